@@ -1,0 +1,32 @@
+package dev.plumbline.analysis.model;
+
+import java.util.Set;
+
+/**
+ * One measured quantity of a benchmark: the primary score, a percentile, {@code gc.alloc.rate.norm}, …
+ *
+ * @param name {@link #SCORE} for the primary score, {@code p0.99} for a percentile, else the label that the profiler,
+ *     sub-benchmark or auxiliary counter has in the file, without JMH's old middle dot
+ * @param unit the unit
+ */
+public record Metric(String name, Unit unit) {
+
+    /** The name of every benchmark's primary metric. */
+    public static final String SCORE = "score";
+
+    /** Counts of a profiler that follow from how long the measurement ran, and not from what one operation costs. */
+    private static final Set<String> INFORMATIONAL = Set.of("gc.alloc.rate", "gc.count", "gc.time");
+
+    public boolean isScore() {
+        return name.equals(SCORE);
+    }
+
+    /**
+     * Whether the metric is kept and drawn but never judged: it depends on how many operations the measurement got
+     * through (a faster benchmark allocates more a second and collects more often), so a shift of it says nothing that
+     * the score and the per-operation metrics do not say.
+     */
+    public boolean informational() {
+        return INFORMATIONAL.contains(name) || name.startsWith("gc.churn.") || name.startsWith("stack");
+    }
+}
