@@ -24,7 +24,9 @@ import java.util.jar.Manifest;
  * @param tools put first on the PATH
  */
 record Checkout(Path home, Path tools) {
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
+    /** Tests run in the folder of their module. */
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
     private static final String[] MODULES = {"analysis", "charts", "migrations", "server", "collector"};
 
     /** What a launch printed and returned. */
@@ -41,8 +43,7 @@ record Checkout(Path home, Path tools) {
             Files.writeString(home.resolve(module).resolve("src/main/Source.java"), "");
         }
         writeJar(home.resolve("echo.jar"));
-        checkout.maven(
-                """
+        checkout.maven("""
                 mkdir -p server/target collector/target
                 cp echo.jar server/target/plumbline-server.jar
                 cp echo.jar collector/target/plumbline.jar
@@ -60,10 +61,7 @@ record Checkout(Path home, Path tools) {
 
     private static Checkout launcherOnly(Path home) throws IOException {
         Path tools = Files.createDirectories(home.resolve("tools"));
-        Files.copy(
-                REPOSITORY.resolve("plumbline"),
-                home.resolve("plumbline"),
-                StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(REPOSITORY.resolve("plumbline"), home.resolve("plumbline"), StandardCopyOption.COPY_ATTRIBUTES);
         return new Checkout(home, tools);
     }
 
@@ -94,8 +92,9 @@ record Checkout(Path home, Path tools) {
         Path error = Files.createTempFile("launch", ".err");
         Process process = builder.redirectError(error.toFile()).start();
         process.getOutputStream().close();
-        List<String> output =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         int exitCode = process.waitFor();
         return new Launch(process.pid(), exitCode, output, Files.readString(error));
     }
