@@ -1,0 +1,24 @@
+package dev.plumbline.analysis.stats;
+
+/**
+ * The noise of one series.
+ *
+ * @param variance of a run mean times its forks: σ² + F τ², with σ² the variance of a fork inside its run, τ² the
+ *     variance from run to run and F = {@code forksPerRun}; positive
+ * @param degreesOfFreedom what the variance is worth; positive
+ * @param runShare τ²/σ², 0 when runs add nothing
+ * @param forksPerRun F
+ */
+public record Noise(double variance, double degreesOfFreedom, double runShare, double forksPerRun) {
+
+    /** The variance of the mean of a run with this many forks. */
+    public double ofRunMean(double forks) {
+        double forkVariance = variance / (1 + runShare * forksPerRun);
+        return forkVariance * (runShare + 1 / forks);
+    }
+
+    /** The standard error of a run's mean less the mean of {@code baselineRuns} runs of {@code baselineForks} each. */
+    public double standardError(double forks, int baselineRuns, double baselineForks) {
+        return Math.sqrt(ofRunMean(forks) + ofRunMean(baselineForks) / baselineRuns);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.plumbline.analysis.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class BenjaminiHochbergTest {
+
+    @Test
+    void adjustsAsTheStepUpProcedureDoes() {
+        // m = 5. By rank: 0.005·5/1 = 0.025, 0.009·5/2 = 0.0225, 0.05·5/3 = 0.0833, 0.1·5/4 = 0.125, 0.2·5/5 = 0.2;
+        // then from the last to the first the running minimum, so the first becomes 0.0225.
+        double[] adjusted = BenjaminiHochberg.adjust(new double[] {0.2, 0.009, 0.1, 0.005, 0.05});
+        assertThat(adjusted).containsExactly(new double[] {0.2, 0.0225, 0.125, 0.0225, 0.25 / 3}, within(1e-12));
+    }
+
+    @Test
+    void equallySpacedValuesAllBecomeTheLargest() {
+        // 0.01·5/1 = 0.02·5/2 = … = 0.05.
+        double[] adjusted = BenjaminiHochberg.adjust(new double[] {0.01, 0.02, 0.03, 0.04, 0.05});
+        assertThat(adjusted).containsExactly(new double[] {0.05, 0.05, 0.05, 0.05, 0.05}, within(1e-12));
+    }
+
+    @Test
+    void aSeriesWithoutAPValueCountsAsNoComparison() {
+        double[] adjusted = BenjaminiHochberg.adjust(new double[] {Double.NaN, 0.02, 0.04});
+        assertThat(adjusted[0]).isNaN();
+        assertThat(adjusted[1]).isCloseTo(0.04, within(1e-12));
+        assertThat(adjusted[2]).isCloseTo(0.04, within(1e-12));
+    }
+
+    @Test
+    void nothingComparedIsNothingAdjusted() {
+        assertThat(BenjaminiHochberg.adjust(new double[0])).isEmpty();
+    }
+}
