@@ -1,0 +1,21 @@
+package dev.plumbline.analysis.detect;
+
+import dev.plumbline.analysis.stats.Scatter;
+
+/**
+ * A series on the way to its verdict by moderated t.
+ *
+ * @param prepared its values
+ * @param scale what they are compared on
+ * @param scatter how they scatter there
+ */
+record Comparison(Prepared prepared, Scale scale, Scatter scatter) {
+
+    static Comparison of(Prepared prepared) {
+        Scale scale = Scale.of(prepared.baseline(), prepared.candidate());
+        return new Comparison(
+                prepared,
+                scale,
+                Scatter.of(prepared.baseline().stream().map(scale::apply).toList(), scale.apply(prepared.candidate())));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plumbline.analysis.detect;
+
+/**
+ * The thresholds of a comparison.
+ *
+ * @param confidence of the intervals, in (0, 1)
+ * @param falseDiscoveryRate the expected share of false findings among the findings of a run, in (0, 1)
+ * @param minimumEffectTime the smallest relative change that is relevant, for all metrics that are not near-exact
+ * @param minimumEffectNearExact the smallest relative change that is relevant for near-exact metrics
+ * @param power with which the smallest detectable change would be found, in (0, 1)
+ */
+public record JudgeSettings(
+        double confidence,
+        double falseDiscoveryRate,
+        double minimumEffectTime,
+        double minimumEffectNearExact,
+        double power) {
+
+    public JudgeSettings {
+        requireShare("confidence", confidence);
+        requireShare("falseDiscoveryRate", falseDiscoveryRate);
+        requireShare("power", power);
+        requireNotNegative("minimumEffectTime", minimumEffectTime);
+        requireNotNegative("minimumEffectNearExact", minimumEffectNearExact);
+    }
+
+    /** 95 % intervals, 5 % false discoveries, 2 % for time, 0.5 % for near-exact metrics, 80 % power. */
+    public static JudgeSettings defaults() {
+        return new JudgeSettings(0.95, 0.05, 0.02, 0.005, 0.8);
+    }
+
+    private static void requireShare(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " is " + value + ", expected more than 0 and less than 1");
+        }
+    }
+
+    private static void requireNotNegative(String name, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " is " + value + ", expected 0 or more");
+        }
+    }
+}

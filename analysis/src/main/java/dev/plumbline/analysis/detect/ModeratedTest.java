@@ -1,0 +1,113 @@
+package dev.plumbline.analysis.detect;
+
+import dev.plumbline.analysis.stats.Noise;
+import dev.plumbline.analysis.stats.Power;
+import dev.plumbline.analysis.stats.Scatter;
+import dev.plumbline.analysis.stats.StudentT;
+import dev.plumbline.analysis.stats.SuiteNoise;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The comparison of series that scatter: the candidate's mean against the prediction of the baseline, with a variance
+ * that was shrunk over the suite.
+ */
+final class ModeratedTest {
+
+    private final JudgeSettings settings;
+    private final StudentT studentT;
+    private final Power power;
+
+    ModeratedTest(JudgeSettings settings, StudentT studentT) {
+        this.settings = settings;
+        this.studentT = studentT;
+        this.power = new Power(studentT, 1 - settings.confidence(), settings.power());
+    }
+
+    /** The two-sided p-value of a comparison in its suite. */
+    double pValue(Comparison comparison, SuiteNoise suite) {
+        Noise noise = suite.of(comparison.scatter());
+        return StudentT.twoSided(
+                comparison.scatter().difference() / standardError(comparison.scatter(), noise),
+                noise.degreesOfFreedom());
+    }
+
+    /** The verdict, given the p-value alone and among all. */
+    SeriesVerdict judge(Comparison comparison, SuiteNoise suite, double pValue, double adjustedPValue) {
+        Scatter scatter = comparison.scatter();
+        Noise noise = suite.of(scatter);
+        double standardError = standardError(scatter, noise);
+        double difference = scatter.difference();
+        double half = standardError * studentT.quantile((1 + settings.confidence()) / 2, noise.degreesOfFreedom());
+        double relevant = Math.log1p(settings.minimumEffectTime());
+
+        boolean significant = adjustedPValue <= settings.falseDiscoveryRate();
+        Outcome outcome;
+        if (significant && Math.abs(difference) >= relevant) {
+            boolean worse = difference
+                            * comparison.prepared().metric().unit().direction().worseSign()
+                    > 0;
+            outcome = worse ? Outcome.REGRESSED : Outcome.IMPROVED;
+        } else if (Math.abs(difference) + half <= relevant) {
+            outcome = Outcome.UNCHANGED;
+        } else {
+            outcome = Outcome.INCONCLUSIVE;
+        }
+        int forksNeeded = outcome == Outcome.INCONCLUSIVE
+                ? power.forksNeeded(
+                        Math.max(relevant, Math.abs(difference)),
+                        forks -> standardErrorWith(forks, scatter, noise),
+                        noise.degreesOfFreedom())
+                : 0;
+        Scale scale = comparison.scale();
+        double place = scatter.baselineMean();
+        Prepared prepared = comparison.prepared();
+        return new SeriesVerdict(
+                outcome,
+                Method.MODERATED_T,
+                prepared.candidateMean(),
+                scatter.candidateForks(),
+                prepared.baselineMean(),
+                scatter.baselineRuns(),
+                prepared.baseline().stream().mapToInt(forks -> forks.length).sum(),
+                scale.ratio(place, difference),
+                scale.ratio(place, difference - half),
+                scale.ratio(place, difference + half),
+                pValue,
+                adjustedPValue,
+                Math.expm1(power.smallestDetectable(standardError, noise.degreesOfFreedom())),
+                forksNeeded,
+                reasons(comparison, outcome, significant, pValue, forksNeeded));
+    }
+
+    private static double standardError(Scatter scatter, Noise noise) {
+        return noise.standardError(scatter.candidateForks(), scatter.baselineRuns(), scatter.forksPerRun());
+    }
+
+    /** With more forks in the candidate, and in the baseline too where that is one run which can be made again. */
+    private static double standardErrorWith(int forks, Scatter scatter, Noise noise) {
+        double baselineForks = scatter.baselineRuns() == 1 ? forks : scatter.forksPerRun();
+        return noise.standardError(forks, scatter.baselineRuns(), baselineForks);
+    }
+
+    private List<Reason> reasons(
+            Comparison comparison, Outcome outcome, boolean significant, double pValue, int forksNeeded) {
+        List<Reason> reasons = new ArrayList<>();
+        if (outcome == Outcome.INCONCLUSIVE) {
+            if (significant) {
+                reasons.add(Reason.BELOW_RELEVANCE);
+            } else if (pValue <= settings.falseDiscoveryRate()) {
+                reasons.add(Reason.NOT_SIGNIFICANT_AMONG_ALL);
+            } else {
+                reasons.add(forksNeeded == 0 ? Reason.RUNS_DIFFER : Reason.TOO_FEW_FORKS);
+            }
+        }
+        if (comparison.scatter().baselineRuns() == 1) {
+            reasons.add(Reason.ONE_BASELINE_RUN);
+        }
+        if (!comparison.scale().logarithmic()) {
+            reasons.add(Reason.NOT_POSITIVE);
+        }
+        return reasons;
+    }
+}

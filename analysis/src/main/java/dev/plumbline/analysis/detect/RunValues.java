@@ -1,0 +1,99 @@
+package dev.plumbline.analysis.detect;
+
+import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.stats.Sample;
+import java.util.Arrays;
+import java.util.List;
+
+/** The forks of a series' runs on a scale, in one row of numbers, with each run's mean. */
+final class RunValues {
+
+    /** A run's means differ by at least this share of their size, whatever a clock with few digits says. */
+    private static final double SMALLEST_SCALE = 1e-6;
+
+    private final double[] forks;
+    private final int[] offsets;
+    private final double[] means;
+
+    private RunValues(double[] forks, int[] offsets, double[] means) {
+        this.forks = forks;
+        this.offsets = offsets;
+        this.means = means;
+    }
+
+    /** The values of runs with at least one finite fork each. */
+    static RunValues of(List<double[]> runs, Scale scale) {
+        int[] offsets = new int[runs.size() + 1];
+        for (int run = 0; run < runs.size(); run++) {
+            offsets[run + 1] = offsets[run] + runs.get(run).length;
+        }
+        double[] forks = new double[offsets[runs.size()]];
+        double[] means = new double[runs.size()];
+        for (int run = 0; run < runs.size(); run++) {
+            double sum = 0;
+            int at = offsets[run];
+            for (double value : runs.get(run)) {
+                double place = scale.apply(value);
+                forks[at++] = place;
+                sum += place;
+            }
+            means[run] = sum / runs.get(run).length;
+        }
+        return new RunValues(forks, offsets, means);
+    }
+
+    /** The same series with nothing but its run means: one value a run. */
+    RunValues meansOnly() {
+        int[] single = new int[means.length + 1];
+        for (int run = 0; run <= means.length; run++) {
+            single[run] = run;
+        }
+        return new RunValues(means, single, means);
+    }
+
+    int runs() {
+        return means.length;
+    }
+
+    /** All forks, run after run. */
+    double[] forks() {
+        return forks;
+    }
+
+    /** Where a run's forks begin in {@link #forks()}; one more entry than runs. */
+    int offset(int run) {
+        return offsets[run];
+    }
+
+    double mean(int run) {
+        return means[run];
+    }
+
+    double[] means(int from, int to) {
+        return Arrays.copyOfRange(means, from, to);
+    }
+
+    /** The standard deviation of a run's mean, from the differences of neighbours, which a few shifts do not disturb. */
+    double neighbourScale() {
+        double[] differences = new double[means.length - 1];
+        for (int run = 0; run + 1 < means.length; run++) {
+            differences[run] = Math.abs(means[run + 1] - means[run]);
+        }
+        return robustScale(differences) / Math.sqrt(2);
+    }
+
+    /** A standard deviation from absolute deviations, none of them negative; reorders them. */
+    static double robustScale(double[] deviations) {
+        Arrays.sort(deviations);
+        double median = Median.NORMAL_CONSISTENCY * Median.ofSorted(deviations, deviations.length);
+        if (median > SMALLEST_SCALE) {
+            return median;
+        }
+        // More than half agree to the digit: what the others say, drawn in to their own upper quartile.
+        double limit = deviations[deviations.length - 1 - deviations.length / 4];
+        double[] drawnIn = Arrays.stream(deviations)
+                .map(deviation -> Math.min(deviation, limit))
+                .toArray();
+        return Math.max(SMALLEST_SCALE, Sample.of(drawnIn).mean());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.plumbline.analysis.detect;
+
+import java.util.List;
+
+/**
+ * What a comparison says of one series, with its evidence. Numbers that are not known are NaN. Ratios are candidate /
+ * baseline in the metric's own unit, whatever its direction.
+ *
+ * @param outcome the verdict
+ * @param method how it was compared
+ * @param candidate the mean of the candidate's forks, in the unit's base unit
+ * @param candidateForks how many forks that is
+ * @param baseline the baseline's level in the base unit: the mean of its run means (near-exact: the median of its forks)
+ * @param baselineRuns how many runs the baseline has
+ * @param baselineForks how many forks they have together
+ * @param ratio the effect
+ * @param ratioLow lower end of the effect's interval
+ * @param ratioHigh upper end of the effect's interval
+ * @param pValue two-sided, of this comparison alone; NaN for near-exact metrics, which have no error probability
+ * @param adjustedPValue after Benjamini-Hochberg over the run; NaN likewise
+ * @param smallestDetectableChange the relative change that this comparison would find with the settings' power
+ * @param forksNeeded the forks that would settle an inconclusive verdict; 0 when that does not apply or does not help
+ * @param reasons what else to know
+ */
+public record SeriesVerdict(
+        Outcome outcome,
+        Method method,
+        double candidate,
+        int candidateForks,
+        double baseline,
+        int baselineRuns,
+        int baselineForks,
+        double ratio,
+        double ratioLow,
+        double ratioHigh,
+        double pValue,
+        double adjustedPValue,
+        double smallestDetectableChange,
+        int forksNeeded,
+        List<Reason> reasons) {
+
+    public SeriesVerdict {
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.analysis.detect;
+
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.stats.RatioMean;
+import dev.plumbline.analysis.stats.StudentT;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the run as a whole compares: the geometric mean of the scores' ratios, each turned so that more than 1 is worse
+ * whatever its direction.
+ *
+ * @param ratio the geometric mean; NaN when fewer than two scores have a ratio
+ * @param low lower end of its interval; NaN likewise
+ * @param high upper end of its interval; NaN likewise
+ * @param series how many scores have a ratio
+ */
+public record SuiteSummary(double ratio, double low, double high, int series) {
+
+    /** Whether there is a mean to show. */
+    public boolean known() {
+        return !Double.isNaN(ratio);
+    }
+
+    static SuiteSummary of(List<Subject> subjects, List<SeriesVerdict> verdicts, double confidence, StudentT studentT) {
+        List<Double> logRatios = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            Metric metric = subjects.get(i).metric();
+            double ratio = verdicts.get(i).ratio();
+            if (metric.isScore() && ratio > 0 && ratio < Double.POSITIVE_INFINITY) {
+                logRatios.add(metric.unit().direction().worseSign() * Math.log(ratio));
+            }
+        }
+        if (logRatios.size() < 2) {
+            return new SuiteSummary(Double.NaN, Double.NaN, Double.NaN, logRatios.size());
+        }
+        RatioMean mean =
+                RatioMean.of(logRatios.stream().mapToDouble(Double::doubleValue).toArray(), confidence, studentT);
+        return new SuiteSummary(mean.ratio(), mean.low(), mean.high(), mean.size());
+    }
+}
