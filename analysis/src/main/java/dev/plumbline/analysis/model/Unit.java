@@ -19,6 +19,10 @@ public record Unit(String symbol, String base, double factor, Direction directio
     private static final Map<String, Double> SECONDS =
             Map.of("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0, "hr", 3600.0, "day", 86400.0);
 
+    /** How many of JMH's time units a second has: the reciprocals, rounded once. */
+    private static final Map<String, Double> PER_SECOND =
+            Map.of("ns", 1e9, "us", 1e6, "ms", 1e3, "s", 1.0, "min", 1 / 60.0, "hr", 1 / 3600.0, "day", 1 / 86400.0);
+
     /** Units that are their own base, all of them costs or volumes unless listed as higher-is-better. */
     private static final Map<String, Direction> OTHERS = Map.ofEntries(
             Map.entry("B/op", Direction.LOWER_IS_BETTER),
@@ -27,6 +31,9 @@ public record Unit(String symbol, String base, double factor, Direction directio
             Map.entry("counts", Direction.LOWER_IS_BETTER),
             Map.entry("#", Direction.LOWER_IS_BETTER),
             Map.entry("MB/sec", Direction.LOWER_IS_BETTER),
+            Map.entry("KiB", Direction.LOWER_IS_BETTER),
+            Map.entry("classes/op", Direction.LOWER_IS_BETTER),
+            Map.entry("classes/sec", Direction.LOWER_IS_BETTER),
             Map.entry("%", Direction.LOWER_IS_BETTER),
             Map.entry("clks/insn", Direction.LOWER_IS_BETTER),
             Map.entry("insns/clk", Direction.HIGHER_IS_BETTER));
@@ -43,9 +50,9 @@ public record Unit(String symbol, String base, double factor, Direction directio
             }
         }
         if (symbol.startsWith("ops/")) {
-            Optional<Double> seconds = seconds(symbol.substring("ops/".length()));
-            if (seconds.isPresent()) {
-                return new Unit(symbol, "ops/s", 1 / seconds.get(), Direction.HIGHER_IS_BETTER, true);
+            Double perSecond = PER_SECOND.get(symbol.substring("ops/".length()));
+            if (perSecond != null) {
+                return new Unit(symbol, "ops/s", perSecond, Direction.HIGHER_IS_BETTER, true);
             }
         }
         Optional<Double> seconds = seconds(symbol);

@@ -1,0 +1,33 @@
+package dev.plumbline.analysis.format;
+
+import dev.plumbline.analysis.format.jmh.JmhReader;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The formats of result files: each one is a package with one reader, and one line here. */
+public enum ResultFormat {
+    JMH_JSON("jmh-json");
+
+    private final String id;
+
+    ResultFormat(String id) {
+        this.id = id;
+    }
+
+    /** The name that the API and the database know the format by. */
+    public String id() {
+        return id;
+    }
+
+    /** What reads a document of this format. It keeps nothing between documents and may be used by many threads. */
+    public ResultReader reader() {
+        return switch (this) {
+            case JMH_JSON -> new JmhReader();
+        };
+    }
+
+    /** The format of an id, empty when there is none such. */
+    public static Optional<ResultFormat> ofId(String id) {
+        return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
+    }
+}

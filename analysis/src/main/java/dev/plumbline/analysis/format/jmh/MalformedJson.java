@@ -1,0 +1,52 @@
+package dev.plumbline.analysis.format.jmh;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.plumbline.analysis.format.DocumentException;
+import dev.plumbline.analysis.format.Place;
+import dev.plumbline.analysis.format.ProblemCode;
+import dev.plumbline.analysis.format.ReadLimits;
+
+/** Says what the JSON parser stumbled over, in the words of a refusal. */
+final class MalformedJson {
+
+    private MalformedJson() {}
+
+    /** The refusal that a failure of the parser means. */
+    static DocumentException refusal(JsonProcessingException failure, JsonCursor cursor, ReadLimits limits) {
+        JsonLocation location = failure.getLocation();
+        Place place = location == null ? cursor.place() : cursor.place(location);
+        DocumentException refusal;
+        if (failure instanceof StreamConstraintsException) {
+            refusal = cursor.nesting() > limits.maxNesting()
+                    ? new DocumentException(
+                            ProblemCode.NESTING_TOO_DEEP,
+                            "more than " + limits.maxNesting() + " arrays and objects are open, expected far fewer",
+                            place)
+                    : new DocumentException(
+                            ProblemCode.TEXT_TOO_LONG,
+                            "a text, name or number is longer than allowed: " + said(failure),
+                            place);
+        } else if (failure instanceof JsonEOFException) {
+            refusal = new DocumentException(
+                    ProblemCode.TRUNCATED_DOCUMENT,
+                    "the document ends in the middle; upload the whole file, after JMH has finished",
+                    place);
+        } else if (failure.getOriginalMessage().startsWith("Invalid UTF-8")) {
+            refusal = new DocumentException(
+                    ProblemCode.NOT_UTF_8,
+                    "the bytes are no UTF-8; run JMH with -Dfile.encoding=UTF-8, or convert the file",
+                    place);
+        } else {
+            refusal = new DocumentException(ProblemCode.NOT_JSON, "this is not JSON: " + said(failure), place);
+        }
+        refusal.initCause(failure);
+        return refusal;
+    }
+
+    private static String said(JsonProcessingException failure) {
+        return Place.printable(failure.getOriginalMessage());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.plumbline.analysis.format.jmh;
+
+import dev.plumbline.analysis.format.NoteCode;
+import dev.plumbline.analysis.model.Fork;
+import dev.plumbline.analysis.model.Measurement;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes measurements of what the document says: each fork's value, in the metric's base unit. */
+final class Measurements {
+
+    /** Units of results that are a text or a file of a profiler, and have no number. */
+    private static final Set<String> TEXT_UNITS = Set.of("---", "N/A", "");
+
+    private static final int UNITS_KEPT = 256;
+    private static final double[] NO_ITERATIONS = {};
+
+    private final RawValues raw;
+    private final Map<String, Unit> units = new HashMap<>();
+
+    Measurements(RawValues raw) {
+        this.raw = raw;
+    }
+
+    /**
+     * The primary score.
+     *
+     * @param forksAskedFor as the document says; less than 1 when nothing was forked or it does not say
+     */
+    Measurement primary(MetricDraft primary, int forksAskedFor, ResultNotes notes) {
+        Unit unit = unit(primary, notes);
+        List<Fork> forks = primary.hasIterations(raw) ? forks(primary, primary, Aggregation.AVERAGE, unit) : List.of();
+        if (!Double.isFinite(primary.score)) {
+            notes.add(NoteCode.NOT_MEASURED, "the score is " + primary.score + ", so nothing was measured");
+        } else if (forks.isEmpty()) {
+            notes.add(
+                    NoteCode.NO_RAW_DATA,
+                    "the document has no raw data, so the forks are not known;"
+                            + " leave out -Djmh.json.rawData=false to have a verdict");
+        } else {
+            checkForks(primary, forksAskedFor, notes);
+        }
+        return new Measurement(
+                new Metric(Metric.SCORE, unit), primary.score * unit.factor(), primary.scoreError * unit.factor(), forks);
+    }
+
+    /** All other metrics: those of the document, and the percentiles of a sampled benchmark, computed a fork at a time. */
+    List<Measurement> secondary(List<MetricDraft> drafts, MetricDraft primary, ResultNotes notes) {
+        List<Measurement> measurements = new ArrayList<>(drafts.size() + SamplePercentile.ALL.size());
+        boolean sampled = primary.samples > 0;
+        boolean[] given = new boolean[SamplePercentile.ALL.size()];
+        for (MetricDraft draft : drafts) {
+            int percentile = sampled ? SamplePercentile.indexOf(draft.name) : -1;
+            if (percentile >= 0) {
+                given[percentile] = true;
+                measurements.add(percentile(percentile, draft.score, primary));
+            } else if (Double.isNaN(draft.score) && TEXT_UNITS.contains(draft.unit)) {
+                notes.textOnly(draft.name);
+            } else {
+                measurements.add(secondary(draft, primary, notes));
+            }
+        }
+        for (int percentile = 0; sampled && percentile < given.length; percentile++) {
+            if (!given[percentile]) {
+                measurements.add(percentile(percentile, Double.NaN, primary));
+            }
+        }
+        return measurements;
+    }
+
+    private Measurement secondary(MetricDraft draft, MetricDraft primary, ResultNotes notes) {
+        Unit unit = unit(draft, notes);
+        Aggregation aggregation = Aggregation.of(draft, raw);
+        List<Fork> forks;
+        if (draft.hasIterations(raw)) {
+            forks = forks(draft, primary, aggregation, unit);
+        } else {
+            forks = recovered(draft, aggregation, unit);
+            if (forks.isEmpty() && Double.isFinite(draft.score)) {
+                notes.forksUnknown(draft.name);
+            }
+        }
+        return new Measurement(
+                new Metric(draft.name, unit), draft.score * unit.factor(), draft.scoreError * unit.factor(), forks);
+    }
+
+    /** A percentile of each fork's whole histogram; the score is the document's, or the forks' mean when it has none. */
+    private Measurement percentile(int percentile, double documentScore, MetricDraft primary) {
+        Unit unit = unit(primary.unit);
+        List<Fork> forks = new ArrayList<>(primary.sampled.size());
+        double sum = 0;
+        for (SampledFork fork : primary.sampled) {
+            double value = fork.percentiles()[percentile] * unit.factor();
+            forks.add(new Fork(value, NO_ITERATIONS));
+            sum += value;
+        }
+        double score = Double.isNaN(documentScore) ? sum / forks.size() : documentScore * unit.factor();
+        return new Measurement(
+                new Metric(SamplePercentile.ALL.get(percentile).name(), unit), score, Double.NaN, forks);
+    }
+
+    private List<Fork> forks(MetricDraft draft, MetricDraft primary, Aggregation aggregation, Unit unit) {
+        boolean padded = countsSilenceAsZero(draft, primary, aggregation);
+        List<Fork> forks = new ArrayList<>(draft.forkCount);
+        for (int i = 0; i < draft.forkCount; i++) {
+            int fork = draft.firstFork + i;
+            double value = draft.sampled.isEmpty()
+                    ? aggregation.value(
+                            raw, raw.start(fork), raw.end(fork), padded ? missing(draft, primary, i) : 0)
+                    : draft.sampled.get(i).mean();
+            forks.add(new Fork(value * unit.factor(), raw.scaled(raw.start(fork), raw.end(fork), unit.factor())));
+        }
+        return forks;
+    }
+
+    private static List<Fork> recovered(MetricDraft draft, Aggregation aggregation, Unit unit) {
+        List<Fork> forks = new ArrayList<>();
+        for (double value : ForkRecovery.values(draft, aggregation)) {
+            forks.add(new Fork(value * unit.factor(), NO_ITERATIONS));
+        }
+        return forks;
+    }
+
+    /**
+     * Whether iterations in which a profiler reported nothing count as 0. JMH does so for what its profilers and
+     * event counters report, and not for sub-benchmarks; an average tells which, because the score follows.
+     */
+    private boolean countsSilenceAsZero(MetricDraft draft, MetricDraft primary, Aggregation aggregation) {
+        int missing = 0;
+        for (int i = 0; i < draft.forkCount; i++) {
+            missing += missing(draft, primary, i);
+        }
+        if (missing == 0 || aggregation != Aggregation.AVERAGE) {
+            return missing > 0;
+        }
+        int from = raw.start(draft.firstFork);
+        int to = raw.end(draft.firstFork + draft.forkCount - 1);
+        return Aggregation.agree(aggregation.value(raw, from, to, missing), draft.score);
+    }
+
+    /** In how many iterations of a fork the benchmark has a score and the metric has none. */
+    private int missing(MetricDraft draft, MetricDraft primary, int fork) {
+        return draft.forkCount == primary.forkCount
+                ? Math.max(0, raw.count(primary.firstFork + fork) - raw.count(draft.firstFork + fork))
+                : 0;
+    }
+
+    private void checkForks(MetricDraft primary, int forksAskedFor, ResultNotes notes) {
+        if (forksAskedFor > 0 && primary.forkCount != forksAskedFor) {
+            notes.add(
+                    NoteCode.FORK_COUNT,
+                    "the raw data have " + primary.forkCount + " forks, forks says " + forksAskedFor
+                            + "; the raw data count");
+        }
+        int from = raw.start(primary.firstFork);
+        int to = raw.end(primary.firstFork + primary.forkCount - 1);
+        double mean = primary.sampled.isEmpty()
+                ? Aggregation.AVERAGE.value(raw, from, to, 0)
+                : primary.sampleSum / primary.samples;
+        if (Double.isFinite(mean) && !Aggregation.agree(mean, primary.score)) {
+            notes.add(
+                    NoteCode.SCORE_DIFFERS,
+                    "the score is " + primary.score + ", the raw data give " + mean + "; the raw data count");
+        }
+    }
+
+    private Unit unit(MetricDraft draft, ResultNotes notes) {
+        Unit unit = unit(draft.unit);
+        if (!unit.known()) {
+            notes.unknownUnit(draft.unit, draft.name);
+        }
+        return unit;
+    }
+
+    private Unit unit(String symbol) {
+        Unit unit = units.get(symbol);
+        if (unit == null) {
+            unit = Unit.of(symbol);
+            if (units.size() < UNITS_KEPT) {
+                units.put(symbol, unit);
+            }
+        }
+        return unit;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.plumbline.analysis.format.jmh;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One metric as the document has it, in the document's unit, while its result is being read. */
+final class MetricDraft {
+
+    /** The name: as the document has it, then as the model calls it. */
+    String name;
+
+    String unit = "";
+    double score = Double.NaN;
+    double scoreError = Double.NaN;
+    boolean confidenceGiven;
+    double confidenceLow = Double.NaN;
+    double confidenceHigh = Double.NaN;
+    /** The percentiles 0, 50 and 100 of the values that the score is made of; NaN where the document has none. */
+    double lowest = Double.NaN;
+
+    double median = Double.NaN;
+    double highest = Double.NaN;
+
+    /** The first of the metric's forks in {@link RawValues}, and how many they are. */
+    int firstFork;
+
+    int forkCount;
+    /** What each fork's histogram says; empty unless the metric was sampled. */
+    final List<SampledFork> sampled = new ArrayList<>();
+
+    double sampleSum;
+    long samples;
+
+    MetricDraft(String name) {
+        this.name = name;
+    }
+
+    /** Whether the values of the forks can be told from the raw data: any fork has an iteration. */
+    boolean hasIterations(RawValues raw) {
+        return forkCount > 0 && raw.end(firstFork + forkCount - 1) > raw.start(firstFork);
+    }
+}

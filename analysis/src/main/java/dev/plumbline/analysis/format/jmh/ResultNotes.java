@@ -1,0 +1,65 @@
+package dev.plumbline.analysis.format.jmh;
+
+import dev.plumbline.analysis.format.NoteCode;
+import dev.plumbline.analysis.format.Place;
+import dev.plumbline.analysis.model.BenchmarkResult.Note;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The remarks on one result, as they arise; what holds for several metrics is said once. */
+final class ResultNotes {
+
+    private static final int NAMED = 3;
+
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Map<String, List<String>> unknownUnits = new LinkedHashMap<>();
+    private final List<String> forksUnknown = new ArrayList<>();
+    private final List<String> textOnly = new ArrayList<>();
+
+    private record Remark(NoteCode code, String sentence) {}
+
+    void add(NoteCode code, String sentence) {
+        remarks.add(new Remark(code, sentence));
+    }
+
+    void unknownUnit(String symbol, String metric) {
+        unknownUnits.computeIfAbsent(symbol, first -> new ArrayList<>()).add(metric);
+    }
+
+    void forksUnknown(String metric) {
+        forksUnknown.add(metric);
+    }
+
+    void textOnly(String metric) {
+        textOnly.add(metric);
+    }
+
+    /** The notes, each naming the result. */
+    List<Note> of(int number, String benchmark) {
+        unknownUnits.forEach((symbol, metrics) -> add(
+                NoteCode.UNKNOWN_UNIT,
+                "the unit \"" + Place.printable(symbol) + "\" of " + named(metrics)
+                        + " is not known; lower is taken as better"));
+        if (!forksUnknown.isEmpty()) {
+            add(
+                    NoteCode.FORKS_UNKNOWN,
+                    "the document has no value of each fork for " + named(forksUnknown)
+                            + "; only the score over all forks is kept");
+        }
+        if (!textOnly.isEmpty()) {
+            add(NoteCode.TEXT_ONLY, named(textOnly) + " has no number and is left out");
+        }
+        String result = Place.result(number, benchmark);
+        return remarks.stream()
+                .map(remark -> new Note(remark.code().code(), result + ": " + remark.sentence()))
+                .toList();
+    }
+
+    private static String named(List<String> metrics) {
+        String first = String.join(
+                ", ", metrics.stream().limit(NAMED).map(Place::printable).toList());
+        return metrics.size() <= NAMED ? first : first + " and " + (metrics.size() - NAMED) + " more";
+    }
+}

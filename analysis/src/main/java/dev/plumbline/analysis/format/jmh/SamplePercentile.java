@@ -1,0 +1,33 @@
+package dev.plumbline.analysis.format.jmh;
+
+import java.util.List;
+
+/**
+ * A percentile of a sampled benchmark that is a metric of its own.
+ *
+ * @param name the metric's name, as JMH has it
+ * @param rank from 0 to 100
+ */
+record SamplePercentile(String name, double rank) {
+
+    /** The percentiles that JMH reports as secondary metrics, ascending. */
+    static final List<SamplePercentile> ALL = List.of(
+            new SamplePercentile("p0.00", 0),
+            new SamplePercentile("p0.50", 50),
+            new SamplePercentile("p0.90", 90),
+            new SamplePercentile("p0.95", 95),
+            new SamplePercentile("p0.99", 99),
+            new SamplePercentile("p0.999", 99.9),
+            new SamplePercentile("p0.9999", 99.99),
+            new SamplePercentile("p1.00", 100));
+
+    /** Where a metric's name stands in {@link #ALL}; -1 when it is no percentile. */
+    static int indexOf(String name) {
+        for (int i = 0; i < ALL.size(); i++) {
+            if (ALL.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
