@@ -53,7 +53,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        ROOT + ".model..", ROOT + ".format..", ROOT + ".detect..", ROOT + ".report..", "com.fasterxml..")
+                        ROOT + ".model..",
+                        ROOT + ".format..",
+                        ROOT + ".detect..",
+                        ROOT + ".report..",
+                        "com.fasterxml..")
                 .allowEmptyShould(true)
                 .check(classes);
     }

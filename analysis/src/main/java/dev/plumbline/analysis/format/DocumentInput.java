@@ -65,8 +65,8 @@ public final class DocumentInput extends InputStream {
             if (length > longest) {
                 throw new DocumentException(
                         ProblemCode.DOCUMENT_TOO_LARGE,
-                        "the document is longer than " + longest + " bytes"
-                                + (compressed ? " once decompressed" : "") + "; upload it in parts",
+                        "the document is longer than " + longest + " bytes" + (compressed ? " once decompressed" : "")
+                                + "; upload it in parts",
                         Place.UNKNOWN);
             }
         }
@@ -108,7 +108,9 @@ public final class DocumentInput extends InputStream {
         byte[] head = rest.readNBytes(HEAD);
         if (head.length == 0) {
             throw new DocumentException(
-                    ProblemCode.EMPTY_DOCUMENT, "the document is empty; upload the file of jmh -rf json", Place.UNKNOWN);
+                    ProblemCode.EMPTY_DOCUMENT,
+                    "the document is empty; upload the file of jmh -rf json",
+                    Place.UNKNOWN);
         }
         if (isWide(head)) {
             throw new DocumentException(
@@ -116,8 +118,7 @@ public final class DocumentInput extends InputStream {
                     "the document is binary, or text in UTF-16 or UTF-32; write it in UTF-8",
                     Place.UNKNOWN);
         }
-        boolean marked =
-                head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
+        boolean marked = head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
         if (marked) {
             rest.unread(head, 3, head.length - 3);
         } else {

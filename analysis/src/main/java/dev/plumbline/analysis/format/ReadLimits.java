@@ -31,8 +31,7 @@ public record ReadLimits(
     public ReadLimits {
         long least = Math.min(
                 Math.min(Math.min(maxResults, maxDecompressedBytes), Math.min(maxNameLength, maxHistogramEntries)),
-                Math.min(
-                        Math.min(maxTextLength, maxParams), Math.min(maxMetrics, Math.min(maxValues, maxNesting))));
+                Math.min(Math.min(maxTextLength, maxParams), Math.min(maxMetrics, Math.min(maxValues, maxNesting))));
         if (least < 1) {
             throw new IllegalArgumentException("a limit is " + least + ", expected at least 1");
         }

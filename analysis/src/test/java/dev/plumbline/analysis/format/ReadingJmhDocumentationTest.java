@@ -19,8 +19,9 @@ class ReadingJmhDocumentationTest {
     @Test
     void explainsEveryRefusal() throws IOException {
         assertThat(codesBelow("## Refused"))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemCode.values())
+                        .map(ProblemCode::code)
+                        .toList());
     }
 
     @Test
@@ -36,6 +37,10 @@ class ReadingJmhDocumentationTest {
         assertThat(start).as(heading).isPositive();
         int end = page.indexOf("\n## ", start + heading.length());
         String section = end < 0 ? page.substring(start) : page.substring(start, end);
-        return ROW.matcher(section).results().map(MatchResult::group).map(row -> row.substring(3, row.length() - 3)).toList();
+        return ROW.matcher(section)
+                .results()
+                .map(MatchResult::group)
+                .map(row -> row.substring(3, row.length() - 3))
+                .toList();
     }
 }

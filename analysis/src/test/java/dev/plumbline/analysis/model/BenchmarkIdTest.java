@@ -10,8 +10,7 @@ class BenchmarkIdTest {
 
     @Test
     void theKeyShowsTheWholeIdentity() {
-        BenchmarkId id =
-                new BenchmarkId("com.acme.Foo.bar", Map.of("size", "10", "kind", "a"), Mode.AVERAGE_TIME, 4);
+        BenchmarkId id = new BenchmarkId("com.acme.Foo.bar", Map.of("size", "10", "kind", "a"), Mode.AVERAGE_TIME, 4);
 
         assertThat(id.key()).isEqualTo("com.acme.Foo.bar{kind=a,size=10}[avgt,4]");
     }

@@ -57,7 +57,8 @@ public final class JmhReader implements ResultReader {
             throws IOException {
         if (!cursor.moreAfterThis()) {
             throw cursor.refuse(
-                    ProblemCode.EMPTY_DOCUMENT, "the document holds nothing but space; upload the file of jmh -rf json");
+                    ProblemCode.EMPTY_DOCUMENT,
+                    "the document holds nothing but space; upload the file of jmh -rf json");
         }
         if (!cursor.at(JsonToken.START_ARRAY)) {
             throw cursor.refuse(
@@ -92,8 +93,7 @@ public final class JmhReader implements ResultReader {
             cursor.endResult();
         }
         if (number == 0) {
-            throw cursor.refuse(
-                    ProblemCode.NO_RESULTS, "the array is empty: JMH ran no benchmark, or none to its end");
+            throw cursor.refuse(ProblemCode.NO_RESULTS, "the array is empty: JMH ran no benchmark, or none to its end");
         }
     }
 

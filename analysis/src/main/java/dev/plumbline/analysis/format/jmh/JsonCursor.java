@@ -165,7 +165,8 @@ final class JsonCursor {
                         && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!pair) {
                     throw refuse(
-                            ProblemCode.INVALID_TEXT, field + " contains half of a surrogate pair; write the character");
+                            ProblemCode.INVALID_TEXT,
+                            field + " contains half of a surrogate pair; write the character");
                 }
                 i++;
             }

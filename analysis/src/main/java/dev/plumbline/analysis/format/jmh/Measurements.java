@@ -46,7 +46,10 @@ final class Measurements {
             checkForks(primary, forksAskedFor, notes);
         }
         return new Measurement(
-                new Metric(Metric.SCORE, unit), primary.score * unit.factor(), primary.scoreError * unit.factor(), forks);
+                new Metric(Metric.SCORE, unit),
+                primary.score * unit.factor(),
+                primary.scoreError * unit.factor(),
+                forks);
     }
 
     /** All other metrics: those of the document, and the percentiles of a sampled benchmark, computed a fork at a time. */
@@ -100,8 +103,7 @@ final class Measurements {
             sum += value;
         }
         double score = Double.isNaN(documentScore) ? sum / forks.size() : documentScore * unit.factor();
-        return new Measurement(
-                new Metric(SamplePercentile.ALL.get(percentile).name(), unit), score, Double.NaN, forks);
+        return new Measurement(new Metric(SamplePercentile.ALL.get(percentile).name(), unit), score, Double.NaN, forks);
     }
 
     private List<Fork> forks(MetricDraft draft, MetricDraft primary, Aggregation aggregation, Unit unit) {
@@ -110,8 +112,7 @@ final class Measurements {
         for (int i = 0; i < draft.forkCount; i++) {
             int fork = draft.firstFork + i;
             double value = draft.sampled.isEmpty()
-                    ? aggregation.value(
-                            raw, raw.start(fork), raw.end(fork), padded ? missing(draft, primary, i) : 0)
+                    ? aggregation.value(raw, raw.start(fork), raw.end(fork), padded ? missing(draft, primary, i) : 0)
                     : draft.sampled.get(i).mean();
             forks.add(new Fork(value * unit.factor(), raw.scaled(raw.start(fork), raw.end(fork), unit.factor())));
         }

@@ -51,7 +51,9 @@ final class MetricParser {
 
     private void requireSeen(MetricField field, String metric) {
         if (!seen.contains(field)) {
-            throw cursor.refuse(ProblemCode.MISSING_FIELD, Place.printable(metric) + " has no " + field.label() + "; JMH always writes one");
+            throw cursor.refuse(
+                    ProblemCode.MISSING_FIELD,
+                    Place.printable(metric) + " has no " + field.label() + "; JMH always writes one");
         }
     }
 
@@ -203,7 +205,9 @@ final class MetricParser {
             return false;
         }
         cursor.require(JsonToken.START_ARRAY, field, expected);
-        if (seen.contains(MetricField.RAW_DATA) && seen.contains(MetricField.RAW_DATA_HISTOGRAM) && draft.forkCount > 0) {
+        if (seen.contains(MetricField.RAW_DATA)
+                && seen.contains(MetricField.RAW_DATA_HISTOGRAM)
+                && draft.forkCount > 0) {
             throw cursor.refuse(
                     ProblemCode.INVALID_FIELD,
                     draft.name + " has both rawData and rawDataHistogram; JMH writes one of them");

@@ -124,8 +124,7 @@ final class ResultParser {
             String value = cursor.scalar("the value of a parameter", limits.maxNameLength());
             if (params.putIfAbsent(name, value) != null) {
                 throw cursor.refuse(
-                        ProblemCode.DUPLICATE_FIELD,
-                        "params has " + Place.printable(name) + " twice; write it once");
+                        ProblemCode.DUPLICATE_FIELD, "params has " + Place.printable(name) + " twice; write it once");
             }
             if (params.size() > limits.maxParams()) {
                 throw cursor.refuse(
@@ -142,8 +141,7 @@ final class ResultParser {
             length += argument.length() + 1;
             if (length > limits.maxTextLength()) {
                 throw cursor.refuse(
-                        ProblemCode.TEXT_TOO_LONG,
-                        "jvmArgs has more than " + limits.maxTextLength() + " characters");
+                        ProblemCode.TEXT_TOO_LONG, "jvmArgs has more than " + limits.maxTextLength() + " characters");
             }
             jvmArgs.add(argument);
         }

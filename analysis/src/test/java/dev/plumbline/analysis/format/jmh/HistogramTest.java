@@ -33,8 +33,7 @@ class HistogramTest {
             return;
         }
         assertThat(histogram.samples()).isEqualTo(expanded.length);
-        assertThat(histogram.mean())
-                .isEqualTo(Arrays.stream(expanded).average().orElseThrow(), within(1e-12));
+        assertThat(histogram.mean()).isEqualTo(Arrays.stream(expanded).average().orElseThrow(), within(1e-12));
         Percentile reference = new Percentile().withEstimationType(EstimationType.LEGACY);
         for (SamplePercentile percentile : SamplePercentile.ALL) {
             double expected = percentile.rank() == 0

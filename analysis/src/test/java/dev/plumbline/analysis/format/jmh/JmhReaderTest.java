@@ -25,8 +25,7 @@ class JmhReaderTest {
 
     @Test
     void readsWhatWasMeasuredAndHow() {
-        BenchmarkResult read = one(result()
-                .with("jmhVersion", "\"1.37\"")
+        BenchmarkResult read = one(result().with("jmhVersion", "\"1.37\"")
                 .with("jvm", "\"/opt/java/bin/java\"")
                 .with("jvmArgs", "[\"-Xmx1g\", \"-ea\"]")
                 .with("jdkVersion", "\"17.0.15\"")
@@ -92,8 +91,8 @@ class JmhReaderTest {
 
     @Test
     void severalModesOfOneBenchmarkAreSeveralResults() {
-        String document = "[" + result().json() + ","
-                + result().with("mode", "\"thrpt\"").json() + "]";
+        String document =
+                "[" + result().json() + "," + result().with("mode", "\"thrpt\"").json() + "]";
 
         assertThat(Reading.all(document))
                 .extracting(read -> read.benchmark().mode())
@@ -113,8 +112,7 @@ class JmhReaderTest {
 
     @Test
     void fieldsComeInAnyOrder() {
-        String document =
-                """
+        String document = """
                 [{"primaryMetric": {"rawData": [[4.0], [6.0]], "scoreUnit": "ns/op", "scoreError": "NaN", "score": 5.0},
                   "secondaryMetrics": {"·gc.alloc.rate.norm": {"rawData": [[16.0], [16.0]], "scoreUnit": "B/op",
                     "scoreError": "NaN", "score": 16.0}, "bar·p0.50": {"score": 1.0, "scoreUnit": "ns/op"}},
@@ -124,7 +122,9 @@ class JmhReaderTest {
         BenchmarkResult read = Reading.all(document).get(0);
 
         assertThat(read.benchmark().threads()).isEqualTo(4);
-        assertThat(read.primary().forkValues()).usingComparatorWithPrecision(1e-21).containsExactly(4e-9, 6e-9);
+        assertThat(read.primary().forkValues())
+                .usingComparatorWithPrecision(1e-21)
+                .containsExactly(4e-9, 6e-9);
         assertThat(read.secondary())
                 .extracting(measurement -> measurement.metric().name())
                 .containsExactly("gc.alloc.rate.norm", "p0.50");
@@ -132,8 +132,8 @@ class JmhReaderTest {
 
     @Test
     void unknownFieldsArePassedOver() {
-        BenchmarkResult read = one(result()
-                .with("userData", "{\"benchmark\": [1, {\"mode\": 1e400}], \"benchmark\": null}")
+        BenchmarkResult read = one(result().with(
+                        "userData", "{\"benchmark\": [1, {\"mode\": 1e400}], \"benchmark\": null}")
                 .with("primaryMetric", "{\"new\": [[]], \"score\": 1, \"scoreUnit\": \"s/op\", \"rawData\": [[1]]}"));
 
         assertThat(read.primary().forkValues()).containsExactly(1);
@@ -141,12 +141,12 @@ class JmhReaderTest {
 
     @Test
     void aProfilersPrefixIsNoPartOfTheName() {
-        BenchmarkResult read = one(result()
-                .secondary("·gc.alloc.rate.norm", metric("16", "B/op", "[[16, 16], [16, 16]]"))
-                .secondary("Â·gc.alloc.rate", metric("20", "MB/sec", "[[20, 20], [20, 20]]"))
-                .secondary("get·p0.50", metric("1", "us/op", "[[1, 1], [1, 1]]"))
-                .secondary("put:p0.50", metric("1", "us/op", "[[1, 1], [1, 1]]"))
-                .secondary("bar·p0.90", metric("1", "us/op", "[[1, 1], [1, 1]]")));
+        BenchmarkResult read =
+                one(result().secondary("·gc.alloc.rate.norm", metric("16", "B/op", "[[16, 16], [16, 16]]"))
+                        .secondary("Â·gc.alloc.rate", metric("20", "MB/sec", "[[20, 20], [20, 20]]"))
+                        .secondary("get·p0.50", metric("1", "us/op", "[[1, 1], [1, 1]]"))
+                        .secondary("put:p0.50", metric("1", "us/op", "[[1, 1], [1, 1]]"))
+                        .secondary("bar·p0.90", metric("1", "us/op", "[[1, 1], [1, 1]]")));
 
         assertThat(read.secondary())
                 .extracting(measurement -> measurement.metric().name())
@@ -163,8 +163,7 @@ class JmhReaderTest {
     @Test
     void aForksValueOfASumIsTheSumOfItsIterations() {
         // gc.time as JMH writes it: iterations without a collection are not in the raw data, and count as 0
-        BenchmarkResult read = one(result()
-                .secondary("gc.count", total("3.0", "counts", "[[0.0, 0.0], [1.0, 2.0]]"))
+        BenchmarkResult read = one(result().secondary("gc.count", total("3.0", "counts", "[[0.0, 0.0], [1.0, 2.0]]"))
                 .secondary("gc.time", total("7.0", "ms", "[[], [3.0, 4.0]]")));
 
         assertThat(secondary(read, "gc.count").forkValues()).containsExactly(0, 3);
@@ -175,9 +174,9 @@ class JmhReaderTest {
 
     @Test
     void aForksValueOfAMaximumIsItsLargestIteration() {
-        BenchmarkResult read = one(result()
-                .secondary("mempool.total.used", total("9.0", "KiB", "[[5.0, 7.0], [9.0, 2.0]]"))
-                .secondary("lowest", total("2.0", "KiB", "[[5.0, 7.0], [9.0, 2.0]]")));
+        BenchmarkResult read =
+                one(result().secondary("mempool.total.used", total("9.0", "KiB", "[[5.0, 7.0], [9.0, 2.0]]"))
+                        .secondary("lowest", total("2.0", "KiB", "[[5.0, 7.0], [9.0, 2.0]]")));
 
         assertThat(secondary(read, "mempool.total.used").forkValues()).containsExactly(7, 9);
         assertThat(secondary(read, "lowest").forkValues()).containsExactly(5, 2);
@@ -186,7 +185,8 @@ class JmhReaderTest {
     @Test
     void anAverageCountsSilentIterationsAsZeroWhereJmhDid() {
         // JMH: (30 + 0 + 20 + 10) / 4 = 15, the second iteration of the first fork allocated nothing
-        BenchmarkResult padded = one(result().secondary("gc.alloc.rate.norm", metric("15.0", "B/op", "[[30], [20, 10]]")));
+        BenchmarkResult padded =
+                one(result().secondary("gc.alloc.rate.norm", metric("15.0", "B/op", "[[30], [20, 10]]")));
         // a sub-benchmark that did not run in that iteration: (30 + 20 + 10) / 3 = 20
         BenchmarkResult unpadded = one(result().secondary("put", metric("20.0", "B/op", "[[30], [20, 10]]")));
 
@@ -198,11 +198,7 @@ class JmhReaderTest {
     void forksOfAnExternalProfilerFollowFromThePercentiles() {
         // perfnorm reports one number a fork, which JMH does not write: 100, 103 and 106, mean 103.
         // s = 3, t(0.9995; 2) = 31.599, error = 31.599 * 3 / sqrt(3) = 54.731
-        BenchmarkResult read = one(result()
-                .with("forks", "3")
-                .secondary(
-                        "instructions",
-                        """
+        BenchmarkResult read = one(result().with("forks", "3").secondary("instructions", """
                         {"score": 103.0, "scoreError": 54.731, "scoreConfidence": [48.269, 157.731],
                          "scorePercentiles": {"0.0": 100.0, "50.0": 103.0, "100.0": 106.0},
                          "scoreUnit": "#/op", "rawData": [[], [], []]}"""));
@@ -224,11 +220,8 @@ class JmhReaderTest {
         // First fork: 1 1 1 1 2 2 2 2 2 13, sum 27; second: 4, 4, 4.
         // p0.50 of n = 10: position 0.5 * 11 = 5.5, between the fifth and sixth value: 2.
         // p0.90: position 9.9, between 2 and 13: 2 + 0.9 * 11 = 11.9.
-        BenchmarkResult read = one(result()
-                .with("mode", "\"sample\"")
-                .with(
-                        "primaryMetric",
-                        """
+        BenchmarkResult read = one(result().with("mode", "\"sample\"")
+                .with("primaryMetric", """
                         {"score": 3.0, "scoreError": 0.5, "scoreUnit": "s/op", "rawDataHistogram": [
                           [[[1.0, 3], [2.0, 5]], [[1.0, 1], [13.0, 1]]],
                           [[[4.0, 3]], []]]}""")
@@ -252,8 +245,7 @@ class JmhReaderTest {
 
     @Test
     void readsWhatIsNoNumber() {
-        BenchmarkResult read = one(result()
-                .with(
+        BenchmarkResult read = one(result().with(
                         "primaryMetric",
                         "{\"score\": \"NaN\", \"scoreError\": \"+INF\", \"scoreUnit\": \"s/op\","
                                 + " \"rawData\": [[1.0, \"-INF\"], [2.0, null]]}"));
@@ -306,8 +298,7 @@ class JmhReaderTest {
 
     @Test
     void saysWhenTheScoreIsNotThatOfTheRawData() {
-        BenchmarkResult read =
-                one(result().with("primaryMetric", metric("2.6", "us/op", "[[1.0, 2.0], [3.0, 4.0]]")));
+        BenchmarkResult read = one(result().with("primaryMetric", metric("2.6", "us/op", "[[1.0, 2.0], [3.0, 4.0]]")));
 
         assertThat(read.notes()).extracting(Note::code).containsExactly("score-differs");
     }
@@ -330,8 +321,7 @@ class JmhReaderTest {
 
     @Test
     void unknownUnitsAreKeptAndSaid() {
-        BenchmarkResult read = one(result()
-                .secondary("a", metric("1", "?", "[[1, 1], [1, 1]]"))
+        BenchmarkResult read = one(result().secondary("a", metric("1", "?", "[[1, 1], [1, 1]]"))
                 .secondary("b", metric("2", "?", "[[2, 2], [2, 2]]")));
 
         assertThat(secondary(read, "a").metric().unit().symbol()).isEqualTo("?");
@@ -343,8 +333,8 @@ class JmhReaderTest {
 
     @Test
     void whatAProfilerSaysInWordsIsLeftOutAndSaid() {
-        BenchmarkResult read = one(result()
-                .secondary("·stack", "{\"score\": \"NaN\", \"scoreUnit\": \"---\", \"rawData\": [[\"NaN\"], [\"NaN\"]]}"));
+        BenchmarkResult read = one(result().secondary(
+                        "·stack", "{\"score\": \"NaN\", \"scoreUnit\": \"---\", \"rawData\": [[\"NaN\"], [\"NaN\"]]}"));
 
         assertThat(read.secondary()).isEmpty();
         assertThat(read.notes()).extracting(Note::code).containsExactly("text-only");
@@ -368,8 +358,8 @@ class JmhReaderTest {
 
     @Test
     void namesMayHoldMarkupQuotesControlAndAstralCharacters() {
-        BenchmarkResult read =
-                one(result().with("benchmark", "\"<b>\\\"\\u0007\\n\\ud83d\\ude00\"").with("params", "{\"é\": \"😀\"}"));
+        BenchmarkResult read = one(result().with("benchmark", "\"<b>\\\"\\u0007\\n\\ud83d\\ude00\"")
+                .with("params", "{\"é\": \"😀\"}"));
 
         assertThat(read.benchmark().name()).isEqualTo("<b>\"\u0007\n😀");
         assertThat(read.benchmark().params()).containsEntry("é", "😀");

@@ -21,8 +21,7 @@ class JmhRefusalTest {
 
     @Test
     void namesLineColumnResultAndBenchmark() {
-        DocumentException refusal = refusal("[" + result().json() + ",\n"
-                + """
+        DocumentException refusal = refusal("[" + result().json() + ",\n" + """
                 {"benchmark": "com.acme.Foo.baz",
                  "threads": 0}]""");
 
@@ -96,8 +95,7 @@ class JmhRefusalTest {
         assertThat(refusal(document.getBytes(StandardCharsets.UTF_16)).code()).isEqualTo("not-utf-8");
         assertThat(refusal(document.getBytes(StandardCharsets.UTF_16LE)).code()).isEqualTo("not-utf-8");
         assertThat(refusal(new byte[] {0, 1, 2, 3, 4}).code()).isEqualTo("not-utf-8");
-        byte[] latin1 = result()
-                .secondary("·gc.count", metric("1", "counts", "[[1], [1]]"))
+        byte[] latin1 = result().secondary("·gc.count", metric("1", "counts", "[[1], [1]]"))
                 .document()
                 .getBytes(StandardCharsets.ISO_8859_1);
         DocumentException refusal = refusal(latin1);
@@ -109,7 +107,13 @@ class JmhRefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[{]", "[{\"benchmark\" \"x\"}]", "hello", "[{'benchmark': 1}]", "[{\"benchmark\": \"a\nb\"}]", "<html>", "[NaN]"
+                "[{]",
+                "[{\"benchmark\" \"x\"}]",
+                "hello",
+                "[{'benchmark': 1}]",
+                "[{\"benchmark\": \"a\nb\"}]",
+                "<html>",
+                "[NaN]"
             })
     void refusesWhatIsNoJson(String document) {
         assertThat(refusal(document).code()).isEqualTo("not-json");
@@ -150,7 +154,8 @@ class JmhRefusalTest {
 
     @Test
     void refusesAMetricWithoutScoreOrUnit() {
-        assertThat(refusal(result().with("primaryMetric", "{\"scoreUnit\": \"s/op\"}").document())
+        assertThat(refusal(result().with("primaryMetric", "{\"scoreUnit\": \"s/op\"}")
+                                .document())
                         .code())
                 .isEqualTo("missing-field");
         assertThat(refusal(result().with("primaryMetric", "{\"score\": 1}").document())
@@ -161,55 +166,67 @@ class JmhRefusalTest {
     @Test
     void refusesFieldsOfAnotherKind() {
         assertThat(refusal(result().with("benchmark", "1").document()).code()).isEqualTo("invalid-field");
-        assertThat(refusal(result().with("benchmark", "\"\"").document()).code()).isEqualTo("invalid-field");
-        assertThat(refusal(result().with("mode", "\"all\"").document())).hasMessageContaining("thrpt, avgt, sample or ss");
+        assertThat(refusal(result().with("benchmark", "\"\"").document()).code())
+                .isEqualTo("invalid-field");
+        assertThat(refusal(result().with("mode", "\"all\"").document()))
+                .hasMessageContaining("thrpt, avgt, sample or ss");
         assertThat(refusal(result().with("threads", "1.5").document()).code()).isEqualTo("invalid-field");
-        assertThat(refusal(result().with("threads", "99999999999").document()).code()).isEqualTo("invalid-field");
+        assertThat(refusal(result().with("threads", "99999999999").document()).code())
+                .isEqualTo("invalid-field");
         assertThat(refusal(result().with("params", "[]").document()).code()).isEqualTo("invalid-field");
-        assertThat(refusal(result().with("params", "{\"a\": {}}").document()).code()).isEqualTo("invalid-field");
-        assertThat(refusal(result().with("primaryMetric", "1").document()).code()).isEqualTo("invalid-field");
-        assertThat(refusal(result().with("primaryMetric", metric("\"fast\"", "s/op", "[]")).document()))
+        assertThat(refusal(result().with("params", "{\"a\": {}}").document()).code())
+                .isEqualTo("invalid-field");
+        assertThat(refusal(result().with("primaryMetric", "1").document()).code())
+                .isEqualTo("invalid-field");
+        assertThat(refusal(result().with("primaryMetric", metric("\"fast\"", "s/op", "[]"))
+                        .document()))
                 .hasMessageContaining("score is \"fast\", expected a number");
-        assertThat(refusal(result().with("primaryMetric", metric("1", "s/op", "[1, 2]")).document())
+        assertThat(refusal(result().with("primaryMetric", metric("1", "s/op", "[1, 2]"))
+                                .document())
                         .code())
                 .isEqualTo("invalid-field");
-        assertThat(refusal(result().with("primaryMetric", metric("1", "s/op", "[[1, {}]]")).document())
+        assertThat(refusal(result().with("primaryMetric", metric("1", "s/op", "[[1, {}]]"))
+                                .document())
                         .code())
                 .isEqualTo("invalid-field");
     }
 
     @Test
     void refusesNumbersThatNoDoubleHolds() {
-        DocumentException refusal =
-                refusal(result().with("primaryMetric", metric("1e400", "s/op", "[[1]]")).document());
+        DocumentException refusal = refusal(
+                result().with("primaryMetric", metric("1e400", "s/op", "[[1]]")).document());
 
         assertThat(refusal.code()).isEqualTo("number-out-of-range");
         assertThat(refusal).hasMessageContaining("score is 1e400");
-        assertThat(refusal(result().with("primaryMetric", metric("1", "s/op", "[[-1e160]]")).document())
+        assertThat(refusal(result().with("primaryMetric", metric("1", "s/op", "[[-1e160]]"))
+                                .document())
                         .code())
                 .isEqualTo("number-out-of-range");
-        assertThat(refusal(result().with("threads", "1" + "0".repeat(500)).document()).code())
+        assertThat(refusal(result().with("threads", "1" + "0".repeat(500)).document())
+                        .code())
                 .isEqualTo("invalid-field");
-        assertThat(refusal(result().with("threads", "1" + "0".repeat(5_000)).document()).code())
+        assertThat(refusal(result().with("threads", "1" + "0".repeat(5_000)).document())
+                        .code())
                 .isEqualTo("text-too-long");
     }
 
     @Test
     void refusesADuplicateResultByName() {
-        DocumentException refusal = refusal("[" + result().with("params", "{\"a\": \"1\", \"b\": \"2\"}").json() + ","
+        DocumentException refusal = refusal("["
+                + result().with("params", "{\"a\": \"1\", \"b\": \"2\"}").json() + ","
                 + result().with("params", "{\"a\": \"2\", \"b\": \"2\"}").json() + ","
                 + result().with("params", "{\"b\": \"2\", \"a\": \"1\"}").json() + "]");
 
         assertThat(refusal.code()).isEqualTo("duplicate-result");
         assertThat(refusal)
-                .hasMessageStartingWith("result 3 (com.acme.Foo.bar): it has the benchmark, parameters, mode and threads"
-                        + " of result 1");
+                .hasMessageStartingWith(
+                        "result 3 (com.acme.Foo.bar): it has the benchmark, parameters, mode and threads"
+                                + " of result 1");
     }
 
     @Test
     void refusesADuplicateMetricByName() {
-        DocumentException refusal = refusal(result()
-                .secondary("gc.count", metric("1", "counts", "[[1], [1]]"))
+        DocumentException refusal = refusal(result().secondary("gc.count", metric("1", "counts", "[[1], [1]]"))
                 .secondary("·gc.count", metric("1", "counts", "[[1], [1]]"))
                 .document());
 
@@ -222,7 +239,8 @@ class JmhRefusalTest {
         String twice = result().json().replaceFirst("\"threads\"", "\"mode\": \"ss\", \"threads\"");
 
         assertThat(refusal("[" + twice + "]").code()).isEqualTo("duplicate-field");
-        assertThat(refusal(result().with("params", "{\"a\": \"1\", \"a\": \"2\"}").document())
+        assertThat(refusal(result().with("params", "{\"a\": \"1\", \"a\": \"2\"}")
+                                .document())
                         .code())
                 .isEqualTo("duplicate-field");
         assertThat(refusal(result().with("primaryMetric", "{\"score\": 1, \"score\": 2, \"scoreUnit\": \"s\"}")
@@ -233,7 +251,8 @@ class JmhRefusalTest {
 
     @Test
     void refusesTextThatNoDatabaseKeeps() {
-        assertThat(refusal(result().with("benchmark", "\"a\\u0000b\"").document()).code())
+        assertThat(refusal(result().with("benchmark", "\"a\\u0000b\"").document())
+                        .code())
                 .isEqualTo("invalid-text");
         assertThat(refusal(result().with("params", "{\"a\": \"\\ud800\"}").document())
                         .code())
@@ -243,23 +262,27 @@ class JmhRefusalTest {
     @Test
     void refusesMoreThanTheLimitsAllow() {
         ReadLimits few = new ReadLimits(1, 1 << 20, 40, 3, 60, 1, 1, 8, 8);
-        byte[] two = ("[" + result().json() + "," + result().with("threads", "2").json() + "]")
+        byte[] two = ("[" + result().json() + ","
+                        + result().with("threads", "2").json() + "]")
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThat(refusal(two, few).code()).isEqualTo("too-many-results");
-        assertThat(refused(result().with("benchmark", "\"" + "x".repeat(41) + "\""), few)).isEqualTo("text-too-long");
-        assertThat(refused(result().with("vmName", "\"" + "x".repeat(61) + "\""), few)).isEqualTo("text-too-long");
+        assertThat(refused(result().with("benchmark", "\"" + "x".repeat(41) + "\""), few))
+                .isEqualTo("text-too-long");
+        assertThat(refused(result().with("vmName", "\"" + "x".repeat(61) + "\""), few))
+                .isEqualTo("text-too-long");
         assertThat(refused(result().with("jvmArgs", "[\"" + "x".repeat(50) + "\", \"" + "x".repeat(50) + "\"]"), few))
                 .isEqualTo("text-too-long");
-        assertThat(refused(result().with("params", "{\"a\": \"1\", \"b\": \"2\"}"), few)).isEqualTo("too-many-values");
-        assertThat(refused(
-                        result().secondary("a", metric("1", "B", "[]")).secondary("b", metric("1", "B", "[]")), few))
+        assertThat(refused(result().with("params", "{\"a\": \"1\", \"b\": \"2\"}"), few))
+                .isEqualTo("too-many-values");
+        assertThat(refused(result().secondary("a", metric("1", "B", "[]")).secondary("b", metric("1", "B", "[]")), few))
                 .isEqualTo("too-many-values");
         assertThat(refused(result().with("primaryMetric", metric("1", "s/op", "[[1, 2, 3, 4, 5, 6, 7, 8]]")), few))
                 .isEqualTo("too-many-values");
         assertThat(refused(result().with("primaryMetric", metric("1", "s/op", "[[],[],[],[],[],[],[],[],[]]")), few))
                 .isEqualTo("too-many-values");
-        String histogram = "{\"score\": 1, \"scoreUnit\": \"s/op\", \"rawDataHistogram\": [[[[1, 1], [2, 1], [3, 1], [4, 1]]]]}";
+        String histogram =
+                "{\"score\": 1, \"scoreUnit\": \"s/op\", \"rawDataHistogram\": [[[[1, 1], [2, 1], [3, 1], [4, 1]]]]}";
         assertThat(refused(result().with("primaryMetric", histogram), few)).isEqualTo("too-many-values");
         assertThat(refused(result().with("unknown", "[[[[[[[[[]]]]]]]]]"), few)).isEqualTo("nesting-too-deep");
     }
@@ -271,6 +294,11 @@ class JmhRefusalTest {
             public int read() throws IOException {
                 throw new IOException("connection reset");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int count) throws IOException {
+                return read();
+            }
         };
 
         assertThatThrownBy(() -> new JmhReader().read(broken, ReadLimits.defaults(), ignored -> {}))
@@ -280,12 +308,14 @@ class JmhRefusalTest {
 
     @Test
     void aHostileNameStaysOnOneShortLineOfTheMessage() {
-        DocumentException refusal = refusal(result()
-                .with("benchmark", "\"\\u001b[31m\\n\\u202e" + "x".repeat(1_000) + "\"")
-                .with("threads", "0")
-                .document());
+        DocumentException refusal =
+                refusal(result().with("benchmark", "\"\\u001b[31m\\n\\u202e" + "x".repeat(1_000) + "\"")
+                        .with("threads", "0")
+                        .document());
 
-        assertThat(refusal.getMessage()).doesNotContain("\n", "\u001b", "\u202e").hasSizeLessThan(400);
+        assertThat(refusal.getMessage())
+                .doesNotContain("\n", "\u001b", "\u202e")
+                .hasSizeLessThan(400);
         assertThat(refusal.benchmark()).startsWith("\u001b[31m");
     }
 

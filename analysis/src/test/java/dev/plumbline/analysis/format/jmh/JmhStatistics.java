@@ -51,10 +51,11 @@ final class JmhStatistics {
         for (Map.Entry<Double, Long> entry : counts.entrySet()) {
             squares += (entry.getKey() - mean) * (entry.getKey() - mean) * entry.getValue();
         }
-        return quantile(count - 1) * Math.sqrt(squares / (count - 1)) / Math.sqrt(count);
+        double samples = (double) count;
+        return quantile(samples - 1) * Math.sqrt(squares / (samples - 1)) / Math.sqrt(samples);
     }
 
-    private static double quantile(long degreesOfFreedom) {
+    private static double quantile(double degreesOfFreedom) {
         return new TDistribution(degreesOfFreedom).inverseCumulativeProbability(1 - (1 - 0.999) / 2);
     }
 }

@@ -20,8 +20,33 @@ class MutilatedDocumentTest {
     private static final int ROUNDS = 400;
     private static final int LONGEST = 60_000;
     private static final String[] SPLINTERS = {
-        "[", "]", "{", "}", ",", ":", "\"", "\\", "null", "true", "-", "1e400", "\"NaN\"", "\"+INF\"", "0", "\u0000", "é",
-        "\"\\ud800\"", "[[", "]]", "{}", "[]", "99999999999999999999", "1e-400", "\"threads\": ", "\"score\": ", "\uFEFF"
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        "\"",
+        "\\",
+        "null",
+        "true",
+        "-",
+        "1e400",
+        "\"NaN\"",
+        "\"+INF\"",
+        "0",
+        "\u0000",
+        "é",
+        "\"\\ud800\"",
+        "[[",
+        "]]",
+        "{}",
+        "[]",
+        "99999999999999999999",
+        "1e-400",
+        "\"threads\": ",
+        "\"score\": ",
+        "\uFEFF"
     };
 
     @RepeatedTest(10)
@@ -63,10 +88,21 @@ class MutilatedDocumentTest {
         return switch (random.nextInt(6)) {
             case 0 -> Arrays.copyOf(document, from);
             case 1 -> splice(document, from, to, new byte[0]);
-            case 2 -> splice(document, from, from, SPLINTERS[random.nextInt(SPLINTERS.length)].getBytes(StandardCharsets.UTF_8));
-            case 3 -> splice(document, from, to, SPLINTERS[random.nextInt(SPLINTERS.length)].getBytes(StandardCharsets.UTF_8));
+            case 2 ->
+                splice(
+                        document,
+                        from,
+                        from,
+                        SPLINTERS[random.nextInt(SPLINTERS.length)].getBytes(StandardCharsets.UTF_8));
+            case 3 ->
+                splice(
+                        document,
+                        from,
+                        to,
+                        SPLINTERS[random.nextInt(SPLINTERS.length)].getBytes(StandardCharsets.UTF_8));
             case 4 -> splice(document, from, from, Arrays.copyOfRange(document, from, to));
-            default -> splice(document, from, Math.min(document.length, from + 1), new byte[] {(byte) random.nextInt(256)});
+            default ->
+                splice(document, from, Math.min(document.length, from + 1), new byte[] {(byte) random.nextInt(256)});
         };
     }
 

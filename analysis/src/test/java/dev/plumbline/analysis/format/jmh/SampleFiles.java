@@ -23,7 +23,8 @@ final class SampleFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json") || file.toString().endsWith(".json.gz"))
+            return files.filter(file ->
+                            file.toString().endsWith(".json") || file.toString().endsWith(".json.gz"))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

@@ -83,7 +83,8 @@ class SampleFilesTest {
                 .sum();
         for (Map.Entry<?, ?> entry : JsonTree.object(text, "secondaryMetrics").entrySet()) {
             Object metric = entry.getValue();
-            String name = MetricName.of((String) entry.getKey(), result.benchmark().name());
+            String name =
+                    MetricName.of((String) entry.getKey(), result.benchmark().name());
             if (sampled && SamplePercentile.indexOf(name) >= 0) {
                 continue;
             }
@@ -99,13 +100,15 @@ class SampleFilesTest {
     /** The reader's scores and iterations are the document's, in the base unit. */
     private static void checkIterations(Measurement measurement, Object metric) {
         double factor = measurement.metric().unit().factor();
-        assertThat(measurement.score()).isEqualTo(number(metric, "score") * factor);
-        assertThat(measurement.scoreError()).isEqualTo(number(metric, "scoreError") * factor);
+        assertThat(measurement.score()).isEqualTo((Double) (number(metric, "score") * factor));
+        assertThat(measurement.scoreError()).isEqualTo((Double) (number(metric, "scoreError") * factor));
         List<?> forks = JsonTree.list(metric, "rawData");
         for (int i = 0; i < measurement.forks().size() && !forks.isEmpty(); i++) {
             Fork fork = measurement.forks().get(i);
             double[] written = ((List<?>) forks.get(i))
-                    .stream().mapToDouble(value -> JsonTree.number(value) * factor).toArray();
+                    .stream()
+                            .mapToDouble(value -> JsonTree.number(value) * factor)
+                            .toArray();
             assertThat(fork.iterations()).isEqualTo(written);
         }
     }
@@ -117,11 +120,11 @@ class SampleFilesTest {
             return;
         }
         List<?> confidence = JsonTree.list(metric, "scoreConfidence");
-        boolean total = Double.isNaN(number(metric, "scoreError")) && JsonTree.number(confidence.get(0)) == number(metric, "score");
+        boolean total = Double.isNaN(number(metric, "scoreError"))
+                && JsonTree.number(confidence.get(0)) == number(metric, "score");
         if (total) {
             double score = number(metric, "score");
-            assertThat(List.of(
-                            close(raw.sum(), score), close(raw.highest(), score), close(raw.lowest(), score)))
+            assertThat(List.of(close(raw.sum(), score), close(raw.highest(), score), close(raw.lowest(), score)))
                     .as("%s", result)
                     .contains(true);
             return;
