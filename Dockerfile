@@ -37,11 +37,10 @@ COPY plumbline ./
 COPY --from=build /layers/plumbline/ ./
 
 USER 10001
-ENV PLUMBLINE_DATA=/data \
-    PLUMBLINE_JAVA_OPTIONS="-XX:MaxRAMPercentage=60"
+ENV PLUMBLINE_DATA=/data
 VOLUME /data
 EXPOSE 8080
-HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
     CMD ["/opt/plumbline/plumbline", "health"]
 ENTRYPOINT ["/opt/plumbline/plumbline"]
 CMD ["server"]
