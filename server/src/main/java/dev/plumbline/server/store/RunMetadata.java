@@ -1,0 +1,105 @@
+package dev.plumbline.server.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * What an upload says of itself besides the results. Every text is checked here, so that the store takes it as it is.
+ *
+ * @param branch the branch, 1 to 255 characters
+ * @param commit the measured commit's hash, 7 to 64 hexadecimal digits; kept in lower case
+ * @param environment the environment's label, 1 to 100 characters
+ * @param key what tells this run from others of the same commit; empty: branch, commit and environment
+ * @param pullRequest the forge's number, where the branch is a pull request's head
+ * @param startedAt when the measurement began
+ * @param commits the first-parent log, newest first, beginning with the measured commit; may be empty
+ * @param observed what was observed of the machine, a JSON object
+ * @param ci the CI run: provider, link, attempt, a JSON object
+ */
+public record RunMetadata(
+        String branch,
+        String commit,
+        String environment,
+        Optional<String> key,
+        OptionalInt pullRequest,
+        Optional<Instant> startedAt,
+        List<CommitInfo> commits,
+        String observed,
+        String ci) {
+
+    /** The most commits of a log that are taken. */
+    public static final int MOST_COMMITS = 5_000;
+
+    private static final Pattern SHA = Pattern.compile("[0-9a-f]{7,64}");
+    private static final int LONGEST_BRANCH = 255;
+    private static final int LONGEST_ENVIRONMENT = 100;
+    private static final int LONGEST_KEY = 500;
+    private static final int LONGEST_TEXT = 300;
+
+    /** @throws StoreException {@code invalid-metadata}, naming the field and what it takes */
+    public RunMetadata {
+        requireBranch(branch);
+        commit = requireSha("commit", commit);
+        require("environment", environment, LONGEST_ENVIRONMENT);
+        key.ifPresent(text -> require("key", text, LONGEST_KEY));
+        if (pullRequest.isPresent() && pullRequest.getAsInt() < 1) {
+            throw invalid("pullRequest", "is " + pullRequest.getAsInt() + ", expected a number from 1");
+        }
+        if (commits.size() > MOST_COMMITS) {
+            throw invalid("commits", "has " + commits.size() + " entries, at most " + MOST_COMMITS + " are taken");
+        }
+        commits = commits.stream().map(RunMetadata::checked).toList();
+        if (!commits.isEmpty() && !commits.get(0).sha().equals(commit)) {
+            throw invalid("commits", "begins with " + commits.get(0).sha() + ", expected the measured commit " + commit);
+        }
+    }
+
+    /** The text that identifies this run among uploads of equal content. */
+    String runKey() {
+        return key.orElseGet(() -> branch + '\n' + commit + '\n' + environment);
+    }
+
+    static void requireBranch(String branch) {
+        require("branch", branch, LONGEST_BRANCH);
+    }
+
+    private static CommitInfo checked(CommitInfo commit) {
+        return new CommitInfo(
+                requireSha("commits.sha", commit.sha()),
+                commit.parent().map(parent -> requireSha("commits.parent", parent)),
+                commit.committedAt(),
+                clipped(commit.author()),
+                clipped(commit.subject()));
+    }
+
+    private static String clipped(String text) {
+        String clean = text.replace('\0', ' ');
+        if (clean.length() <= LONGEST_TEXT) {
+            return clean;
+        }
+        int end = Character.isHighSurrogate(clean.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return clean.substring(0, end) + "…";
+    }
+
+    private static String requireSha(String field, String text) {
+        String sha = text.toLowerCase(Locale.ROOT);
+        if (!SHA.matcher(sha).matches()) {
+            throw invalid(field, "is not a commit hash: expected 7 to 64 hexadecimal digits");
+        }
+        return sha;
+    }
+
+    private static void require(String field, String text, int longest) {
+        if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            throw invalid(field, "takes 1 to " + longest + " characters without control characters");
+        }
+    }
+
+    private static StoreException invalid(String field, String problem) {
+        return new StoreException("invalid-metadata", field + " " + problem);
+    }
+}
