@@ -1,0 +1,199 @@
+package dev.plumbline.server.store;
+
+import dev.plumbline.analysis.format.ReadLimits;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes a document in: one transaction for the document, its run, its points and the job that will judge them. The same
+ * content under the same run key stores nothing and answers with the first run.
+ */
+public final class Ingest {
+
+    private final Database database;
+    private final ReadLimits limits;
+
+    public Ingest(Database database, ReadLimits limits) {
+        this.database = database;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads and stores a document. When this returns, the run is durable.
+     *
+     * @throws dev.plumbline.analysis.format.DocumentException when the document is refused; nothing is stored
+     * @throws IOException when the document's file can't be read
+     * @throws StoreException when the database refuses
+     */
+    public StoredRun store(Upload upload) throws IOException {
+        ParsedDocument parsed = ParsedDocument.read(upload.document(), upload.format(), limits);
+        StoredDocument document = StoredDocument.of(upload.document());
+        return database.transaction(connection -> {
+            Optional<Long> first = existing(connection, upload, document);
+            if (first.isPresent()) {
+                return answer(first.get(), true, parsed);
+            }
+            long environment = environment(connection, upload);
+            long branch = branch(connection, upload);
+            commits(connection, upload, branch);
+            Optional<Long> run = run(connection, upload, branch, environment, parsed, document);
+            if (run.isEmpty()) {
+                // The same upload was stored by another connection since the first look.
+                return answer(existing(connection, upload, document).orElseThrow(), true, parsed);
+            }
+            document(connection, upload.projectId(), run.get(), document);
+            long[] series =
+                    new SeriesRegistry(connection, upload.projectId(), environment).resolve(parsed.rows());
+            PointCopy.write(connection, upload.projectId(), run.get(), parsed.rows(), series);
+            Jobs.enqueue(connection, upload.projectId(), Jobs.JUDGE, run.get());
+            return answer(run.get(), false, parsed);
+        });
+    }
+
+    private static StoredRun answer(long run, boolean duplicate, ParsedDocument parsed) {
+        return new StoredRun(
+                run, duplicate, parsed.results(), parsed.rows().size(), parsed.notes());
+    }
+
+    private static Optional<Long> existing(Connection connection, Upload upload, StoredDocument document)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select run_id from run where project_id = ? and run_key = ? and content_hash = ?
+                """)) {
+            statement.setLong(1, upload.projectId());
+            statement.setString(2, upload.metadata().runKey());
+            statement.setBytes(3, document.contentHash());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static long environment(Connection connection, Upload upload) throws SQLException {
+        for (int attempt = 0; ; attempt++) {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    select environment_id from environment where project_id = ? and label = ?
+                    """)) {
+                statement.setLong(1, upload.projectId());
+                statement.setString(2, upload.metadata().environment());
+                try (ResultSet rows = statement.executeQuery()) {
+                    if (rows.next()) {
+                        return rows.getLong(1);
+                    }
+                }
+            }
+            if (attempt > 0) {
+                throw new SQLException("environment was neither there nor inserted");
+            }
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    insert into environment (project_id, label) values (?, ?) on conflict do nothing
+                    """)) {
+                statement.setLong(1, upload.projectId());
+                statement.setString(2, upload.metadata().environment());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /** The branch's id, with its row locked until the transaction ends: commits take their places one upload at a time. */
+    private static long branch(Connection connection, Upload upload) throws SQLException {
+        for (int attempt = 0; ; attempt++) {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    select branch_id from branch
+                    where project_id = ? and name = ? and coalesce(pull_request, 0) = ?
+                    for update
+                    """)) {
+                statement.setLong(1, upload.projectId());
+                statement.setString(2, upload.metadata().branch());
+                statement.setInt(3, upload.metadata().pullRequest().orElse(0));
+                try (ResultSet rows = statement.executeQuery()) {
+                    if (rows.next()) {
+                        return rows.getLong(1);
+                    }
+                }
+            }
+            if (attempt > 0) {
+                throw new SQLException("branch was neither there nor inserted");
+            }
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    insert into branch (project_id, name, pull_request) values (?, ?, nullif(?, 0))
+                    on conflict do nothing
+                    """)) {
+                statement.setLong(1, upload.projectId());
+                statement.setString(2, upload.metadata().branch());
+                statement.setInt(3, upload.metadata().pullRequest().orElse(0));
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /**
+     * Records the commits of the log and gives them their places. On a branch that is never a baseline only the measured
+     * commit gets one: its relatives have theirs on the base branch.
+     */
+    private static void commits(Connection connection, Upload upload, long branch) throws SQLException {
+        RunMetadata metadata = upload.metadata();
+        List<CommitInfo> log = metadata.commits().isEmpty()
+                ? List.of(CommitInfo.of(metadata.commit()))
+                : metadata.commits();
+        new CommitRegistry(connection, upload.projectId()).record(log);
+        Project project = Projects.byId(connection, upload.projectId());
+        boolean base = metadata.pullRequest().isEmpty() && metadata.branch().equals(project.baseBranch());
+        BranchOrder order = new BranchOrder(connection, upload.projectId(), branch);
+        order.place(base ? log.reversed() : List.of(log.getFirst()));
+    }
+
+    private static Optional<Long> run(
+            Connection connection,
+            Upload upload,
+            long branch,
+            long environment,
+            ParsedDocument parsed,
+            StoredDocument document)
+            throws SQLException {
+        RunMetadata metadata = upload.metadata();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into run (project_id, branch_id, environment_id, sha, run_key, content_hash, format,
+                    started_at, result_count, observed, ci, notes)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+                on conflict (project_id, run_key, content_hash) do nothing
+                returning run_id
+                """)) {
+            statement.setLong(1, upload.projectId());
+            statement.setLong(2, branch);
+            statement.setLong(3, environment);
+            statement.setString(4, metadata.commit());
+            statement.setString(5, metadata.runKey());
+            statement.setBytes(6, document.contentHash());
+            statement.setString(7, upload.format().id());
+            statement.setObject(
+                    8, metadata.startedAt().map(BranchOrder::timestamp).orElse(null));
+            statement.setInt(9, parsed.results());
+            statement.setString(10, JsonText.merged(metadata.observed(), parsed.harness()));
+            statement.setString(11, JsonText.merged(metadata.ci(), Map.of()));
+            statement.setString(12, JsonText.notes(parsed.notes()));
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static void document(Connection connection, long project, long run, StoredDocument document)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into document (project_id, run_id, content, content_length) values (?, ?, ?, ?)
+                """)) {
+            statement.setLong(1, project);
+            statement.setLong(2, run);
+            statement.setBytes(3, document.compressed());
+            statement.setLong(4, document.contentLength());
+            statement.executeUpdate();
+        }
+    }
+}
