@@ -46,7 +46,11 @@ final class SeriesRegistry {
                     benchmarks.get(identities.get(row.benchmark())),
                     StoredText.clean(row.metric().name()),
                     StoredText.clean(row.metric().unit().base()));
-            wanted.put(keys[i], row.metric());
+            if (wanted.put(keys[i], row.metric()) != null) {
+                throw new StoreException(
+                        "duplicate-metric",
+                        row.benchmark().name() + ": metric " + keys[i].metric() + " is there twice");
+            }
         }
         Map<Key, Long> series = series(wanted);
         long[] resolved = new long[keys.length];
