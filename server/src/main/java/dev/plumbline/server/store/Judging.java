@@ -1,0 +1,185 @@
+package dev.plumbline.server.store;
+
+import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.server.store.JudgingInput.SeriesHistory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a run in one transaction: loads its history, lets a pure function judge it, and puts the outcome in the place
+ * of an earlier one. Runs of one environment are judged one after the other, whichever server does it.
+ */
+public final class Judging {
+
+    private final Database database;
+    private final Function<JudgingInput, JudgingResult> judge;
+    private final Function<List<StoredChangePoint>, List<RegressionGroup>> grouping;
+
+    /**
+     * Judging with its two decisions given.
+     *
+     * @param judge decides what is said of a run
+     * @param grouping decides which change points, given in the order of their runs, are one regression
+     */
+    public Judging(
+            Database database,
+            Function<JudgingInput, JudgingResult> judge,
+            Function<List<StoredChangePoint>, List<RegressionGroup>> grouping) {
+        this.database = database;
+        this.judge = judge;
+        this.grouping = grouping;
+    }
+
+    /** Does a job of the kind {@link Jobs#JUDGE}. */
+    public void judge(Job job) {
+        database.transaction(connection -> {
+            Optional<RunToJudge> found = RunToJudge.load(connection, job.projectId(), job.runId());
+            if (found.isPresent()) {
+                judge(connection, found.get());
+            }
+            Jobs.done(connection, job);
+            return null;
+        });
+    }
+
+    private void judge(Connection connection, RunToJudge run) throws SQLException {
+        lockEnvironment(connection, run);
+        RunWindow window = run.onBaseBranch()
+                ? RunWindow.around(connection, run)
+                : RunWindow.upToAncestor(connection, run);
+        ChangePointStore changePoints = new ChangePointStore(connection, run);
+        List<SeriesHistory> series = histories(connection, run, window, changePoints);
+        JudgingResult result = judge.apply(new JudgingInput(
+                run.runId(),
+                run.onBaseBranch(),
+                window.runs(),
+                window.candidateIndex(),
+                window.settledBefore(),
+                series));
+        new VerdictStore(connection, run.projectId(), run.runId()).replace(result);
+        if (run.onBaseBranch()) {
+            long[] seriesIds =
+                    series.stream().mapToLong(SeriesHistory::seriesId).toArray();
+            if (changePoints.replace(seriesIds, window.unsettled(), result.changePoints())) {
+                new RegressionStore(connection, run).replace(grouping.apply(changePoints.all()));
+            }
+            if (!run.judgedBefore()) {
+                judgeNext(connection, run, window);
+            }
+        }
+    }
+
+    private static void lockEnvironment(Connection connection, RunToJudge run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select 1 from environment where project_id = ? and environment_id = ? for no key update
+                """)) {
+            statement.setLong(1, run.projectId());
+            statement.setLong(2, run.environmentId());
+            statement.executeQuery().close();
+        }
+    }
+
+    /** A backfilled run changes what the run behind it is compared with, so that one is judged again. */
+    private static void judgeNext(Connection connection, RunToJudge run, RunWindow window) throws SQLException {
+        int next = window.candidateIndex() + 1;
+        if (next >= window.runs().length) {
+            return;
+        }
+        Optional<RunToJudge> following = RunToJudge.load(connection, run.projectId(), window.runs()[next]);
+        if (following.isPresent() && following.get().judgedBefore()) {
+            Jobs.enqueue(connection, run.projectId(), Jobs.JUDGE, window.runs()[next]);
+        }
+    }
+
+    private static List<SeriesHistory> histories(
+            Connection connection, RunToJudge run, RunWindow window, ChangePointStore changePoints)
+            throws SQLException {
+        Map<Long, Integer> places = new HashMap<>();
+        for (int i = 0; i < window.runs().length; i++) {
+            places.put(window.runs()[i], i);
+        }
+        Map<Long, Candidate> candidates = candidates(connection, run, window.runs().length);
+        Long[] seriesIds = candidates.keySet().toArray(Long[]::new);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select series_id, run_id, forks
+                from point
+                where project_id = ? and run_id = any (?) and series_id = any (?)
+                """)) {
+            statement.setFetchSize(5_000);
+            statement.setLong(1, run.projectId());
+            statement.setArray(
+                    2, connection.createArrayOf("bigint", places.keySet().toArray()));
+            statement.setArray(3, connection.createArrayOf("bigint", seriesIds));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    candidates.get(rows.getLong(1)).forks[places.get(rows.getLong(2))] = Columns.doubles(rows, 3);
+                }
+            }
+        }
+        Map<Long, List<StoredChangePoint>> stored = changePoints.inRuns(seriesIds, window.runs());
+        List<SeriesHistory> histories = new ArrayList<>(candidates.size());
+        candidates.forEach((seriesId, candidate) -> histories.add(new SeriesHistory(
+                seriesId,
+                candidate.metric,
+                candidate.forks,
+                candidate.values,
+                stored.getOrDefault(seriesId, List.of()))));
+        return histories;
+    }
+
+    /** A series of the run to judge, before its history is there. */
+    private static final class Candidate {
+
+        private final Metric metric;
+        private final double[] values;
+        private final double @Nullable [][] forks;
+
+        Candidate(Metric metric, double[] values, int runs) {
+            this.metric = metric;
+            this.values = values;
+            this.forks = new double[runs][];
+        }
+    }
+
+    private static Map<Long, Candidate> candidates(Connection connection, RunToJudge run, int runs)
+            throws SQLException {
+        Map<Long, Candidate> candidates = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select series_id, metric, unit, symbol, direction, forks
+                from point
+                    join series using (project_id, series_id)
+                where project_id = ? and run_id = ? and judged
+                order by series_id
+                """)) {
+            statement.setLong(1, run.projectId());
+            statement.setLong(2, run.runId());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Unit unit = new Unit(
+                            rows.getString("unit"),
+                            rows.getString("unit"),
+                            1,
+                            Direction.valueOf(rows.getString("direction")),
+                            true);
+                    candidates.put(
+                            rows.getLong("series_id"),
+                            new Candidate(
+                                    new Metric(rows.getString("metric"), unit), Columns.doubles(rows, 6), runs));
+                }
+            }
+        }
+        return candidates;
+    }
+}

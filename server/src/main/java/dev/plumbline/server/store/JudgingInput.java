@@ -1,0 +1,35 @@
+package dev.plumbline.server.store;
+
+import dev.plumbline.analysis.model.Metric;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that judging a run needs, loaded with a fixed number of queries.
+ *
+ * @param runId the run to judge
+ * @param base whether it is on the base branch, so that its environment's change points are brought up to date
+ * @param runs the window of base-branch runs, oldest first; on the base branch it holds the run to judge
+ * @param candidateIndex the place of the run in the window; the window's length where it is not on the base branch
+ * @param settledBefore change points of runs at smaller places in the window have settled and stay as they are
+ * @param series the run's series that are judged, with their history
+ */
+public record JudgingInput(
+        long runId, boolean base, long[] runs, int candidateIndex, int settledBefore, List<SeriesHistory> series) {
+
+    /**
+     * One series over the window.
+     *
+     * @param seriesId the series
+     * @param metric its metric
+     * @param forks for each run of the window its fork values, null where the series was not measured
+     * @param candidate the fork values of the run to judge, at least one
+     * @param changePoints the window's change points as they are stored, oldest first
+     */
+    public record SeriesHistory(
+            long seriesId,
+            Metric metric,
+            double @Nullable [][] forks,
+            double[] candidate,
+            List<StoredChangePoint> changePoints) {}
+}

@@ -1,0 +1,143 @@
+package dev.plumbline.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/**
+ * The stretch of base-branch runs that judging a run looks at. It is bounded, so that the thousandth run costs what the
+ * hundredth did: a change point with {@value #SETTLED_AFTER} later runs behind it has settled.
+ *
+ * @param runs the runs, oldest first
+ * @param candidateIndex the place of the run to judge; the length where it is not on the base branch
+ * @param settledBefore change points at smaller places have settled
+ */
+record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
+
+    /** Runs in a full window. */
+    static final int LENGTH = 150;
+
+    /** So many later runs settle a change point. */
+    static final int SETTLED_AFTER = 75;
+
+    /** Base-branch runs that a run of another branch is compared with at most, before segments are looked at. */
+    private static final int BASELINE_RUNS = 40;
+
+    /** The most merge-base candidates that are walked through. */
+    private static final int LONGEST_ANCESTRY = 2_000;
+
+    /** The runs whose change points are decided anew. */
+    long[] unsettled() {
+        return Arrays.copyOfRange(runs, settledBefore, runs.length);
+    }
+
+    /** The window of a run on the base branch: the runs before it and all behind it. */
+    static RunWindow around(Connection connection, RunToJudge run) throws SQLException {
+        long[] later = later(connection, run);
+        int room = Math.max(SETTLED_AFTER, LENGTH - 1 - later.length);
+        long[] earlier = earlier(connection, run, run.position(), run.runId(), room);
+        long[] runs = new long[earlier.length + 1 + later.length];
+        System.arraycopy(earlier, 0, runs, 0, earlier.length);
+        runs[earlier.length] = run.runId();
+        System.arraycopy(later, 0, runs, earlier.length + 1, later.length);
+        int settled = earlier.length < room ? 0 : Math.min(runs.length - SETTLED_AFTER, earlier.length);
+        return new RunWindow(runs, earlier.length, settled);
+    }
+
+    /** The window of a run elsewhere: base-branch runs up to the nearest ancestor that is placed there, else up to the end. */
+    static RunWindow upToAncestor(Connection connection, RunToJudge run) throws SQLException {
+        if (run.baseBranchId() == 0) {
+            return new RunWindow(new long[0], 0, 0);
+        }
+        long position = ancestor(connection, run).orElse(Long.MAX_VALUE);
+        long[] runs = earlier(connection, run, position, Long.MAX_VALUE, BASELINE_RUNS);
+        return new RunWindow(runs, runs.length, runs.length);
+    }
+
+    private static long[] later(Connection connection, RunToJudge run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select run_id
+                from run
+                    join branch_commit using (project_id, branch_id, sha)
+                where project_id = ? and environment_id = ? and branch_id = ? and (position, run_id) > (?, ?)
+                order by position, run_id
+                """)) {
+            bind(statement, run, run.position(), run.runId());
+            return runs(statement);
+        }
+    }
+
+    private static long[] earlier(Connection connection, RunToJudge run, long position, long runId, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select run_id
+                from run
+                    join branch_commit using (project_id, branch_id, sha)
+                where project_id = ? and environment_id = ? and branch_id = ? and (position, run_id) < (?, ?)
+                order by position desc, run_id desc
+                limit ?
+                """)) {
+            bind(statement, run, position, runId);
+            statement.setInt(6, limit);
+            long[] newestFirst = runs(statement);
+            long[] runs = new long[newestFirst.length];
+            for (int i = 0; i < runs.length; i++) {
+                runs[i] = newestFirst[runs.length - 1 - i];
+            }
+            return runs;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, RunToJudge run, long position, long runId)
+            throws SQLException {
+        statement.setLong(1, run.projectId());
+        statement.setLong(2, run.environmentId());
+        statement.setLong(3, run.baseBranchId());
+        statement.setLong(4, position);
+        statement.setLong(5, runId);
+    }
+
+    private static long[] runs(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            long[] runs = new long[LENGTH];
+            int count = 0;
+            while (rows.next()) {
+                if (count == runs.length) {
+                    runs = Arrays.copyOf(runs, 2 * count);
+                }
+                runs[count++] = rows.getLong(1);
+            }
+            return Arrays.copyOf(runs, count);
+        }
+    }
+
+    private static OptionalLong ancestor(Connection connection, RunToJudge run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                with recursive ancestry (sha, depth) as (
+                    select ?::text, 0
+                    union all
+                    select commit.first_parent, ancestry.depth + 1
+                    from ancestry
+                        join commit on commit.project_id = ? and commit.sha = ancestry.sha
+                    where commit.first_parent is not null and ancestry.depth < ?)
+                select branch_commit.position
+                from ancestry
+                    join branch_commit on branch_commit.project_id = ? and branch_commit.branch_id = ?
+                        and branch_commit.sha = ancestry.sha
+                order by ancestry.depth
+                limit 1
+                """)) {
+            statement.setString(1, run.sha());
+            statement.setLong(2, run.projectId());
+            statement.setInt(3, LONGEST_ANCESTRY);
+            statement.setLong(4, run.projectId());
+            statement.setLong(5, run.baseBranchId());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+}
