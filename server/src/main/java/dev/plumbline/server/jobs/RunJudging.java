@@ -1,0 +1,126 @@
+package dev.plumbline.server.jobs;
+
+import dev.plumbline.analysis.detect.ChangePoint;
+import dev.plumbline.analysis.detect.RunJudge;
+import dev.plumbline.analysis.detect.RunVerdict;
+import dev.plumbline.analysis.detect.Segmentation;
+import dev.plumbline.analysis.detect.Segmenter;
+import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.server.store.JudgingInput;
+import dev.plumbline.server.store.JudgingInput.SeriesHistory;
+import dev.plumbline.server.store.JudgingResult;
+import dev.plumbline.server.store.JudgingResult.JudgedSeries;
+import dev.plumbline.server.store.StoredChangePoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What is said of a run: its series' change points are found first, then the run is compared with the segment that it
+ * continues. Pure.
+ */
+public final class RunJudging implements Function<JudgingInput, JudgingResult> {
+
+    /** The most runs of the segment that a comparison looks at. */
+    private static final int BASELINE_RUNS = 20;
+
+    private final Segmenter segmenter;
+    private final RunJudge judge;
+
+    public RunJudging(Segmenter segmenter, RunJudge judge) {
+        this.segmenter = segmenter;
+        this.judge = judge;
+    }
+
+    @Override
+    public JudgingResult apply(JudgingInput input) {
+        List<StoredChangePoint> changePoints = new ArrayList<>();
+        List<Subject> subjects = new ArrayList<>();
+        List<long[]> baselineRuns = new ArrayList<>();
+        for (SeriesHistory history : input.series()) {
+            MeasuredRuns measured = MeasuredRuns.of(history, input.runs());
+            int candidate = measured.firstAtOrAfter(input.candidateIndex());
+            int segmentStart;
+            if (input.base()) {
+                Segmentation segmentation = segment(history, measured, input.settledBefore());
+                segmentation.changePoints().stream()
+                        .filter(point -> measured.places()[point.index()] >= input.settledBefore())
+                        .map(point -> stored(history.seriesId(), point, measured))
+                        .forEach(changePoints::add);
+                segmentStart = lastBefore(
+                        segmentation.changePoints().stream()
+                                .mapToInt(ChangePoint::index)
+                                .toArray(),
+                        candidate);
+            } else {
+                segmentStart = lastBefore(settled(history, measured, Integer.MAX_VALUE), candidate);
+            }
+            int from = Math.max(segmentStart, candidate - BASELINE_RUNS);
+            subjects.add(new Subject(
+                    history.metric(), measured.forks().subList(from, candidate), history.candidate()));
+            baselineRuns.add(Arrays.copyOfRange(measured.runs(), from, candidate));
+        }
+        RunVerdict verdict = judge.judge(subjects);
+        List<JudgedSeries> judged = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            long[] baseline = baselineRuns.get(i);
+            judged.add(new JudgedSeries(
+                    input.series().get(i).seriesId(),
+                    verdict.series().get(i),
+                    baseline.length == 0 ? 0 : baseline[0],
+                    baseline.length == 0 ? 0 : baseline[baseline.length - 1]));
+        }
+        return new JudgingResult(judged, verdict.comparisons(), verdict.summary(), changePoints);
+    }
+
+    private Segmentation segment(SeriesHistory history, MeasuredRuns measured, int settledBefore) {
+        return segmenter.append(
+                history.metric(),
+                measured.forks(),
+                settled(history, measured, settledBefore),
+                measured.firstAtOrAfter(settledBefore));
+    }
+
+    /** The places, among the measured runs, of the stored change points at window places before a limit. */
+    private static int[] settled(SeriesHistory history, MeasuredRuns measured, int limit) {
+        Map<Long, Integer> index = new HashMap<>();
+        for (int i = 0; i < measured.runs().length && measured.places()[i] < limit; i++) {
+            index.put(measured.runs()[i], i);
+        }
+        return history.changePoints().stream()
+                .map(StoredChangePoint::runId)
+                .filter(index::containsKey)
+                .mapToInt(index::get)
+                .filter(place -> place > 0)
+                .sorted()
+                .toArray();
+    }
+
+    private static int lastBefore(int[] changePoints, int candidate) {
+        int start = 0;
+        for (int index : changePoints) {
+            if (index < candidate) {
+                start = Math.max(start, index);
+            }
+        }
+        return start;
+    }
+
+    private static StoredChangePoint stored(long seriesId, ChangePoint point, MeasuredRuns measured) {
+        return new StoredChangePoint(
+                seriesId,
+                measured.runs()[point.index()],
+                measured.runs()[point.index() - 1],
+                point.state(),
+                point.levelBefore(),
+                point.levelAfter(),
+                point.ratio(),
+                point.ratioLow(),
+                point.ratioHigh(),
+                point.pValue(),
+                point.worse());
+    }
+}
