@@ -1,6 +1,6 @@
 package dev.plumbline.server.jobs;
 
-import dev.plumbline.server.store.JudgingInput.SeriesHistory;
+import dev.plumbline.server.store.JudgingInput.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  */
 record MeasuredRuns(List<double[]> forks, long[] runs, int[] places) {
 
-    static MeasuredRuns of(SeriesHistory history, long[] window) {
+    static MeasuredRuns of(History history, long[] window) {
         List<double[]> forks = new ArrayList<>(window.length);
         long[] runs = new long[window.length];
         int[] places = new int[window.length];

@@ -7,7 +7,7 @@ import dev.plumbline.analysis.detect.Segmentation;
 import dev.plumbline.analysis.detect.Segmenter;
 import dev.plumbline.analysis.detect.Subject;
 import dev.plumbline.server.store.JudgingInput;
-import dev.plumbline.server.store.JudgingInput.SeriesHistory;
+import dev.plumbline.server.store.JudgingInput.History;
 import dev.plumbline.server.store.JudgingResult;
 import dev.plumbline.server.store.JudgingResult.JudgedSeries;
 import dev.plumbline.server.store.StoredChangePoint;
@@ -40,7 +40,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         List<StoredChangePoint> changePoints = new ArrayList<>();
         List<Subject> subjects = new ArrayList<>();
         List<long[]> baselineRuns = new ArrayList<>();
-        for (SeriesHistory history : input.series()) {
+        for (History history : input.series()) {
             MeasuredRuns measured = MeasuredRuns.of(history, input.runs());
             int candidate = measured.firstAtOrAfter(input.candidateIndex());
             int segmentStart;
@@ -76,7 +76,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         return new JudgingResult(judged, verdict.comparisons(), verdict.summary(), changePoints);
     }
 
-    private Segmentation segment(SeriesHistory history, MeasuredRuns measured, int settledBefore) {
+    private Segmentation segment(History history, MeasuredRuns measured, int settledBefore) {
         return segmenter.append(
                 history.metric(),
                 measured.forks(),
@@ -85,7 +85,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
     }
 
     /** The places, among the measured runs, of the stored change points at window places before a limit. */
-    private static int[] settled(SeriesHistory history, MeasuredRuns measured, int limit) {
+    private static int[] settled(History history, MeasuredRuns measured, int limit) {
         Map<Long, Integer> index = new HashMap<>();
         for (int i = 0; i < measured.runs().length && measured.places()[i] < limit; i++) {
             index.put(measured.runs()[i], i);

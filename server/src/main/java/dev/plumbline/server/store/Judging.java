@@ -3,7 +3,7 @@ package dev.plumbline.server.store;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
-import dev.plumbline.server.store.JudgingInput.SeriesHistory;
+import dev.plumbline.server.store.JudgingInput.History;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,7 +60,7 @@ public final class Judging {
                 ? RunWindow.around(connection, run)
                 : RunWindow.upToAncestor(connection, run);
         ChangePointStore changePoints = new ChangePointStore(connection, run);
-        List<SeriesHistory> series = histories(connection, run, window, changePoints);
+        List<History> series = histories(connection, run, window, changePoints);
         JudgingResult result = judge.apply(new JudgingInput(
                 run.runId(),
                 run.onBaseBranch(),
@@ -71,7 +71,7 @@ public final class Judging {
         new VerdictStore(connection, run.projectId(), run.runId()).replace(result);
         if (run.onBaseBranch()) {
             long[] seriesIds =
-                    series.stream().mapToLong(SeriesHistory::seriesId).toArray();
+                    series.stream().mapToLong(History::seriesId).toArray();
             if (changePoints.replace(seriesIds, window.unsettled(), result.changePoints())) {
                 new RegressionStore(connection, run).replace(grouping.apply(changePoints.all()));
             }
@@ -103,7 +103,7 @@ public final class Judging {
         }
     }
 
-    private static List<SeriesHistory> histories(
+    private static List<History> histories(
             Connection connection, RunToJudge run, RunWindow window, ChangePointStore changePoints)
             throws SQLException {
         Map<Long, Integer> places = new HashMap<>();
@@ -124,13 +124,13 @@ public final class Judging {
             statement.setArray(3, connection.createArrayOf("bigint", seriesIds));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    candidates.get(rows.getLong(1)).forks[places.get(rows.getLong(2))] = Columns.doubles(rows, 3);
+                    candidates.get(rows.getLong(1)).forks[places.get(rows.getLong(2))] = Columns.numbers(rows, "forks");
                 }
             }
         }
         Map<Long, List<StoredChangePoint>> stored = changePoints.inRuns(seriesIds, window.runs());
-        List<SeriesHistory> histories = new ArrayList<>(candidates.size());
-        candidates.forEach((seriesId, candidate) -> histories.add(new SeriesHistory(
+        List<History> histories = new ArrayList<>(candidates.size());
+        candidates.forEach((seriesId, candidate) -> histories.add(new History(
                 seriesId,
                 candidate.metric,
                 candidate.forks,
@@ -176,7 +176,7 @@ public final class Judging {
                     candidates.put(
                             rows.getLong("series_id"),
                             new Candidate(
-                                    new Metric(rows.getString("metric"), unit), Columns.doubles(rows, 6), runs));
+                                    new Metric(rows.getString("metric"), unit), Columns.numbers(rows, "forks"), runs));
                 }
             }
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param series the run's series that are judged, with their history
  */
 public record JudgingInput(
-        long runId, boolean base, long[] runs, int candidateIndex, int settledBefore, List<SeriesHistory> series) {
+        long runId, boolean base, long[] runs, int candidateIndex, int settledBefore, List<History> series) {
 
     /**
      * One series over the window.
@@ -26,7 +26,7 @@ public record JudgingInput(
      * @param candidate the fork values of the run to judge, at least one
      * @param changePoints the window's change points as they are stored, oldest first
      */
-    public record SeriesHistory(
+    public record History(
             long seriesId,
             Metric metric,
             double @Nullable [][] forks,
