@@ -6,7 +6,7 @@ package dev.plumbline.server.store;
  * @param url JDBC URL, {@code jdbc:postgresql://…}
  * @param user the role
  * @param password its password; empty when the server asks for none
- * @param poolSize the most connections at once, at least 2
+ * @param poolSize the most connections at once, at least 4
  */
 public record DatabaseSettings(String url, String user, String password, int poolSize) {
 
@@ -15,8 +15,8 @@ public record DatabaseSettings(String url, String user, String password, int poo
             throw new IllegalArgumentException(
                     "the database URL is '" + url + "', expected one that begins with jdbc:postgresql:");
         }
-        if (poolSize < 2) {
-            throw new IllegalArgumentException("the pool size is " + poolSize + ", expected at least 2");
+        if (poolSize < 4) {
+            throw new IllegalArgumentException("the pool size is " + poolSize + ", expected at least 4");
         }
     }
 
