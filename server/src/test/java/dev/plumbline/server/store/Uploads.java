@@ -13,20 +13,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Uploads documents into one project as a test asks for them. */
-final class Uploads {
+public final class Uploads {
 
+    private final Database database;
     private final Ingest ingest;
     private final long projectId;
     private final Path folder;
 
-    Uploads(Database database, long projectId, Path folder) {
+    public Uploads(Database database, long projectId, Path folder) {
+        this.database = database;
         this.ingest = new Ingest(database, ReadLimits.defaults());
         this.projectId = projectId;
         this.folder = folder;
     }
 
     /** A hash that ends in a number. */
-    static String sha(int number) {
+    public static String sha(int number) {
         return String.format("%040x", 0xabc0000 + number);
     }
 
@@ -49,7 +51,7 @@ final class Uploads {
         return log;
     }
 
-    StoredRun upload(RunMetadata metadata, String document) {
+    public StoredRun upload(RunMetadata metadata, String document) {
         try {
             Path file = Files.createTempFile(folder, "upload", ".json");
             Files.writeString(file, document);
@@ -60,8 +62,29 @@ final class Uploads {
     }
 
     /** Uploads to the base branch with a log that reaches back to the first commit. */
-    StoredRun upload(int commit, String document) {
+    public StoredRun upload(int commit, String document) {
         return upload(metadata("main", sha(commit), log(commit, 0)), document);
+    }
+
+    /** Uploads one commit of another branch, whose parent is a commit of the base branch. */
+    public StoredRun uploadTopic(String branch, int parent, String document) {
+        CommitInfo head = new CommitInfo(
+                sha(9_000 + parent),
+                Optional.of(sha(parent)),
+                Optional.of(Instant.parse("2026-03-01T00:00:00Z")),
+                "Grace",
+                "on a topic");
+        List<CommitInfo> log = new ArrayList<>(log(parent, 0));
+        log.addFirst(head);
+        return upload(metadata(branch, head.sha(), log), document);
+    }
+
+    /** The first column, as text, of a query whose two parameters are the project and a run. */
+    public List<String> texts(String sql, long run) {
+        return database.read(connection -> Query.of(connection, sql)
+                .with(projectId)
+                .with(run)
+                .list(row -> row.getString(1)));
     }
 
     static RunMetadata metadata(String branch, String sha, List<CommitInfo> log) {

@@ -1,0 +1,75 @@
+package dev.plumbline.server.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.plumbline.analysis.detect.ChangePoint;
+import dev.plumbline.server.store.RegressionGroup;
+import dev.plumbline.server.store.StoredChangePoint;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RegressionGroupingTest {
+
+    private final RegressionGrouping grouping = new RegressionGrouping();
+
+    @Test
+    void seriesThatShiftAtTheSameRunInTheSameDirectionAreOneRegression() {
+        List<RegressionGroup> groups = grouping.apply(
+                List.of(shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(3, 10, 100, 80), shift(1, 20, 130, 200)));
+
+        assertThat(groups)
+                .extracting(RegressionGroup::runId, RegressionGroup::worse, group -> group.members().size())
+                .containsExactly(
+                        tuple(10L, true, 2),
+                        tuple(10L, false, 1),
+                        tuple(20L, true, 1));
+    }
+
+    @Test
+    void isFixedAtTheRunSinceWhichTheLastOfItsSeriesIsBack() {
+        List<RegressionGroup> groups = grouping.apply(List.of(
+                shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(1, 20, 130, 101), shift(2, 30, 60, 50)));
+
+        assertThat(groups.getFirst().fixedRunId()).contains(30L);
+    }
+
+    @Test
+    void isNotFixedWhileOneOfItsSeriesIsNotBack() {
+        List<RegressionGroup> groups =
+                grouping.apply(List.of(shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(1, 20, 130, 100)));
+
+        assertThat(groups.getFirst().fixedRunId()).isEmpty();
+    }
+
+    @Test
+    void isNotFixedByAnImprovementThatLeavesHalfOfIt() {
+        List<RegressionGroup> groups = grouping.apply(List.of(shift(1, 10, 100, 130), shift(1, 20, 130, 115)));
+
+        assertThat(groups.getFirst().fixedRunId()).isEmpty();
+    }
+
+    @Test
+    void anImprovementIsNeverFixed() {
+        List<RegressionGroup> groups = grouping.apply(List.of(shift(1, 10, 130, 100), shift(1, 20, 100, 130)));
+
+        assertThat(groups).allSatisfy(group -> assertThat(group.fixedRunId()).isEmpty());
+    }
+
+    /** A shift of a lower-is-better series. */
+    private static StoredChangePoint shift(long series, long run, double before, double after) {
+        double ratio = after / before;
+        return new StoredChangePoint(
+                series,
+                run,
+                run - 1,
+                ChangePoint.State.CONFIRMED,
+                before,
+                after,
+                ratio,
+                ratio * 0.98,
+                ratio * 1.02,
+                1e-6,
+                ratio > 1);
+    }
+}
