@@ -24,9 +24,6 @@ import java.util.function.Function;
  */
 public final class RunJudging implements Function<JudgingInput, JudgingResult> {
 
-    /** The most runs of the segment that a comparison looks at. */
-    private static final int BASELINE_RUNS = 20;
-
     private final Segmenter segmenter;
     private final RunJudge judge;
 
@@ -43,25 +40,20 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         for (History history : input.series()) {
             MeasuredRuns measured = MeasuredRuns.of(history, input.runs());
             int candidate = measured.firstAtOrAfter(input.candidateIndex());
-            int segmentStart;
+            Baseline baseline;
             if (input.base()) {
                 Segmentation segmentation = segment(history, measured, input.settledBefore());
                 segmentation.changePoints().stream()
                         .filter(point -> measured.places()[point.index()] >= input.settledBefore())
                         .map(point -> stored(history.seriesId(), point, measured))
                         .forEach(changePoints::add);
-                segmentStart = lastBefore(
-                        segmentation.changePoints().stream()
-                                .mapToInt(ChangePoint::index)
-                                .toArray(),
-                        candidate);
+                baseline = Baseline.onBaseBranch(segmentation.changePoints(), candidate);
             } else {
-                segmentStart = lastBefore(settled(history, measured, Integer.MAX_VALUE), candidate);
+                baseline = Baseline.elsewhere(settled(history, measured, Integer.MAX_VALUE), candidate);
             }
-            int from = Math.max(segmentStart, candidate - BASELINE_RUNS);
             subjects.add(new Subject(
-                    history.metric(), measured.forks().subList(from, candidate), history.candidate()));
-            baselineRuns.add(Arrays.copyOfRange(measured.runs(), from, candidate));
+                    history.metric(), measured.forks().subList(baseline.from(), baseline.to()), history.candidate()));
+            baselineRuns.add(Arrays.copyOfRange(measured.runs(), baseline.from(), baseline.to()));
         }
         RunVerdict verdict = judge.judge(subjects);
         List<JudgedSeries> judged = new ArrayList<>();
@@ -97,16 +89,6 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                 .filter(place -> place > 0)
                 .sorted()
                 .toArray();
-    }
-
-    private static int lastBefore(int[] changePoints, int candidate) {
-        int start = 0;
-        for (int index : changePoints) {
-            if (index < candidate) {
-                start = Math.max(start, index);
-            }
-        }
-        return start;
     }
 
     private static StoredChangePoint stored(long seriesId, ChangePoint point, MeasuredRuns measured) {

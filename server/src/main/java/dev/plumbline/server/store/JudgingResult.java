@@ -3,20 +3,19 @@ package dev.plumbline.server.store;
 import dev.plumbline.analysis.detect.SeriesVerdict;
 import dev.plumbline.analysis.detect.SuiteSummary;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What judging a run gave.
  *
  * @param verdicts one for each judged series
  * @param comparisons how many of them had a baseline, and so took part in the correction for many comparisons
- * @param summary the geometric mean of the ratios, empty when nothing could be compared
+ * @param summary the geometric mean of the ratios
  * @param changePoints the change points of the judged series in the unsettled part of the window
  */
 public record JudgingResult(
         List<JudgedSeries> verdicts,
         int comparisons,
-        Optional<SuiteSummary> summary,
+        SuiteSummary summary,
         List<StoredChangePoint> changePoints) {
 
     /**

@@ -97,11 +97,11 @@ final class VerdictStore {
                 generator.writeNumberField(outcome.label(), counts.getOrDefault(outcome, 0));
             }
             generator.writeNumberField("comparisons", result.comparisons());
-            if (result.summary().isPresent()) {
+            if (result.summary().known()) {
                 generator.writeObjectFieldStart("geometricMean");
-                generator.writeNumberField("ratio", result.summary().get().ratio());
-                generator.writeNumberField("low", result.summary().get().ratioLow());
-                generator.writeNumberField("high", result.summary().get().ratioHigh());
+                generator.writeNumberField("ratio", result.summary().ratio());
+                generator.writeNumberField("low", result.summary().low());
+                generator.writeNumberField("high", result.summary().high());
                 generator.writeEndObject();
             } else {
                 generator.writeNullField("geometricMean");

@@ -1,0 +1,57 @@
+package dev.plumbline.server.jobs;
+
+import dev.plumbline.analysis.detect.ChangePoint;
+import java.util.List;
+
+/**
+ * The stretch of measured runs that a run is compared with.
+ *
+ * @param from the first
+ * @param to the place behind the last; equal to {@code from} when there is none
+ */
+record Baseline(int from, int to) {
+
+    /** The most runs of the segment that a comparison looks at. */
+    private static final int MOST_RUNS = 20;
+
+    /**
+     * The segment that a base-branch run continues. A suspected change point starts no segment, since one odd run must not
+     * become the baseline; the runs behind it belong to neither level yet.
+     *
+     * @param changePoints of the whole window, ascending
+     * @param candidate the run's place
+     */
+    static Baseline onBaseBranch(List<ChangePoint> changePoints, int candidate) {
+        int start = 0;
+        int end = candidate;
+        for (ChangePoint changePoint : changePoints) {
+            if (changePoint.index() >= candidate) {
+                break;
+            }
+            switch (changePoint.state()) {
+                case CONFIRMED -> {
+                    start = changePoint.index();
+                    end = candidate;
+                }
+                case SUSPECTED -> end = Math.min(end, changePoint.index());
+            }
+        }
+        return new Baseline(Math.max(start, end - MOST_RUNS), end);
+    }
+
+    /**
+     * The level that a run of another branch started from: that of its newest ancestors, suspected or not.
+     *
+     * @param changePoints places of the change points among the ancestors, ascending
+     * @param end the place behind the newest ancestor
+     */
+    static Baseline elsewhere(int[] changePoints, int end) {
+        int start = 0;
+        for (int changePoint : changePoints) {
+            if (changePoint < end) {
+                start = changePoint;
+            }
+        }
+        return new Baseline(Math.max(start, end - MOST_RUNS), end);
+    }
+}
