@@ -83,7 +83,14 @@ public final class JobWorkers implements AutoCloseable {
         try {
             judged.record(() -> judging.judge(job));
         } catch (RuntimeException e) {
-            LOG.error("Job {} of project {} ({} run {}), attempt {}, failed", job.id(), job.projectId(), job.kind(), job.runId(), job.attempts(), e);
+            LOG.error(
+                    "Job {} of project {} ({} run {}), attempt {}, failed",
+                    job.id(),
+                    job.projectId(),
+                    job.kind(),
+                    job.runId(),
+                    job.attempts(),
+                    e);
             jobs.failed(job, String.valueOf(e));
         }
     }

@@ -62,16 +62,13 @@ public final class RegressionGrouping implements Function<List<StoredChangePoint
     }
 
     private static Optional<Long> fixed(
-            List<StoredChangePoint> members,
-            Map<Long, List<StoredChangePoint>> bySeries,
-            Map<Long, Integer> order) {
+            List<StoredChangePoint> members, Map<Long, List<StoredChangePoint>> bySeries, Map<Long, Integer> order) {
         long last = 0;
         for (StoredChangePoint member : members) {
-            Optional<StoredChangePoint> back =
-                    bySeries.getOrDefault(member.seriesId(), List.of()).stream()
-                            .filter(later -> order.get(later.runId()) > order.get(member.runId()))
-                            .filter(later -> !later.worse() && isBack(member, later.levelAfter()))
-                            .findFirst();
+            Optional<StoredChangePoint> back = bySeries.getOrDefault(member.seriesId(), List.of()).stream()
+                    .filter(later -> order.get(later.runId()) > order.get(member.runId()))
+                    .filter(later -> !later.worse() && isBack(member, later.levelAfter()))
+                    .findFirst();
             if (back.isEmpty()) {
                 return Optional.empty();
             }

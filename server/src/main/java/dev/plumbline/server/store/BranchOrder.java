@@ -53,9 +53,13 @@ final class BranchOrder {
             if (placed.containsKey(commit.sha())) {
                 continue;
             }
-            OptionalLong after = i == 0 ? OptionalLong.empty() : OptionalLong.of(placed.get(chain.get(i - 1).sha()));
+            OptionalLong after = i == 0
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(placed.get(chain.get(i - 1).sha()));
             OptionalLong last = last();
-            if (after.isPresent() && after.equals(last) && laterPlaced(chain, i, placed).isEmpty()) {
+            if (after.isPresent()
+                    && after.equals(last)
+                    && laterPlaced(chain, i, placed).isEmpty()) {
                 append(chain.subList(i, chain.size()), after.getAsLong());
                 return;
             }

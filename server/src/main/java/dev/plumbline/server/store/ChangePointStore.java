@@ -105,8 +105,12 @@ final class ChangePointStore {
         if (before.equals(after)) {
             return false;
         }
-        delete(before.stream().filter(changePoint -> !after.contains(changePoint)).toList());
-        insert(changePoints.stream().filter(changePoint -> !before.contains(changePoint)).toList());
+        delete(before.stream()
+                .filter(changePoint -> !after.contains(changePoint))
+                .toList());
+        insert(changePoints.stream()
+                .filter(changePoint -> !before.contains(changePoint))
+                .toList());
         return true;
     }
 

@@ -41,19 +41,21 @@ final class CommitRegistry {
             statement.setLong(1, projectId);
             texts(statement, 2, commits, CommitInfo::sha);
             texts(statement, 3, commits, commit -> commit.parent().orElse(null));
-            texts(statement, 4, commits, commit -> commit.committedAt()
-                    .map(Object::toString)
-                    .orElse(null));
+            texts(
+                    statement,
+                    4,
+                    commits,
+                    commit -> commit.committedAt().map(Object::toString).orElse(null));
             texts(statement, 5, commits, CommitInfo::author);
             texts(statement, 6, commits, CommitInfo::subject);
             statement.executeUpdate();
         }
     }
 
-    private void texts(
-            PreparedStatement statement, int index, List<CommitInfo> commits, Function<CommitInfo, ?> field)
+    private void texts(PreparedStatement statement, int index, List<CommitInfo> commits, Function<CommitInfo, ?> field)
             throws SQLException {
         statement.setArray(
-                index, connection.createArrayOf("text", commits.stream().map(field).toArray()));
+                index,
+                connection.createArrayOf("text", commits.stream().map(field).toArray()));
     }
 }

@@ -48,8 +48,7 @@ public final class Ingest {
                 return answer(existing(connection, upload, document).orElseThrow(), true, parsed);
             }
             document(connection, upload.projectId(), run.get(), document);
-            long[] series =
-                    new SeriesRegistry(connection, upload.projectId(), environment).resolve(parsed.rows());
+            long[] series = new SeriesRegistry(connection, upload.projectId(), environment).resolve(parsed.rows());
             PointCopy.write(connection, upload.projectId(), run.get(), parsed.rows(), series);
             Jobs.enqueue(connection, upload.projectId(), Jobs.JUDGE, run.get());
             return answer(run.get(), false, parsed);
@@ -57,8 +56,7 @@ public final class Ingest {
     }
 
     private static StoredRun answer(long run, boolean duplicate, ParsedDocument parsed) {
-        return new StoredRun(
-                run, duplicate, parsed.results(), parsed.rows().size(), parsed.notes());
+        return new StoredRun(run, duplicate, parsed.results(), parsed.rows().size(), parsed.notes());
     }
 
     private static Optional<Long> existing(Connection connection, Upload upload, StoredDocument document)
@@ -139,9 +137,8 @@ public final class Ingest {
      */
     private static void commits(Connection connection, Upload upload, long branch) throws SQLException {
         RunMetadata metadata = upload.metadata();
-        List<CommitInfo> log = metadata.commits().isEmpty()
-                ? List.of(CommitInfo.of(metadata.commit()))
-                : metadata.commits();
+        List<CommitInfo> log =
+                metadata.commits().isEmpty() ? List.of(CommitInfo.of(metadata.commit())) : metadata.commits();
         new CommitRegistry(connection, upload.projectId()).record(log);
         Project project = Projects.byId(connection, upload.projectId());
         boolean base = metadata.pullRequest().isEmpty() && metadata.branch().equals(project.baseBranch());

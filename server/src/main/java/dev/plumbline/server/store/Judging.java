@@ -56,9 +56,8 @@ public final class Judging {
 
     private void judge(Connection connection, RunToJudge run) throws SQLException {
         lockEnvironment(connection, run);
-        RunWindow window = run.onBaseBranch()
-                ? RunWindow.around(connection, run)
-                : RunWindow.upToAncestor(connection, run);
+        RunWindow window =
+                run.onBaseBranch() ? RunWindow.around(connection, run) : RunWindow.upToAncestor(connection, run);
         ChangePointStore changePoints = new ChangePointStore(connection, run);
         List<History> series = histories(connection, run, window, changePoints);
         JudgingResult result = judge.apply(new JudgingInput(
@@ -70,8 +69,7 @@ public final class Judging {
                 series));
         new VerdictStore(connection, run.projectId(), run.runId()).replace(result);
         if (run.onBaseBranch()) {
-            long[] seriesIds =
-                    series.stream().mapToLong(History::seriesId).toArray();
+            long[] seriesIds = series.stream().mapToLong(History::seriesId).toArray();
             if (changePoints.replace(seriesIds, window.unsettled(), result.changePoints())) {
                 new RegressionStore(connection, run).replace(grouping.apply(changePoints.all()));
             }

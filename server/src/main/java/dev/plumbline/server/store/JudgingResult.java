@@ -13,10 +13,7 @@ import java.util.List;
  * @param changePoints the change points of the judged series in the unsettled part of the window
  */
 public record JudgingResult(
-        List<JudgedSeries> verdicts,
-        int comparisons,
-        SuiteSummary summary,
-        List<StoredChangePoint> changePoints) {
+        List<JudgedSeries> verdicts, int comparisons, SuiteSummary summary, List<StoredChangePoint> changePoints) {
 
     /**
      * One verdict and what it stands on.

@@ -20,8 +20,7 @@ final class PointCopy {
      *
      * @param series the series of each row, in the rows' order
      */
-    static void write(
-            Connection connection, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series)
+    static void write(Connection connection, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series)
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
                 copy point (project_id, series_id, run_id, value, forks, iterations) from stdin

@@ -54,7 +54,8 @@ public record RunMetadata(
         }
         commits = commits.stream().map(RunMetadata::checked).toList();
         if (!commits.isEmpty() && !commits.get(0).sha().equals(commit)) {
-            throw invalid("commits", "begins with " + commits.get(0).sha() + ", expected the measured commit " + commit);
+            throw invalid(
+                    "commits", "begins with " + commits.get(0).sha() + ", expected the measured commit " + commit);
         }
     }
 

@@ -34,8 +34,7 @@ final class SeriesRegistry {
     long[] resolve(List<ParsedDocument.Row> rows) throws SQLException {
         Map<BenchmarkId, ByteBuffer> identities = new LinkedHashMap<>();
         for (ParsedDocument.Row row : rows) {
-            identities.computeIfAbsent(
-                    row.benchmark(), benchmark -> ByteBuffer.wrap(Sha256.of(benchmark.key())));
+            identities.computeIfAbsent(row.benchmark(), benchmark -> ByteBuffer.wrap(Sha256.of(benchmark.key())));
         }
         Map<ByteBuffer, Long> benchmarks = benchmarks(identities);
         Map<Key, Metric> wanted = new LinkedHashMap<>();
@@ -68,8 +67,8 @@ final class SeriesRegistry {
                     .sorted(Map.Entry.comparingByValue())
                     .toList();
             insertBenchmarks(missing);
-            known.putAll(knownBenchmarks(
-                    missing.stream().map(Map.Entry::getValue).toList()));
+            known.putAll(
+                    knownBenchmarks(missing.stream().map(Map.Entry::getValue).toList()));
         }
         return known;
     }

@@ -44,8 +44,7 @@ class JudgingTest {
         jobs = new Jobs(database);
         judging = new Judging(
                 database,
-                new RunJudging(
-                        new Segmenter(SegmentationSettings.defaults()), new RunJudge(JudgeSettings.defaults())),
+                new RunJudging(new Segmenter(SegmentationSettings.defaults()), new RunJudge(JudgeSettings.defaults())),
                 new RegressionGrouping());
     }
 
@@ -75,7 +74,9 @@ class JudgingTest {
         assertThat(outcomes(slower[0])).containsOnly("regressed");
         // One shift is one regression: every run behind it is compared with the new level.
         assertThat(outcomes(slower[7])).doesNotContain("regressed");
-        assertThat(texts("select run_id || ' ' || state from regression where project_id = ? and worse and run_id > ?", 0))
+        assertThat(texts(
+                        "select run_id || ' ' || state from regression where project_id = ? and worse and run_id > ?",
+                        0))
                 .containsExactly(slower[0] + " confirmed");
         assertThat(number("select count(*) from change_point where project_id = ? and run_id = ?", slower[0]))
                 .isEqualTo(4);
@@ -104,7 +105,9 @@ class JudgingTest {
 
         work();
 
-        assertThat(texts("select state || ' ' || fixed_run_id from regression where project_id = ? and worse and run_id > ?", 0))
+        assertThat(texts(
+                        "select state || ' ' || fixed_run_id from regression where project_id = ? and worse and run_id > ?",
+                        0))
                 .containsExactly("fixed " + back[0]);
     }
 

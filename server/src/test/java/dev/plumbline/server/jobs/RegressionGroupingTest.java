@@ -19,17 +19,17 @@ class RegressionGroupingTest {
                 List.of(shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(3, 10, 100, 80), shift(1, 20, 130, 200)));
 
         assertThat(groups)
-                .extracting(RegressionGroup::runId, RegressionGroup::worse, group -> group.members().size())
-                .containsExactly(
-                        tuple(10L, true, 2),
-                        tuple(10L, false, 1),
-                        tuple(20L, true, 1));
+                .extracting(
+                        RegressionGroup::runId,
+                        RegressionGroup::worse,
+                        group -> group.members().size())
+                .containsExactly(tuple(10L, true, 2), tuple(10L, false, 1), tuple(20L, true, 1));
     }
 
     @Test
     void isFixedAtTheRunSinceWhichTheLastOfItsSeriesIsBack() {
-        List<RegressionGroup> groups = grouping.apply(List.of(
-                shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(1, 20, 130, 101), shift(2, 30, 60, 50)));
+        List<RegressionGroup> groups = grouping.apply(
+                List.of(shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(1, 20, 130, 101), shift(2, 30, 60, 50)));
 
         assertThat(groups.getFirst().fixedRunId()).contains(30L);
     }

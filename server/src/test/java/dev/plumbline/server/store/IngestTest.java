@@ -50,8 +50,10 @@ class IngestTest {
 
     @Test
     void storesRunPointsDocumentAndJob() {
-        String document =
-                new JmhDocuments().with("a.B.one", 10, 11, 12).with("a.B.two", 5, 6, 7).json();
+        String document = new JmhDocuments()
+                .with("a.B.one", 10, 11, 12)
+                .with("a.B.two", 5, 6, 7)
+                .json();
 
         StoredRun run = uploads.upload(3, document);
 
@@ -104,10 +106,7 @@ class IngestTest {
         StoredRun plain = uploads.upload(0, document);
         StoredRun again = new Ingest(database, ReadLimits.defaults())
                 .store(new Upload(
-                        project,
-                        Uploads.metadata("main", Uploads.sha(0), List.of()),
-                        ResultFormat.JMH_JSON,
-                        file));
+                        project, Uploads.metadata("main", Uploads.sha(0), List.of()), ResultFormat.JMH_JSON, file));
 
         assertThat(again.id()).isEqualTo(plain.id());
         assertThat(again.duplicate()).isTrue();
@@ -163,7 +162,8 @@ class IngestTest {
 
     @Test
     void aRefusedDocumentLeavesNothing() {
-        assertThatThrownBy(() -> uploads.upload(0, "[{\"benchmark\": \"a.B.one\", ")).isInstanceOf(DocumentException.class);
+        assertThatThrownBy(() -> uploads.upload(0, "[{\"benchmark\": \"a.B.one\", "))
+                .isInstanceOf(DocumentException.class);
 
         assertThat(count("run")).isZero();
         assertThat(count("commit")).isZero();
