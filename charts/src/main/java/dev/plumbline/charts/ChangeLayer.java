@@ -1,0 +1,68 @@
+package dev.plumbline.charts;
+
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The change points: above the data area a triangle that points the way the value went, filled when confirmed and
+ * hollow while suspected, with its label; from there a line down to where the level shifts.
+ */
+record ChangeLayer(List<TrendChart.ChangeMark> changes, boolean lowerIsBetter, int rows, Lettering lettering)
+        implements Layer {
+
+    /** The height of a row of labels. */
+    static final double ROW = 18;
+
+    /** Half the width of a triangle. */
+    static final double HALF = 5.5;
+
+    private static final double LIFT = 10;
+
+    @Override
+    public void draw(Canvas canvas, Plane plane, Palette palette) {
+        List<Double> marks =
+                changes.stream().map(change -> plane.x(change.index() - 0.5)).toList();
+        List<String> labels =
+                changes.stream().map(change -> OneLine.of(change.label())).toList();
+        List<Double> widths =
+                labels.stream().map(label -> TextWidth.of(label, lettering)).toList();
+        double top = plane.area().getMinY();
+        for (int i = 0; i < changes.size(); i++) {
+            TrendChart.ChangeMark change = changes.get(i);
+            double x = marks.get(i);
+            Line2D guide = new Line2D.Double(x, top - LIFT + HALF, x, plane.area().getMaxY());
+            Ink ink = Ink.faint(palette.change(change.worse()), 0.55);
+            canvas.stroke("change-guide", guide, ink, change.confirmed() ? Pen.solid(1) : Pen.dashed(1, 2));
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            mark(canvas, palette, changes.get(i), marks.get(i), top - LIFT);
+        }
+        Lane lane = new Lane(4, plane.area().getMaxX() + Layout.RIGHT - 4, rows, HALF);
+        List<Optional<Lane.Spot>> spots = lane.place(marks, widths);
+        for (int i = 0; i < changes.size(); i++) {
+            Ink ink = Ink.of(palette.change(changes.get(i).worse()));
+            String label = labels.get(i);
+            spots.get(i).ifPresent(spot -> canvas.text(
+                    "change-label",
+                    label,
+                    spot.x(),
+                    top - LIFT + lettering.size() * 0.36 - spot.row() * ROW,
+                    lettering.anchored(spot.anchor()),
+                    ink));
+        }
+    }
+
+    private void mark(Canvas canvas, Palette palette, TrendChart.ChangeMark change, double x, double y) {
+        boolean up = change.worse() == lowerIsBetter;
+        String colour = palette.change(change.worse());
+        if (change.confirmed()) {
+            canvas.fill("change confirmed", Glyphs.triangle(x, y, HALF, up), Ink.of(colour));
+        } else {
+            Shape hollow = Glyphs.triangle(x, y, HALF - 0.75, up);
+            canvas.fill("change-ground", hollow, Ink.of(palette.background()));
+            canvas.stroke("change suspected", hollow, Ink.of(colour), Pen.solid(1.5));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.plumbline.charts;
+
+import java.util.List;
+
+/**
+ * The commit axis: as many commits as have room, evenly spaced and counted back from the newest.
+ *
+ * @param points the points of the chart
+ * @param drop pixels from the data area down to the baseline of the labels
+ */
+record CommitLabels(List<TrendChart.TrendPoint> points, double drop, Lettering lettering) implements Layer {
+
+    private static final double GAP = 22;
+
+    private static final double WIDEST = 96;
+
+    private static final int[] STRIDES = {1, 2, 5, 10};
+
+    @Override
+    public void draw(Canvas canvas, Plane plane, Palette palette) {
+        if (points.isEmpty()) {
+            return;
+        }
+        List<String> labels = points.stream()
+                .map(point -> TextWidth.fitStart(OneLine.of(point.label()), lettering, WIDEST))
+                .toList();
+        double widest = labels.stream()
+                .mapToDouble(label -> TextWidth.of(label, lettering))
+                .max()
+                .orElse(0);
+        int stride = stride((widest + GAP) / plane.step());
+        double y = plane.area().getMaxY() + drop;
+        for (int i = points.size() - 1; i >= 0; i -= stride) {
+            double half = TextWidth.of(labels.get(i), lettering) / 2;
+            double x = plane.x(i);
+            boolean overLeft = x - half < 4;
+            boolean overRight = x + half > plane.area().getMaxX() + Layout.RIGHT - 4;
+            if (overRight) {
+                double edge = plane.area().getMaxX() + Layout.RIGHT - 4;
+                text(canvas, labels.get(i), edge, y, Lettering.Anchor.END, palette);
+            } else if (overLeft) {
+                text(canvas, labels.get(i), 4, y, Lettering.Anchor.START, palette);
+            } else {
+                text(canvas, labels.get(i), x, y, Lettering.Anchor.MIDDLE, palette);
+            }
+        }
+    }
+
+    private void text(Canvas canvas, String label, double x, double y, Lettering.Anchor anchor, Palette palette) {
+        canvas.text("commit", label, x, y, lettering.anchored(anchor), Ink.of(palette.muted()));
+    }
+
+    /** The least 1, 2 or 5 times a power of ten that is not below a number of indices. */
+    private static int stride(double least) {
+        for (int power = 1; power <= 1_000_000; power *= 10) {
+            for (int step : STRIDES) {
+                if (step * power >= least) {
+                    return step * power;
+                }
+            }
+        }
+        return Integer.MAX_VALUE / 2;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plumbline.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Round numbers along an axis.
+ *
+ * @param values ascending, in the unit of the axis
+ * @param decimals how many decimals tell neighbours apart
+ */
+record Ticks(List<Double> values, int decimals) {
+
+    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+
+    /** The multiples of 1, 2, 2.5 or 5 times a power of ten from low to high that come closest to a count. */
+    static Ticks between(double low, double high, int count) {
+        double rough = (high - low) / Math.max(1, count);
+        int exponent = (int) Math.floor(Math.log10(rough));
+        double power = Math.pow(10, exponent);
+        double step = STEPS[STEPS.length - 1];
+        for (double candidate : STEPS) {
+            if (candidate * power >= rough * (1 - 1e-9)) {
+                step = candidate;
+                break;
+            }
+        }
+        int decimals = Math.max(0, step == 2.5 ? 1 - exponent : step == 10 ? -exponent - 1 : -exponent);
+        double width = step * power;
+        List<Double> values = new ArrayList<>();
+        long first = (long) Math.ceil(low / width - 1e-9);
+        long last = (long) Math.floor(high / width + 1e-9);
+        for (long i = first; i <= last; i++) {
+            values.add(i * width);
+        }
+        return new Ticks(List.copyOf(values), decimals);
+    }
+
+    /** The value of a tick as the axis has it. */
+    String label(double value) {
+        return Figures.fixed(value == 0 ? 0 : value, decimals);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.plumbline.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExtremeSeriesTest {
+
+    private final ChartRenderer renderer = new ChartRenderer();
+
+    static Stream<double[]> series() {
+        return Stream.of(
+                new double[] {},
+                new double[] {1},
+                new double[] {1, 2},
+                new double[] {0, 0, 0},
+                new double[] {7, 7, 7, 7},
+                new double[] {-3, -2, -1},
+                new double[] {-1, 1},
+                new double[] {Double.NaN},
+                new double[] {Double.NaN, Double.NaN, Double.NaN},
+                new double[] {1, Double.NaN, 2, Double.NaN, 3},
+                new double[] {1, Double.POSITIVE_INFINITY, 2, Double.NEGATIVE_INFINITY},
+                new double[] {Double.MAX_VALUE, -Double.MAX_VALUE, 1},
+                new double[] {1e300, -1e300, 1e299},
+                new double[] {1e300, 1e300},
+                new double[] {Double.MIN_VALUE, 2 * Double.MIN_VALUE},
+                new double[] {1e-300, 2e-300},
+                new double[] {1e-20, 1e20},
+                new double[] {1, Math.nextUp(1), 1},
+                DoubleStream.iterate(1, v -> v * 1.3).limit(200).toArray());
+    }
+
+    @ParameterizedTest
+    @MethodSource("series")
+    void areDrawn(double[] values) {
+        for (String unit : List.of("s/op", "ops/s", "B/op", "MB/sec", "#/op", "")) {
+            TrendChart plain = Samples.plain(values);
+            TrendChart chart =
+                    new TrendChart("t", unit, false, plain.points(), List.of(), List.of(), List.of());
+            for (int width : new int[] {200, 4000}) {
+                String svg = renderer.svg(chart, new ChartStyle(Theme.LIGHT, width, 160));
+                Xml.parse(svg);
+                assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity").hasSizeLessThan(200_000);
+            }
+        }
+        Xml.parse(renderer.svg(new Sparkline("s", values, List.of()), SparklineStyle.of(Theme.DARK)));
+    }
+
+    @Test
+    void saysSoWhenThereIsNothingToShow() {
+        assertThat(draw(Samples.plain()).texts("notice")).containsExactly("No runs yet");
+        assertThat(draw(Samples.plain(Double.NaN)).texts("notice")).containsExactly("No run has a value");
+    }
+
+    @Test
+    void breakTheLineAtGaps() {
+        Xml svg = draw(Samples.plain(1, 2, Double.NaN, 3, Double.NaN, 4, 5));
+        // 1-2, 3 alone, 4-5.
+        assertThat(svg.marks("line").get(0).getAttribute("d").chars().filter(c -> c == 'M')).hasSize(3);
+        assertThat(svg.marks("run")).hasSize(5);
+    }
+
+    @Test
+    void ofTenThousandRunsKeepChangePointsAndExtremes() {
+        TrendChart crowded = Samples.crowded(10_000);
+        String text = renderer.svg(crowded, ChartStyle.of(Theme.LIGHT));
+        Xml svg = Xml.parse(text);
+        assertThat(svg.marks("change confirmed").size() + svg.marks("change suspected").size())
+                .isEqualTo(9);
+        String line = svg.marks("line").get(0).getAttribute("d");
+        double highest = highest(line);
+        // Everything is inside the range, so the highest run is where the line is highest.
+        double[] values = crowded.points().stream()
+                .mapToDouble(TrendChart.TrendPoint::value)
+                .toArray();
+        assertThat(Columns.kept(values.length, 900, i -> values[i])).contains(indexOfGreatest(values));
+        assertThat(highest).isLessThan(400);
+        // At most four places for each of 900 columns of pixels.
+        assertThat(line.split("[ M]").length / 2).isLessThanOrEqualTo(4 * 900);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"199,400", "4001,400", "0,400", "-1,400", "960,159", "960,1201"})
+    void ofOtherSizesAreRefused(int width, int height) {
+        assertThatThrownBy(() -> new ChartStyle(Theme.LIGHT, width, height))
+                .isInstanceOfSatisfying(
+                        ChartException.class,
+                        e -> assertThat(e.code()).isEqualTo("chart-size-out-of-range"))
+                .hasMessageMatching("(width|height) is -?\\d+; ask for \\d+ to \\d+ pixels");
+    }
+
+    @Test
+    void refuseMarksOutsideTheSeries() {
+        List<TrendChart.TrendPoint> points = Samples.plain(1, 2).points();
+        TrendChart.ChangeMark beyond = new TrendChart.ChangeMark(2, true, true, "+1 %");
+        assertThatThrownBy(
+                        () -> new TrendChart("", "s/op", true, points, List.of(), List.of(beyond), List.of()))
+                .isInstanceOf(ChartException.class)
+                .hasMessage("change point '+1 %' is at index 2, the series has 2 points");
+        assertThatThrownBy(() -> new Sparkline("", new double[] {1}, List.of(new Sparkline.Shift(1, true))))
+                .isInstanceOf(ChartException.class);
+    }
+
+    private Xml draw(TrendChart chart) {
+        return Xml.parse(renderer.svg(chart, ChartStyle.of(Theme.LIGHT)));
+    }
+
+    private static double highest(String path) {
+        String[] numbers = path.replace('M', ' ').trim().split(" +");
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < numbers.length; i += 2) {
+            least = Math.min(least, Double.parseDouble(numbers[i]));
+        }
+        return least;
+    }
+
+    private static int indexOfGreatest(double[] values) {
+        double greatest = Arrays.stream(values).max().orElseThrow();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == greatest) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.plumbline.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A machine without fonts is a Java process whose {@code java.home} configuration of fonts is broken on purpose. */
+class FontlessTest {
+
+    /** Draws both kinds of picture and prints what became of them. */
+    static final class Draw {
+
+        private Draw() {}
+
+        public static void main(String[] arguments) {
+            ChartRenderer renderer = new ChartRenderer();
+            System.out.println(
+                    renderer.svg(Samples.typical(), ChartStyle.of(Theme.LIGHT)).contains("+34 %") ? "svg" : "no svg");
+            try {
+                renderer.png(Samples.typical(), ChartStyle.of(Theme.LIGHT));
+                System.out.println("png");
+            } catch (ChartException e) {
+                System.out.println(e.code());
+            }
+        }
+    }
+
+    @Test
+    void drawsSvgAndRefusesPngWithoutFonts() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dsun.font.fontmanager=missing.FontManager",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Draw.class.getName()))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(output).isEqualToIgnoringNewLines("svg\nfonts-missing\n");
+    }
+}
