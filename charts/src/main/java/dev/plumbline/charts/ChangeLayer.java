@@ -39,7 +39,7 @@ record ChangeLayer(List<TrendChart.ChangeMark> changes, boolean lowerIsBetter, i
         for (int i = 0; i < changes.size(); i++) {
             mark(canvas, palette, changes.get(i), marks.get(i), top - LIFT);
         }
-        Lane lane = new Lane(4, plane.area().getMaxX() + Layout.RIGHT - 4, rows, HALF);
+        Lane lane = new Lane(plane.area().getMinX() - 4, plane.area().getMaxX() + Layout.RIGHT - 4, rows, HALF);
         List<Optional<Lane.Spot>> spots = lane.place(marks, widths);
         for (int i = 0; i < changes.size(); i++) {
             Ink ink = Ink.of(palette.change(changes.get(i).worse()));

@@ -14,6 +14,9 @@ record CommitLabels(List<TrendChart.TrendPoint> points, double drop, Lettering l
 
     private static final double WIDEST = 96;
 
+    /** Pixels kept free at the edges of the picture. */
+    private static final double EDGE = 4;
+
     private static final int[] STRIDES = {1, 2, 5, 10};
 
     @Override
@@ -30,24 +33,22 @@ record CommitLabels(List<TrendChart.TrendPoint> points, double drop, Lettering l
                 .orElse(0);
         int stride = stride((widest + GAP) / plane.step());
         double y = plane.area().getMaxY() + drop;
+        double rightEdge = plane.area().getMaxX() + Layout.RIGHT - EDGE;
+        double free = rightEdge;
         for (int i = points.size() - 1; i >= 0; i -= stride) {
-            double half = TextWidth.of(labels.get(i), lettering) / 2;
-            double x = plane.x(i);
-            boolean overLeft = x - half < 4;
-            boolean overRight = x + half > plane.area().getMaxX() + Layout.RIGHT - 4;
-            if (overRight) {
-                double edge = plane.area().getMaxX() + Layout.RIGHT - 4;
-                text(canvas, labels.get(i), edge, y, Lettering.Anchor.END, palette);
-            } else if (overLeft) {
-                text(canvas, labels.get(i), 4, y, Lettering.Anchor.START, palette);
-            } else {
-                text(canvas, labels.get(i), x, y, Lettering.Anchor.MIDDLE, palette);
+            double width = TextWidth.of(labels.get(i), lettering);
+            double left = Math.max(EDGE, Math.min(rightEdge - width, plane.x(i) - width / 2));
+            if (left + width <= free) {
+                canvas.text(
+                        "commit",
+                        labels.get(i),
+                        left + width / 2,
+                        y,
+                        lettering.anchored(Lettering.Anchor.MIDDLE),
+                        Ink.of(palette.muted()));
+                free = left - GAP / 2;
             }
         }
-    }
-
-    private void text(Canvas canvas, String label, double x, double y, Lettering.Anchor anchor, Palette palette) {
-        canvas.text("commit", label, x, y, lettering.anchored(anchor), Ink.of(palette.muted()));
     }
 
     /** The least 1, 2 or 5 times a power of ten that is not below a number of indices. */

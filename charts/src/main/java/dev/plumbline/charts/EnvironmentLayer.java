@@ -10,7 +10,7 @@ record EnvironmentLayer(List<TrendChart.EnvironmentMark> marks, Lettering letter
     /** The height of the strip of labels. */
     static final double STRIP = 18;
 
-    private static final double WIDEST = 200;
+    private static final double WIDEST = 240;
 
     @Override
     public void draw(Canvas canvas, Plane plane, Palette palette) {
@@ -29,7 +29,7 @@ record EnvironmentLayer(List<TrendChart.EnvironmentMark> marks, Lettering letter
                     Ink.of(palette.neutral()),
                     Pen.dashed(1, 4));
         }
-        Lane lane = new Lane(4, plane.area().getMaxX() + Layout.RIGHT - 4, 1, 0);
+        Lane lane = new Lane(plane.area().getMinX() - 4, plane.area().getMaxX() + Layout.RIGHT - 4, 1, 0);
         List<Optional<Lane.Spot>> spots = lane.place(places, widths);
         for (int i = 0; i < marks.size(); i++) {
             String label = labels.get(i);
