@@ -20,6 +20,6 @@ record Ink(String hex, double opacity) {
 
     Color color() {
         int rgb = Integer.parseInt(hex, 1, hex.length(), 16);
-        return new Color((rgb & 0xffffff) | (int) Math.round(opacity * 255) << 24, true);
+        return new Color((rgb & 0xffffff) | ((int) Math.round(opacity * 255) << 24), true);
     }
 }

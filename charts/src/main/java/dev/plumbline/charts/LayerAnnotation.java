@@ -38,14 +38,4 @@ final class LayerAnnotation extends AbstractXYAnnotation {
         layer.draw(canvas, new Plane(dataArea, range, points), palette);
         graphics.setClip(clip);
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
 }

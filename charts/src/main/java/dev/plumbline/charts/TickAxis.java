@@ -10,6 +10,7 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JFreeChart axis whose range, size and labels are already decided: JFreeChart's own choice of ticks measures fonts,
@@ -71,7 +72,7 @@ final class TickAxis extends NumberAxis {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other;
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A machine without fonts is a Java process whose {@code java.home} configuration of fonts is broken on purpose. */
+/** A machine without fonts is a process whose fontconfig knows no folder with fonts. */
 class FontlessTest {
 
     /** Draws both kinds of picture and prints what became of them. */
@@ -31,15 +33,15 @@ class FontlessTest {
     }
 
     @Test
-    void drawsSvgAndRefusesPngWithoutFonts() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dsun.font.fontmanager=missing.FontManager",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Draw.class.getName()))
-                .redirectErrorStream(true)
-                .start();
+    void drawsSvgAndRefusesPngWithoutFonts(@TempDir Path folder) throws IOException, InterruptedException {
+        Path noFonts = Files.writeString(folder.resolve("fonts.conf"), "<fontconfig/>");
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Draw.class.getName()));
+        builder.environment().put("FONTCONFIG_FILE", noFonts.toString());
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output).isEqualToIgnoringNewLines("svg\nfonts-missing\n");

@@ -31,7 +31,7 @@ class PaletteTest {
     /** WCAG 2.2, definition of relative luminance. */
     private static double luminance(String hex) {
         int rgb = Integer.parseInt(hex.substring(1), 16);
-        return 0.2126 * linear(rgb >> 16 & 0xff) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
+        return 0.2126 * linear((rgb >> 16) & 0xff) + 0.7152 * linear((rgb >> 8) & 0xff) + 0.0722 * linear(rgb & 0xff);
     }
 
     private static double linear(int channel) {
