@@ -25,7 +25,9 @@ final class Description {
         text.append(". From commit ").append(OneLine.of(points.get(0).label()));
         text.append(" to ").append(OneLine.of(last.label())).append('.');
         if (ValueRange.usable(last.value())) {
-            text.append(" The newest value is ").append(unit.describe(last.value())).append('.');
+            text.append(" The newest value is ")
+                    .append(unit.describe(last.value()))
+                    .append('.');
         }
         List<TrendChart.ChangeMark> changes = chart.changes();
         if (changes.isEmpty()) {

@@ -8,6 +8,9 @@ package dev.plumbline.charts;
  */
 record DisplayUnit(String label, double factor) {
 
+    /** Below this many bytes each one counts, so they are shown without a prefix. */
+    private static final double WHOLE_BYTES = 10_000;
+
     private static final String[] TIME = {"ps", "ns", "µs", "ms", "s"};
     private static final String[] LARGE = {"", "k", "M", "G", "T"};
 
@@ -17,7 +20,7 @@ record DisplayUnit(String label, double factor) {
      * a thousandth or from a million on; so do all units far outside what prefixes are for.
      */
     static DisplayUnit of(String base, double typical) {
-        double size = Math.abs(typical);
+        double size = Math.abs(ValueRange.orZero(typical));
         if (size != 0 && (size < 1e-15 || size >= 1e18)) {
             return other(size, base);
         }
@@ -25,8 +28,7 @@ record DisplayUnit(String label, double factor) {
             case "s/op" -> time(size, "/op");
             case "s" -> time(size, "");
             case "ops/s" -> large(size, 1, "ops/s");
-            case "B/op" -> large(size, 1, "B/op");
-            case "B" -> large(size, 1, "B");
+            case "B/op", "B" -> size < WHOLE_BYTES ? new DisplayUnit(base, 1) : large(size, 1, base);
             case "MB/sec" -> large(size, 1e6, "B/s");
             default -> other(size, base);
         };
@@ -53,7 +55,8 @@ record DisplayUnit(String label, double factor) {
             return new DisplayUnit(base, 1);
         }
         int power = 3 * thousands(value);
-        return new DisplayUnit("×10" + Figures.superscript(power) + (base.isEmpty() ? "" : " " + base), Math.pow(10, -power));
+        return new DisplayUnit(
+                "×10" + Figures.superscript(power) + (base.isEmpty() ? "" : " " + base), Math.pow(10, -power));
     }
 
     /** The greatest k with 1000 to the power k not above a value (allowing for rounding); 0 for 0. */

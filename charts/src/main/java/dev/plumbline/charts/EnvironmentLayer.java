@@ -33,13 +33,14 @@ record EnvironmentLayer(List<TrendChart.EnvironmentMark> marks, Lettering letter
         List<Optional<Lane.Spot>> spots = lane.place(places, widths);
         for (int i = 0; i < marks.size(); i++) {
             String label = labels.get(i);
-            spots.get(i).ifPresent(spot -> canvas.text(
-                    "environment-label",
-                    label,
-                    spot.x(),
-                    bottom + STRIP - 5,
-                    lettering.anchored(spot.anchor()),
-                    Ink.of(palette.muted())));
+            spots.get(i)
+                    .ifPresent(spot -> canvas.text(
+                            "environment-label",
+                            label,
+                            spot.x(),
+                            bottom + STRIP - 5,
+                            lettering.anchored(spot.anchor()),
+                            Ink.of(palette.muted())));
         }
     }
 }

@@ -23,8 +23,7 @@ record HeaderLayer(String title, String subtitle, Key key, Layout layout) implem
                     Ink.of(palette.text()));
         }
         String shown = TextWidth.fitStart(subtitle, layout.noteLettering(), right - left);
-        canvas.text(
-                "unit", shown, left, layout.subtitleBaseline(), layout.noteLettering(), Ink.of(palette.muted()));
+        canvas.text("unit", shown, left, layout.subtitleBaseline(), layout.noteLettering(), Ink.of(palette.muted()));
         double free = right - left - TextWidth.of(shown, layout.noteLettering()) - 28;
         key.draw(canvas, palette, right, layout.subtitleBaseline(), free);
     }

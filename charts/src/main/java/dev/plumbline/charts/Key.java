@@ -49,13 +49,13 @@ record Key(List<Entry> entries, boolean worseIsUp, Lettering lettering) {
         return new Key(List.copyOf(entries), chart.lowerIsBetter(), lettering);
     }
 
-    /** Draws as many entries as fit into a width, ending at {@code right}; none when not even two fit. */
+    /** Draws as many entries as fit into a width, ending at {@code right}; none when fewer than two fit. */
     void draw(Canvas canvas, Palette palette, double right, double baseline, double width) {
         int count = entries.size();
         while (count > 0 && width(count) > width) {
             count--;
         }
-        if (count < Math.min(2, entries.size())) {
+        if (count < 2) {
             return;
         }
         double x = right - width(count);
@@ -80,25 +80,23 @@ record Key(List<Entry> entries, boolean worseIsUp, Lettering lettering) {
         switch (entry) {
             case RUN -> {
                 canvas.stroke("key-sample", line, Ink.faint(palette.series(), 0.6), Pen.solid(1.25));
+                canvas.fill("key-sample", new Ellipse2D.Double(middle - 3, y - 3, 6, 6), Ink.of(palette.series()));
+            }
+            case SUSPECTED ->
+                canvas.stroke(
+                        "key-sample",
+                        Glyphs.triangle(middle, y, ChangeLayer.HALF - 0.75, worseIsUp),
+                        Ink.of(palette.worse()),
+                        Pen.solid(1.5));
+            case LEVEL -> canvas.stroke("key-sample", line, Ink.faint(palette.text(), 0.75), Pen.solid(1.5));
+            case INTERVAL ->
+                canvas.fill(
+                        "key-sample", new Rectangle2D.Double(x, y - 4, SAMPLE, 8), Ink.faint(palette.series(), 0.2));
+            case FORK ->
                 canvas.fill(
                         "key-sample",
-                        new Ellipse2D.Double(middle - 3, y - 3, 6, 6),
-                        Ink.of(palette.series()));
-            }
-            case SUSPECTED -> canvas.stroke(
-                    "key-sample",
-                    Glyphs.triangle(middle, y, ChangeLayer.HALF - 0.75, worseIsUp),
-                    Ink.of(palette.worse()),
-                    Pen.solid(1.5));
-            case LEVEL -> canvas.stroke("key-sample", line, Ink.faint(palette.text(), 0.75), Pen.solid(1.5));
-            case INTERVAL -> canvas.fill(
-                    "key-sample",
-                    new Rectangle2D.Double(x, y - 4, SAMPLE, 8),
-                    Ink.faint(palette.series(), 0.2));
-            case FORK -> canvas.fill(
-                    "key-sample",
-                    new Ellipse2D.Double(middle - 1.8, y - 1.8, 3.6, 3.6),
-                    Ink.faint(palette.series(), 0.5));
+                        new Ellipse2D.Double(middle - 1.8, y - 1.8, 3.6, 3.6),
+                        Ink.faint(palette.series(), 0.5));
         }
     }
 }

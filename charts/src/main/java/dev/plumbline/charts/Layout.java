@@ -6,10 +6,10 @@ package dev.plumbline.charts;
  * @param width of the picture in CSS pixels
  * @param height of the picture in CSS pixels
  * @param titled whether it has a title
- * @param changed whether it has change points
+ * @param changeRows how many rows the labels of its change points take; 0 when it has none
  * @param environmental whether it has environment changes
  */
-record Layout(int width, int height, boolean titled, boolean changed, boolean environmental) {
+record Layout(int width, int height, boolean titled, int changeRows, boolean environmental) {
 
     /** Pixels to the right of the data area. */
     static final double RIGHT = 20;
@@ -18,12 +18,13 @@ record Layout(int width, int height, boolean titled, boolean changed, boolean en
 
     private static final int LOW = 240;
 
+    /** The layout of a chart whose change points need one row. */
     static Layout of(TrendChart chart, ChartStyle style) {
         return new Layout(
                 style.width(),
                 style.height(),
                 !OneLine.of(chart.title()).isEmpty(),
-                !chart.changes().isEmpty(),
+                chart.changes().isEmpty() ? 0 : 1,
                 !chart.environmentChanges().isEmpty());
     }
 
@@ -55,13 +56,19 @@ record Layout(int width, int height, boolean titled, boolean changed, boolean en
         return titled ? titleBaseline() + 20 : padding() + noteLettering().size() * 0.8;
     }
 
-    int changeRows() {
+    /** How many rows the labels of change points may take. */
+    int mostChangeRows() {
         return height < LOW ? 1 : 2;
+    }
+
+    /** This layout with another number of rows for the labels of change points. */
+    Layout withChangeRows(int rows) {
+        return new Layout(width, height, titled, rows, environmental);
     }
 
     /** Pixels above the data area. */
     double top() {
-        return Math.ceil(subtitleBaseline() + (changed ? 10 + changeRows() * ChangeLayer.ROW : 14));
+        return Math.ceil(subtitleBaseline() + (changeRows > 0 ? 12 + changeRows * ChangeLayer.ROW : 16));
     }
 
     /** Pixels from the data area down to the baseline of the commit labels. */

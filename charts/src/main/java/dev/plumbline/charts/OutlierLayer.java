@@ -26,7 +26,12 @@ record OutlierLayer(List<TrendChart.TrendPoint> points, DisplayUnit unit, Letter
             double from = left ? x - 8 - width : x + 8;
             if (from >= (above ? freeAbove : freeBelow)) {
                 Lettering anchored = lettering.anchored(left ? Lettering.Anchor.END : Lettering.Anchor.START);
-                canvas.text("beyond-value", figure, left ? x - 8 : x + 8, above ? tip + 9 : tip - 1, anchored,
+                canvas.text(
+                        "beyond-value",
+                        figure,
+                        left ? x - 8 : x + 8,
+                        above ? tip + 9 : tip - 1,
+                        anchored,
                         Ink.of(palette.muted()));
                 if (above) {
                     freeAbove = Math.max(x, from + width) + 8;

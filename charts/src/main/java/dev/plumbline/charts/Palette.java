@@ -26,12 +26,12 @@ public record Palette(
         String neutral) {
 
     /** The light theme's colours. */
-    public static final Palette LIGHT = new Palette(
-            "#ffffff", "#1b1f24", "#59636e", "#e6e8eb", "#2f5d8a", "#b3441e", "#1f7a5c", "#8a8f98");
+    public static final Palette LIGHT =
+            new Palette("#ffffff", "#1b1f24", "#59636e", "#e6e8eb", "#2f5d8a", "#b3441e", "#1f7a5c", "#8a8f98");
 
     /** The dark theme's colours. */
-    public static final Palette DARK = new Palette(
-            "#14171a", "#e6e8eb", "#9aa4af", "#2a2f35", "#7fb0e0", "#f0936b", "#5cc9a3", "#878d96");
+    public static final Palette DARK =
+            new Palette("#14171a", "#e6e8eb", "#9aa4af", "#2a2f35", "#7fb0e0", "#f0936b", "#5cc9a3", "#878d96");
 
     /** The colour of a change. */
     String change(boolean worse) {

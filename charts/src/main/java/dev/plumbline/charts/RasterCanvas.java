@@ -52,17 +52,24 @@ final class RasterCanvas implements Canvas {
         if (text.isEmpty()) {
             return;
         }
+        Font font = new Font(Font.SANS_SERIF, lettering.bold() ? Font.BOLD : Font.PLAIN, 1)
+                .deriveFont((float) lettering.size());
+        double left = x - width(text, font) * lettering.anchor().share();
+        graphics.setFont(font);
+        graphics.setColor(ink.color());
+        graphics.drawString(text, (float) left, (float) y);
+    }
+
+    /**
+     * The width of a text. The first measurement starts Java's font system, which throws anything from a bare
+     * RuntimeException to a bare Error on a machine without libfreetype, fontconfig or fonts.
+     */
+    private double width(String text, Font font) {
         try {
-            Font font = new Font(Font.SANS_SERIF, lettering.bold() ? Font.BOLD : Font.PLAIN, 1)
-                    .deriveFont((float) lettering.size());
-            double width =
-                    font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
-            graphics.setFont(font);
-            graphics.setColor(ink.color());
-            graphics.drawString(
-                    text, (float) (x - width * lettering.anchor().share()), (float) y);
-        } catch (InternalError | LinkageError e) {
-            // What the Java runtime throws when libfreetype or fontconfig is absent or knows no font.
+            return font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             throw new ChartException(
                     "fonts-missing",
                     "a PNG needs fontconfig and at least one font on this machine; install them, or ask for SVG",

@@ -1,11 +1,13 @@
 package dev.plumbline.charts;
 
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 
-/** The levels of the segments as steps, each in its faint band. */
-record SegmentLayer(List<TrendChart.Segment> segments) implements Layer {
+/** The levels of the segments as steps, each in its faint band; a riser at a change point has the change's colour. */
+record SegmentLayer(List<TrendChart.Segment> segments, List<TrendChart.ChangeMark> changes) implements Layer {
 
     @Override
     public void draw(Canvas canvas, Plane plane, Palette palette) {
@@ -20,7 +22,17 @@ record SegmentLayer(List<TrendChart.Segment> segments) implements Layer {
             double right = plane.x(segment.to() + 0.5);
             band(canvas, plane, palette, segment, left, right);
             double y = plane.y(segment.level());
-            if (segment.from() == expected) {
+            Optional<TrendChart.ChangeMark> change = changeAt(segment.from());
+            if (segment.from() == expected && change.isPresent()) {
+                riser(
+                        canvas,
+                        palette,
+                        change.get(),
+                        left,
+                        steps.getCurrentPoint().getY(),
+                        y);
+                steps.moveTo(left, y);
+            } else if (segment.from() == expected) {
                 steps.lineTo(left, y);
             } else {
                 steps.moveTo(left, y);
@@ -29,6 +41,16 @@ record SegmentLayer(List<TrendChart.Segment> segments) implements Layer {
             expected = segment.to() + 1;
         }
         canvas.stroke("level", steps, Ink.faint(palette.text(), 0.75), Pen.solid(1.5));
+    }
+
+    private Optional<TrendChart.ChangeMark> changeAt(int index) {
+        return changes.stream().filter(change -> change.index() == index).findFirst();
+    }
+
+    private static void riser(
+            Canvas canvas, Palette palette, TrendChart.ChangeMark change, double x, double from, double to) {
+        Ink ink = Ink.of(palette.change(change.worse()));
+        canvas.stroke("level-riser", new Line2D.Double(x, from, x, to), ink, Pen.solid(1.5));
     }
 
     private static void band(

@@ -70,7 +70,10 @@ final class SparklinePicture {
 
     private List<Stretch> stretches(double[] values) {
         List<Integer> bounds = new ArrayList<>(List.of(0));
-        sparkline.shifts().stream().map(Sparkline.Shift::index).filter(index -> index > 0).forEach(bounds::add);
+        sparkline.shifts().stream()
+                .map(Sparkline.Shift::index)
+                .filter(index -> index > 0)
+                .forEach(bounds::add);
         bounds.add(values.length);
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i + 1 < bounds.size(); i++) {
@@ -104,7 +107,9 @@ final class SparklinePicture {
         Path2D line = new Path2D.Double();
         boolean joined = false;
         for (int i : Columns.kept(
-                values.length, plane.area().getWidth(), at -> ValueRange.usable(values[at]) ? values[at] : Double.NaN)) {
+                values.length,
+                plane.area().getWidth(),
+                at -> ValueRange.usable(values[at]) ? values[at] : Double.NaN)) {
             if (!ValueRange.usable(values[i])) {
                 joined = false;
             } else if (joined) {

@@ -2,7 +2,6 @@ package dev.plumbline.charts;
 
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**

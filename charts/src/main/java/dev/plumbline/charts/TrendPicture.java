@@ -14,14 +14,15 @@ final class TrendPicture {
     private final TrendChart chart;
     private final ChartStyle style;
     private final Layout layout;
+    private final ValueLabels values;
     private final DisplayUnit unit;
     private final ValueRange range;
     private final boolean empty;
+    private final double left;
 
     TrendPicture(TrendChart chart, ChartStyle style) {
         this.chart = chart;
         this.style = style;
-        layout = Layout.of(chart, style);
         double[] means = chart.points().stream()
                 .mapToDouble(TrendChart.TrendPoint::value)
                 .toArray();
@@ -29,6 +30,10 @@ final class TrendPicture {
         double[] usable = DoubleStream.of(means).filter(ValueRange::usable).toArray();
         empty = usable.length == 0;
         unit = DisplayUnit.of(OneLine.of(chart.unit()), empty ? 1 : ValueRange.median(usable));
+        Layout plain = Layout.of(chart, style);
+        values = new ValueLabels(ticks(plain.valueTicks()), unit, plain.tickLettering());
+        left = Math.ceil(plain.padding() + values.width());
+        layout = plain.withChangeRows(changeRows(plain));
     }
 
     String title() {
@@ -46,9 +51,7 @@ final class TrendPicture {
         canvas.fill("background", whole, Ink.of(palette.background()));
 
         int points = chart.points().size();
-        ValueLabels values = new ValueLabels(ticks(), unit, layout.tickLettering());
         CommitLabels commits = new CommitLabels(chart.points(), layout.commitDrop(), layout.tickLettering());
-        double left = Math.ceil(layout.padding() + values.width());
         TickAxis valueAxis = new TickAxis(range.low(), range.high(), left, values, canvas, palette, points);
         TickAxis commitAxis =
                 new TickAxis(-0.5, Math.max(1, points) - 0.5, layout.bottom(), commits, canvas, palette, points);
@@ -69,8 +72,8 @@ final class TrendPicture {
 
     private List<Layer> layers() {
         List<Layer> layers = new ArrayList<>();
-        layers.add(new HeaderLayer(
-                OneLine.of(chart.title()), subtitle(), Key.of(chart, layout.noteLettering()), layout));
+        layers.add(
+                new HeaderLayer(OneLine.of(chart.title()), subtitle(), Key.of(chart, layout.noteLettering()), layout));
         if (empty) {
             String sentence = chart.points().isEmpty() ? "No runs yet" : "No run has a value";
             layers.add(new NoticeLayer(sentence, layout.noteLettering()));
@@ -79,10 +82,10 @@ final class TrendPicture {
         layers.add(new EnvironmentLayer(chart.environmentChanges(), layout.tickLettering()));
         layers.add(new IntervalLayer(chart.points()));
         layers.add(new ForkLayer(chart.points()));
-        layers.add(new SegmentLayer(chart.segments()));
+        layers.add(new SegmentLayer(chart.segments(), chart.changes()));
         layers.add(new RunLayer(chart.points(), chart.changes()));
-        layers.add(new ChangeLayer(
-                chart.changes(), chart.lowerIsBetter(), layout.changeRows(), layout.changeLettering()));
+        layers.add(
+                new ChangeLayer(chart.changes(), chart.lowerIsBetter(), layout.changeRows(), layout.changeLettering()));
         layers.add(new OutlierLayer(chart.points(), unit, layout.tickLettering()));
         layers.add(new TipLayer(chart, unit));
         return layers;
@@ -93,24 +96,35 @@ final class TrendPicture {
         return unit.label().isEmpty() ? direction : unit.label() + " · " + direction;
     }
 
-    private Ticks ticks() {
+    private Ticks ticks(int count) {
         return empty
                 ? new Ticks(List.of(), 0)
-                : Ticks.between(range.low() * unit.factor(), range.high() * unit.factor(), layout.valueTicks());
+                : Ticks.between(range.low() * unit.factor(), range.high() * unit.factor(), count);
+    }
+
+    private int changeRows(Layout plain) {
+        Rectangle2D area = new Rectangle2D.Double(left, 0, style.width() - left - Layout.RIGHT, 1);
+        return changeLayer(plain.withChangeRows(plain.mostChangeRows()))
+                .rowsNeeded(new Plane(area, range, chart.points().size()));
+    }
+
+    private ChangeLayer changeLayer(Layout within) {
+        return new ChangeLayer(chart.changes(), chart.lowerIsBetter(), within.changeRows(), within.changeLettering());
     }
 
     private static double[] kept(TrendChart chart) {
         return DoubleStream.concat(
                         chart.segments().stream().mapToDouble(TrendChart.Segment::level),
                         chart.changes().stream()
-                                .mapToDouble(change -> chart.points().get(change.index()).value()))
+                                .mapToDouble(change ->
+                                        chart.points().get(change.index()).value()))
                 .toArray();
     }
 
     private static double[] whiskers(TrendChart chart) {
         return chart.points().stream()
-                .flatMapToDouble(point -> DoubleStream.concat(
-                        DoubleStream.of(point.low(), point.high()), DoubleStream.of(point.forks())))
+                .flatMapToDouble(point ->
+                        DoubleStream.concat(DoubleStream.of(point.low(), point.high()), DoubleStream.of(point.forks())))
                 .toArray();
     }
 }

@@ -38,6 +38,11 @@ record ValueRange(double low, double high) {
         return Math.abs(value) <= 1e300;
     }
 
+    /** The value, or zero where it is so small that a share of it would not be a number with full precision. */
+    static double orZero(double value) {
+        return Math.abs(value) < 1e-290 ? 0 : value;
+    }
+
     /**
      * The range for run means.
      *
@@ -46,17 +51,16 @@ record ValueRange(double low, double high) {
      * @param whiskers ends of intervals and forks, which should be inside
      */
     static ValueRange of(double[] means, double[] kept, double[] whiskers) {
-        double[] usable = Arrays.stream(means).filter(ValueRange::usable).toArray();
-        double[] core = DoubleStream.concat(Arrays.stream(calm(usable)), Arrays.stream(kept))
-                .filter(ValueRange::usable)
+        double[] usable = drawn(means);
+        double[] core = DoubleStream.concat(Arrays.stream(calm(usable)), Arrays.stream(drawn(kept)))
                 .toArray();
         if (core.length == 0) {
             return new ValueRange(0, 1);
         }
         ValueRange inner = hull(core);
         double span = Math.max(inner.span(), LEAST_SPAN * inner.magnitude());
-        ValueRange all = hull(DoubleStream.concat(Arrays.stream(core), Arrays.stream(usable))
-                .toArray());
+        ValueRange all = hull(
+                DoubleStream.concat(Arrays.stream(core), Arrays.stream(usable)).toArray());
         ValueRange shown = all.span() <= TOLERATED_STRETCH * span ? all : inner;
         double low = shown.low;
         double high = shown.high;
@@ -77,6 +81,13 @@ record ValueRange(double low, double high) {
     /** Whether a value is inside. */
     boolean contains(double value) {
         return value >= low && value <= high;
+    }
+
+    private static double[] drawn(double[] values) {
+        return Arrays.stream(values)
+                .filter(ValueRange::usable)
+                .map(ValueRange::orZero)
+                .toArray();
     }
 
     private double span() {

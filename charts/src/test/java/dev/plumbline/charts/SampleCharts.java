@@ -24,8 +24,8 @@ final class SampleCharts {
             for (Map.Entry<String, TrendChart> sample : samples().entrySet()) {
                 for (int width : List.of(360, 960, 1600)) {
                     ChartStyle style = new ChartStyle(theme, width, width == 360 ? 280 : 400);
-                    String name = sample.getKey() + "-" + width + "-"
-                            + theme.name().toLowerCase(Locale.ROOT);
+                    String name =
+                            sample.getKey() + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
                     write(folder, name, renderer.svg(sample.getValue(), style), renderer.png(sample.getValue(), style));
                 }
             }
@@ -63,8 +63,7 @@ final class SampleCharts {
         samples.put("worse", new Sparkline("split", values, List.of(new Sparkline.Shift(24, true))));
         samples.put(
                 "better",
-                new Sparkline(
-                        "split", values, List.of(new Sparkline.Shift(24, true), new Sparkline.Shift(45, false))));
+                new Sparkline("split", values, List.of(new Sparkline.Shift(24, true), new Sparkline.Shift(45, false))));
         samples.put("calm", new Sparkline("split", Arrays.copyOf(values, 24), List.of()));
         return samples;
     }

@@ -74,8 +74,8 @@ final class Samples {
     static TrendChart plain(double... values) {
         List<TrendChart.TrendPoint> points = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            points.add(new TrendChart.TrendPoint(
-                    commit(i), values[i], Double.NaN, Double.NaN, new double[] {values[i]}));
+            points.add(
+                    new TrendChart.TrendPoint(commit(i), values[i], Double.NaN, Double.NaN, new double[] {values[i]}));
         }
         return new TrendChart("plain", "s/op", true, points, List.of(), List.of(), List.of());
     }

@@ -13,8 +13,7 @@ class SparklineTest {
     private final ChartRenderer renderer = new ChartRenderer();
 
     private Xml draw(Sparkline.Shift... shifts) {
-        return Xml.parse(
-                renderer.svg(new Sparkline("Foo.bar", STEP, List.of(shifts)), SparklineStyle.of(Theme.LIGHT)));
+        return Xml.parse(renderer.svg(new Sparkline("Foo.bar", STEP, List.of(shifts)), SparklineStyle.of(Theme.LIGHT)));
     }
 
     @Test

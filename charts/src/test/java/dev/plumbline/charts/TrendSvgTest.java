@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Scanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +38,9 @@ class TrendSvgTest {
     @Test
     void drawsOneMarkForEachRunAndOneDotForEachFork() {
         Xml svg = draw(Samples.typical());
-        assertThat(svg.marks("run")).hasSize(60).allMatch(mark -> mark.getTagName().equals("circle"));
+        assertThat(svg.marks("run"))
+                .hasSize(60)
+                .allMatch(mark -> mark.getTagName().equals("circle"));
         String dots = svg.marks("forks").get(0).getAttribute("d");
         // 60 runs of 3 forks; a few may share a half pixel with another.
         assertThat(dots.chars().filter(c -> c == 'M').count()).isBetween(160L, 180L);
@@ -47,8 +51,12 @@ class TrendSvgTest {
         Xml svg = draw(Samples.typical());
         assertThat(svg.marks("level")).hasSize(1);
         assertThat(svg.marks("level-band")).hasSize(3);
-        // One line through six corners: two for each of three segments.
-        assertThat(svg.marks("level").get(0).getAttribute("d").split("[ M]")).hasSize(1 + 12);
+        // Three flat lines, and between them two risers in the colours of the changes.
+        assertThat(svg.marks("level").get(0).getAttribute("d").chars().filter(c -> c == 'M'))
+                .hasSize(3);
+        assertThat(svg.marks("level-riser"))
+                .extracting(riser -> riser.getAttribute("stroke"))
+                .containsExactly(Palette.LIGHT.worse(), Palette.LIGHT.better());
     }
 
     @Test
@@ -148,8 +156,7 @@ class TrendSvgTest {
     void keepsLabelsApartAndInside(int width) {
         for (TrendChart chart : List.of(Samples.typical(), Samples.suspected(), Samples.crowded(1000))) {
             Xml svg = Xml.parse(renderer.svg(chart, new ChartStyle(Theme.LIGHT, width, 400)));
-            List<Box> boxes =
-                    svg.all("//text").stream().map(TrendSvgTest::box).toList();
+            List<Box> boxes = svg.all("//text").stream().map(TrendSvgTest::box).toList();
             for (int i = 0; i < boxes.size(); i++) {
                 assertThat(boxes.get(i).left()).as(boxes.get(i).text()).isGreaterThanOrEqualTo(0);
                 assertThat(boxes.get(i).right()).as(boxes.get(i).text()).isLessThanOrEqualTo(width);
@@ -172,16 +179,16 @@ class TrendSvgTest {
 
     private static Box box(Element text) {
         double size = Double.parseDouble(inherited(text, "font-size"));
-        Lettering lettering = new Lettering(size, !inherited(text, "font-weight").isEmpty(), Lettering.Anchor.START);
+        Lettering lettering =
+                new Lettering(size, !inherited(text, "font-weight").isEmpty(), Lettering.Anchor.START);
         double width = TextWidth.of(text.getTextContent(), lettering);
         double x = Double.parseDouble(text.getAttribute("x"));
         double y = Double.parseDouble(text.getAttribute("y"));
-        double share =
-                switch (inherited(text, "text-anchor")) {
-                    case "middle" -> 0.5;
-                    case "end" -> 1;
-                    default -> 0;
-                };
+        double share = switch (inherited(text, "text-anchor")) {
+            case "middle" -> 0.5;
+            case "end" -> 1;
+            default -> 0;
+        };
         double left = x - share * width;
         return new Box(text.getTextContent(), left, left + width, y - size * 0.75, y + size * 0.2);
     }
@@ -194,7 +201,10 @@ class TrendSvgTest {
 
     /** A triangle's path begins at its tip; it points up when the other corners are below. */
     private static boolean pointsUp(Element triangle) {
-        String[] numbers = triangle.getAttribute("d").replaceAll("[MZ]", "").split(" ");
-        return Double.parseDouble(numbers[1]) < Double.parseDouble(numbers[3]);
+        Scanner numbers = new Scanner(triangle.getAttribute("d").replaceAll("[MZ]", "")).useLocale(Locale.ROOT);
+        numbers.nextDouble();
+        double tip = numbers.nextDouble();
+        numbers.nextDouble();
+        return tip < numbers.nextDouble();
     }
 }
