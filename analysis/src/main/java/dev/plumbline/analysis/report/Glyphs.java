@@ -1,0 +1,91 @@
+package dev.plumbline.analysis.report;
+
+/** The characters that reports are drawn with: Unicode, or what every terminal and log shows. */
+public enum Glyphs {
+    UNICODE("µ", "−", "–", "…", "→", "×", "∞", "✗", "✓", "·"),
+    ASCII("u", "-", "-", "..", "->", "x", "inf", "x", "+", "-");
+
+    private final String micro;
+    private final String minus;
+    private final String unknown;
+    private final String to;
+    private final String arrow;
+    private final String times;
+    private final String infinity;
+    private final String worse;
+    private final String better;
+    private final String dot;
+
+    Glyphs(
+            String micro,
+            String minus,
+            String unknown,
+            String to,
+            String arrow,
+            String times,
+            String infinity,
+            String worse,
+            String better,
+            String dot) {
+        this.micro = micro;
+        this.minus = minus;
+        this.unknown = unknown;
+        this.to = to;
+        this.arrow = arrow;
+        this.times = times;
+        this.infinity = infinity;
+        this.worse = worse;
+        this.better = better;
+        this.dot = dot;
+    }
+
+    /** The prefix of a millionth. */
+    public String micro() {
+        return micro;
+    }
+
+    /** The sign of a negative number. */
+    public String minus() {
+        return minus;
+    }
+
+    /** What stands in the place of a value that is not known. */
+    public String unknown() {
+        return unknown;
+    }
+
+    /** What stands between the ends of an interval. */
+    public String to() {
+        return to;
+    }
+
+    /** What stands between before and after, and in front of a link. */
+    public String arrow() {
+        return arrow;
+    }
+
+    /** The sign of a factor. */
+    public String times() {
+        return times;
+    }
+
+    /** A value beyond all bounds. */
+    public String infinity() {
+        return infinity;
+    }
+
+    /** The mark of a regression. */
+    public String worse() {
+        return worse;
+    }
+
+    /** The mark of an improvement. */
+    public String better() {
+        return better;
+    }
+
+    /** What separates parts of a title. */
+    public String dot() {
+        return dot;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plumbline.analysis.report;
+
+import dev.plumbline.analysis.detect.Outcome;
+import java.util.List;
+
+/**
+ * What a report says of one run.
+ *
+ * @param project the project's short name
+ * @param run the run's number
+ * @param branch the branch
+ * @param commit the measured commit, in full
+ * @param environment the environment's label
+ * @param comparisons how many series were compared with a baseline
+ * @param geometricMean the geometric mean of the scores' ratios, each turned so that more than 1 is worse; NaN when there
+ *     is none
+ * @param geometricMeanLow the low end of its interval
+ * @param geometricMeanHigh the high end of its interval
+ * @param rows the series, worst first
+ * @param link the run's page
+ */
+public record RunVerdicts(
+        String project,
+        long run,
+        String branch,
+        String commit,
+        String environment,
+        int comparisons,
+        double geometricMean,
+        double geometricMeanLow,
+        double geometricMeanHigh,
+        List<VerdictRow> rows,
+        String link) {
+
+    public RunVerdicts {
+        rows = List.copyOf(rows);
+    }
+
+    /** The series with this outcome, in their order. */
+    public List<VerdictRow> with(Outcome outcome) {
+        return rows.stream().filter(row -> row.outcome() == outcome).toList();
+    }
+
+    /** How many series had nothing to be compared with. */
+    public int withoutBaseline() {
+        return (int) rows.stream().filter(row -> !row.hasBaseline()).count();
+    }
+
+    /** Whether no series at all had anything to be compared with. */
+    public boolean nothingCompared() {
+        return withoutBaseline() == rows.size();
+    }
+}

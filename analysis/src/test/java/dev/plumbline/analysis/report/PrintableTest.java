@@ -1,0 +1,20 @@
+package dev.plumbline.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PrintableTest {
+
+    @Test
+    void takesTheirPowerFromControlAndDirectionCharacters() {
+        assertThat(Printable.line("a\u001b[2Jb\u202ec\u0007\u2028")).isEqualTo("a\ufffd[2Jb\ufffdc\ufffd\ufffd");
+        assertThat(Printable.line("two\nlines\tand a \ud83d\ude00, half \ud83d"))
+                .isEqualTo("two lines and a \ud83d\ude00, half \ufffd");
+    }
+
+    @Test
+    void countsCharactersAndNotTheirHalves() {
+        assertThat(Printable.width("a\ud83d\ude00µ")).isEqualTo(3);
+    }
+}

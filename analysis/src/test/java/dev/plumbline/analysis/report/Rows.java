@@ -1,0 +1,110 @@
+package dev.plumbline.analysis.report;
+
+import dev.plumbline.analysis.detect.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Verdicts as a server would give them. */
+final class Rows {
+
+    private Rows() {}
+
+    static VerdictRow time(Outcome outcome, String benchmark, Map<String, String> params, double baseline, double now) {
+        double ratio = now / baseline;
+        return row(outcome, benchmark, params, "score", "s/op", baseline, now, ratio * 0.96, ratio * 1.04, 0.0004);
+    }
+
+    static VerdictRow allocation(Outcome outcome, String benchmark, double baseline, double now) {
+        double ratio = now / baseline;
+        return row(outcome, benchmark, Map.of(), "gc.alloc.rate.norm", "B/op", baseline, now, ratio, ratio, Double.NaN);
+    }
+
+    static VerdictRow withoutBaseline(String benchmark) {
+        return row(
+                Outcome.INCONCLUSIVE,
+                benchmark,
+                Map.of(),
+                "score",
+                "s/op",
+                Double.NaN,
+                1e-6,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN);
+    }
+
+    static VerdictRow noisy(String benchmark, double detectable, int forksNeeded) {
+        return new VerdictRow(
+                Outcome.INCONCLUSIVE,
+                benchmark,
+                new TreeMap<>(),
+                "avgt",
+                1,
+                "score",
+                "s/op",
+                1.02e-6,
+                3,
+                1e-6,
+                36,
+                1.02,
+                0.98,
+                1.06,
+                0.31,
+                false,
+                detectable,
+                forksNeeded,
+                List.of());
+    }
+
+    private static VerdictRow row(
+            Outcome outcome,
+            String benchmark,
+            Map<String, String> params,
+            String metric,
+            String unit,
+            double baseline,
+            double now,
+            double low,
+            double high,
+            double pValue) {
+        boolean compared = !Double.isNaN(baseline);
+        return new VerdictRow(
+                outcome,
+                benchmark,
+                new TreeMap<>(params),
+                "avgt",
+                1,
+                metric,
+                unit,
+                now,
+                3,
+                baseline,
+                compared ? 36 : 0,
+                now / baseline,
+                low,
+                high,
+                pValue,
+                compared && Double.isNaN(pValue),
+                Double.NaN,
+                0,
+                compared ? List.of() : List.of("There is no earlier run to compare with."));
+    }
+
+    static RunVerdicts run(VerdictRow... rows) {
+        int comparisons =
+                (int) List.of(rows).stream().filter(VerdictRow::hasBaseline).count();
+        return new RunVerdicts(
+                "acme",
+                17,
+                "faster-split",
+                "3f722d5c1a0b9e8d7c6b5a493827160f5e4d3c2b",
+                "ci-linux-x64",
+                comparisons,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                List.of(rows),
+                "https://perf.acme.example/projects/acme/runs/17");
+    }
+}
