@@ -8,8 +8,8 @@ import java.util.List;
 /** The forks of a series' runs on a scale, in one row of numbers, with each run's mean. */
 final class RunValues {
 
-    /** A run's means differ by at least this share of their size, whatever a clock with few digits says. */
-    private static final double SMALLEST_SCALE = 1e-6;
+    /** A quarter of the smallest shift that is relevant: noise below it need not be told from rounding. */
+    private static final double SMALLEST_SCALE = 2.5e-3;
 
     private final double[] forks;
     private final int[] offsets;

@@ -117,6 +117,19 @@ class SegmenterTest {
     }
 
     @Test
+    void allocationThatBecomesRestlessIsOneStep() {
+        //  6.3 KB              ┌─ ─ ─ ─    each fork at one of three sizes up to 4 % apart
+        //  2.7 KB  ────────────┘           exact
+        SplittableRandom random = new SplittableRandom(13);
+        double[] sizes = {6057, 6273, 6297};
+        List<double[]> runs = new ArrayList<>(Collections.nCopies(41, new double[] {2744, 2744, 2744}));
+        for (int run = 0; run < 23; run++) {
+            runs.add(new double[] {sizes[random.nextInt(3)], sizes[random.nextInt(3)], sizes[random.nextInt(3)]});
+        }
+        assertThat(indices(segmenter.segment(ALLOCATION, runs))).containsExactly(41);
+    }
+
+    @Test
     void appendKeepsWhatIsFrozenAndFindsWhatIsNew() {
         List<double[]> runs = series(7, 0.01, 100, 1.0, 200, 1.1, 40, 1.25);
         Segmentation segmentation = segmenter.append(TIME, runs, new int[] {100}, 265);
