@@ -1,0 +1,72 @@
+package dev.plumbline.collector.ci;
+
+import dev.plumbline.collector.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * GitHub Actions. On a pull request {@code GITHUB_SHA} is a trial merge that nobody will ever see again; the commit that
+ * the request is about stands in the event's file.
+ *
+ * @see <a href="https://docs.github.com/en/actions/reference/variables-reference">Variables reference</a>
+ */
+final class GitHubActions implements CiProvider {
+
+    @Override
+    public Optional<CiBuild> recognise(Variables variables) {
+        if (!variables.is("GITHUB_ACTIONS", "true")) {
+            return Optional.empty();
+        }
+        JsonObject event = GitHubEvent.read(variables.text("GITHUB_EVENT_PATH"));
+        return Optional.of(
+                switch (variables.text("GITHUB_EVENT_NAME")) {
+                    case "pull_request", "pull_request_target" -> pullRequest(variables, event);
+                    case "workflow_run" -> afterWorkflow(variables, event);
+                    default -> push(variables);
+                });
+    }
+
+    private static CiBuild push(Variables variables) {
+        return build(variables, variables.text("GITHUB_SHA"), variables.branch("GITHUB_REF"), 0);
+    }
+
+    private static CiBuild pullRequest(Variables variables, JsonObject event) {
+        JsonObject request = event.object("pull_request");
+        JsonObject head = request.object("head");
+        int number = request.integer("number");
+        return build(
+                variables,
+                head.text("sha"),
+                firstOf(head.text("ref"), variables.text("GITHUB_HEAD_REF")),
+                number > 0 ? number : Numbers.between("refs/pull/", variables.text("GITHUB_REF")));
+    }
+
+    /** A workflow that follows another one's end, as those do that hold the secrets for pull requests from forks. */
+    private static CiBuild afterWorkflow(Variables variables, JsonObject event) {
+        JsonObject first = event.object("workflow_run");
+        int pullRequest = first.objects("pull_requests").stream()
+                .mapToInt(request -> request.integer("number"))
+                .findFirst()
+                .orElse(0);
+        return build(variables, first.text("head_sha"), first.text("head_branch"), pullRequest);
+    }
+
+    private static CiBuild build(Variables variables, String commit, String branch, int pullRequest) {
+        String runId = variables.text("GITHUB_RUN_ID");
+        String url = variables.text("GITHUB_SERVER_URL") + "/" + variables.text("GITHUB_REPOSITORY") + "/actions/runs/"
+                + runId;
+        int attempt = variables.number("GITHUB_RUN_ATTEMPT");
+        return new CiBuild(
+                "github-actions",
+                commit,
+                branch,
+                pullRequest,
+                attempt > 1 ? url + "/attempts/" + attempt : url,
+                runId,
+                attempt,
+                variables.text("GITHUB_JOB"));
+    }
+
+    private static String firstOf(String first, String second) {
+        return first.isEmpty() ? second : first;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.plumbline.collector.git;
+
+import java.util.List;
+
+/**
+ * A first-parent log, newest first.
+ *
+ * @param commits the commits; empty when git cannot tell
+ * @param warning what the user should know of it and do about it; empty for nothing
+ */
+public record GitLog(List<LoggedCommit> commits, String warning) {
+
+    public GitLog {
+        commits = List.copyOf(commits);
+    }
+}

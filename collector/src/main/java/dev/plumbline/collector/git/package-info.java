@@ -1,0 +1,5 @@
+/** What the checked-out repository says, asked of the git command. */
+@NullMarked
+package dev.plumbline.collector.git;
+
+import org.jspecify.annotations.NullMarked;
