@@ -1,0 +1,120 @@
+package dev.plumbline.collector.client;
+
+import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One project on one server, reached with one token. */
+public final class PlumblineServer {
+
+    private static final Duration TO_ANSWER = Duration.ofMinutes(5);
+
+    private final ServerAddress address;
+    private final String project;
+    private final Token token;
+    private final String agent;
+    private final Exchange exchange;
+
+    /**
+     * The project.
+     *
+     * @param agent how the client calls itself
+     * @param messages is told of each attempt that failed
+     */
+    public PlumblineServer(
+            ServerAddress address,
+            String project,
+            Token token,
+            String agent,
+            Timing timing,
+            Consumer<String> messages) {
+        this.address = address;
+        this.project = project;
+        this.token = token;
+        this.agent = agent;
+        this.exchange = new Exchange(timing, messages);
+    }
+
+    /** Sends a payload. */
+    public Delivery deliver(Payload payload, Backoff backoff) {
+        Multipart multipart = new Multipart(payload);
+        HttpResponse<String> response;
+        try {
+            response = exchange.send(
+                    () -> request(address.runs(project))
+                            .header("Content-Type", multipart.contentType())
+                            .POST(multipart.body())
+                            .build(),
+                    backoff);
+        } catch (UnreachableException unreachable) {
+            return new Delivery.Unreachable(message(unreachable));
+        }
+        Optional<JsonObject> answer = Json.parse(response.body());
+        if (isSuccess(response) && answer.isPresent() && answer.get().has("id")) {
+            return new Delivery.Accepted(StoredRun.of(answer.get()));
+        }
+        return new Delivery.Refused(problem(response));
+    }
+
+    /**
+     * What the API says of a run.
+     *
+     * @throws RefusedException when it does not say it
+     * @throws UnreachableException when there was no answer
+     */
+    public JsonObject run(long run, Backoff backoff) {
+        return get(address.run(project, run), backoff);
+    }
+
+    /** The verdicts on a run; fails as {@link #run} does. */
+    public JsonObject verdicts(long run, Backoff backoff) {
+        return get(address.verdicts(project, run), backoff);
+    }
+
+    private JsonObject get(URI uri, Backoff backoff) {
+        HttpResponse<String> response = exchange.send(() -> request(uri).GET().build(), backoff);
+        return Optional.of(response)
+                .filter(PlumblineServer::isSuccess)
+                .flatMap(success -> Json.parse(success.body()))
+                .orElseThrow(() -> new RefusedException(problem(response)));
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .timeout(TO_ANSWER)
+                .header("Authorization", token.authorization())
+                .header("Accept", "application/json")
+                .header("User-Agent", agent);
+    }
+
+    private static boolean isSuccess(HttpResponse<String> response) {
+        return response.statusCode() / 100 == 2;
+    }
+
+    private static Problem problem(HttpResponse<String> response) {
+        int status = response.statusCode();
+        if (isSuccess(response)) {
+            return Problem.local(
+                    status, "not-plumbline", "the answer is not one of a Plumbline server; check the address");
+        }
+        if (status / 100 == 3) {
+            String target = response.headers().firstValue("Location").orElse("another address");
+            return Problem.local(
+                    status,
+                    "redirect",
+                    "the server sends on to " + Printable.line(target)
+                            + "; a token is not sent along, so give the final address");
+        }
+        return Problem.of(response);
+    }
+
+    private static String message(UnreachableException unreachable) {
+        return Optional.ofNullable(unreachable.getMessage()).orElse("");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.plumbline.collector.client;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where a server is.
+ *
+ * @param base {@code http} or {@code https}, a host and possibly a path, without a slash at the end
+ */
+public record ServerAddress(String base) {
+
+    /**
+     * The address that a text gives.
+     *
+     * @throws IllegalArgumentException with a sentence for the user when it is no address that results may be sent to
+     */
+    public static ServerAddress parse(String text) {
+        URI uri;
+        try {
+            uri = new URI(text.strip());
+        } catch (URISyntaxException broken) {
+            throw new IllegalArgumentException("the server's address is no URL: " + broken.getReason(), broken);
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new IllegalArgumentException("the server's address has to begin with https:// or http://");
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("the server's address names no host");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "the server's address contains a user; leave it out, the token says who is sending");
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("the server's address has to end before ? and #");
+        }
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return new ServerAddress(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path);
+    }
+
+    /** The address of a project's runs, the place to upload to. */
+    public URI runs(String project) {
+        return URI.create(base + "/api/v1/projects/" + segment(project) + "/runs");
+    }
+
+    /** The address of what the API says of one run. */
+    public URI run(String project, long run) {
+        return URI.create(runs(project) + "/" + run);
+    }
+
+    /** The address of a run's verdicts. */
+    public URI verdicts(String project, long run) {
+        return URI.create(run(project, run) + "/verdicts");
+    }
+
+    /** The full address of a page that the server named by its path. */
+    public String page(String path) {
+        return path.startsWith("/") ? base + path : path;
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.plumbline.collector.client;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/**
+ * Time and chance, given from outside.
+ *
+ * @param clock tells the time
+ * @param sleeper lets it pass
+ * @param random the source of jitter
+ */
+public record Timing(Clock clock, Sleeper sleeper, RandomGenerator random) {}

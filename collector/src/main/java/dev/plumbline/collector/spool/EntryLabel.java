@@ -1,0 +1,65 @@
+package dev.plumbline.collector.spool;
+
+import dev.plumbline.collector.client.Payload;
+import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What an entry says of itself.
+ *
+ * @param server the server it is to go to
+ * @param project the project there
+ * @param file the name that the user gave the document
+ * @param documentHash the document's SHA-256
+ * @param metadataHash the metadata's SHA-256
+ */
+record EntryLabel(String server, String project, String file, String documentHash, String metadataHash) {
+
+    static final int VERSION = 1;
+    static final String DOCUMENT = "document.json.gz";
+    static final String METADATA = "metadata.json";
+    private static final String LABEL = "entry.json";
+
+    static void write(Path entry, JsonObject label) throws IOException {
+        Files.writeString(entry.resolve(LABEL), Json.write(label));
+    }
+
+    static EntryLabel read(Path entry) throws IOException, BrokenEntryException {
+        JsonObject json = Json.parse(text(entry.resolve(LABEL)))
+                .orElseThrow(() -> new BrokenEntryException(LABEL + " is no JSON"));
+        if (json.integer("version") != VERSION) {
+            throw new BrokenEntryException(LABEL + " is of a version that is not known");
+        }
+        return new EntryLabel(
+                json.text("server"),
+                json.text("project"),
+                json.text("file"),
+                json.text("documentHash"),
+                json.text("metadataHash"));
+    }
+
+    /** The entry's payload, once its files are found to be what was written. */
+    Payload verified(Path entry) throws IOException, BrokenEntryException {
+        Path document = entry.resolve(DOCUMENT);
+        Path metadata = entry.resolve(METADATA);
+        if (!Checksum.of(document).equals(documentHash)) {
+            throw new BrokenEntryException(DOCUMENT + " was changed or cut");
+        }
+        if (!Checksum.of(metadata).equals(metadataHash)) {
+            throw new BrokenEntryException(METADATA + " was changed or cut");
+        }
+        return new Payload(document, file, text(metadata));
+    }
+
+    private static String text(Path file) throws IOException, BrokenEntryException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException notText) {
+            throw new BrokenEntryException(file.getFileName() + " is no text");
+        }
+    }
+}

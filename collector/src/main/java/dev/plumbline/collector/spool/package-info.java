@@ -1,0 +1,5 @@
+/** Uploads that could not be sent, kept on disk until the server can be reached. */
+@NullMarked
+package dev.plumbline.collector.spool;
+
+import org.jspecify.annotations.NullMarked;
