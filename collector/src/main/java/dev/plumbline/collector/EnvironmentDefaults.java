@@ -1,0 +1,36 @@
+package dev.plumbline.collector;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Gives an option that takes a value the one of its environment variable: {@code --pull-request} has {@code
+ * PLUMBLINE_PULL_REQUEST}. Options that work without a value look their variables up themselves.
+ */
+final class EnvironmentDefaults implements IDefaultValueProvider {
+
+    private final Map<String, String> environment;
+
+    EnvironmentDefaults(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The variable that stands in for an option. */
+    static String variable(String option) {
+        return "PLUMBLINE_" + option.substring("--".length()).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option) || option.arity().min() == 0) {
+            return null;
+        }
+        String value =
+                environment.getOrDefault(variable(option.longestName()), "").strip();
+        return value.isEmpty() ? null : value;
+    }
+}

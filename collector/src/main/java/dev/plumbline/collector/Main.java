@@ -1,0 +1,73 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.analysis.report.Paint;
+import dev.plumbline.collector.ci.CiProviders;
+import dev.plumbline.collector.client.Timing;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** The command line tool. */
+public final class Main {
+
+    private static final int NARROWEST_HELP = 80;
+    private static final int WIDEST_HELP = 110;
+
+    private Main() {}
+
+    /** Runs the command that the arguments name and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        boolean ci = CiProviders.recognise(environment).known();
+        Surroundings surroundings = new Surroundings(
+                environment,
+                Path.of("").toAbsolutePath(),
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                Terminal.detect(environment, ci),
+                MachineObserver.ofThisProcess(environment).observe(),
+                new Timing(Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()), new Random()));
+        System.exit(run(surroundings, arguments));
+    }
+
+    /** Runs the command that the arguments name and returns its exit code. */
+    static int run(Surroundings surroundings, String... arguments) {
+        boolean coloured = surroundings.terminal().interactive()
+                && surroundings.variable("NO_COLOR").isEmpty();
+        Console console = new Console(surroundings.out(), surroundings.err(), coloured ? Paint.ANSI : Paint.PLAIN);
+        return new CommandLine(new PlumblineCommand())
+                .addSubcommand(new UploadCommand(surroundings))
+                .setDefaultValueProvider(new EnvironmentDefaults(surroundings.environment()))
+                .setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.min(Math.max(surroundings.terminal().width(), NARROWEST_HELP), WIDEST_HELP))
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((wrong, given) -> {
+                    console.error(String.valueOf(wrong.getMessage()));
+                    CommandLine command = wrong.getCommandLine();
+                    console.note("try: plumbline help"
+                            + (command.getParent() == null ? "" : " " + command.getCommandName()));
+                    return ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((fault, command, parsed) -> {
+                    console.error("a fault of this tool, please report it: " + fault);
+                    for (StackTraceElement element : fault.getStackTrace()) {
+                        console.note("    at " + element);
+                    }
+                    return ExitCode.INTERNAL;
+                })
+                .execute(arguments);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.collector.ci.CiBuild;
+import dev.plumbline.collector.git.GitLog;
+import dev.plumbline.collector.git.GitRepository;
+import dev.plumbline.collector.git.LoggedCommit;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where results come from.
+ *
+ * @param commit the measured commit, in full where git knows it
+ * @param branch its branch
+ * @param pullRequest the pull request's number; 0 for none
+ * @param history the first-parent log, newest first
+ * @param build the CI system's build
+ */
+record Provenance(String commit, String branch, int pullRequest, List<LoggedCommit> history, CiBuild build) {
+
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
+
+    Provenance {
+        history = List.copyOf(history);
+    }
+
+    /**
+     * What the user says, else the CI system, else the repository.
+     *
+     * @param settings what the user says
+     * @param build what the CI system says
+     * @param repository the checked-out repository
+     * @param console told where history is missing
+     * @throws UsageException when commit or branch cannot be found out
+     */
+    static Provenance find(Settings settings, CiBuild build, GitRepository repository, Console console) {
+        String commit = commit(settings, build, repository);
+        String branch = branch(settings, build, repository);
+        GitLog log = settings.history() == 0
+                ? new GitLog(List.of(), "")
+                : repository.firstParentLog(commit, settings.history());
+        if (!log.warning().isEmpty()) {
+            console.warning(log.warning());
+        }
+        int pullRequest = settings.pullRequest() > 0 ? settings.pullRequest() : build.pullRequest();
+        return new Provenance(commit, branch, pullRequest, log.commits(), build);
+    }
+
+    private static String commit(Settings settings, CiBuild build, GitRepository repository) {
+        String named = settings.commit().isEmpty() ? build.commit() : settings.commit();
+        if (named.isEmpty() && build.pullRequest() > 0) {
+            throw new UsageException("the build is of pull request " + build.pullRequest()
+                    + ", but its head commit is not known; give --commit (or PLUMBLINE_COMMIT)");
+        }
+        String commit = repository.resolve(named.isEmpty() ? "HEAD" : named).orElse(named.toLowerCase(Locale.ROOT));
+        if (commit.isEmpty()) {
+            throw new UsageException("there is no git repository here that tells the measured commit;"
+                    + " give --commit (or PLUMBLINE_COMMIT)");
+        }
+        if (!COMMIT.matcher(commit).matches()) {
+            throw new UsageException("'" + commit + "' is no commit that git knows here;"
+                    + " give 7 to 64 hexadecimal digits with --commit (or PLUMBLINE_COMMIT)");
+        }
+        return commit;
+    }
+
+    private static String branch(Settings settings, CiBuild build, GitRepository repository) {
+        if (!settings.branch().isEmpty()) {
+            return settings.branch();
+        }
+        if (!build.branch().isEmpty()) {
+            return build.branch();
+        }
+        return repository
+                .branch()
+                .orElseThrow(() -> new UsageException("no branch is checked out here (a tag or a detached head);"
+                        + " give --branch (or PLUMBLINE_BRANCH)"));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.collector.ci.CiBuild;
+import dev.plumbline.collector.git.LoggedCommit;
+import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonBuilder;
+import dev.plumbline.collector.json.JsonObject;
+
+/** What goes along with a document, as the API's JSON. */
+final class RunMetadata {
+
+    private RunMetadata() {}
+
+    /** The metadata of one run. */
+    static String json(Provenance provenance, String environment, String key, Machine machine) {
+        JsonBuilder metadata = new JsonBuilder()
+                .text("branch", provenance.branch())
+                .text("commit", provenance.commit())
+                .text("environment", environment)
+                .text("key", key)
+                .positive("pullRequest", provenance.pullRequest())
+                .objects(
+                        "commits",
+                        provenance.history().stream().map(RunMetadata::commit).toList())
+                .object("observed", observed(machine))
+                .object("ci", ci(provenance.build()));
+        return Json.write(metadata.build());
+    }
+
+    private static JsonObject commit(LoggedCommit commit) {
+        return new JsonBuilder()
+                .text("sha", commit.sha())
+                .textOrNull("parent", commit.parent())
+                .text("committedAt", commit.committedAt())
+                .text("author", commit.author())
+                .text("subject", commit.subject())
+                .build();
+    }
+
+    private static JsonObject observed(Machine machine) {
+        return new JsonBuilder()
+                .text("cpu", machine.cpu())
+                .positive("cores", machine.cores())
+                .positive("memoryBytes", machine.memoryBytes())
+                .text("os", machine.os())
+                .text("arch", machine.arch())
+                .build();
+    }
+
+    private static JsonObject ci(CiBuild build) {
+        return new JsonBuilder()
+                .text("provider", build.provider())
+                .text("url", build.url())
+                .positive("attempt", build.attempt())
+                .text("runId", build.runId())
+                .build();
+    }
+}

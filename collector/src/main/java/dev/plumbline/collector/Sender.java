@@ -1,0 +1,99 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.collector.client.Backoff;
+import dev.plumbline.collector.client.Delivery;
+import dev.plumbline.collector.client.Payload;
+import dev.plumbline.collector.client.PlumblineServer;
+import dev.plumbline.collector.spool.Spool;
+import dev.plumbline.collector.spool.SpoolEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Sends payloads one after the other, what was kept first; after one could not be sent, none is tried any more. */
+final class Sender {
+
+    private final PlumblineServer server;
+    private final Settings settings;
+    private final @Nullable Spool spool;
+    private final Console console;
+    private Delivery.@Nullable Unreachable unreachable;
+
+    Sender(PlumblineServer server, Settings settings, @Nullable Spool spool, Console console) {
+        this.server = server;
+        this.settings = settings;
+        this.spool = spool;
+        this.console = console;
+    }
+
+    /** Sends what was kept for this project of this server. A failure here never stops what comes after. */
+    void resend() {
+        if (spool == null) {
+            return;
+        }
+        try {
+            for (SpoolEntry entry : spool.waiting(settings.server(), settings.project())) {
+                if (!resend(spool, entry)) {
+                    return;
+                }
+            }
+        } catch (IOException failed) {
+            console.warning("the spool cannot be read: " + failed.getMessage());
+        }
+    }
+
+    private boolean resend(Spool from, SpoolEntry entry) throws IOException {
+        String name = entry.payload().name();
+        Delivery delivery = deliver(entry.payload());
+        if (delivery instanceof Delivery.Accepted accepted) {
+            from.sent(entry);
+            console.note(
+                    "kept upload " + name + " was sent: run " + accepted.run().id());
+            return true;
+        }
+        if (delivery instanceof Delivery.Refused refused) {
+            if (refused.becauseOfContent()) {
+                from.setAside(
+                        entry, "the server refused it: " + refused.problem().sentence());
+                return true;
+            }
+            console.warning(
+                    "kept upload " + name + " stays: " + refused.problem().sentence());
+        }
+        return false;
+    }
+
+    /** Sends a payload and keeps it when it cannot be sent. */
+    Sent send(Payload payload) {
+        Delivery delivery = deliver(payload);
+        if (spool == null || !(delivery instanceof Delivery.Unreachable)) {
+            return new Sent(payload.name(), delivery, null);
+        }
+        try {
+            return new Sent(payload.name(), delivery, spool.keep(settings.server(), settings.project(), payload));
+        } catch (IOException failed) {
+            console.error(payload.name() + " could not be kept, either: " + failed);
+            return new Sent(payload.name(), delivery, null);
+        }
+    }
+
+    private Delivery deliver(Payload payload) {
+        if (unreachable != null) {
+            return unreachable;
+        }
+        Delivery delivery = server.deliver(payload, Backoff.lasting(settings.retryFor()));
+        if (delivery instanceof Delivery.Unreachable failed) {
+            unreachable = failed;
+        }
+        return delivery;
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param name the file's name
+     * @param delivery what the server said
+     * @param keptAt where it was kept; null when it was not
+     */
+    record Sent(String name, Delivery delivery, @Nullable Path keptAt) {}
+}

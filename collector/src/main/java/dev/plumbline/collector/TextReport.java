@@ -1,0 +1,96 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.analysis.report.Glyphs;
+import dev.plumbline.analysis.report.Paint;
+import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.analysis.report.Tone;
+import dev.plumbline.analysis.report.VerdictTable;
+import dev.plumbline.collector.client.Delivery;
+import dev.plumbline.collector.client.StoredRun;
+import java.util.List;
+
+/** What became of an upload, for people. */
+final class TextReport {
+
+    private final Settings settings;
+    private final Console console;
+    private final Glyphs glyphs;
+    private final Paint paint;
+
+    TextReport(Settings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+        this.glyphs = settings.style().glyphs();
+        this.paint = settings.style().paint();
+    }
+
+    /** Prints what became of each file. */
+    void print(List<FileReport> reports) {
+        for (FileReport report : reports) {
+            Sender.Sent sent = report.sent();
+            Delivery delivery = sent.delivery();
+            if (delivery instanceof Delivery.Accepted accepted) {
+                accepted(sent.name(), accepted.run());
+                judgement(report.judgement(), accepted.run());
+            } else if (delivery instanceof Delivery.Refused refused) {
+                refused(sent.name(), refused);
+            } else if (delivery instanceof Delivery.Unreachable unreachable) {
+                unreachable(sent, unreachable);
+            }
+        }
+    }
+
+    private void accepted(String name, StoredRun run) {
+        String what = run.duplicate()
+                ? " had been stored as run " + run.id() + " before; nothing is stored twice"
+                : " is stored as run " + run.id() + ": " + count(run.results(), "result") + ", "
+                        + count(run.points(), "point");
+        console.result(paint.apply(Tone.BETTER, glyphs.better()) + " " + Printable.line(name) + what);
+        run.notes().forEach(note -> console.result("  note: " + Printable.line(note)));
+    }
+
+    private void judgement(Judgement judgement, StoredRun run) {
+        String link = glyphs.arrow() + " " + Printable.line(settings.server().page(run.page()));
+        if (judgement instanceof Judgement.Judged judged) {
+            console.result("\n"
+                    + VerdictTable.render(judged.verdicts(), settings.style()).stripTrailing());
+        } else if (judgement instanceof Judgement.Missing missing) {
+            console.result(link);
+            console.warning("there is no verdict, which is no pass: " + Printable.line(missing.reason()));
+        } else {
+            console.result(link);
+        }
+    }
+
+    private void refused(String name, Delivery.Refused refused) {
+        console.error(
+                Printable.line(name) + " was refused: " + refused.problem().sentence());
+        String remedy = switch (refused.problem().status()) {
+            case 401 -> "Is the token right? Give it with PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file.";
+            case 403 -> "The token may not upload to project " + settings.project() + ".";
+            case 404 ->
+                "Is there a project " + settings.project() + " at "
+                        + settings.server().base() + "?";
+            case 413 -> "Send fewer results in one file, or raise the server's limit.";
+            default -> "";
+        };
+        if (!remedy.isEmpty()) {
+            console.error(Printable.line(remedy));
+        }
+    }
+
+    private void unreachable(Sender.Sent sent, Delivery.Unreachable unreachable) {
+        console.error(settings.server().base() + " cannot be reached: " + Printable.line(unreachable.reason()));
+        if (sent.keptAt() != null) {
+            console.warning(Printable.line(sent.name()) + " was kept in " + sent.keptAt()
+                    + " and is sent with the next upload");
+        } else {
+            console.error(Printable.line(sent.name()) + " was not sent"
+                    + (settings.spool() == null ? "; with --spool DIR it would be kept for the next time" : ""));
+        }
+    }
+
+    private static String count(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+}

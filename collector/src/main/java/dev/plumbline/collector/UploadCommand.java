@@ -1,0 +1,238 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.analysis.report.Glyphs;
+import dev.plumbline.analysis.report.Paint;
+import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.collector.client.ServerAddress;
+import dev.plumbline.collector.client.Token;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline upload}: its options, checked and made into {@link Settings}. */
+@Command(
+        name = "upload",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Sends JMH results (-rf json) to a Plumbline server, each file as one run.",
+            "",
+            "Each option that takes a value can be given as a variable, too: --server as PLUMBLINE_SERVER,"
+                    + " --pull-request as PLUMBLINE_PULL_REQUEST. Commit, branch and pull request are found out from"
+                    + " the CI system and git."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 a verdict that --fail-on names; 2 wrong options, document, token or project;",
+            "3 the server cannot be reached, or there is no verdict in time."
+        })
+final class UploadCommand implements Callable<Integer> {
+
+    private static final int LONGEST_ENVIRONMENT = 100;
+    private static final int MOST_HISTORY = 5000;
+    private static final int DEFAULT_WAIT_SECONDS = 300;
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "JMH's JSON, plain or gzip-compressed.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--server", paramLabel = "URL", description = "Where the server is.")
+    private String server = "";
+
+    @Option(names = "--project", paramLabel = "NAME", description = "The project there.")
+    private String project = "";
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "What lets the results in. On a shared machine others see it in the list of processes:"
+                    + " rather set PLUMBLINE_TOKEN.")
+    private String token = "";
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "A file with the token.")
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--environment",
+            paramLabel = "LABEL",
+            description = "Where runs are comparable with each other, such as ci-linux-x64. Default: system and"
+                    + " processor, such as linux-x64.")
+    private String environment = "";
+
+    @Option(names = "--branch", paramLabel = "NAME", description = "The branch. Default: from CI or git.")
+    private String branch = "";
+
+    @Option(names = "--commit", paramLabel = "ID", description = "The measured commit. Default: from CI or git.")
+    private String commit = "";
+
+    @Option(names = "--pull-request", paramLabel = "N", description = "The pull request. Default: from CI.")
+    private int pullRequest;
+
+    @Option(
+            names = "--key",
+            paramLabel = "TEXT",
+            description = "The same content under the same key is stored once. Default: from the CI build, its attempt"
+                    + " and the file's name.")
+    private String key = "";
+
+    @Option(
+            names = "--history",
+            paramLabel = "N",
+            description = "Send at most so many commits of first-parent log, by which the server finds the baseline."
+                    + " Default: 200.")
+    private int history = 200;
+
+    @Option(
+            names = "--spool",
+            paramLabel = "DIR",
+            description = "Keep there what could not be sent, and send it first the next time.")
+    private @Nullable Path spool;
+
+    @Option(
+            names = "--retry-for",
+            paramLabel = "SECONDS",
+            description = "How long to try again when the server cannot be reached or is busy. Default: 120.")
+    private int retryFor = 120;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            arity = "0..1",
+            preprocessor = AttachedValueOnly.class,
+            description = "Wait for the verdicts and print them. Default: 300 s.")
+    private @Nullable String wait;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Wait, and exit with 1 on this kind of verdict: regression, inconclusive, no-baseline.")
+    private List<String> failOn = new ArrayList<>();
+
+    @Option(names = "--all", description = "List inconclusive and unchanged series, too.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print the result as JSON; messages go to standard error.")
+    private boolean json;
+
+    @Option(names = "--no-color", description = "No colours. There are none without a terminal or with NO_COLOR set.")
+    private boolean noColor;
+
+    @Option(names = "--ascii", description = "Only ASCII characters.")
+    private boolean ascii;
+
+    UploadCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        TableStyle style = style();
+        Console console = new Console(surroundings.out(), surroundings.err(), style.paint());
+        try {
+            Settings settings = settings(style);
+            return new Upload(settings, surroundings, console.hiding(settings.token()::blotOut)).run(files);
+        } catch (UsageException wrong) {
+            console.error(String.valueOf(wrong.getMessage()));
+            return ExitCode.USAGE;
+        }
+    }
+
+    private Settings settings(TableStyle style) {
+        String secret = TokenSource.find(token, tokenFile, surroundings);
+        requireAll(secret);
+        try {
+            return new Settings(
+                    ServerAddress.parse(server),
+                    project.strip(),
+                    Token.of(secret),
+                    label(),
+                    branch.strip(),
+                    commit.strip(),
+                    atLeastZero("--pull-request", pullRequest),
+                    key.strip(),
+                    Math.min(atLeastZero("--history", history), MOST_HISTORY),
+                    spool == null ? null : surroundings.folder().resolve(spool),
+                    Duration.ofSeconds(atLeastZero("--retry-for", retryFor)),
+                    waitFor(),
+                    kinds(),
+                    json || surroundings.isOn("PLUMBLINE_JSON"),
+                    style);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void requireAll(String secret) {
+        List<String> missing = new ArrayList<>();
+        if (server.isBlank()) {
+            missing.add("--server (or PLUMBLINE_SERVER)");
+        }
+        if (project.isBlank()) {
+            missing.add("--project (or PLUMBLINE_PROJECT)");
+        }
+        if (secret.isBlank()) {
+            missing.add("a token (PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file)");
+        }
+        if (!missing.isEmpty()) {
+            throw new UsageException("missing: " + String.join(", ", missing));
+        }
+    }
+
+    private String label() {
+        String label = environment.strip();
+        if (label.length() > LONGEST_ENVIRONMENT || label.chars().anyMatch(Character::isISOControl)) {
+            throw new UsageException(
+                    "--environment is a label of at most " + LONGEST_ENVIRONMENT + " characters on one line");
+        }
+        return label;
+    }
+
+    private Duration waitFor() {
+        boolean asked = wait != null || !failOn.isEmpty();
+        String seconds = wait == null ? surroundings.variable("PLUMBLINE_WAIT") : wait.strip();
+        if (seconds.isEmpty()) {
+            return asked ? Duration.ofSeconds(DEFAULT_WAIT_SECONDS) : Duration.ZERO;
+        }
+        if (!seconds.matches("[0-9]{1,6}")) {
+            throw new UsageException("--wait takes whole seconds, not '" + seconds + "'");
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds));
+    }
+
+    private Set<FailOn> kinds() {
+        Set<FailOn> kinds = EnumSet.noneOf(FailOn.class);
+        failOn.forEach(label -> kinds.add(FailOn.ofLabel(label.strip())));
+        return kinds;
+    }
+
+    private TableStyle style() {
+        Terminal terminal = surroundings.terminal();
+        boolean coloured = terminal.interactive()
+                && !noColor
+                && surroundings.variable("NO_COLOR").isEmpty();
+        boolean plain = ascii || surroundings.isOn("PLUMBLINE_ASCII") || !terminal.unicode();
+        return new TableStyle(
+                terminal.width(),
+                all || surroundings.isOn("PLUMBLINE_ALL"),
+                plain ? Glyphs.ASCII : Glyphs.UNICODE,
+                coloured ? Paint.ANSI : Paint.PLAIN);
+    }
+
+    private static int atLeastZero(String option, int value) {
+        if (value < 0) {
+            throw new UsageException(option + " is " + value + ", expected 0 or more");
+        }
+        return value;
+    }
+}

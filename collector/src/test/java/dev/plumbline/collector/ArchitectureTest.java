@@ -1,0 +1,44 @@
+package dev.plumbline.collector;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void keepsTheArrowsPointingDown() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.plumbline.collector");
+
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("tool")
+                .definedBy("dev.plumbline.collector")
+                .layer("spool")
+                .definedBy("dev.plumbline.collector.spool")
+                .layer("client")
+                .definedBy("dev.plumbline.collector.client")
+                .layer("ci")
+                .definedBy("dev.plumbline.collector.ci")
+                .layer("git")
+                .definedBy("dev.plumbline.collector.git")
+                .layer("json")
+                .definedBy("dev.plumbline.collector.json")
+                .whereLayer("tool")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("spool")
+                .mayOnlyBeAccessedByLayers("tool")
+                .whereLayer("client")
+                .mayOnlyBeAccessedByLayers("tool", "spool")
+                .whereLayer("ci")
+                .mayOnlyBeAccessedByLayers("tool")
+                .whereLayer("git")
+                .mayOnlyBeAccessedByLayers("tool")
+                .check(classes);
+    }
+}
