@@ -1,6 +1,7 @@
 package dev.plumbline.charts;
 
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +13,22 @@ record EnvironmentLayer(List<TrendChart.EnvironmentMark> marks, Lettering letter
 
     private static final double WIDEST = 240;
 
+    /** Below this room before the next line a label is not shortened; it may find its place before its own line. */
+    private static final double LEAST_ROOM = 64;
+
+    private static final double LABEL_MARGINS = 12;
+
     @Override
     public void draw(Canvas canvas, Plane plane, Palette palette) {
         List<Double> places =
                 marks.stream().map(mark -> plane.x(mark.index() - 0.5)).toList();
-        List<String> labels = marks.stream()
-                .map(mark -> TextWidth.fitStart(OneLine.of(mark.label()), lettering, WIDEST))
-                .toList();
+        double end = plane.area().getMaxX() + Layout.RIGHT - 4;
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < marks.size(); i++) {
+            double room = (i + 1 < marks.size() ? places.get(i + 1) : end) - places.get(i) - LABEL_MARGINS;
+            double width = room < LEAST_ROOM ? WIDEST : Math.min(WIDEST, room);
+            labels.add(TextWidth.fitStart(OneLine.of(marks.get(i).label()), lettering, width));
+        }
         List<Double> widths =
                 labels.stream().map(label -> TextWidth.of(label, lettering)).toList();
         double bottom = plane.area().getMaxY();
@@ -29,7 +39,7 @@ record EnvironmentLayer(List<TrendChart.EnvironmentMark> marks, Lettering letter
                     Ink.of(palette.neutral()),
                     Pen.dashed(1, 4));
         }
-        Lane lane = new Lane(plane.area().getMinX() - 4, plane.area().getMaxX() + Layout.RIGHT - 4, 1, 0);
+        Lane lane = new Lane(plane.area().getMinX() - 4, end, 1, 0);
         List<Optional<Lane.Spot>> spots = lane.place(places, widths);
         for (int i = 0; i < marks.size(); i++) {
             String label = labels.get(i);

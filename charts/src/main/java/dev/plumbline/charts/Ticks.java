@@ -13,9 +13,22 @@ record Ticks(List<Double> values, int decimals) {
 
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
-    /** The multiples of 1, 2, 2.5 or 5 times a power of ten from low to high that come closest to a count. */
+    /**
+     * The multiples of 1, 2, 2.5 or 5 times a power of ten from low to high that come closest to a count, and at
+     * least two: one alone would not say how far apart values are.
+     */
     static Ticks between(double low, double high, int count) {
-        double rough = (high - low) / Math.max(1, count);
+        int wanted = Math.max(1, count);
+        Ticks ticks = atMost(low, high, wanted);
+        while (ticks.values().size() < 2) {
+            wanted++;
+            ticks = atMost(low, high, wanted);
+        }
+        return ticks;
+    }
+
+    private static Ticks atMost(double low, double high, int count) {
+        double rough = (high - low) / count;
         int exponent = (int) Math.floor(Math.log10(rough));
         double power = Math.pow(10, exponent);
         double step = STEPS[STEPS.length - 1];

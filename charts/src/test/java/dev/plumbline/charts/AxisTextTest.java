@@ -51,14 +51,16 @@ class AxisTextTest {
         assertThat(Ticks.between(0, 1, 5).label(0.2)).isEqualTo("0.2");
         assertThat(Ticks.between(-20, 20, 4).values()).containsExactly(-20.0, -10.0, 0.0, 10.0, 20.0);
         assertThat(Ticks.between(-20, 20, 4).label(-10)).isEqualTo("−10");
-        assertThat(Ticks.between(0, 9.6, 1).values()).containsExactly(0.0);
+        // One step of 10 would leave 0 alone.
+        assertThat(Ticks.between(0, 9.6, 1).values()).containsExactly(0.0, 5.0);
         assertThat(Ticks.between(2_450, 2_480, 6).label(2_455)).isEqualTo("2455");
     }
 
     @Test
     void shortensPathsWithoutChangingThem() {
         assertThat(PathData.compact("M1 2 L3 4 L5 6 Z")).isEqualTo("M1 2 3 4 5 6Z");
-        assertThat(PathData.compact("M 1 2 L 3 -4 M5 6 L5 6")).isEqualTo("M1 2 3 -4M5 6 5 6");
+        assertThat(PathData.compact("M 1 2 L 3 -4 M5 6 L5 6")).isEqualTo("M1 2 3 -4M5 6h0");
+        assertThat(PathData.compact("M1 2 L1 2 M3 4 L3 4 L5 6")).isEqualTo("M1 2h0M3 4h0L5 6");
         assertThat(PathData.compact("M1 2 C3 4 5 6 7 8 L9 10")).isEqualTo("M1 2C3 4 5 6 7 8L9 10");
     }
 }
