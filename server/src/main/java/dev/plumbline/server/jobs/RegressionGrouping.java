@@ -1,5 +1,7 @@
 package dev.plumbline.server.jobs;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.plumbline.analysis.detect.ChangePoint;
 import dev.plumbline.server.store.RegressionGroup;
 import dev.plumbline.server.store.StoredChangePoint;
@@ -66,17 +68,21 @@ public final class RegressionGrouping implements Function<List<StoredChangePoint
         long last = 0;
         for (StoredChangePoint member : members) {
             Optional<StoredChangePoint> back = bySeries.getOrDefault(member.seriesId(), List.of()).stream()
-                    .filter(later -> order.get(later.runId()) > order.get(member.runId()))
+                    .filter(later -> place(order, later.runId()) > place(order, member.runId()))
                     .filter(later -> !later.worse() && isBack(member, later.levelAfter()))
                     .findFirst();
             if (back.isEmpty()) {
                 return Optional.empty();
             }
-            if (last == 0 || order.get(back.get().runId()) > order.get(last)) {
+            if (last == 0 || place(order, back.get().runId()) > place(order, last)) {
                 last = back.get().runId();
             }
         }
         return Optional.of(last);
+    }
+
+    private static int place(Map<Long, Integer> order, long runId) {
+        return requireNonNull(order.get(runId));
     }
 
     /** Whether a level is as good as before the shift, or nearly so. */

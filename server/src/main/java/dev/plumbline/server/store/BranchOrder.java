@@ -1,5 +1,7 @@
 package dev.plumbline.server.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,7 +57,7 @@ final class BranchOrder {
             }
             OptionalLong after = i == 0
                     ? OptionalLong.empty()
-                    : OptionalLong.of(placed.get(chain.get(i - 1).sha()));
+                    : OptionalLong.of(requireNonNull(placed.get(chain.get(i - 1).sha())));
             OptionalLong last = last();
             if (after.isPresent()
                     && after.equals(last)

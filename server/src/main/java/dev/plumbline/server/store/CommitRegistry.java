@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of commits: each upload's log may add to it, and never takes away. */
 final class CommitRegistry {
@@ -52,7 +53,7 @@ final class CommitRegistry {
         }
     }
 
-    private void texts(PreparedStatement statement, int index, List<CommitInfo> commits, Function<CommitInfo, ?> field)
+    private void texts(PreparedStatement statement, int index, List<CommitInfo> commits, Function<CommitInfo, @Nullable String> field)
             throws SQLException {
         statement.setArray(
                 index,

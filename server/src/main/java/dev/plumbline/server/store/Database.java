@@ -75,6 +75,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Runs work that gives nothing back in one transaction, as {@link #transaction} does. */
+    public void execute(SqlAction work) {
+        transaction(connection -> {
+            work.apply(connection);
+            return true;
+        });
+    }
+
     /** Runs the work in one read-only transaction with one snapshot for all its queries. */
     public <T> T read(SqlFunction<T> work) {
         try {

@@ -44,10 +44,7 @@ public final class Jobs {
 
     /** Adds a job that judges a run again. */
     public void judgeAgain(long projectId, long runId) {
-        database.transaction(connection -> {
-            enqueue(connection, projectId, JUDGE, runId);
-            return null;
-        });
+        database.execute(connection -> enqueue(connection, projectId, JUDGE, runId));
     }
 
     /** Takes the oldest job that is due, for the time of the lease; empty when there is none. */
@@ -140,7 +137,7 @@ public final class Jobs {
     public void failed(Job job, String error) {
         boolean dead = job.attempts() >= MOST_ATTEMPTS;
         Duration delay = Duration.ofSeconds(1L << Math.min(job.attempts(), 10));
-        database.transaction(connection -> {
+        database.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                     update job
                     set state = ?, not_before = now() + ? * interval '1 millisecond', leased_until = null,
@@ -154,7 +151,6 @@ public final class Jobs {
                 statement.setLong(5, job.id());
                 statement.executeUpdate();
             }
-            return null;
         });
     }
 

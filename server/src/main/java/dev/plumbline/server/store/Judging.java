@@ -1,5 +1,7 @@
 package dev.plumbline.server.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
@@ -44,13 +46,12 @@ public final class Judging {
 
     /** Does a job of the kind {@link Jobs#JUDGE}. */
     public void judge(Job job) {
-        database.transaction(connection -> {
+        database.execute(connection -> {
             Optional<RunToJudge> found = RunToJudge.load(connection, job.projectId(), job.runId());
             if (found.isPresent()) {
                 judge(connection, found.get());
             }
             Jobs.done(connection, job);
-            return null;
         });
     }
 
@@ -122,7 +123,9 @@ public final class Judging {
             statement.setArray(3, connection.createArrayOf("bigint", seriesIds));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    candidates.get(rows.getLong(1)).forks[places.get(rows.getLong(2))] = Columns.numbers(rows, "forks");
+                    Candidate candidate = requireNonNull(candidates.get(rows.getLong("series_id")));
+                    int place = requireNonNull(places.get(rows.getLong("run_id")));
+                    candidate.forks[place] = Columns.numbers(rows, "forks");
                 }
             }
         }
@@ -142,7 +145,7 @@ public final class Judging {
 
         private final Metric metric;
         private final double[] values;
-        private final double @Nullable [][] forks;
+        private final double[] @Nullable [] forks;
 
         Candidate(Metric metric, double[] values, int runs) {
             this.metric = metric;

@@ -29,7 +29,7 @@ public record JudgingInput(
     public record History(
             long seriesId,
             Metric metric,
-            double @Nullable [][] forks,
+            double[] @Nullable [] forks,
             double[] candidate,
             List<StoredChangePoint> changePoints) {}
 }

@@ -1,5 +1,7 @@
 package dev.plumbline.server.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Metric;
 import java.nio.ByteBuffer;
@@ -42,7 +44,7 @@ final class SeriesRegistry {
         for (int i = 0; i < keys.length; i++) {
             ParsedDocument.Row row = rows.get(i);
             keys[i] = new Key(
-                    benchmarks.get(identities.get(row.benchmark())),
+                    requireNonNull(benchmarks.get(requireNonNull(identities.get(row.benchmark())))),
                     StoredText.clean(row.metric().name()),
                     StoredText.clean(row.metric().unit().base()));
             if (wanted.put(keys[i], row.metric()) != null) {
@@ -54,7 +56,7 @@ final class SeriesRegistry {
         Map<Key, Long> series = series(wanted);
         long[] resolved = new long[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            resolved[i] = series.get(keys[i]);
+            resolved[i] = requireNonNull(series.get(keys[i]));
         }
         return resolved;
     }
@@ -82,7 +84,7 @@ final class SeriesRegistry {
             statement.setArray(
                     2,
                     connection.createArrayOf(
-                            "bytea", identities.stream().map(ByteBuffer::array).toArray()));
+                            "bytea", identities.stream().map(ByteBuffer::array).toArray(byte[][]::new)));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     known.put(ByteBuffer.wrap(rows.getBytes(1)), rows.getLong(2));

@@ -2,11 +2,10 @@ package dev.plumbline.server.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Work on one connection. */
 @FunctionalInterface
-public interface SqlFunction<T extends @Nullable Object> {
+public interface SqlFunction<T> {
 
     T apply(Connection connection) throws SQLException;
 }

@@ -91,11 +91,10 @@ class BranchOrderTest {
     @Test
     void putsACommitWithoutTimeOrRelativesAtTheEnd() {
         place(10, 20);
-        database.transaction(connection -> {
+        database.execute(connection -> {
             CommitInfo unknown = CommitInfo.of(Uploads.sha(7));
             new CommitRegistry(connection, project).record(List.of(unknown));
             new BranchOrder(connection, project, branch).place(List.of(unknown));
-            return null;
         });
 
         assertThat(order()).containsExactly(10, 20, 7);
@@ -147,10 +146,9 @@ class BranchOrderTest {
     }
 
     private void place(List<CommitInfo> chain) {
-        database.transaction(connection -> {
+        database.execute(connection -> {
             new CommitRegistry(connection, project).record(chain);
             new BranchOrder(connection, project, branch).place(chain);
-            return null;
         });
     }
 

@@ -93,9 +93,8 @@ class JobsTest {
     }
 
     private void done(Job job) {
-        database.transaction(connection -> {
+        database.execute(connection -> {
             Jobs.done(connection, job);
-            return null;
         });
     }
 
@@ -104,7 +103,6 @@ class JobsTest {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, project);
                 statement.executeUpdate();
-                return null;
             }
         });
     }
