@@ -53,7 +53,11 @@ final class CommitRegistry {
         }
     }
 
-    private void texts(PreparedStatement statement, int index, List<CommitInfo> commits, Function<CommitInfo, @Nullable String> field)
+    private void texts(
+            PreparedStatement statement,
+            int index,
+            List<CommitInfo> commits,
+            Function<CommitInfo, @Nullable String> field)
             throws SQLException {
         statement.setArray(
                 index,
