@@ -19,8 +19,11 @@ final class Figures {
         return grouped(rounded);
     }
 
-    /** A finite number with so many significant digits, without zeros at the end of its decimals. */
+    /** A number with so many significant digits, without zeros at the end of its decimals. */
     static String significant(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞";
+        }
         if (value == 0) {
             return "0";
         }

@@ -11,6 +11,9 @@ import java.util.List;
  */
 record Ticks(List<Double> values, int decimals) {
 
+    /** More parts than this are never tried. */
+    private static final int MOST = 32;
+
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
     /**
@@ -20,7 +23,7 @@ record Ticks(List<Double> values, int decimals) {
     static Ticks between(double low, double high, int count) {
         int wanted = Math.max(1, count);
         Ticks ticks = atMost(low, high, wanted);
-        while (ticks.values().size() < 2) {
+        while (ticks.values().size() < 2 && wanted < MOST) {
             wanted++;
             ticks = atMost(low, high, wanted);
         }

@@ -29,7 +29,7 @@ final class TrendPicture {
         range = ValueRange.of(means, kept(chart), whiskers(chart));
         double[] usable = DoubleStream.of(means).filter(ValueRange::usable).toArray();
         empty = usable.length == 0;
-        unit = DisplayUnit.of(OneLine.of(chart.unit()), empty ? 1 : ValueRange.median(usable));
+        unit = DisplayUnit.of(OneLine.of(chart.unit()), typical(usable));
         Layout plain = Layout.of(chart, style);
         values = new ValueLabels(ticks(plain.valueTicks()), unit, plain.tickLettering());
         left = Math.ceil(plain.padding() + values.width());
@@ -94,6 +94,12 @@ final class TrendPicture {
     private String subtitle() {
         String direction = chart.lowerIsBetter() ? "lower is better" : "higher is better";
         return unit.label().isEmpty() ? direction : unit.label() + " · " + direction;
+    }
+
+    /** What the axis' unit is chosen for: the median, unless the range is so much wider that it would not be read. */
+    private double typical(double[] usable) {
+        double widest = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+        return empty ? 1 : Math.max(Math.abs(ValueRange.median(usable)), widest / 1e9);
     }
 
     private Ticks ticks(int count) {

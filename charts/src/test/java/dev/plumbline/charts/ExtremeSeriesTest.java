@@ -35,6 +35,8 @@ class ExtremeSeriesTest {
                 new double[] {Double.MIN_VALUE, 2 * Double.MIN_VALUE},
                 new double[] {1e-300, 2e-300},
                 new double[] {1e-20, 1e20},
+                new double[] {1e-200, 1e-200, 1e-200, 1e300},
+                new double[] {1e-200, 2e-200, 1e-200, 1e-200, 2e-200, 1e-200, 1e300, 1e-200, 1e-200, 2e-200, 1e-200},
                 new double[] {1, Math.nextUp(1), 1},
                 DoubleStream.iterate(1, v -> v * 1.3).limit(200).toArray());
     }
