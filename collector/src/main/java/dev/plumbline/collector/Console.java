@@ -1,6 +1,7 @@
 package dev.plumbline.collector;
 
 import dev.plumbline.analysis.report.Paint;
+import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.analysis.report.Tone;
 import java.io.PrintStream;
 import java.util.function.UnaryOperator;
@@ -14,22 +15,25 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final Paint paint;
+    private final int width;
     private final UnaryOperator<String> blotOut;
 
-    Console(PrintStream out, PrintStream err, Paint paint) {
-        this(out, err, paint, UnaryOperator.identity());
+    /** A console whose messages are broken to fit the terminal; a log gets each on one line. */
+    Console(PrintStream out, PrintStream err, Paint paint, Terminal terminal) {
+        this(out, err, paint, terminal.interactive() ? terminal.width() : Integer.MAX_VALUE, UnaryOperator.identity());
     }
 
-    private Console(PrintStream out, PrintStream err, Paint paint, UnaryOperator<String> blotOut) {
+    private Console(PrintStream out, PrintStream err, Paint paint, int width, UnaryOperator<String> blotOut) {
         this.out = out;
         this.err = err;
         this.paint = paint;
+        this.width = width;
         this.blotOut = blotOut;
     }
 
     /** The same console that also blots out what this operator does. */
     Console hiding(UnaryOperator<String> secret) {
-        return new Console(out, err, paint, secret);
+        return new Console(out, err, paint, width, secret);
     }
 
     /** A part of the result. */
@@ -40,21 +44,25 @@ final class Console {
 
     /** What is being done. */
     void note(String text) {
-        message(paint.apply(Tone.MUTED, text));
+        message(Tone.MUTED, "", text);
     }
 
     /** What the user should know and may want to change. */
     void warning(String text) {
-        message(paint.apply(Tone.CAUTION, "warning:") + " " + text);
+        message(Tone.CAUTION, "warning: ", text);
     }
 
     /** What went wrong. */
     void error(String text) {
-        message(paint.apply(Tone.WORSE, "error:") + " " + text);
+        message(Tone.WORSE, "error: ", text);
     }
 
-    private void message(String text) {
-        err.println(safe(text));
+    private void message(Tone tone, String kind, String text) {
+        String start = paint.apply(tone, kind);
+        for (String line : Printable.wrapped(safe(text), width - kind.length())) {
+            err.println(start + (kind.isEmpty() ? paint.apply(tone, line) : line));
+            start = " ".repeat(kind.length());
+        }
         err.flush();
     }
 

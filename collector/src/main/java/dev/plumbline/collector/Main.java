@@ -42,7 +42,8 @@ public final class Main {
     static int run(Surroundings surroundings, String... arguments) {
         boolean coloured = surroundings.terminal().interactive()
                 && surroundings.variable("NO_COLOR").isEmpty();
-        Console console = new Console(surroundings.out(), surroundings.err(), coloured ? Paint.ANSI : Paint.PLAIN);
+        Console console = new Console(
+                surroundings.out(), surroundings.err(), coloured ? Paint.ANSI : Paint.PLAIN, surroundings.terminal());
         return new CommandLine(new PlumblineCommand())
                 .addSubcommand(new UploadCommand(surroundings))
                 .setDefaultValueProvider(new EnvironmentDefaults(surroundings.environment()))

@@ -46,7 +46,14 @@ final class TextReport {
                 : " is stored as run " + run.id() + ": " + count(run.results(), "result") + ", "
                         + count(run.points(), "point");
         console.result(paint.apply(Tone.BETTER, glyphs.better()) + " " + Printable.line(name) + what);
-        run.notes().forEach(note -> console.result("  note: " + Printable.line(note)));
+        for (String note : run.notes()) {
+            String start = "  note: ";
+            for (String line :
+                    Printable.wrapped(Printable.line(note), settings.style().width() - start.length())) {
+                console.result(start + line);
+                start = "        ";
+            }
+        }
     }
 
     private void judgement(Judgement judgement, StoredRun run) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        customSynopsis = "plumbline upload [OPTIONS] FILE...",
         description = {
             "Sends JMH results (-rf json) to a Plumbline server, each file as one run.",
             "",
@@ -32,8 +33,11 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit codes: 0 done; 1 a verdict that --fail-on names; 2 wrong options, document, token or project;",
-            "3 the server cannot be reached, or there is no verdict in time."
+            "Exit codes:",
+            "  0  everything is stored, and no verdict is of a kind that --fail-on names",
+            "  1  a verdict is of such a kind",
+            "  2  an option, a document, the token or the project is wrong",
+            "  3  the server cannot be reached, or --fail-on got no verdict in time"
         })
 final class UploadCommand implements Callable<Integer> {
 
@@ -114,8 +118,9 @@ final class UploadCommand implements Callable<Integer> {
 
     @Option(
             names = "--fail-on",
-            paramLabel = "KIND",
+            paramLabel = "KIND,...",
             split = ",",
+            hideParamSyntax = true,
             description = "Wait, and exit with 1 on this kind of verdict: regression, inconclusive, no-baseline.")
     private List<String> failOn = new ArrayList<>();
 
@@ -138,7 +143,7 @@ final class UploadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TableStyle style = style();
-        Console console = new Console(surroundings.out(), surroundings.err(), style.paint());
+        Console console = new Console(surroundings.out(), surroundings.err(), style.paint(), surroundings.terminal());
         try {
             Settings settings = settings(style);
             return new Upload(settings, surroundings, console.hiding(settings.token()::blotOut)).run(files);

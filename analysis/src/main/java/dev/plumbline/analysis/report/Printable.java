@@ -1,5 +1,8 @@
 package dev.plumbline.analysis.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Text from a file or a server, made safe for a terminal: it cannot move the cursor, colour or reorder what follows. */
 public final class Printable {
 
@@ -17,6 +20,19 @@ public final class Printable {
     /** How many columns the text takes, one for each character. */
     public static int width(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /** The text broken at blanks into lines of at most so many columns, as far as its words allow. */
+    public static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (width(rest) > width && rest.lastIndexOf(' ', width) > 0) {
+            int end = rest.lastIndexOf(' ', width);
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end + 1);
+        }
+        lines.add(rest);
+        return lines;
     }
 
     private static int safe(int character) {

@@ -61,7 +61,7 @@ public final class VerdictTable {
         group(Outcome.UNCHANGED, "Unchanged", Tone.MUTED, "~");
         VerdictSummary summary = new VerdictSummary(run, glyphs);
         lines.add("");
-        wrapped(summary.sentence(), style.width())
+        Printable.wrapped(summary.sentence(), style.width())
                 .forEach(line -> lines.add(style.paint().apply(summary.tone(), line)));
         summary.geometricMean().ifPresent(text -> lines.add(style.paint().apply(Tone.MUTED, text)));
         lines.add(glyphs.arrow() + " " + Printable.line(run.link()));
@@ -114,7 +114,7 @@ public final class VerdictTable {
 
     private void remark(String sentence) {
         String indent = INDENT;
-        for (String part : wrapped(sentence, style.width() - 2 * INDENT.length())) {
+        for (String part : Printable.wrapped(sentence, style.width() - 2 * INDENT.length())) {
             lines.add(indent + part);
             indent = INDENT + INDENT;
         }
@@ -140,18 +140,6 @@ public final class VerdictTable {
             lines.add(start);
             lines.add(" ".repeat(numbersIndent()) + numbers);
         }
-    }
-
-    private static List<String> wrapped(String text, int width) {
-        List<String> parts = new ArrayList<>();
-        String rest = text;
-        while (Printable.width(rest) > width && rest.lastIndexOf(' ', width) > 0) {
-            int end = rest.lastIndexOf(' ', width);
-            parts.add(rest.substring(0, end));
-            rest = rest.substring(end + 1);
-        }
-        parts.add(rest);
-        return parts;
     }
 
     private int numbersIndent() {

@@ -14,6 +14,13 @@ class PrintableTest {
     }
 
     @Test
+    void breaksAtBlanksAndNeverInsideAWord() {
+        assertThat(Printable.wrapped("one two three", 7)).containsExactly("one two", "three");
+        assertThat(Printable.wrapped("unbreakable", 5)).containsExactly("unbreakable");
+        assertThat(Printable.wrapped("", 5)).containsExactly("");
+    }
+
+    @Test
     void countsCharactersAndNotTheirHalves() {
         assertThat(Printable.width("a\ud83d\ude00µ")).isEqualTo(3);
     }
