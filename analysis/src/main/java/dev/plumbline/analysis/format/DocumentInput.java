@@ -20,12 +20,18 @@ public final class DocumentInput extends InputStream {
     private final InputStream text;
     private final boolean compressed;
     private final long longest;
+    /** The first bytes of the text, which were looked at to tell its encoding. */
+    private final byte[] head;
+
+    private int headRead;
     private long length;
 
-    private DocumentInput(InputStream text, boolean compressed, long longest) {
+    private DocumentInput(InputStream text, boolean compressed, long longest) throws IOException {
         this.text = text;
         this.compressed = compressed;
         this.longest = longest;
+        this.head = text.readNBytes(HEAD);
+        this.headRead = lengthOfByteOrderMark(head);
     }
 
     /**
@@ -41,11 +47,10 @@ public final class DocumentInput extends InputStream {
         byte[] head = raw.readNBytes(HEAD);
         raw.unread(head);
         if (head.length < 2 || head[0] != (byte) 0x1f || head[1] != (byte) 0x8b) {
-            return new DocumentInput(withoutByteOrderMark(raw), false, longest);
+            return new DocumentInput(raw, false, longest);
         }
         try {
-            InputStream gzip = new GZIPInputStream(raw, BUFFER);
-            return new DocumentInput(withoutByteOrderMark(gzip), true, longest);
+            return new DocumentInput(new GZIPInputStream(raw, BUFFER), true, longest);
         } catch (ZipException | EOFException broken) {
             throw invalidGzip(broken);
         }
@@ -74,6 +79,12 @@ public final class DocumentInput extends InputStream {
     }
 
     private int readText(byte[] target, int offset, int count) throws IOException {
+        if (headRead < head.length && count > 0) {
+            int got = Math.min(count, head.length - headRead);
+            System.arraycopy(head, headRead, target, offset, got);
+            headRead += got;
+            return got;
+        }
         try {
             return text.read(target, offset, count);
         } catch (ZipException broken) {
@@ -103,9 +114,8 @@ public final class DocumentInput extends InputStream {
         return problem;
     }
 
-    private static InputStream withoutByteOrderMark(InputStream text) throws IOException {
-        PushbackInputStream rest = new PushbackInputStream(text, HEAD);
-        byte[] head = rest.readNBytes(HEAD);
+    /** How many of the first bytes are a mark of UTF-8 and no text; refused when they are no beginning of UTF-8. */
+    private static int lengthOfByteOrderMark(byte[] head) {
         if (head.length == 0) {
             throw new DocumentException(
                     ProblemCode.EMPTY_DOCUMENT,
@@ -119,12 +129,7 @@ public final class DocumentInput extends InputStream {
                     Place.UNKNOWN);
         }
         boolean marked = head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
-        if (marked) {
-            rest.unread(head, 3, head.length - 3);
-        } else {
-            rest.unread(head);
-        }
-        return rest;
+        return marked ? 3 : 0;
     }
 
     /** Whether the first bytes are a mark of UTF-16 or UTF-32, or hold a zero, which no JSON text in UTF-8 does. */

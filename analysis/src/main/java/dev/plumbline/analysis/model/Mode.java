@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.model;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** How a benchmark was measured, by JMH's four modes ({@code all} is a request for these four, never a result). */
@@ -23,6 +22,11 @@ public enum Mode {
 
     /** The mode of a short label, empty when there is none such. */
     public static Optional<Mode> ofLabel(String label) {
-        return Arrays.stream(values()).filter(mode -> mode.label.equals(label)).findFirst();
+        for (Mode mode : values()) {
+            if (mode.label.equals(label)) {
+                return Optional.of(mode);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -11,10 +11,12 @@ import java.util.Arrays;
  */
 final class Histogram {
 
-    private double[] values = new double[1024];
-    private long[] counts = new long[1024];
-    private double[] spareValues = new double[1024];
-    private long[] spareCounts = new long[1024];
+    private static final int LEAST_ROOM = 1024;
+
+    private double[] values = {};
+    private long[] counts = {};
+    private double[] spareValues = {};
+    private long[] spareCounts = {};
     private int size;
     private boolean merged = true;
     private long samples;
@@ -96,11 +98,12 @@ final class Histogram {
 
     private void makeRoom() {
         merge();
-        if (size > values.length / 2) {
-            values = Arrays.copyOf(values, 2 * values.length);
-            counts = Arrays.copyOf(counts, 2 * counts.length);
-            spareValues = new double[values.length];
-            spareCounts = new long[counts.length];
+        if (size >= values.length / 2) {
+            int room = Math.max(LEAST_ROOM, 2 * values.length);
+            values = Arrays.copyOf(values, room);
+            counts = Arrays.copyOf(counts, room);
+            spareValues = new double[room];
+            spareCounts = new long[room];
         }
     }
 

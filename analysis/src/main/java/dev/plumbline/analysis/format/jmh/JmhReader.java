@@ -23,10 +23,15 @@ public final class JmhReader implements ResultReader {
     /** Digits of the longest number that is read: a double has at most 767 that matter. */
     private static final int LONGEST_NUMBER = 800;
 
+    private static final ReadLimits USUAL = ReadLimits.defaults();
+
+    /** Keeps the names of fields that documents have, so that a short document does not pay for learning them. */
+    private final JsonFactory usualFactory = factory(USUAL);
+
     @Override
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {
         try (DocumentInput document = DocumentInput.open(in, limits.maxDecompressedBytes());
-                JsonParser parser = factory(limits).createParser(document)) {
+                JsonParser parser = parser(document, limits)) {
             JsonCursor cursor = new JsonCursor(parser);
             try {
                 readDocument(cursor, limits, results);
@@ -36,6 +41,10 @@ public final class JmhReader implements ResultReader {
                 throw problem.at(cursor.place());
             }
         }
+    }
+
+    private JsonParser parser(DocumentInput document, ReadLimits limits) throws IOException {
+        return (limits.equals(USUAL) ? usualFactory : factory(limits)).createParser(document);
     }
 
     private static JsonFactory factory(ReadLimits limits) {
@@ -82,7 +91,7 @@ public final class JmhReader implements ResultReader {
                         "the document has more than " + limits.maxResults() + " results; upload it in parts");
             }
             BenchmarkResult result = parser.parse(number);
-            int earlier = seen.remember(result.benchmark().key(), number);
+            int earlier = seen.remember(result.benchmark(), number);
             if (earlier != 0) {
                 throw cursor.refuse(
                         ProblemCode.DUPLICATE_RESULT,

@@ -21,6 +21,7 @@ final class JsonCursor {
     private final JsonParser parser;
     private int resultNumber;
     private String benchmark = "";
+    private String name = "";
 
     JsonCursor(JsonParser parser) {
         this.parser = parser;
@@ -61,13 +62,14 @@ final class JsonCursor {
         if (parser.nextToken() == JsonToken.END_OBJECT) {
             return false;
         }
-        next();
+        name = parser.currentName();
+        parser.nextToken();
         return true;
     }
 
-    /** The name of the field whose value the cursor stands on. */
-    String name() throws IOException {
-        return parser.currentName();
+    /** The name of the field that was moved to last. */
+    String name() {
+        return name;
     }
 
     boolean at(JsonToken token) {
@@ -124,7 +126,9 @@ final class JsonCursor {
         if (!at(JsonToken.VALUE_NUMBER_INT) && !at(JsonToken.VALUE_NUMBER_FLOAT)) {
             throw refuse(ProblemCode.INVALID_FIELD, field + " is " + described() + ", expected a whole number");
         }
-        double value = parser.getDoubleValue();
+        double value = at(JsonToken.VALUE_NUMBER_INT) && parser.getTextLength() < 10
+                ? parser.getIntValue()
+                : parser.getDoubleValue();
         if (value < least || value > most || value != Math.rint(value)) {
             throw refuse(
                     ProblemCode.INVALID_FIELD,
@@ -138,6 +142,14 @@ final class JsonCursor {
     String text(String field, int longest) throws IOException {
         require(JsonToken.VALUE_STRING, field, "a text");
         return storable(field, parser.getText(), longest);
+    }
+
+    /** The text at the cursor, which most of the time is that of the result before. */
+    String text(String field, int longest, RepeatedText before) throws IOException {
+        require(JsonToken.VALUE_STRING, field, "a text");
+        return before.isAgain(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+                ? before.text()
+                : before.change(storable(field, parser.getText(), longest));
     }
 
     /** The text at the cursor, or a number or truth value as it is written. */

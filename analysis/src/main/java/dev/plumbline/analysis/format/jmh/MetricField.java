@@ -18,7 +18,7 @@ enum MetricField {
     UNKNOWN("");
 
     private static final Map<String, MetricField> BY_LABEL =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MetricField::label, Function.identity()));
+            Arrays.stream(values()).collect(Collectors.toMap(MetricField::label, Function.identity()));
 
     private final String label;
 

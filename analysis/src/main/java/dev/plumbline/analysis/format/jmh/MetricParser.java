@@ -22,6 +22,7 @@ final class MetricParser {
     private final RawValues raw;
     private final Histogram fork = new Histogram();
     private final Set<MetricField> seen = EnumSet.noneOf(MetricField.class);
+    private final RepeatedText unit = new RepeatedText();
 
     MetricParser(JsonCursor cursor, ReadLimits limits, RawValues raw) {
         this.cursor = cursor;
@@ -31,7 +32,9 @@ final class MetricParser {
 
     /** The metric whose object the cursor stands on. */
     MetricDraft parse(String name, boolean primary) throws IOException {
-        cursor.require(JsonToken.START_OBJECT, Place.printable(name), "an object");
+        if (!cursor.at(JsonToken.START_OBJECT)) {
+            cursor.require(JsonToken.START_OBJECT, Place.printable(name), "an object");
+        }
         MetricDraft draft = new MetricDraft(name);
         draft.firstFork = raw.forks();
         seen.clear();
@@ -61,9 +64,9 @@ final class MetricParser {
         switch (field) {
             case SCORE -> draft.score = cursor.number("score");
             case SCORE_ERROR -> draft.scoreError = cursor.number("scoreError");
-            case SCORE_UNIT -> draft.unit = cursor.text("scoreUnit", limits.maxNameLength());
+            case SCORE_UNIT -> draft.unit = cursor.text("scoreUnit", limits.maxNameLength(), unit);
             case SCORE_CONFIDENCE -> {
-                if (primary) {
+                if (primary || !Double.isNaN(draft.scoreError)) {
                     cursor.skip();
                 } else {
                     readConfidence(draft);

@@ -30,7 +30,7 @@ enum ResultField {
     UNKNOWN("");
 
     private static final Map<String, ResultField> BY_LABEL =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ResultField::label, Function.identity()));
+            Arrays.stream(values()).collect(Collectors.toMap(ResultField::label, Function.identity()));
 
     private final String label;
 

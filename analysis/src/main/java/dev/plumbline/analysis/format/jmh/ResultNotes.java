@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The remarks on one result, as they arise; what holds for several metrics is said once. */
+/**
+ * The remarks on one result, as they arise; what holds for several metrics is said once. One instance serves the whole
+ * document.
+ */
 final class ResultNotes {
 
     private static final int NAMED = 3;
@@ -19,6 +22,14 @@ final class ResultNotes {
     private final List<String> textOnly = new ArrayList<>();
 
     private record Remark(NoteCode code, String sentence) {}
+
+    /** Begins anew, for the next result. */
+    void clear() {
+        remarks.clear();
+        unknownUnits.clear();
+        forksUnknown.clear();
+        textOnly.clear();
+    }
 
     void add(NoteCode code, String sentence) {
         remarks.add(new Remark(code, sentence));
@@ -38,6 +49,9 @@ final class ResultNotes {
 
     /** The notes, each naming the result. */
     List<Note> of(int number, String benchmark) {
+        if (remarks.isEmpty() && unknownUnits.isEmpty() && forksUnknown.isEmpty() && textOnly.isEmpty()) {
+            return List.of();
+        }
         unknownUnits.forEach((symbol, metrics) -> add(
                 NoteCode.UNKNOWN_UNIT,
                 "the unit \"" + Place.printable(symbol) + "\" of " + named(metrics)

@@ -34,14 +34,20 @@ final class ResultParser {
     private final RawValues raw = new RawValues();
     private final MetricParser metrics;
     private final Measurements measurements = new Measurements(raw);
+    private final ResultNotes notes = new ResultNotes();
 
     private final Set<ResultField> seen = EnumSet.noneOf(ResultField.class);
-    private final Map<ResultField, String> texts = new EnumMap<>(ResultField.class);
+    /** The texts of this result, and of those before where this one has none. */
+    private final Map<ResultField, RepeatedText> texts = new EnumMap<>(ResultField.class);
+
     private final Map<ResultField, Integer> counts = new EnumMap<>(ResultField.class);
-    private final List<String> jvmArgs = new ArrayList<>();
+    private List<String> jvmArgs = List.of();
+    private final List<RepeatedText> jvmArgTexts = new ArrayList<>();
     private final SortedMap<String, String> params = new TreeMap<>();
     private final List<MetricDraft> secondary = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private MetricDraft primary = new MetricDraft(PRIMARY);
+    private String name = "";
     private Mode mode = Mode.THROUGHPUT;
 
     ResultParser(JsonCursor cursor, ReadLimits limits) {
@@ -80,9 +86,8 @@ final class ResultParser {
 
     private void clear() {
         seen.clear();
-        texts.clear();
         counts.clear();
-        jvmArgs.clear();
+        jvmArgs = List.of();
         params.clear();
         secondary.clear();
         raw.clear();
@@ -91,9 +96,8 @@ final class ResultParser {
     private void read(ResultField field) throws IOException {
         switch (field) {
             case BENCHMARK -> {
-                String name = cursor.text("benchmark", limits.maxNameLength());
+                name = cursor.text("benchmark", limits.maxNameLength());
                 cursor.nameBenchmark(name);
-                texts.put(field, name);
             }
             case MODE -> mode = readMode();
             case THREADS -> counts.put(field, (int) cursor.whole("threads", 1, Integer.MAX_VALUE));
@@ -102,7 +106,10 @@ final class ResultParser {
             case SECONDARY_METRICS -> readSecondary();
             case JVM_ARGS -> readJvmArgs();
             case JMH_VERSION, JVM, JDK_VERSION, VM_NAME, VM_VERSION, WARMUP_TIME, MEASUREMENT_TIME ->
-                texts.put(field, cursor.text(field.label(), limits.maxTextLength()));
+                cursor.text(
+                        field.label(),
+                        limits.maxTextLength(),
+                        texts.computeIfAbsent(field, first -> new RepeatedText()));
             case FORKS, WARMUP_ITERATIONS, WARMUP_BATCH_SIZE, MEASUREMENT_ITERATIONS, MEASUREMENT_BATCH_SIZE ->
                 counts.put(field, (int) cursor.whole(field.label(), 0, Integer.MAX_VALUE));
             case UNKNOWN -> cursor.skip();
@@ -120,11 +127,11 @@ final class ResultParser {
     private void readParams() throws IOException {
         cursor.require(JsonToken.START_OBJECT, "params", "an object");
         while (cursor.nextField()) {
-            String name = cursor.storable("the name of a parameter", cursor.name(), limits.maxNameLength());
+            String param = cursor.storable("the name of a parameter", cursor.name(), limits.maxNameLength());
             String value = cursor.scalar("the value of a parameter", limits.maxNameLength());
-            if (params.putIfAbsent(name, value) != null) {
+            if (params.putIfAbsent(param, value) != null) {
                 throw cursor.refuse(
-                        ProblemCode.DUPLICATE_FIELD, "params has " + Place.printable(name) + " twice; write it once");
+                        ProblemCode.DUPLICATE_FIELD, "params has " + Place.printable(param) + " twice; write it once");
             }
             if (params.size() > limits.maxParams()) {
                 throw cursor.refuse(
@@ -135,16 +142,22 @@ final class ResultParser {
 
     private void readJvmArgs() throws IOException {
         cursor.require(JsonToken.START_ARRAY, "jvmArgs", "an array of texts");
+        List<String> arguments = new ArrayList<>(jvmArgTexts.size());
         int length = 0;
         while (cursor.next() != JsonToken.END_ARRAY) {
-            String argument = cursor.text("an argument of jvmArgs", limits.maxTextLength());
+            int index = arguments.size();
+            if (index == jvmArgTexts.size()) {
+                jvmArgTexts.add(new RepeatedText());
+            }
+            String argument = cursor.text("an argument of jvmArgs", limits.maxTextLength(), jvmArgTexts.get(index));
             length += argument.length() + 1;
             if (length > limits.maxTextLength()) {
                 throw cursor.refuse(
                         ProblemCode.TEXT_TOO_LONG, "jvmArgs has more than " + limits.maxTextLength() + " characters");
             }
-            jvmArgs.add(argument);
+            arguments.add(argument);
         }
+        jvmArgs = arguments;
     }
 
     private void readSecondary() throws IOException {
@@ -169,11 +182,10 @@ final class ResultParser {
         requireSeen(ResultField.BENCHMARK);
         requireSeen(ResultField.MODE);
         requireSeen(ResultField.PRIMARY_METRIC);
-        String name = text(ResultField.BENCHMARK);
         if (name.isEmpty()) {
             throw cursor.refuse(ProblemCode.INVALID_FIELD, "benchmark is empty, expected class and method");
         }
-        ResultNotes notes = new ResultNotes();
+        notes.clear();
         if (!seen.contains(ResultField.THREADS)) {
             notes.add(NoteCode.THREADS_ASSUMED, "the document does not say how many threads ran; 1 is assumed");
         }
@@ -185,7 +197,7 @@ final class ResultParser {
 
     /** The secondary metrics under the names that the model has for them, each name once. */
     private List<MetricDraft> named(String benchmark) {
-        Set<String> names = new HashSet<>();
+        names.clear();
         for (MetricDraft draft : secondary) {
             String label = draft.name;
             draft.name = MetricName.of(label, benchmark);
@@ -225,7 +237,8 @@ final class ResultParser {
     }
 
     private String text(ResultField field) {
-        return texts.getOrDefault(field, "");
+        RepeatedText text = texts.get(field);
+        return text == null || !seen.contains(field) ? "" : text.text();
     }
 
     private int count(ResultField field) {

@@ -1,41 +1,48 @@
 package dev.plumbline.analysis.format.jmh;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.plumbline.analysis.model.BenchmarkId;
+import java.util.Map;
 
 /**
- * The benchmarks that a document has named so far, as 16 bytes of the SHA-256 of each identity and the number of its
- * result: an open-addressed table, so that 100,000 results cost less than 6 MB.
+ * The benchmarks that a document has named so far, as 128 bits of each identity and the number of its result: an
+ * open-addressed table, so that 100,000 results cost less than 6 MB.
+ *
+ * <p>The bits are two polynomial hashes modulo 2^64 with a final mix. Whoever makes two identities collide on purpose
+ * has their own document refused, which is all that can come of it.
  */
 final class SeenIdentities {
 
-    private final MessageDigest digest;
+    private static final long FIRST = 0x9E3779B97F4A7C15L;
+    private static final long SECOND = 0xD1B54A32D192ED03L;
+    /** Follows each text, and is no character: where one text ends and the next begins is part of the identity. */
+    private static final int END = 0x110000;
+
     private long[] high = new long[256];
     private long[] low = new long[256];
     private int[] numbers = new int[256];
     private int size;
-
-    SeenIdentities() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
-    }
+    private long first;
+    private long second;
 
     /**
      * Remembers an identity.
      *
-     * @param key the identity's one text
+     * @param benchmark the identity
      * @param number its result, from 1
      * @return the number of the result that had the identity before, or 0
      */
-    int remember(String key, int number) {
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
-        long keyHigh = hash.getLong();
-        long keyLow = hash.getLong();
+    int remember(BenchmarkId benchmark, int number) {
+        first = 1;
+        second = 1;
+        add(benchmark.name());
+        for (Map.Entry<String, String> param : benchmark.params().entrySet()) {
+            add(param.getKey());
+            add(param.getValue());
+        }
+        add(benchmark.mode().label());
+        add(benchmark.threads());
+        long keyHigh = mix(first);
+        long keyLow = mix(second);
         if (2 * size >= numbers.length) {
             grow();
         }
@@ -48,6 +55,25 @@ final class SeenIdentities {
         numbers[slot] = number;
         size++;
         return 0;
+    }
+
+    private void add(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            add(text.charAt(i));
+        }
+        add(END);
+    }
+
+    private void add(int character) {
+        first = first * FIRST + character;
+        second = second * SECOND + character;
+    }
+
+    /** The finalizer of SplitMix64 (Steele, Lea and Flood, Fast splittable pseudorandom number generators, 2014). */
+    private static long mix(long hash) {
+        long mixed = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 
     private int slot(long keyHigh, long keyLow) {

@@ -1,0 +1,30 @@
+package dev.plumbline.analysis.format.jmh;
+
+import java.util.Arrays;
+
+/**
+ * A text of a document that most of the time is that of the result before: then it is compared where it lies in the
+ * parser's buffer, and not made again.
+ */
+final class RepeatedText {
+
+    private String text = "";
+    private char[] characters = {};
+
+    /** Whether the characters from an offset on are those of the text before. */
+    boolean isAgain(char[] buffer, int offset, int length) {
+        return Arrays.equals(buffer, offset, offset + length, characters, 0, characters.length);
+    }
+
+    /** The text before. */
+    String text() {
+        return text;
+    }
+
+    /** Takes another text. */
+    String change(String other) {
+        text = other;
+        characters = other.toCharArray();
+        return other;
+    }
+}
