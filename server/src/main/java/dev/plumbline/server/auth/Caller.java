@@ -1,0 +1,50 @@
+package dev.plumbline.server.auth;
+
+import dev.plumbline.server.store.Scope;
+import java.util.Optional;
+
+/** Who asks. */
+public sealed interface Caller {
+
+    /** Somebody without a token. */
+    record Anonymous() implements Caller {}
+
+    /**
+     * The holder of a project's token.
+     *
+     * @param projectId the project
+     * @param tokenId the token
+     * @param scope what it is for
+     */
+    record ProjectToken(long projectId, long tokenId, Scope scope) implements Caller {}
+
+    /**
+     * The holder of a token of the instance.
+     *
+     * @param tokenId the token
+     */
+    record InstanceToken(long tokenId) implements Caller {}
+
+    /** What tells this caller's requests from others'; empty for somebody without a token. */
+    default Optional<String> rateKey() {
+        return switch (this) {
+            case Anonymous() -> Optional.empty();
+            case ProjectToken token -> Optional.of("project " + token.projectId() + " token " + token.tokenId());
+            case InstanceToken token -> Optional.of("instance token " + token.tokenId());
+        };
+    }
+
+    /** Whether this caller may do something with a private project that it has a token of. */
+    default boolean may(Permission permission) {
+        return switch (this) {
+            case Anonymous() -> false;
+            case InstanceToken ignored -> true;
+            case ProjectToken token ->
+                switch (token.scope()) {
+                    case ADMIN -> true;
+                    case UPLOAD -> permission != Permission.ADMIN;
+                    case READ -> permission == Permission.READ;
+                };
+        };
+    }
+}
