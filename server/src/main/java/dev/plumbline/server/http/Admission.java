@@ -1,0 +1,75 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.server.auth.Access;
+import dev.plumbline.server.auth.AccessException;
+import dev.plumbline.server.auth.Caller;
+import dev.plumbline.server.auth.Gatekeeper;
+import dev.plumbline.server.auth.Permission;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The way in for every request that touches the store: finds out who asks and for which project, counts the request
+ * against that client's rate, and does the work, all in one task of the pool.
+ */
+public final class Admission {
+
+    private final Gatekeeper gatekeeper;
+    private final RateLimiter limiter;
+    private final ClientAddress address;
+    private final Blocking blocking;
+
+    Admission(Gatekeeper gatekeeper, RateLimiter limiter, ClientAddress address, Blocking blocking) {
+        this.gatekeeper = gatekeeper;
+        this.limiter = limiter;
+        this.address = address;
+        this.blocking = blocking;
+    }
+
+    /**
+     * Does work on the project that the path parameter {@code project} names.
+     *
+     * @param work runs on a worker thread
+     */
+    public <T> Future<T> project(RoutingContext context, Permission permission, Function<Access, T> work) {
+        Credentials credentials = Credentials.of(context.request());
+        String client = address.of(context.request());
+        String slug = context.pathParam("project");
+        return blocking.run(() -> {
+            Access access = check(credentials, client, secret -> gatekeeper.project(secret, slug, permission));
+            limiter.count(access.caller().rateKey().orElse(client));
+            return work.apply(access);
+        });
+    }
+
+    /**
+     * Does work that belongs to no project.
+     *
+     * @param tokenRequired whether only a token of the instance may
+     * @param work runs on a worker thread
+     */
+    public <T> Future<T> instance(RoutingContext context, boolean tokenRequired, Function<Caller, T> work) {
+        Credentials credentials = Credentials.of(context.request());
+        String client = address.of(context.request());
+        return blocking.run(() -> {
+            Caller caller = check(credentials, client, secret -> gatekeeper.instance(secret, tokenRequired));
+            limiter.count(caller.rateKey().orElse(client));
+            return work.apply(caller);
+        });
+    }
+
+    /** Asks the gatekeeper. Who is turned away counts against the address. */
+    private <T> T check(Credentials credentials, String client, Function<Optional<String>, T> gate) {
+        try {
+            return gate.apply(credentials.secret());
+        } catch (AccessException denied) {
+            limiter.count(client);
+            if (credentials.fromCookie() && denied.reason() == AccessException.Reason.INVALID_TOKEN) {
+                return gate.apply(Optional.empty());
+            }
+            throw denied;
+        }
+    }
+}

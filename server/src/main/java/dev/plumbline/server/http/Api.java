@@ -1,0 +1,103 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.server.auth.Caller;
+import dev.plumbline.server.auth.Permission;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Where features register their operations: a path as OpenAPI writes it, what is needed to be let in, and a function from
+ * request to reply that runs on a worker thread.
+ */
+final class Api {
+
+    /** What every path begins with. */
+    static final String PREFIX = "/api/v1";
+
+    private static final long LARGEST_BODY = 64 * 1024;
+
+    private final Router router;
+    private final Admission admission;
+
+    Api(Router router, Admission admission) {
+        this.router = router;
+        this.admission = admission;
+    }
+
+    /** Reads something of a project. */
+    void read(String path, Function<ApiRequest, Reply> endpoint) {
+        get(path).handler(context -> project(context, Permission.READ, endpoint));
+    }
+
+    /** Reads something of a project that only its administrators see. */
+    void readAsAdmin(String path, Function<ApiRequest, Reply> endpoint) {
+        get(path).handler(context -> project(context, Permission.ADMIN, endpoint));
+    }
+
+    /** Changes something of a project. */
+    void change(HttpMethod method, String path, Function<ApiRequest, Reply> endpoint) {
+        router.route(method, routePath(path))
+                .handler(smallBody())
+                .handler(context -> project(context, Permission.ADMIN, endpoint));
+    }
+
+    /** Reads something of the instance, with or without a token. */
+    void readInstance(String path, BiFunction<Caller, Parameters, Reply> endpoint) {
+        get(path)
+                .handler(context -> answer(
+                        context,
+                        admission.instance(
+                                context,
+                                false,
+                                caller -> endpoint.apply(caller, new Parameters(context.queryParams())))));
+    }
+
+    /** Changes something of the instance, with a token of it. */
+    void changeInstance(HttpMethod method, String path, Function<JsonFields, Reply> endpoint) {
+        router.route(method, routePath(path))
+                .handler(smallBody())
+                .handler(context -> answer(
+                        context, admission.instance(context, true, caller -> endpoint.apply(body(context)))));
+    }
+
+    /** {@code /projects/{project}} as the router writes it. */
+    static String routePath(String path) {
+        return PREFIX + path.replaceAll("\\{(\\w+)}", ":$1");
+    }
+
+    private Route get(String path) {
+        return router.route(routePath(path)).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
+    private void project(RoutingContext context, Permission permission, Function<ApiRequest, Reply> endpoint) {
+        Map<String, String> path = Map.copyOf(context.pathParams());
+        answer(
+                context,
+                admission.project(
+                        context,
+                        permission,
+                        access -> endpoint.apply(new ApiRequest(
+                                access, path, new Parameters(context.queryParams()), body(context)))));
+    }
+
+    private static BodyHandler smallBody() {
+        return BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+    }
+
+    private static JsonFields body(RoutingContext context) {
+        Buffer body = context.body().buffer();
+        return body == null || body.length() == 0 ? JsonFields.none() : JsonFields.parse(body);
+    }
+
+    private static void answer(RoutingContext context, Future<Reply> reply) {
+        reply.onSuccess(done -> done.send(context)).onFailure(context::fail);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.plumbline.server.http;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A named pool for blocking work with a bounded waiting line: past the bound the work is refused at once, and the
+ * answer is 503 with Retry-After.
+ */
+public final class Blocking {
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final WorkerExecutor executor;
+    private final String name;
+    private final int most;
+    private final AtomicInteger present = new AtomicInteger();
+
+    /**
+     * A pool.
+     *
+     * @param name of its threads
+     * @param threads how many work at once
+     * @param waiting how many may wait besides
+     * @param longest after this time a thread is reported as stuck
+     */
+    public Blocking(Vertx vertx, String name, int threads, int waiting, Duration longest) {
+        this.executor = vertx.createSharedWorkerExecutor(
+                "plumbline-" + name, threads, longest.toMillis(), TimeUnit.MILLISECONDS);
+        this.name = name;
+        this.most = threads + waiting;
+    }
+
+    /** Runs the work; its result or its exception arrives on the caller's event loop. */
+    public <T> Future<T> run(Callable<T> work) {
+        if (present.incrementAndGet() > most) {
+            present.decrementAndGet();
+            return Future.failedFuture(Problem.of(
+                            ProblemKind.BUSY, "Too much waits for the pool '" + name + "'. Try again in a moment.")
+                    .retryAfter(RETRY_AFTER_SECONDS)
+                    .exception());
+        }
+        return executor.executeBlocking(work, false).onComplete(done -> present.decrementAndGet());
+    }
+
+    /** Reports how much is being worked on or waits. */
+    void measure(MeterRegistry meters) {
+        Gauge.builder("plumbline.pool.present", present, AtomicInteger::get)
+                .description("Work that is being done or waits for a thread")
+                .tag("pool", name)
+                .register(meters);
+    }
+
+    /** Ends the threads once the work at hand is done. */
+    Future<Void> close() {
+        return executor.close();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.plumbline.server.http;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** Liveness (the process answers) and readiness (it wants requests and reaches its database). */
+final class HealthRoutes implements Routes {
+
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+
+    private final Readiness readiness;
+    private final Blocking blocking;
+    private final Callable<Boolean> databaseAnswers;
+
+    /**
+     * The routes.
+     *
+     * @param databaseAnswers asks the database something, on a worker thread
+     */
+    HealthRoutes(Readiness readiness, Blocking blocking, Callable<Boolean> databaseAnswers) {
+        this.readiness = readiness;
+        this.blocking = blocking;
+        this.databaseAnswers = databaseAnswers;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/health/live").handler(context -> answer(context, OK, "live"));
+        router.get("/health/ready").handler(this::ready);
+    }
+
+    private void ready(RoutingContext context) {
+        switch (readiness.state()) {
+            case STARTING, STOPPING ->
+                answer(context, UNAVAILABLE, readiness.state().name().toLowerCase(Locale.ROOT));
+            case READY ->
+                blocking.run(databaseAnswers)
+                        .onSuccess(answers -> answer(context, OK, "ready"))
+                        .onFailure(failure -> answer(context, UNAVAILABLE, "database"));
+        }
+    }
+
+    static void answer(RoutingContext context, int status, String state) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(new JsonObject().put("status", state).toBuffer());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.plumbline.server.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The sockets. It listens from the first moment, so that a busy port is noticed before anything else is started and
+ * health checks are answered while the database migrates; until it is open everything else gets 503.
+ */
+public final class HttpService {
+
+    private static final int IDLE_SECONDS = 75;
+    private static final int LARGEST_HEADERS = 16 * 1024;
+    private static final int LARGEST_LINE = 8 * 1024;
+    private static final int STARTING_RETRY_SECONDS = 5;
+
+    private final Vertx vertx;
+    private final Readiness readiness;
+    private final EventLoopMeter eventLoopMeter;
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+    private volatile Handler<HttpServerRequest> requests;
+
+    public HttpService(Vertx vertx, Readiness readiness, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.eventLoopMeter = new EventLoopMeter(meters);
+        this.readiness = readiness;
+        this.requests = this::notYet;
+    }
+
+    /**
+     * Begins to listen, on every event loop.
+     *
+     * @param port 0 for a free one
+     */
+    public Future<Integer> listen(String host, int port, int eventLoops) {
+        // A negative port is Vert.x's word for one free port that all the event loops share.
+        int bound = port == 0 ? -1 : port;
+        Deployable oneLoop = context -> {
+            HttpServer server = context.owner().createHttpServer(options(host, bound));
+            servers.add(server);
+            eventLoopMeter.watch(context.owner());
+            return server.requestHandler(request -> requests.handle(request)).listen();
+        };
+        return vertx.deployVerticle(() -> oneLoop, new DeploymentOptions().setInstances(eventLoops))
+                .map(deployed -> servers.getFirst().actualPort());
+    }
+
+    /** From now on requests go to this handler. */
+    public void open(Handler<HttpServerRequest> handler) {
+        requests = handler;
+        readiness.become(Readiness.State.READY);
+    }
+
+    /** Tells health checks that this server stops, stops to listen, lets the requests at hand finish for as long as the time allows, and closes what is left. */
+    public Future<Void> shutdown(Duration time) {
+        readiness.become(Readiness.State.STOPPING);
+        return Future.join(servers.stream()
+                        .map(server -> server.shutdown(time.toMillis(), TimeUnit.MILLISECONDS))
+                        .toList())
+                .mapEmpty();
+    }
+
+    private static HttpServerOptions options(String host, int port) {
+        return new HttpServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxHeaderSize(LARGEST_HEADERS)
+                .setMaxInitialLineLength(LARGEST_LINE)
+                // Upgrading from HTTP/1.1 would have to buffer the body of an upload.
+                .setHttp2ClearTextEnabled(false)
+                .setMaxFormBufferedBytes(LARGEST_HEADERS)
+                .setMaxFormAttributeSize(MultipartBody.LARGEST_METADATA)
+                .setCompressionSupported(true)
+                .setTcpNoDelay(true)
+                .setReuseAddress(true);
+    }
+
+    private void notYet(HttpServerRequest request) {
+        boolean alive = request.path() != null && request.path().equals("/health/live");
+        String state = readiness.state().name().toLowerCase(Locale.ROOT);
+        if (alive) {
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(new JsonObject().put("status", "live").toBuffer());
+            return;
+        }
+        Problem problem = Problem.of(ProblemKind.STARTING, "The server is " + state + ". Try again in a moment.");
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("Retry-After", Integer.toString(STARTING_RETRY_SECONDS))
+                .putHeader("Content-Type", "application/problem+json")
+                .end(problem.json().toBuffer());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.plumbline.server.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A JSON object of a request, read field by field with complaints that name the field and what it takes. */
+final class JsonFields {
+
+    private final JsonObject json;
+    private final String path;
+
+    private JsonFields(JsonObject json, String path) {
+        this.json = json;
+        this.path = path;
+    }
+
+    /** The object that a text is. */
+    static JsonFields parse(Buffer text) {
+        try {
+            return new JsonFields(new JsonObject(text), "");
+        } catch (DecodeException | ClassCastException e) {
+            throw new ProblemException(ProblemKind.INVALID_JSON, "Expected one JSON object: " + firstLine(e) + ".");
+        }
+    }
+
+    /** An object without fields. */
+    static JsonFields none() {
+        return new JsonFields(new JsonObject(), "");
+    }
+
+    /** A text, empty when it is missing, null or has no characters. */
+    Optional<String> text(String name) {
+        return switch (json.getValue(name)) {
+            case null -> Optional.empty();
+            case String text when text.isEmpty() -> Optional.empty();
+            case String text when UnicodeText.storable(text) -> Optional.of(text);
+            default -> throw invalid(name, "takes a text without NUL");
+        };
+    }
+
+    /** A text that must be there. */
+    String requiredText(String name) {
+        return text(name).orElseThrow(() -> invalid(name, "is missing"));
+    }
+
+    /** A whole number. */
+    OptionalInt number(String name) {
+        return switch (json.getValue(name)) {
+            case null -> OptionalInt.empty();
+            case Integer number -> OptionalInt.of(number);
+            default -> throw invalid(name, "takes a whole number");
+        };
+    }
+
+    /** A time. */
+    Optional<Instant> time(String name) {
+        return text(name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                throw invalid(name, "takes a time such as 2026-01-31T12:00:00Z");
+            }
+        });
+    }
+
+    /** An object, without fields when it is missing. */
+    JsonFields object(String name) {
+        return switch (json.getValue(name)) {
+            case null -> new JsonFields(new JsonObject(), path + name + ".");
+            case JsonObject object -> new JsonFields(object, path + name + ".");
+            default -> throw invalid(name, "takes an object");
+        };
+    }
+
+    /** Objects, none when it is missing. */
+    List<JsonFields> objects(String name) {
+        return switch (json.getValue(name)) {
+            case null -> List.of();
+            case JsonArray array -> {
+                List<JsonFields> objects = new ArrayList<>();
+                for (Object element : array) {
+                    if (!(element instanceof JsonObject object)) {
+                        throw invalid(name, "takes an array of objects");
+                    }
+                    objects.add(new JsonFields(object, path + name + "[" + objects.size() + "]."));
+                }
+                yield objects;
+            }
+            default -> throw invalid(name, "takes an array of objects");
+        };
+    }
+
+    /** The object as it stands. */
+    String encoded() {
+        return json.encode();
+    }
+
+    /** The complaint about a field. */
+    ProblemException invalid(String name, String expected) {
+        return new ProblemException(ProblemKind.INVALID_JSON, "The field '" + path + name + "' " + expected + ".");
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.server.store.Jobs;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+
+/** The metrics as Prometheus reads them. The backlog of jobs is looked up for each reading. */
+final class MetricsRoutes implements Routes {
+
+    private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry;
+    private final Blocking blocking;
+    private final Jobs jobs;
+    private volatile Jobs.Backlog backlog = new Jobs.Backlog(0, 0, Duration.ZERO);
+
+    MetricsRoutes(PrometheusMeterRegistry registry, Blocking blocking, Jobs jobs) {
+        this.registry = registry;
+        this.blocking = blocking;
+        this.jobs = jobs;
+        Gauge.builder("plumbline.jobs.waiting", () -> backlog.waiting())
+                .description("Jobs that are due or being done")
+                .register(registry);
+        Gauge.builder("plumbline.jobs.dead", () -> backlog.dead())
+                .description("Jobs that failed too often")
+                .register(registry);
+        Gauge.builder("plumbline.jobs.lag", () -> backlog.lag().toMillis() / 1000.0)
+                .description("Age of the oldest waiting job")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/metrics")
+                .handler(context -> blocking.run(() -> {
+                            backlog = jobs.backlog();
+                            return registry.scrape();
+                        })
+                        .onSuccess(text -> context.response()
+                                .putHeader("Content-Type", TYPE)
+                                .putHeader("Cache-Control", "no-store")
+                                .end(text))
+                        .onFailure(context::fail));
+    }
+}

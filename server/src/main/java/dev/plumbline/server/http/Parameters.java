@@ -1,0 +1,73 @@
+package dev.plumbline.server.http;
+
+import io.vertx.core.MultiMap;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/** The query parameters of a request, read with complaints that name the parameter and what it takes. */
+public final class Parameters {
+
+    private static final int LONGEST = 2_000;
+
+    private final MultiMap values;
+
+    public Parameters(MultiMap values) {
+        this.values = values;
+    }
+
+    /** A text, empty when it is missing or has no characters. */
+    public Optional<String> text(String name) {
+        String value = values.get(name);
+        if (value == null || value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.length() > LONGEST || !UnicodeText.storable(value)) {
+            throw invalid(name, "takes up to " + LONGEST + " characters of Unicode text without NUL");
+        }
+        return Optional.of(value);
+    }
+
+    /** A whole number within bounds. */
+    public int number(String name, int standard, int least, int most) {
+        return (int) text(name).map(text -> parse(name, text, least, most)).orElse((long) standard).longValue();
+    }
+
+    /** The key of something, empty when it is missing. */
+    public Optional<Long> key(String name) {
+        return text(name).map(text -> parse(name, text, 1, Long.MAX_VALUE));
+    }
+
+    /** A time. */
+    public Optional<Instant> time(String name) {
+        return text(name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                throw invalid(name, "takes a time such as 2026-01-31T12:00:00Z");
+            }
+        });
+    }
+
+    /** The complaint about a parameter. */
+    static ProblemException invalid(String name, String expected) {
+        return new ProblemException(ProblemKind.INVALID_PARAMETER, "The parameter '" + name + "' " + expected + ".");
+    }
+
+    private static long parse(String name, String text, long least, long most) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, with the range.
+        }
+        throw invalid(
+                name,
+                most == Long.MAX_VALUE
+                        ? "takes a whole number from " + least
+                        : "takes a whole number from " + least + " to " + most);
+    }
+}

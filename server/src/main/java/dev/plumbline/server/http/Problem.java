@@ -1,0 +1,92 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.analysis.format.DocumentException;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What went wrong with a request, as RFC 9457 puts it.
+ *
+ * @param status the HTTP status
+ * @param code stable, kebab-case
+ * @param title what it is, without the particulars
+ * @param detail the particulars and the remedy
+ * @param position where in the document, when it is about a document
+ * @param retryAfterSeconds when another try makes sense, if it does
+ */
+public record Problem(
+        int status, String code, String title, String detail, Optional<Position> position, OptionalInt retryAfterSeconds) {
+
+    private static final String TYPES = "https://plumbline.dev/problems/";
+
+    /**
+     * A place in a document.
+     *
+     * @param line from 1, 0 when unknown
+     * @param column from 1, 0 when unknown
+     * @param result the number of the result, from 1; 0 when it is outside of the results
+     * @param benchmark the benchmark's name, empty when it is not known yet
+     */
+    public record Position(int line, int column, int result, String benchmark) {}
+
+    /** A problem of a kind. */
+    public static Problem of(ProblemKind kind, String detail) {
+        return new Problem(
+                kind.status(), kind.code(), kind.title(), detail, Optional.empty(), OptionalInt.empty());
+    }
+
+    /** A document that is refused, with the reader's own code and the place. */
+    static Problem of(DocumentException refusal) {
+        ProblemKind kind = kindOf(refusal.code());
+        return new Problem(
+                kind.status(),
+                refusal.code(),
+                kind.title(),
+                String.valueOf(refusal.getMessage()),
+                Optional.of(new Position(
+                        refusal.line(), refusal.column(), refusal.resultNumber(), refusal.benchmark())),
+                OptionalInt.empty());
+    }
+
+    /** This problem, with the time after which another try makes sense. */
+    Problem retryAfter(int seconds) {
+        return new Problem(status, code, title, detail, position, OptionalInt.of(seconds));
+    }
+
+    /** The exception that carries it. */
+    ProblemException exception() {
+        return new ProblemException(this);
+    }
+
+    /** The body of the answer. */
+    JsonObject json() {
+        JsonObject json = new JsonObject()
+                .put("type", TYPES + code)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .put("code", code);
+        position.ifPresent(place -> {
+            if (place.line() > 0) {
+                json.put("line", place.line()).put("column", place.column());
+            }
+            if (place.result() > 0) {
+                json.put("result", place.result());
+            }
+            if (!place.benchmark().isEmpty()) {
+                json.put("benchmark", place.benchmark());
+            }
+        });
+        return json;
+    }
+
+    private static ProblemKind kindOf(String documentCode) {
+        for (ProblemKind kind : new ProblemKind[] {ProblemKind.DOCUMENT_TOO_LARGE, ProblemKind.TOO_MANY_RESULTS}) {
+            if (kind.code().equals(documentCode)) {
+                return kind;
+            }
+        }
+        return ProblemKind.INVALID_DOCUMENT;
+    }
+}

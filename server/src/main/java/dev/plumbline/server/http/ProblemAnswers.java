@@ -1,0 +1,84 @@
+package dev.plumbline.server.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+
+/** Answers every request that ended with a problem: as RFC 9457 says, or as a plain page where a browser asks for one. */
+final class ProblemAnswers implements Handler<RoutingContext> {
+
+    private static final String TYPE = "application/problem+json";
+
+    /** What the router itself complains of, by status. */
+    private static final Map<Integer, ProblemKind> ROUTER_COMPLAINTS = Map.of(
+            400, ProblemKind.INVALID_REQUEST,
+            404, ProblemKind.NOT_FOUND,
+            405, ProblemKind.METHOD_NOT_ALLOWED,
+            413, ProblemKind.UPLOAD_TOO_LARGE,
+            415, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+
+    private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 500, 503);
+
+    /** Answers whatever fails on this router. */
+    void mount(Router router) {
+        STATUSES.forEach(status -> router.errorHandler(status, this));
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        write(context, problem(context));
+    }
+
+    /** Answers with a problem. */
+    void write(RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response().setStatusCode(problem.status());
+        problem.retryAfterSeconds().ifPresent(seconds -> response.putHeader("Retry-After", Integer.toString(seconds)));
+        if (problem.code().equals(ProblemKind.TOKEN_REQUIRED.code())
+                || problem.code().equals(ProblemKind.INVALID_TOKEN.code())) {
+            response.putHeader("WWW-Authenticate", "Bearer realm=\"plumbline\"");
+        }
+        response.putHeader("Cache-Control", "no-store");
+        if (wantsPage(context)) {
+            response.putHeader("Content-Type", "text/html; charset=utf-8").end(PlainProblemPage.html(problem));
+        } else {
+            JsonObject json = problem.json();
+            response.putHeader("Content-Type", TYPE).end(json.toBuffer());
+        }
+    }
+
+    private static Problem problem(RoutingContext context) {
+        ProblemKind complaint = ROUTER_COMPLAINTS.get(context.statusCode());
+        if (complaint != null && !(context.failure() instanceof ProblemException)) {
+            return Problem.of(complaint, detail(complaint));
+        }
+        Throwable failure = context.failure();
+        return Problems.of(failure != null ? failure : new IllegalStateException("status " + context.statusCode()));
+    }
+
+    private static String detail(ProblemKind complaint) {
+        return switch (complaint) {
+            case NOT_FOUND -> "No operation and no page has this address. The API is described at /openapi.json.";
+            case METHOD_NOT_ALLOWED -> "The address exists, but not for this method. See /openapi.json.";
+            case UPLOAD_TOO_LARGE -> "The body of this operation may have 64 KiB.";
+            default -> "The address, a header or the body can't be understood.";
+        };
+    }
+
+    private static boolean wantsPage(RoutingContext context) {
+        String path = context.request().path();
+        String accept = context.request().getHeader("Accept");
+        return path != null && !path.startsWith("/api/") && accept != null && accept.contains("text/html");
+    }
+}

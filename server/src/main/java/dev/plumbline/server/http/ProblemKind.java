@@ -1,0 +1,58 @@
+package dev.plumbline.server.http;
+
+/** Each kind of problem that an answer can report, with its stable code. {@code docs/api.md} has a row for each. */
+public enum ProblemKind {
+    INVALID_REQUEST("invalid-request", 400, "The request is malformed"),
+    INVALID_PARAMETER("invalid-parameter", 400, "A query parameter does not hold"),
+    INVALID_JSON("invalid-json", 400, "The JSON of the request does not hold"),
+    INVALID_METADATA("invalid-metadata", 400, "The metadata of the upload does not hold"),
+    INVALID_MULTIPART("invalid-multipart", 400, "The multipart body does not hold"),
+    INVALID_SLUG("invalid-slug", 400, "The project's slug does not hold"),
+    INVALID_NAME("invalid-name", 400, "The name does not hold"),
+    INVALID_TOKEN_REQUEST("invalid-token-request", 400, "The token can't be made this way"),
+    TOKEN_REQUIRED("token-required", 401, "A token is required"),
+    INVALID_TOKEN("invalid-token", 401, "The token is not valid"),
+    FORBIDDEN("forbidden", 403, "The token does not cover this"),
+    UNKNOWN_PROJECT("unknown-project", 404, "There is no such project"),
+    NOT_FOUND("not-found", 404, "There is nothing here"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
+    UPLOAD_TOO_SLOW("upload-too-slow", 408, "The upload took too long"),
+    PROJECT_EXISTS("project-exists", 409, "The project exists already"),
+    UPLOAD_TOO_LARGE("upload-too-large", 413, "The body is too large"),
+    DOCUMENT_TOO_LARGE("document-too-large", 413, "The document is too large"),
+    TOO_MANY_RESULTS("too-many-results", 413, "The document has too many results"),
+    UNSUPPORTED_ENCODING("unsupported-encoding", 415, "The content encoding is not supported"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type is not supported"),
+    INVALID_DOCUMENT("invalid-document", 422, "The document is refused"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
+    INTERNAL_ERROR("internal-error", 500, "Something unexpected went wrong"),
+    BUSY("busy", 503, "The server is busy"),
+    STARTING("starting", 503, "The server is starting"),
+    STOPPING("stopping", 503, "The server is stopping"),
+    DATABASE_UNAVAILABLE("database-unavailable", 503, "The database can't be reached");
+
+    private final String code;
+    private final int status;
+    private final String title;
+
+    ProblemKind(String code, int status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    /** Stable, kebab-case. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** What it is, without the particulars. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.analysis.format.DocumentException;
+import dev.plumbline.server.auth.AccessException;
+import dev.plumbline.server.store.StoreException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which problem a failure is. What nobody foresaw is logged under a reference and answered with the reference alone. */
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    /** The problem to answer with. */
+    static Problem of(Throwable failure) {
+        return switch (failure) {
+            case ProblemException known -> known.problem();
+            case DocumentException refusal -> Problem.of(refusal);
+            case AccessException denied -> denied(denied);
+            case StoreException refused -> refused(refused);
+            default -> unexpected(failure);
+        };
+    }
+
+    private static Problem denied(AccessException denied) {
+        ProblemKind kind =
+                switch (denied.reason()) {
+                    case TOKEN_REQUIRED -> ProblemKind.TOKEN_REQUIRED;
+                    case INVALID_TOKEN -> ProblemKind.INVALID_TOKEN;
+                    case FORBIDDEN -> ProblemKind.FORBIDDEN;
+                    case UNKNOWN_PROJECT -> ProblemKind.UNKNOWN_PROJECT;
+                };
+        return Problem.of(kind, String.valueOf(denied.getMessage()));
+    }
+
+    private static Problem refused(StoreException refused) {
+        Optional<ProblemKind> kind = Arrays.stream(ProblemKind.values())
+                .filter(candidate -> candidate.code().equals(refused.code()))
+                .findFirst();
+        if (kind.isPresent()) {
+            return Problem.of(kind.get(), String.valueOf(refused.getMessage()));
+        }
+        if (refused.code().equals("database-unreachable")) {
+            LOG.warn("the database can't be reached", refused);
+            return Problem.of(ProblemKind.DATABASE_UNAVAILABLE, "Try again in a moment.").retryAfter(5);
+        }
+        return unexpected(refused);
+    }
+
+    private static Problem unexpected(Throwable failure) {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("unexpected failure, reference {}", reference, failure);
+        return new Problem(
+                ProblemKind.INTERNAL_ERROR.status(),
+                ProblemKind.INTERNAL_ERROR.code(),
+                ProblemKind.INTERNAL_ERROR.title(),
+                "It stands in the server's log under the reference " + reference + ".",
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+}

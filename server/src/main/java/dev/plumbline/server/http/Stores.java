@@ -1,0 +1,29 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.server.store.CatalogTables;
+import dev.plumbline.server.store.Ingest;
+import dev.plumbline.server.store.Jobs;
+import dev.plumbline.server.store.PointTables;
+import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.RunTables;
+import dev.plumbline.server.store.Tokens;
+
+/**
+ * What the API reads and writes.
+ *
+ * @param projects the projects
+ * @param tokens their tokens
+ * @param catalog what a project has
+ * @param points the points of a series
+ * @param runs runs, verdicts and regressions
+ * @param ingest takes documents in
+ * @param jobs the waiting work
+ */
+public record Stores(
+        Projects projects,
+        Tokens tokens,
+        CatalogTables catalog,
+        PointTables points,
+        RunTables runs,
+        Ingest ingest,
+        Jobs jobs) {}

@@ -1,0 +1,103 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.server.auth.Access;
+import dev.plumbline.server.auth.Permission;
+import dev.plumbline.server.store.Ingest;
+import dev.plumbline.server.store.RunMetadata;
+import dev.plumbline.server.store.StoredRun;
+import dev.plumbline.server.store.Upload;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** The upload of a run: let in, received into a file, stored in one transaction, answered once it is durable. */
+final class UploadRoutes implements Routes {
+
+    /** The path, as OpenAPI writes it. */
+    static final String PATH = "/projects/{project}/runs";
+
+    private static final int OK = 200;
+
+    private final Admission admission;
+    private final UploadReceiver receiver;
+    private final Blocking uploads;
+    private final Ingest ingest;
+    private final UploadMeters meters;
+    private final Runnable jobAdded;
+
+    /**
+     * The route.
+     *
+     * @param uploads the pool that stores; apart from the one that reads, so that large uploads don't hold up pages
+     * @param jobAdded is told of every run that is to be judged
+     */
+    UploadRoutes(
+            Admission admission,
+            UploadReceiver receiver,
+            Blocking uploads,
+            Ingest ingest,
+            UploadMeters meters,
+            Runnable jobAdded) {
+        this.admission = admission;
+        this.receiver = receiver;
+        this.uploads = uploads;
+        this.ingest = ingest;
+        this.meters = meters;
+        this.jobAdded = jobAdded;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.post(Api.routePath(PATH)).handler(this::upload);
+    }
+
+    private void upload(RoutingContext context) {
+        context.request().pause();
+        admission
+                .project(context, Permission.UPLOAD, access -> access)
+                .compose(access -> receiver.receive(
+                        context.request(), received -> uploads.run(() -> store(context, access, received))))
+                .onSuccess(reply -> reply.send(context))
+                .onFailure(failure -> {
+                    receiver.drop(context.request());
+                    context.fail(failure);
+                    meters.refused(context.response().getStatusCode());
+                });
+    }
+
+    private Reply store(RoutingContext context, Access access, UploadReceiver.Received received) throws Exception {
+        UploadMetadata said = new UploadMetadata(new Parameters(context.queryParams()), fields(received.metadata()));
+        RunMetadata metadata = said.read();
+        StoredRun run =
+                ingest.store(new Upload(access.project().id(), metadata, said.format(), received.document()));
+        meters.stored(run);
+        if (!run.duplicate()) {
+            jobAdded.run();
+        }
+        return reply(access.project().slug(), run);
+    }
+
+    private static JsonFields fields(Buffer metadata) {
+        return metadata.length() == 0 ? JsonFields.none() : JsonFields.parse(metadata);
+    }
+
+    private static Reply reply(String project, StoredRun run) {
+        JsonArray notes = new JsonArray();
+        run.notes()
+                .forEach(note -> notes.add(
+                        new JsonObject().put("code", note.code()).put("message", note.message())));
+        JsonObject json = new JsonObject()
+                .put("id", run.id())
+                .put("project", project)
+                .put("url", "/projects/" + project + "/runs/" + run.id())
+                .put("duplicate", run.duplicate())
+                .put("results", run.results())
+                .put("points", run.points())
+                .put("notes", notes);
+        return run.duplicate()
+                ? Reply.changed(OK, json)
+                : Reply.created(json, Api.PREFIX + "/projects/" + project + "/runs/" + run.id());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.server.auth.Gatekeeper;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+
+/** All of HTTP above the sockets: the pools for blocking work, the way in, and every route of the API. */
+public final class WebFront {
+
+    private static final Duration LONGEST_READ = Duration.ofSeconds(60);
+    private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
+
+    private final Vertx vertx;
+    private final HttpSettings settings;
+    private final Stores stores;
+    private final PrometheusMeterRegistry meters;
+    private final Readiness readiness;
+    private final Runnable jobAdded;
+    private final Blocking reading;
+    private final Blocking uploading;
+    private final Admission admission;
+
+    /**
+     * The front.
+     *
+     * @param jobAdded is told whenever there is a new job
+     */
+    public WebFront(
+            Vertx vertx,
+            HttpSettings settings,
+            Gatekeeper gatekeeper,
+            Stores stores,
+            PrometheusMeterRegistry meters,
+            Readiness readiness,
+            Runnable jobAdded) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.stores = stores;
+        this.meters = meters;
+        this.readiness = readiness;
+        this.jobAdded = jobAdded;
+        this.reading = new Blocking(vertx, "reading", settings.readThreads(), settings.waiting(), LONGEST_READ);
+        this.uploading = new Blocking(vertx, "uploading", settings.uploadThreads(), settings.waiting(), LONGEST_UPLOAD);
+        this.admission = new Admission(
+                gatekeeper,
+                new RateLimiter(settings.requestsPerMinute(), System::nanoTime),
+                new ClientAddress(settings.behindProxy()),
+                reading);
+        reading.measure(meters);
+        uploading.measure(meters);
+    }
+
+    /** The way in, for routes from elsewhere. */
+    public Admission admission() {
+        return admission;
+    }
+
+    /**
+     * The router with every route.
+     *
+     * @param more routes that come after the API's, in their order
+     */
+    public Router router(List<Routes> more) {
+        Router router = Router.router(vertx);
+        router.route().handler(new RequestLog(new ClientAddress(settings.behindProxy())));
+        router.route().handler(new SecurityHeaders(settings.https()));
+        new ProblemAnswers().mount(router);
+        api(router);
+        new HealthRoutes(readiness, reading, () -> stores.projects().find("-").isEmpty()).mount(router);
+        new MetricsRoutes(meters, reading, stores.jobs()).mount(router);
+        new OpenApiRoutes().mount(router);
+        more.forEach(routes -> routes.mount(router));
+        return router;
+    }
+
+    private void api(Router router) {
+        Api api = new Api(router, admission);
+        new ProjectRoutes(stores.projects(), stores.catalog(), stores.runs()).mount(api);
+        new SeriesRoutes(stores.catalog(), stores.points()).mount(api);
+        new RunRoutes(stores.runs(), stores.jobs(), jobAdded).mount(api);
+        new TokenRoutes(stores.tokens(), new SecureRandom()).mount(api);
+        UploadReceiver receiver =
+                new UploadReceiver(vertx, settings.uploadFolder(), settings.uploadBytes(), settings.uploadTime());
+        new UploadRoutes(admission, receiver, uploading, stores.ingest(), new UploadMeters(meters), jobAdded)
+                .mount(router);
+    }
+
+    /** Ends the pools once the work at hand is done. */
+    public Future<Void> close() {
+        return Future.join(reading.close(), uploading.close()).mapEmpty();
+    }
+}

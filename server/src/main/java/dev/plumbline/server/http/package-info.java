@@ -1,0 +1,8 @@
+/**
+ * Everything that speaks HTTP, and besides {@code Main} the only place that knows Vert.x: event loops parse requests and
+ * write responses, blocking work goes to named pools whose waiting lines are bounded.
+ */
+@NullMarked
+package dev.plumbline.server.http;
+
+import org.jspecify.annotations.NullMarked;
