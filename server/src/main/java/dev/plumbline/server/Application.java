@@ -1,0 +1,207 @@
+package dev.plumbline.server;
+
+import dev.plumbline.analysis.detect.JudgeSettings;
+import dev.plumbline.analysis.detect.RunJudge;
+import dev.plumbline.analysis.detect.SegmentationSettings;
+import dev.plumbline.analysis.detect.Segmenter;
+import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.migrations.Schema;
+import dev.plumbline.server.auth.Gatekeeper;
+import dev.plumbline.server.auth.TokenSecret;
+import dev.plumbline.server.http.HttpService;
+import dev.plumbline.server.http.HttpSettings;
+import dev.plumbline.server.http.PageRoutes;
+import dev.plumbline.server.http.Readiness;
+import dev.plumbline.server.http.Stores;
+import dev.plumbline.server.http.WebFront;
+import dev.plumbline.server.jobs.JobWorkers;
+import dev.plumbline.server.jobs.RegressionGrouping;
+import dev.plumbline.server.jobs.RunJudging;
+import dev.plumbline.server.store.CatalogTables;
+import dev.plumbline.server.store.Database;
+import dev.plumbline.server.store.Ingest;
+import dev.plumbline.server.store.InstanceTokens;
+import dev.plumbline.server.store.Jobs;
+import dev.plumbline.server.store.Judging;
+import dev.plumbline.server.store.PointTables;
+import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.RunTables;
+import dev.plumbline.server.store.Tokens;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A running server: everything it is built from, in the order in which it starts. It stops in the opposite order. */
+final class Application implements AutoCloseable {
+
+    private static final long STOP_SECONDS = 60;
+
+    private final Settings settings;
+    private final ClosingStack closing;
+    private final int port;
+    private final Stores stores;
+    private final JobWorkers workers;
+    private final Optional<TokenSecret> firstToken;
+    private final Router router;
+
+    private Application(
+            Settings settings,
+            ClosingStack closing,
+            int port,
+            Stores stores,
+            JobWorkers workers,
+            Optional<TokenSecret> firstToken,
+            Router router) {
+        this.settings = settings;
+        this.closing = closing;
+        this.port = port;
+        this.stores = stores;
+        this.workers = workers;
+        this.firstToken = firstToken;
+        this.router = router;
+    }
+
+    /** Starts a server; returns when it is ready. What was started by a start that fails is stopped again. */
+    static Application start(Settings settings) {
+        ClosingStack closing = new ClosingStack();
+        try {
+            return start(settings, closing);
+        } catch (Throwable e) {
+            try {
+                closing.close();
+            } catch (RuntimeException whileClosing) {
+                e.addSuppressed(whileClosing);
+            }
+            throw e;
+        }
+    }
+
+    private static Application start(Settings settings, ClosingStack closing) {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        closing.push("the metrics", meters::close);
+        closing.push("the system's metrics", SystemMeters.bind(meters));
+
+        // The port first: that another server has it is known before a database is started.
+        Vertx vertx = EventLoops.create(meters);
+        closing.push("the event loops", () -> await(vertx.close(), settings));
+        Readiness readiness = new Readiness();
+        HttpService http = new HttpService(vertx, readiness, meters);
+        int port = await(http.listen(settings.host(), settings.port(), EventLoops.COUNT), settings);
+
+        Database database = Databases.open(settings, meters, closing);
+        Schema.migrate(database.dataSource());
+        InstanceTokens instanceTokens = new InstanceTokens(database);
+        Stores stores = new Stores(
+                new Projects(database),
+                new Tokens(database),
+                new CatalogTables(database),
+                new PointTables(database),
+                new RunTables(database),
+                new Ingest(database, readLimits(settings.limits())),
+                new Jobs(database));
+
+        PoolShares shares = PoolShares.of(settings.poolSize());
+        RunJudging judging = new RunJudging(
+                new Segmenter(SegmentationSettings.defaults()), new RunJudge(JudgeSettings.defaults()));
+        JobWorkers workers =
+                new JobWorkers(stores.jobs(), new Judging(database, judging, new RegressionGrouping()), meters);
+        workers.start(shares.jobs());
+        closing.push("the job at hand", workers);
+
+        UploadFolder uploads = UploadFolder.below(settings.data());
+        closing.push("the folder for uploads", uploads);
+        Gatekeeper gatekeeper =
+                new Gatekeeper(stores.projects(), stores.tokens(), instanceTokens, InstantSource.system());
+        WebFront front = new WebFront(
+                vertx,
+                httpSettings(settings, shares, uploads),
+                gatekeeper,
+                stores,
+                meters,
+                readiness,
+                workers::wake);
+        closing.push("the worker pools", () -> await(front.close(), settings));
+        PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, settings.publicUrl());
+        Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
+        Router router = front.router(List.of(pages));
+        http.open(router);
+        closing.push("the requests at hand", () -> await(http.shutdown(settings.shutdownTime()), settings));
+        return new Application(settings, closing, port, stores, workers, firstToken, router);
+    }
+
+    /** The port that it listens on. */
+    int port() {
+        return port;
+    }
+
+    /** The address that people use. */
+    URI address() {
+        return settings.address(port);
+    }
+
+    /** The instance's first token, when this start made it. */
+    Optional<TokenSecret> firstToken() {
+        return firstToken;
+    }
+
+    /** What is behind the API. */
+    Stores stores() {
+        return stores;
+    }
+
+    /** Tells the workers that a run is to be judged. */
+    void jobAdded() {
+        workers.wake();
+    }
+
+    /** The routes, each as a method in lower case and a path; one that answers several methods stands here for each. */
+    List<String> routes() {
+        return router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.methods() != null)
+                .flatMap(route -> route.methods().stream()
+                        .filter(method -> !method.equals(HttpMethod.HEAD))
+                        .map(method -> method.name().toLowerCase(Locale.ROOT) + " " + route.getPath()))
+                .toList();
+    }
+
+    /** Finishes what is at hand and stops. A second call does nothing. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private static ReadLimits readLimits(Settings.Limits limits) {
+        return ReadLimits.defaults().withMaxResults(limits.results()).withMaxDecompressedBytes(limits.documentBytes());
+    }
+
+    private static HttpSettings httpSettings(Settings settings, PoolShares shares, UploadFolder uploads) {
+        return new HttpSettings(
+                settings.publicUrl().map(url -> "https".equals(url.getScheme())).orElse(false),
+                settings.proxyHeaders(),
+                uploads.path(),
+                settings.limits().uploadBytes(),
+                settings.limits().uploadTime(),
+                settings.limits().requestsPerMinute(),
+                shares.reading(),
+                shares.uploading(),
+                settings.limits().waiting());
+    }
+
+    private static <T> T await(Future<T> future, Settings settings) {
+        try {
+            return future.await(settings.shutdownTime().toSeconds() + STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("gave up waiting", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plumbline.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How this server is configured, checked as a whole.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on, 0 for a free one
+ * @param publicUrl the address that people use, without a slash at its end; empty when it follows from the port
+ * @param data the data folder
+ * @param database the external database; empty for the embedded one in the data folder
+ * @param poolSize connections to the database
+ * @param limits what a request may cost
+ * @param proxyHeaders whether {@code X-Forwarded-For} is to be believed
+ * @param shutdownTime the time that work at hand gets after SIGTERM
+ * @param logFormat how log lines look
+ * @param logLevel the least important level that is logged
+ */
+record Settings(
+        String host,
+        int port,
+        Optional<URI> publicUrl,
+        Path data,
+        Optional<ExternalDatabase> database,
+        int poolSize,
+        Limits limits,
+        boolean proxyHeaders,
+        Duration shutdownTime,
+        LogFormat logFormat,
+        String logLevel) {
+
+    /**
+     * A database that somebody else runs.
+     *
+     * @param url JDBC URL
+     * @param user the role
+     * @param password its password, may be empty
+     */
+    record ExternalDatabase(String url, String user, String password) {
+
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
+    }
+
+    /**
+     * What a request may cost.
+     *
+     * @param uploadBytes the largest body, as it travels
+     * @param documentBytes the largest document, decompressed
+     * @param results the most results in one document
+     * @param waiting requests that may wait for a worker
+     * @param uploadTime the time that one upload's body may take
+     * @param requestsPerMinute requests of one client; 0 for no limit
+     */
+    record Limits(
+            long uploadBytes, long documentBytes, int results, int waiting, Duration uploadTime, int requestsPerMinute) {}
+
+    /** How log lines look. */
+    enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    /** The address that people use, once the port is known. */
+    URI address(int actualPort) {
+        return publicUrl.orElseGet(() -> URI.create("http://localhost:" + actualPort));
+    }
+}

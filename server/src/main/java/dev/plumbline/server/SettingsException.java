@@ -1,0 +1,13 @@
+package dev.plumbline.server;
+
+import java.util.List;
+
+/** The configuration does not hold: every complaint names the variable, the value and what it takes. */
+final class SettingsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    SettingsException(List<String> complaints) {
+        super(String.join(System.lineSeparator(), complaints));
+    }
+}

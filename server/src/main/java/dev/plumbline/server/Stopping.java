@@ -1,0 +1,28 @@
+package dev.plumbline.server;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way from SIGTERM or Ctrl-C to an orderly stop. */
+final class Stopping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stopping.class);
+
+    private Stopping() {}
+
+    /** Stops the application when the process is told to end, and lets the process end afterwards. */
+    static void onSignal(Application application) {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("plumbline-stop").unstarted(() -> stop(application)));
+    }
+
+    private static void stop(Application application) {
+        LOG.info("stopping: requests and the job at hand are finished first");
+        try {
+            application.close();
+            LOG.info("stopped");
+        } catch (RuntimeException e) {
+            LOG.error("stopped, but not everything went well", e);
+        }
+    }
+}
