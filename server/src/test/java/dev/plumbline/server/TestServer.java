@@ -6,6 +6,7 @@ import dev.plumbline.server.auth.TokenSecret;
 import dev.plumbline.server.store.DatabaseSettings;
 import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.Scope;
+import dev.plumbline.server.store.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +42,6 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private @Nullable Running running;
 
     private record Running(
-            TestCluster cluster,
             DatabaseSettings database,
             Application application,
             Path data,
@@ -65,8 +65,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         System.setProperty(EventLoops.BLOCKED_MILLIS, BLOCKED_MILLIS);
-        TestCluster cluster = TestCluster.of(context);
-        DatabaseSettings database = cluster.createDatabase();
+        DatabaseSettings database = TestDatabase.settings();
         Path data = Files.createTempDirectory("plumbline-test-");
         Map<String, String> all = new HashMap<>(Map.of(
                 "PLUMBLINE_HOST", "127.0.0.1",
@@ -81,7 +80,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         LogWatch log = LogWatch.start();
         Application application = Application.start(SettingsReader.read(all, Map.of()));
         String token = application.firstToken().map(TokenSecret::text).orElseThrow();
-        running = new Running(cluster, database, application, data, token, log);
+        running = new Running(database, application, data, token, log);
     }
 
     @Override
@@ -92,7 +91,6 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         Running stopped = running;
         running = null;
         stopped.application().close();
-        stopped.cluster().drop(stopped.database());
         List<String> complaints = stopped.log().end();
         try (Stream<Path> files = Files.walk(stopped.data())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

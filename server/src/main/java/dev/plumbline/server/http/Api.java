@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -22,8 +21,6 @@ final class Api {
     /** What every path begins with. */
     static final String PREFIX = "/api/v1";
 
-    private static final long LARGEST_BODY = 64 * 1024;
-
     private final Router router;
     private final Admission admission;
 
@@ -34,19 +31,21 @@ final class Api {
 
     /** Reads something of a project. */
     void read(String path, Function<ApiRequest, Reply> endpoint) {
-        get(path).handler(context -> project(context, Permission.READ, endpoint));
+        get(path).handler(context -> answer(context, project(context, Permission.READ, Buffer.buffer(), endpoint)));
     }
 
     /** Reads something of a project that only its administrators see. */
     void readAsAdmin(String path, Function<ApiRequest, Reply> endpoint) {
-        get(path).handler(context -> project(context, Permission.ADMIN, endpoint));
+        get(path).handler(context -> answer(context, project(context, Permission.ADMIN, Buffer.buffer(), endpoint)));
     }
 
     /** Changes something of a project. */
     void change(HttpMethod method, String path, Function<ApiRequest, Reply> endpoint) {
         router.route(method, routePath(path))
-                .handler(smallBody())
-                .handler(context -> project(context, Permission.ADMIN, endpoint));
+                .handler(context -> answer(
+                        context,
+                        SmallBody.read(context.request())
+                                .compose(body -> project(context, Permission.ADMIN, body, endpoint))));
     }
 
     /** Reads something of the instance, with or without a token. */
@@ -63,9 +62,11 @@ final class Api {
     /** Changes something of the instance, with a token of it. */
     void changeInstance(HttpMethod method, String path, Function<JsonFields, Reply> endpoint) {
         router.route(method, routePath(path))
-                .handler(smallBody())
                 .handler(context -> answer(
-                        context, admission.instance(context, true, caller -> endpoint.apply(body(context)))));
+                        context,
+                        SmallBody.read(context.request())
+                                .compose(body ->
+                                        admission.instance(context, true, caller -> endpoint.apply(fields(body))))));
     }
 
     /** {@code /projects/{project}} as the router writes it. */
@@ -77,24 +78,18 @@ final class Api {
         return router.route(routePath(path)).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
-    private void project(RoutingContext context, Permission permission, Function<ApiRequest, Reply> endpoint) {
+    private Future<Reply> project(
+            RoutingContext context, Permission permission, Buffer body, Function<ApiRequest, Reply> endpoint) {
         Map<String, String> path = Map.copyOf(context.pathParams());
-        answer(
+        return admission.project(
                 context,
-                admission.project(
-                        context,
-                        permission,
-                        access -> endpoint.apply(new ApiRequest(
-                                access, path, new Parameters(context.queryParams()), body(context)))));
+                permission,
+                access -> endpoint.apply(
+                        new ApiRequest(access, path, new Parameters(context.queryParams()), fields(body))));
     }
 
-    private static BodyHandler smallBody() {
-        return BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
-    }
-
-    private static JsonFields body(RoutingContext context) {
-        Buffer body = context.body().buffer();
-        return body == null || body.length() == 0 ? JsonFields.none() : JsonFields.parse(body);
+    private static JsonFields fields(Buffer body) {
+        return body.length() == 0 ? JsonFields.none() : JsonFields.parse(body);
     }
 
     private static void answer(RoutingContext context, Future<Reply> reply) {

@@ -2,11 +2,10 @@ package dev.plumbline.server.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +25,13 @@ final class JsonFields {
     /** The object that a text is. */
     static JsonFields parse(Buffer text) {
         try {
-            return new JsonFields(new JsonObject(text), "");
-        } catch (DecodeException | ClassCastException e) {
+            if (Json.decodeValue(text) instanceof JsonObject object) {
+                return new JsonFields(object, "");
+            }
+        } catch (DecodeException e) {
             throw new ProblemException(ProblemKind.INVALID_JSON, "Expected one JSON object: " + firstLine(e) + ".");
         }
+        throw new ProblemException(ProblemKind.INVALID_JSON, "Expected one JSON object.");
     }
 
     /** An object without fields. */
@@ -63,13 +65,9 @@ final class JsonFields {
 
     /** A time. */
     Optional<Instant> time(String name) {
-        return text(name).map(text -> {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException e) {
-                throw invalid(name, "takes a time such as 2026-01-31T12:00:00Z");
-            }
-        });
+        return text(name)
+                .map(text ->
+                        TimeText.parse(text).orElseThrow(() -> invalid(name, "takes " + TimeText.EXPECTED)));
     }
 
     /** An object, without fields when it is missing. */

@@ -1,9 +1,7 @@
 package dev.plumbline.server.http;
 
 import io.vertx.core.MultiMap;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** The query parameters of a request, read with complaints that name the parameter and what it takes. */
@@ -41,13 +39,9 @@ public final class Parameters {
 
     /** A time. */
     public Optional<Instant> time(String name) {
-        return text(name).map(text -> {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException e) {
-                throw invalid(name, "takes a time such as 2026-01-31T12:00:00Z");
-            }
-        });
+        return text(name)
+                .map(text ->
+                        TimeText.parse(text).orElseThrow(() -> invalid(name, "takes " + TimeText.EXPECTED)));
     }
 
     /** The complaint about a parameter. */

@@ -3,6 +3,7 @@ package dev.plumbline.server.http;
 import dev.plumbline.analysis.format.DocumentException;
 import dev.plumbline.server.auth.AccessException;
 import dev.plumbline.server.store.StoreException;
+import io.vertx.core.http.HttpClosedException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,8 @@ final class Problems {
             case DocumentException refusal -> Problem.of(refusal);
             case AccessException denied -> denied(denied);
             case StoreException refused -> refused(refused);
+            case HttpClosedException cut ->
+                Problem.of(ProblemKind.INVALID_REQUEST, "The connection ended before the request did.");
             default -> unexpected(failure);
         };
     }

@@ -4,8 +4,6 @@ import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Table;
 import io.vertx.core.json.JsonObject;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -104,12 +102,11 @@ final class SeriesRoutes {
         if (COMMIT.matcher(text).matches()) {
             return new PointTables.End(given, Optional.empty());
         }
-        try {
-            return new PointTables.End(
-                    Optional.empty(), Optional.of(OffsetDateTime.parse(text).toInstant()));
-        } catch (DateTimeException e) {
-            throw Parameters.invalid(
-                    name, "takes a commit's hash (7 to 64 hexadecimal digits) or a time such as 2026-01-31T12:00:00Z");
-        }
+        return new PointTables.End(
+                Optional.empty(),
+                Optional.of(TimeText.parse(text)
+                        .orElseThrow(() -> Parameters.invalid(
+                                name,
+                                "takes a commit's hash (7 to 64 hexadecimal digits) or " + TimeText.EXPECTED))));
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -61,7 +62,7 @@ public final class Database implements AutoCloseable {
      * Runs the work in one transaction and commits it. Where PostgreSQL asks for it (serialization failure, deadlock) the
      * work is run again from its beginning, so it must have no effect besides the connection's.
      *
-     * @throws StoreException {@code database-failed}, or what the work throws
+     * @throws StoreException {@code database-failed}, {@code database-unreachable}, or what the work throws
      */
     public <T> T transaction(SqlFunction<T> work) {
         for (int attempt = 1; ; attempt++) {
@@ -69,7 +70,7 @@ public final class Database implements AutoCloseable {
                 return once(work, false);
             } catch (SQLException e) {
                 if (attempt == TRIES || !WORTH_ANOTHER_TRY.contains(e.getSQLState())) {
-                    throw new StoreException("database-failed", "The database refused a transaction", e);
+                    throw failure("The database refused a transaction", e);
                 }
             }
         }
@@ -88,8 +89,16 @@ public final class Database implements AutoCloseable {
         try {
             return once(work, true);
         } catch (SQLException e) {
-            throw new StoreException("database-failed", "The database refused a query", e);
+            throw failure("The database refused a query", e);
         }
+    }
+
+    /** {@code database-unreachable} when there is no connection or the server stops, which passes. */
+    private static StoreException failure(String message, SQLException cause) {
+        String state = String.valueOf(cause.getSQLState());
+        boolean unreachable =
+                cause instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P");
+        return new StoreException(unreachable ? "database-unreachable" : "database-failed", message, cause);
     }
 
     private <T> T once(SqlFunction<T> work, boolean readOnly) throws SQLException {

@@ -23,13 +23,18 @@ public final class Projects {
         this.database = database;
     }
 
+    /** Whether a text has the form of a slug. */
+    public static boolean isSlug(String text) {
+        return text.length() <= LONGEST_SLUG && SLUG.matcher(text).matches();
+    }
+
     /**
      * Makes a project.
      *
      * @throws StoreException {@code invalid-slug}, {@code invalid-name}, {@code project-exists}
      */
     public Project create(String slug, String name, String baseBranch, boolean isPublic) {
-        if (slug.length() > LONGEST_SLUG || !SLUG.matcher(slug).matches()) {
+        if (!isSlug(slug)) {
             throw new StoreException(
                     "invalid-slug",
                     "A project's slug has 1 to 63 lower-case letters and digits, with single hyphens between them");

@@ -1,0 +1,44 @@
+package dev.plumbline.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The body of an operation other than an upload, of any content type, kept in memory up to a limit. */
+final class SmallBody {
+
+    private static final int LIMIT = 64 * 1024;
+
+    /** A body past the limit is read to its end up to here, so that its sender gets to read the answer. */
+    private static final int PATIENCE = 1024 * 1024;
+
+    private SmallBody() {}
+
+    /** Reads the body; fails with {@code upload-too-large} past the limit. */
+    static Future<Buffer> read(HttpServerRequest request) {
+        Promise<Buffer> read = Promise.promise();
+        Buffer body = Buffer.buffer();
+        request.handler(chunk -> {
+            if (request.bytesRead() <= LIMIT) {
+                body.appendBuffer(chunk);
+            } else if (request.bytesRead() > PATIENCE && read.tryFail(tooLarge())) {
+                request.response().putHeader("Connection", "close");
+            }
+        });
+        request.exceptionHandler(read::tryFail);
+        request.endHandler(end -> {
+            if (request.bytesRead() <= LIMIT) {
+                read.tryComplete(body);
+            } else {
+                read.tryFail(tooLarge());
+            }
+        });
+        return read.future();
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                ProblemKind.UPLOAD_TOO_LARGE, "The body of this operation may have " + LIMIT + " bytes.");
+    }
+}
