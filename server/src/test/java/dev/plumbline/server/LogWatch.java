@@ -16,7 +16,7 @@ final class LogWatch extends AppenderBase<ILoggingEvent> {
     private LogWatch() {}
 
     /** Starts to listen. */
-    static LogWatch start() {
+    static LogWatch begin() {
         Logger root = root();
         LogWatch watch = new LogWatch();
         watch.setContext(root.getLoggerContext());

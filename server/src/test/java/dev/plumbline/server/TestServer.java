@@ -77,7 +77,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 "PLUMBLINE_DATABASE_POOL_SIZE", "6",
                 "PLUMBLINE_REQUESTS_PER_MINUTE", "0"));
         all.putAll(variables);
-        LogWatch log = LogWatch.start();
+        LogWatch log = LogWatch.begin();
         Application application = Application.start(SettingsReader.read(all, Map.of()));
         String token = application.firstToken().map(TokenSecret::text).orElseThrow();
         running = new Running(database, application, data, token, log);

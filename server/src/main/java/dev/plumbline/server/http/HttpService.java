@@ -1,6 +1,7 @@
 package dev.plumbline.server.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -48,13 +49,8 @@ public final class HttpService {
     public Future<Integer> listen(String host, int port, int eventLoops) {
         // A negative port is Vert.x's word for one free port that all the event loops share.
         int bound = port == 0 ? -1 : port;
-        Deployable oneLoop = context -> {
-            HttpServer server = context.owner().createHttpServer(options(host, bound));
-            servers.add(server);
-            eventLoopMeter.watch(context.owner());
-            return server.requestHandler(request -> requests.handle(request)).listen();
-        };
-        return vertx.deployVerticle(() -> oneLoop, new DeploymentOptions().setInstances(eventLoops))
+        return vertx.deployVerticle(
+                        () -> new OneLoop(options(host, bound)), new DeploymentOptions().setInstances(eventLoops))
                 .map(deployed -> servers.getFirst().actualPort());
     }
 
@@ -71,6 +67,24 @@ public final class HttpService {
                         .map(server -> server.shutdown(time.toMillis(), TimeUnit.MILLISECONDS))
                         .toList())
                 .mapEmpty();
+    }
+
+    /** The server of one event loop. */
+    private final class OneLoop implements Deployable {
+
+        private final HttpServerOptions options;
+
+        OneLoop(HttpServerOptions options) {
+            this.options = options;
+        }
+
+        @Override
+        public Future<?> deploy(Context context) {
+            HttpServer server = context.owner().createHttpServer(options);
+            servers.add(server);
+            eventLoopMeter.watch(context.owner());
+            return server.requestHandler(request -> requests.handle(request)).listen();
+        }
     }
 
     private static HttpServerOptions options(String host, int port) {

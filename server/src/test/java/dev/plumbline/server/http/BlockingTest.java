@@ -40,7 +40,7 @@ class BlockingTest {
         assertThat(refused.problem().code()).isEqualTo("busy");
         assertThat(refused.problem().retryAfterSeconds()).isPresent();
         latch.countDown();
-        taken.forEach(Future::await);
+        taken.forEach(work -> assertThat(work.await()).isTrue());
         assertThat(blocking.run(() -> true).await()).isTrue();
     }
 }
