@@ -34,6 +34,8 @@ final class Logging {
         root.setLevel(Level.toLevel(settings.logLevel()));
         root.addAppender(appender);
         context.getLogger("io.zonky").setLevel(Level.WARN);
+        // Vert.x registers the gauges of each event loop's server under one name.
+        context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

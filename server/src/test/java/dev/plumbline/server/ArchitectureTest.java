@@ -21,7 +21,7 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("main").definedBy("dev.plumbline.server")
                 .layer("http").definedBy("dev.plumbline.server.http..")
-                .layer("page").definedBy("dev.plumbline.server.page..")
+                .optionalLayer("page").definedBy("dev.plumbline.server.page..")
                 .layer("jobs").definedBy("dev.plumbline.server.jobs..")
                 .layer("auth").definedBy("dev.plumbline.server.auth..")
                 .layer("store").definedBy("dev.plumbline.server.store..")

@@ -32,11 +32,11 @@ class RefusedUploadTest {
                 arguments("empty", bytes(""), 422, "empty-document"),
                 arguments("blank", bytes("   \n "), 422, "empty-document"),
                 arguments("truncated", bytes(RESULT.substring(0, RESULT.length() / 2)), 422, "truncated-document"),
-                arguments("binary", new byte[] {0, 1, 2, 3, (byte) 0xff, (byte) 0xfe}, 422, "not-json"),
+                arguments("binary", new byte[] {0, 1, 2, 3, (byte) 0xff, (byte) 0xfe}, 422, "not-utf-8"),
                 arguments("text", bytes("Benchmark  Mode  Cnt  Score"), 422, "not-json"),
                 arguments("another document", bytes("{\"context\":{},\"benchmarks\":[]}"), 422, "not-a-jmh-document"),
                 arguments("no results", bytes("[]"), 422, "no-results"),
-                arguments("deep", bytes("[".repeat(100_000)), 422, "nesting-too-deep"),
+                arguments("deep", bytes("[{\"x\":" + "[".repeat(100_000)), 422, "nesting-too-deep"),
                 arguments("damaged gzip", Arrays.copyOf(compressed, compressed.length / 2), 422, "truncated-document"),
                 arguments("not a number", bytes(RESULT.replace("[1.0,1.0,1.0]", "[1e400,1.0,1.0]")), 422, "number-out-of-range"),
                 arguments("twice", bytes("[" + JmhDocument.result("a.B.c", 1.0) + "," + JmhDocument.result("a.B.c", 2.0) + "]"), 422, "duplicate-result"));
@@ -108,9 +108,9 @@ class RefusedUploadTest {
                 arguments("an array", "[]", "invalid-json"),
                 arguments("a number", "7", "invalid-json"),
                 arguments("nested", "{\"observed\":" + "{\"a\":".repeat(3_000) + "1" + "}".repeat(3_000) + "}", "invalid-json"),
-                arguments("wrong type", "{\"branch\":7}", "invalid-json"),
-                arguments("NUL", "{\"branch\":\"a\\u0000b\"}", "invalid-json"),
-                arguments("half a pair", "{\"branch\":\"a\\ud800\"}", "invalid-json"),
+                arguments("wrong type", "{\"commit\":7}", "invalid-json"),
+                arguments("NUL", "{\"commit\":\"a\\u0000b\"}", "invalid-json"),
+                arguments("half a pair", "{\"commit\":\"a\\ud800\"}", "invalid-json"),
                 arguments("foreign log", "{\"branch\":\"main\",\"commit\":\"" + SHA
                         + "\",\"environment\":\"ci\",\"commits\":[{\"sha\":\"ffffffff\"}]}", "invalid-metadata"));
     }

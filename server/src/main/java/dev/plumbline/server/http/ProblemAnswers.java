@@ -1,6 +1,5 @@
 package dev.plumbline.server.http;
 
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -9,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers every request that ended with a problem: as RFC 9457 says, or as a plain page where a browser asks for one. */
-final class ProblemAnswers implements Handler<RoutingContext> {
+final class ProblemAnswers {
+
+    private ProblemAnswers() {}
 
     private static final String TYPE = "application/problem+json";
 
@@ -24,12 +25,11 @@ final class ProblemAnswers implements Handler<RoutingContext> {
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 500, 503);
 
     /** Answers whatever fails on this router. */
-    void mount(Router router) {
-        STATUSES.forEach(status -> router.errorHandler(status, this));
+    static void mount(Router router) {
+        STATUSES.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
     }
 
-    @Override
-    public void handle(RoutingContext context) {
+    private static void answer(RoutingContext context, int status) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
@@ -38,11 +38,11 @@ final class ProblemAnswers implements Handler<RoutingContext> {
             context.request().connection().close();
             return;
         }
-        write(context, problem(context));
+        write(context, problem(context, status));
     }
 
     /** Answers with a problem. */
-    void write(RoutingContext context, Problem problem) {
+    private static void write(RoutingContext context, Problem problem) {
         HttpServerResponse response = context.response().setStatusCode(problem.status());
         problem.retryAfterSeconds().ifPresent(seconds -> response.putHeader("Retry-After", Integer.toString(seconds)));
         if (problem.code().equals(ProblemKind.TOKEN_REQUIRED.code())
@@ -58,13 +58,13 @@ final class ProblemAnswers implements Handler<RoutingContext> {
         }
     }
 
-    private static Problem problem(RoutingContext context) {
-        ProblemKind complaint = ROUTER_COMPLAINTS.get(context.statusCode());
+    private static Problem problem(RoutingContext context, int status) {
+        ProblemKind complaint = ROUTER_COMPLAINTS.get(status);
         if (complaint != null && !(context.failure() instanceof ProblemException)) {
             return Problem.of(complaint, detail(complaint));
         }
         Throwable failure = context.failure();
-        return Problems.of(failure != null ? failure : new IllegalStateException("status " + context.statusCode()));
+        return Problems.of(failure != null ? failure : new IllegalStateException("status " + status));
     }
 
     private static String detail(ProblemKind complaint) {

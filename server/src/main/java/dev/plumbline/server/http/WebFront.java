@@ -69,7 +69,7 @@ public final class WebFront {
         Router router = Router.router(vertx);
         router.route().handler(new RequestLog(new ClientAddress(settings.behindProxy())));
         router.route().handler(new SecurityHeaders(settings.https()));
-        new ProblemAnswers().mount(router);
+        ProblemAnswers.mount(router);
         api(router);
         new HealthRoutes(readiness, reading, () -> stores.projects().find("-").isEmpty()).mount(router);
         new MetricsRoutes(meters, reading, stores.jobs()).mount(router);

@@ -32,7 +32,7 @@ class EmbeddedDatabaseTest {
                             + ProcessHandle.current().pid() + ")")
                     .hasMessageContaining("PLUMBLINE_DATA");
             assertThatThrownBy(() -> DriverManager.getConnection(
-                            first.settings(2).url(), first.settings(2).user(), "guessed"))
+                            first.settings(4).url(), first.settings(4).user(), "guessed"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
         }
@@ -63,7 +63,7 @@ class EmbeddedDatabaseTest {
     }
 
     private static Connection open(EmbeddedDatabase database) throws SQLException {
-        DatabaseSettings settings = database.settings(2);
+        DatabaseSettings settings = database.settings(4);
         return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
     }
 }
