@@ -110,8 +110,8 @@ final class Application implements AutoCloseable {
                 new Jobs(database));
 
         PoolShares shares = PoolShares.of(settings.poolSize());
-        RunJudging judging = new RunJudging(
-                new Segmenter(SegmentationSettings.defaults()), new RunJudge(JudgeSettings.defaults()));
+        RunJudging judging =
+                new RunJudging(new Segmenter(SegmentationSettings.defaults()), new RunJudge(JudgeSettings.defaults()));
         JobWorkers workers =
                 new JobWorkers(stores.jobs(), new Judging(database, judging, new RegressionGrouping()), meters);
         workers.start(shares.jobs());
@@ -122,13 +122,7 @@ final class Application implements AutoCloseable {
         Gatekeeper gatekeeper =
                 new Gatekeeper(stores.projects(), stores.tokens(), instanceTokens, InstantSource.system());
         WebFront front = new WebFront(
-                vertx,
-                httpSettings(settings, shares, uploads),
-                gatekeeper,
-                stores,
-                meters,
-                readiness,
-                workers::wake);
+                vertx, httpSettings(settings, shares, uploads), gatekeeper, stores, meters, readiness, workers::wake);
         closing.push("the worker pools", () -> await(front.close(), settings));
         Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
         Router router = front.router(List.of());

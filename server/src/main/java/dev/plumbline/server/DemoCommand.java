@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "demo", description = "Run the server with a recorded real history, on this machine only.")
 final class DemoCommand implements Callable<Integer> {
 
-    private static final Map<Setting, String> STANDARDS = new EnumMap<>(
-            Map.of(Setting.DATA, "data/demo", Setting.HOST, "127.0.0.1", Setting.LOG_LEVEL, "warn"));
+    private static final Map<Setting, String> STANDARDS =
+            new EnumMap<>(Map.of(Setting.DATA, "data/demo", Setting.HOST, "127.0.0.1", Setting.LOG_LEVEL, "warn"));
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -89,8 +89,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             TokenSecret secret = TokenSecret.create(new SecureRandom());
             application.stores().tokens().create(project.id(), secret.hash(), Scope.UPLOAD, "demo", Optional.empty());
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, secret.text() + "\n");
             return secret;
         } catch (IOException e) {

@@ -43,7 +43,8 @@ final class DemoLoader {
     /** The project of the history, made when it is missing. */
     Project project(DemoHistory history) {
         return projects.find(history.project())
-                .orElseGet(() -> projects.create(history.project(), "Demo: a recorded history", history.branch(), true));
+                .orElseGet(
+                        () -> projects.create(history.project(), "Demo: a recorded history", history.branch(), true));
     }
 
     /** Takes in what is missing, oldest first; gives how many runs that were. */

@@ -9,9 +9,12 @@ import java.util.Locale;
 enum Setting {
     HOST("0.0.0.0", "the address to listen on"),
     PORT("8080", "the port to listen on; 0 takes a free one"),
-    PUBLIC_URL("", "the address that people and CI jobs use, such as https://plumbline.example.com; empty: made of the port"),
+    PUBLIC_URL(
+            "",
+            "the address that people and CI jobs use, such as https://plumbline.example.com; empty: made of the port"),
     DATA("data/server", "the folder of the embedded PostgreSQL and of uploads under way"),
-    DATABASE_URL("", "JDBC URL of a PostgreSQL 15 to 18, jdbc:postgresql://…; empty: the embedded one in the data folder"),
+    DATABASE_URL(
+            "", "JDBC URL of a PostgreSQL 15 to 18, jdbc:postgresql://…; empty: the embedded one in the data folder"),
     DATABASE_USER("plumbline", "the role on the database that DATABASE_URL names"),
     DATABASE_PASSWORD("", "its password"),
     DATABASE_POOL_SIZE("12", "connections to the database, 4 to 200; worker threads follow it"),

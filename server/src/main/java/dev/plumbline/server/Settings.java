@@ -59,7 +59,12 @@ record Settings(
      * @param requestsPerMinute requests of one client; 0 for no limit
      */
     record Limits(
-            long uploadBytes, long documentBytes, int results, int waiting, Duration uploadTime, int requestsPerMinute) {}
+            long uploadBytes,
+            long documentBytes,
+            int results,
+            int waiting,
+            Duration uploadTime,
+            int requestsPerMinute) {}
 
     /** How log lines look. */
     enum LogFormat {

@@ -48,7 +48,8 @@ final class SettingsReader {
                 limits(),
                 flag(Setting.PROXY_HEADERS),
                 seconds(Setting.SHUTDOWN_SECONDS, 1, 3_600),
-                Settings.LogFormat.valueOf(oneOf(Setting.LOG_FORMAT, Set.of("text", "json")).toUpperCase(Locale.ROOT)),
+                Settings.LogFormat.valueOf(
+                        oneOf(Setting.LOG_FORMAT, Set.of("text", "json")).toUpperCase(Locale.ROOT)),
                 oneOf(Setting.LOG_LEVEL, LEVELS));
         if (!complaints.isEmpty()) {
             throw new SettingsException(complaints);
@@ -100,7 +101,10 @@ final class SettingsReader {
     private String oneOf(Setting setting, Set<String> choices) {
         String text = text(setting).toLowerCase(Locale.ROOT);
         if (!choices.contains(text)) {
-            complain(setting, text, "one of " + String.join(", ", choices.stream().sorted().toList()));
+            complain(
+                    setting,
+                    text,
+                    "one of " + String.join(", ", choices.stream().sorted().toList()));
             return setting.standard();
         }
         return text;
@@ -123,7 +127,9 @@ final class SettingsReader {
         }
         try {
             URI url = new URI(text.replaceAll("/+$", ""));
-            if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme()) && url.getRawPath().isEmpty()) {
+            if (url.getHost() != null
+                    && Set.of("http", "https").contains(url.getScheme())
+                    && url.getRawPath().isEmpty()) {
                 return Optional.of(url);
             }
         } catch (URISyntaxException notAnAddress) {
@@ -144,8 +150,8 @@ final class SettingsReader {
                     url,
                     "a JDBC URL such as jdbc:postgresql://localhost/plumbline; leave it empty for the embedded PostgreSQL");
         }
-        return Optional.of(new Settings.ExternalDatabase(
-                url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD)));
+        return Optional.of(
+                new Settings.ExternalDatabase(url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD)));
     }
 
     private void complain(Setting setting, String value, String expected) {

@@ -71,9 +71,11 @@ abstract sealed class TokenAction implements Callable<Integer> {
 
     private static void print(List<Token> tokens, PrintWriter out) {
         for (Token token : tokens) {
-            String state = token.revokedAt().isPresent() ? "revoked" : token.validAt(Instant.now()) ? "valid" : "expired";
+            String state =
+                    token.revokedAt().isPresent() ? "revoked" : token.validAt(Instant.now()) ? "valid" : "expired";
             out.printf(
-                    "%6d  %-7s %-7s %s  %s%n", token.id(), token.scope().label(), state, token.createdAt(), token.label());
+                    "%6d  %-7s %-7s %s  %s%n",
+                    token.id(), token.scope().label(), state, token.createdAt(), token.label());
         }
     }
 
@@ -86,7 +88,10 @@ abstract sealed class TokenAction implements Callable<Integer> {
     @Command(name = "create", description = "Make a token and print it.")
     static final class Create extends TokenAction {
 
-        @Option(names = "--scope", description = "Of a project's token: upload, read or admin.", defaultValue = "upload")
+        @Option(
+                names = "--scope",
+                description = "Of a project's token: upload, read or admin.",
+                defaultValue = "upload")
         private String scope = "upload";
 
         @Option(names = "--label", description = "What it is for.", defaultValue = "command line")

@@ -25,7 +25,8 @@ final class UploadFolder implements AutoCloseable {
                     new UploadFolder(folder).close();
                 }
             }
-            return new UploadFolder(Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-"));
+            return new UploadFolder(
+                    Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-"));
         } catch (IOException e) {
             throw new UncheckedIOException("the folder for uploads below " + data, e);
         }

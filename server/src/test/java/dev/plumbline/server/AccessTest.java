@@ -69,8 +69,7 @@ class AccessTest {
 
     @ParameterizedTest(name = "{0} at {1}")
     @MethodSource("rights")
-    void grantsEachScopeItsActionsAndNoOthers(
-            String who, String project, int read, int upload, int list, int create) {
+    void grantsEachScopeItsActionsAndNoOthers(String who, String project, int read, int upload, int list, int create) {
         ApiClient client = tokens.containsKey(who) ? server.client(token(who)) : server.anonymous();
         String path = "/api/v1/projects/" + project;
         String document = JmhDocument.of("com.acme." + who.replaceAll("\\W", "") + ".run", 1.0);
@@ -78,14 +77,16 @@ class AccessTest {
         assertThat(client.get(path).status()).as("read").isEqualTo(read);
         assertThat(client.upload(project, SHA, document).status()).as("upload").isEqualTo(upload);
         assertThat(client.get(path + "/tokens").status()).as("list tokens").isEqualTo(list);
-        assertThat(client.post(path + "/tokens", "{\"scope\":\"read\",\"label\":\"x\"}").status())
+        assertThat(client.post(path + "/tokens", "{\"scope\":\"read\",\"label\":\"x\"}")
+                        .status())
                 .as("make a token")
                 .isEqualTo(create);
     }
 
     @Test
     void answersForAPrivateProjectAsForOneThatDoesNotExist() {
-        for (ApiClient client : List.of(server.anonymous(), server.client(NOBODYS), server.client(token("other admin")))) {
+        for (ApiClient client :
+                List.of(server.anonymous(), server.client(NOBODYS), server.client(token("other admin")))) {
             for (String path : List.of("", "/runs", "/series", "/tokens")) {
                 Answer hidden = client.get("/api/v1/projects/hidden" + path);
                 Answer missing = client.get("/api/v1/projects/missing" + path);
@@ -98,8 +99,11 @@ class AccessTest {
 
     @Test
     void listsPrivateProjectsForTheInstanceOnly() {
-        assertThat(server.anonymous().get("/api/v1/projects").body()).contains("open").doesNotContain("hidden");
-        assertThat(server.client(server.adminToken()).get("/api/v1/projects").body()).contains("hidden");
+        assertThat(server.anonymous().get("/api/v1/projects").body())
+                .contains("open")
+                .doesNotContain("hidden");
+        assertThat(server.client(server.adminToken()).get("/api/v1/projects").body())
+                .contains("hidden");
     }
 
     @Test
@@ -107,15 +111,19 @@ class AccessTest {
         String body = "{\"slug\":\"made\",\"name\":\"Made <here>\"}";
 
         assertThat(server.anonymous().post("/api/v1/projects", body).code()).isEqualTo("token-required");
-        assertThat(server.client(token("hidden admin")).post("/api/v1/projects", body).code())
+        assertThat(server.client(token("hidden admin"))
+                        .post("/api/v1/projects", body)
+                        .code())
                 .isEqualTo("invalid-token");
         ApiClient instance = server.client(server.adminToken());
         assertThat(instance.post("/api/v1/projects", body).status()).isEqualTo(201);
         assertThat(instance.post("/api/v1/projects", body).code()).isEqualTo("project-exists");
-        assertThat(instance.post("/api/v1/projects", "{\"slug\":\"Not A Slug\"}").code())
+        assertThat(instance.post("/api/v1/projects", "{\"slug\":\"Not A Slug\"}")
+                        .code())
                 .isEqualTo("invalid-slug");
         assertThat(instance.post("/api/v1/projects", "{}").code()).isEqualTo("invalid-json");
-        assertThat(instance.post("/api/v1/projects", "x".repeat(100_000)).status()).isEqualTo(413);
+        assertThat(instance.post("/api/v1/projects", "x".repeat(100_000)).status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -130,11 +138,14 @@ class AccessTest {
         ApiClient holder = server.client(revoked.getString("token"));
         assertThat(holder.get("/api/v1/projects/hidden").status()).isEqualTo(200);
 
-        assertThat(admin.delete("/api/v1/projects/hidden/tokens/" + revoked.getLong("id")).status())
+        assertThat(admin.delete("/api/v1/projects/hidden/tokens/" + revoked.getLong("id"))
+                        .status())
                 .isEqualTo(204);
 
         assertThat(holder.get("/api/v1/projects/hidden").status()).isEqualTo(404);
-        assertThat(server.client(expired.getString("token")).get("/api/v1/projects/hidden").status())
+        assertThat(server.client(expired.getString("token"))
+                        .get("/api/v1/projects/hidden")
+                        .status())
                 .isEqualTo(404);
         assertThat(admin.get("/api/v1/projects/hidden/tokens").body())
                 .doesNotContain(revoked.getString("token"))
@@ -146,17 +157,19 @@ class AccessTest {
         String cookie = "plumbline_token=" + token("hidden admin");
         ApiClient client = server.anonymous();
 
-        assertThat(client.get("/api/v1/projects/hidden", "Cookie", cookie).status()).isEqualTo(200);
-        assertThat(client.post("/api/v1/projects/hidden/tokens", "{}", "Cookie", cookie).status())
+        assertThat(client.get("/api/v1/projects/hidden", "Cookie", cookie).status())
+                .isEqualTo(200);
+        assertThat(client.post("/api/v1/projects/hidden/tokens", "{}", "Cookie", cookie)
+                        .status())
                 .isEqualTo(401);
-        assertThat(client.get("/api/v1/projects/open", "Cookie", "plumbline_token=" + NOBODYS).status())
+        assertThat(client.get("/api/v1/projects/open", "Cookie", "plumbline_token=" + NOBODYS)
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void tellsHowToAuthenticate() {
-        Answer answer = server.anonymous()
-                .send("POST", "/api/v1/projects/open/runs", BodyPublishers.ofString("[]"));
+        Answer answer = server.anonymous().send("POST", "/api/v1/projects/open/runs", BodyPublishers.ofString("[]"));
 
         assertThat(answer.code()).isEqualTo("token-required");
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");

@@ -19,7 +19,8 @@ final class ApiClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
     private final Optional<String> token;
 
@@ -71,8 +72,9 @@ final class ApiClient {
     }
 
     Answer send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(PATIENCE)
+                .method(method, body);
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         if (headers.length > 0) {
             request.headers(headers);

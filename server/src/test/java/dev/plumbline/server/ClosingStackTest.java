@@ -39,7 +39,8 @@ class ClosingStackTest {
 
         assertThat(stopped).containsExactly("first");
         assertThat(failure).hasMessage("could not stop third properly").hasRootCauseMessage("a");
-        assertThat(failure.getSuppressed()).singleElement().satisfies(later -> assertThat(later)
-                .hasMessage("b"));
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .satisfies(later -> assertThat(later).hasMessage("b"));
     }
 }

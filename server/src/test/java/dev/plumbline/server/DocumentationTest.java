@@ -33,7 +33,8 @@ class DocumentationTest {
     @Test
     void listsEveryProblemWithItsStatus() throws IOException {
         List<String> expected = Stream.concat(
-                        Arrays.stream(ProblemKind.values()).map(kind -> "| `" + kind.code() + "` | " + kind.status() + " |"),
+                        Arrays.stream(ProblemKind.values())
+                                .map(kind -> "| `" + kind.code() + "` | " + kind.status() + " |"),
                         Arrays.stream(ProblemCode.values())
                                 .filter(code -> Arrays.stream(ProblemKind.values())
                                         .noneMatch(kind -> kind.code().equals(code.code())))

@@ -53,9 +53,13 @@ class HealthTest {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("X-Request-Id")).matches("[0-9a-f]{16}");
-        assertThat(server.anonymous().get("/api/v1/projects", "X-Request-Id", "mine-1").header("X-Request-Id"))
+        assertThat(server.anonymous()
+                        .get("/api/v1/projects", "X-Request-Id", "mine-1")
+                        .header("X-Request-Id"))
                 .isEqualTo("mine-1");
-        assertThat(server.anonymous().get("/api/v1/projects", "X-Request-Id", "<b>").header("X-Request-Id"))
+        assertThat(server.anonymous()
+                        .get("/api/v1/projects", "X-Request-Id", "<b>")
+                        .header("X-Request-Id"))
                 .matches("[0-9a-f]{16}");
     }
 }

@@ -52,7 +52,9 @@ final class JmhDocument {
                         new JsonObject()
                                 .put("score", mean)
                                 .put("scoreError", "NaN")
-                                .put("scoreConfidence", new JsonArray().add("NaN").add("NaN"))
+                                .put(
+                                        "scoreConfidence",
+                                        new JsonArray().add("NaN").add("NaN"))
                                 .put("scorePercentiles", new JsonObject().put("0.0", mean))
                                 .put("scoreUnit", "us/op")
                                 .put("rawData", raw))

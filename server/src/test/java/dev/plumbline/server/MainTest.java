@@ -42,8 +42,7 @@ class MainTest {
 
     @Test
     void saysWhatToDoWithoutItsDatabase() {
-        Outcome outcome = run(
-                Map.of("PLUMBLINE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none"), "token", "list");
+        Outcome outcome = run(Map.of("PLUMBLINE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none"), "token", "list");
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err()).contains("No connection to jdbc:postgresql://127.0.0.1:1/none", "check the address");
@@ -58,13 +57,18 @@ class MainTest {
                 "PLUMBLINE_DATABASE_PASSWORD", database.password(),
                 "PLUMBLINE_LOG_LEVEL", "warn");
 
-        assertThat(run(environment, "token", "create", "--label", "backup").out().strip())
+        assertThat(run(environment, "token", "create", "--label", "backup")
+                        .out()
+                        .strip())
                 .matches("plb_[A-Za-z0-9_-]{43}");
-        assertThat(run(environment, "token", "list").out()).contains("valid", "backup").doesNotContain("plb_");
+        assertThat(run(environment, "token", "list").out())
+                .contains("valid", "backup")
+                .doesNotContain("plb_");
         assertThat(run(environment, "token", "revoke", "1").exit()).isZero();
         assertThat(run(environment, "token", "list").out()).contains("revoked");
         assertThat(run(environment, "token", "revoke", "99").err()).contains("There is no token 99");
-        assertThat(run(environment, "token", "create", "--project", "none").err()).contains("no project 'none'");
+        assertThat(run(environment, "token", "create", "--project", "none").err())
+                .contains("no project 'none'");
     }
 
     private static Outcome run(Map<String, String> environment, String... arguments) {

@@ -63,7 +63,8 @@ class OpenApiTest {
             List<String> named = paths.getJsonObject(path).getJsonArray("parameters", new JsonArray()).stream()
                     .map(parameter -> ((JsonObject) parameter).getString("name"))
                     .toList();
-            assertThat(path).satisfies(text -> named.forEach(name -> assertThat(text).contains("{" + name + "}")));
+            assertThat(path)
+                    .satisfies(text -> named.forEach(name -> assertThat(text).contains("{" + name + "}")));
         }
     }
 
@@ -71,7 +72,8 @@ class OpenApiTest {
     @Timeout(60)
     void answersInTheShapesThatItDescribes() throws InterruptedException {
         ApiClient client = server.client(token);
-        JsonObject latest = client.get(PATH + "/runs").json().getJsonArray("runs").getJsonObject(0);
+        JsonObject latest =
+                client.get(PATH + "/runs").json().getJsonArray("runs").getJsonObject(0);
         String run = PATH + "/runs/" + latest.getLong("id");
         while (client.get(run).json().getString("status").equals("waiting")) {
             Thread.sleep(50);

@@ -49,7 +49,8 @@ final class RawClient {
 
     /** The bytes of a request's head, which asks the server to close the connection after its answer. */
     static byte[] head(String requestLine, String length, String... headers) {
-        StringBuilder head = new StringBuilder(requestLine).append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        StringBuilder head =
+                new StringBuilder(requestLine).append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         head.append(length).append("\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");

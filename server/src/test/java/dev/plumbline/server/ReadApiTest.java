@@ -35,8 +35,8 @@ class ReadApiTest {
                             .put("params", new JsonObject().put("size", "10")))
                     .add(JmhDocument.result("=com.acme.Evil", value, value));
             Answer answer = client.post(
-                    PATH + "/runs?branch=main&environment=ci&commit=" + sha(i) + "&commitTime=2026-01-%02dT%02d:00:00Z"
-                            .formatted(1 + i / 24, i % 24),
+                    PATH + "/runs?branch=main&environment=ci&commit=" + sha(i)
+                            + "&commitTime=2026-01-%02dT%02d:00:00Z".formatted(1 + i / 24, i % 24),
                     results.encode());
             assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         }
@@ -77,8 +77,7 @@ class ReadApiTest {
         String points = server.anonymous()
                 .get(PATH + "/series/" + series() + "/points.csv?limit=3")
                 .body();
-        String benchmarks =
-                server.anonymous().get(PATH + "/benchmarks.csv").body();
+        String benchmarks = server.anonymous().get(PATH + "/benchmarks.csv").body();
 
         assertThat(points.lines().findFirst()).contains("run,commit,committedAt,uploadedAt,value,forks,iterations");
         assertThat(points.lines()).hasSize(4);
@@ -122,13 +121,25 @@ class ReadApiTest {
     void filtersRunsAndSeries() {
         ApiClient client = server.anonymous();
 
-        assertThat(client.get(PATH + "/runs?commit=" + sha(3)).json().getJsonArray("runs")).hasSize(1);
-        assertThat(client.get(PATH + "/runs?branch=none").json().getJsonArray("runs")).isEmpty();
-        assertThat(client.get(PATH + "/series?metric=score&environment=ci").json().getJsonArray("series"))
+        assertThat(client.get(PATH + "/runs?commit=" + sha(3)).json().getJsonArray("runs"))
+                .hasSize(1);
+        assertThat(client.get(PATH + "/runs?branch=none").json().getJsonArray("runs"))
+                .isEmpty();
+        assertThat(client.get(PATH + "/series?metric=score&environment=ci")
+                        .json()
+                        .getJsonArray("series"))
                 .hasSize(2);
-        assertThat(client.get(PATH + "/branches").json().getJsonArray("branches").getJsonObject(0).getInteger("runs"))
+        assertThat(client.get(PATH + "/branches")
+                        .json()
+                        .getJsonArray("branches")
+                        .getJsonObject(0)
+                        .getInteger("runs"))
                 .isEqualTo(RUNS);
-        assertThat(client.get(PATH + "/environments").json().getJsonArray("environments").getJsonObject(0).getString("label"))
+        assertThat(client.get(PATH + "/environments")
+                        .json()
+                        .getJsonArray("environments")
+                        .getJsonObject(0)
+                        .getString("label"))
                 .isEqualTo("ci");
     }
 
@@ -153,14 +164,16 @@ class ReadApiTest {
         // 6 µs against 2.002 µs on average.
         assertThat(worst.getDouble("ratio")).isBetween(2.9, 3.1);
         assertThat(worst.getJsonObject("baseline").getInteger("runs")).isPositive();
-        assertThat(client.get(PATH + "/runs/" + run + "/verdicts.csv").body().lines()).hasSize(3);
+        assertThat(client.get(PATH + "/runs/" + run + "/verdicts.csv").body().lines())
+                .hasSize(3);
     }
 
     @Test
     void saysWhatIsNotThere() {
         ApiClient client = server.anonymous();
 
-        for (String path : List.of("/runs/999999", "/runs/x", "/runs/999999/verdicts", "/series/0", "/series/-1/points")) {
+        for (String path :
+                List.of("/runs/999999", "/runs/x", "/runs/999999/verdicts", "/series/0", "/series/-1/points")) {
             assertThat(client.get(PATH + path).code()).as(path).isEqualTo("not-found");
         }
     }
@@ -182,7 +195,8 @@ class ReadApiTest {
 
     private static List<String> names(String query) {
         List<String> names = new ArrayList<>();
-        for (Object benchmark : server.anonymous().get(PATH + "/benchmarks" + query).json().getJsonArray("benchmarks")) {
+        for (Object benchmark :
+                server.anonymous().get(PATH + "/benchmarks" + query).json().getJsonArray("benchmarks")) {
             names.add(((JsonObject) benchmark).getString("name"));
         }
         return names;

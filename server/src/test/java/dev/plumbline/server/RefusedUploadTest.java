@@ -38,8 +38,16 @@ class RefusedUploadTest {
                 arguments("no results", bytes("[]"), 422, "no-results"),
                 arguments("deep", bytes("[{\"x\":" + "[".repeat(100_000)), 422, "nesting-too-deep"),
                 arguments("damaged gzip", Arrays.copyOf(compressed, compressed.length / 2), 422, "truncated-document"),
-                arguments("not a number", bytes(RESULT.replace("[1.0,1.0,1.0]", "[1e400,1.0,1.0]")), 422, "number-out-of-range"),
-                arguments("twice", bytes("[" + JmhDocument.result("a.B.c", 1.0) + "," + JmhDocument.result("a.B.c", 2.0) + "]"), 422, "duplicate-result"));
+                arguments(
+                        "not a number",
+                        bytes(RESULT.replace("[1.0,1.0,1.0]", "[1e400,1.0,1.0]")),
+                        422,
+                        "number-out-of-range"),
+                arguments(
+                        "twice",
+                        bytes("[" + JmhDocument.result("a.B.c", 1.0) + "," + JmhDocument.result("a.B.c", 2.0) + "]"),
+                        422,
+                        "duplicate-result"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -60,8 +68,8 @@ class RefusedUploadTest {
     void namesThePlaceOfAMistake() {
         Project project = project("place");
         ApiClient client = server.client(server.token(project, Scope.UPLOAD));
-        String document = "[" + JmhDocument.result("a.B.c", 1.0) + ",\n" + JmhDocument.result("a.B.d", 1.0)
-                .put("threads", "many") + "]";
+        String document = "[" + JmhDocument.result("a.B.c", 1.0) + ",\n"
+                + JmhDocument.result("a.B.d", 1.0).put("threads", "many") + "]";
 
         Answer answer = client.upload("place", SHA, document);
 
@@ -79,11 +87,21 @@ class RefusedUploadTest {
                 arguments("no hash", "branch=main&environment=ci&commit=HEAD", 400, "invalid-metadata"),
                 arguments("NUL", "branch=ma%00in&environment=ci&commit=" + SHA, 400, "invalid-parameter"),
                 arguments("control", "branch=ma%07in&environment=ci&commit=" + SHA, 400, "invalid-metadata"),
-                arguments("long", "branch=" + "x".repeat(300) + "&environment=ci&commit=" + SHA, 400, "invalid-metadata"),
-                arguments("bad time", "branch=main&environment=ci&startedAt=now&commit=" + SHA, 400, "invalid-parameter"),
-                arguments("bad number", "branch=main&environment=ci&pullRequest=x&commit=" + SHA, 400, "invalid-parameter"),
+                arguments(
+                        "long", "branch=" + "x".repeat(300) + "&environment=ci&commit=" + SHA, 400, "invalid-metadata"),
+                arguments(
+                        "bad time", "branch=main&environment=ci&startedAt=now&commit=" + SHA, 400, "invalid-parameter"),
+                arguments(
+                        "bad number",
+                        "branch=main&environment=ci&pullRequest=x&commit=" + SHA,
+                        400,
+                        "invalid-parameter"),
                 arguments("bad escape", "branch=%zz&environment=ci&commit=" + SHA, 400, "invalid-request"),
-                arguments("other format", "format=criterion&branch=main&environment=ci&commit=" + SHA, 400, "invalid-parameter"));
+                arguments(
+                        "other format",
+                        "format=criterion&branch=main&environment=ci&commit=" + SHA,
+                        400,
+                        "invalid-parameter"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -107,12 +125,18 @@ class RefusedUploadTest {
                 arguments("no JSON", "{", "invalid-json"),
                 arguments("an array", "[]", "invalid-json"),
                 arguments("a number", "7", "invalid-json"),
-                arguments("nested", "{\"observed\":" + "{\"a\":".repeat(3_000) + "1" + "}".repeat(3_000) + "}", "invalid-json"),
+                arguments(
+                        "nested",
+                        "{\"observed\":" + "{\"a\":".repeat(3_000) + "1" + "}".repeat(3_000) + "}",
+                        "invalid-json"),
                 arguments("wrong type", "{\"commit\":7}", "invalid-json"),
                 arguments("NUL", "{\"commit\":\"a\\u0000b\"}", "invalid-json"),
                 arguments("half a pair", "{\"commit\":\"a\\ud800\"}", "invalid-json"),
-                arguments("foreign log", "{\"branch\":\"main\",\"commit\":\"" + SHA
-                        + "\",\"environment\":\"ci\",\"commits\":[{\"sha\":\"ffffffff\"}]}", "invalid-metadata"));
+                arguments(
+                        "foreign log",
+                        "{\"branch\":\"main\",\"commit\":\"" + SHA
+                                + "\",\"environment\":\"ci\",\"commits\":[{\"sha\":\"ffffffff\"}]}",
+                        "invalid-metadata"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -191,7 +215,8 @@ class RefusedUploadTest {
     }
 
     private static void assertNothingStored(Project project) {
-        for (String table : new String[] {"run", "document", "point", "series", "benchmark", "job", "commit", "branch"}) {
+        for (String table :
+                new String[] {"run", "document", "point", "series", "benchmark", "job", "commit", "branch"}) {
             assertThat(server.count("select count(*) from " + table + " where project_id = " + project.id()))
                     .as(table)
                     .isZero();

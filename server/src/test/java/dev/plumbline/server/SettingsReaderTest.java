@@ -21,8 +21,7 @@ class SettingsReaderTest {
 
     @Test
     void letsAFlagWinOverAVariable() {
-        Settings settings =
-                SettingsReader.read(Map.of("PLUMBLINE_PORT", "1"), Map.of(Setting.PORT, "2"));
+        Settings settings = SettingsReader.read(Map.of("PLUMBLINE_PORT", "1"), Map.of(Setting.PORT, "2"));
 
         assertThat(settings.port()).isEqualTo(2);
     }
@@ -37,8 +36,7 @@ class SettingsReaderTest {
 
         assertThatThrownBy(() -> SettingsReader.read(wrong, Map.of()))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining(
-                        "PLUMBLINE_PORT (--port) is '99999': expected a whole number from 0 to 65535")
+                .hasMessageContaining("PLUMBLINE_PORT (--port) is '99999': expected a whole number from 0 to 65535")
                 .hasMessageContaining("PLUMBLINE_PUBLIC_URL (--public-url) is 'plumbline.example.com'")
                 .hasMessageContaining("jdbc:postgresql://localhost/plumbline")
                 .hasMessageContaining("PLUMBLINE_LOG_FORMAT (--log-format) is 'xml': expected one of json, text");

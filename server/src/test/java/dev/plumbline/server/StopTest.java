@@ -33,7 +33,8 @@ class StopTest {
         ServerProcess first = ServerProcess.start(data);
         String token = first.firstToken();
         ApiClient client = new ApiClient(first.address(), Optional.of(token));
-        assertThat(client.post("/api/v1/projects", "{\"slug\":\"acme\"}").status()).isEqualTo(201);
+        assertThat(client.post("/api/v1/projects", "{\"slug\":\"acme\"}").status())
+                .isEqualTo(201);
 
         Queue<Long> acknowledged = uploadUntilTheEnd(first, client, signal);
 

@@ -42,11 +42,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private @Nullable Running running;
 
     private record Running(
-            DatabaseSettings database,
-            Application application,
-            Path data,
-            String adminToken,
-            LogWatch log) {}
+            DatabaseSettings database, Application application, Path data, String adminToken, LogWatch log) {}
 
     private TestServer(Map<String, String> variables) {
         this.variables = variables;
@@ -68,14 +64,22 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         DatabaseSettings database = TestDatabase.settings();
         Path data = Files.createTempDirectory("plumbline-test-");
         Map<String, String> all = new HashMap<>(Map.of(
-                "PLUMBLINE_HOST", "127.0.0.1",
-                "PLUMBLINE_PORT", "0",
-                "PLUMBLINE_DATA", data.toString(),
-                "PLUMBLINE_DATABASE_URL", database.url(),
-                "PLUMBLINE_DATABASE_USER", database.user(),
-                "PLUMBLINE_DATABASE_PASSWORD", database.password(),
-                "PLUMBLINE_DATABASE_POOL_SIZE", "6",
-                "PLUMBLINE_REQUESTS_PER_MINUTE", "0"));
+                "PLUMBLINE_HOST",
+                "127.0.0.1",
+                "PLUMBLINE_PORT",
+                "0",
+                "PLUMBLINE_DATA",
+                data.toString(),
+                "PLUMBLINE_DATABASE_URL",
+                database.url(),
+                "PLUMBLINE_DATABASE_USER",
+                database.user(),
+                "PLUMBLINE_DATABASE_PASSWORD",
+                database.password(),
+                "PLUMBLINE_DATABASE_POOL_SIZE",
+                "6",
+                "PLUMBLINE_REQUESTS_PER_MINUTE",
+                "0"));
         all.putAll(variables);
         LogWatch log = LogWatch.begin();
         Application application = Application.start(SettingsReader.read(all, Map.of()));
@@ -149,8 +153,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     /** What a query with one number says. */
     long count(String sql) {
         DatabaseSettings database = running().database();
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

@@ -38,7 +38,8 @@ class UploadTest {
         assertThat(answer.json().getInteger("results")).isEqualTo(3);
         assertThat(answer.json().getInteger("points")).isEqualTo(3);
         assertThat(answer.json().getBoolean("duplicate")).isFalse();
-        assertThat(answer.json().getString("url")).isEqualTo("/projects/plain/runs/" + answer.json().getLong("id"));
+        assertThat(answer.json().getString("url"))
+                .isEqualTo("/projects/plain/runs/" + answer.json().getLong("id"));
         assertThat(client.get(answer.header("Location")).status()).isEqualTo(200);
     }
 
@@ -138,14 +139,16 @@ class UploadTest {
                 .put("branch", "main")
                 .put("commit", SHA)
                 .put("environment", "ci-linux")
-                .put("commits", new JsonArray()
-                        .add(new JsonObject()
-                                .put("sha", SHA)
-                                .put("parent", "f".repeat(40))
-                                .put("committedAt", "2026-01-01T10:00:00Z")
-                                .put("author", "Ada <script>")
-                                .put("subject", "Faster 'quoted' \"text\" 𝄞"))
-                        .add(new JsonObject().put("sha", "f".repeat(40))))
+                .put(
+                        "commits",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("sha", SHA)
+                                        .put("parent", "f".repeat(40))
+                                        .put("committedAt", "2026-01-01T10:00:00Z")
+                                        .put("author", "Ada <script>")
+                                        .put("subject", "Faster 'quoted' \"text\" 𝄞"))
+                                .add(new JsonObject().put("sha", "f".repeat(40))))
                 .put("observed", new JsonObject().put("cpu", "Ryzen").put("cores", 8))
                 .put("ci", new JsonObject().put("provider", "github-actions"));
 
@@ -165,8 +168,8 @@ class UploadTest {
         ApiClient client = server.client(server.token(project, Scope.UPLOAD));
         String body = "--x\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n{}\r\n--x--\r\n";
 
-        Answer answer = client.post(
-                "/api/v1/projects/no-result/runs", body, "Content-Type", "multipart/form-data; boundary=x");
+        Answer answer =
+                client.post("/api/v1/projects/no-result/runs", body, "Content-Type", "multipart/form-data; boundary=x");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("invalid-multipart");

@@ -47,7 +47,8 @@ public final class Gatekeeper {
                 if (open && caller.isEmpty()) {
                     throw invalidToken();
                 }
-                yield project.filter(found -> open || caller.map(known -> known.may(permission)).orElse(false))
+                yield project.filter(found -> open
+                                || caller.map(known -> known.may(permission)).orElse(false))
                         .map(found -> new Access(caller.orElseThrow(), found))
                         .orElseThrow(() -> unknownProject(slug));
             }

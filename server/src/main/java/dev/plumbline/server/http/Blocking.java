@@ -42,10 +42,10 @@ public final class Blocking {
     public <T> Future<T> run(Callable<T> work) {
         if (present.incrementAndGet() > most) {
             present.decrementAndGet();
-            return Future.failedFuture(Problem.of(
-                            ProblemKind.BUSY, "Too much waits for the pool '" + name + "'. Try again in a moment.")
-                    .retryAfter(RETRY_AFTER_SECONDS)
-                    .exception());
+            return Future.failedFuture(
+                    Problem.of(ProblemKind.BUSY, "Too much waits for the pool '" + name + "'. Try again in a moment.")
+                            .retryAfter(RETRY_AFTER_SECONDS)
+                            .exception());
         }
         return executor.executeBlocking(work, false).onComplete(done -> present.decrementAndGet());
     }

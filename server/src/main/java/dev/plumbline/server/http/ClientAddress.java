@@ -15,6 +15,8 @@ record ClientAddress(boolean behindProxy) {
         if (forwarded != null && !forwarded.isBlank()) {
             return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         }
-        return request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
+        return request.remoteAddress() == null
+                ? "unknown"
+                : request.remoteAddress().hostAddress();
     }
 }

@@ -31,7 +31,8 @@ public record Credentials(Optional<String> secret, boolean fromCookie) {
             return new Credentials(
                     Optional.of(bearer ? header.substring(SCHEME.length()).strip() : ""), false);
         }
-        boolean reads = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        boolean reads =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         Cookie cookie = reads ? request.getCookie(COOKIE) : null;
         return new Credentials(Optional.ofNullable(cookie).map(Cookie::getValue), true);
     }

@@ -32,7 +32,8 @@ final class Csv {
                 case null -> {}
                 case Number number -> csv.append(number);
                 case Boolean truth -> csv.append(truth);
-                case List<?> texts -> text(String.join(" ", texts.stream().map(String::valueOf).toList()), csv);
+                case List<?> texts ->
+                    text(String.join(" ", texts.stream().map(String::valueOf).toList()), csv);
                 case Table.Json json -> text(json.text(), csv);
                 default -> text(cell.toString(), csv);
             }

@@ -41,12 +41,14 @@ final class JsonFields {
 
     /** A text, empty when it is missing, null or has no characters. */
     Optional<String> text(String name) {
-        return switch (json.getValue(name)) {
-            case null -> Optional.empty();
-            case String text when text.isEmpty() -> Optional.empty();
-            case String text when UnicodeText.storable(text) -> Optional.of(text);
-            default -> throw invalid(name, "takes a text without NUL");
-        };
+        Object value = json.getValue(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String text && UnicodeText.storable(text)) {
+            return Optional.of(text).filter(given -> !given.isEmpty());
+        }
+        throw invalid(name, "takes a text without NUL");
     }
 
     /** A text that must be there. */
@@ -66,8 +68,7 @@ final class JsonFields {
     /** A time. */
     Optional<Instant> time(String name) {
         return text(name)
-                .map(text ->
-                        TimeText.parse(text).orElseThrow(() -> invalid(name, "takes " + TimeText.EXPECTED)));
+                .map(text -> TimeText.parse(text).orElseThrow(() -> invalid(name, "takes " + TimeText.EXPECTED)));
     }
 
     /** An object, without fields when it is missing. */

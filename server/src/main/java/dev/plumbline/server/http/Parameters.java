@@ -29,7 +29,10 @@ public final class Parameters {
 
     /** A whole number within bounds. */
     public int number(String name, int standard, int least, int most) {
-        return (int) text(name).map(text -> parse(name, text, least, most)).orElse((long) standard).longValue();
+        return (int) text(name)
+                .map(text -> parse(name, text, least, most))
+                .orElse((long) standard)
+                .longValue();
     }
 
     /** The key of something, empty when it is missing. */
@@ -40,8 +43,7 @@ public final class Parameters {
     /** A time. */
     public Optional<Instant> time(String name) {
         return text(name)
-                .map(text ->
-                        TimeText.parse(text).orElseThrow(() -> invalid(name, "takes " + TimeText.EXPECTED)));
+                .map(text -> TimeText.parse(text).orElseThrow(() -> invalid(name, "takes " + TimeText.EXPECTED)));
     }
 
     /** The complaint about a parameter. */

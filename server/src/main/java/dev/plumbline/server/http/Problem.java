@@ -16,7 +16,12 @@ import java.util.OptionalInt;
  * @param retryAfterSeconds when another try makes sense, if it does
  */
 public record Problem(
-        int status, String code, String title, String detail, Optional<Position> position, OptionalInt retryAfterSeconds) {
+        int status,
+        String code,
+        String title,
+        String detail,
+        Optional<Position> position,
+        OptionalInt retryAfterSeconds) {
 
     private static final String TYPES = "https://plumbline.dev/problems/";
 
@@ -32,8 +37,7 @@ public record Problem(
 
     /** A problem of a kind. */
     public static Problem of(ProblemKind kind, String detail) {
-        return new Problem(
-                kind.status(), kind.code(), kind.title(), detail, Optional.empty(), OptionalInt.empty());
+        return new Problem(kind.status(), kind.code(), kind.title(), detail, Optional.empty(), OptionalInt.empty());
     }
 
     /** A document that is refused, with the reader's own code and the place. */
@@ -44,8 +48,8 @@ public record Problem(
                 refusal.code(),
                 kind.title(),
                 String.valueOf(refusal.getMessage()),
-                Optional.of(new Position(
-                        refusal.line(), refusal.column(), refusal.resultNumber(), refusal.benchmark())),
+                Optional.of(
+                        new Position(refusal.line(), refusal.column(), refusal.resultNumber(), refusal.benchmark())),
                 OptionalInt.empty());
     }
 

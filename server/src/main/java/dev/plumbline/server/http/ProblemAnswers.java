@@ -22,7 +22,8 @@ final class ProblemAnswers {
             413, ProblemKind.UPLOAD_TOO_LARGE,
             415, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
 
-    private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 500, 503);
+    private static final List<Integer> STATUSES =
+            List.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 500, 503);
 
     /** Answers whatever fails on this router. */
     static void mount(Router router) {

@@ -32,13 +32,12 @@ final class Problems {
     }
 
     private static Problem denied(AccessException denied) {
-        ProblemKind kind =
-                switch (denied.reason()) {
-                    case TOKEN_REQUIRED -> ProblemKind.TOKEN_REQUIRED;
-                    case INVALID_TOKEN -> ProblemKind.INVALID_TOKEN;
-                    case FORBIDDEN -> ProblemKind.FORBIDDEN;
-                    case UNKNOWN_PROJECT -> ProblemKind.UNKNOWN_PROJECT;
-                };
+        ProblemKind kind = switch (denied.reason()) {
+            case TOKEN_REQUIRED -> ProblemKind.TOKEN_REQUIRED;
+            case INVALID_TOKEN -> ProblemKind.INVALID_TOKEN;
+            case FORBIDDEN -> ProblemKind.FORBIDDEN;
+            case UNKNOWN_PROJECT -> ProblemKind.UNKNOWN_PROJECT;
+        };
         return Problem.of(kind, String.valueOf(denied.getMessage()));
     }
 
@@ -51,7 +50,8 @@ final class Problems {
         }
         if (refused.code().equals("database-unreachable")) {
             LOG.warn("the database can't be reached", refused);
-            return Problem.of(ProblemKind.DATABASE_UNAVAILABLE, "Try again in a moment.").retryAfter(5);
+            return Problem.of(ProblemKind.DATABASE_UNAVAILABLE, "Try again in a moment.")
+                    .retryAfter(5);
         }
         return unexpected(refused);
     }

@@ -97,7 +97,9 @@ public record Reply(int status, Buffer body, Map<String, String> headers) {
         String known = context.request().getHeader("If-None-Match");
         return tag != null
                 && known != null
-                && Arrays.stream(known.split(",")).map(String::strip).anyMatch(one -> one.equals("*") || one.equals(tag));
+                && Arrays.stream(known.split(","))
+                        .map(String::strip)
+                        .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 
     /** Weak, because the same content may travel compressed or not. */

@@ -52,7 +52,8 @@ final class RequestLog implements Handler<RoutingContext> {
 
     private static Level level(RoutingContext context) {
         String path = context.request().path();
-        boolean routine = path == null || path.startsWith("/health") || path.startsWith("/assets") || path.equals("/metrics");
+        boolean routine =
+                path == null || path.startsWith("/health") || path.startsWith("/assets") || path.equals("/metrics");
         return routine && context.response().getStatusCode() < SERVER_ERRORS ? Level.DEBUG : Level.INFO;
     }
 

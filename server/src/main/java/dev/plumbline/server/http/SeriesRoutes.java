@@ -60,7 +60,9 @@ final class SeriesRoutes {
         if (shown.rows().size() < all.rows().size()) {
             answer.put(
                     "downsampled",
-                    new JsonObject().put("method", Downsampling.METHOD).put("of", all.rows().size()));
+                    new JsonObject()
+                            .put("method", Downsampling.METHOD)
+                            .put("of", all.rows().size()));
         }
         return Reply.json(answer);
     }
@@ -106,7 +108,6 @@ final class SeriesRoutes {
                 Optional.empty(),
                 Optional.of(TimeText.parse(text)
                         .orElseThrow(() -> Parameters.invalid(
-                                name,
-                                "takes a commit's hash (7 to 64 hexadecimal digits) or " + TimeText.EXPECTED))));
+                                name, "takes a commit's hash (7 to 64 hexadecimal digits) or " + TimeText.EXPECTED))));
     }
 }

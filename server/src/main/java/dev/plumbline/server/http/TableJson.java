@@ -36,7 +36,8 @@ final class TableJson {
             case Number number -> number;
             case Boolean truth -> truth;
             case List<?> texts -> new JsonArray(List.copyOf(texts));
-            case Table.Json json -> json.text().startsWith("[") ? new JsonArray(json.text()) : new JsonObject(json.text());
+            case Table.Json json ->
+                json.text().startsWith("[") ? new JsonArray(json.text()) : new JsonObject(json.text());
             default -> cell.toString();
         };
     }

@@ -44,11 +44,7 @@ final class TokenRoutes {
                 .orElseThrow(() -> fields.invalid("scope", "takes upload, read or admin"));
         TokenSecret secret = TokenSecret.create(random);
         Token token = tokens.create(
-                request.project().id(),
-                secret.hash(),
-                scope,
-                fields.requiredText("label"),
-                fields.time("expiresAt"));
+                request.project().id(), secret.hash(), scope, fields.requiredText("label"), fields.time("expiresAt"));
         String location = Api.PREFIX + "/projects/" + request.project().slug() + "/tokens/" + token.id();
         return Reply.created(json(token).put("token", secret.text()), location);
     }

@@ -8,7 +8,7 @@ final class UnicodeText {
     /** Whether the text has neither NUL nor half of a surrogate pair. */
     static boolean storable(String text) {
         return text.codePoints()
-                .noneMatch(point ->
-                        point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+                .noneMatch(
+                        point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
     }
 }

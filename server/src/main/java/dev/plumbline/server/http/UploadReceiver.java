@@ -51,7 +51,9 @@ final class UploadReceiver {
         }
         Path path = folder.resolve("upload-" + UUID.randomUUID());
         return vertx.fileSystem()
-                .open(path.toString(), new OpenOptions().setRead(false).setWrite(true).setCreateNew(true))
+                .open(
+                        path.toString(),
+                        new OpenOptions().setRead(false).setWrite(true).setCreateNew(true))
                 .compose(file -> body(request, new FileSink(file, limit))
                         .compose(metadata -> work.apply(new Received(path, metadata)))
                         .eventually(() -> vertx.fileSystem().delete(path.toString())));
@@ -65,8 +67,8 @@ final class UploadReceiver {
         if (request.isEnded()) {
             return;
         }
-        long timer = vertx.setTimer(
-                PATIENCE_MILLIS, late -> request.connection().close());
+        long timer =
+                vertx.setTimer(PATIENCE_MILLIS, late -> request.connection().close());
         request.exceptionHandler(cut -> vertx.cancelTimer(timer));
         request.endHandler(end -> vertx.cancelTimer(timer));
         request.handler(dropped -> {});

@@ -70,8 +70,7 @@ final class UploadRoutes implements Routes {
     private Reply store(RoutingContext context, Access access, UploadReceiver.Received received) throws Exception {
         UploadMetadata said = new UploadMetadata(new Parameters(context.queryParams()), fields(received.metadata()));
         RunMetadata metadata = said.read();
-        StoredRun run =
-                ingest.store(new Upload(access.project().id(), metadata, said.format(), received.document()));
+        StoredRun run = ingest.store(new Upload(access.project().id(), metadata, said.format(), received.document()));
         meters.stored(run);
         if (!run.duplicate()) {
             jobAdded.run();
@@ -86,8 +85,8 @@ final class UploadRoutes implements Routes {
     private static Reply reply(String project, StoredRun run) {
         JsonArray notes = new JsonArray();
         run.notes()
-                .forEach(note -> notes.add(
-                        new JsonObject().put("code", note.code()).put("message", note.message())));
+                .forEach(note ->
+                        notes.add(new JsonObject().put("code", note.code()).put("message", note.message())));
         JsonObject json = new JsonObject()
                 .put("id", run.id())
                 .put("project", project)

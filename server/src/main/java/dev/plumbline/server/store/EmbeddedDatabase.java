@@ -161,7 +161,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("/postgres")).orElse(true);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("/postgres"))
+                .orElse(true);
     }
 
     private void launch() throws IOException {
@@ -175,8 +178,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 if (attempt == PORTS_TO_TRY) {
                     throw new StoreException(
                             "embedded-database-failed",
-                            "The embedded PostgreSQL in " + folder + " did not start; its log " + log() + " ends with:\n"
-                                    + tail(log()),
+                            "The embedded PostgreSQL in " + folder + " did not start; its log " + log()
+                                    + " ends with:\n" + tail(log()),
                             e);
                 }
             }
@@ -209,8 +212,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private void createDatabase() {
         try (Connection connection = DriverManager.getConnection(url("postgres"), NAME, password);
                 Statement statement = connection.createStatement()) {
-            try (ResultSet found =
-                    statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
+            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
                 if (found.next()) {
                     return;
                 }
@@ -276,10 +278,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         String password = HexFormat.of().formatHex(secret);
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, password + "\n", StandardCharsets.US_ASCII);
         return password;
     }

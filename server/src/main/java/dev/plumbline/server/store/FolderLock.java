@@ -29,8 +29,8 @@ final class FolderLock implements AutoCloseable {
     static FolderLock claim(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("lock");
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             String holder = Files.readString(file).strip();
             channel.close();

@@ -1,8 +1,8 @@
 package dev.plumbline.server.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,7 @@ public final class InstanceTokens {
                 statement.setLong(1, FIRST_TOKEN_LOCK);
                 statement.execute();
             }
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select 1 from instance_token limit 1")) {
+            try (PreparedStatement statement = connection.prepareStatement("select 1 from instance_token limit 1")) {
                 if (statement.executeQuery().next()) {
                     return false;
                 }

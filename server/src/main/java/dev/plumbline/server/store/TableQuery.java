@@ -53,18 +53,17 @@ final class TableQuery {
     }
 
     private static @Nullable Object cell(ResultSet row, int index, String type) throws SQLException {
-        Object value =
-                switch (type) {
-                    case "timestamptz" -> row.getObject(index, OffsetDateTime.class);
-                    case "json", "jsonb" -> row.getString(index);
-                    case "_text", "_float8" -> row.getArray(index);
-                    default -> row.getObject(index);
-                };
+        Object value = switch (type) {
+            case "timestamptz" -> row.getObject(index, OffsetDateTime.class);
+            case "json", "jsonb" -> row.getString(index);
+            case "_text", "_float8" -> row.getArray(index);
+            default -> row.getObject(index);
+        };
         return switch (value) {
             case null -> null;
             case OffsetDateTime time -> time.toInstant();
             case Array array -> Arrays.asList((Object[]) array.getArray());
-            case String text when type.startsWith("json") -> new Table.Json(text);
+            case String text -> type.startsWith("json") ? new Table.Json(text) : text;
             default -> value;
         };
     }

@@ -40,7 +40,9 @@ class EmbeddedDatabaseTest {
                 .isEqualTo("rw-------");
 
         // A number that belongs to a process that has nothing to do with PostgreSQL, as after a restarted container.
-        Files.writeString(folder.resolve("cluster").resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
+        Files.writeString(
+                folder.resolve("cluster").resolve("postmaster.pid"),
+                ProcessHandle.current().pid() + "\n");
         try (EmbeddedDatabase second = EmbeddedDatabase.start(folder)) {
             assertThat(text(second, "select text from kept")).isEqualTo("it stayed");
         }
