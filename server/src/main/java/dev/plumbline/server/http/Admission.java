@@ -7,6 +7,7 @@ import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.Permission;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,7 +37,7 @@ public final class Admission {
     public <T> Future<T> project(RoutingContext context, Permission permission, Function<Access, T> work) {
         Credentials credentials = Credentials.of(context.request());
         String client = address.of(context.request());
-        String slug = context.pathParam("project");
+        String slug = Objects.requireNonNullElse(context.pathParam("project"), "");
         return blocking.run(() -> {
             Access access = check(credentials, client, secret -> gatekeeper.project(secret, slug, permission));
             limiter.count(access.caller().rateKey().orElse(client));

@@ -47,7 +47,9 @@ public final class Blocking {
                             .retryAfter(RETRY_AFTER_SECONDS)
                             .exception());
         }
-        return executor.executeBlocking(work, false).onComplete(done -> present.decrementAndGet());
+        Future<T> result = executor.executeBlocking(work, false);
+        result.onComplete(done -> present.decrementAndGet());
+        return result;
     }
 
     /** Reports how much is being worked on or waits. */
