@@ -38,7 +38,8 @@ public final class Blocking {
         this.most = threads + waiting;
     }
 
-    /** Runs the work; its result or its exception arrives on the caller's event loop. */
+    /** Runs the work, which gives no null; its result or its exception arrives on the caller's event loop. */
+    @SuppressWarnings("NullAway") // Vert.x declares the result nullable for work that gives null.
     public <T> Future<T> run(Callable<T> work) {
         if (present.incrementAndGet() > most) {
             present.decrementAndGet();

@@ -4,6 +4,7 @@ import dev.plumbline.server.store.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class Downsampling {
         return new Table(table.columns(), kept);
     }
 
-    private static TreeSet<Integer> ofBucket(Table table, int value, int from, int to) {
+    private static Set<Integer> ofBucket(Table table, int value, int from, int to) {
         int lowest = from;
         int highest = from;
         for (int i = from + 1; i < to; i++) {
