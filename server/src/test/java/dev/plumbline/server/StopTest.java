@@ -60,7 +60,7 @@ class StopTest {
         CountDownLatch enough = new CountDownLatch(BEFORE_THE_END);
         try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < CLIENTS; i++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     while (true) {
                         int next = number.incrementAndGet();
                         String sha = "%040x".formatted(next);

@@ -38,7 +38,7 @@ class DownsamplingTest {
     }
 
     private static Table table(double... values) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         for (double value : values) {
             rows.add(List.of(value));
         }
