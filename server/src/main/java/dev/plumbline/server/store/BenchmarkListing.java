@@ -1,0 +1,20 @@
+package dev.plumbline.server.store;
+
+import java.util.Optional;
+
+/**
+ * A series as the list of a project's benchmarks shows it.
+ *
+ * @param series the series
+ * @param latest its verdict in the branch's latest run, where it has one
+ */
+public record BenchmarkListing(SeriesIdentity series, Optional<Latest> latest) {
+
+    /**
+     * The verdict of the latest run.
+     *
+     * @param outcome regressed, improved, unchanged or inconclusive
+     * @param ratio candidate / baseline, NaN without a baseline
+     */
+    public record Latest(String outcome, double ratio) {}
+}

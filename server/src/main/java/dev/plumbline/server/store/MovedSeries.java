@@ -1,0 +1,43 @@
+package dev.plumbline.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * A series at one of its change points.
+ *
+ * @param series the series
+ * @param state suspected or confirmed
+ * @param worse whether it moved for the worse
+ * @param levelBefore the level of the segment before, in the base unit
+ * @param levelAfter the level of the segment after, in the base unit
+ * @param ratio after / before
+ * @param ratioLow lower end of its interval
+ * @param ratioHigh upper end of its interval
+ * @param pValue of the shift
+ */
+public record MovedSeries(
+        SeriesIdentity series,
+        String state,
+        boolean worse,
+        double levelBefore,
+        double levelAfter,
+        double ratio,
+        double ratioLow,
+        double ratioHigh,
+        double pValue) {
+
+    /** Of a row with the change point's columns and those of the series. */
+    static MovedSeries of(ResultSet row) throws SQLException {
+        return new MovedSeries(
+                SeriesIdentity.of(row),
+                row.getString("state"),
+                row.getBoolean("worse"),
+                row.getDouble("level_before"),
+                row.getDouble("level_after"),
+                row.getDouble("ratio"),
+                row.getDouble("ratio_low"),
+                row.getDouble("ratio_high"),
+                row.getDouble("p_value"));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.plumbline.server.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The regressions and improvements of a branch with the series that moved, the latest in the history first. */
+final class ProjectChangesQueries {
+
+    private ProjectChangesQueries() {}
+
+    private record Member(long regressionId, MovedSeries series) {}
+
+    static List<ProjectOverview.Change> read(Connection connection, HistoryScope scope, int limit) throws SQLException {
+        List<ProjectOverview.Change> changes = Query.of(connection, """
+                        select g.regression_id, g.worse, g.state, g.opened_at, g.run_id,
+                            c.sha, c.subject, c.author, c.committed_at,
+                            previous.sha as previous_sha,
+                            (select count(*) from branch_commit between_them
+                             where between_them.project_id = g.project_id and between_them.branch_id = g.branch_id
+                                 and between_them.position > bp.position and between_them.position < bc.position)
+                                as unmeasured,
+                            f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
+                            f.committed_at as fixed_committed_at
+                        from regression g
+                            join run r on r.project_id = g.project_id and r.run_id = g.run_id
+                            join branch_commit bc
+                                on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                            join commit c on c.project_id = r.project_id and c.sha = r.sha
+                            join run previous
+                                on previous.project_id = g.project_id and previous.run_id = g.previous_run_id
+                            join branch_commit bp on bp.project_id = previous.project_id
+                                and bp.branch_id = previous.branch_id and bp.sha = previous.sha
+                            left join run fixing
+                                on fixing.project_id = g.project_id and fixing.run_id = g.fixed_run_id
+                            left join commit f on f.project_id = fixing.project_id and f.sha = fixing.sha
+                        where g.project_id = ? and g.environment_id = ? and g.branch_id = ?
+                            and g.state <> 'retracted'
+                        order by bc.position desc, g.run_id desc, g.worse desc
+                        limit ?
+                        """).with(scope.projectId())
+                .with(scope.environmentId())
+                .with(scope.branchId())
+                .with(limit)
+                .list(row -> new ProjectOverview.Change(
+                        row.getLong("regression_id"),
+                        row.getBoolean("worse"),
+                        row.getString("state"),
+                        row.getLong("run_id"),
+                        CommitLabel.of(row, ""),
+                        row.getString("previous_sha"),
+                        row.getLong("unmeasured"),
+                        row.getString("fixed_sha") == null
+                                ? Optional.empty()
+                                : Optional.of(CommitLabel.of(row, "fixed_")),
+                        Columns.instant(row, "opened_at").orElseThrow(),
+                        List.of()));
+        Map<Long, List<MovedSeries>> moved = moved(
+                connection, scope.projectId(), changes.stream().map(ProjectOverview.Change::id).toList());
+        return changes.stream()
+                .map(change -> change.with(moved.getOrDefault(change.id(), List.of())))
+                .filter(change -> !change.series().isEmpty())
+                .toList();
+    }
+
+    private static Map<Long, List<MovedSeries>> moved(Connection connection, long projectId, List<Long> regressions)
+            throws SQLException {
+        List<Member> members = Query.of(connection, """
+                        select cp.regression_id, cp.state, cp.level_before, cp.level_after, cp.ratio, cp.ratio_low,
+                            cp.ratio_high, cp.p_value, cp.worse,
+                            s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
+                            array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
+                            array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
+                        from change_point cp
+                            join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
+                            join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                        where cp.project_id = ? and cp.regression_id = any (?)
+                        order by cp.regression_id, (s.metric = 'score') desc, abs(ln(greatest(cp.ratio, 1e-300))) desc,
+                            b.name, s.series_id
+                        """).with(projectId)
+                .withAll(regressions)
+                .list(row -> new Member(row.getLong("regression_id"), MovedSeries.of(row)));
+        return members.stream()
+                .collect(Collectors.groupingBy(
+                        Member::regressionId, Collectors.mapping(Member::series, Collectors.toList())));
+    }
+}

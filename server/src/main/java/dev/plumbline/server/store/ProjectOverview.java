@@ -1,0 +1,70 @@
+package dev.plumbline.server.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the page of a project shows of one branch in one environment.
+ *
+ * @param changes regressions and improvements, the latest in the history first
+ * @param metrics the metrics that the environment's series have, the primary score first
+ * @param metric the metric that is listed
+ * @param benchmarks the listed part of the benchmarks
+ * @param benchmarkCount how many benchmarks match the search
+ * @param histories the recent history of the listed and the moved series, by series
+ * @param runs the latest runs
+ */
+public record ProjectOverview(
+        List<Change> changes,
+        List<String> metrics,
+        String metric,
+        List<BenchmarkListing> benchmarks,
+        long benchmarkCount,
+        Map<Long, RecentHistory> histories,
+        List<RunListing> runs) {
+
+    public ProjectOverview {
+        changes = List.copyOf(changes);
+        metrics = List.copyOf(metrics);
+        benchmarks = List.copyOf(benchmarks);
+        histories = Map.copyOf(histories);
+        runs = List.copyOf(runs);
+    }
+
+    /**
+     * A regression, or an improvement.
+     *
+     * @param id the key
+     * @param worse false for an improvement
+     * @param state suspected, confirmed or fixed
+     * @param runId the first run at the new level
+     * @param commit its commit
+     * @param previousSha the last commit that was measured at the old level
+     * @param unmeasured how many commits lie between the two, none of them measured
+     * @param fixedBy the commit that took it back, where one did
+     * @param openedAt when it was found
+     * @param series what moved: scores first, the larger change first
+     */
+    public record Change(
+            long id,
+            boolean worse,
+            String state,
+            long runId,
+            CommitLabel commit,
+            String previousSha,
+            long unmeasured,
+            Optional<CommitLabel> fixedBy,
+            Instant openedAt,
+            List<MovedSeries> series) {
+
+        public Change {
+            series = List.copyOf(series);
+        }
+
+        Change with(List<MovedSeries> moved) {
+            return new Change(id, worse, state, runId, commit, previousSha, unmeasured, fixedBy, openedAt, moved);
+        }
+    }
+}

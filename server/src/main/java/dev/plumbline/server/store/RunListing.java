@@ -1,0 +1,47 @@
+package dev.plumbline.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * A run as lists show it.
+ *
+ * @param id the run
+ * @param commit the measured commit
+ * @param branch the branch's name
+ * @param environment the environment's label
+ * @param uploadedAt when it was uploaded
+ * @param status waiting, judged or failed
+ * @param regressed series that got worse, by the latest judgement
+ * @param improved series that got better
+ * @param inconclusive series of which too little is known
+ * @param comparisons series that were compared
+ */
+public record RunListing(
+        long id,
+        CommitLabel commit,
+        String branch,
+        String environment,
+        Instant uploadedAt,
+        String status,
+        int regressed,
+        int improved,
+        int inconclusive,
+        int comparisons) {
+
+    /** Of a row with the run's, its commit's, branch's and environment's columns and the counts of its summary. */
+    static RunListing of(ResultSet row) throws SQLException {
+        return new RunListing(
+                row.getLong("run_id"),
+                CommitLabel.of(row, ""),
+                row.getString("branch"),
+                row.getString("environment"),
+                Columns.instant(row, "uploaded_at").orElseThrow(),
+                row.getString("status"),
+                row.getInt("regressed"),
+                row.getInt("improved"),
+                row.getInt("inconclusive"),
+                row.getInt("comparisons"));
+    }
+}
