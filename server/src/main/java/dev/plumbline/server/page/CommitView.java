@@ -1,0 +1,34 @@
+package dev.plumbline.server.page;
+
+import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.server.store.CommitLabel;
+import java.util.Optional;
+
+/**
+ * A commit as pages show it.
+ *
+ * @param hash the abbreviated hash
+ * @param fullHash the hash as it was uploaded
+ * @param subject the first line of the message, may be empty
+ * @param author the author's name, may be empty
+ * @param committedAt when it was committed, where that is known
+ */
+public record CommitView(
+        String hash, String fullHash, String subject, String author, Optional<Moment> committedAt) {
+
+    private static final int SHORT = 8;
+
+    static CommitView of(CommitLabel commit) {
+        return new CommitView(
+                abbreviated(commit.sha()),
+                commit.sha(),
+                Printable.line(commit.subject()),
+                Printable.line(commit.author()),
+                commit.committedAt().map(Moment::of));
+    }
+
+    /** The first characters of a hash. */
+    static String abbreviated(String sha) {
+        return sha.substring(0, Math.min(SHORT, sha.length()));
+    }
+}

@@ -1,0 +1,9 @@
+package dev.plumbline.server.page;
+
+/** A page: a record whose template has the record as its only parameter. */
+public sealed interface Page
+        permits ProblemPage, ProjectPage, ProjectsPage, RunPage, SeriesPage, SignInPage, BenchmarkPage {
+
+    /** The template's path below the templates' folder. */
+    String template();
+}

@@ -1,0 +1,35 @@
+package dev.plumbline.server.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all pages have around them.
+ *
+ * @param title the page's own title
+ * @param crumbs the way to the page from the list of projects, without the page itself
+ * @param theme the reader's choice of colours
+ * @param signedIn whether the reader has shown a token
+ * @param address the page's own path and query, to come back to after signing in
+ * @param assets the style sheet, the script and the icon
+ */
+public record PageFrame(
+        String title, List<Crumb> crumbs, PageTheme theme, boolean signedIn, String address, Assets assets) {
+
+    public PageFrame {
+        crumbs = List.copyOf(crumbs);
+    }
+
+    /** A step of the way to the page. */
+    public record Crumb(String label, String url) {}
+
+    /** The choice for the root element, null where it is the system's, so that the attribute is left out. */
+    public @Nullable String themeAttribute() {
+        return theme == PageTheme.SYSTEM ? null : theme.label();
+    }
+
+    /** The page's own address as a query parameter carries it. */
+    public String nextParameter() {
+        return Links.encoded(address);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.plumbline.server.page;
+
+import dev.plumbline.server.store.RunListing;
+
+/**
+ * A run as lists show it.
+ *
+ * @param url its page
+ * @param commit the measured commit
+ * @param uploadedAt when it was uploaded
+ * @param status waiting, judged or failed
+ * @param regressed series that got worse
+ * @param improved series that got better
+ * @param inconclusive series of which too little is known
+ * @param comparisons series that were compared
+ */
+public record RunRow(
+        String url,
+        CommitView commit,
+        Moment uploadedAt,
+        String status,
+        int regressed,
+        int improved,
+        int inconclusive,
+        int comparisons) {
+
+    static RunRow of(RunListing run, Links links) {
+        return new RunRow(
+                links.run(run.id()),
+                CommitView.of(run.commit()),
+                Moment.of(run.uploadedAt()),
+                run.status(),
+                run.regressed(),
+                run.improved(),
+                run.inconclusive(),
+                run.comparisons());
+    }
+}

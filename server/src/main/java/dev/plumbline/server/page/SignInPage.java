@@ -1,0 +1,16 @@
+package dev.plumbline.server.page;
+
+/**
+ * Where a reader shows a token to see private projects.
+ *
+ * @param frame what is around it
+ * @param next the path to go to afterwards
+ * @param refused whether a token was shown and is not valid
+ */
+public record SignInPage(PageFrame frame, String next, boolean refused) implements Page {
+
+    @Override
+    public String template() {
+        return "sign-in.jte";
+    }
+}

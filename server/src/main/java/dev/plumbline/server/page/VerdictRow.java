@@ -1,0 +1,120 @@
+package dev.plumbline.server.page;
+
+import dev.plumbline.analysis.detect.Reason;
+import dev.plumbline.server.store.RunDetails;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A verdict as the page of a run shows it.
+ *
+ * @param tone the outcome's tone
+ * @param outcome the outcome
+ * @param title the series' name
+ * @param url the series' page
+ * @param baseline the baseline's value, a dash without one
+ * @param candidate the run's value
+ * @param change the change, empty where it is not known
+ * @param words what it means, empty unless regressed or improved
+ * @param interval its interval, empty where it is not known
+ * @param bar the interval as it is drawn, empty where it is not known
+ * @param pValue of the comparison
+ * @param adjustedPValue adjusted for the number of comparisons
+ * @param forks forks of the run and of the baseline
+ * @param baselineText what the baseline is made of, empty without one
+ * @param remarks why the verdict is what it is, in sentences
+ */
+public record VerdictRow(
+        Tone tone,
+        String outcome,
+        SeriesTitle title,
+        String url,
+        String baseline,
+        String candidate,
+        String change,
+        String words,
+        String interval,
+        Optional<Forest.Bar> bar,
+        String pValue,
+        String adjustedPValue,
+        String forks,
+        String baselineText,
+        List<String> remarks) {
+
+    public VerdictRow {
+        remarks = List.copyOf(remarks);
+    }
+
+    static VerdictRow of(RunDetails.Verdict verdict, Links links, String branch, Forest forest) {
+        String unit = verdict.series().unit();
+        Tone tone = Tone.ofOutcome(verdict.outcome());
+        boolean drawn = isDrawn(verdict);
+        return new VerdictRow(
+                tone,
+                verdict.outcome(),
+                SeriesTitle.of(verdict.series()),
+                links.series(verdict.series().seriesId(), branch),
+                Figures.value(verdict.baseline(), unit),
+                Figures.value(verdict.candidate(), unit),
+                Double.isNaN(verdict.ratio()) ? "" : Figures.change(verdict.ratio()),
+                tone == Tone.WORSE || tone == Tone.BETTER
+                        ? ChangeWords.of(unit, verdict.series().metric(), tone == Tone.WORSE)
+                        : "",
+                Figures.interval(verdict.ratioLow(), verdict.ratioHigh()),
+                drawn
+                        ? Optional.of(forest.bar(verdict.ratioLow(), verdict.ratio(), verdict.ratioHigh()))
+                        : Optional.empty(),
+                Figures.pValue(verdict.pValue()),
+                Figures.pValue(verdict.adjustedPValue()),
+                verdict.baselineForks() == 0
+                        ? String.valueOf(verdict.candidateForks())
+                        : verdict.candidateForks() + " / " + verdict.baselineForks(),
+                baselineText(verdict),
+                remarks(verdict));
+    }
+
+    /** Whether there is a positive ratio with an interval to draw. */
+    static boolean isDrawn(RunDetails.Verdict verdict) {
+        return verdict.ratio() > 0 && verdict.ratioLow() >= 0 && verdict.ratioHigh() > 0;
+    }
+
+    private static String baselineText(RunDetails.Verdict verdict) {
+        if (verdict.baselineRuns() == 0) {
+            return "no baseline";
+        }
+        String first = CommitView.abbreviated(verdict.baselineFirstSha());
+        String last = CommitView.abbreviated(verdict.baselineLastSha());
+        String runs = Figures.count(verdict.baselineRuns(), "run");
+        if (first.isEmpty() || last.isEmpty()) {
+            return runs;
+        }
+        return runs + (first.equals(last) ? " of " + first : ", " + first + " to " + last);
+    }
+
+    private static List<String> remarks(RunDetails.Verdict verdict) {
+        List<String> remarks = new ArrayList<>();
+        verdict.reasons().stream().map(VerdictRow::sentence).forEach(remarks::add);
+        if (verdict.outcome().equals("inconclusive")) {
+            String settled = verdict.forksNeeded() > 0
+                    ? Figures.count(verdict.forksNeeded(), "fork") + " would settle it. "
+                    : "";
+            String detectable = Double.isFinite(verdict.smallestDetectableChange())
+                    ? "With " + Figures.count(verdict.candidateForks(), "fork") + " the smallest detectable change is "
+                            + Figures.magnitude(verdict.smallestDetectableChange()) + "."
+                    : "";
+            remarks.add((settled + detectable).strip());
+        }
+        remarks.removeIf(String::isEmpty);
+        return remarks;
+    }
+
+    private static String sentence(String code) {
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst()
+                .map(Reason::sentence)
+                .orElse(code);
+    }
+}
