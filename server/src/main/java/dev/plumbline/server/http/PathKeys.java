@@ -1,0 +1,43 @@
+package dev.plumbline.server.http;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** Keys in the paths of pages. */
+final class PathKeys {
+
+    private PathKeys() {}
+
+    /**
+     * The key that a path parameter holds.
+     *
+     * @throws ProblemException {@code not-found} when it is none
+     */
+    static long of(RoutingContext context, String name) {
+        return of(text(context, name), name);
+    }
+
+    /** The text of a path parameter. */
+    static String text(RoutingContext context, String name) {
+        String text = context.pathParam(name);
+        return text == null ? "" : text;
+    }
+
+    /** The key that a text holds. */
+    static long of(String text, String name) {
+        try {
+            long key = Long.parseLong(text);
+            if (key > 0) {
+                return key;
+            }
+        } catch (NumberFormatException notAKey) {
+            // Said below.
+        }
+        throw missing(name);
+    }
+
+    /** What to answer when there is nothing of that key. */
+    static ProblemException missing(String name) {
+        return new ProblemException(
+                ProblemKind.NOT_FOUND, "This project has no such " + name + ". It may be another project's.");
+    }
+}
