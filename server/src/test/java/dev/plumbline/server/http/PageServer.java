@@ -1,0 +1,114 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.server.auth.Gatekeeper;
+import dev.plumbline.server.auth.TokenSecret;
+import dev.plumbline.server.store.CatalogTables;
+import dev.plumbline.server.store.Database;
+import dev.plumbline.server.store.Ingest;
+import dev.plumbline.server.store.InstanceTokens;
+import dev.plumbline.server.store.Jobs;
+import dev.plumbline.server.store.PointTables;
+import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.RunTables;
+import dev.plumbline.server.store.SampleHistory;
+import dev.plumbline.server.store.TestDatabase;
+import dev.plumbline.server.store.Tokens;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A server with every route on a free port, on a fresh database with two projects that have a history. */
+final class PageServer implements AutoCloseable {
+
+    private static final int READ_THREADS = 4;
+
+    final Database database = TestDatabase.open();
+    final SampleHistory history = new SampleHistory(database);
+    final SampleHistory.Keys keys = history.write("acme", "Acme " + SampleHistory.HOSTILE, true);
+    final SampleHistory.Keys hidden = history.write("hidden", "Hidden", false);
+    final TokenSecret instanceToken = TokenSecret.create(new SecureRandom());
+    private final Vertx vertx = Vertx.vertx();
+    private final WebFront front;
+    private final HttpServer server;
+
+    PageServer() {
+        Projects projects = new Projects(database);
+        projects.create("empty", "Empty", "main", true);
+        Tokens tokens = new Tokens(database);
+        InstanceTokens instanceTokens = new InstanceTokens(database);
+        instanceTokens.create(instanceToken.hash(), "test", Optional.empty());
+        Gatekeeper gatekeeper = new Gatekeeper(projects, tokens, instanceTokens, InstantSource.system());
+        Jobs jobs = new Jobs(database);
+        Stores stores = new Stores(
+                projects,
+                tokens,
+                new CatalogTables(database),
+                new PointTables(database),
+                new RunTables(database),
+                new Ingest(database, ReadLimits.defaults()),
+                jobs);
+        front = new WebFront(
+                vertx,
+                settings(),
+                gatekeeper,
+                stores,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new Readiness(),
+                () -> {});
+        PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, Optional.empty());
+        server = await(vertx.createHttpServer()
+                .requestHandler(front.router(List.of(pages)))
+                .listen(0, "127.0.0.1"));
+    }
+
+    /** The address of a path on this server. */
+    String url(String path) {
+        return "http://127.0.0.1:" + server.actualPort() + path;
+    }
+
+    private static HttpSettings settings() {
+        try {
+            return new HttpSettings(
+                    false,
+                    false,
+                    Files.createTempDirectory("uploads"),
+                    1_000_000,
+                    Duration.ofSeconds(30),
+                    0,
+                    READ_THREADS,
+                    2,
+                    200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(30, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(server.close());
+        await(front.close());
+        await(vertx.close());
+        database.close();
+    }
+}
