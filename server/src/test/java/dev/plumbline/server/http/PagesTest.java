@@ -178,7 +178,7 @@ class PagesTest {
         assertThat(accepted.statusCode()).isEqualTo(303);
         assertThat(accepted.headers().firstValue("Location")).contains("/projects/hidden");
         String cookie = accepted.headers().firstValue("Set-Cookie").orElse("");
-        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
+        assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax").contains("Path=/");
 
         HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(server.url("/projects/hidden")))
                 .header("Cookie", cookie.substring(0, cookie.indexOf(';'))));

@@ -218,8 +218,8 @@ public final class SampleHistory {
         long series = key(
                 connection,
                 """
-                insert into series (project_id, benchmark_id, environment_id, metric, unit, symbol, direction)
-                values (?, ?, ?, ?, ?, ?, ?) returning series_id
+                insert into series (project_id, benchmark_id, environment_id, metric, unit, symbol, direction, judged)
+                values (?, ?, ?, ?, ?, ?, ?, true) returning series_id
                 """,
                 project,
                 benchmark,
