@@ -19,8 +19,7 @@ final class AssetRoutes implements Routes {
     @Override
     public void mount(Router router) {
         router.get("/assets/:file").handler(this::file);
-        router.get("/favicon.ico")
-                .handler(context -> context.redirect(assets.url("favicon.svg")));
+        router.get("/favicon.ico").handler(context -> context.redirect(assets.url("favicon.svg")));
     }
 
     private void file(RoutingContext context) {

@@ -40,8 +40,7 @@ final class BenchmarkPageRoutes implements Routes {
 
     private BenchmarkPage page(RoutingContext context, Project project) {
         long benchmark = PathKeys.of(context, "benchmark");
-        String asked =
-                new Parameters(context.queryParams()).text("environment").orElse("");
+        String asked = new Parameters(context.queryParams()).text("environment").orElse("");
         HistoryChoices choices = overviews.choices(project, asked);
         HistoryChoices.Environment environment = choices.environments().stream()
                 .filter(candidate -> candidate.label().equals(asked))

@@ -56,9 +56,14 @@ final class ChartRoutes implements Routes {
 
     private void send(RoutingContext context, Drawing drawing) {
         admission
-                .project(context, Permission.READ, access -> drawing.draw(context, access.project())
-                        .with("Cache-Control", (access.project().isPublic() ? "public, " : "private, ") + A_MINUTE)
-                        .with("Content-Security-Policy", NO_SCRIPT))
+                .project(
+                        context,
+                        Permission.READ,
+                        access -> drawing.draw(context, access.project())
+                                .with(
+                                        "Cache-Control",
+                                        (access.project().isPublic() ? "public, " : "private, ") + A_MINUTE)
+                                .with("Content-Security-Policy", NO_SCRIPT))
                 .onSuccess(reply -> reply.send(context))
                 .onFailure(context::fail);
     }
@@ -108,7 +113,8 @@ final class ChartRoutes implements Routes {
     }
 
     private static HistoryScope scope(Project project, SeriesContext series, Parameters query) {
-        long branch = BranchChoices.chosen(series.branches(), query.text("branch").orElse(""))
+        long branch = BranchChoices.chosen(
+                        series.branches(), query.text("branch").orElse(""))
                 .map(HistoryChoices.Branch::id)
                 .orElse(0L);
         return new HistoryScope(project.id(), series.environmentId(), branch);

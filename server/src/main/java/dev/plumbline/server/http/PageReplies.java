@@ -52,15 +52,13 @@ final class PageReplies {
     String address(RoutingContext context) {
         return publicUrl
                 .map(URI::toString)
-                .orElseGet(() -> context.request().scheme() + "://"
-                        + context.request().authority());
+                .orElseGet(() ->
+                        context.request().scheme() + "://" + context.request().authority());
     }
 
     /** Answers with a page of the project that the path names, for those who may read it. */
     void project(RoutingContext context, Function<Access, Page> work) {
-        send(
-                context,
-                admission.project(context, Permission.READ, access -> reply(work.apply(access), 200)));
+        send(context, admission.project(context, Permission.READ, access -> reply(work.apply(access), 200)));
     }
 
     /** Answers with a page of no project. */

@@ -41,10 +41,8 @@ final class ProjectPageRoutes implements Routes {
 
     private ProjectPage page(RoutingContext context, Project project) {
         ProjectPage.Request request = request(new Parameters(context.queryParams()));
-        PageFrame frame = replies.frame(
-                context,
-                Printable.line(project.name()),
-                List.of(new PageFrame.Crumb("Projects", "/")));
+        PageFrame frame =
+                replies.frame(context, Printable.line(project.name()), List.of(new PageFrame.Crumb("Projects", "/")));
         HistoryChoices choices = queries.choices(project, request.environment());
         Optional<HistoryChoices.Environment> environment = choices.environments().stream()
                 .filter(candidate -> candidate.label().equals(request.environment()))
@@ -53,9 +51,7 @@ final class ProjectPageRoutes implements Routes {
         Optional<HistoryChoices.Branch> branch = BranchChoices.chosen(choices.branches(), request.branch());
         if (environment.isEmpty() || branch.isEmpty()) {
             return ProjectPage.empty(
-                    frame,
-                    project,
-                    FirstUpload.of(replies.address(context), project.slug(), project.baseBranch()));
+                    frame, project, FirstUpload.of(replies.address(context), project.slug(), project.baseBranch()));
         }
         HistoryScope scope = new HistoryScope(
                 project.id(), environment.get().id(), branch.get().id());

@@ -47,8 +47,7 @@ final class RunPageRoutes implements Routes {
                         new PageFrame.Crumb("Projects", "/"),
                         new PageFrame.Crumb(
                                 Printable.line(project.name()),
-                                new Links(project.slug())
-                                        .project(run.listing().environment(), ""))));
+                                new Links(project.slug()).project(run.listing().environment(), ""))));
         return RunPages.page(frame, project, run, outcome, page);
     }
 }

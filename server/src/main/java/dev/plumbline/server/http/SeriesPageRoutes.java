@@ -47,8 +47,8 @@ final class SeriesPageRoutes implements Routes {
 
     private SeriesPage page(RoutingContext context, Project project) {
         Parameters query = new Parameters(context.queryParams());
-        SeriesContext series = contexts.load(project, PathKeys.of(context, "series"))
-                .orElseThrow(() -> PathKeys.missing("series"));
+        SeriesContext series =
+                contexts.load(project, PathKeys.of(context, "series")).orElseThrow(() -> PathKeys.missing("series"));
         Optional<HistoryChoices.Branch> branch =
                 BranchChoices.chosen(series.branches(), query.text("branch").orElse(""));
         HistoryScope scope = new HistoryScope(
@@ -75,8 +75,6 @@ final class SeriesPageRoutes implements Routes {
                 histories.load(scope, series.series().seriesId(), from, to),
                 contexts.histories(
                         scope,
-                        series.siblings().stream()
-                                .map(SeriesIdentity::seriesId)
-                                .toList()));
+                        series.siblings().stream().map(SeriesIdentity::seriesId).toList()));
     }
 }

@@ -94,8 +94,7 @@ final class SignInRoutes implements Routes {
 
     private void signOut(RoutingContext context) {
         String next = next(context.request().getFormAttribute("next"));
-        paths(Optional.empty())
-                .forEach(path -> context.response().addCookie(cookie(context.request(), "", path, 0)));
+        paths(Optional.empty()).forEach(path -> context.response().addCookie(cookie(context.request(), "", path, 0)));
         project(next)
                 .ifPresent(slug -> paths(Optional.of(slug))
                         .forEach(path -> context.response().addCookie(cookie(context.request(), "", path, 0))));

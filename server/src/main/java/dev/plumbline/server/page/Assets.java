@@ -76,8 +76,7 @@ public final class Assets {
 
     private static String tag(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, HASH_BYTES);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java platform lacks SHA-256", e);
         }

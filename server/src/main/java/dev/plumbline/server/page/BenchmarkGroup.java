@@ -52,8 +52,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
             SparklinePictures pictures) {
         Map<String, List<Row>> rows = new LinkedHashMap<>();
         for (BenchmarkListing listing : listings) {
-            RecentHistory history =
-                    histories.getOrDefault(listing.series().seriesId(), RecentHistory.empty());
+            RecentHistory history = histories.getOrDefault(listing.series().seriesId(), RecentHistory.empty());
             Row row = new Row(
                     SeriesTitle.of(listing.series()),
                     links.series(listing.series().seriesId(), branch),
@@ -72,9 +71,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
         }
         return rows.values().stream()
                 .map(group -> new BenchmarkGroup(
-                        group.get(0).title().packageName(),
-                        group.get(0).title().className(),
-                        group))
+                        group.get(0).title().packageName(), group.get(0).title().className(), group))
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 package dev.plumbline.server.page;
 
+import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.charts.ChartRenderer;
 import dev.plumbline.server.store.BenchmarkFamily;
 import dev.plumbline.server.store.HistoryChoices;
 import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.RecentHistory;
 import dev.plumbline.server.store.SeriesIdentity;
-import dev.plumbline.analysis.report.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,15 +52,19 @@ public record BenchmarkPage(
         Links links = new Links(project.slug());
         SparklinePictures pictures = new SparklinePictures(renderer);
         Map<Long, List<SeriesIdentity>> byBenchmark = new LinkedHashMap<>();
-        family.series().forEach(series ->
-                byBenchmark.computeIfAbsent(series.benchmarkId(), key -> new ArrayList<>()).add(series));
+        family.series()
+                .forEach(series -> byBenchmark
+                        .computeIfAbsent(series.benchmarkId(), key -> new ArrayList<>())
+                        .add(series));
         return new BenchmarkPage(
                 frame,
                 SeriesTitle.of(family.series().get(0)),
                 links.benchmark(benchmarkId),
                 environments.stream()
                         .map(candidate -> new Choice(
-                                candidate.label(), Printable.line(candidate.label()), candidate.id() == environment.id()))
+                                candidate.label(),
+                                Printable.line(candidate.label()),
+                                candidate.id() == environment.id()))
                         .toList(),
                 byBenchmark.values().stream()
                         .map(members -> new Variant(
@@ -73,7 +77,8 @@ public record BenchmarkPage(
 
     private static Cell cell(
             SeriesIdentity series, Map<Long, RecentHistory> histories, Links links, SparklinePictures pictures) {
-        RecentHistory history = Optional.ofNullable(histories.get(series.seriesId())).orElse(RecentHistory.empty());
+        RecentHistory history =
+                Optional.ofNullable(histories.get(series.seriesId())).orElse(RecentHistory.empty());
         return new Cell(
                 SeriesTitle.of(series).metric(),
                 links.series(series.seriesId()),

@@ -34,7 +34,9 @@ public final class BranchChoices {
 
     static String label(Branch branch) {
         String name = Printable.line(branch.name());
-        return branch.pullRequest().isPresent() ? name + " (#" + branch.pullRequest().getAsInt() + ")" : name;
+        return branch.pullRequest().isPresent()
+                ? name + " (#" + branch.pullRequest().getAsInt() + ")"
+                : name;
     }
 
     private static String value(Branch branch) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param author the author's name, may be empty
  * @param committedAt when it was committed, where that is known
  */
-public record CommitView(
-        String hash, String fullHash, String subject, String author, Optional<Moment> committedAt) {
+public record CommitView(String hash, String fullHash, String subject, String author, Optional<Moment> committedAt) {
 
     private static final int SHORT = 8;
 

@@ -30,7 +30,8 @@ final class Figures {
             return String.join(", ", texts);
         }
         return texts.stream()
-                        .map(text -> text.substring(0, text.length() - unit(text).length()))
+                        .map(text ->
+                                text.substring(0, text.length() - unit(text).length()))
                         .collect(Collectors.joining(", "))
                 + unit(texts.get(0));
     }

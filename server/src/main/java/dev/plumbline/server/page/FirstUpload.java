@@ -16,13 +16,11 @@ public record FirstUpload(String curl, String collector) {
      * @param baseBranch its base branch
      */
     public static FirstUpload of(String address, String slug, String baseBranch) {
-        return new FirstUpload(
-                """
+        return new FirstUpload("""
                 curl --data-binary @jmh-result.json \\
                   -H "Authorization: Bearer $PLUMBLINE_TOKEN" \\
                   "%s/api/v1/projects/%s/runs?branch=%s&commit=$(git rev-parse HEAD)&environment=ci-linux-x64"\
-                """.formatted(address, slug, Links.encoded(baseBranch)),
-                """
+                """.formatted(address, slug, Links.encoded(baseBranch)), """
                 plumbline upload jmh-result.json \\
                   --server %s \\
                   --project %s --wait\

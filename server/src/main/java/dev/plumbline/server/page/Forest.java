@@ -43,8 +43,7 @@ public record Forest(double reach) {
 
     /** An interval on this scale. */
     Bar bar(double low, double ratio, double high) {
-        return new Bar(
-                pixels(low), pixels(high), pixels(ratio), Math.log(low) < -reach, Math.log(high) > reach);
+        return new Bar(pixels(low), pixels(high), pixels(ratio), Math.log(low) < -reach, Math.log(high) > reach);
     }
 
     /** The band within which a change of time is not relevant: its left end. */

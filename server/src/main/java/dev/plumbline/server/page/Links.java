@@ -87,8 +87,7 @@ public record Links(String slug) {
 
     /** The query of an address, empty texts left out; in the order of the map, by name where it has none. */
     static String query(Map<String, String> parameters) {
-        Map<String, String> ordered =
-                parameters instanceof LinkedHashMap ? parameters : new TreeMap<>(parameters);
+        Map<String, String> ordered = parameters instanceof LinkedHashMap ? parameters : new TreeMap<>(parameters);
         String query = ordered.entrySet().stream()
                 .filter(parameter -> !parameter.getValue().isEmpty())
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))

@@ -15,11 +15,14 @@ import java.util.Locale;
 public record Moment(String machine, String day, String full) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter FULL =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
     /** An instant for people. */
     public static Moment of(Instant instant) {
         return new Moment(
-                instant.toString(), DAY.format(instant.atOffset(ZoneOffset.UTC)), FULL.format(instant.atOffset(ZoneOffset.UTC)));
+                instant.toString(),
+                DAY.format(instant.atOffset(ZoneOffset.UTC)),
+                FULL.format(instant.atOffset(ZoneOffset.UTC)));
     }
 }

@@ -106,7 +106,9 @@ public record ProjectPage(
                 overview.changes().stream().anyMatch(ProjectPage::isOpen),
                 choices.environments().stream()
                         .map(candidate -> new Choice(
-                                candidate.label(), Printable.line(candidate.label()), candidate.id() == environment.id()))
+                                candidate.label(),
+                                Printable.line(candidate.label()),
+                                candidate.id() == environment.id()))
                         .toList(),
                 BranchChoices.choices(choices.branches(), Optional.of(branch)),
                 overview.metrics().stream()

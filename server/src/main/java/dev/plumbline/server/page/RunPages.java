@@ -54,7 +54,8 @@ public final class RunPages {
                 RunSentence.of(run),
                 RunSentence.tone(run),
                 run.geometricMean()
-                        .map(mean -> Figures.change(mean.ratio()) + " (" + Figures.interval(mean.low(), mean.high()) + ")")
+                        .map(mean ->
+                                Figures.change(mean.ratio()) + " (" + Figures.interval(mean.low(), mean.high()) + ")")
                         .orElse(""),
                 outcomes(run, url, outcome),
                 forest,
@@ -70,10 +71,9 @@ public final class RunPages {
     private static List<RunPage.Fact> facts(Project project, RunDetails run, Links links, String branch) {
         List<RunPage.Fact> facts = new ArrayList<>();
         String environment = run.listing().environment();
-        facts.add(new RunPage.Fact(
-                "Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
-        run.pullRequest()
-                .ifPresent(number -> facts.add(new RunPage.Fact("Pull request", "#" + number, "")));
+        facts.add(
+                new RunPage.Fact("Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
+        run.pullRequest().ifPresent(number -> facts.add(new RunPage.Fact("Pull request", "#" + number, "")));
         facts.add(new RunPage.Fact("Environment", Printable.line(environment), links.project(environment, "")));
         OBSERVED.forEach((field, name) -> {
             String value = run.observed().getOrDefault(field, "");
@@ -85,8 +85,8 @@ public final class RunPages {
         facts.add(new RunPage.Fact(
                 "Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
         run.startedAt()
-                .ifPresent(time -> facts.add(
-                        new RunPage.Fact("Measured", Moment.of(time).full(), "")));
+                .ifPresent(time ->
+                        facts.add(new RunPage.Fact("Measured", Moment.of(time).full(), "")));
         return facts;
     }
 
@@ -138,6 +138,10 @@ public final class RunPages {
 
     private static RunPage.OutcomeLink outcome(String value, String label, int count, String url, String current) {
         return new RunPage.OutcomeLink(
-                label, count, url + Links.query(Map.of("outcome", value)), Tone.ofOutcome(value), value.equals(current));
+                label,
+                count,
+                url + Links.query(Map.of("outcome", value)),
+                Tone.ofOutcome(value),
+                value.equals(current));
     }
 }

@@ -120,7 +120,8 @@ public final class SeriesPages {
                 "All", links.series(series.seriesId(), new Links.Range(range.branch(), "", "")), whole));
         for (int length : LENGTHS) {
             if (points.size() > length) {
-                String from = CommitView.abbreviated(points.get(points.size() - length).commit().sha());
+                String from = CommitView.abbreviated(
+                        points.get(points.size() - length).commit().sha());
                 ranges.add(new SeriesPage.Link(
                         "Last " + length,
                         links.series(series.seriesId(), new Links.Range(range.branch(), from, "")),

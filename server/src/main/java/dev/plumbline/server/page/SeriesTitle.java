@@ -55,7 +55,8 @@ public record SeriesTitle(
 
     /** Everything on one line, for titles and descriptions. */
     public String line() {
-        String arguments = params.stream().collect(Collectors.joining(", ", params.isEmpty() ? "" : " (", params.isEmpty() ? "" : ")"));
+        String arguments = params.stream()
+                .collect(Collectors.joining(", ", params.isEmpty() ? "" : " (", params.isEmpty() ? "" : ")"));
         return shortName() + arguments + (isScore ? "" : " · " + metric);
     }
 

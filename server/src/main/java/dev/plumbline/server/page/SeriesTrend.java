@@ -94,7 +94,9 @@ public final class SeriesTrend {
             start = place(change);
         }
         segments.add(segment(
-                start, count - 1, changes.isEmpty() ? Double.NaN : changes.getLast().moved().levelAfter()));
+                start,
+                count - 1,
+                changes.isEmpty() ? Double.NaN : changes.getLast().moved().levelAfter()));
         return segments;
     }
 
@@ -105,8 +107,9 @@ public final class SeriesTrend {
                 .sorted()
                 .toArray();
         double level = Double.isNaN(knownLevel) ? median(values) : knownLevel;
-        double halfWidth =
-                values.length < LEAST_FOR_BAND ? Double.NaN : PointSpread.of(values, studentT).halfWidthOfNext();
+        double halfWidth = values.length < LEAST_FOR_BAND
+                ? Double.NaN
+                : PointSpread.of(values, studentT).halfWidthOfNext();
         return new TrendChart.Segment(from, to, level, level - halfWidth, level + halfWidth);
     }
 

@@ -41,8 +41,10 @@ public record HistoryChoices(List<Environment> environments, List<Branch> branch
                         where e.project_id = ?
                         group by e.environment_id, e.label
                         order by max(r.uploaded_at) desc, e.label
-                        """).with(projectId).list(row -> new Environment(
-                        row.getLong("environment_id"), row.getString("label"), row.getLong("runs")));
+                        """)
+                .with(projectId)
+                .list(row ->
+                        new Environment(row.getLong("environment_id"), row.getString("label"), row.getLong("runs")));
     }
 
     /** Of a row with {@code branch_id, name, pull_request, runs}. */
@@ -61,7 +63,8 @@ public record HistoryChoices(List<Environment> environments, List<Branch> branch
                         group by b.branch_id, b.name, b.pull_request
                         order by (b.name = ? and b.pull_request is null) desc, max(r.uploaded_at) desc, b.name
                         limit 200
-                        """).with(project.id())
+                        """)
+                .with(project.id())
                 .with(environmentId)
                 .with(project.baseBranch())
                 .list(HistoryChoices::branch);

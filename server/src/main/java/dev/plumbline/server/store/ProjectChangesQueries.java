@@ -41,7 +41,8 @@ final class ProjectChangesQueries {
                             and g.state <> 'retracted'
                         order by bc.position desc, g.run_id desc, g.worse desc
                         limit ?
-                        """).with(scope.projectId())
+                        """)
+                .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())
                 .with(limit)
@@ -59,7 +60,9 @@ final class ProjectChangesQueries {
                         Columns.instant(row, "opened_at").orElseThrow(),
                         List.of()));
         Map<Long, List<MovedSeries>> moved = moved(
-                connection, scope.projectId(), changes.stream().map(ProjectOverview.Change::id).toList());
+                connection,
+                scope.projectId(),
+                changes.stream().map(ProjectOverview.Change::id).toList());
         return changes.stream()
                 .map(change -> change.with(moved.getOrDefault(change.id(), List.of())))
                 .filter(change -> !change.series().isEmpty())
@@ -80,7 +83,8 @@ final class ProjectChangesQueries {
                         where cp.project_id = ? and cp.regression_id = any (?)
                         order by cp.regression_id, (s.metric = 'score') desc, abs(ln(greatest(cp.ratio, 1e-300))) desc,
                             b.name, s.series_id
-                        """).with(projectId)
+                        """)
+                .with(projectId)
                 .withAll(regressions)
                 .list(row -> new Member(row.getLong("regression_id"), MovedSeries.of(row)));
         return members.stream()

@@ -37,7 +37,8 @@ public final class ProjectListQueries {
                                 as open_regressions
                         from project p
                         order by last_run_at desc nulls last, p.name, p.slug
-                        """).list(row -> new Listing(
+                        """)
+                .list(row -> new Listing(
                         new Project(
                                 row.getLong("project_id"),
                                 row.getString("slug"),

@@ -54,7 +54,8 @@ public final class ProjectOverviewQueries {
             String listed = metrics.contains(metric) || metrics.isEmpty() ? metric : metrics.get(0);
             List<Counted> benchmarks = benchmarks(connection, scope, listed, search, page);
             List<Long> series = Stream.concat(
-                            benchmarks.stream().map(row -> row.listing().series().seriesId()),
+                            benchmarks.stream()
+                                    .map(row -> row.listing().series().seriesId()),
                             changes.stream()
                                     .flatMap(change -> change.series().stream().limit(1))
                                     .map(moved -> moved.series().seriesId()))
@@ -81,7 +82,10 @@ public final class ProjectOverviewQueries {
                         group by metric
                         order by (metric = 'score') desc, count(*) desc, metric
                         limit 100
-                        """).with(scope.projectId()).with(scope.environmentId()).list(row -> row.getString("metric"));
+                        """)
+                .with(scope.projectId())
+                .with(scope.environmentId())
+                .list(row -> row.getString("metric"));
     }
 
     private static List<Counted> benchmarks(
@@ -108,7 +112,8 @@ public final class ProjectOverviewQueries {
                             and position(lower(?) in lower(b.name || ' ' || b.params::text)) > 0
                         order by b.name, b.params::text, b.mode, b.threads, s.series_id
                         limit ? offset ?
-                        """).with(scope.projectId())
+                        """)
+                .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())
                 .with(scope.projectId())
@@ -117,11 +122,8 @@ public final class ProjectOverviewQueries {
                 .with(search)
                 .with(PAGE_SIZE)
                 .with((long) (page - 1) * PAGE_SIZE)
-                .list(row -> new Counted(
-                        new BenchmarkListing(
-                                SeriesIdentity.of(row),
-                                latest(row)),
-                        row.getLong("total")));
+                .list(row ->
+                        new Counted(new BenchmarkListing(SeriesIdentity.of(row), latest(row)), row.getLong("total")));
     }
 
     private static Optional<BenchmarkListing.Latest> latest(ResultSet row) throws SQLException {
@@ -156,7 +158,8 @@ public final class ProjectOverviewQueries {
                         where r.project_id = ? and r.environment_id = ? and r.branch_id = ?
                         order by bc.position desc, r.run_id desc
                         limit ?
-                        """).with(scope.projectId())
+                        """)
+                .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())
                 .with(RUNS)

@@ -52,7 +52,8 @@ final class RecentHistories {
                             join point p on p.run_id = recent.run_id
                         where p.project_id = ? and p.series_id = any (?)
                         order by recent.position, p.run_id
-                        """).with(scope.projectId())
+                        """)
+                .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())
                 .with(RUNS)
@@ -69,7 +70,8 @@ final class RecentHistories {
                         select series_id, run_id, worse
                         from change_point
                         where project_id = ? and branch_id = ? and series_id = any (?)
-                        """).with(scope.projectId())
+                        """)
+                .with(scope.projectId())
                 .with(scope.branchId())
                 .withAll(series)
                 .list(row -> new Shift(

@@ -58,10 +58,7 @@ public final class RunDetailsQueries {
                                 join environment e
                                     on e.project_id = r.project_id and e.environment_id = r.environment_id
                             where r.project_id = ? and r.run_id = ?
-                            """)
-                    .with(projectId)
-                    .with(runId)
-                    .first(row -> details(row, notes, verdicts));
+                            """).with(projectId).with(runId).first(row -> details(row, notes, verdicts));
         });
     }
 

@@ -38,7 +38,8 @@ final class RunVerdicts {
                                 desc nulls last,
                             b.name, s.series_id
                         limit ? offset ?
-                        """).with(projectId)
+                        """)
+                .with(projectId)
                 .with(runId)
                 .with(outcome)
                 .with(outcome)

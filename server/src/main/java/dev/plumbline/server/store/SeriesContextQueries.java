@@ -56,10 +56,11 @@ public final class SeriesContextQueries {
                             join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
                             join environment n on n.project_id = s.project_id and n.environment_id = s.environment_id
                         where s.project_id = ? and s.series_id = ?
-                        """).with(projectId)
+                        """)
+                .with(projectId)
                 .with(seriesId)
-                .first(row -> new Placed(
-                        SeriesIdentity.of(row), row.getLong("environment_id"), row.getString("label")));
+                .first(row ->
+                        new Placed(SeriesIdentity.of(row), row.getLong("environment_id"), row.getString("label")));
     }
 
     private static List<HistoryChoices.Branch> branches(Connection connection, Project project, long seriesId)
@@ -73,7 +74,8 @@ public final class SeriesContextQueries {
                         group by b.branch_id, b.name, b.pull_request
                         order by (b.name = ? and b.pull_request is null) desc, max(r.uploaded_at) desc, b.name
                         limit 200
-                        """).with(project.id())
+                        """)
+                .with(project.id())
                 .with(seriesId)
                 .with(project.baseBranch())
                 .list(HistoryChoices::branch);
@@ -90,7 +92,8 @@ public final class SeriesContextQueries {
                         where s.project_id = ? and s.benchmark_id = ? and s.environment_id = ? and s.series_id <> ?
                         order by (s.metric = 'score') desc, s.metric, s.series_id
                         limit 60
-                        """).with(projectId)
+                        """)
+                .with(projectId)
                 .with(placed.series().benchmarkId())
                 .with(placed.environmentId())
                 .with(placed.series().seriesId())
@@ -106,7 +109,8 @@ public final class SeriesContextQueries {
                             join environment n on n.project_id = s.project_id and n.environment_id = s.environment_id
                         where s.project_id = ? and s.benchmark_id = ? and s.metric = ? and s.environment_id <> ?
                         order by n.label, s.series_id
-                        """).with(projectId)
+                        """)
+                .with(projectId)
                 .with(placed.series().benchmarkId())
                 .with(placed.series().metric())
                 .with(placed.environmentId())
@@ -134,7 +138,8 @@ public final class SeriesContextQueries {
                             join listed on listed.place in (here.place - 1, here.place + 1)
                             join series s on s.project_id = ? and s.series_id = listed.series_id
                             join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-                        """).with(projectId)
+                        """)
+                .with(projectId)
                 .with(placed.environmentId())
                 .with(placed.series().metric())
                 .with(placed.series().seriesId())

@@ -63,7 +63,8 @@ public final class SeriesHistoryQueries {
                                 (select max(position) from placed where ? <> '' and starts_with(sha, ?)), placed.position)
                         order by placed.position desc, placed.run_id desc
                         limit ?
-                        """).with(scope.projectId())
+                        """)
+                .with(scope.projectId())
                 .with(seriesId)
                 .with(scope.branchId())
                 .with(scope.projectId())
@@ -117,7 +118,8 @@ public final class SeriesHistoryQueries {
                                 and bp.branch_id = previous.branch_id and bp.sha = previous.sha
                         where cp.project_id = ? and cp.series_id = ? and cp.branch_id = ?
                         order by bc.position, cp.run_id
-                        """).with(scope.projectId())
+                        """)
+                .with(scope.projectId())
                 .with(seriesId)
                 .with(scope.branchId())
                 .list(row -> new SeriesHistory.Change(

@@ -101,7 +101,8 @@ class PagesBrowserTest {
             page.navigate(server.url(path));
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
-                    .setPath(SCREENSHOTS.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png")));
+                    .setPath(SCREENSHOTS.resolve(
+                            name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png")));
 
             assertThat(complaints).isEmpty();
             assertThat(overflow(page)).isZero();
@@ -136,7 +137,8 @@ class PagesBrowserTest {
             page.getByLabel("Search").press("Enter");
 
             assertThat(page.url()).contains("q=ringbuffer");
-            assertThat(page.locator("table.benchmarks tbody tr:not(.group)").count()).isEqualTo(2);
+            assertThat(page.locator("table.benchmarks tbody tr:not(.group)").count())
+                    .isEqualTo(2);
 
             page.getByLabel("Metric").selectOption("gc.alloc.rate.norm");
             page.locator("form[role=search] button").click();
@@ -168,10 +170,15 @@ class PagesBrowserTest {
             Locator chart = page.locator(".chart-wide");
             chart.focus();
             page.keyboard().press("End");
-            assertThat(page.locator(".chart-tip").innerText()).contains("a1b2003c").contains("Change number 60");
+            assertThat(page.locator(".chart-tip").innerText())
+                    .contains("a1b2003c")
+                    .contains("Change number 60");
             page.keyboard().press("ArrowLeft");
-            assertThat(page.locator(".chart-tip").innerText()).contains("a1b2003b").contains("forks");
-            page.locator(".chart").screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve("tooltip.png")));
+            assertThat(page.locator(".chart-tip").innerText())
+                    .contains("a1b2003b")
+                    .contains("forks");
+            page.locator(".chart")
+                    .screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve("tooltip.png")));
             page.keyboard().press("Enter");
             page.waitForURL("**/runs/*");
         }

@@ -64,9 +64,9 @@ class PagesTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-        assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .contains("default-src 'none'")
-                .doesNotContain("unsafe"));
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
         assertThat(page.body())
                 .doesNotContain("<script>")
                 .doesNotContain("\"><script")
@@ -111,13 +111,17 @@ class PagesTest {
     void theSeriesHasItsPointsInATableToo() {
         String page = get("/projects/acme/series/" + series("split")).body();
 
-        assertThat(page).contains("<table class=\"points\">").contains("95 % interval").contains("± ");
+        assertThat(page)
+                .contains("<table class=\"points\">")
+                .contains("95 % interval")
+                .contains("± ");
         assertThat(page).contains("measured on AMD EPYC 7763 · Linux 6.1 · OpenJDK 25");
     }
 
     @Test
     void theRunExplainsWhatIsInconclusive() {
-        String page = get("/projects/acme/runs/" + run() + "?outcome=inconclusive").body();
+        String page =
+                get("/projects/acme/runs/" + run() + "?outcome=inconclusive").body();
 
         assertThat(page)
                 .contains("7 forks would settle it. With 3 forks the smallest detectable change is 8.0 %.")
@@ -178,7 +182,10 @@ class PagesTest {
         assertThat(accepted.statusCode()).isEqualTo(303);
         assertThat(accepted.headers().firstValue("Location")).contains("/projects/hidden");
         String cookie = accepted.headers().firstValue("Set-Cookie").orElse("");
-        assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax").contains("Path=/");
+        assertThat(cookie)
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Lax")
+                .contains("Path=/");
 
         HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(server.url("/projects/hidden")))
                 .header("Cookie", cookie.substring(0, cookie.indexOf(';'))));
@@ -188,7 +195,8 @@ class PagesTest {
 
     @Test
     void signingInLeadsNowhereElse() {
-        for (String next : List.of("https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "")) {
+        for (String next :
+                List.of("https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "")) {
             assertThat(signIn(server.instanceToken.text(), next).headers().firstValue("Location"))
                     .contains("/");
         }
@@ -204,7 +212,8 @@ class PagesTest {
 
     @Test
     void assetsAreKeptForEverUnderTheHashOfTheirContent() {
-        Matcher sheet = Pattern.compile("/assets/plumbline\\.[0-9a-f]{12}\\.css").matcher(get("/").body());
+        Matcher sheet =
+                Pattern.compile("/assets/plumbline\\.[0-9a-f]{12}\\.css").matcher(get("/").body());
         assertThat(sheet.find()).isTrue();
         HttpResponse<String> asset = get(sheet.group());
 
@@ -221,11 +230,13 @@ class PagesTest {
         assertThat(svg.statusCode()).isEqualTo(200);
         assertThat(svg.headers().firstValue("Content-Type")).contains("image/svg+xml");
         assertThat(svg.headers().firstValue("Cache-Control")).contains("public, max-age=60");
-        assertThat(svg.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .contains("sandbox"));
+        assertThat(svg.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("sandbox"));
         assertThat(svg.body()).startsWith("<svg").contains("#14171a");
         assertThat(get(base + ".png").headers().firstValue("Content-Type")).contains("image/png");
-        assertThat(get("/projects/acme/charts/sparkline/" + series("split") + ".svg").body()).startsWith("<svg");
+        assertThat(get("/projects/acme/charts/sparkline/" + series("split") + ".svg")
+                        .body())
+                .startsWith("<svg");
     }
 
     @Test

@@ -94,7 +94,9 @@ class PageQueriesTest {
     void offersTheBaseBranchFirst() {
         HistoryChoices choices = new ProjectOverviewQueries(database).choices(project, "");
 
-        assertThat(choices.environments()).extracting(HistoryChoices.Environment::label).containsExactly("ci-linux-x64");
+        assertThat(choices.environments())
+                .extracting(HistoryChoices.Environment::label)
+                .containsExactly("ci-linux-x64");
         assertThat(choices.branches().getFirst().name()).isEqualTo("main");
         assertThat(choices.branches().getLast().pullRequest()).hasValue(12);
     }
@@ -106,8 +108,9 @@ class PageQueriesTest {
 
         assertThat(whole.points()).extracting(point -> point.commit().sha()).isSorted();
         assertThat(whole.points()).hasSize((int) whole.total());
-        assertThat(whole.changes()).singleElement().satisfies(change -> assertThat(change.commit().sha())
-                .isEqualTo(SampleHistory.sha(41)));
+        assertThat(whole.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.commit().sha()).isEqualTo(SampleHistory.sha(41)));
     }
 
     @Test
@@ -126,10 +129,12 @@ class PageQueriesTest {
         SeriesContext context =
                 new SeriesContextQueries(database).load(project, series).orElseThrow();
 
-        assertThat(context.previous()).map(SeriesIdentity::benchmark).hasValueSatisfying(name -> assertThat(name)
-                .endsWith("drain"));
-        assertThat(context.next()).map(SeriesIdentity::benchmark).hasValueSatisfying(name -> assertThat(name)
-                .endsWith("join"));
+        assertThat(context.previous())
+                .map(SeriesIdentity::benchmark)
+                .hasValueSatisfying(name -> assertThat(name).endsWith("drain"));
+        assertThat(context.next())
+                .map(SeriesIdentity::benchmark)
+                .hasValueSatisfying(name -> assertThat(name).endsWith("join"));
         assertThat(context.siblings()).extracting(SeriesIdentity::metric).containsExactly("gc.alloc.rate.norm");
     }
 
@@ -153,7 +158,8 @@ class PageQueriesTest {
                 .orElseThrow();
 
         assertThat(run.verdicts()).extracting(RunDetails.Verdict::outcome).startsWith("regressed", "regressed");
-        assertThat(run.verdicts().getFirst().ratio()).isGreaterThan(run.verdicts().get(3).ratio());
+        assertThat(run.verdicts().getFirst().ratio())
+                .isGreaterThan(run.verdicts().get(3).ratio());
         assertThat(run.matching()).isEqualTo(12);
         assertThat(run.pullRequest()).hasValue(12);
         assertThat(run.observed()).containsEntry("cpu", "AMD EPYC 7763");
@@ -166,8 +172,9 @@ class PageQueriesTest {
                 .load(keys.project(), keys.pullRequestRun(), "improved", 1)
                 .orElseThrow();
 
-        assertThat(run.verdicts()).isNotEmpty().allSatisfy(verdict -> assertThat(verdict.outcome())
-                .isEqualTo("improved"));
+        assertThat(run.verdicts())
+                .isNotEmpty()
+                .allSatisfy(verdict -> assertThat(verdict.outcome()).isEqualTo("improved"));
     }
 
     @Test

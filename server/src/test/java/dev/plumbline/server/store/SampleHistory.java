@@ -68,17 +68,12 @@ public final class SampleHistory {
 
     /** The series of a benchmark's method and a metric. */
     public long series(long project, String method, String metric) {
-        return database.read(connection -> key(
-                connection,
-                """
+        return database.read(connection -> key(connection, """
                 select s.series_id
                 from series s join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
                 where s.project_id = ? and position(? in b.name) > 0 and s.metric = ?
                 order by s.series_id limit 1
-                """,
-                project,
-                method,
-                metric));
+                """, project, method, metric));
     }
 
     /** The first benchmark of a method. */
@@ -164,12 +159,78 @@ public final class SampleHistory {
     }
 
     private static void series(Connection connection, long project, long environment) throws SQLException {
-        series(connection, project, environment, "dev.acme.text.TokenizerBenchmark.split", "{\"size\": \"10\"}", "avgt", "s/op", 3.1e-8, 41, 99, 1.30);
-        series(connection, project, environment, "dev.acme.text.TokenizerBenchmark.split", "{\"size\": \"1000\"}", "avgt", "s/op", 2.4e-6, 41, 99, 1.34);
-        series(connection, project, environment, "dev.acme.text.TokenizerBenchmark.join", "{}", "avgt", "s/op", 8.9e-7, 25, 99, 0.78);
-        series(connection, project, environment, "dev.acme.collect.RingBufferBenchmark.offer", "{}", "thrpt", "ops/s", 5.2e7, 99, 99, 1);
-        series(connection, project, environment, "dev.acme.collect.RingBufferBenchmark.drain", "{}", "avgt", "s/op", 4.4e-5, 12, 20, 1.21);
-        series(connection, project, environment, "evil." + HOSTILE + "." + HOSTILE, "{\"<b>\": \"'onload=\\\"x\"}", "avgt", "s/op", 1.2e-3, 99, 99, 1);
+        series(
+                connection,
+                project,
+                environment,
+                "dev.acme.text.TokenizerBenchmark.split",
+                "{\"size\": \"10\"}",
+                "avgt",
+                "s/op",
+                3.1e-8,
+                41,
+                99,
+                1.30);
+        series(
+                connection,
+                project,
+                environment,
+                "dev.acme.text.TokenizerBenchmark.split",
+                "{\"size\": \"1000\"}",
+                "avgt",
+                "s/op",
+                2.4e-6,
+                41,
+                99,
+                1.34);
+        series(
+                connection,
+                project,
+                environment,
+                "dev.acme.text.TokenizerBenchmark.join",
+                "{}",
+                "avgt",
+                "s/op",
+                8.9e-7,
+                25,
+                99,
+                0.78);
+        series(
+                connection,
+                project,
+                environment,
+                "dev.acme.collect.RingBufferBenchmark.offer",
+                "{}",
+                "thrpt",
+                "ops/s",
+                5.2e7,
+                99,
+                99,
+                1);
+        series(
+                connection,
+                project,
+                environment,
+                "dev.acme.collect.RingBufferBenchmark.drain",
+                "{}",
+                "avgt",
+                "s/op",
+                4.4e-5,
+                12,
+                20,
+                1.21);
+        series(
+                connection,
+                project,
+                environment,
+                "evil." + HOSTILE + "." + HOSTILE,
+                "{\"<b>\": \"'onload=\\\"x\"}",
+                "avgt",
+                "s/op",
+                1.2e-3,
+                99,
+                99,
+                1);
     }
 
     private static void series(
@@ -185,21 +246,24 @@ public final class SampleHistory {
             int to,
             double ratio)
             throws SQLException {
-        long benchmark = key(
-                connection,
-                """
+        long benchmark = key(connection, """
                 insert into benchmark (project_id, identity, name, params, mode, threads)
                 values (?, sha256(convert_to(? || ?, 'UTF8')), ?, ?::jsonb, ?, 1) returning benchmark_id
-                """,
-                project,
-                name,
-                params,
-                name,
-                params,
-                mode);
+                """, project, name, params, name, params, mode);
         boolean offer = name.endsWith("offer");
         points(connection, project, environment, benchmark, "score", unit, level, from, to, ratio, 0.012);
-        points(connection, project, environment, benchmark, "gc.alloc.rate.norm", "B/op", 128, offer ? 52 : 99, 99, 1.125, 1e-6);
+        points(
+                connection,
+                project,
+                environment,
+                benchmark,
+                "gc.alloc.rate.norm",
+                "B/op",
+                128,
+                offer ? 52 : 99,
+                99,
+                1.125,
+                1e-6);
     }
 
     private static void points(
@@ -228,9 +292,7 @@ public final class SampleHistory {
                 unit,
                 unit,
                 unit.equals("ops/s") ? "HIGHER_IS_BETTER" : "LOWER_IS_BETTER");
-        execute(
-                connection,
-                """
+        execute(connection, """
                 insert into point (project_id, series_id, run_id, value, forks, iterations)
                 select r.project_id, ?, r.run_id, middle.level,
                     array(select middle.level * (1 + ? * 0.5 * sin(fork * 2.1 + place.commit)) from generate_series(1, 3) fork), 15
@@ -241,16 +303,7 @@ public final class SampleHistory {
                         select ?::double precision * case when place.commit >= ? and place.commit < ? then ? else 1 end
                             * (1 + ? * sin(place.commit * 7.31 + ?)) as level) as middle
                 where r.project_id = ?
-                """,
-                series,
-                noise,
-                level,
-                from,
-                to,
-                ratio,
-                noise,
-                series,
-                project);
+                """, series, noise, level, from, to, ratio, noise, series, project);
     }
 
     private static void changes(Connection connection, long project, long environment, long branch)
@@ -278,23 +331,13 @@ public final class SampleHistory {
             String state,
             int fixed)
             throws SQLException {
-        execute(
-                connection,
-                """
+        execute(connection, """
                 insert into regression (project_id, environment_id, branch_id, run_id, previous_run_id, worse, state, fixed_run_id)
                 select r.project_id, r.environment_id, r.branch_id, r.run_id, p.run_id, ?, ?,
                     (select f.run_id from run f where f.project_id = r.project_id and f.sha = ? and f.run_key = 'first')
                 from run r join run p on p.project_id = r.project_id and p.sha = ? and p.run_key = 'first'
                 where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and r.sha = ? and r.run_key = 'first'
-                """,
-                worse,
-                state,
-                sha(fixed),
-                sha(previous),
-                project,
-                environment,
-                branch,
-                sha(commit));
+                """, worse, state, sha(fixed), sha(previous), project, environment, branch, sha(commit));
     }
 
     private static void change(
@@ -338,9 +381,7 @@ public final class SampleHistory {
     }
 
     private static void latestVerdicts(Connection connection, long project) throws SQLException {
-        execute(
-                connection,
-                """
+        execute(connection, """
                 insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
                     baseline_runs, baseline_forks, ratio, ratio_low, ratio_high, p_value, adjusted_p_value)
                 select p.project_id, p.run_id, p.series_id,
@@ -348,9 +389,7 @@ public final class SampleHistory {
                     p.value, 18, 54, 1.004, 0.99, 1.018, 0.6, 0.9
                 from run r join point p on p.project_id = r.project_id and p.run_id = r.run_id
                 where r.project_id = ? and r.sha = ? and r.run_key = 'first'
-                """,
-                project,
-                sha(COMMITS));
+                """, project, sha(COMMITS));
     }
 
     private static long pullRequest(Connection connection, long project, long environment, long topic)
@@ -368,17 +407,11 @@ public final class SampleHistory {
                 topic,
                 sha(999));
         long run = run(connection, project, environment, topic, 999, "pull", true);
-        execute(
-                connection,
-                """
+        execute(connection, """
                 insert into point (project_id, series_id, run_id, value, forks, iterations)
                 select project_id, series_id, ?, 1e-6, array[1e-6, 1.01e-6, 0.99e-6], 15 from series where project_id = ?
-                """,
-                run,
-                project);
-        execute(
-                connection,
-                """
+                """, run, project);
+        execute(connection, """
                 insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
                     baseline_runs, baseline_forks, baseline_first_run_id, baseline_last_run_id, ratio, ratio_low, ratio_high,
                     p_value, adjusted_p_value, smallest_detectable_change, forks_needed, reasons)
@@ -391,12 +424,8 @@ public final class SampleHistory {
                         (2, 'inconclusive', 1.05, 0.09, 7, '{one-fork,no-such-reason}'), (3, 'unchanged', 1.003, 0.8, null, '{}'),
                         (4, 'regressed', 4.4, 0.00000001, null, '{}')) as kind (number, outcome, ratio, p, forks, reasons)
                         on kind.number = s.place % 5
-                """,
-                run,
-                project);
-        execute(
-                connection,
-                """
+                """, run, project);
+        execute(connection, """
                 update run set summary = (
                     select jsonb_build_object(
                         'regressed', count(*) filter (where outcome = 'regressed'),
@@ -407,11 +436,7 @@ public final class SampleHistory {
                         'geometricMean', jsonb_build_object('ratio', 1.08, 'low', 1.02, 'high', 1.15))
                     from verdict where project_id = ? and run_id = ?)
                 where project_id = ? and run_id = ?
-                """,
-                project,
-                run,
-                project,
-                run);
+                """, project, run, project, run);
         return run;
     }
 
