@@ -10,6 +10,7 @@ import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
 import dev.plumbline.server.http.HttpService;
 import dev.plumbline.server.http.HttpSettings;
+import dev.plumbline.server.http.PageRoutes;
 import dev.plumbline.server.http.Readiness;
 import dev.plumbline.server.http.Stores;
 import dev.plumbline.server.http.WebFront;
@@ -125,7 +126,8 @@ final class Application implements AutoCloseable {
                 vertx, httpSettings(settings, shares, uploads), gatekeeper, stores, meters, readiness, workers::wake);
         closing.push("the worker pools", () -> await(front.close(), settings));
         Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
-        Router router = front.router(List.of());
+        PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, settings.publicUrl());
+        Router router = front.router(List.of(pages));
         http.open(router);
         closing.push("the requests at hand", () -> await(http.shutdown(settings.shutdownTime()), settings));
         return new Application(settings, closing, port, stores, workers, firstToken, router);
