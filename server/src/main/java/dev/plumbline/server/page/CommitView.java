@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param hash the abbreviated hash
  * @param fullHash the hash as it was uploaded
  * @param subject the first line of the message, may be empty
- * @param author the author's name, may be empty
+ * @param author the author's name without the address, may be empty
  * @param committedAt when it was committed, where that is known
  */
 public record CommitView(String hash, String fullHash, String subject, String author, Optional<Moment> committedAt) {
@@ -22,8 +22,14 @@ public record CommitView(String hash, String fullHash, String subject, String au
                 abbreviated(commit.sha()),
                 commit.sha(),
                 Printable.line(commit.subject()),
-                Printable.line(commit.author()),
+                Printable.line(withoutAddress(commit.author())),
                 commit.committedAt().map(Moment::of));
+    }
+
+    /** The name of {@code name <address>}; the whole text where it has no such form. */
+    private static String withoutAddress(String author) {
+        int bracket = author.indexOf(" <");
+        return bracket > 0 ? author.substring(0, bracket) : author;
     }
 
     /** The first characters of a hash. */

@@ -7,7 +7,7 @@ import dev.plumbline.server.store.RunListing;
  *
  * @param url its page
  * @param commit the measured commit
- * @param uploadedAt when it was uploaded
+ * @param at when the measured commit was committed; when the run was uploaded, where that is not known
  * @param status waiting, judged or failed
  * @param regressed series that got worse
  * @param improved series that got better
@@ -17,7 +17,7 @@ import dev.plumbline.server.store.RunListing;
 public record RunRow(
         String url,
         CommitView commit,
-        Moment uploadedAt,
+        Moment at,
         String status,
         int regressed,
         int improved,
@@ -28,7 +28,7 @@ public record RunRow(
         return new RunRow(
                 links.run(run.id()),
                 CommitView.of(run.commit()),
-                Moment.of(run.uploadedAt()),
+                Moment.of(run.commit().committedAt().orElse(run.uploadedAt())),
                 run.status(),
                 run.regressed(),
                 run.improved(),
