@@ -9,27 +9,30 @@ final class CandidateLevels {
     /** Runs in a stretch: two of the five may be strays before its median is. */
     private static final int STRETCH = 5;
 
+    /** Runs between the beginnings of neighbouring stretches. */
+    private static final int STRIDE = 2;
+
     /** Between neighbouring candidates, in standard deviations of a run's mean. */
     private static final double SPACING = 0.25;
 
-    private CandidateLevels() {}
+    private final double[] medians;
 
-    /** Ascending; at least one. */
-    static double[] of(RunValues values, double scale, double... further) {
-        int runs = values.runs();
-        int stretch = Math.min(STRETCH, runs);
-        double[] candidates = new double[runs - stretch + 1];
-        for (int from = 0; from + stretch <= runs; from++) {
-            candidates[from] = Median.of(values.means(from, from + stretch));
+    CandidateLevels(RunValues values) {
+        int stretch = Math.min(STRETCH, values.runs());
+        medians = new double[(values.runs() - stretch) / STRIDE + 1];
+        for (int i = 0; i < medians.length; i++) {
+            medians[i] = Median.select(values.means(i * STRIDE, i * STRIDE + stretch));
         }
-        Arrays.sort(candidates);
-        double[] levels = new double[candidates.length + further.length];
+        Arrays.sort(medians);
+    }
+
+    /** Those that lie apart by a share of the standard deviation of a run's mean, and the further ones; ascending. */
+    double[] apart(double runScale, double... further) {
+        double[] levels = new double[medians.length + further.length];
         int count = 0;
-        double previous = Double.NEGATIVE_INFINITY;
-        for (double candidate : candidates) {
-            if (candidate - previous >= SPACING * scale) {
-                levels[count++] = candidate;
-                previous = candidate;
+        for (double median : medians) {
+            if (count == 0 || median - levels[count - 1] >= SPACING * runScale) {
+                levels[count++] = median;
             }
         }
         for (double level : further) {

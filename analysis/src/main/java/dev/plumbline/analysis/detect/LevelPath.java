@@ -3,8 +3,12 @@ package dev.plumbline.analysis.detect;
 import java.util.Arrays;
 
 /**
- * The cheapest path through a set of levels, one level per run: Viterbi's recursion with the same penalty for every
- * change, so that it takes a pass over runs × levels whatever the number of change points is.
+ * The cheapest path through a set of levels, one level per run: Viterbi's recursion with the same penalty for every change,
+ * so that it takes a pass over the runs whatever the number of change points is.
+ *
+ * <p>Costs are kept less the most that each run can cost. Then a level far from a run keeps its cost, and only the few
+ * levels near the run are touched; that a change would by now be cheaper than what an untouched level has is found out when
+ * it is touched again, since the cheapest cost never rises.
  */
 final class LevelPath {
 
@@ -14,7 +18,7 @@ final class LevelPath {
      * The first runs of the segments, ascending, the first of them 0.
      *
      * @param loss of a run at a level
-     * @param levels the levels to choose from, at least one
+     * @param levels the levels to choose from, ascending, at least one
      * @param penalty of a change
      */
     static int[] segmentStarts(RunLoss loss, double[] levels, double penalty) {
@@ -23,22 +27,27 @@ final class LevelPath {
         double[] cost = new double[size];
         int[] cheapest = new int[runs];
         boolean[] entered = new boolean[runs * size];
+        int best = 0;
         for (int run = 0; run < runs; run++) {
-            int best = smallest(cost);
             cheapest[run] = best;
             double enter = run > 0 ? cost[best] + penalty : Double.POSITIVE_INFINITY;
-            for (int level = 0; level < size; level++) {
-                double stay = cost[level];
-                if (stay > enter) {
-                    stay = enter;
+            double highest = loss.highest(run);
+            for (int level = firstAtLeast(levels, loss.lowest(run));
+                    level < size && levels[level] <= highest;
+                    level++) {
+                if (cost[level] > enter) {
+                    cost[level] = enter;
                     entered[run * size + level] = true;
                 }
-                cost[level] = stay + loss.of(run, levels[level]);
+                cost[level] += loss.of(run, levels[level]) - loss.most();
+                if (cost[level] < cost[best]) {
+                    best = level;
+                }
             }
         }
         int[] starts = new int[runs];
         int count = 0;
-        int level = smallest(cost);
+        int level = best;
         for (int run = runs - 1; run > 0; run--) {
             if (entered[run * size + level]) {
                 starts[count++] = run;
@@ -51,13 +60,8 @@ final class LevelPath {
         return ascending;
     }
 
-    private static int smallest(double[] values) {
-        int smallest = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] < values[smallest]) {
-                smallest = i;
-            }
-        }
-        return smallest;
+    private static int firstAtLeast(double[] levels, double least) {
+        int place = Arrays.binarySearch(levels, least);
+        return place >= 0 ? place : -place - 1;
     }
 }

@@ -5,19 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The change points of a series that scatters: a first path through run means under a heavy-tailed noise, then paths
- * through the forks under the noise that the series shows around the levels found so far, then pruning from the bottom.
+ * The change points of a series that scatters: a first path through run means under a heavy-tailed noise, then one
+ * through the forks under the noise that the series shows around the levels of the first, then pruning from the bottom. A
+ * third path changes nothing on real data.
  */
 final class LevelShifts {
 
     /** Fewer runs than this have no neighbours to take a scale from. */
     private static final int FEWEST_RUNS = 4;
 
-    /** Rounds of noise and path after the first; a third one changes nothing on the evaluation's data. */
-    private static final int ROUNDS = 2;
-
-    /** The first path may find too much, since the noise is only guessed at; pruning removes it. */
-    private static final double FIRST_PENALTY_SHARE = 0.75;
+    /** A path may find too much, since its levels are only near the best ones; pruning removes it. */
+    private static final double PATH_PENALTY_SHARE = 0.75;
 
     private final SegmentationSettings settings;
 
@@ -32,16 +30,18 @@ final class LevelShifts {
         }
         Scale scale = Scale.of(runs);
         RunValues values = RunValues.of(runs, scale);
-        NoiseModel noise = NoiseModel.ofNeighbours(values);
-        double penalty = FIRST_PENALTY_SHARE * settings.penalty();
-        double[] levels = {};
-        int[] starts = {0};
-        for (int round = 0; round <= ROUNDS; round++) {
-            double[] candidates = CandidateLevels.of(values, noise.runScale(), levels);
-            starts = LevelPath.segmentStarts(noise.loss(), candidates, penalty);
-            levels = levels(noise, values, starts);
-            noise = NoiseModel.ofResiduals(values, starts, levels);
-        }
+        CandidateLevels candidates = new CandidateLevels(values);
+        double penalty = PATH_PENALTY_SHARE * settings.penalty();
+
+        NoiseModel guessed = NoiseModel.ofNeighbours(values);
+        int[] starts = LevelPath.segmentStarts(guessed.loss(), candidates.apart(guessed.runScale()), penalty);
+        double[] levels = levels(guessed, values, starts);
+
+        NoiseModel noise = NoiseModel.ofResiduals(values, starts, levels);
+        starts = LevelPath.segmentStarts(noise.loss(), candidates.apart(noise.runScale(), levels), penalty);
+        levels = levels(noise, values, starts);
+
+        noise = NoiseModel.ofResiduals(values, starts, levels);
         Pruning pruning = new Pruning(settings, scale, values, noise, starts);
         List<Shift> shifts = new ArrayList<>(pruning.shifts());
         new TailWatch(settings, scale, values).suspect(pruning.lastStart()).ifPresent(shifts::add);
@@ -53,7 +53,7 @@ final class LevelShifts {
         for (int segment = 0; segment < starts.length; segment++) {
             int to = segment + 1 < starts.length ? starts[segment + 1] : values.runs();
             levels[segment] = noise.loss()
-                    .levelNear(starts[segment], to, Median.of(values.means(starts[segment], to)), noise.runScale());
+                    .levelNear(starts[segment], to, Median.select(values.means(starts[segment], to)), noise.runScale());
         }
         return levels;
     }

@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.detect;
 
+import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.stats.ResidualLoss;
-import java.util.Arrays;
 
 /**
  * How the forks of a series scatter around its levels, as its own residuals show it.
@@ -51,16 +51,13 @@ record NoiseModel(RunLoss loss, double runScale, double centre) {
                 usual[run] += residualLoss.at(residuals[fork]);
             }
         }
-        double[] sorted = usual.clone();
-        Arrays.sort(sorted);
-        double usualLoss = sorted[runs / 2];
+        double usualLoss = Median.select(usual.clone());
         Resemblance resemblance = Resemblance.of(values, residuals, usual, usualLoss + 6, scale, starts);
         double weight = Math.max(SMALLEST_WEIGHT, resemblance.weight());
-        Arrays.sort(means);
         return new NoiseModel(
                 new RunLoss(values, residualLoss, weight, weight * usualLoss),
                 runScale * Math.sqrt(resemblance.ofNeighbours()),
-                means[runs / 2]);
+                Median.select(means));
     }
 
     private static double scaleOf(double[] residuals) {

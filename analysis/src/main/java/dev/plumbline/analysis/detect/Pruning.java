@@ -18,6 +18,11 @@ final class Pruning {
 
     private static final double FINEST_STEP = 0.5;
 
+    /** A shift of so many standard deviations of a run, with so many runs on both sides, is worth any penalty. */
+    private static final double OBVIOUS_SCALES = 4;
+
+    private static final int OBVIOUS_RUNS = 8;
+
     private final SegmentationSettings settings;
     private final Scale scale;
     private final RunValues values;
@@ -38,7 +43,7 @@ final class Pruning {
         this.noise = noise;
         for (int i = 0; i < starts.length; i++) {
             int to = i + 1 < starts.length ? starts[i + 1] : values.runs();
-            segments.add(segment(starts[i], to, Median.of(values.means(starts[i], to))));
+            segments.add(segment(starts[i], to, Median.select(values.means(starts[i], to))));
         }
         prune();
         settle();
@@ -101,8 +106,12 @@ final class Pruning {
     private double gain(int i) {
         Segment left = segments.get(i);
         Segment right = segments.get(i + 1);
-        if (Math.abs(right.level() - left.level()) < Math.log1p(settings.minimumEffect())) {
+        double difference = Math.abs(right.level() - left.level());
+        if (difference < Math.log1p(settings.minimumEffect())) {
             return 0;
+        }
+        if (difference > OBVIOUS_SCALES * noise.runScale() && Math.min(left.size(), right.size()) >= OBVIOUS_RUNS) {
+            return Double.POSITIVE_INFINITY;
         }
         return merged(left, right).cost() - left.cost() - right.cost();
     }
@@ -151,7 +160,6 @@ final class Pruning {
         double difference = right.level() - left.level();
         double half = CONFIDENCE_QUANTILE * noise.runScale() * Math.sqrt(1.0 / left.size() + 1.0 / right.size());
         double before = left.level() + noise.centre();
-        double gain = Math.max(0, merged(left, right).cost() - left.cost() - right.cost());
         return new Shift(
                 right.from(),
                 values.runs() - right.from() >= settings.confirmingRuns(),
@@ -160,7 +168,7 @@ final class Pruning {
                 scale.ratio(before, difference),
                 scale.ratio(before, difference - half),
                 scale.ratio(before, difference + half),
-                Erf.erfc(Math.sqrt(gain)),
+                Erf.erfc(CONFIDENCE_QUANTILE * Math.abs(difference) / half / Math.sqrt(2)),
                 Math.min(places[0], right.from()),
                 Math.max(places[2], right.from()));
     }

@@ -17,6 +17,8 @@ final class RunLoss {
     private final ResidualLoss residualLoss;
     private final double weight;
     private final double most;
+    private final double below;
+    private final double above;
 
     /**
      * @param values the runs
@@ -30,6 +32,24 @@ final class RunLoss {
         this.residualLoss = residualLoss;
         this.weight = weight;
         this.most = usual + MOST_EXCESS;
+        double share = most / (weight * values.fewestForks());
+        this.below = residualLoss.lowestCosting(share);
+        this.above = residualLoss.highestCosting(share);
+    }
+
+    /** The most that a run can cost, and what it does cost at every level outside [lowest, highest]. */
+    double most() {
+        return most;
+    }
+
+    /** The lowest level at which a run may cost less than {@link #most()}. */
+    double lowest(int run) {
+        return values.least(run) - above;
+    }
+
+    /** The highest level at which a run may cost less than {@link #most()}. */
+    double highest(int run) {
+        return values.greatest(run) - below;
     }
 
     int runs() {

@@ -9,7 +9,7 @@ import java.util.List;
 final class RunValues {
 
     /** A quarter of the smallest shift that is relevant: noise below it need not be told from rounding. */
-    private static final double SMALLEST_SCALE = 2.5e-3;
+    static final double SMALLEST_SCALE = 2.5e-3;
 
     private final double[] forks;
     private final int[] offsets;
@@ -65,6 +65,33 @@ final class RunValues {
         return offsets[run];
     }
 
+    /** The smallest number of forks that a run has. */
+    int fewestForks() {
+        int fewest = Integer.MAX_VALUE;
+        for (int run = 0; run < means.length; run++) {
+            fewest = Math.min(fewest, offsets[run + 1] - offsets[run]);
+        }
+        return fewest;
+    }
+
+    /** The least fork of a run. */
+    double least(int run) {
+        double least = forks[offsets[run]];
+        for (int fork = offsets[run] + 1; fork < offsets[run + 1]; fork++) {
+            least = Math.min(least, forks[fork]);
+        }
+        return least;
+    }
+
+    /** The greatest fork of a run. */
+    double greatest(int run) {
+        double greatest = forks[offsets[run]];
+        for (int fork = offsets[run] + 1; fork < offsets[run + 1]; fork++) {
+            greatest = Math.max(greatest, forks[fork]);
+        }
+        return greatest;
+    }
+
     double mean(int run) {
         return means[run];
     }
@@ -84,11 +111,11 @@ final class RunValues {
 
     /** A standard deviation from absolute deviations, none of them negative; reorders them. */
     static double robustScale(double[] deviations) {
-        Arrays.sort(deviations);
-        double median = Median.NORMAL_CONSISTENCY * Median.ofSorted(deviations, deviations.length);
+        double median = Median.NORMAL_CONSISTENCY * Median.select(deviations);
         if (median > SMALLEST_SCALE) {
             return median;
         }
+        Arrays.sort(deviations);
         // More than half agree to the digit: what the others say, drawn in to their own upper quartile.
         double limit = deviations[deviations.length - 1 - deviations.length / 4];
         double[] drawnIn = Arrays.stream(deviations)

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.detect;
 
 import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.stats.StudentT;
 import java.util.Optional;
 
@@ -46,12 +47,10 @@ final class TailWatch {
         double[] newest = values.means(place, values.runs());
         double level = Median.of(before);
         double difference = Median.of(newest) - level;
-        double[] deviations = before.clone();
-        for (int i = 0; i < deviations.length; i++) {
-            deviations[i] = Math.abs(before[i] - level);
-        }
-        double error =
-                RunValues.robustScale(deviations) * Math.sqrt(1.0 / newest.length + MEDIAN_VARIANCE / before.length);
+        // With its outliers: a segment that has seen bad machines predicts another one.
+        double spread =
+                Math.max(RunValues.SMALLEST_SCALE, Math.sqrt(Sample.of(before).variance()));
+        double error = spread * Math.sqrt(1.0 / newest.length + MEDIAN_VARIANCE / before.length);
         double pValue = StudentT.twoSided(difference / error, before.length - 1.0);
         for (double run : newest) {
             if ((run - level) * Math.signum(difference) < Math.abs(difference) / 2) {

@@ -79,6 +79,24 @@ public final class ResidualLoss {
         return bin >= 0 && bin < loss.length ? loss[bin] : beyond;
     }
 
+    /** The least residual, at most 0, below which every residual costs at least this. */
+    public double lowestCosting(double cost) {
+        int bin = 0;
+        while (bin < HALF_SIZE && loss[bin] >= cost) {
+            bin++;
+        }
+        return (bin - HALF_SIZE - 1) / binsPerUnit;
+    }
+
+    /** The greatest residual, at least 0, above which every residual costs at least this. */
+    public double highestCosting(double cost) {
+        int bin = loss.length - 1;
+        while (bin > HALF_SIZE && loss[bin] >= cost) {
+            bin--;
+        }
+        return (bin - HALF_SIZE + 1) / binsPerUnit;
+    }
+
     private static double[] studentDensity() {
         double[] density = new double[2 * HALF_SIZE + 1];
         for (int bin = 0; bin < density.length; bin++) {
