@@ -165,13 +165,16 @@ create table point (
 create index point_of_run on point (project_id, run_id);
 
 -- A level shift of one series on a base branch. run_id is the first run at the new level; the shift came after
--- previous_run_id, the last run at the old one.
+-- previous_run_id, the last run at the old one. With 95 % confidence it lies at one of the runs from earliest_run_id to
+-- latest_run_id.
 create table change_point (
     project_id     bigint      not null,
     series_id      bigint      not null,
     branch_id      bigint      not null,
     run_id         bigint      not null,
     previous_run_id bigint     not null,
+    earliest_run_id bigint     not null,
+    latest_run_id  bigint      not null,
     state          text        not null check (state in ('suspected', 'confirmed')),
     level_before   double precision not null,
     level_after    double precision not null,
@@ -184,7 +187,9 @@ create table change_point (
     primary key (project_id, series_id, branch_id, run_id),
     foreign key (project_id, series_id) references series (project_id, series_id),
     foreign key (project_id, run_id) references run (project_id, run_id),
-    foreign key (project_id, previous_run_id) references run (project_id, run_id)
+    foreign key (project_id, previous_run_id) references run (project_id, run_id),
+    foreign key (project_id, earliest_run_id) references run (project_id, run_id),
+    foreign key (project_id, latest_run_id) references run (project_id, run_id)
 );
 create index change_point_of_run on change_point (project_id, run_id);
 create index change_point_of_regression on change_point (project_id, regression_id);

@@ -96,6 +96,8 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                 seriesId,
                 measured.runs()[point.index()],
                 measured.runs()[point.index() - 1],
+                measured.runs()[point.earliest()],
+                measured.runs()[point.latest()],
                 point.state(),
                 point.levelBefore(),
                 point.levelAfter(),

@@ -18,7 +18,7 @@ import java.util.Set;
 final class ChangePointStore {
 
     private static final String COLUMNS = """
-            series_id, run_id, previous_run_id, change_point.state, level_before, level_after, ratio, ratio_low,
+            series_id, run_id, previous_run_id, earliest_run_id, latest_run_id, change_point.state, level_before, level_after, ratio, ratio_low,
             ratio_high, p_value, worse
             """;
 
@@ -80,6 +80,8 @@ final class ChangePointStore {
                         rows.getLong("series_id"),
                         rows.getLong("run_id"),
                         rows.getLong("previous_run_id"),
+                        rows.getLong("earliest_run_id"),
+                        rows.getLong("latest_run_id"),
                         ChangePoint.State.valueOf(rows.getString("state").toUpperCase(Locale.ROOT)),
                         rows.getDouble("level_before"),
                         rows.getDouble("level_after"),
@@ -131,9 +133,9 @@ final class ChangePointStore {
 
     private void insert(List<StoredChangePoint> added) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into change_point (project_id, branch_id, series_id, run_id, previous_run_id, state,
-                    level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into change_point (project_id, branch_id, series_id, run_id, previous_run_id,
+                    earliest_run_id, latest_run_id, state, level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             for (StoredChangePoint changePoint : added) {
                 statement.setLong(1, run.projectId());
@@ -141,14 +143,16 @@ final class ChangePointStore {
                 statement.setLong(3, changePoint.seriesId());
                 statement.setLong(4, changePoint.runId());
                 statement.setLong(5, changePoint.previousRunId());
-                statement.setString(6, changePoint.state().name().toLowerCase(Locale.ROOT));
-                statement.setDouble(7, changePoint.levelBefore());
-                statement.setDouble(8, changePoint.levelAfter());
-                statement.setDouble(9, changePoint.ratio());
-                statement.setDouble(10, changePoint.ratioLow());
-                statement.setDouble(11, changePoint.ratioHigh());
-                statement.setDouble(12, changePoint.pValue());
-                statement.setBoolean(13, changePoint.worse());
+                statement.setLong(6, changePoint.earliestRunId());
+                statement.setLong(7, changePoint.latestRunId());
+                statement.setString(8, changePoint.state().name().toLowerCase(Locale.ROOT));
+                statement.setDouble(9, changePoint.levelBefore());
+                statement.setDouble(10, changePoint.levelAfter());
+                statement.setDouble(11, changePoint.ratio());
+                statement.setDouble(12, changePoint.ratioLow());
+                statement.setDouble(13, changePoint.ratioHigh());
+                statement.setDouble(14, changePoint.pValue());
+                statement.setBoolean(15, changePoint.worse());
                 statement.addBatch();
             }
             statement.executeBatch();

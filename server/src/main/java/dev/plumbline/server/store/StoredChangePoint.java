@@ -8,6 +8,8 @@ import dev.plumbline.analysis.detect.ChangePoint;
  * @param seriesId the series
  * @param runId the first run at the new level
  * @param previousRunId the last run at the old one
+ * @param earliestRunId the first run that the shift may lie at, with 95 % confidence
+ * @param latestRunId the last run that it may lie at
  * @param state suspected or confirmed
  * @param levelBefore the level before, in the unit of the series
  * @param levelAfter the level after
@@ -21,6 +23,8 @@ public record StoredChangePoint(
         long seriesId,
         long runId,
         long previousRunId,
+        long earliestRunId,
+        long latestRunId,
         ChangePoint.State state,
         double levelBefore,
         double levelAfter,

@@ -63,6 +63,8 @@ class RegressionGroupingTest {
                 series,
                 run,
                 run - 1,
+                run,
+                run,
                 ChangePoint.State.CONFIRMED,
                 before,
                 after,
