@@ -3,6 +3,7 @@ package dev.plumbline.server.page;
 import dev.plumbline.server.store.MovedSeries;
 import dev.plumbline.server.store.ProjectOverview;
 import dev.plumbline.server.store.RecentHistory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public record ChangeCard(
                 Moved.of(lead, links),
                 CommitView.of(change.commit()),
                 links.run(change.runId()),
-                range(change.previousSha(), change.unmeasured()),
+                range(change.previousSha(), change.unmeasured(), lead),
                 change.fixedBy().map(CommitView::of),
                 pictures.draw(
                         lead.series(),
@@ -98,12 +99,18 @@ public record ChangeCard(
                 Math.max(0, others.size() - OTHERS));
     }
 
-    /** Where the change may lie when commits between the two measured ones were not measured, else empty. */
-    static String range(String previousSha, long unmeasured) {
-        if (unmeasured == 0) {
-            return "";
+    /** How far its place is open: commits that were not measured, and runs too noisy to tell; empty when it is exact. */
+    static String range(String previousSha, long unmeasured, MovedSeries moved) {
+        List<String> sentences = new ArrayList<>();
+        if (unmeasured > 0) {
+            String which = unmeasured == 1 ? "the commit" : "one of the " + unmeasured + " commits";
+            sentences.add(
+                    "or " + which + " before it that nobody measured, after " + CommitView.abbreviated(previousSha));
         }
-        String which = unmeasured == 1 ? "the commit" : "one of the " + unmeasured + " commits";
-        return "or " + which + " before it that nobody measured, after " + CommitView.abbreviated(previousSha);
+        if (!moved.earliestSha().equals(moved.latestSha())) {
+            sentences.add("with 95 % confidence from " + CommitView.abbreviated(moved.earliestSha()) + " to "
+                    + CommitView.abbreviated(moved.latestSha()));
+        }
+        return String.join("; ", sentences);
     }
 }

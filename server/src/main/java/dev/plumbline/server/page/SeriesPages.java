@@ -144,7 +144,7 @@ public final class SeriesPages {
                 moved.after(),
                 Figures.pValue(change.moved().pValue()),
                 CommitView.of(change.commit()),
-                ChangeCard.range(change.previousSha(), change.unmeasured()),
+                ChangeCard.range(change.previousSha(), change.unmeasured(), change.moved()),
                 links.run(change.runId()));
     }
 

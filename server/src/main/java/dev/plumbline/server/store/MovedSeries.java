@@ -15,6 +15,8 @@ import java.sql.SQLException;
  * @param ratioLow lower end of its interval
  * @param ratioHigh upper end of its interval
  * @param pValue of the shift
+ * @param earliestSha the commit of the first run that the shift may lie at, with 95 % confidence
+ * @param latestSha the commit of the last run that it may lie at
  */
 public record MovedSeries(
         SeriesIdentity series,
@@ -25,7 +27,9 @@ public record MovedSeries(
         double ratio,
         double ratioLow,
         double ratioHigh,
-        double pValue) {
+        double pValue,
+        String earliestSha,
+        String latestSha) {
 
     /** Of a row with the change point's columns and those of the series. */
     static MovedSeries of(ResultSet row) throws SQLException {
@@ -38,6 +42,8 @@ public record MovedSeries(
                 row.getDouble("ratio"),
                 row.getDouble("ratio_low"),
                 row.getDouble("ratio_high"),
-                row.getDouble("p_value"));
+                row.getDouble("p_value"),
+                row.getString("earliest_sha"),
+                row.getString("latest_sha"));
     }
 }

@@ -73,13 +73,16 @@ final class ProjectChangesQueries {
             throws SQLException {
         List<Member> members = Query.of(connection, """
                         select cp.regression_id, cp.state, cp.level_before, cp.level_after, cp.ratio, cp.ratio_low,
-                            cp.ratio_high, cp.p_value, cp.worse,
+                            cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
                             s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
                             array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
                             array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
                         from change_point cp
                             join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
                             join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                            join run earliest
+                                on earliest.project_id = cp.project_id and earliest.run_id = cp.earliest_run_id
+                            join run latest on latest.project_id = cp.project_id and latest.run_id = cp.latest_run_id
                         where cp.project_id = ? and cp.regression_id = any (?)
                         order by cp.regression_id, (s.metric = 'score') desc, abs(ln(greatest(cp.ratio, 1e-300))) desc,
                             b.name, s.series_id

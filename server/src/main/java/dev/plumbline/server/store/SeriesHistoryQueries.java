@@ -96,7 +96,7 @@ public final class SeriesHistoryQueries {
             throws SQLException {
         return Query.of(connection, """
                         select cp.run_id, cp.previous_run_id, cp.state, cp.level_before, cp.level_after, cp.ratio,
-                            cp.ratio_low, cp.ratio_high, cp.p_value, cp.worse,
+                            cp.ratio_low, cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
                             c.sha, c.subject, c.author, c.committed_at, previous.sha as previous_sha,
                             (select count(*) from branch_commit between_them
                              where between_them.project_id = cp.project_id and between_them.branch_id = cp.branch_id
@@ -108,6 +108,9 @@ public final class SeriesHistoryQueries {
                         from change_point cp
                             join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
                             join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                            join run earliest
+                                on earliest.project_id = cp.project_id and earliest.run_id = cp.earliest_run_id
+                            join run latest on latest.project_id = cp.project_id and latest.run_id = cp.latest_run_id
                             join run r on r.project_id = cp.project_id and r.run_id = cp.run_id
                             join branch_commit bc
                                 on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha

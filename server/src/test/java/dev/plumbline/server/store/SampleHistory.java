@@ -354,9 +354,9 @@ public final class SampleHistory {
         execute(
                 connection,
                 """
-                insert into change_point (project_id, series_id, branch_id, run_id, previous_run_id, state, level_before,
-                    level_after, ratio, ratio_low, ratio_high, p_value, worse, regression_id)
-                select r.project_id, s.series_id, r.branch_id, r.run_id, p.run_id, ?, old.value, old.value * ?, ?, ?, ?, 1e-9, g.worse,
+                insert into change_point (project_id, series_id, branch_id, run_id, previous_run_id, earliest_run_id,
+                    latest_run_id, state, level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse, regression_id)
+                select r.project_id, s.series_id, r.branch_id, r.run_id, p.run_id, r.run_id, r.run_id, ?, old.value, old.value * ?, ?, ?, ?, 1e-9, g.worse,
                     g.regression_id
                 from run r
                     join run p on p.project_id = r.project_id and p.sha = ? and p.run_key = 'first'
