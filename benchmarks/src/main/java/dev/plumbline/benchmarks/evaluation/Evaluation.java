@@ -1,0 +1,66 @@
+package dev.plumbline.benchmarks.evaluation;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Prints the detector's accuracy on a folder of measurements: {@code Evaluation FOLDER [prior E1 E2 E3 …]}. The same folder and
+ * the same code print the same figures, times apart.
+ */
+public final class Evaluation {
+
+    private static final long SEED = 20_260_101;
+
+    private Evaluation() {}
+
+    /** Runs the named parts, or all of them. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 0 || !Files.isDirectory(Path.of(arguments[0]))) {
+            System.err.println(
+                    "usage: Evaluation FOLDER [prior E1 E2 E3 E3s delay E4 E5 E7], FOLDER with forks.jsonl.gz and the others");
+            System.exit(2);
+        }
+        Path folder = Path.of(arguments[0]);
+        List<String> parts = arguments.length == 1
+                ? List.of("prior", "E1", "E2", "E3", "E3s", "delay", "E4", "E5", "E7")
+                : List.of(Arrays.copyOfRange(arguments, 1, arguments.length));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        for (String part : parts) {
+            out.print(
+                    switch (part) {
+                        case "prior" -> SuitePrior.table(ForkData.read(folder), SEED);
+                        case "E1" -> new TwoRuns(ForkData.read(folder), SEED).table();
+                        case "E2" -> new PullRequests(ForkData.read(folder), SEED).table();
+                        case "E3" ->
+                            ChangePointAccuracy.table(
+                                    "E3 Change points with exact truth",
+                                    StepSeries.read(folder.resolve("steps-clean.jsonl.gz")),
+                                    StepSeries.read(folder.resolve("steps-outliers.jsonl.gz")));
+                        case "E3s" ->
+                            ChangePointAccuracy.table(
+                                    "E3 smoothed: half of their own scatter added to the forks (seed %d)"
+                                            .formatted(SEED),
+                                    smoothed(folder.resolve("steps-clean.jsonl.gz")),
+                                    smoothed(folder.resolve("steps-outliers.jsonl.gz")));
+                        case "delay" -> DetectionDelay.table(ForkData.read(folder), SEED);
+                        case "E4" -> new ConstantCode(HistorySeries.read(folder)).table();
+                        case "E5" -> AnnotatedSeries.table(AnnotatedSeries.read(folder));
+                        case "E7" -> SegmentationSpeed.table(ForkData.read(folder), SEED);
+                        default -> throw new IllegalArgumentException("no part " + part);
+                    });
+        }
+    }
+
+    private static List<StepSeries> smoothed(Path file) throws IOException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        return StepSeries.read(file).stream()
+                .map(series -> series.smoothed(random))
+                .toList();
+    }
+}

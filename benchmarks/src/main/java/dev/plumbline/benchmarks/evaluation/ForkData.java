@@ -1,0 +1,56 @@
+package dev.plumbline.benchmarks.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Real benchmarks with many forks of their constant code.
+ *
+ * @param benchmark its name
+ * @param iterations of each fork, the measured ones after a warm-up of five, in s/op
+ */
+record ForkData(String benchmark, double[][] iterations) {
+
+    private static final int WARM_UP = 5;
+    private static final int MEASURED = 5;
+
+    /** The benchmarks of {@code forks.jsonl.gz}. */
+    static List<ForkData> read(Path folder) throws IOException {
+        return JsonLines.read(folder.resolve("forks.jsonl.gz")).stream()
+                .map(line -> new ForkData(
+                        String.valueOf(line.get("benchmark")),
+                        JsonLines.list(JsonLines.field(line, "forks")).stream()
+                                .map(JsonLines::numbers)
+                                .map(fork -> Arrays.copyOfRange(fork, WARM_UP, WARM_UP + MEASURED))
+                                .toArray(double[][]::new)))
+                .toList();
+    }
+
+    /** This many forks, chosen at random, none of them twice. */
+    int[] draw(int count, RandomGenerator random) {
+        int[] order = new int[iterations.length];
+        for (int i = 0; i < order.length; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return Arrays.copyOf(order, count);
+    }
+
+    /** This many fork means, drawn with repetition: a run of a machine whose forks scatter exactly like these. */
+    double[] run(int count, RandomGenerator random) {
+        double[] run = new double[count];
+        for (int i = 0; i < count; i++) {
+            run[i] = mean(random.nextInt(iterations.length));
+        }
+        return run;
+    }
+
+    /** The mean of a fork's iterations. */
+    double mean(int fork) {
+        return Arrays.stream(iterations[fork]).average().orElseThrow();
+    }
+}

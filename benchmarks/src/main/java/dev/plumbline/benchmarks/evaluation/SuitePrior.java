@@ -1,0 +1,44 @@
+package dev.plumbline.benchmarks.evaluation;
+
+import dev.plumbline.analysis.stats.Scatter;
+import dev.plumbline.analysis.stats.SuiteNoise;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/** What the benchmarks of a folder teach as a suite: where the built-in prior comes from. */
+final class SuitePrior {
+
+    private SuitePrior() {}
+
+    static Table table(List<ForkData> benchmarks, long seed) {
+        Table table = new Table(
+                "The prior of %d benchmarks as one suite (seed %d)".formatted(benchmarks.size(), seed),
+                "forks",
+                "degrees of freedom",
+                "standard deviation",
+                "runs over forks");
+        for (int forks : new int[] {2, 3, 5}) {
+            SplittableRandom random = new SplittableRandom(seed);
+            SuiteNoise suite = SuiteNoise.fit(benchmarks.stream()
+                    .map(data -> {
+                        double[] values = Arrays.stream(data.draw(2 * forks, random))
+                                .mapToDouble(fork -> Math.log(data.mean(fork)))
+                                .toArray();
+                        return Scatter.of(
+                                List.of(Arrays.copyOf(values, forks)), Arrays.copyOfRange(values, forks, 2 * forks));
+                    })
+                    .toList());
+            table.row(
+                    String.valueOf(forks),
+                    String.format(Locale.ROOT, "%.2f", suite.prior().degreesOfFreedom()),
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f %%",
+                            100 * Math.sqrt(suite.prior().variance())),
+                    String.format(Locale.ROOT, "%.2f", suite.runToRun().factor()));
+        }
+        return table;
+    }
+}
