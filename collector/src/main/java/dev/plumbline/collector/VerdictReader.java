@@ -2,11 +2,14 @@ package dev.plumbline.collector;
 
 import dev.plumbline.analysis.detect.Outcome;
 import dev.plumbline.analysis.detect.Reason;
+import dev.plumbline.analysis.report.BaselineRange;
 import dev.plumbline.analysis.report.RunVerdicts;
 import dev.plumbline.analysis.report.VerdictRow;
 import dev.plumbline.collector.client.ServerAddress;
 import dev.plumbline.collector.json.JsonObject;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The API's JSON of a judged run as the view that tables are made of. */
 final class VerdictReader {
@@ -36,12 +39,22 @@ final class VerdictReader {
                 status.text("branch"),
                 status.text("commit"),
                 status.text("environment"),
+                baselines(verdicts),
                 summary.integer("comparisons"),
                 mean.number("ratio"),
                 mean.number("low"),
                 mean.number("high"),
                 verdicts.objects("verdicts").stream().map(VerdictReader::row).toList(),
                 server.page(status.text("url")));
+    }
+
+    private static Set<BaselineRange> baselines(JsonObject verdicts) {
+        return verdicts.objects("verdicts").stream()
+                .filter(verdict -> verdict.has("baseline"))
+                .map(verdict -> verdict.object("baseline"))
+                .map(baseline -> new BaselineRange(
+                        baseline.integer("runs"), baseline.text("firstCommit"), baseline.text("lastCommit")))
+                .collect(Collectors.toSet());
     }
 
     private static VerdictRow row(JsonObject verdict) {

@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report;
 
 import dev.plumbline.analysis.detect.Outcome;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a report says of one run.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param branch the branch
  * @param commit the measured commit, in full
  * @param environment the environment's label
+ * @param baselines the baselines that series were compared with, each once
  * @param comparisons how many series were compared with a baseline
  * @param geometricMean the geometric mean of the scores' ratios, each turned so that more than 1 is worse; NaN when there
  *     is none
@@ -25,6 +27,7 @@ public record RunVerdicts(
         String branch,
         String commit,
         String environment,
+        Set<BaselineRange> baselines,
         int comparisons,
         double geometricMean,
         double geometricMeanLow,
@@ -33,6 +36,7 @@ public record RunVerdicts(
         String link) {
 
     public RunVerdicts {
+        baselines = Set.copyOf(baselines);
         rows = List.copyOf(rows);
     }
 

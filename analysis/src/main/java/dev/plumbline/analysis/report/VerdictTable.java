@@ -51,6 +51,10 @@ public final class VerdictTable {
 
     private void write() {
         lines.add(title());
+        String baseline = BaselineRange.describe(run.baselines(), glyphs);
+        if (!baseline.isEmpty()) {
+            lines.add(style.paint().apply(Tone.MUTED, baseline));
+        }
         if (run.rows().stream().anyMatch(row -> isListed(row.outcome()))) {
             lines.add("");
             lines.add(headings());

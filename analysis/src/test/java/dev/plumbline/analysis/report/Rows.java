@@ -3,6 +3,7 @@ package dev.plumbline.analysis.report;
 import dev.plumbline.analysis.detect.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Verdicts as a server would give them. */
@@ -100,6 +101,9 @@ final class Rows {
                 "faster-split",
                 "3f722d5c1a0b9e8d7c6b5a493827160f5e4d3c2b",
                 "ci-linux-x64",
+                comparisons == 0
+                        ? Set.of()
+                        : Set.of(new BaselineRange(12, "0a1b2c3d4e5f60718293", "f0e1d2c3b4a596877869")),
                 comparisons,
                 Double.NaN,
                 Double.NaN,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.analysis.detect.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VerdictSummaryTest {
@@ -56,7 +57,7 @@ class VerdictSummaryTest {
     @Test
     void givesTheGeometricMeanWithItsDirection() {
         RunVerdicts run = new RunVerdicts(
-                "acme", 1, "main", "3f722d5", "linux-x64", 2, 1.031, 1.01, 1.052, List.of(UNCHANGED), "/r");
+                "acme", 1, "main", "3f722d5", "linux-x64", Set.of(), 2, 1.031, 1.01, 1.052, List.of(UNCHANGED), "/r");
 
         assertThat(new VerdictSummary(run, Glyphs.UNICODE).geometricMean())
                 .contains("Geometric mean of the scores: +3.1 % (+1.0 … +5.2 %), + is worse");

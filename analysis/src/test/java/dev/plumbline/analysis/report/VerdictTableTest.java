@@ -28,6 +28,7 @@ class VerdictTableTest {
     void putsNamesAboveTheNumbersAt80Columns() {
         assertThat(render(80, false)).isEqualTo("""
                         acme · faster-split · 3f722d5c1a · ci-linux-x64 · run 17
+                        compared with 12 runs, 0a1b2c3d4e … f0e1d2c3b4
 
                                baseline     this run   change         interval       p   forks
                         Regressed (2)
@@ -57,6 +58,7 @@ class VerdictTableTest {
     void listsEverythingOnOneLineEachAt160Columns() {
         assertThat(render(160, true)).isEqualTo("""
                         acme · faster-split · 3f722d5c1a · ci-linux-x64 · run 17
+                        compared with 12 runs, 0a1b2c3d4e … f0e1d2c3b4
 
                                                                         baseline     this run   change         interval       p   forks
                         Regressed (2)
@@ -89,6 +91,7 @@ class VerdictTableTest {
         assertThat(VerdictTable.render(Rows.run(unchanged, unchanged), style(80, false, Paint.PLAIN)))
                 .isEqualTo("""
                         acme · faster-split · 3f722d5c1a · ci-linux-x64 · run 17
+                        compared with 12 runs, 0a1b2c3d4e … f0e1d2c3b4
 
                         Unchanged (2), listed with --all
 
