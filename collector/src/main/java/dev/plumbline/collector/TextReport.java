@@ -12,6 +12,8 @@ import java.util.List;
 /** What became of an upload, for people. */
 final class TextReport {
 
+    private static final int MOST_NOTES = 5;
+
     private final Settings settings;
     private final Console console;
     private final Glyphs glyphs;
@@ -46,13 +48,20 @@ final class TextReport {
                 : " is stored as run " + run.id() + ": " + count(run.results(), "result") + ", "
                         + count(run.points(), "point");
         console.result(paint.apply(Tone.BETTER, glyphs.better()) + " " + Printable.line(name) + what);
-        for (String note : run.notes()) {
-            String start = "  note: ";
-            for (String line :
-                    Printable.wrapped(Printable.line(note), settings.style().width() - start.length())) {
-                console.result(start + line);
-                start = "        ";
-            }
+        run.notes().stream().limit(MOST_NOTES).forEach(this::note);
+        int others = run.notes().size() - MOST_NOTES;
+        if (others > 0) {
+            console.result(
+                    "  and " + others + (others == 1 ? " more note" : " more notes") + ", all of them with --json");
+        }
+    }
+
+    private void note(String text) {
+        String start = "  note: ";
+        int width = settings.style().width() - start.length();
+        for (String line : Printable.wrapped(Printable.line(text), width)) {
+            console.result(start + line);
+            start = "        ";
         }
     }
 

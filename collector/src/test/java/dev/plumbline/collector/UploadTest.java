@@ -59,6 +59,18 @@ class UploadTest {
     }
 
     @Test
+    void showsAFewOfManyNotes() {
+        String note = "{\"code\":\"unknown-unit\",\"message\":\"result 1: the unit is not known\"}";
+        server.then(201, FakeServer.STORED.replace("[]", "[" + (note + ",").repeat(7) + note + "]"));
+
+        assertThat(tool.run("upload", "jmh-result.json")).isZero();
+
+        assertThat(tool.out().lines().filter(line -> line.equals("  note: result 1: the unit is not known")))
+                .hasSize(5);
+        assertThat(tool.out()).contains("  and 3 more notes, all of them with --json\n");
+    }
+
+    @Test
     void saysThatTheServerHadItBefore() {
         server.then(200, FakeServer.STORED.replace("\"duplicate\":false", "\"duplicate\":true"));
 
