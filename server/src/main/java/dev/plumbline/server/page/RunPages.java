@@ -48,7 +48,7 @@ public final class RunPages {
                 run.listing().id(),
                 run.listing().status(),
                 CommitView.of(run.listing().commit()),
-                facts(project, run, links, branch),
+                facts(run, links, branch),
                 link(run.ciLink()),
                 run.ciProvider().isEmpty() ? "CI run" : Printable.line(run.ciProvider()),
                 RunSentence.of(run),
@@ -68,7 +68,7 @@ public final class RunPages {
                 links.verdicts(run.listing().id(), ""));
     }
 
-    private static List<RunPage.Fact> facts(Project project, RunDetails run, Links links, String branch) {
+    private static List<RunPage.Fact> facts(RunDetails run, Links links, String branch) {
         List<RunPage.Fact> facts = new ArrayList<>();
         String environment = run.listing().environment();
         facts.add(
