@@ -15,13 +15,11 @@ public final class SeriesTrend {
 
     private static final int LEAST_FOR_BAND = 4;
 
-    private final SeriesIdentity series;
     private final SeriesHistory history;
     private final StudentT studentT = new StudentT();
     private final Map<Long, Integer> places = new HashMap<>();
 
-    private SeriesTrend(SeriesIdentity series, SeriesHistory history) {
-        this.series = series;
+    private SeriesTrend(SeriesHistory history) {
         this.history = history;
         for (int i = 0; i < history.points().size(); i++) {
             places.put(history.points().get(i).runId(), i);
@@ -39,7 +37,7 @@ public final class SeriesTrend {
      * @param title what stands above it, empty for nothing
      */
     static TrendChart chart(String title, SeriesIdentity series, SeriesHistory history) {
-        SeriesTrend trend = new SeriesTrend(series, history);
+        SeriesTrend trend = new SeriesTrend(history);
         return new TrendChart(
                 title,
                 series.unit(),
