@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The server's command line: {@code serve}, {@code demo} and {@code token}. */
+/** The server's command line: {@code serve}, {@code demo}, {@code token} and {@code health}. */
 public final class Main {
 
     private Main() {}
@@ -37,6 +37,7 @@ public final class Main {
         main.addSubcommand("serve", withSettings(new ServeCommand(environment)));
         main.addSubcommand("demo", withSettings(new DemoCommand(environment)));
         main.addSubcommand("token", TokenCommand.create(environment));
+        main.addSubcommand("health", withSettings(new HealthCommand(environment)));
         main.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(message(failure));
             command.getErr().flush();
