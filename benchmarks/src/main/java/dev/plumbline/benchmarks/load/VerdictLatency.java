@@ -54,8 +54,8 @@ public final class VerdictLatency {
             join run h on h.project_id = o.project_id and h.run_key = 'history ' || o.n
             join point p on p.project_id = o.project_id and p.run_id = o.copied
             cross join lateral (
-                select array_agg(exp(0.01 * (random() + random() + random() - 1.5 + 0 * p.series_id * h.run_id))) noise
-                from generate_series(1, 4)) f;
+                select array_agg(exp(0.01 * (random() + random() + random() - 1.5 + 0 * fork * p.series_id * h.run_id))) noise
+                from generate_series(1, 4) fork) f;
             """;
 
     private VerdictLatency() {}
