@@ -16,12 +16,6 @@ final class PathKeys {
         return of(text(context, name), name);
     }
 
-    /** The text of a path parameter. */
-    static String text(RoutingContext context, String name) {
-        String text = context.pathParam(name);
-        return text == null ? "" : text;
-    }
-
     /** The key that a text holds. */
     static long of(String text, String name) {
         try {
@@ -33,6 +27,12 @@ final class PathKeys {
             // Said below.
         }
         throw missing(name);
+    }
+
+    /** The text of a path parameter. */
+    static String text(RoutingContext context, String name) {
+        String text = context.pathParam(name);
+        return text == null ? "" : text;
     }
 
     /** What to answer when there is nothing of that key. */

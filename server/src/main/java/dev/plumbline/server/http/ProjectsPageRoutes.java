@@ -35,7 +35,7 @@ final class ProjectsPageRoutes implements Routes {
     private static boolean isVisible(Project project, Caller caller) {
         return switch (caller) {
             case Caller.Anonymous() -> project.isPublic();
-            case Caller.InstanceToken token -> true;
+            case Caller.InstanceToken ignored -> true;
             case Caller.ProjectToken token -> project.isPublic() || token.projectId() == project.id();
         };
     }

@@ -30,6 +30,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
      * @param title its name
      * @param url the series' page
      * @param latest the latest value
+     * @param judged false for a metric that is drawn and never judged
      * @param outcome the latest run's verdict, empty without one
      * @param tone the verdict's tone
      * @param change the change against the baseline, empty where it is not known
@@ -39,6 +40,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
             SeriesTitle title,
             String url,
             String latest,
+            boolean judged,
             Optional<String> outcome,
             Tone tone,
             String change,
@@ -57,6 +59,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
                     SeriesTitle.of(listing.series()),
                     links.series(listing.series().seriesId(), branch),
                     latest(history, listing.series().unit()),
+                    listing.judged(),
                     listing.latest().map(BenchmarkListing.Latest::outcome),
                     listing.latest()
                             .map(latest -> Tone.ofOutcome(latest.outcome()))

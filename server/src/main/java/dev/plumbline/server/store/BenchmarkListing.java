@@ -6,9 +6,10 @@ import java.util.Optional;
  * A series as the list of a project's benchmarks shows it.
  *
  * @param series the series
+ * @param judged false for a metric that is drawn and never judged
  * @param latest its verdict in the branch's latest run, where it has one
  */
-public record BenchmarkListing(SeriesIdentity series, Optional<Latest> latest) {
+public record BenchmarkListing(SeriesIdentity series, boolean judged, Optional<Latest> latest) {
 
     /**
      * The verdict of the latest run.

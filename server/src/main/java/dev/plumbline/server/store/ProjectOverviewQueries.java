@@ -103,7 +103,7 @@ public final class ProjectOverviewQueries {
                         select s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
                             array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
                             array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
-                            v.outcome, v.ratio, count(*) over () as total
+                            s.judged, v.outcome, v.ratio, count(*) over () as total
                         from series s
                             join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
                             left join verdict v on v.project_id = s.project_id and v.series_id = s.series_id
@@ -122,8 +122,9 @@ public final class ProjectOverviewQueries {
                 .with(search)
                 .with(PAGE_SIZE)
                 .with((long) (page - 1) * PAGE_SIZE)
-                .list(row ->
-                        new Counted(new BenchmarkListing(SeriesIdentity.of(row), latest(row)), row.getLong("total")));
+                .list(row -> new Counted(
+                        new BenchmarkListing(SeriesIdentity.of(row), row.getBoolean("judged"), latest(row)),
+                        row.getLong("total")));
     }
 
     private static Optional<BenchmarkListing.Latest> latest(ResultSet row) throws SQLException {
