@@ -14,8 +14,6 @@ record Comparison(Prepared prepared, Scale scale, Scatter scatter) {
     static Comparison of(Prepared prepared) {
         Scale scale = Scale.of(prepared.baseline(), prepared.candidate());
         return new Comparison(
-                prepared,
-                scale,
-                Scatter.of(prepared.baseline().stream().map(scale::apply).toList(), scale.apply(prepared.candidate())));
+                prepared, scale, Scatter.of(scale.apply(prepared.baseline()), scale.apply(prepared.candidate())));
     }
 }

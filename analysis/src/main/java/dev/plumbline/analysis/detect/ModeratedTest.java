@@ -60,16 +60,17 @@ final class ModeratedTest {
                         noise.degreesOfFreedom())
                 : 0;
         Scale scale = comparison.scale();
-        double place = scatter.baselineMean();
+        double place = scatter.baseline().mean();
         Prepared prepared = comparison.prepared();
         return new SeriesVerdict(
                 outcome,
                 Method.MODERATED_T,
-                prepared.candidateMean(),
-                scatter.candidateForks(),
-                prepared.baselineMean(),
-                scatter.baselineRuns(),
-                prepared.baseline().stream().mapToInt(forks -> forks.length).sum(),
+                scale.value(scatter.candidate().mean()),
+                scatter.candidate().runs(),
+                prepared.candidateForks().length,
+                scale.value(place),
+                scatter.baseline().runs(),
+                prepared.baselineForks().length,
                 scale.ratio(place, difference),
                 scale.ratio(place, difference - half),
                 scale.ratio(place, difference + half),
@@ -81,13 +82,15 @@ final class ModeratedTest {
     }
 
     private static double standardError(Scatter scatter, Noise noise) {
-        return noise.standardError(scatter.candidateForks(), scatter.baselineRuns(), scatter.forksPerRun());
+        return noise.standardError(scatter.baseline(), scatter.candidate());
     }
 
-    /** With more forks in the candidate, and in the baseline too where that is one run which can be made again. */
+    /** With more forks in the candidate's runs, and in the baseline too where that is one run which can be made again. */
     private static double standardErrorWith(int forks, Scatter scatter, Noise noise) {
-        double baselineForks = scatter.baselineRuns() == 1 ? forks : scatter.forksPerRun();
-        return noise.standardError(forks, scatter.baselineRuns(), baselineForks);
+        Scatter.Side baseline = scatter.baseline();
+        return noise.standardError(
+                baseline.runs() == 1 ? baseline.withForksPerRun(forks) : baseline,
+                scatter.candidate().withForksPerRun(forks));
     }
 
     private List<Reason> reasons(
@@ -102,7 +105,7 @@ final class ModeratedTest {
                 reasons.add(forksNeeded == 0 ? Reason.RUNS_DIFFER : Reason.TOO_FEW_FORKS);
             }
         }
-        if (comparison.scatter().baselineRuns() == 1) {
+        if (comparison.scatter().betweenDegreesOfFreedom() == 0) {
             reasons.add(Reason.ONE_BASELINE_RUN);
         }
         if (!comparison.scale().logarithmic()) {

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.detect;
 
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.stats.Scatter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,18 +10,19 @@ import java.util.List;
  *
  * @param metric what is measured
  * @param baseline the runs that have a finite value, oldest first
- * @param candidate the finite fork values; may be empty
+ * @param candidate the candidate's runs that have a finite value; may be empty
  */
-record Prepared(Metric metric, List<double[]> baseline, double[] candidate) {
+record Prepared(Metric metric, List<double[]> baseline, List<double[]> candidate) {
 
     static Prepared of(Subject subject) {
-        return new Prepared(
-                subject.metric(),
-                subject.baseline().stream()
-                        .map(Prepared::finite)
-                        .filter(forks -> forks.length > 0)
-                        .toList(),
-                finite(subject.candidate()));
+        return new Prepared(subject.metric(), finite(subject.baseline()), finite(subject.candidate()));
+    }
+
+    private static List<double[]> finite(List<double[]> runs) {
+        return runs.stream()
+                .map(Prepared::finite)
+                .filter(forks -> forks.length > 0)
+                .toList();
     }
 
     static double[] finite(double[] values) {
@@ -34,19 +36,31 @@ record Prepared(Metric metric, List<double[]> baseline, double[] candidate) {
 
     /** All forks of the baseline, in a new array. */
     double[] baselineForks() {
-        return baseline.stream().flatMapToDouble(Arrays::stream).toArray();
+        return forks(baseline);
     }
 
-    /** Whether one fork on either side stands alone, with no run before it. */
+    /** All forks of the candidate, in a new array. */
+    double[] candidateForks() {
+        return forks(candidate);
+    }
+
+    private static double[] forks(List<double[]> runs) {
+        return runs.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** Whether one run is compared with one run and either has but one fork: nothing shows its scatter. */
     boolean oneForkWithoutHistory() {
-        return baseline.size() == 1 && (candidate.length == 1 || baseline.get(0).length == 1);
+        return baseline.size() == 1
+                && candidate.size() == 1
+                && (candidate.get(0).length == 1 || baseline.get(0).length == 1);
     }
 
     /** A verdict without a test's numbers. */
     SeriesVerdict verdict(
             Outcome outcome,
             Method method,
-            double level,
+            double candidateLevel,
+            double baselineLevel,
             double ratio,
             double ratioLow,
             double ratioHigh,
@@ -54,11 +68,12 @@ record Prepared(Metric metric, List<double[]> baseline, double[] candidate) {
         return new SeriesVerdict(
                 outcome,
                 method,
-                candidateMean(),
-                candidate.length,
-                level,
+                candidateLevel,
+                candidate.size(),
+                candidateForks().length,
+                baselineLevel,
                 baseline.size(),
-                baseline.stream().mapToInt(forks -> forks.length).sum(),
+                baselineForks().length,
                 ratio,
                 ratioLow,
                 ratioHigh,
@@ -71,20 +86,17 @@ record Prepared(Metric metric, List<double[]> baseline, double[] candidate) {
 
     /** The verdict on a series that cannot be compared. */
     SeriesVerdict inconclusive(Reason reason) {
-        double level = baselineMean();
-        double ratio = level > 0 && candidateMean() > 0 ? candidateMean() / level : Double.NaN;
-        return verdict(Outcome.INCONCLUSIVE, Method.NONE, level, ratio, Double.NaN, Double.NaN, List.of(reason));
-    }
-
-    double candidateMean() {
-        return Arrays.stream(candidate).average().orElse(Double.NaN);
-    }
-
-    /** The mean of the baseline's run means; NaN without a baseline. */
-    double baselineMean() {
-        return baseline.stream()
-                .mapToDouble(forks -> Arrays.stream(forks).average().orElseThrow())
-                .average()
-                .orElse(Double.NaN);
+        Scale scale = Scale.of(baseline, candidate);
+        Scatter scatter = Scatter.of(scale.apply(baseline), scale.apply(candidate));
+        double place = scatter.baseline().mean();
+        return verdict(
+                Outcome.INCONCLUSIVE,
+                Method.NONE,
+                scale.value(scatter.candidate().mean()),
+                scale.value(place),
+                scale.ratio(place, scatter.difference()),
+                Double.NaN,
+                Double.NaN,
+                List.of(reason));
     }
 }

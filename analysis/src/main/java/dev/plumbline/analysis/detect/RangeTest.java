@@ -30,7 +30,7 @@ final class RangeTest {
         double low = forks[trimmed] - resolution.at(level);
         double high = forks[forks.length - 1 - trimmed] + resolution.at(level);
 
-        double[] candidate = prepared.candidate();
+        double[] candidate = prepared.candidateForks();
         int above = 0;
         int below = 0;
         for (double fork : candidate) {
@@ -67,6 +67,7 @@ final class RangeTest {
         return prepared.verdict(
                 outcome,
                 Method.NEAR_EXACT,
+                mean,
                 level,
                 noRatio ? Double.NaN : mean / level,
                 noRatio ? Double.NaN : Math.min(candidateLow / level, candidateHigh / level),

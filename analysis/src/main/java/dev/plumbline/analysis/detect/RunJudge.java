@@ -39,7 +39,7 @@ public final class RunJudge {
         Map<String, List<Placed>> families = new LinkedHashMap<>();
         for (int place = 0; place < verdicts.length; place++) {
             Prepared prepared = Prepared.of(subjects.get(place));
-            if (prepared.candidate().length == 0) {
+            if (prepared.candidate().isEmpty()) {
                 verdicts[place] = prepared.inconclusive(Reason.NO_VALUE);
             } else if (prepared.baseline().isEmpty()) {
                 verdicts[place] = prepared.inconclusive(Reason.NO_BASELINE);

@@ -14,7 +14,12 @@ record Scale(boolean logarithmic, double size) {
     private static final Scale LOGARITHM = new Scale(true, 1);
 
     /** The scale that fits all these values. */
-    static Scale of(List<double[]> runs, double... further) {
+    static Scale of(List<double[]> runs) {
+        return of(runs, List.of());
+    }
+
+    /** The scale that fits the values of both sides. */
+    static Scale of(List<double[]> runs, List<double[]> further) {
         double sum = 0;
         int count = 0;
         boolean positive = true;
@@ -25,10 +30,12 @@ record Scale(boolean logarithmic, double size) {
                 count++;
             }
         }
-        for (double value : further) {
-            positive &= value > 0;
-            sum += Math.abs(value);
-            count++;
+        for (double[] run : further) {
+            for (double value : run) {
+                positive &= value > 0;
+                sum += Math.abs(value);
+                count++;
+            }
         }
         double size = Math.min(sum, Double.MAX_VALUE) / Math.max(1, count);
         return positive ? LOGARITHM : new Scale(false, size > 0 ? size : 1);
@@ -44,6 +51,10 @@ record Scale(boolean logarithmic, double size) {
             scaled[i] = apply(values[i]);
         }
         return scaled;
+    }
+
+    List<double[]> apply(List<double[]> runs) {
+        return runs.stream().map(this::apply).toList();
     }
 
     /** The value at a place on the scale. */

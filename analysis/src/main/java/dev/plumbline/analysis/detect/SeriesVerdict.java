@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param outcome the verdict
  * @param method how it was compared
- * @param candidate the mean of the candidate's forks, in the unit's base unit
- * @param candidateForks how many forks that is
- * @param baseline the baseline's level in the base unit: the mean of its run means (near-exact: the median of its forks)
+ * @param candidate the candidate's level in the unit's base unit: the geometric mean of its runs, each the geometric mean of its
+ *     forks, so that candidate / baseline is the ratio; arithmetic means where a value is zero or negative, and for near-exact metrics
+ * @param candidateRuns how many runs the candidate has
+ * @param candidateForks how many forks they have together
+ * @param baseline the baseline's level, likewise (near-exact: the median of its forks)
  * @param baselineRuns how many runs the baseline has
  * @param baselineForks how many forks they have together
  * @param ratio the effect
@@ -26,6 +28,7 @@ public record SeriesVerdict(
         Outcome outcome,
         Method method,
         double candidate,
+        int candidateRuns,
         int candidateForks,
         double baseline,
         int baselineRuns,

@@ -17,8 +17,9 @@ public record Noise(double variance, double degreesOfFreedom, double runShare, d
         return forkVariance * (runShare + 1 / forks);
     }
 
-    /** The standard error of a run's mean less the mean of {@code baselineRuns} runs of {@code baselineForks} each. */
-    public double standardError(double forks, int baselineRuns, double baselineForks) {
-        return Math.sqrt(ofRunMean(forks) + ofRunMean(baselineForks) / baselineRuns);
+    /** The standard error of the difference of two means, each over runs with so many forks. */
+    public double standardError(Scatter.Side baseline, Scatter.Side candidate) {
+        return Math.sqrt(ofRunMean(baseline.forksPerRun()) / baseline.runs()
+                + ofRunMean(candidate.forksPerRun()) / candidate.runs());
     }
 }

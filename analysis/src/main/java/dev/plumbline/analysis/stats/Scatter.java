@@ -4,64 +4,96 @@ import java.util.List;
 
 /**
  * How the forks of one series scatter, inside their runs and from run to run (a one-way analysis of variance with runs
- * as groups). Without a run-to-run component both mean squares estimate the same variance.
+ * as groups, nested in the two sides of a comparison). Without a run-to-run component both mean squares estimate the same
+ * variance.
  *
- * @param within mean square inside runs, the candidate's forks included; NaN when no run has two forks
+ * @param within mean square inside runs of either side; NaN when no run has two forks
  * @param withinDegreesOfFreedom its degrees of freedom, 0 when it is NaN
- * @param between mean square between the baseline's runs, on the scale of one fork; NaN with fewer than two runs
+ * @param between mean square between the runs of a side, on the scale of one fork; NaN when neither side has two runs
  * @param betweenDegreesOfFreedom its degrees of freedom, 0 when it is NaN
- * @param baselineMean the mean of the baseline's run means
- * @param baselineRuns how many runs the baseline has
- * @param forksPerRun the harmonic mean of the baseline's fork counts
- * @param candidateMean the candidate's mean
- * @param candidateForks how many forks the candidate has
+ * @param forksPerRun F in the expectation σ² + F τ² of {@code between}: the sides' harmonic means of fork counts, weighted with
+ *     their degrees of freedom; the baseline's alone when neither side has two runs
+ * @param baseline what the candidate is compared with
+ * @param candidate what is compared
  */
 public record Scatter(
         double within,
         int withinDegreesOfFreedom,
         double between,
         int betweenDegreesOfFreedom,
-        double baselineMean,
-        int baselineRuns,
         double forksPerRun,
-        double candidateMean,
-        int candidateForks) {
+        Side baseline,
+        Side candidate) {
+
+    /**
+     * One side of a comparison.
+     *
+     * @param mean the mean of its run means
+     * @param runs how many runs it has
+     * @param forksPerRun the harmonic mean of their fork counts
+     */
+    public record Side(double mean, int runs, double forksPerRun) {
+
+        /** The same with other fork counts. */
+        public Side withForksPerRun(double forks) {
+            return new Side(mean, runs, forks);
+        }
+    }
 
     /**
      * The scatter of a candidate and its baseline.
      *
      * @param baseline at least one run, each with at least one finite fork value
-     * @param candidate at least one finite fork value
+     * @param candidate likewise
      */
-    public static Scatter of(List<double[]> baseline, double[] candidate) {
-        Sample candidateForks = Sample.of(candidate);
-        double squares = candidateForks.sumOfSquares();
-        int degreesOfFreedom = candidateForks.degreesOfFreedom();
-        double[] means = new double[baseline.size()];
-        double inverseForks = 0;
-        for (int run = 0; run < means.length; run++) {
-            Sample forks = Sample.of(baseline.get(run));
-            squares += forks.sumOfSquares();
-            degreesOfFreedom += forks.degreesOfFreedom();
-            means[run] = forks.mean();
-            inverseForks += 1.0 / forks.size();
-        }
-        double forksPerRun = means.length / inverseForks;
-        Sample runs = Sample.of(means);
+    public static Scatter of(List<double[]> baseline, List<double[]> candidate) {
+        Squares left = Squares.of(baseline);
+        Squares right = Squares.of(candidate);
+        int within = left.within.degreesOfFreedom + right.within.degreesOfFreedom;
+        int between = left.between.degreesOfFreedom + right.between.degreesOfFreedom;
         return new Scatter(
-                degreesOfFreedom == 0 ? Double.NaN : squares / degreesOfFreedom,
-                degreesOfFreedom,
-                runs.variance() * forksPerRun,
-                runs.degreesOfFreedom(),
-                runs.mean(),
-                runs.size(),
-                forksPerRun,
-                candidateForks.mean(),
-                candidateForks.size());
+                within == 0 ? Double.NaN : (left.within.sum + right.within.sum) / within,
+                within,
+                between == 0
+                        ? Double.NaN
+                        : (left.side.forksPerRun * left.between.sum + right.side.forksPerRun * right.between.sum)
+                                / between,
+                between,
+                between == 0
+                        ? left.side.forksPerRun
+                        : (left.side.forksPerRun * left.between.degreesOfFreedom
+                                        + right.side.forksPerRun * right.between.degreesOfFreedom)
+                                / between,
+                left.side,
+                right.side);
     }
 
     /** The candidate's mean less the baseline's. */
     public double difference() {
-        return candidateMean - baselineMean;
+        return candidate.mean - baseline.mean;
+    }
+
+    private record Sum(double sum, int degreesOfFreedom) {}
+
+    private record Squares(Sum within, Sum between, Side side) {
+
+        static Squares of(List<double[]> runs) {
+            double squares = 0;
+            int degreesOfFreedom = 0;
+            double[] means = new double[runs.size()];
+            double inverseForks = 0;
+            for (int run = 0; run < means.length; run++) {
+                Sample forks = Sample.of(runs.get(run));
+                squares += forks.sumOfSquares();
+                degreesOfFreedom += forks.degreesOfFreedom();
+                means[run] = forks.mean();
+                inverseForks += 1.0 / forks.size();
+            }
+            Sample of = Sample.of(means);
+            return new Squares(
+                    new Sum(squares, degreesOfFreedom),
+                    new Sum(of.sumOfSquares(), of.degreesOfFreedom()),
+                    new Side(of.mean(), of.size(), of.size() / inverseForks));
+        }
     }
 }

@@ -65,8 +65,10 @@ public final class SuiteNoise {
         double[] pooled = pooled(series, runToRun);
         double variance = Math.max(SMALLEST_VARIANCE, prior.shrink(pooled[0], pooled[1]));
         double runShare = Math.max(0, runToRun.factor() - 1) / series.forksPerRun();
-        double degreesOfFreedom =
-                Math.min(prior.degreesOfFreedom() + pooled[1], MOST_DEGREES_OF_FREEDOM + series.baselineRuns() / 2.0);
+        double degreesOfFreedom = Math.min(
+                prior.degreesOfFreedom() + pooled[1],
+                MOST_DEGREES_OF_FREEDOM
+                        + (series.baseline().runs() + series.candidate().runs() - 1) / 2.0);
         return new Noise(variance, degreesOfFreedom, runShare, series.forksPerRun());
     }
 

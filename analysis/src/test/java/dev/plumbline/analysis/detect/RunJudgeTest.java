@@ -101,6 +101,51 @@ class RunJudgeTest {
     }
 
     @Test
+    void levelsAreGeometricSoThatTheirQuotientIsTheRatio() {
+        // Baseline √(1·4) = 2 and √(2·8) = 4, together √8; candidate ∛(3·6·12) = 6.
+        SeriesVerdict verdict = one(TIME, List.of(forks(1, 4), forks(2, 8)), 3, 6, 12);
+        assertThat(verdict.baseline()).isCloseTo(Math.sqrt(8), within(1e-12));
+        assertThat(verdict.candidate()).isCloseTo(6, within(1e-12));
+        assertThat(verdict.ratio()).isCloseTo(verdict.candidate() / verdict.baseline(), within(1e-12));
+    }
+
+    @Test
+    void reRunsOfTheCandidateArePooledAndNarrowTheInterval() {
+        List<double[]> history = List.of(forks(1, 1.01), forks(1.02, 1.03), forks(0.98, 0.99), forks(1, 1.02));
+        double[] run = {1.05, 1.06};
+        SeriesVerdict once = one(TIME, history, run);
+        SeriesVerdict thrice = judge.judge(
+                        List.of(new Subject(TIME, history, List.of(run, forks(1.03, 1.08), forks(1.06, 1.05)))))
+                .series()
+                .get(0);
+        assertThat(thrice.candidateRuns()).isEqualTo(3);
+        assertThat(thrice.candidateForks()).isEqualTo(6);
+        assertThat(thrice.ratioHigh() / thrice.ratioLow()).isLessThan(once.ratioHigh() / once.ratioLow());
+        assertThat(thrice.pValue()).isLessThan(once.pValue());
+    }
+
+    @Test
+    void reRunsThatDifferMoreThanTheirForksWidenTheInterval() {
+        // Forks agree to 0.1 %, but two runs of the candidate lie 10 % apart: the baseline's one run may be as far off.
+        List<double[]> baseline = List.of(forks(1, 1.001, 0.999));
+        SeriesVerdict verdict = judge.judge(List.of(
+                        new Subject(TIME, baseline, List.of(forks(1.05, 1.051, 1.049), forks(1.15, 1.151, 1.149)))))
+                .series()
+                .get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.reasons()).doesNotContain(Reason.ONE_BASELINE_RUN);
+    }
+
+    @Test
+    void twoRunsOfOneForkAgainstOneAreCompared() {
+        SeriesVerdict verdict = judge.judge(
+                        List.of(new Subject(TIME, List.of(forks(1)), List.of(forks(1.01), forks(1.02)))))
+                .series()
+                .get(0);
+        assertThat(verdict.method()).isEqualTo(Method.MODERATED_T);
+    }
+
+    @Test
     void comparesZerosAndNegativesByDifference() {
         SeriesVerdict verdict = one(TIME, List.of(forks(0, 1, -1), forks(0, 0.5, -0.5)), 50, 51, 49);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
@@ -155,7 +200,9 @@ class RunJudgeTest {
                             subject.baseline().stream()
                                     .map(RunJudgeTest::thousandfold)
                                     .toList(),
-                            thousandfold(subject.candidate())))
+                            subject.candidate().stream()
+                                    .map(RunJudgeTest::thousandfold)
+                                    .toList()))
                     .toList();
             assertSameTests(judge.judge(suite), judge.judge(scaled), 1);
         }
@@ -166,9 +213,7 @@ class RunJudgeTest {
         for (List<Subject> suite : suites()) {
             List<Subject> swapped = suite.stream()
                     .map(subject -> new Subject(
-                            subject.metric(),
-                            List.of(subject.candidate()),
-                            subject.baseline().get(0)))
+                            subject.metric(), /* baseline= */ subject.candidate(), /* candidate= */ subject.baseline()))
                     .toList();
             assertSameTests(judge.judge(suite), judge.judge(swapped), -1);
         }
@@ -183,7 +228,9 @@ class RunJudgeTest {
                             subject.baseline().stream()
                                     .map(RunJudgeTest::reversed)
                                     .toList(),
-                            reversed(subject.candidate())))
+                            subject.candidate().stream()
+                                    .map(RunJudgeTest::reversed)
+                                    .toList()))
                     .toList();
             assertSameTests(judge.judge(suite), judge.judge(reversed), 1);
         }

@@ -38,7 +38,7 @@ class SuiteNoiseTest {
 
     @Test
     void oneRunWithoutHistoryIsItsForks() {
-        Scatter scatter = Scatter.of(List.of(new double[] {0, 0.01, 0.02}), new double[] {0, 0.01, 0.02});
+        Scatter scatter = Scatter.of(List.of(new double[] {0, 0.01, 0.02}), List.of(new double[] {0, 0.01, 0.02}));
         Noise noise = SuiteNoise.fit(List.of(scatter)).of(scatter);
         assertThat(noise.runShare()).isZero();
         assertThat(noise.degreesOfFreedom()).isGreaterThan(4);
@@ -58,7 +58,7 @@ class SuiteNoiseTest {
                     shift + 0.01 * random.nextGaussian()
                 });
             }
-            suite.add(Scatter.of(made.subList(0, 5), made.get(5)));
+            suite.add(Scatter.of(made.subList(0, 5), made.subList(5, 6)));
         }
         return suite;
     }

@@ -86,7 +86,7 @@ final class ConstantCode {
                 double[] last =
                         asIs.get(i).baseline().get(asIs.get(i).baseline().size() - 1);
                 int sign = asIs.get(i).metric().unit().direction().worseSign();
-                double ratio = Math.pow(asIs.get(i).candidate()[0] / last[0], sign);
+                double ratio = Math.pow(asIs.get(i).candidate().get(0)[0] / last[0], sign);
                 counts[5] += ratio > 1.1 ? 1 : 0;
                 counts[6] += ratio * INJECTED > 1.1 ? 1 : 0;
             }
@@ -120,7 +120,7 @@ final class ConstantCode {
         Subject subject = subjects.get(which);
         int sign = subject.metric().unit().direction().worseSign();
         injected.set(which, new Subject(subject.metric(), subject.baseline(), new double[] {
-            subject.candidate()[0] * Math.pow(INJECTED, sign)
+            subject.candidate().get(0)[0] * Math.pow(INJECTED, sign)
         }));
         return injected;
     }

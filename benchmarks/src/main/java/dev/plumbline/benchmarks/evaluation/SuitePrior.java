@@ -27,7 +27,8 @@ final class SuitePrior {
                                 .mapToDouble(fork -> Math.log(data.mean(fork)))
                                 .toArray();
                         return Scatter.of(
-                                List.of(Arrays.copyOf(values, forks)), Arrays.copyOfRange(values, forks, 2 * forks));
+                                List.of(Arrays.copyOf(values, forks)),
+                                List.of(Arrays.copyOfRange(values, forks, 2 * forks)));
                     })
                     .toList());
             table.row(
