@@ -1,0 +1,37 @@
+package dev.plumbline.analysis.threshold;
+
+/** A pattern over names: {@code *} is any text, dots included, also none; {@code ?} is one character. Case counts. */
+record NamePattern(String text) {
+
+    /** Whether every name matches. */
+    boolean matchesAll() {
+        return text.equals("*");
+    }
+
+    /** Whether the whole name matches. A star takes as little as it can, so the time is at most the product of both lengths. */
+    boolean matches(String name) {
+        int pattern = 0;
+        int place = 0;
+        int star = -1;
+        int resume = 0;
+        while (place < name.length()) {
+            if (pattern < text.length() && text.charAt(pattern) == '*') {
+                star = pattern++;
+                resume = place;
+            } else if (pattern < text.length()
+                    && (text.charAt(pattern) == '?' || text.charAt(pattern) == name.charAt(place))) {
+                pattern++;
+                place++;
+            } else if (star >= 0) {
+                pattern = star + 1;
+                place = ++resume;
+            } else {
+                return false;
+            }
+        }
+        while (pattern < text.length() && text.charAt(pattern) == '*') {
+            pattern++;
+        }
+        return pattern == text.length();
+    }
+}
