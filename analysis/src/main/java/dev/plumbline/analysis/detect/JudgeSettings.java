@@ -1,5 +1,7 @@
 package dev.plumbline.analysis.detect;
 
+import dev.plumbline.analysis.threshold.DefaultTest;
+
 /**
  * The thresholds of a comparison.
  *
@@ -16,6 +18,8 @@ public record JudgeSettings(
         double minimumEffectNearExact,
         double power) {
 
+    private static final double HIGHEST_LEVEL = 0.99;
+
     public JudgeSettings {
         requireShare("confidence", confidence);
         requireShare("falseDiscoveryRate", falseDiscoveryRate);
@@ -30,6 +34,20 @@ public record JudgeSettings(
      */
     public static JudgeSettings defaults() {
         return new JudgeSettings(0.95, 0.02, 0.02, 0.005, 0.8);
+    }
+
+    /**
+     * These settings with what a project sets otherwise. The level of significance follows the confidence in proportion: the
+     * same confidence keeps the level, 99 % instead of 95 % makes it a fifth.
+     */
+    JudgeSettings with(DefaultTest test) {
+        double own = test.confidenceOr(confidence);
+        return new JudgeSettings(
+                own,
+                Math.min(HIGHEST_LEVEL, falseDiscoveryRate * ((1 - own) / (1 - confidence))),
+                test.minimumEffectOr(minimumEffectTime),
+                test.minimumEffectOr(minimumEffectNearExact),
+                power);
     }
 
     private static void requireShare(String name, double value) {

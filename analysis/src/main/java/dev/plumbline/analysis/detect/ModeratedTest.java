@@ -25,7 +25,7 @@ final class ModeratedTest {
     }
 
     /** The two-sided p-value of a comparison in its suite. */
-    double pValue(Comparison comparison, SuiteNoise suite) {
+    static double pValue(Comparison comparison, SuiteNoise suite) {
         Noise noise = suite.of(comparison.scatter());
         return StudentT.twoSided(
                 comparison.scatter().difference() / standardError(comparison.scatter(), noise),

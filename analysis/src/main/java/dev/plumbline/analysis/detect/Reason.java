@@ -15,6 +15,9 @@ public enum Reason {
     FORKS_DISAGREE("Some forks moved and some did not, so that the metric has more than one level."),
     BASELINE_NEAR_ZERO("The baseline is zero within its resolution, so that there is no ratio."),
     NOT_POSITIVE("Zero or negative values: compared by difference relative to the baseline's size, not by logarithm."),
+    PROJECT_RULE("The project's own rule decided, and not the default test."),
+    TOO_FEW_RUNS("The baseline has fewer runs than the project's rule asks for."),
+    NO_LIMITS("The project's rule draws no limits around these runs: they are too few, all the same, or not positive."),
     ONE_BASELINE_RUN("The baseline is one run: how much runs differ from each other is not known.");
 
     private final String sentence;

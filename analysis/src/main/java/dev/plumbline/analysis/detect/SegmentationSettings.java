@@ -32,6 +32,11 @@ public record SegmentationSettings(
         return new SegmentationSettings(9.0, 0.01, 0.005, 3, 0.002, 150);
     }
 
+    /** These settings with another smallest shift, for metrics of every kind. */
+    SegmentationSettings withMinimumEffect(double smallest) {
+        return new SegmentationSettings(penalty, smallest, smallest, confirmingRuns, suspicion, window);
+    }
+
     private static void require(boolean condition, String name, double value, String expected) {
         if (!condition) {
             throw new IllegalArgumentException(name + " is " + value + ", expected " + expected);

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.detect;
 
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.threshold.DefaultTest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,13 @@ public final class Segmenter {
 
     public Segmenter(SegmentationSettings settings) {
         this.settings = settings;
+    }
+
+    /** The segmenter for series of this test: its minimum effect, where one is set, is the smallest shift as well. */
+    public Segmenter with(DefaultTest test) {
+        return Double.isNaN(test.minimumEffect())
+                ? this
+                : new Segmenter(settings.withMinimumEffect(test.minimumEffect()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.detect;
 
+import dev.plumbline.analysis.threshold.Limits;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ import java.util.List;
  * @param smallestDetectableChange the relative change that this comparison would find with the settings' power
  * @param forksNeeded the forks that would settle an inconclusive verdict; 0 when that does not apply or does not help
  * @param reasons what else to know
+ * @param limits what a classic model drew around the baseline; {@link Limits#NONE} where none was asked
  */
 public record SeriesVerdict(
         Outcome outcome,
@@ -40,9 +42,70 @@ public record SeriesVerdict(
         double adjustedPValue,
         double smallestDetectableChange,
         int forksNeeded,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        Limits limits) {
 
     public SeriesVerdict {
         reasons = List.copyOf(reasons);
+    }
+
+    /** A verdict that no limits were drawn for. */
+    public SeriesVerdict(
+            Outcome outcome,
+            Method method,
+            double candidate,
+            int candidateRuns,
+            int candidateForks,
+            double baseline,
+            int baselineRuns,
+            int baselineForks,
+            double ratio,
+            double ratioLow,
+            double ratioHigh,
+            double pValue,
+            double adjustedPValue,
+            double smallestDetectableChange,
+            int forksNeeded,
+            List<Reason> reasons) {
+        this(
+                outcome,
+                method,
+                candidate,
+                candidateRuns,
+                candidateForks,
+                baseline,
+                baselineRuns,
+                baselineForks,
+                ratio,
+                ratioLow,
+                ratioHigh,
+                pValue,
+                adjustedPValue,
+                smallestDetectableChange,
+                forksNeeded,
+                reasons,
+                Limits.NONE);
+    }
+
+    /** The same verdict with the limits that it stands on. */
+    SeriesVerdict within(Limits drawn) {
+        return new SeriesVerdict(
+                outcome,
+                method,
+                candidate,
+                candidateRuns,
+                candidateForks,
+                baseline,
+                baselineRuns,
+                baselineForks,
+                ratio,
+                ratioLow,
+                ratioHigh,
+                pValue,
+                adjustedPValue,
+                smallestDetectableChange,
+                forksNeeded,
+                reasons,
+                drawn);
     }
 }

@@ -30,4 +30,26 @@ public final class BenjaminiHochberg {
         }
         return adjusted;
     }
+
+    /**
+     * The same with a weight for each comparison, after Genovese, Roeder and Wasserman (2006): of weight 2 a comparison is held
+     * against twice the rate. A finding is kept when its adjusted value is at most its weight times the rate; the expected share
+     * of false findings is then at most the rate times the mean weight of the comparisons in which nothing changed, times
+     * their share. With weights of 1 it is {@link #adjust(double[])}.
+     *
+     * @param weights positive, one for each p-value
+     */
+    public static double[] adjust(double[] pValues, double[] weights) {
+        double[] weighted = new double[pValues.length];
+        for (int i = 0; i < weighted.length; i++) {
+            weighted[i] = pValues[i] / weights[i];
+        }
+        double[] adjusted = adjust(weighted);
+        for (int i = 0; i < adjusted.length; i++) {
+            // The procedure cuts at 1 before the weight comes back, which for a small weight would fall below the
+            // p-value.
+            adjusted[i] = Math.max(pValues[i], Math.min(1, adjusted[i] * weights[i]));
+        }
+        return adjusted;
+    }
 }

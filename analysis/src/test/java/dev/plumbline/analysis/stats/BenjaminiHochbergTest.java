@@ -34,4 +34,28 @@ class BenjaminiHochbergTest {
     void nothingComparedIsNothingAdjusted() {
         assertThat(BenjaminiHochberg.adjust(new double[0])).isEmpty();
     }
+
+    @Test
+    void aWeightMultipliesTheRateThatAComparisonIsHeldAgainst() {
+        // p / w = 0.005, 0.04, 0.5; by rank of three 0.015, 0.06, 0.5; times w again 0.03, 0.03, 0.5. At a rate of 0.02
+        // the first is
+        // kept (0.03 ≤ 2 · 0.02) and the second is not (0.03 > 0.5 · 0.02).
+        double[] adjusted = BenjaminiHochberg.adjust(new double[] {0.01, 0.02, 0.5}, new double[] {2, 0.5, 1});
+        assertThat(adjusted).containsExactly(new double[] {0.03, 0.03, 0.5}, within(1e-12));
+    }
+
+    @Test
+    void isNeverBelowThePValueNorAboveOne() {
+        double[] adjusted = BenjaminiHochberg.adjust(new double[] {0.9, 0.8, Double.NaN}, new double[] {0.1, 5, 1});
+        assertThat(adjusted[0]).isEqualTo(0.9);
+        assertThat(adjusted[1]).isBetween(0.8, 1.0);
+        assertThat(adjusted[2]).isNaN();
+    }
+
+    @Test
+    void withWeightsOfOneItIsTheSame() {
+        double[] pValues = {0.2, 0.009, 0.1, 0.005, 0.05, Double.NaN};
+        assertThat(BenjaminiHochberg.adjust(pValues, new double[] {1, 1, 1, 1, 1, 1}))
+                .isEqualTo(BenjaminiHochberg.adjust(pValues));
+    }
 }
