@@ -39,23 +39,12 @@ final class ModeratedTest {
         double standardError = standardError(scatter, noise);
         double difference = scatter.difference();
         double half = standardError * studentT.quantile((1 + settings.confidence()) / 2, noise.degreesOfFreedom());
-        double relevant = Math.log1p(settings.minimumEffectTime());
-
-        boolean significant = adjustedPValue <= settings.falseDiscoveryRate();
-        Outcome outcome;
-        if (significant && Math.abs(difference) >= relevant) {
-            boolean worse = difference
-                            * comparison.prepared().metric().unit().direction().worseSign()
-                    > 0;
-            outcome = worse ? Outcome.REGRESSED : Outcome.IMPROVED;
-        } else if (Math.abs(difference) + half <= relevant) {
-            outcome = Outcome.UNCHANGED;
-        } else {
-            outcome = Outcome.INCONCLUSIVE;
-        }
+        Decision decision = Decision.of(
+                settings, comparison.prepared().metric().unit().direction(), difference, half, adjustedPValue);
+        Outcome outcome = decision.outcome();
         int forksNeeded = outcome == Outcome.INCONCLUSIVE
                 ? power.forksNeeded(
-                        Math.max(relevant, Math.abs(difference)),
+                        Math.max(decision.relevant(), Math.abs(difference)),
                         forks -> standardErrorWith(forks, scatter, noise),
                         noise.degreesOfFreedom())
                 : 0;
@@ -78,7 +67,7 @@ final class ModeratedTest {
                 adjustedPValue,
                 Math.expm1(power.smallestDetectable(standardError, noise.degreesOfFreedom())),
                 forksNeeded,
-                reasons(comparison, outcome, significant, pValue, forksNeeded));
+                reasons(comparison, outcome, decision.significant(), pValue, forksNeeded));
     }
 
     private static double standardError(Scatter scatter, Noise noise) {

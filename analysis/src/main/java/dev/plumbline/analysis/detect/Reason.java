@@ -7,6 +7,9 @@ public enum Reason {
     NO_BASELINE("There is no earlier run to compare with."),
     NO_VALUE("The run has no finite value for this series."),
     ONE_FORK("One fork shows no scatter between forks, and there is no history to take it from. Run at least 3 forks."),
+    NO_PAIR("There is no pair of forks with a finite value on both sides."),
+    ONE_PAIR("One pair shows no scatter between pairs. Measure at least 3 pairs."),
+    TOO_FEW_PAIRS("These pairs scatter too much to tell. More pairs would settle it."),
     TOO_FEW_FORKS("These forks scatter too much to tell. More forks, or more history, would settle it."),
     RUNS_DIFFER(
             "Runs differ from each other more than forks do: more forks in this run would not settle it, more runs would."),
