@@ -28,6 +28,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".detect..")
                 .layer("threshold")
                 .definedBy(ROOT + ".threshold..")
+                .layer("audit")
+                .definedBy(ROOT + ".audit..")
                 .layer("stats")
                 .definedBy(ROOT + ".stats..")
                 .layer("format")
@@ -42,10 +44,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("report")
                 .whereLayer("threshold")
                 .mayOnlyBeAccessedByLayers("format", "detect", "report")
+                .whereLayer("audit")
+                .mayOnlyBeAccessedByLayers("report")
                 .whereLayer("stats")
-                .mayOnlyBeAccessedByLayers("threshold", "detect", "report")
+                .mayOnlyBeAccessedByLayers("threshold", "detect", "audit", "report")
                 .whereLayer("model")
-                .mayOnlyBeAccessedByLayers("format", "detect", "report")
+                .mayOnlyBeAccessedByLayers("format", "detect", "audit", "report")
                 .check(classes);
     }
 
@@ -60,6 +64,7 @@ class ArchitectureTest {
                         ROOT + ".model..",
                         ROOT + ".format..",
                         ROOT + ".detect..",
+                        ROOT + ".audit..",
                         ROOT + ".report..",
                         "com.fasterxml..")
                 .allowEmptyShould(true)

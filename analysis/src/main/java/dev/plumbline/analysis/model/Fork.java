@@ -7,5 +7,12 @@ package dev.plumbline.analysis.model;
  *     definition asks for (a sum of counts, a percentile of its histogram); may be NaN where JMH measured none
  * @param iterations the measured iterations in the metric's base unit, in their order; empty when only the fork's value
  *     is known
+ * @param samples the invocations that were timed one by one, in sample mode; 0 where the metric was not sampled
  */
-public record Fork(double value, double[] iterations) {}
+public record Fork(double value, double[] iterations, long samples) {
+
+    /** A fork whose value is not made of samples. */
+    public Fork(double value, double[] iterations) {
+        this(value, iterations, 0);
+    }
+}

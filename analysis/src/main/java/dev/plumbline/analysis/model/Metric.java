@@ -23,10 +23,20 @@ public record Metric(String name, Unit unit) {
 
     /**
      * Whether the metric is kept and drawn but never judged: it depends on how many operations the measurement got
-     * through (a faster benchmark allocates more a second and collects more often), so a shift of it says nothing that
-     * the score and the per-operation metrics do not say.
+     * through (a faster benchmark allocates more a second, collects more often, and its largest sample of many lies
+     * further out), so a shift of it says nothing that the score, the per-operation metrics and the percentiles with enough
+     * samples beyond them do not say.
      */
     public boolean informational() {
-        return INFORMATIONAL.contains(name) || name.startsWith("gc.churn.") || name.startsWith("stack");
+        return INFORMATIONAL.contains(name)
+                || name.startsWith("gc.churn.")
+                || name.startsWith("stack")
+                || isExtreme("p0.00")
+                || isExtreme("p1.00");
+    }
+
+    /** Whether the metric is this percentile of a benchmark, or of a member of its thread group. */
+    private boolean isExtreme(String percentile) {
+        return name.equals(percentile) || name.endsWith(":" + percentile);
     }
 }

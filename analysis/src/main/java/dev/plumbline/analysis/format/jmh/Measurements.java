@@ -4,6 +4,7 @@ import dev.plumbline.analysis.format.NoteCode;
 import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.SamplePercentile;
 import dev.plumbline.analysis.model.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,11 @@ final class Measurements {
                 forks);
     }
 
-    /** All other metrics: those of the document, and the percentiles of a sampled benchmark, computed a fork at a time. */
+    /**
+     * All other metrics: those of the document, and the percentiles of a sampled benchmark, computed a fork at a time. A
+     * percentile that any fork has too few samples for is left out: of all forks, since forks with fewer samples are the
+     * slow ones.
+     */
     List<Measurement> secondary(List<MetricDraft> drafts, MetricDraft primary, ResultNotes notes) {
         List<Measurement> measurements = new ArrayList<>(drafts.size() + SamplePercentile.ALL.size());
         boolean sampled = primary.samples > 0;
@@ -61,7 +66,9 @@ final class Measurements {
             int percentile = sampled ? SamplePercentile.indexOf(draft.name) : -1;
             if (percentile >= 0) {
                 given[percentile] = true;
-                measurements.add(percentile(percentile, draft.score, primary));
+                if (supported(percentile, primary)) {
+                    measurements.add(percentile(percentile, draft.score, primary));
+                }
             } else if (Double.isNaN(draft.score) && TEXT_UNITS.contains(draft.unit)) {
                 notes.textOnly(draft.name);
             } else {
@@ -69,7 +76,7 @@ final class Measurements {
             }
         }
         for (int percentile = 0; sampled && percentile < given.length; percentile++) {
-            if (!given[percentile]) {
+            if (!given[percentile] && supported(percentile, primary)) {
                 measurements.add(percentile(percentile, Double.NaN, primary));
             }
         }
@@ -92,6 +99,11 @@ final class Measurements {
                 new Metric(draft.name, unit), draft.score * unit.factor(), draft.scoreError * unit.factor(), forks);
     }
 
+    private static boolean supported(int percentile, MetricDraft primary) {
+        long needed = SamplePercentile.ALL.get(percentile).leastSamples();
+        return primary.sampled.stream().allMatch(fork -> fork.samples() >= needed || fork.samples() == 0);
+    }
+
     /** A percentile of each fork's whole histogram; the score is the document's, or the forks' mean when it has none. */
     private Measurement percentile(int percentile, double documentScore, MetricDraft primary) {
         Unit unit = unit(primary.unit);
@@ -99,7 +111,7 @@ final class Measurements {
         double sum = 0;
         for (SampledFork fork : primary.sampled) {
             double value = fork.percentiles()[percentile] * unit.factor();
-            forks.add(new Fork(value, NO_ITERATIONS));
+            forks.add(new Fork(value, NO_ITERATIONS, fork.samples()));
             sum += value;
         }
         double score = Double.isNaN(documentScore) ? sum / forks.size() : documentScore * unit.factor();
@@ -114,7 +126,10 @@ final class Measurements {
             double value = draft.sampled.isEmpty()
                     ? aggregation.value(raw, raw.start(fork), raw.end(fork), padded ? missing(draft, primary, i) : 0)
                     : draft.sampled.get(i).mean();
-            forks.add(new Fork(value * unit.factor(), raw.scaled(raw.start(fork), raw.end(fork), unit.factor())));
+            forks.add(new Fork(
+                    value * unit.factor(),
+                    raw.scaled(raw.start(fork), raw.end(fork), unit.factor()),
+                    draft.sampled.isEmpty() ? 0 : draft.sampled.get(i).samples()));
         }
         return forks;
     }

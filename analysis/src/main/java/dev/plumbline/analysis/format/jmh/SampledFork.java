@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.format.jmh;
 
+import dev.plumbline.analysis.model.SamplePercentile;
 import java.util.List;
 
 /**
@@ -7,8 +8,9 @@ import java.util.List;
  *
  * @param mean the mean of all samples; NaN when there are none
  * @param percentiles in the order of {@link SamplePercentile#ALL}; NaN when there are no samples
+ * @param samples how many samples
  */
-record SampledFork(double mean, double[] percentiles) {
+record SampledFork(double mean, double[] percentiles, long samples) {
 
     /** The figures of a histogram. */
     static SampledFork of(Histogram histogram) {
@@ -17,6 +19,6 @@ record SampledFork(double mean, double[] percentiles) {
         for (int i = 0; i < percentiles.length; i++) {
             percentiles[i] = histogram.percentile(ranks.get(i).rank());
         }
-        return new SampledFork(histogram.mean(), percentiles);
+        return new SampledFork(histogram.mean(), percentiles, histogram.samples());
     }
 }

@@ -33,7 +33,7 @@ class FixturesTest {
                 .filter(result -> result.benchmark().mode() == Mode.SAMPLE_TIME)
                 .findFirst()
                 .orElseThrow();
-        assertThat(names(sampled)).contains("p0.50", "p0.999", "gc.churn.G1_Eden_Space.norm");
+        assertThat(names(sampled)).contains("p0.50", "p0.99", "gc.churn.G1_Eden_Space.norm");
         assertThat(Reading.secondary(sampled, "p0.50").forkValues()).hasSize(2);
     }
 

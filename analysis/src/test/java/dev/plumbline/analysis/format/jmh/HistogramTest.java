@@ -3,6 +3,7 @@ package dev.plumbline.analysis.format.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.analysis.model.SamplePercentile;
 import java.util.Arrays;
 import java.util.Random;
 import org.hipparchus.stat.descriptive.rank.Percentile;

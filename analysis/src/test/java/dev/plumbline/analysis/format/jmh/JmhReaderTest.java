@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.BenchmarkResult.Note;
 import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.Setup;
@@ -217,30 +218,62 @@ class JmhReaderTest {
 
     @Test
     void histogramsGiveMeanAndPercentilesOfEachFork() {
-        // First fork: 1 1 1 1 2 2 2 2 2 13, sum 27; second: 4, 4, 4.
-        // p0.50 of n = 10: position 0.5 * 11 = 5.5, between the fifth and sixth value: 2.
-        // p0.90: position 9.9, between 2 and 13: 2 + 0.9 * 11 = 11.9.
+        // First fork: 40 times 1, 49 times 2, once 12, 10 times 13, sum 280; second: 100 times 4.
+        // p0.50 of n = 100: position 0.5 * 101 = 50.5, between two values of 2.
+        // p0.90: position 90.9, between 12 (the 90th) and 13: 12 + 0.9 * 1 = 12.9.
         BenchmarkResult read = one(result().with("mode", "\"sample\"")
                 .with("primaryMetric", """
-                        {"score": 3.0, "scoreError": 0.5, "scoreUnit": "s/op", "rawDataHistogram": [
-                          [[[1.0, 3], [2.0, 5]], [[1.0, 1], [13.0, 1]]],
-                          [[[4.0, 3]], []]]}""")
+                        {"score": 3.4, "scoreError": 0.5, "scoreUnit": "s/op", "rawDataHistogram": [
+                          [[[1.0, 30], [2.0, 49], [12.0, 1]], [[1.0, 10], [13.0, 10]]],
+                          [[[4.0, 100]], []]]}""")
                 .secondary("p0.50", metric("2.0", "s/op", "[[], []]"))
                 .secondary("bar·p0.90", metric("4.0", "s/op", "[[], []]")));
 
-        assertThat(read.primary().forkValues()).containsExactly(2.7, 4);
-        // (3 * 1 + 5 * 2) / 8 and (1 + 13) / 2
-        assertThat(read.primary().forks().get(0).iterations()).containsExactly(1.625, 7);
+        assertThat(read.primary().forkValues()).containsExactly(2.8, 4);
+        // (30 * 1 + 49 * 2 + 12) / 80 and (10 * 1 + 10 * 13) / 20
+        assertThat(read.primary().forks().get(0).iterations()).containsExactly(1.75, 7);
+        assertThat(read.primary().forks()).extracting(Fork::samples).containsExactly(100L, 100L);
         assertThat(secondary(read, "p0.50").forkValues()).containsExactly(2, 4);
         assertThat(secondary(read, "p0.50").score()).isEqualTo(2);
         assertThat(secondary(read, "p0.90").forkValues())
                 .usingComparatorWithPrecision(1e-12)
-                .containsExactly(11.9, 4);
+                .containsExactly(12.9, 4);
         assertThat(secondary(read, "p1.00").forkValues()).containsExactly(13, 4);
         assertThat(read.secondary())
                 .extracting(measurement -> measurement.metric().name())
-                .containsExactly("p0.50", "p0.90", "p0.00", "p0.95", "p0.99", "p0.999", "p0.9999", "p1.00");
+                .containsExactly("p0.50", "p0.90", "p0.00", "p1.00");
         assertThat(read.notes()).isEmpty();
+    }
+
+    @Test
+    void aPercentileNeedsTenSamplesBeyondItInEveryFork() {
+        // Of 999 samples fewer than ten lie beyond p0.99, of 1,000 there are ten.
+        assertThat(percentilesOf("[[[[1.0, 1000]]], [[[2.0, 1000]]]]"))
+                .contains("p0.99")
+                .doesNotContain("p0.999");
+        assertThat(percentilesOf("[[[[1.0, 1000]]], [[[2.0, 999]]]]"))
+                .contains("p0.95")
+                .doesNotContain("p0.99");
+        // The smallest and the largest sample are there with any number of them, and are not judged.
+        assertThat(percentilesOf("[[[[1.0, 1]]], [[[2.0, 2]]]]")).containsExactly("p0.00", "p1.00");
+        assertThat(secondary(one(sampled("[[[[1.0, 1]]]]")), "p1.00").metric().informational())
+                .isTrue();
+        // A fork that took no sample at all has no value, and takes none from the others.
+        assertThat(percentilesOf("[[[[1.0, 1000]]], [[]]]")).contains("p0.99");
+    }
+
+    private static List<String> percentilesOf(String histograms) {
+        return one(sampled(histograms)).secondary().stream()
+                .map(measurement -> measurement.metric().name())
+                .toList();
+    }
+
+    private static ResultText sampled(String histograms) {
+        return result().with("mode", "\"sample\"")
+                .with(
+                        "primaryMetric",
+                        "{\"score\": 1.0, \"scoreError\": 0.5, \"scoreUnit\": \"s/op\", \"rawDataHistogram\": "
+                                + histograms + "}");
     }
 
     @Test

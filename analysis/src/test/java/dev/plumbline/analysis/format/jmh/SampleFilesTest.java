@@ -8,6 +8,7 @@ import dev.plumbline.analysis.format.DocumentException;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;
+import dev.plumbline.analysis.model.SamplePercentile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

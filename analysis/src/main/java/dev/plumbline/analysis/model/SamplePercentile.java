@@ -1,4 +1,4 @@
-package dev.plumbline.analysis.format.jmh;
+package dev.plumbline.analysis.model;
 
 import java.util.List;
 
@@ -8,10 +8,10 @@ import java.util.List;
  * @param name the metric's name, as JMH has it
  * @param rank from 0 to 100
  */
-record SamplePercentile(String name, double rank) {
+public record SamplePercentile(String name, double rank) {
 
     /** The percentiles that JMH reports as secondary metrics, ascending. */
-    static final List<SamplePercentile> ALL = List.of(
+    public static final List<SamplePercentile> ALL = List.of(
             new SamplePercentile("p0.00", 0),
             new SamplePercentile("p0.50", 50),
             new SamplePercentile("p0.90", 90),
@@ -21,8 +21,17 @@ record SamplePercentile(String name, double rank) {
             new SamplePercentile("p0.9999", 99.99),
             new SamplePercentile("p1.00", 100));
 
+    /** How many samples have to lie beyond a percentile, on either side, for it to be more than a stray sample. */
+    private static final int LEAST_BEYOND = 10;
+
+    /** How many samples a fork needs for this percentile; the smallest and the largest sample are what they are. */
+    public long leastSamples() {
+        double beyond = Math.min(rank, 100 - rank) / 100;
+        return beyond == 0 ? 1 : Math.round(LEAST_BEYOND / beyond);
+    }
+
     /** Where a metric's name stands in {@link #ALL}; -1 when it is no percentile. */
-    static int indexOf(String name) {
+    public static int indexOf(String name) {
         for (int i = 0; i < ALL.size(); i++) {
             if (ALL.get(i).name().equals(name)) {
                 return i;

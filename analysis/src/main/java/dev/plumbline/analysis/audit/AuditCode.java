@@ -1,0 +1,300 @@
+package dev.plumbline.analysis.audit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The reasons to distrust a measurement, each under a code that never changes its meaning: what it is called, why it
+ * matters and what to do. {@code docs/audit.md} explains each with its rule.
+ */
+public enum AuditCode {
+    IN_HARNESS_JVM(
+            Severity.INVALID,
+            "Measured inside JMH's own JVM",
+            "All benchmarks before it, and JMH itself, left their profiles and their garbage in the same JVM, so the"
+                    + " result depends on the order in which benchmarks ran.",
+            "Measure in JVMs of their own: leave out -f 0, use -f 3 or more."),
+    INTERPRETED_ONLY(
+            Severity.INVALID,
+            "No compiled code was measured",
+            "The interpreter runs bytecode ten to a hundred times slower than compiled code, and other code is slow in it.",
+            "Leave out the flag, or measure on a VM with a compiler."),
+    COMPILER_LIMITED(
+            Severity.INVALID,
+            "The optimising compiler was kept out",
+            "The first compiler hardly inlines and does not vectorise; what it makes of a program is not what runs in production.",
+            "Leave out the flag. To have less compilation time, warm up for longer instead."),
+    DEBUG_VM(
+            Severity.INVALID,
+            "A debug build of the JVM measured",
+            "Fast-debug and slow-debug builds check themselves at every step and are several times slower, unevenly.",
+            "Measure with a release build of the JDK."),
+    COVERAGE_AGENT(
+            Severity.INVALID,
+            "A coverage agent was attached",
+            "It writes a probe into every branch of the measured code, which costs time and stops inlining.",
+            "Run benchmarks apart from tests, without the agent."),
+    NOT_MEASURED(
+            Severity.INVALID,
+            "The score is no number",
+            "There is nothing that could be compared: the benchmark failed, or counted no operation.",
+            "Look at JMH's log of this benchmark."),
+    ONE_FORK(
+            Severity.SERIOUS,
+            "A single fork",
+            "JVMs of the same code differ from each other (layout, inlining, timing of the compiler) by more than the iterations"
+                    + " of one JVM show, so the error cannot be told from one. Only earlier runs can say what is usual.",
+            "Use three forks or more (-f 3); with the same time, fewer iterations."),
+    FORKS_UNKNOWN(
+            Severity.SERIOUS,
+            "The file does not have the forks",
+            "Without raw data only the score is known, and nothing about how much it scatters.",
+            "Leave out -Djmh.json.rawData=false."),
+    SCORE_DIFFERS(
+            Severity.SERIOUS,
+            "The score does not follow from the raw data",
+            "JMH always writes the two in agreement: somebody changed the file. The raw data were taken.",
+            "Upload the file as JMH wrote it."),
+    ZERO_SCORE(
+            Severity.SERIOUS,
+            "The score is zero",
+            "Nothing was counted, or the unit is too coarse; a ratio to it has no meaning.",
+            "Check that the benchmark does its work; choose a finer unit (-tu ns)."),
+    NO_WARM_UP(
+            Severity.SERIOUS,
+            "No warm-up",
+            "The first iterations measure the interpreter, class loading and the compilers at work.",
+            "Warm up, for example -wi 5 -w 2; where the cold start is what you want to know, use single-shot mode (-bm ss)."),
+    ASSERTIONS_ON(
+            Severity.SERIOUS,
+            "Assertions were switched on",
+            "They run inside what is measured, and do not in production.",
+            "Leave out -ea for benchmarks; test tools add it, so run JMH outside of them."),
+    COMPILED_WITHOUT_PROFILE(
+            Severity.SERIOUS,
+            "Everything was compiled at its first call",
+            "Without a profile the compiler can neither inline virtual calls nor drop branches that are never taken.",
+            "Leave out -Xcomp."),
+    DIAGNOSTICS_ON(
+            Severity.SERIOUS,
+            "The JVM checked or traced itself",
+            "Such checks run on the paths that are measured, and cost unevenly.",
+            "Leave out the flag for the measurement, and use it in a run of its own."),
+    DEBUGGER(
+            Severity.SERIOUS,
+            "A debugger could attach",
+            "What a debugger may ask for at any moment stops optimisations, such as keeping objects off the heap.",
+            "Run without debugging; from an IDE, with Run and not with Debug."),
+    PROFILER_ATTACHED(
+            Severity.SERIOUS,
+            "A profiler or monitoring agent was attached",
+            "It takes samples or writes into classes while the clock runs.",
+            "Measure without it, and profile in a run of its own (for example jmh -prof async)."),
+    BELOW_CLOCK_RESOLUTION(
+            Severity.SERIOUS,
+            "An operation is shorter than the clock can tell",
+            "Each operation is timed on its own here. Reading the clock takes some 50 ns and its steps are up to 100 ns wide,"
+                    + " so much of the figure is the clock's.",
+            "Use average time (-bm avgt), or a larger batch (-bs) in single-shot mode."),
+    STILL_WARMING_UP(
+            Severity.SERIOUS,
+            "The forks were still warming up",
+            "Most forks get better at the same place of the measurement: the score mixes two speeds, and a change of the"
+                    + " warm-up looks like a change of the code.",
+            "Warm up for longer (-wi, -w), at least until the first level has passed."),
+    GETTING_WORSE(
+            Severity.SERIOUS,
+            "The forks get worse as they run",
+            "Most forks shift at the same place: state that grows, a leak, more garbage, a processor that heats up, or code that"
+                    + " was compiled anew for the worse. The score depends on how long was measured.",
+            "Reset state in @Setup(Level.Iteration), or find what grows; a profile of the late iterations tells."),
+    BIMODAL_FORKS(
+            Severity.SERIOUS,
+            "The forks have two levels",
+            "The JVM goes one of two ways at its start (inlining, escape analysis, layout), so a run with few forks has one or"
+                    + " the other by chance.",
+            "Use more forks, and find the cause: -XX:+PrintInlining of a fast and a slow fork differ."),
+    SHORT_WARM_UP(
+            Severity.MINOR,
+            "Less than 5 s of warm-up",
+            "Of 297 benchmarks of well-known projects half were still more than 5 % off their level after 5 s.",
+            "Warm up for longer, for example -wi 5 -w 2, and look at whether the first measured iterations differ."),
+    MIXED_STARTS(
+            Severity.MINOR,
+            "Cold start and later starts in one figure",
+            "In single-shot mode without warm-up only the first iteration of a fork is a cold start.",
+            "For the cold start, measure one iteration in many forks (-i 1 -f 20); else warm up."),
+    TIERED_OFF(
+            Severity.MINOR,
+            "Tiered compilation was off",
+            "The optimising compiler works from a profile that the interpreter collected: slower to warm up, and at times other code"
+                    + " than in production.",
+            "Leave out the flag, unless production has it, too."),
+    OPTIMISATION_OFF(
+            Severity.MINOR,
+            "An optimisation was switched off",
+            "Other code is measured than what runs elsewhere.",
+            "Leave out the flag, unless it is what you study."),
+    NO_COLLECTOR(
+            Severity.MINOR,
+            "No garbage collector",
+            "Epsilon never collects: what garbage costs, and what barriers cost, is not in the figures.",
+            "Measure with the collector that production has."),
+    UNKNOWN_AGENT(
+            Severity.MINOR,
+            "An agent was attached",
+            "Whatever it does, it does inside what is measured.",
+            "Measure without it, unless production has it, too."),
+    OTHER_VM(
+            Severity.MINOR,
+            "A VM that does not follow JMH's hints",
+            "JMH asks the compiler not to inline some methods and not to drop results; this VM does not know how to be asked.",
+            "Compare only runs of the same VM, and check that a benchmark's cost follows its work."),
+    EARLY_ACCESS_VM(
+            Severity.MINOR,
+            "An early-access or private build of the JVM",
+            "It changes from week to week, so a regression may be the JVM's.",
+            "Measure with a release, or keep such runs in an environment of their own."),
+    SHORT_ITERATIONS(
+            Severity.MINOR,
+            "Iterations of less than 100 ms",
+            "One interruption by the system, one collection or one compilation moves a whole iteration.",
+            "Measure longer iterations (-r 1), fewer of them."),
+    FEW_OPERATIONS(
+            Severity.MINOR,
+            "Few operations an iteration",
+            "An iteration with a handful of operations has no mean to speak of, and lasts longer than it was told to.",
+            "Measure longer iterations (-r), or use single-shot mode with many forks."),
+    TOO_FAST(
+            Severity.MINOR,
+            "An operation of less than two processor cycles",
+            "Nothing takes so little time: most likely the compiler dropped the work, because its result is not used or is known"
+                    + " beforehand. With @OperationsPerInvocation it may be right.",
+            "Return the result or give it to a Blackhole; take inputs from @State fields that are not final."),
+    LOST_FORKS(
+            Severity.MINOR,
+            "Forks are missing",
+            "A fork failed, or the file was cut: those that are left may be the lucky ones.",
+            "Look at JMH's log; measure again."),
+    SHIFTING_FORKS(
+            Severity.MINOR,
+            "Forks change their level by themselves",
+            "Each at its own time goes to another level: a late compilation, or something else on the machine.",
+            "Use more forks rather than longer ones; keep the machine quiet."),
+    DEPENDENT_ITERATIONS(
+            Severity.MINOR,
+            "Iterations resemble their neighbours",
+            "JMH's own error counts every iteration as news, and is too small then. Plumbline's verdicts rest on forks and are not"
+                    + " touched.",
+            "Use more forks and fewer iterations; do not rely on the ± that JMH prints."),
+    LARGE_ERROR(
+            Severity.MINOR,
+            "A wide interval",
+            "JMH itself gives the score with 99.9 % confidence only within this: smaller changes can't be seen in this run alone.",
+            "Use more forks, longer iterations, a quieter machine."),
+    PERCENTILE_WITHOUT_SAMPLES(
+            Severity.MINOR,
+            "Too few samples for the high percentiles",
+            "With fewer than ten samples beyond it a percentile is one stray sample or the next, so it was left out.",
+            "Sample for longer (-r, -i), or do without these percentiles."),
+    PROCESSOR_DIFFERS(
+            Severity.SERIOUS,
+            "Another processor than the baseline's",
+            "The ratio is that of two machines as much as that of two commits.",
+            "Give machines of different kinds environments of their own, or measure both commits on one machine."),
+    VM_DIFFERS(
+            Severity.SERIOUS,
+            "Another JVM than the baseline's",
+            "Another compiler makes other code of the same program.",
+            "Measure both commits with one JVM, or take this run as the start of a new baseline."),
+    JDK_DIFFERS(
+            Severity.SERIOUS,
+            "Another Java release than the baseline's",
+            "Between releases the compilers, the collectors and the class library change; the difference need not be the commit's.",
+            "Measure both commits with one release, or take this run as the start of a new baseline."),
+    FLAGS_DIFFER(
+            Severity.SERIOUS,
+            "Other JVM arguments than the baseline's",
+            "Heap, collector and compiler options move results by more than most commits do.",
+            "Measure both commits with the same arguments."),
+    HARNESS_DIFFERS(
+            Severity.SERIOUS,
+            "Another JMH than the baseline's",
+            "Releases differ in what a black hole and the measuring loop cost, which shows in short benchmarks.",
+            "Upgrade JMH in a commit of its own, and measure its parent with the same version."),
+    WARM_UP_DIFFERS(
+            Severity.SERIOUS,
+            "Another warm-up than the baseline's",
+            "A fork that is not at its level yet measures its warm-up, and another warm-up gives another figure.",
+            "Change the warm-up in a commit of its own."),
+    JDK_UPDATE_DIFFERS(
+            Severity.MINOR,
+            "Another update of the JDK than the baseline's",
+            "Updates bring fixes in the compilers and collectors, now and then with a cost.",
+            "Keep in mind when many benchmarks move at once."),
+    SYSTEM_DIFFERS(
+            Severity.MINOR,
+            "Another operating system than the baseline's",
+            "Scheduler, memory pages and mitigations differ between kernels.",
+            "Keep in mind when many benchmarks move at once."),
+    RESOURCES_DIFFER(
+            Severity.MINOR,
+            "Other cores or memory than the baseline's",
+            "The JVM chooses its collector, its heap and its compiler threads by them.",
+            "Give sizes of machines environments of their own, or fix heap and collector by arguments."),
+    MEASUREMENT_DIFFERS(
+            Severity.MINOR,
+            "Other iterations than the baseline's",
+            "Longer or more iterations reach further into the life of a fork.",
+            "Change the measurement in a commit of its own."),
+    FORK_COUNT_DIFFERS(
+            Severity.MINOR,
+            "Another number of forks than the baseline's",
+            "The comparison allows for it; the smallest change that it can show is another one.",
+            "Nothing, when it was meant.");
+
+    private final Severity severity;
+    private final String title;
+    private final String why;
+    private final String remedy;
+
+    AuditCode(Severity severity, String title, String why, String remedy) {
+        this.severity = severity;
+        this.title = title;
+        this.why = why;
+        this.remedy = remedy;
+    }
+
+    /** The code, kebab-case. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How much it matters. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What it is called, without a full stop. */
+    public String title() {
+        return title;
+    }
+
+    /** Why it matters, in sentences. */
+    public String why() {
+        return why;
+    }
+
+    /** What to do, in sentences. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The reason of a code, empty when there is none such. */
+    public static Optional<AuditCode> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(value -> value.code().equals(code))
+                .findFirst();
+    }
+}

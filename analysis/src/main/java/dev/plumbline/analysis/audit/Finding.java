@@ -1,0 +1,68 @@
+package dev.plumbline.analysis.audit;
+
+import dev.plumbline.analysis.model.BenchmarkId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One reason to distrust a run, said once however many benchmarks it concerns. Texts may hold what the document had:
+ * escape them.
+ *
+ * @param code which reason
+ * @param what in one sentence, with the particulars where they are the same for all
+ * @param concerned how many benchmarks it concerns; 0 where it is about the run as a whole
+ * @param benchmarks how many benchmarks were looked at
+ * @param cases the benchmarks it concerns, the worst first, at most {@value #MOST_CASES} of them; empty where it is about the
+ *     run as a whole
+ */
+public record Finding(AuditCode code, String what, int concerned, int benchmarks, List<Case> cases) {
+
+    /** How many benchmarks a finding names at most. */
+    public static final int MOST_CASES = 50;
+
+    public Finding {
+        cases = List.copyOf(cases);
+    }
+
+    /** How bad it is. */
+    public Severity severity() {
+        return code.severity();
+    }
+
+    /** Whether it concerns everything that was looked at. */
+    public boolean everywhere() {
+        return concerned == 0 || concerned == benchmarks;
+    }
+
+    /** Where: {@code all 312 benchmarks}, {@code 17 of 312 benchmarks}, {@code the benchmark}, {@code the whole run}. */
+    public String where() {
+        if (concerned == 0) {
+            return "the whole run";
+        }
+        if (benchmarks == 1) {
+            return "the benchmark";
+        }
+        return everywhere() ? "all " + benchmarks + " benchmarks" : concerned + " of " + benchmarks + " benchmarks";
+    }
+
+    /**
+     * A benchmark that the finding concerns.
+     *
+     * @param benchmark which
+     * @param detail the particulars; empty where the finding says all
+     * @param numbers the figures behind it, by name; {@code docs/audit.md} explains them at each code
+     */
+    public record Case(BenchmarkId benchmark, String detail, SortedMap<String, Double> numbers) {
+
+        public Case(BenchmarkId benchmark, String detail, Map<String, Double> numbers) {
+            this(benchmark, detail, Collections.unmodifiableSortedMap(new TreeMap<>(numbers)));
+        }
+
+        public Case {
+            numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+        }
+    }
+}

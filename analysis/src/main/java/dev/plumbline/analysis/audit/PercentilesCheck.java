@@ -1,0 +1,42 @@
+package dev.plumbline.analysis.audit;
+
+import dev.plumbline.analysis.model.BenchmarkResult;
+import dev.plumbline.analysis.model.Fork;
+import dev.plumbline.analysis.model.SamplePercentile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Whether sample mode took samples enough for its percentiles. */
+final class PercentilesCheck implements Check {
+
+    @Override
+    public void examine(BenchmarkResult result, Observations observations) {
+        OptionalLong fewest = result.primary().forks().stream()
+                .mapToLong(Fork::samples)
+                .filter(samples -> samples > 0)
+                .min();
+        if (fewest.isEmpty()) {
+            return;
+        }
+        long samples = fewest.getAsLong();
+        List<SamplePercentile> missing = SamplePercentile.ALL.stream()
+                .filter(percentile -> percentile.leastSamples() > samples)
+                .sorted((one, other) -> Long.compare(one.leastSamples(), other.leastSamples()))
+                .toList();
+        if (!missing.isEmpty()) {
+            SamplePercentile first = missing.get(0);
+            observations.add(
+                    AuditCode.PERCENTILE_WITHOUT_SAMPLES,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d samples a fork; from %s on it takes %,d",
+                            samples,
+                            first.name(),
+                            first.leastSamples()),
+                    1.0 / samples,
+                    Map.of("samples", (double) samples, "needed", (double) first.leastSamples()));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.plumbline.analysis.audit;
+
+import dev.plumbline.analysis.model.BenchmarkResult;
+import java.util.Map;
+
+/** Whether the score is a number that can be compared, and how sure JMH itself is of it. */
+final class ScoreCheck implements Check {
+
+    private static final double LARGE_ERROR = 0.2;
+
+    /** The reader's note on a score that does not follow from the raw data. */
+    private static final String SCORE_DIFFERS = "score-differs";
+
+    @Override
+    public void examine(BenchmarkResult result, Observations observations) {
+        double score = result.primary().score();
+        if (!Double.isFinite(score)) {
+            observations.add(AuditCode.NOT_MEASURED, "");
+            return;
+        }
+        if (result.notes().stream().anyMatch(note -> note.code().equals(SCORE_DIFFERS))) {
+            observations.add(AuditCode.SCORE_DIFFERS, "");
+        }
+        if (score == 0) {
+            observations.add(AuditCode.ZERO_SCORE, "");
+            return;
+        }
+        double relative = result.primary().scoreError() / Math.abs(score);
+        if (relative > LARGE_ERROR) {
+            observations.add(
+                    AuditCode.LARGE_ERROR, "±" + Percent.of(relative), relative, Map.of("relativeError", relative));
+        }
+    }
+}
