@@ -1,5 +1,6 @@
 package dev.plumbline.analysis;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.detect.JudgeSettings;
@@ -61,7 +62,8 @@ class RecordedDriftTest {
     private List<SeriesVerdict> paired() {
         return new PairedJudge(JudgeSettings.defaults())
                 .judge(baseline.keySet().stream()
-                        .map(key -> new PairedSubject(score, baseline.get(key), candidate.get(key)))
+                        .map(key -> new PairedSubject(
+                                score, requireNonNull(baseline.get(key)), requireNonNull(candidate.get(key))))
                         .toList())
                 .series();
     }
@@ -72,8 +74,9 @@ class RecordedDriftTest {
                 .judge(baseline.keySet().stream()
                         .map(key -> new Subject(
                                 score,
-                                List.of(Arrays.copyOfRange(baseline.get(key), baselineFrom, baselineTo)),
-                                Arrays.copyOfRange(candidate.get(key), candidateFrom, candidateTo)))
+                                List.of(Arrays.copyOfRange(
+                                        requireNonNull(baseline.get(key)), baselineFrom, baselineTo)),
+                                Arrays.copyOfRange(requireNonNull(candidate.get(key)), candidateFrom, candidateTo)))
                         .toList())
                 .series();
     }
