@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Gives an option that takes a value the one of its environment variable: {@code --pull-request} has {@code
- * PLUMBLINE_PULL_REQUEST}. Options that work without a value look their variables up themselves.
+ * PLUMBLINE_PULL_REQUEST}. Those of the audit have {@code PLUMBLINE_AUDIT_} in front, since a severity that fails is another
+ * thing than a verdict that does. Options that work without a value look their variables up themselves.
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
 
@@ -29,8 +30,10 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option) || option.arity().min() == 0) {
             return null;
         }
-        String value =
-                environment.getOrDefault(variable(option.longestName()), "").strip();
+        boolean audit = option.command().name().equals(AuditCommand.NAME);
+        String name = (audit ? "--" + AuditCommand.NAME + "-" : "--")
+                + option.longestName().substring("--".length());
+        String value = environment.getOrDefault(variable(name), "").strip();
         return value.isEmpty() ? null : value;
     }
 }

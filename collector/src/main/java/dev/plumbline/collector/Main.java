@@ -30,6 +30,7 @@ public final class Main {
         Surroundings surroundings = new Surroundings(
                 environment,
                 Path.of("").toAbsolutePath(),
+                System.in,
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 Terminal.detect(environment, ci),
@@ -46,6 +47,7 @@ public final class Main {
                 surroundings.out(), surroundings.err(), coloured ? Paint.ANSI : Paint.PLAIN, surroundings.terminal());
         return new CommandLine(new PlumblineCommand())
                 .addSubcommand(new UploadCommand(surroundings))
+                .addSubcommand(new AuditCommand(surroundings))
                 .setDefaultValueProvider(new EnvironmentDefaults(surroundings.environment()))
                 .setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.min(Math.max(surroundings.terminal().width(), NARROWEST_HELP), WIDEST_HELP))

@@ -1,6 +1,7 @@
 package dev.plumbline.collector;
 
 import dev.plumbline.collector.client.Timing;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
  *
  * @param environment the environment variables
  * @param folder the folder it was started in
+ * @param in what is piped into it
  * @param out where results go
  * @param err where messages go
  * @param terminal what the results are shown on
@@ -20,6 +22,7 @@ import java.util.Map;
 record Surroundings(
         Map<String, String> environment,
         Path folder,
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Terminal terminal,

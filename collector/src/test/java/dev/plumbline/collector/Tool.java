@@ -1,6 +1,7 @@
 package dev.plumbline.collector;
 
 import dev.plumbline.collector.client.Timing;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,6 +47,7 @@ final class Tool {
     private final List<Duration> pauses = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private Terminal terminal = new Terminal(false, 80, true);
+    private String in = "";
     private String out = "";
     private String err = "";
 
@@ -81,6 +83,12 @@ final class Tool {
         return this;
     }
 
+    /** What is piped into it. */
+    Tool given(String text) {
+        in = text;
+        return this;
+    }
+
     /** Runs the tool and returns its exit code. */
     int run(String... arguments) {
         ByteArrayOutputStream results = new ByteArrayOutputStream();
@@ -89,6 +97,7 @@ final class Tool {
                 new Surroundings(
                         environment,
                         folder,
+                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                         new PrintStream(results, true, StandardCharsets.UTF_8),
                         new PrintStream(messages, true, StandardCharsets.UTF_8),
                         terminal,

@@ -53,7 +53,7 @@ public record Finding(AuditCode code, String what, int concerned, int benchmarks
      *
      * @param benchmark which
      * @param detail the particulars; empty where the finding says all
-     * @param numbers the figures behind it, by name; {@code docs/audit.md} explains them at each code
+     * @param numbers the figures behind it, by name, the finite ones; {@code docs/audit.md} explains them at each code
      */
     public record Case(BenchmarkId benchmark, String detail, SortedMap<String, Double> numbers) {
 
@@ -62,7 +62,9 @@ public record Finding(AuditCode code, String what, int concerned, int benchmarks
         }
 
         public Case {
-            numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+            SortedMap<String, Double> finite = new TreeMap<>(numbers);
+            finite.values().removeIf(number -> !Double.isFinite(number));
+            numbers = Collections.unmodifiableSortedMap(finite);
         }
     }
 }

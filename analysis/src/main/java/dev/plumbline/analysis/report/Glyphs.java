@@ -88,4 +88,21 @@ public enum Glyphs {
     public String dot() {
         return dot;
     }
+
+    /** A sentence of this program with the characters of its own that are not ASCII spelled as these are. */
+    public String spelled(String sentence) {
+        return switch (this) {
+            case UNICODE -> sentence;
+            case ASCII ->
+                sentence.replace("µ", micro)
+                        .replace("−", minus)
+                        .replace("–", unknown)
+                        .replace("…", to)
+                        .replace("→", arrow)
+                        .replace("×", times)
+                        .replace("∞", infinity)
+                        .replace("±", "+/-")
+                        .replace("·", dot);
+        };
+    }
 }
