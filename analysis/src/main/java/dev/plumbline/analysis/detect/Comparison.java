@@ -14,6 +14,8 @@ record Comparison(Prepared prepared, Scale scale, Scatter scatter) {
     static Comparison of(Prepared prepared) {
         Scale scale = Scale.of(prepared.baseline(), prepared.candidate());
         return new Comparison(
-                prepared, scale, Scatter.of(scale.apply(prepared.baseline()), scale.apply(prepared.candidate())));
+                prepared,
+                scale,
+                Scatter.of(scale.apply(prepared.baseline()), scale.apply(prepared.candidate()), prepared.iterations()));
     }
 }

@@ -42,12 +42,9 @@ final class ModeratedTest {
         Decision decision = Decision.of(
                 settings, comparison.prepared().metric().unit().direction(), difference, half, adjustedPValue);
         Outcome outcome = decision.outcome();
-        int forksNeeded = outcome == Outcome.INCONCLUSIVE
-                ? power.forksNeeded(
-                        Math.max(decision.relevant(), Math.abs(difference)),
-                        forks -> standardErrorWith(forks, scatter, noise),
-                        noise.degreesOfFreedom())
-                : 0;
+        Remedy remedy = outcome == Outcome.INCONCLUSIVE
+                ? Remedy.of(power, scatter, noise, Math.max(decision.relevant(), Math.abs(difference)))
+                : Remedy.NONE;
         Scale scale = comparison.scale();
         double place = scatter.baseline().mean();
         Prepared prepared = comparison.prepared();
@@ -66,24 +63,16 @@ final class ModeratedTest {
                 pValue,
                 adjustedPValue,
                 Math.expm1(power.smallestDetectable(standardError, noise.degreesOfFreedom())),
-                forksNeeded,
-                reasons(comparison, outcome, decision.significant(), pValue, forksNeeded));
+                remedy,
+                reasons(comparison, outcome, decision.significant(), pValue, remedy));
     }
 
     private static double standardError(Scatter scatter, Noise noise) {
         return noise.standardError(scatter.baseline(), scatter.candidate());
     }
 
-    /** With more forks in the candidate's runs, and in the baseline too where that is one run which can be made again. */
-    private static double standardErrorWith(int forks, Scatter scatter, Noise noise) {
-        Scatter.Side baseline = scatter.baseline();
-        return noise.standardError(
-                baseline.runs() == 1 ? baseline.withForksPerRun(forks) : baseline,
-                scatter.candidate().withForksPerRun(forks));
-    }
-
     private List<Reason> reasons(
-            Comparison comparison, Outcome outcome, boolean significant, double pValue, int forksNeeded) {
+            Comparison comparison, Outcome outcome, boolean significant, double pValue, Remedy remedy) {
         List<Reason> reasons = new ArrayList<>();
         if (outcome == Outcome.INCONCLUSIVE) {
             if (significant) {
@@ -91,7 +80,7 @@ final class ModeratedTest {
             } else if (pValue <= settings.falseDiscoveryRate()) {
                 reasons.add(Reason.NOT_SIGNIFICANT_AMONG_ALL);
             } else {
-                reasons.add(forksNeeded == 0 ? Reason.RUNS_DIFFER : Reason.TOO_FEW_FORKS);
+                reasons.add(remedy.reason());
             }
         }
         if (comparison.scatter().betweenDegreesOfFreedom() == 0) {

@@ -103,7 +103,7 @@ public final class PairedJudge {
         int pairs = placed.differences().size();
         double ofOnePair = effect.standardError() * Math.sqrt(pairs);
         int pairsNeeded = decision.outcome() == Outcome.INCONCLUSIVE
-                ? power.forksNeeded(
+                ? power.fewest(
                         Math.max(decision.relevant(), Math.abs(difference)),
                         count -> ofOnePair / Math.sqrt(count),
                         effect.degreesOfFreedom())
@@ -125,7 +125,7 @@ public final class PairedJudge {
                 effect.pValue(),
                 adjustedPValue,
                 Math.expm1(power.smallestDetectable(effect.standardError(), effect.degreesOfFreedom())),
-                pairsNeeded,
+                Remedy.forks(pairsNeeded),
                 reasons(decision, scale, effect.pValue()));
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.detect;
 
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Scatter;
 import java.util.Arrays;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.List;
  * @param metric what is measured
  * @param baseline the runs that have a finite value, oldest first
  * @param candidate the candidate's runs that have a finite value; may be empty
+ * @param iterations how iterations scatter, where it is known
  */
-record Prepared(Metric metric, List<double[]> baseline, List<double[]> candidate) {
+record Prepared(Metric metric, List<double[]> baseline, List<double[]> candidate, IterationScatter iterations) {
 
     static Prepared of(Subject subject) {
-        return new Prepared(subject.metric(), finite(subject.baseline()), finite(subject.candidate()));
+        return new Prepared(
+                subject.metric(), finite(subject.baseline()), finite(subject.candidate()), subject.iterations());
     }
 
     private static List<double[]> finite(List<double[]> runs) {
@@ -80,7 +83,7 @@ record Prepared(Metric metric, List<double[]> baseline, List<double[]> candidate
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                0,
+                Remedy.NONE,
                 reasons);
     }
 

@@ -11,6 +11,8 @@ public enum Reason {
     ONE_PAIR("One pair shows no scatter between pairs. Measure at least 3 pairs."),
     TOO_FEW_PAIRS("These pairs scatter too much to tell. More pairs would settle it."),
     TOO_FEW_FORKS("These forks scatter too much to tell. More forks, or more history, would settle it."),
+    TOO_FEW_ITERATIONS(
+            "Most of the scatter is inside the forks: longer forks would settle it sooner than more of them."),
     RUNS_DIFFER(
             "Runs differ from each other more than forks do: more forks in this run would not settle it, more runs would."),
     BELOW_RELEVANCE("The difference is smaller than the smallest effect that counts as relevant here."),

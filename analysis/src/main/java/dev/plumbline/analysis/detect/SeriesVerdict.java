@@ -22,7 +22,7 @@ import java.util.List;
  * @param pValue two-sided, of this comparison alone; NaN for near-exact metrics, which have no error probability
  * @param adjustedPValue after Benjamini-Hochberg over the run; NaN likewise
  * @param smallestDetectableChange the relative change that this comparison would find with the settings' power
- * @param forksNeeded the forks that would settle an inconclusive verdict; 0 when that does not apply or does not help
+ * @param remedy the forks, or the iterations, that would settle an inconclusive verdict
  * @param reasons what else to know
  * @param limits what a classic model drew around the baseline; {@link Limits#NONE} where none was asked
  */
@@ -41,7 +41,7 @@ public record SeriesVerdict(
         double pValue,
         double adjustedPValue,
         double smallestDetectableChange,
-        int forksNeeded,
+        Remedy remedy,
         List<Reason> reasons,
         Limits limits) {
 
@@ -65,7 +65,7 @@ public record SeriesVerdict(
             double pValue,
             double adjustedPValue,
             double smallestDetectableChange,
-            int forksNeeded,
+            Remedy remedy,
             List<Reason> reasons) {
         this(
                 outcome,
@@ -82,7 +82,7 @@ public record SeriesVerdict(
                 pValue,
                 adjustedPValue,
                 smallestDetectableChange,
-                forksNeeded,
+                remedy,
                 reasons,
                 Limits.NONE);
     }
@@ -104,8 +104,13 @@ public record SeriesVerdict(
                 pValue,
                 adjustedPValue,
                 smallestDetectableChange,
-                forksNeeded,
+                remedy,
                 reasons,
                 drawn);
+    }
+
+    /** The forks that would settle an inconclusive verdict; 0 when that does not apply or does not help. */
+    public int forksNeeded() {
+        return remedy.forks();
     }
 }

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.detect;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.stats.RatioMean;
 import dev.plumbline.analysis.stats.StudentT;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,19 +23,25 @@ public record SuiteSummary(double ratio, double low, double high, int series) {
     }
 
     static SuiteSummary of(List<Subject> subjects, List<SeriesVerdict> verdicts, double confidence, StudentT studentT) {
-        List<Double> logRatios = new ArrayList<>();
+        double[] logRatios = new double[subjects.size()];
+        double[] halfWidths = new double[subjects.size()];
+        int scores = 0;
         for (int i = 0; i < subjects.size(); i++) {
             Metric metric = subjects.get(i).metric();
-            double ratio = verdicts.get(i).ratio();
+            SeriesVerdict verdict = verdicts.get(i);
+            double ratio = verdict.ratio();
             if (metric.isScore() && ratio > 0 && ratio < Double.POSITIVE_INFINITY) {
-                logRatios.add(metric.unit().direction().worseSign() * Math.log(ratio));
+                logRatios[scores] = metric.unit().direction().worseSign() * Math.log(ratio);
+                double halfWidth = Math.log(verdict.ratioHigh() / verdict.ratioLow()) / 2;
+                halfWidths[scores] = Double.isFinite(halfWidth) ? halfWidth : 0;
+                scores++;
             }
         }
-        if (logRatios.size() < 2) {
-            return new SuiteSummary(Double.NaN, Double.NaN, Double.NaN, logRatios.size());
+        if (scores < 2) {
+            return new SuiteSummary(Double.NaN, Double.NaN, Double.NaN, scores);
         }
         RatioMean mean =
-                RatioMean.of(logRatios.stream().mapToDouble(Double::doubleValue).toArray(), confidence, studentT);
+                RatioMean.of(Arrays.copyOf(logRatios, scores), Arrays.copyOf(halfWidths, scores), confidence, studentT);
         return new SuiteSummary(mean.ratio(), mean.low(), mean.high(), mean.size());
     }
 }

@@ -13,8 +13,18 @@ public record Noise(double variance, double degreesOfFreedom, double runShare, d
 
     /** The variance of the mean of a run with this many forks. */
     public double ofRunMean(double forks) {
-        double forkVariance = variance / (1 + runShare * forksPerRun);
-        return forkVariance * (runShare + 1 / forks);
+        return ofFork() * (runShare + 1 / forks);
+    }
+
+    /** The variance of a fork inside its run, σ². */
+    public double ofFork() {
+        return variance / (1 + runShare * forksPerRun);
+    }
+
+    /** The same where σ² is another and τ² is as it was. */
+    public Noise withForkVariance(double other) {
+        double share = runShare * ofFork() / other;
+        return new Noise(other * (1 + share * forksPerRun), degreesOfFreedom, share, forksPerRun);
     }
 
     /** The standard error of the difference of two means, each over runs with so many forks. */

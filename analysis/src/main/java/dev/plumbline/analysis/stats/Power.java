@@ -10,8 +10,8 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class Power {
 
-    /** More forks than this nobody runs. */
-    private static final int MOST_FORKS = 1000;
+    /** More forks, or iterations, than this nobody runs. */
+    private static final int MOST = 1000;
 
     private final StudentT studentT;
     private final double significance;
@@ -36,19 +36,20 @@ public final class Power {
     }
 
     /**
-     * The fewest forks with which {@code effect} would be found, at least 2; 0 when a thousand are not enough.
+     * The fewest repetitions (forks, or iterations in a fork) with which {@code effect} would be found, at least 2; 0 when a
+     * thousand are not enough.
      *
      * @param effect positive, in the unit of the standard error
-     * @param standardError the standard error that a number of forks would give; falling
+     * @param standardError the standard error that a number of repetitions would give; falling
      * @param degreesOfFreedom of the variance, held as it is
      */
-    public int forksNeeded(double effect, IntToDoubleFunction standardError, double degreesOfFreedom) {
+    public int fewest(double effect, IntToDoubleFunction standardError, double degreesOfFreedom) {
         double wanted = effect / smallestDetectable(1, degreesOfFreedom);
-        if (standardError.applyAsDouble(MOST_FORKS) > wanted) {
+        if (standardError.applyAsDouble(MOST) > wanted) {
             return 0;
         }
         int low = 1;
-        int high = MOST_FORKS;
+        int high = MOST;
         while (high - low > 1) {
             int middle = (low + high) >>> 1;
             if (standardError.applyAsDouble(middle) > wanted) {

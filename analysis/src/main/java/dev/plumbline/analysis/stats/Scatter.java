@@ -15,6 +15,7 @@ import java.util.List;
  *     their degrees of freedom; the baseline's alone when neither side has two runs
  * @param baseline what the candidate is compared with
  * @param candidate what is compared
+ * @param iterations how iterations scatter inside the forks, where that is known
  */
 public record Scatter(
         double within,
@@ -23,20 +24,22 @@ public record Scatter(
         int betweenDegreesOfFreedom,
         double forksPerRun,
         Side baseline,
-        Side candidate) {
+        Side candidate,
+        IterationScatter iterations) {
 
     /**
      * One side of a comparison.
      *
      * @param mean the mean of its run means
      * @param runs how many runs it has
+     * @param forks how many forks they have together
      * @param forksPerRun the harmonic mean of their fork counts
      */
-    public record Side(double mean, int runs, double forksPerRun) {
+    public record Side(double mean, int runs, int forks, double forksPerRun) {
 
-        /** The same with other fork counts. */
-        public Side withForksPerRun(double forks) {
-            return new Side(mean, runs, forks);
+        /** The same with this many forks in every run. */
+        public Side withForksPerRun(int count) {
+            return new Side(mean, runs, count * runs, count);
         }
     }
 
@@ -47,6 +50,11 @@ public record Scatter(
      * @param candidate likewise
      */
     public static Scatter of(List<double[]> baseline, List<double[]> candidate) {
+        return of(baseline, candidate, IterationScatter.UNKNOWN);
+    }
+
+    /** The same where the scatter of iterations is known too. */
+    public static Scatter of(List<double[]> baseline, List<double[]> candidate, IterationScatter iterations) {
         Squares left = Squares.of(baseline);
         Squares right = Squares.of(candidate);
         int within = left.within.degreesOfFreedom + right.within.degreesOfFreedom;
@@ -65,7 +73,8 @@ public record Scatter(
                                         + right.side.forksPerRun * right.between.degreesOfFreedom)
                                 / between,
                 left.side,
-                right.side);
+                right.side,
+                iterations);
     }
 
     /** The candidate's mean less the baseline's. */
@@ -82,18 +91,20 @@ public record Scatter(
             int degreesOfFreedom = 0;
             double[] means = new double[runs.size()];
             double inverseForks = 0;
+            int forks = 0;
             for (int run = 0; run < means.length; run++) {
-                Sample forks = Sample.of(runs.get(run));
-                squares += forks.sumOfSquares();
-                degreesOfFreedom += forks.degreesOfFreedom();
-                means[run] = forks.mean();
-                inverseForks += 1.0 / forks.size();
+                Sample inside = Sample.of(runs.get(run));
+                squares += inside.sumOfSquares();
+                degreesOfFreedom += inside.degreesOfFreedom();
+                means[run] = inside.mean();
+                inverseForks += 1.0 / inside.size();
+                forks += inside.size();
             }
             Sample of = Sample.of(means);
             return new Squares(
                     new Sum(squares, degreesOfFreedom),
                     new Sum(of.sumOfSquares(), of.degreesOfFreedom()),
-                    new Side(of.mean(), of.size(), of.size() / inverseForks));
+                    new Side(of.mean(), of.size(), forks, of.size() / inverseForks));
         }
     }
 }

@@ -22,6 +22,9 @@ public record VariancePrior(double degreesOfFreedom, double variance) {
     /** Log variances farther than this many robust standard deviations from their median are drawn in to it. */
     private static final double WINSOR_LIMIT = 3;
 
+    /** The share of the prior's variance above which an observed one begins to outweigh a prior that is doubted. */
+    private static final double YIELDS_FROM = 0.5;
+
     /**
      * The prior of a suite, by moments of log variances (Smyth 2004, section 6.2) that are winsorised so that a few
      * outlier or zero variances do not move it (after Phipson et al. 2016), blended with a built-in prior that counts as
@@ -60,6 +63,23 @@ public record VariancePrior(double degreesOfFreedom, double variance) {
                 ? MOST_DEGREES_OF_FREEDOM
                 : 2 * Trigamma.inverse(excess);
         return new VariancePrior(fitted, Math.exp(location + logBias(fitted)));
+    }
+
+    /** The same belief of series that scatter {@code factor} times as much. */
+    VariancePrior scaled(double factor) {
+        return new VariancePrior(degreesOfFreedom, variance * factor);
+    }
+
+    /**
+     * The same prior as far as a series believes it. A variance far above its location is the series' own: shrinking it
+     * would call noise a finding in suites that are noisier than those the prior comes from. {@code doubt} goes from 0 (the suite
+     * taught this prior, so outliers are what it foresees) to just under 1 (nothing did); the degrees of freedom fall with the square of
+     * s₀²/2s² from where s² is half of s₀².
+     */
+    VariancePrior believedBy(double observed, double doubt) {
+        double ratio = YIELDS_FROM * variance / observed;
+        double share = 1 - doubt * (1 - Math.min(1, ratio * ratio));
+        return new VariancePrior(degreesOfFreedom * share, variance);
     }
 
     /** The variance after shrinkage; it has {@code degreesOfFreedom + this.degreesOfFreedom()} degrees of freedom. */

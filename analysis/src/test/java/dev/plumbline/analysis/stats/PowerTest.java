@@ -18,7 +18,7 @@ class PowerTest {
     @Test
     void fewestForksAreTheFirstThatSuffice() {
         Power power = new Power(new StudentT(), 0.05, 0.8);
-        int forks = power.forksNeeded(0.05, n -> 0.02 * Math.sqrt(2.0 / n), 10);
+        int forks = power.fewest(0.05, n -> 0.02 * Math.sqrt(2.0 / n), 10);
         assertThat(power.smallestDetectable(0.02 * Math.sqrt(2.0 / forks), 10)).isLessThanOrEqualTo(0.05);
         assertThat(power.smallestDetectable(0.02 * Math.sqrt(2.0 / (forks - 1)), 10))
                 .isGreaterThan(0.05);
@@ -27,6 +27,6 @@ class PowerTest {
     @Test
     void saysSoWhenNoNumberOfForksSuffices() {
         Power power = new Power(new StudentT(), 0.05, 0.8);
-        assertThat(power.forksNeeded(0.05, n -> 0.04 + 1.0 / n, 10)).isZero();
+        assertThat(power.fewest(0.05, n -> 0.04 + 1.0 / n, 10)).isZero();
     }
 }

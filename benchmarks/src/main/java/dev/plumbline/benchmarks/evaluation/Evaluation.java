@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Prints the detector's accuracy on a folder of measurements: {@code Evaluation FOLDER [prior E1 E2 E3 …]}. The same folder and
+ * Prints the detector's accuracy on a folder of measurements: {@code Evaluation FOLDER [prior E1 E1s E2 E3 …]}. The same folder and
  * the same code print the same figures, times apart.
  */
 public final class Evaluation {
@@ -23,12 +23,12 @@ public final class Evaluation {
     public static void main(String[] arguments) throws IOException {
         if (arguments.length == 0 || !Files.isDirectory(Path.of(arguments[0]))) {
             System.err.println(
-                    "usage: Evaluation FOLDER [prior E1 E2 E3 E3s delay E4 E5 E7], FOLDER with forks.jsonl.gz and the others");
+                    "usage: Evaluation FOLDER [prior E1 E1s E2 E3 E3s delay E4 E5 E7], FOLDER with forks.jsonl.gz and the others");
             System.exit(2);
         }
         Path folder = Path.of(arguments[0]);
         List<String> parts = arguments.length == 1
-                ? List.of("prior", "E1", "E2", "E3", "E3s", "delay", "E4", "E5", "E7")
+                ? List.of("prior", "E1", "E1s", "E2", "E3", "E3s", "delay", "E4", "E5", "E7")
                 : List.of(Arrays.copyOfRange(arguments, 1, arguments.length));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (String part : parts) {
@@ -36,6 +36,7 @@ public final class Evaluation {
                     switch (part) {
                         case "prior" -> SuitePrior.table(ForkData.read(folder), SEED);
                         case "E1" -> new TwoRuns(ForkData.read(folder), SEED).table();
+                        case "E1s" -> new SmallSuites(ForkData.read(folder), SEED).table();
                         case "E2" -> new PullRequests(ForkData.read(folder), SEED).table();
                         case "E3" ->
                             ChangePointAccuracy.table(

@@ -1,10 +1,13 @@
 package dev.plumbline.benchmarks.evaluation;
 
+import dev.plumbline.analysis.stats.IterationScatter;
+import dev.plumbline.analysis.stats.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Real benchmarks with many forks of their constant code.
@@ -47,6 +50,29 @@ record ForkData(String benchmark, double[][] iterations) {
             run[i] = mean(random.nextInt(iterations.length));
         }
         return run;
+    }
+
+    /** A run's forks, drawn like {@link #run}. */
+    int[] drawWithRepetition(int count, RandomGenerator random) {
+        return random.ints(count, 0, iterations.length).toArray();
+    }
+
+    /** The means of these forks. */
+    double[] means(int... forks) {
+        return Arrays.stream(forks).mapToDouble(this::mean).toArray();
+    }
+
+    /** How iterations scatter inside these forks. */
+    IterationScatter iterationScatter(int... forks) {
+        return IterationScatter.of(
+                Arrays.stream(forks).mapToObj(fork -> iterations[fork]).toList());
+    }
+
+    /** The scatter of all its forks' means in logarithms, which only an oracle knows. */
+    Sample logMeans() {
+        return Sample.of(IntStream.range(0, iterations.length)
+                .mapToDouble(fork -> Math.log(mean(fork)))
+                .toArray());
     }
 
     /** The mean of a fork's iterations. */

@@ -3,8 +3,9 @@ package dev.plumbline.benchmarks.evaluation;
 import dev.plumbline.analysis.detect.JudgeSettings;
 import dev.plumbline.analysis.detect.Outcome;
 import dev.plumbline.analysis.detect.RunJudge;
-import dev.plumbline.analysis.detect.RunVerdict;
 import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.stats.BenjaminiHochberg;
+import dev.plumbline.analysis.stats.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,11 +19,11 @@ final class PullRequests {
     private static final int PULL_REQUESTS = 400;
     private static final int SERIES = 200;
     private static final int SHIFTED = SERIES / 20;
-    private static final int FORKS = 3;
 
     private final List<ForkData> benchmarks;
     private final long seed;
-    private final RunJudge judge = new RunJudge(JudgeSettings.defaults());
+    private final JudgeSettings settings = JudgeSettings.defaults();
+    private final RunJudge judge = new RunJudge(settings);
 
     PullRequests(List<ForkData> benchmarks, long seed) {
         this.benchmarks = benchmarks;
@@ -32,76 +33,134 @@ final class PullRequests {
     Table table() {
         Table table = new Table(
                 "E2 A whole pull request: %d of them, %d series each (seed %d)".formatted(PULL_REQUESTS, SERIES, seed),
+                "rule",
                 "baseline",
                 "nothing changed: any regressed",
                 "any regressed or improved",
                 "10 of 200 at +10 %: false discovery rate",
                 "share found");
-        for (int runs : new int[] {1, 5, 20}) {
-            table.row(cells(runs));
+        for (int forks : new int[] {3, 2, 1}) {
+            for (int runs : new int[] {1, 5, 20}) {
+                if (forks > 1 || runs > 1) {
+                    judge(table, runs, forks);
+                }
+            }
         }
         return table;
     }
 
-    private String[] cells(int runs) {
+    /** A series that is judged, and what an oracle knows of it. */
+    private record Case(Subject subject, double difference, double variance) {}
+
+    private void judge(Table table, int runs, int forks) {
+        Shares ours = new Shares();
+        Shares oracle = new Shares();
         RandomGenerator random = new SplittableRandom(seed);
-        int anyRegressed = 0;
-        int anyFlagged = 0;
-        double falseShare = 0;
-        double foundShare = 0;
         for (int i = 0; i < PULL_REQUESTS; i++) {
-            RunVerdict same = judge.judge(subjects(runs, 0, random));
-            anyRegressed += flagged(same, 0, SERIES, Outcome.REGRESSED) > 0 ? 1 : 0;
-            anyFlagged += flagged(same, 0, SERIES, Outcome.REGRESSED, Outcome.IMPROVED) > 0 ? 1 : 0;
-            RunVerdict shifted = judge.judge(subjects(runs, SHIFTED, random));
-            int found = flagged(shifted, 0, SHIFTED, Outcome.REGRESSED);
-            int wrong = flagged(shifted, SHIFTED, SERIES, Outcome.REGRESSED, Outcome.IMPROVED);
-            falseShare += (double) wrong / Math.max(1, wrong + found);
-            foundShare += (double) found / SHIFTED;
+            List<Case> same = cases(runs, forks, 0, random);
+            ours.same(outcomes(same));
+            oracle.same(oracle(same));
+            List<Case> shifted = cases(runs, forks, SHIFTED, random);
+            ours.shifted(outcomes(shifted));
+            oracle.shifted(oracle(shifted));
         }
-        return new String[] {
-            runs == 1 ? "1 run × " + FORKS : runs + " runs × " + FORKS,
-            percent((double) anyRegressed / PULL_REQUESTS),
-            percent((double) anyFlagged / PULL_REQUESTS),
-            percent(falseShare / PULL_REQUESTS),
-            percent(foundShare / PULL_REQUESTS)
-        };
+        String baseline = runs == 1 ? "1 run × " + forks : runs + " runs × " + forks;
+        ours.print(table, "**Plumbline**", baseline);
+        oracle.print(table, "oracle that knows the variances", baseline);
     }
 
-    private List<Subject> subjects(int runs, int shifted, RandomGenerator random) {
-        List<Subject> subjects = new ArrayList<>();
+    private List<Outcome> outcomes(List<Case> cases) {
+        return judge.judge(cases.stream().map(Case::subject).toList()).series().stream()
+                .map(verdict -> verdict.outcome())
+                .toList();
+    }
+
+    /** The same thresholds on the p-values of a test that is told each series' variance. */
+    private List<Outcome> oracle(List<Case> cases) {
+        double[] adjusted = BenjaminiHochberg.adjust(cases.stream()
+                .mapToDouble(one -> ReferenceRules.oracle(one.difference, one.variance))
+                .toArray());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            double difference = cases.get(i).difference;
+            boolean flagged = adjusted[i] <= settings.falseDiscoveryRate()
+                    && Math.abs(difference) >= Math.log1p(settings.minimumEffectTime());
+            outcomes.add(!flagged ? Outcome.INCONCLUSIVE : difference > 0 ? Outcome.REGRESSED : Outcome.IMPROVED);
+        }
+        return outcomes;
+    }
+
+    private List<Case> cases(int runs, int forks, int shifted, RandomGenerator random) {
+        List<Case> cases = new ArrayList<>();
         for (int i = 0; i < SERIES; i++) {
             ForkData data = benchmarks.get(random.nextInt(benchmarks.size()));
             double factor = i < shifted ? 1.1 : 1;
+            List<double[]> history = new ArrayList<>();
+            int[] drawn;
             if (runs == 1) {
-                int[] forks = data.draw(2 * FORKS, random);
-                double[] means = Arrays.stream(forks).mapToDouble(data::mean).toArray();
-                subjects.add(new Subject(
-                        TwoRuns.TIME,
-                        List.of(Arrays.copyOf(means, FORKS)),
-                        scaled(Arrays.copyOfRange(means, FORKS, 2 * FORKS), factor)));
+                int[] both = data.draw(2 * forks, random);
+                history.add(data.means(Arrays.copyOf(both, forks)));
+                drawn = Arrays.copyOfRange(both, forks, 2 * forks);
             } else {
-                List<double[]> history = new ArrayList<>();
                 for (int run = 0; run < runs; run++) {
-                    history.add(data.run(FORKS, random));
+                    history.add(data.run(forks, random));
                 }
-                subjects.add(new Subject(TwoRuns.TIME, history, scaled(data.run(FORKS, random), factor)));
+                drawn = data.drawWithRepetition(forks, random);
             }
+            double[] candidate = Arrays.stream(data.means(drawn))
+                    .map(value -> value * factor)
+                    .toArray();
+            Sample known = data.logMeans();
+            double variance = runs == 1 ? known.variance() : known.sumOfSquares() / known.size();
+            cases.add(new Case(
+                    new Subject(TwoRuns.TIME, history, List.of(candidate), data.iterationScatter(drawn)),
+                    TwoRuns.logMean(candidate)
+                            - history.stream()
+                                    .mapToDouble(TwoRuns::logMean)
+                                    .average()
+                                    .orElseThrow(),
+                    variance / forks * (1 + 1.0 / runs)));
         }
-        return subjects;
+        return cases;
     }
 
-    private static double[] scaled(double[] values, double factor) {
-        return Arrays.stream(values).map(value -> value * factor).toArray();
-    }
+    /** What a rule did with all pull requests. */
+    private static final class Shares {
 
-    private static int flagged(RunVerdict verdict, int from, int to, Outcome... outcomes) {
-        return (int) verdict.series().subList(from, to).stream()
-                .filter(series -> List.of(outcomes).contains(series.outcome()))
-                .count();
-    }
+        private int anyRegressed;
+        private int anyFlagged;
+        private double falseShare;
+        private double foundShare;
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        void same(List<Outcome> outcomes) {
+            anyRegressed += outcomes.contains(Outcome.REGRESSED) ? 1 : 0;
+            anyFlagged += outcomes.contains(Outcome.REGRESSED) || outcomes.contains(Outcome.IMPROVED) ? 1 : 0;
+        }
+
+        void shifted(List<Outcome> outcomes) {
+            long found = count(outcomes.subList(0, SHIFTED), Outcome.REGRESSED);
+            List<Outcome> others = outcomes.subList(SHIFTED, SERIES);
+            long wrong = count(others, Outcome.REGRESSED) + count(others, Outcome.IMPROVED);
+            falseShare += (double) wrong / Math.max(1, wrong + found);
+            foundShare += (double) found / SHIFTED;
+        }
+
+        private static long count(List<Outcome> outcomes, Outcome which) {
+            return outcomes.stream().filter(outcome -> outcome == which).count();
+        }
+
+        void print(Table table, String rule, String baseline) {
+            table.row(
+                    rule,
+                    baseline,
+                    percent(anyRegressed),
+                    percent(anyFlagged),
+                    percent(falseShare),
+                    percent(foundShare));
+        }
+
+        private static String percent(double sum) {
+            return String.format(Locale.ROOT, "%.1f %%", 100 * sum / PULL_REQUESTS);
+        }
     }
 }

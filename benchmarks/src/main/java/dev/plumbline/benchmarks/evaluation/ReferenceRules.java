@@ -77,6 +77,17 @@ final class ReferenceRules {
         return StudentT.twoSided((left.mean() - right.mean()) / error, degreesOfFreedom);
     }
 
+    /**
+     * The bound: a test that is told the true variance of a fork. Where forks are not normal even that is not exactly at its nominal
+     * level.
+     *
+     * @param difference of two means in logarithms
+     * @param variance of that difference
+     */
+    static double oracle(double difference, double variance) {
+        return Erf.erfc(Math.abs(difference) / Math.sqrt(2 * variance));
+    }
+
     private static double[] pool(double[][] forks) {
         return Arrays.stream(forks).flatMapToDouble(Arrays::stream).toArray();
     }

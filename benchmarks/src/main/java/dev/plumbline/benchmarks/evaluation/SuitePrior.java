@@ -23,12 +23,13 @@ final class SuitePrior {
             SplittableRandom random = new SplittableRandom(seed);
             SuiteNoise suite = SuiteNoise.fit(benchmarks.stream()
                     .map(data -> {
-                        double[] values = Arrays.stream(data.draw(2 * forks, random))
-                                .mapToDouble(fork -> Math.log(data.mean(fork)))
-                                .toArray();
+                        int[] drawn = data.draw(2 * forks, random);
+                        double[] values =
+                                Arrays.stream(data.means(drawn)).map(Math::log).toArray();
                         return Scatter.of(
                                 List.of(Arrays.copyOf(values, forks)),
-                                List.of(Arrays.copyOfRange(values, forks, 2 * forks)));
+                                List.of(Arrays.copyOfRange(values, forks, 2 * forks)),
+                                data.iterationScatter(drawn));
                     })
                     .toList());
             table.row(

@@ -7,12 +7,11 @@ import dev.plumbline.analysis.detect.SeriesVerdict;
 import dev.plumbline.analysis.detect.Subject;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.stats.IterationScatter;
+import dev.plumbline.analysis.stats.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -21,9 +20,9 @@ final class TwoRuns {
 
     static final Metric TIME = new Metric(Metric.SCORE, Unit.of("s/op"));
 
-    private static final double[] SHIFTS = {1, 1.02, 1.05, 1.10, 1.20, 1 / 1.10};
     private static final int DRAWS = 20;
     private static final int[] FORKS = {2, 3, 5};
+    private static final int[] FORKS_WITH_HISTORY = {3, 2, 1};
     private static final int HISTORY = 5;
 
     private final List<ForkData> benchmarks;
@@ -38,124 +37,137 @@ final class TwoRuns {
 
     /** The table of percentages flagged. */
     Table table() {
-        Table table = new Table(
-                "E1 Two runs: percent flagged (seed %d, %d draws of %d benchmarks)"
-                        .formatted(seed, DRAWS, benchmarks.size()),
-                "rule",
-                "forks",
-                "same code",
-                "+2 %",
-                "+5 %",
-                "+10 %",
-                "+20 %",
-                "÷1.1");
+        Table table = Flagged.table("E1 Two runs: percent flagged (seed %d, %d draws of %d benchmarks)"
+                .formatted(seed, DRAWS, benchmarks.size()));
         for (int forks : FORKS) {
-            print(table, forks, againstOneRun(forks));
+            againstOneRun(forks).print(table, forks);
         }
-        print(table, 3, againstHistory(3));
-        print(table, 1, againstHistory(1));
+        for (int forks : FORKS_WITH_HISTORY) {
+            againstHistory(forks).print(table, forks);
+        }
         return table;
     }
 
-    private void print(Table table, int forks, Map<String, int[]> flagged) {
-        double total = (double) benchmarks.size() * DRAWS;
-        flagged.forEach((rule, counts) -> {
-            List<String> cells = new ArrayList<>(List.of(rule, String.valueOf(forks)));
-            Arrays.stream(counts)
-                    .mapToObj(count -> String.format(Locale.ROOT, "%.1f", 100 * count / total))
-                    .forEach(cells::add);
-            table.row(cells.toArray(String[]::new));
-        });
-    }
-
-    private Map<String, int[]> againstOneRun(int forks) {
-        Map<String, int[]> flagged = new LinkedHashMap<>();
+    private Flagged againstOneRun(int forks) {
+        Flagged flagged = new Flagged();
         RandomGenerator random = new SplittableRandom(seed);
         for (int draw = 0; draw < DRAWS; draw++) {
             int[][] drawn = new int[benchmarks.size()][];
             for (int i = 0; i < drawn.length; i++) {
                 drawn[i] = benchmarks.get(i).draw(2 * forks, random);
             }
-            for (int s = 0; s < SHIFTS.length; s++) {
+            for (int s = 0; s < Flagged.SHIFTS.length; s++) {
                 List<Subject> subjects = new ArrayList<>();
+                List<Subject> withIterations = new ArrayList<>();
                 for (int i = 0; i < drawn.length; i++) {
                     ForkData data = benchmarks.get(i);
-                    double[][] base = iterations(data, drawn[i], 0, forks, 1);
-                    double[][] head = iterations(data, drawn[i], forks, 2 * forks, SHIFTS[s]);
-                    count(flagged, "JMH 99.9 % intervals disjoint", s, rules.disjointIntervals(base, head));
-                    count(
-                            flagged,
-                            "Welch, pooled iterations, p < .05",
-                            s,
-                            ReferenceRules.welchPooled(base, head) < .05);
-                    count(
-                            flagged,
-                            "Mann-Whitney, pooled iterations, p < .05",
-                            s,
-                            ReferenceRules.mannWhitneyPooled(base, head) < .05);
-                    double p = ReferenceRules.studentForks(means(base), means(head));
-                    count(flagged, "t on log fork means, p < .05", s, p < .05);
-                    count(flagged, "t on log fork means, p < .01", s, p < .01);
-                    subjects.add(new Subject(TIME, List.of(means(base)), means(head)));
+                    Pair pair = new Pair(data, drawn[i], Flagged.SHIFTS[s]);
+                    count(flagged, s, pair);
+                    Subject subject = new Subject(TIME, List.of(means(pair.base)), means(pair.head));
+                    subjects.add(subject);
+                    withIterations.add(new Subject(
+                            TIME, subject.baseline(), subject.candidate(), data.iterationScatter(drawn[i])));
                 }
-                countOurs(flagged, s, judge.judge(subjects), "");
+                countOurs(flagged, s, judge.judge(subjects), ", iterations unknown");
+                countOurs(flagged, s, judge.judge(withIterations), "");
             }
         }
         return flagged;
     }
 
-    private Map<String, int[]> againstHistory(int forks) {
-        Map<String, int[]> flagged = new LinkedHashMap<>();
+    /** Two runs' iterations, of the same benchmark. */
+    private record Pair(ForkData data, double[][] base, double[][] head) {
+
+        Pair(ForkData data, int[] drawn, double shift) {
+            this(
+                    data,
+                    iterations(data, drawn, 0, drawn.length / 2, 1),
+                    iterations(data, drawn, drawn.length / 2, drawn.length, shift));
+        }
+
+        private static double[][] iterations(ForkData data, int[] drawn, int from, int to, double factor) {
+            return Arrays.stream(drawn, from, to)
+                    .mapToObj(fork -> scaled(data.iterations()[fork], factor))
+                    .toArray(double[][]::new);
+        }
+    }
+
+    private void count(Flagged flagged, int shift, Pair pair) {
+        flagged.count("JMH 99.9 % intervals disjoint", shift, rules.disjointIntervals(pair.base, pair.head));
+        flagged.count(
+                "Welch, pooled iterations, p < .05", shift, ReferenceRules.welchPooled(pair.base, pair.head) < .05);
+        flagged.count(
+                "Mann-Whitney, pooled iterations, p < .05",
+                shift,
+                ReferenceRules.mannWhitneyPooled(pair.base, pair.head) < .05);
+        double[] base = means(pair.base);
+        double[] head = means(pair.head);
+        flagged.countAtBothLevels("t on log fork means", "", shift, ReferenceRules.studentForks(base, head));
+        double variance = 2 * pair.data.logMeans().variance() / base.length;
+        flagged.countAtBothLevels(
+                "oracle that knows the variance",
+                "",
+                shift,
+                ReferenceRules.oracle(logMean(head) - logMean(base), variance));
+    }
+
+    private Flagged againstHistory(int forks) {
+        Flagged flagged = new Flagged();
         RandomGenerator random = new SplittableRandom(seed);
+        String rows = ", " + HISTORY + " baseline runs";
         for (int draw = 0; draw < DRAWS; draw++) {
             List<List<double[]>> histories = new ArrayList<>();
-            List<double[]> candidates = new ArrayList<>();
+            List<int[]> candidates = new ArrayList<>();
             for (ForkData data : benchmarks) {
                 List<double[]> history = new ArrayList<>();
                 for (int run = 0; run < HISTORY; run++) {
                     history.add(data.run(forks, random));
                 }
                 histories.add(history);
-                candidates.add(data.run(forks, random));
+                candidates.add(data.drawWithRepetition(forks, random));
             }
-            for (int s = 0; s < SHIFTS.length; s++) {
-                double shift = SHIFTS[s];
+            for (int s = 0; s < Flagged.SHIFTS.length; s++) {
                 List<Subject> subjects = new ArrayList<>();
                 for (int i = 0; i < histories.size(); i++) {
-                    double[] shifted =
-                            Arrays.stream(candidates.get(i)).map(x -> x * shift).toArray();
-                    subjects.add(new Subject(TIME, histories.get(i), shifted));
+                    ForkData data = benchmarks.get(i);
+                    double[] candidate = scaled(data.means(candidates.get(i)), Flagged.SHIFTS[s]);
+                    IterationScatter iterations = data.iterationScatter(candidates.get(i));
+                    subjects.add(new Subject(TIME, histories.get(i), List.of(candidate), iterations));
+                    Sample known = data.logMeans();
+                    double variance = known.sumOfSquares() / known.size() / forks * (1 + 1.0 / HISTORY);
+                    double level = histories.get(i).stream()
+                            .mapToDouble(TwoRuns::logMean)
+                            .average()
+                            .orElseThrow();
+                    flagged.countAtBothLevels(
+                            "oracle that knows the variance",
+                            rows,
+                            s,
+                            ReferenceRules.oracle(logMean(candidate) - level, variance));
                 }
-                countOurs(flagged, s, judge.judge(subjects), ", " + HISTORY + " baseline runs");
+                countOurs(flagged, s, judge.judge(subjects), rows);
             }
         }
         return flagged;
     }
 
-    private static void countOurs(Map<String, int[]> flagged, int shift, RunVerdict verdict, String baseline) {
+    private static void countOurs(Flagged flagged, int shift, RunVerdict verdict, String remark) {
         for (SeriesVerdict series : verdict.series()) {
-            count(flagged, "**Plumbline, p < .05**" + baseline, shift, series.pValue() < .05);
-            count(flagged, "**Plumbline, p < .01**" + baseline, shift, series.pValue() < .01);
+            flagged.countAtBothLevels("**Plumbline**", remark, shift, series.pValue());
         }
     }
 
-    private static void count(Map<String, int[]> flagged, String rule, int shift, boolean flag) {
-        flagged.computeIfAbsent(rule, name -> new int[SHIFTS.length])[shift] += flag ? 1 : 0;
-    }
-
-    private static double[][] iterations(ForkData data, int[] drawn, int from, int to, double factor) {
-        double[][] forks = new double[to - from][];
-        for (int i = from; i < to; i++) {
-            forks[i - from] = Arrays.stream(data.iterations()[drawn[i]])
-                    .map(x -> x * factor)
-                    .toArray();
-        }
-        return forks;
+    private static double[] scaled(double[] values, double factor) {
+        return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
     private static double[] means(double[][] forks) {
         return Arrays.stream(forks)
                 .mapToDouble(fork -> Arrays.stream(fork).average().orElseThrow())
                 .toArray();
+    }
+
+    static double logMean(double[] values) {
+        return Arrays.stream(values).map(Math::log).average().orElseThrow();
     }
 }
