@@ -26,6 +26,7 @@ import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.RunTables;
+import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -108,7 +109,8 @@ final class Application implements AutoCloseable {
                 new PointTables(database),
                 new RunTables(database),
                 new Ingest(database, readLimits(settings.limits())),
-                new Jobs(database));
+                new Jobs(database),
+                new Thresholds(database));
 
         PoolShares shares = PoolShares.of(settings.poolSize());
         RunJudging judging =

@@ -7,6 +7,7 @@ import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -98,6 +99,14 @@ class OpenApiTest {
         check(shapes, "Run", client.get(run));
         check(shapes, "Verdicts", client.get(run + "/verdicts"));
         check(shapes, "Regressions", client.get(PATH + "/regressions"));
+        check(shapes, "Thresholds", client.get(PATH + "/thresholds"));
+        check(shapes, "Thresholds", client.send("PUT", PATH + "/thresholds", BodyPublishers.ofString("""
+                        {"rules": [{"benchmark": "a*", "confidence": 0.9}, {"test": "t-test", "upperBoundary": 0.99,
+                            "lowerBoundary": 0.9, "minSampleSize": 2, "maxSampleSize": 9, "window": 100000000}]}""")));
+        while (client.get(run + "/verdicts").body().contains("\"rule\":null")) {
+            Thread.sleep(50);
+        }
+        check(shapes, "Verdicts", client.get(run + "/verdicts"));
         check(shapes, "Tokens", client.get(PATH + "/tokens"));
         check(shapes, "TokenWithSecret", client.post(PATH + "/tokens", "{\"scope\":\"read\",\"label\":\"x\"}"));
         check(shapes, "JudgeAgain", client.post(run + "/judge", ""));

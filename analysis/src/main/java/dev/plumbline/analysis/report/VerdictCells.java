@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report;
 
 import dev.plumbline.analysis.detect.Outcome;
+import dev.plumbline.analysis.detect.Reason;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +31,8 @@ final class VerdictCells {
 
     private static String pValue(VerdictRow row, Glyphs glyphs) {
         if (Double.isNaN(row.pValue())) {
-            return row.nearExact() ? "exact" : glyphs.unknown();
+            boolean byRule = row.reasons().contains(Reason.PROJECT_RULE.sentence());
+            return row.nearExact() ? "exact" : byRule ? "rule" : glyphs.unknown();
         }
         return row.pValue() < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", row.pValue());
     }

@@ -3,11 +3,6 @@ package dev.plumbline.analysis.threshold;
 /** A pattern over names: {@code *} is any text, dots included, also none; {@code ?} is one character. Case counts. */
 record NamePattern(String text) {
 
-    /** Whether every name matches. */
-    boolean matchesAll() {
-        return text.equals("*");
-    }
-
     /** Whether the whole name matches. A star takes as little as it can, so the time is at most the product of both lengths. */
     boolean matches(String name) {
         int pattern = 0;

@@ -1,11 +1,11 @@
 package dev.plumbline.analysis.threshold;
 
 /**
- * Which series are judged how.
+ * Which series are judged how. In the three patterns {@code *} is any text, {@code ?} one character.
  *
- * @param benchmark a pattern over class and method: {@code *} is any text, {@code ?} one character
- * @param metric the metric's name, or {@code *} for every metric
- * @param environment the environment's label, or {@code *} for every environment
+ * @param benchmark a pattern over class and method, without parameters
+ * @param metric a pattern over the metric's name
+ * @param environment a pattern over the environment's label
  * @param threshold how they are judged
  */
 public record ThresholdRule(String benchmark, String metric, String environment, Threshold threshold) {
@@ -23,21 +23,25 @@ public record ThresholdRule(String benchmark, String metric, String environment,
 
     /** Whether a series is one of them. */
     boolean matches(String benchmarkName, String metricName, String environmentLabel) {
-        return (metric.equals(ANY) || metric.equals(metricName))
-                && (environment.equals(ANY) || environment.equals(environmentLabel))
-                && new NamePattern(benchmark).matches(benchmarkName);
+        return new NamePattern(benchmark).matches(benchmarkName)
+                && new NamePattern(metric).matches(metricName)
+                && new NamePattern(environment).matches(environmentLabel);
     }
 
     /** Whether every series of the other rule plainly is one of this one, so that the other is never asked. */
     boolean covers(ThresholdRule other) {
-        return (new NamePattern(benchmark).matchesAll() || benchmark.equals(other.benchmark))
-                && (metric.equals(ANY) || metric.equals(other.metric))
-                && (environment.equals(ANY) || environment.equals(other.environment));
+        return covers(benchmark, other.benchmark)
+                && covers(metric, other.metric)
+                && covers(environment, other.environment);
+    }
+
+    private static boolean covers(String pattern, String other) {
+        return pattern.equals(ANY) || pattern.equals(other);
     }
 
     private static void check(String field, String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException(field + " is empty, expected * for every " + field);
+            throw new IllegalArgumentException(field + " is empty, expected a pattern such as *");
         }
         if (text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException(

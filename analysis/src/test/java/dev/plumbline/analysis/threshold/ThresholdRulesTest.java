@@ -25,6 +25,8 @@ class ThresholdRulesTest {
                 .isEqualTo(0.05);
         assertThat(effect(rules, "com.acme.codec.Json.parse", "gc.alloc.rate.norm", "laptop"))
                 .isEqualTo(0.01);
+        assertThat(new ThresholdRules(List.of(rule("*", "gc.*", "ci-?", 0.3))).find("a", "gc.alloc.rate.norm", "ci-1"))
+                .isPresent();
         assertThat(rules.find("org.other.Thing.run", "score", "ci")).isEmpty();
     }
 

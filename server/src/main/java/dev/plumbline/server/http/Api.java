@@ -48,6 +48,20 @@ final class Api {
                                 .compose(body -> project(context, Permission.ADMIN, body, endpoint))));
     }
 
+    /** Replaces something of a project by a document, given byte by byte so that a refusal can name the place. */
+    void replace(String path, BiFunction<ApiRequest, Replacement, Reply> endpoint) {
+        router.route(HttpMethod.PUT, routePath(path))
+                .handler(context ->
+                        answer(context, SmallBody.read(context.request()).compose(body -> {
+                            Replacement replacement = Replacement.of(context.request(), body);
+                            return project(
+                                    context,
+                                    Permission.ADMIN,
+                                    Buffer.buffer(),
+                                    request -> endpoint.apply(request, replacement));
+                        })));
+    }
+
     /** Reads something of the instance, with or without a token. */
     void readInstance(String path, BiFunction<Caller, Parameters, Reply> endpoint) {
         get(path)

@@ -18,6 +18,7 @@ public enum ProblemKind {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
     UPLOAD_TOO_SLOW("upload-too-slow", 408, "The upload took too long"),
     PROJECT_EXISTS("project-exists", 409, "The project exists already"),
+    PRECONDITION_FAILED("precondition-failed", 412, "It was changed meanwhile"),
     UPLOAD_TOO_LARGE("upload-too-large", 413, "The body is too large"),
     DOCUMENT_TOO_LARGE("document-too-large", 413, "The document is too large"),
     TOO_MANY_RESULTS("too-many-results", 413, "The document has too many results"),

@@ -6,6 +6,7 @@ import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.RunTables;
+import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
 
 /**
@@ -18,6 +19,7 @@ import dev.plumbline.server.store.Tokens;
  * @param runs runs, verdicts and regressions
  * @param ingest takes documents in
  * @param jobs the waiting work
+ * @param thresholds how projects want to be judged
  */
 public record Stores(
         Projects projects,
@@ -26,4 +28,5 @@ public record Stores(
         PointTables points,
         RunTables runs,
         Ingest ingest,
-        Jobs jobs) {}
+        Jobs jobs,
+        Thresholds thresholds) {}

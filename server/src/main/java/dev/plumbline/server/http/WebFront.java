@@ -83,6 +83,7 @@ public final class WebFront {
         new ProjectRoutes(stores.projects(), stores.catalog(), stores.runs()).mount(api);
         new SeriesRoutes(stores.catalog(), stores.points()).mount(api);
         new RunRoutes(stores.runs(), stores.jobs(), jobAdded).mount(api);
+        new ThresholdRoutes(stores.thresholds(), jobAdded).mount(api);
         new TokenRoutes(stores.tokens(), new SecureRandom()).mount(api);
         UploadReceiver receiver =
                 new UploadReceiver(vertx, settings.uploadFolder(), settings.uploadBytes(), settings.uploadTime());

@@ -2,6 +2,7 @@ package dev.plumbline.server.jobs;
 
 import dev.plumbline.analysis.detect.ChangePoint;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The stretch of measured runs that a run is compared with.
@@ -11,17 +12,15 @@ import java.util.List;
  */
 record Baseline(int from, int to) {
 
-    /** The most runs of the segment that a comparison looks at. */
-    private static final int MOST_RUNS = 20;
-
     /**
      * The segment that a base-branch run continues. A suspected change point starts no segment, since one odd run must not
      * become the baseline; the runs behind it belong to neither level yet.
      *
      * @param changePoints of the whole window, ascending
      * @param candidate the run's place
+     * @param mostRuns the most runs of the segment that the comparison looks at
      */
-    static Baseline onBaseBranch(List<ChangePoint> changePoints, int candidate) {
+    static Baseline onBaseBranch(List<ChangePoint> changePoints, int candidate, int mostRuns) {
         int start = 0;
         int end = candidate;
         for (ChangePoint changePoint : changePoints) {
@@ -36,7 +35,16 @@ record Baseline(int from, int to) {
                 case SUSPECTED -> end = Math.min(end, changePoint.index());
             }
         }
-        return new Baseline(Math.max(start, end - MOST_RUNS), end);
+        return new Baseline(Math.max(start, end - mostRuns), end);
+    }
+
+    /** Without the runs that were measured before a time; runs whose time is not known stay. */
+    Baseline since(long seconds, long[] runs, Map<Long, Long> measuredAt) {
+        int start = from;
+        while (start < to && measuredAt.getOrDefault(runs[start], Long.MAX_VALUE) < seconds) {
+            start++;
+        }
+        return new Baseline(start, to);
     }
 
     /**
@@ -44,14 +52,15 @@ record Baseline(int from, int to) {
      *
      * @param changePoints places of the change points among the ancestors, ascending
      * @param end the place behind the newest ancestor
+     * @param mostRuns the most runs of the segment that the comparison looks at
      */
-    static Baseline elsewhere(int[] changePoints, int end) {
+    static Baseline elsewhere(int[] changePoints, int end, int mostRuns) {
         int start = 0;
         for (int changePoint : changePoints) {
             if (changePoint < end) {
                 start = changePoint;
             }
         }
-        return new Baseline(Math.max(start, end - MOST_RUNS), end);
+        return new Baseline(Math.max(start, end - mostRuns), end);
     }
 }

@@ -6,6 +6,8 @@ import dev.plumbline.analysis.detect.RunVerdict;
 import dev.plumbline.analysis.detect.Segmentation;
 import dev.plumbline.analysis.detect.Segmenter;
 import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.threshold.DefaultTest;
+import dev.plumbline.analysis.threshold.Threshold;
 import dev.plumbline.server.store.JudgingInput;
 import dev.plumbline.server.store.JudgingInput.History;
 import dev.plumbline.server.store.JudgingResult;
@@ -40,6 +42,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         for (History history : input.series()) {
             MeasuredRuns measured = MeasuredRuns.of(history, input.runs());
             int candidate = measured.firstAtOrAfter(input.candidateIndex());
+            Threshold threshold = history.threshold();
             Baseline baseline;
             if (input.base()) {
                 Segmentation segmentation = segment(history, measured, input.settledBefore());
@@ -47,12 +50,20 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                         .filter(point -> measured.places()[point.index()] >= input.settledBefore())
                         .map(point -> stored(history.seriesId(), point, measured))
                         .forEach(changePoints::add);
-                baseline = Baseline.onBaseBranch(segmentation.changePoints(), candidate);
+                baseline = Baseline.onBaseBranch(segmentation.changePoints(), candidate, threshold.mostRuns());
             } else {
-                baseline = Baseline.elsewhere(settled(history, measured, Integer.MAX_VALUE), candidate);
+                baseline = Baseline.elsewhere(
+                        settled(history, measured, Integer.MAX_VALUE), candidate, threshold.mostRuns());
+            }
+            if (threshold.windowSeconds() < Long.MAX_VALUE) {
+                long now = input.measuredAt().getOrDefault(input.runId(), 0L);
+                baseline = baseline.since(now - threshold.windowSeconds(), measured.runs(), input.measuredAt());
             }
             subjects.add(new Subject(
-                    history.metric(), measured.forks().subList(baseline.from(), baseline.to()), history.candidate()));
+                    history.metric(),
+                    measured.forks().subList(baseline.from(), baseline.to()),
+                    List.of(history.candidate()),
+                    threshold));
             baselineRuns.add(Arrays.copyOfRange(measured.runs(), baseline.from(), baseline.to()));
         }
         RunVerdict verdict = judge.judge(subjects);
@@ -63,13 +74,15 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                     input.series().get(i).seriesId(),
                     verdict.series().get(i),
                     baseline.length == 0 ? 0 : baseline[0],
-                    baseline.length == 0 ? 0 : baseline[baseline.length - 1]));
+                    baseline.length == 0 ? 0 : baseline[baseline.length - 1],
+                    input.series().get(i).rule()));
         }
         return new JudgingResult(judged, verdict.comparisons(), verdict.summary(), changePoints);
     }
 
     private Segmentation segment(History history, MeasuredRuns measured, int settledBefore) {
-        return segmenter.append(
+        Segmenter own = history.threshold() instanceof DefaultTest test ? segmenter.with(test) : segmenter;
+        return own.append(
                 history.metric(),
                 measured.forks(),
                 settled(history, measured, settledBefore),

@@ -1,6 +1,8 @@
 package dev.plumbline.server.page;
 
 import dev.plumbline.analysis.detect.Reason;
+import dev.plumbline.analysis.format.threshold.ThresholdJson;
+import dev.plumbline.analysis.report.RuleWords;
 import dev.plumbline.server.store.RunDetails;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,6 +97,7 @@ public record VerdictRow(
 
     private static List<String> remarks(RunDetails.Verdict verdict) {
         List<String> remarks = new ArrayList<>();
+        rule(verdict).forEach(remarks::add);
         verdict.reasons().stream().map(VerdictRow::sentence).forEach(remarks::add);
         if (verdict.outcome().equals("inconclusive")) {
             String settled = verdict.forksNeeded() > 0
@@ -108,6 +111,23 @@ public record VerdictRow(
         }
         remarks.removeIf(String::isEmpty);
         return remarks;
+    }
+
+    /** The project's rule, and the limits that it drew. */
+    private static List<String> rule(RunDetails.Verdict verdict) {
+        if (verdict.rule().isEmpty()) {
+            return List.of();
+        }
+        String unit = verdict.series().unit();
+        List<String> limits = new ArrayList<>();
+        if (!Double.isNaN(verdict.lowerLimit())) {
+            limits.add("below " + Figures.value(verdict.lowerLimit(), unit));
+        }
+        if (!Double.isNaN(verdict.upperLimit())) {
+            limits.add("above " + Figures.value(verdict.upperLimit(), unit));
+        }
+        String rule = "Rule " + RuleWords.of(ThresholdJson.readRule(verdict.rule())) + ".";
+        return limits.isEmpty() ? List.of(rule) : List.of(rule, "Crossed " + String.join(" or ", limits) + ".");
     }
 
     private static String sentence(String code) {

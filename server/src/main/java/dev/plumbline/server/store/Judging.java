@@ -5,18 +5,21 @@ import static java.util.Objects.requireNonNull;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.server.store.JudgingInput.History;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,17 +60,20 @@ public final class Judging {
 
     private void judge(Connection connection, RunToJudge run) throws SQLException {
         lockEnvironment(connection, run);
-        RunWindow window =
-                run.onBaseBranch() ? RunWindow.around(connection, run) : RunWindow.upToAncestor(connection, run);
+        ThresholdRules rules = Thresholds.load(connection, run.projectId());
+        RunWindow window = run.onBaseBranch()
+                ? RunWindow.around(connection, run)
+                : RunWindow.upToAncestor(connection, run, rules.mostRuns());
         ChangePointStore changePoints = new ChangePointStore(connection, run);
-        List<History> series = histories(connection, run, window, changePoints);
+        List<History> series = histories(connection, run, window, changePoints, rules);
         JudgingResult result = judge.apply(new JudgingInput(
                 run.runId(),
                 run.onBaseBranch(),
                 window.runs(),
                 window.candidateIndex(),
                 window.settledBefore(),
-                series));
+                series,
+                measuredAt(connection, run, window, series)));
         new VerdictStore(connection, run.projectId(), run.runId()).replace(result);
         if (run.onBaseBranch()) {
             long[] seriesIds = series.stream().mapToLong(History::seriesId).toArray();
@@ -102,8 +108,36 @@ public final class Judging {
         }
     }
 
+    /** Asked for only where a rule looks at the age of runs. */
+    private static Map<Long, Long> measuredAt(
+            Connection connection, RunToJudge run, RunWindow window, List<History> series) throws SQLException {
+        Map<Long, Long> seconds = new HashMap<>();
+        if (series.stream().allMatch(one -> one.threshold().windowSeconds() == Long.MAX_VALUE)) {
+            return seconds;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select run_id, extract(epoch from coalesce(started_at, uploaded_at))::bigint as seconds
+                from run
+                where project_id = ? and run_id = any (?)
+                """)) {
+            statement.setLong(1, run.projectId());
+            Stream<Long> runs = Stream.concat(Arrays.stream(window.runs()).boxed(), Stream.of(run.runId()));
+            statement.setArray(2, connection.createArrayOf("bigint", runs.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    seconds.put(rows.getLong("run_id"), rows.getLong("seconds"));
+                }
+            }
+        }
+        return seconds;
+    }
+
     private static List<History> histories(
-            Connection connection, RunToJudge run, RunWindow window, ChangePointStore changePoints)
+            Connection connection,
+            RunToJudge run,
+            RunWindow window,
+            ChangePointStore changePoints,
+            ThresholdRules rules)
             throws SQLException {
         Map<Long, Integer> places = new HashMap<>();
         for (int i = 0; i < window.runs().length; i++) {
@@ -136,18 +170,21 @@ public final class Judging {
                 candidate.metric,
                 candidate.forks,
                 candidate.values,
-                stored.getOrDefault(seriesId, List.of()))));
+                stored.getOrDefault(seriesId, List.of()),
+                rules.find(candidate.benchmark, candidate.metric.name(), run.environment()))));
         return histories;
     }
 
     /** A series of the run to judge, before its history is there. */
     private static final class Candidate {
 
+        private final String benchmark;
         private final Metric metric;
         private final double[] values;
         private final double[] @Nullable [] forks;
 
-        Candidate(Metric metric, double[] values, int runs) {
+        Candidate(String benchmark, Metric metric, double[] values, int runs) {
+            this.benchmark = benchmark;
             this.metric = metric;
             this.values = values;
             this.forks = new double[runs][];
@@ -158,9 +195,10 @@ public final class Judging {
             throws SQLException {
         Map<Long, Candidate> candidates = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select series_id, metric, unit, symbol, direction, forks
+                select series_id, benchmark.name as benchmark, metric, unit, symbol, direction, forks
                 from point
                     join series using (project_id, series_id)
+                    join benchmark using (project_id, benchmark_id)
                 where project_id = ? and run_id = ? and judged
                 order by series_id
                 """)) {
@@ -177,7 +215,10 @@ public final class Judging {
                     candidates.put(
                             rows.getLong("series_id"),
                             new Candidate(
-                                    new Metric(rows.getString("metric"), unit), Columns.numbers(rows, "forks"), runs));
+                                    rows.getString("benchmark"),
+                                    new Metric(rows.getString("metric"), unit),
+                                    Columns.numbers(rows, "forks"),
+                                    runs));
                 }
             }
         }

@@ -1,7 +1,12 @@
 package dev.plumbline.server.store;
 
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.threshold.DefaultTest;
+import dev.plumbline.analysis.threshold.Threshold;
+import dev.plumbline.analysis.threshold.ThresholdRule;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param candidateIndex the place of the run in the window; the window's length where it is not on the base branch
  * @param settledBefore change points of runs at smaller places in the window have settled and stay as they are
  * @param series the run's series that are judged, with their history
+ * @param measuredAt when each run of the window and the run to judge were measured, in seconds since 1970; empty where no rule asks
  */
 public record JudgingInput(
-        long runId, boolean base, long[] runs, int candidateIndex, int settledBefore, List<History> series) {
+        long runId,
+        boolean base,
+        long[] runs,
+        int candidateIndex,
+        int settledBefore,
+        List<History> series,
+        Map<Long, Long> measuredAt) {
 
     /**
      * One series over the window.
@@ -25,11 +37,19 @@ public record JudgingInput(
      * @param forks for each run of the window its fork values, null where the series was not measured
      * @param candidate the fork values of the run to judge, at least one
      * @param changePoints the window's change points as they are stored, oldest first
+     * @param rule the project's rule for it; empty: it is judged by the default test
      */
     public record History(
             long seriesId,
             Metric metric,
             double[] @Nullable [] forks,
             double[] candidate,
-            List<StoredChangePoint> changePoints) {}
+            List<StoredChangePoint> changePoints,
+            Optional<ThresholdRule> rule) {
+
+        /** How it is judged. */
+        public Threshold threshold() {
+            return rule.map(ThresholdRule::threshold).orElse(DefaultTest.STANDARD);
+        }
+    }
 }

@@ -2,7 +2,9 @@ package dev.plumbline.server.store;
 
 import dev.plumbline.analysis.detect.SeriesVerdict;
 import dev.plumbline.analysis.detect.SuiteSummary;
+import dev.plumbline.analysis.threshold.ThresholdRule;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What judging a run gave.
@@ -22,6 +24,12 @@ public record JudgingResult(
      * @param verdict the verdict
      * @param baselineFirstRun first run of the baseline, 0 when there is none
      * @param baselineLastRun last run of the baseline, 0 when there is none
+     * @param rule the project's rule that applied; empty: the default test as it is
      */
-    public record JudgedSeries(long seriesId, SeriesVerdict verdict, long baselineFirstRun, long baselineLastRun) {}
+    public record JudgedSeries(
+            long seriesId,
+            SeriesVerdict verdict,
+            long baselineFirstRun,
+            long baselineLastRun,
+            Optional<ThresholdRule> rule) {}
 }

@@ -68,6 +68,9 @@ public record RunDetails(
      * @param smallestDetectableChange relative
      * @param forksNeeded the forks that would settle an inconclusive verdict, 0 where it does not apply
      * @param reasons why the verdict is what it is, as codes
+     * @param rule the project's rule that applied, as JSON; empty: the default test as it is
+     * @param lowerLimit what a classic model drew below the baseline
+     * @param upperLimit what it drew above
      */
     public record Verdict(
             SeriesIdentity series,
@@ -87,7 +90,10 @@ public record RunDetails(
             double adjustedPValue,
             double smallestDetectableChange,
             int forksNeeded,
-            List<String> reasons) {
+            List<String> reasons,
+            String rule,
+            double lowerLimit,
+            double upperLimit) {
 
         public Verdict {
             reasons = List.copyOf(reasons);

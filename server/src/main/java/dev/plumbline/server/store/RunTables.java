@@ -73,7 +73,8 @@ public final class RunTables {
                     last.sha as "baselineLastCommit", v.ratio as "ratio", v.ratio_low as "ratioLow",
                     v.ratio_high as "ratioHigh", v.p_value as "pValue", v.adjusted_p_value as "adjustedPValue",
                     v.smallest_detectable_change as "smallestDetectableChange",
-                    coalesce(v.forks_needed, 0) as "forksNeeded", v.reasons as "reasons"
+                    coalesce(v.forks_needed, 0) as "forksNeeded", v.reasons as "reasons",
+                    v.rule as "rule", v.lower_limit as "lowerLimit", v.upper_limit as "upperLimit"
                 from verdict v
                     join series s on s.project_id = v.project_id and s.series_id = v.series_id
                     join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id

@@ -19,6 +19,7 @@ final class RunVerdicts {
                         select v.outcome, v.method, v.candidate, v.candidate_forks, v.baseline, v.baseline_runs,
                             v.baseline_forks, v.ratio, v.ratio_low, v.ratio_high, v.p_value, v.adjusted_p_value,
                             v.smallest_detectable_change, v.forks_needed, v.reasons,
+                            v.rule, v.lower_limit, v.upper_limit,
                             first_run.sha as first_sha, last_run.sha as last_sha,
                             s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
                             array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
@@ -67,6 +68,9 @@ final class RunVerdicts {
                 Columns.number(row, "adjusted_p_value"),
                 Columns.number(row, "smallest_detectable_change"),
                 row.getInt("forks_needed"),
-                Columns.texts(row, "reasons"));
+                Columns.texts(row, "reasons"),
+                Columns.text(row, "rule"),
+                Columns.number(row, "lower_limit"),
+                Columns.number(row, "upper_limit"));
     }
 }

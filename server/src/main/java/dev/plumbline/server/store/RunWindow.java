@@ -47,13 +47,18 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
         return new RunWindow(runs, earlier.length, settled);
     }
 
-    /** The window of a run elsewhere: base-branch runs up to the nearest ancestor that is placed there, else up to the end. */
-    static RunWindow upToAncestor(Connection connection, RunToJudge run) throws SQLException {
+    /**
+     * The window of a run elsewhere: base-branch runs up to the nearest ancestor that is placed there, else up to the end.
+     *
+     * @param wanted how many runs a rule of the project looks at
+     */
+    static RunWindow upToAncestor(Connection connection, RunToJudge run, int wanted) throws SQLException {
         if (run.baseBranchId() == 0) {
             return new RunWindow(new long[0], 0, 0);
         }
         long position = ancestor(connection, run).orElse(Long.MAX_VALUE);
-        long[] runs = earlier(connection, run, position, Long.MAX_VALUE, BASELINE_RUNS);
+        int limit = Math.clamp(wanted, BASELINE_RUNS, LENGTH);
+        long[] runs = earlier(connection, run, position, Long.MAX_VALUE, limit);
         return new RunWindow(runs, runs.length, runs.length);
     }
 

@@ -3,6 +3,7 @@ package dev.plumbline.server.store;
 import dev.plumbline.analysis.detect.Outcome;
 import dev.plumbline.analysis.detect.Reason;
 import dev.plumbline.analysis.detect.SeriesVerdict;
+import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.server.store.JudgingResult.JudgedSeries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,8 +49,10 @@ final class VerdictStore {
                 insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks,
                     baseline, baseline_runs, baseline_forks, baseline_first_run_id, baseline_last_run_id,
                     ratio, ratio_low, ratio_high, p_value, adjusted_p_value,
-                    smallest_detectable_change, forks_needed, reasons)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?, ?, nullif(?, 0), ?)
+                    smallest_detectable_change, forks_needed, reasons,
+                    rule, lower_limit, upper_limit)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?, ?, nullif(?, 0), ?,
+                    nullif(?, '')::jsonb, ?, ?)
                 """)) {
             for (JudgedSeries judged : result.verdicts()) {
                 bind(statement, judged);
@@ -84,6 +87,9 @@ final class VerdictStore {
                 20,
                 connection.createArrayOf(
                         "text", verdict.reasons().stream().map(Reason::code).toArray()));
+        statement.setString(21, judged.rule().map(ThresholdJson::write).orElse(""));
+        Columns.setNumber(statement, 22, verdict.limits().lower());
+        Columns.setNumber(statement, 23, verdict.limits().upper());
     }
 
     private static String summary(JudgingResult result) {

@@ -13,6 +13,7 @@ import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.SampleHistory;
 import dev.plumbline.server.store.TestDatabase;
+import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -59,7 +60,8 @@ final class PageServer implements AutoCloseable {
                 new PointTables(database),
                 new RunTables(database),
                 new Ingest(database, ReadLimits.defaults()),
-                jobs);
+                jobs,
+                new Thresholds(database));
         front = new WebFront(
                 vertx,
                 settings(),

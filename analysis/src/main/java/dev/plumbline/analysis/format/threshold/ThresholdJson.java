@@ -16,10 +16,12 @@ import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.Threshold;
 import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.analysis.threshold.ThresholdRules;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +62,21 @@ public final class ThresholdJson {
             } catch (JsonProcessingException failure) {
                 throw cursor.malformed(failure);
             }
+        }
+    }
+
+    /**
+     * Reads one rule, as {@link #write(ThresholdRule)} writes it.
+     *
+     * @throws DocumentException when it does not hold
+     */
+    public static ThresholdRule readRule(String text) {
+        try {
+            return read(new ByteArrayInputStream(("{\"rules\":[" + text + "]}").getBytes(StandardCharsets.UTF_8)))
+                    .rules()
+                    .get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

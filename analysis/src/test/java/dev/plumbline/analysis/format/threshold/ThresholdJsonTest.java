@@ -56,6 +56,9 @@ class ThresholdJsonTest {
         ThresholdRules rules = read(EXAMPLE);
 
         assertThat(read(ThresholdJson.write(rules))).isEqualTo(rules);
+        assertThat(rules.rules())
+                .allSatisfy(rule -> assertThat(ThresholdJson.readRule(ThresholdJson.write(rule)))
+                        .isEqualTo(rule));
         assertThat(ThresholdJson.write(rules.rules().get(1)))
                 .isEqualTo("{\"benchmark\":\"*\",\"metric\":\"gc.alloc.rate.norm\",\"environment\":\"ci\","
                         + "\"test\":\"percentage\",\"upperBoundary\":0.1}");
@@ -97,7 +100,7 @@ class ThresholdJsonTest {
             {"rules": [{"confidence": 1}]}                        | invalid-field       | confidence is 1.0
             {"rules": [{"confidence": .9}]}                       | not-json            | this is not JSON
             {"rules": [{"confidence": 0.9, "confidence": 0.8}]}   | duplicate-field     | rule 1: confidence is there twice
-            {"rules": [{"benchmark": "", "confidence": 0.9}]}     | invalid-field       | benchmark is empty, expected *
+            {"rules": [{"benchmark": "", "confidence": 0.9}]}     | invalid-field       | benchmark is empty, expected a pattern
             {"rules": [{"metric": "a\\u0000", "confidence": 0.9}]} | invalid-field      | metric contains a control character
             {"rules": [{"metric": "a\\ud800", "confidence": 0.9}]} | invalid-field      | half of a pair
             {"rules": [{"test": "student"}]}                      | invalid-field       | test is 'student', expected default, static, percentage
