@@ -23,12 +23,13 @@ public final class Evaluation {
     public static void main(String[] arguments) throws IOException {
         if (arguments.length == 0 || !Files.isDirectory(Path.of(arguments[0]))) {
             System.err.println(
-                    "usage: Evaluation FOLDER [prior E1 E1s E2 E3 E3s delay E4 E5 E7], FOLDER with forks.jsonl.gz and the others");
+                    "usage: Evaluation FOLDER [prior E1 E1s E2 E3 E3s delay E4 E5 E7 E1classic E4classic],"
+                            + " FOLDER with forks.jsonl.gz and the others");
             System.exit(2);
         }
         Path folder = Path.of(arguments[0]);
         List<String> parts = arguments.length == 1
-                ? List.of("prior", "E1", "E1s", "E2", "E3", "E3s", "delay", "E4", "E5", "E7")
+                ? List.of("prior", "E1", "E1s", "E2", "E3", "E3s", "delay", "E4", "E5", "E7", "E1classic", "E4classic")
                 : List.of(Arrays.copyOfRange(arguments, 1, arguments.length));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (String part : parts) {
@@ -51,6 +52,8 @@ public final class Evaluation {
                                     smoothed(folder.resolve("steps-outliers.jsonl.gz")));
                         case "delay" -> DetectionDelay.table(ForkData.read(folder), SEED);
                         case "E4" -> new ConstantCode(HistorySeries.read(folder)).table();
+                        case "E1classic" -> new ClassicOnTwoRuns(ForkData.read(folder), SEED).table();
+                        case "E4classic" -> new ClassicOnConstantCode().table(HistorySeries.read(folder));
                         case "E5" -> AnnotatedSeries.table(AnnotatedSeries.read(folder));
                         case "E7" -> SegmentationSpeed.table(ForkData.read(folder), SEED);
                         default -> throw new IllegalArgumentException("no part " + part);
