@@ -44,7 +44,7 @@ final class LevelShifts {
         noise = NoiseModel.ofResiduals(values, starts, levels);
         Pruning pruning = new Pruning(settings, scale, values, noise, starts);
         List<Shift> shifts = new ArrayList<>(pruning.shifts());
-        new TailWatch(settings, scale, values).suspect(pruning.lastStart()).ifPresent(shifts::add);
+        new TailWatch(settings, scale, values, pruning.starts()).suspect().ifPresent(shifts::add);
         return shifts;
     }
 

@@ -50,9 +50,9 @@ final class Pruning {
         prune();
     }
 
-    /** The first run of the last segment. */
-    int lastStart() {
-        return segments.get(segments.size() - 1).from();
+    /** The first runs of the segments that remain, ascending. */
+    int[] starts() {
+        return segments.stream().mapToInt(Segment::from).toArray();
     }
 
     /** The shifts that remain, ascending. */

@@ -29,7 +29,7 @@ public record SegmentationSettings(
 
     /** The thresholds that docs/statistics.md shows the accuracy of. */
     public static SegmentationSettings defaults() {
-        return new SegmentationSettings(9.0, 0.01, 0.005, 3, 0.002, 150);
+        return new SegmentationSettings(9.0, 0.01, 0.005, 3, 0.004, 150);
     }
 
     /** These settings with another smallest shift, for metrics of every kind. */

@@ -20,7 +20,7 @@ final class ConstantCode {
     private static final int FEWEST_RUNS_BEFORE = 10;
     private static final int MOST_BASELINE_RUNS = 20;
     private static final double INJECTED = 1.25;
-    private static final int COUNTS = 7;
+    private static final int COUNTS = 9;
 
     private final Map<String, List<HistorySeries>> suites = new TreeMap<>();
     private final RunJudge judge = new RunJudge(JudgeSettings.defaults());
@@ -45,7 +45,9 @@ final class ConstantCode {
                 "suspected per 100",
                 "with +25 % found",
                 "ratio > 1.1: alarms",
-                "found");
+                "found",
+                "opened later per 100",
+                "again");
         int[] total = new int[COUNTS];
         suites.forEach((source, series) -> {
             int[] counts = counts(series);
@@ -66,9 +68,17 @@ final class ConstantCode {
         table.row(cells.toArray(String[]::new));
     }
 
-    /** Judged; alarms and found by the verdict, by the newest run being suspected, and by the ratio to the run before. */
+    /**
+     * Judged; alarms and found by the verdict, by the newest run being suspected, and by the ratio to the run before; change
+     * points that open later, and once more.
+     */
     private int[] counts(List<HistorySeries> series) {
         int[] counts = new int[COUNTS];
+        for (HistorySeries one : series) {
+            ReplayedAlarms replayed = ReplayedAlarms.of(one, segmenter);
+            counts[7] += replayed.later();
+            counts[8] += replayed.again();
+        }
         int runs = series.stream().mapToInt(one -> one.values().length).max().orElse(0);
         for (int run = FEWEST_RUNS_BEFORE; run < runs; run++) {
             List<Subject> asIs = new ArrayList<>();
