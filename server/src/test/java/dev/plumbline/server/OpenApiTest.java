@@ -98,6 +98,7 @@ class OpenApiTest {
         check(shapes, "Runs", client.get(PATH + "/runs"));
         check(shapes, "Run", client.get(run));
         check(shapes, "Verdicts", client.get(run + "/verdicts"));
+        check(shapes, "Audit", client.get(run + "/audit"));
         check(shapes, "Regressions", client.get(PATH + "/regressions"));
         check(shapes, "Thresholds", client.get(PATH + "/thresholds"));
         check(shapes, "Thresholds", client.send("PUT", PATH + "/thresholds", BodyPublishers.ofString("""

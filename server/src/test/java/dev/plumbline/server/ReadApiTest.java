@@ -169,11 +169,47 @@ class ReadApiTest {
     }
 
     @Test
+    void givesWhatTheAuditSays() {
+        ApiClient client = server.client(token);
+        long run = client.get(PATH + "/runs")
+                .json()
+                .getJsonArray("runs")
+                .getJsonObject(0)
+                .getLong("id");
+
+        JsonObject audit = client.get(PATH + "/runs/" + run + "/audit").json();
+
+        assertThat(audit.getLong("run")).isEqualTo(run);
+        assertThat(audit.getJsonObject("counts").getInteger("invalid")).isZero();
+        JsonObject shortWarmUp = audit.getJsonArray("findings").stream()
+                .map(JsonObject.class::cast)
+                .filter(finding -> finding.getString("code").equals("short-warm-up"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shortWarmUp.getString("severity")).isEqualTo("minor");
+        assertThat(shortWarmUp.getString("what")).isEqualTo("Less than 5 s of warm-up: 3 × 1 s");
+        assertThat(shortWarmUp.getString("why")).isNotEmpty();
+        assertThat(shortWarmUp.getString("remedy")).isNotEmpty();
+        assertThat(shortWarmUp.getInteger("concerned")).isEqualTo(shortWarmUp.getInteger("benchmarks"));
+        assertThat(shortWarmUp
+                        .getJsonArray("cases")
+                        .getJsonObject(0)
+                        .getJsonObject("numbers")
+                        .getDouble("seconds"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void saysWhatIsNotThere() {
         ApiClient client = server.anonymous();
 
-        for (String path :
-                List.of("/runs/999999", "/runs/x", "/runs/999999/verdicts", "/series/0", "/series/-1/points")) {
+        for (String path : List.of(
+                "/runs/999999",
+                "/runs/x",
+                "/runs/999999/verdicts",
+                "/runs/999999/audit",
+                "/series/0",
+                "/series/-1/points")) {
             assertThat(client.get(PATH + path).code()).as(path).isEqualTo("not-found");
         }
     }

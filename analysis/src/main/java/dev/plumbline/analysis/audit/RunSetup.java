@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How the benchmarks of a run were measured: each different set-up once, and which benchmark has which.
+ * How the benchmarks of a run were measured: each different set-up once, and which benchmark has which. Of more than 200
+ * set-ups, which no suite has, the others are not kept.
  *
  * @param setups the different set-ups; the first is that of all benchmarks that
  *     {@code others} does not name. Never empty
@@ -24,13 +26,21 @@ public record RunSetup(List<Setup> setups, Map<String, Integer> others) {
         others = Map.copyOf(others);
     }
 
-    /** The set-up of a benchmark. */
-    public Setup of(String key) {
-        return setups.get(Math.min(others.getOrDefault(key, 0), setups.size() - 1));
+    /** The place of a benchmark whose set-up was one too many. */
+    private static final int NOT_KEPT = -1;
+
+    /** The set-up of a benchmark; empty when it was one too many to be kept. */
+    public Optional<Setup> of(String key) {
+        int place = others.getOrDefault(key, 0);
+        return place >= 0 && place < setups.size() ? Optional.of(setups.get(place)) : Optional.empty();
     }
 
     /** Gathers the set-ups of a run, one benchmark after the other. */
     public static final class Gathering {
+
+        private static final int MOST_SETUPS = 200;
+        private static final int LONGEST_TEXT = 300;
+        private static final int LONGEST_ARGUMENTS = 8_192;
 
         private final Map<Setup, Integer> places = new HashMap<>();
         private final List<Setup> setups = new ArrayList<>();
@@ -38,13 +48,45 @@ public record RunSetup(List<Setup> setups, Map<String, Integer> others) {
 
         /** The next benchmark. */
         public void add(String key, Setup setup) {
-            int place = places.computeIfAbsent(setup, first -> {
-                setups.add(first);
-                return setups.size() - 1;
-            });
-            if (place > 0) {
+            Setup kept = cut(setup);
+            if (setups.size() < MOST_SETUPS && !places.containsKey(kept)) {
+                places.put(kept, setups.size());
+                setups.add(kept);
+            }
+            int place = places.getOrDefault(kept, NOT_KEPT);
+            if (place != 0) {
                 others.put(key, place);
             }
+        }
+
+        /** The set-up without what a hostile document made too long; cut alike in every document. */
+        private static Setup cut(Setup setup) {
+            List<String> arguments = new ArrayList<>();
+            int length = 0;
+            for (String argument : setup.jvmArgs()) {
+                length += argument.length() + 1;
+                if (length <= LONGEST_ARGUMENTS) {
+                    arguments.add(argument);
+                }
+            }
+            return new Setup(
+                    cut(setup.jmhVersion()),
+                    "",
+                    arguments,
+                    cut(setup.jdkVersion()),
+                    cut(setup.vmName()),
+                    cut(setup.vmVersion()),
+                    setup.forks(),
+                    setup.warmupIterations(),
+                    cut(setup.warmupTime()),
+                    setup.warmupBatchSize(),
+                    setup.measurementIterations(),
+                    cut(setup.measurementTime()),
+                    setup.measurementBatchSize());
+        }
+
+        private static String cut(String text) {
+            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
         }
 
         /** Whether no benchmark was added. */

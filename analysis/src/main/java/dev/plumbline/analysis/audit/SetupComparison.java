@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -45,8 +46,12 @@ public final class SetupComparison {
         SetupComparison comparison = new SetupComparison();
         comparison.machines(candidateMachine, baselineMachine);
         for (String key : compared) {
-            comparison.benchmarks++;
-            comparison.setups(candidate.of(key), baseline.of(key));
+            Optional<Setup> after = candidate.of(key);
+            Optional<Setup> before = baseline.of(key);
+            if (after.isPresent() && before.isPresent()) {
+                comparison.benchmarks++;
+                comparison.setups(after.get(), before.get());
+            }
         }
         return comparison.findings();
     }

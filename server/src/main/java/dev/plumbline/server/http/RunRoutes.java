@@ -1,5 +1,7 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.analysis.audit.AuditCode;
+import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.Table;
@@ -7,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs and their verdicts. */
 final class RunRoutes {
@@ -32,6 +35,7 @@ final class RunRoutes {
             Table verdicts = runs.verdicts(request.project().id(), request.key("run"));
             return Reply.csv(Csv.of(verdicts), "verdicts-" + request.key("run") + ".csv");
         });
+        api.read("/projects/{project}/runs/{run}/audit", this::audit);
         api.change(HttpMethod.POST, "/projects/{project}/runs/{run}/judge", this::judgeAgain);
     }
 
@@ -74,6 +78,32 @@ final class RunRoutes {
                 .put("status", run.getString("status"))
                 .put("summary", run.getValue("summary"))
                 .put("verdicts", verdicts));
+    }
+
+    private Reply audit(ApiRequest request) {
+        JsonObject run = one(request);
+        JsonArray findings = TableJson.rows(runs.audit(request.project().id(), request.key("run")));
+        JsonObject counts = new JsonObject();
+        for (Severity severity : Severity.values()) {
+            counts.put(severity.label(), 0);
+        }
+        for (Object each : findings) {
+            JsonObject finding = (JsonObject) each;
+            String severity = finding.getString("severity");
+            counts.put(severity, counts.getInteger(severity) + 1);
+            explain(finding);
+        }
+        return Reply.json(new JsonObject()
+                .put("run", run.getLong("id"))
+                .put("counts", counts)
+                .put("findings", findings));
+    }
+
+    /** What does not change from run to run: why a code matters, and what to do; empty for one of another version. */
+    private static void explain(JsonObject finding) {
+        Optional<AuditCode> code = AuditCode.ofCode(finding.getString("code"));
+        finding.put("why", code.map(AuditCode::why).orElse(""));
+        finding.put("remedy", code.map(AuditCode::remedy).orElse(""));
     }
 
     /** The columns of the baseline as an object of their own; null where there was none. */

@@ -57,6 +57,11 @@ public record Links(String slug) {
         return "/api/v1" + project() + "/runs/" + runId + "/verdicts" + extension;
     }
 
+    /** What the audit says against a run, as data. */
+    public String audit(long runId) {
+        return "/api/v1" + project() + "/runs/" + runId + "/audit";
+    }
+
     /** The trend chart of a part of a series' history. */
     public String chart(long seriesId, Range range, Theme theme, int width, int height) {
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sentence what the comparison says as a whole
  * @param tone its tone
  * @param geometricMean the suite's mean change with its interval, empty where there is none
+ * @param audit the reasons to distrust it
  * @param outcomes the outcomes to list, each with its count
  * @param forest the scale of the intervals
  * @param verdicts what moved first, the worst of it first
@@ -35,6 +36,7 @@ public record RunPage(
         String sentence,
         Tone tone,
         String geometricMean,
+        AuditView audit,
         List<OutcomeLink> outcomes,
         Forest forest,
         List<VerdictRow> verdicts,

@@ -57,6 +57,7 @@ public final class RunPages {
                         .map(mean ->
                                 Figures.change(mean.ratio()) + " (" + Figures.interval(mean.low(), mean.high()) + ")")
                         .orElse(""),
+                AuditView.of(run.findings(), run.listing().id(), links),
                 outcomes(run, url, outcome),
                 forest,
                 run.verdicts().stream()

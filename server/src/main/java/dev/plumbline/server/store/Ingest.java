@@ -50,6 +50,7 @@ public final class Ingest {
             document(connection, upload.projectId(), run.get(), document);
             long[] series = new SeriesRegistry(connection, upload.projectId(), environment).resolve(parsed.rows());
             PointCopy.write(connection, upload.projectId(), run.get(), parsed.rows(), series);
+            new FindingStore(connection, upload.projectId(), run.get()).insert(parsed.findings());
             Jobs.enqueue(connection, upload.projectId(), Jobs.JUDGE, run.get());
             return answer(run.get(), false, parsed);
         });
@@ -157,8 +158,8 @@ public final class Ingest {
         RunMetadata metadata = upload.metadata();
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into run (project_id, branch_id, environment_id, sha, run_key, content_hash, format,
-                    started_at, result_count, observed, ci, notes)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+                    started_at, result_count, observed, ci, notes, setup)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
                 on conflict (project_id, run_key, content_hash) do nothing
                 returning run_id
                 """)) {
@@ -175,6 +176,7 @@ public final class Ingest {
             statement.setString(10, JsonText.merged(metadata.observed(), parsed.harness()));
             statement.setString(11, JsonText.merged(metadata.ci(), Map.of()));
             statement.setString(12, JsonText.notes(parsed.notes()));
+            statement.setString(13, SetupJson.write(parsed.setup()));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
             }

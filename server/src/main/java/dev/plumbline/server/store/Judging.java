@@ -75,6 +75,7 @@ public final class Judging {
                 series,
                 measuredAt(connection, run, window, series)));
         new VerdictStore(connection, run.projectId(), run.runId()).replace(result);
+        new FindingStore(connection, run.projectId(), run.runId()).compareWithBaseline();
         if (run.onBaseBranch()) {
             long[] seriesIds = series.stream().mapToLong(History::seriesId).toArray();
             if (changePoints.replace(seriesIds, window.unsettled(), result.changePoints())) {

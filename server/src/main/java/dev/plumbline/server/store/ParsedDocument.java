@@ -1,5 +1,8 @@
 package dev.plumbline.server.store;
 
+import dev.plumbline.analysis.audit.Audit;
+import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.audit.RunSetup;
 import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.model.BenchmarkId;
@@ -13,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +29,21 @@ import java.util.TreeMap;
  * @param rows the points, in the document's order
  * @param harness what the first result says of its JVM and harness, by field
  * @param notes what the reader remarked, the first {@value #MOST_NOTES}
+ * @param setup how the benchmarks were measured, by {@link #setupKey}
+ * @param findings what the audit says against the measurement, the worst first
  */
-record ParsedDocument(int results, List<Row> rows, Map<String, String> harness, List<BenchmarkResult.Note> notes) {
+record ParsedDocument(
+        int results,
+        List<Row> rows,
+        Map<String, String> harness,
+        List<BenchmarkResult.Note> notes,
+        RunSetup setup,
+        List<Finding> findings) {
 
     private static final int MOST_NOTES = 200;
+    /** Enough to tell a run's benchmarks apart; a stored run has one for each benchmark that is set up in its own way. */
+    private static final int SETUP_KEY_BYTES = 8;
+
     private static final int BUFFER = 1 << 16;
 
     /**
@@ -61,7 +76,18 @@ record ParsedDocument(int results, List<Row> rows, Map<String, String> harness, 
         try (InputStream in = new BufferedInputStream(Files.newInputStream(document), BUFFER)) {
             format.reader().read(in, limits, gathering::add);
         }
-        return new ParsedDocument(gathering.results, gathering.rows, gathering.harness, gathering.notes);
+        return new ParsedDocument(
+                gathering.results,
+                gathering.rows,
+                gathering.harness,
+                gathering.notes,
+                gathering.setup.setup(),
+                gathering.audit.findings());
+    }
+
+    /** What a benchmark's set-up is kept by: the beginning of its identity. */
+    static String setupKey(BenchmarkId benchmark) {
+        return HexFormat.of().formatHex(Sha256.of(benchmark.key()), 0, SETUP_KEY_BYTES);
     }
 
     /** What has been read so far. */
@@ -70,6 +96,8 @@ record ParsedDocument(int results, List<Row> rows, Map<String, String> harness, 
         private final List<Row> rows = new ArrayList<>();
         private final List<BenchmarkResult.Note> notes = new ArrayList<>();
         private final Map<String, String> harness = new TreeMap<>();
+        private final RunSetup.Gathering setup = new RunSetup.Gathering();
+        private final Audit audit = new Audit();
         private int results;
 
         void add(BenchmarkResult result) {
@@ -80,6 +108,8 @@ record ParsedDocument(int results, List<Row> rows, Map<String, String> harness, 
                 harness.put("jmh", result.setup().jmhVersion());
                 harness.values().removeIf(String::isEmpty);
             }
+            setup.add(setupKey(result.benchmark()), result.setup());
+            audit.add(result);
             for (BenchmarkResult.Note note : result.notes()) {
                 remark(note);
             }

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param ciProvider who ran it, empty when it is not known
  * @param ciLink the link that the upload named, not checked
  * @param notes what the reader remarked
+ * @param findings what the audit says against it: the differences from its baseline first, then the worst
  * @param verdicts the asked-for part of the verdicts, the worst first
  * @param matching how many verdicts there are of the asked-for outcome
  */
@@ -35,12 +36,14 @@ public record RunDetails(
         String ciProvider,
         String ciLink,
         List<String> notes,
+        List<StoredFinding> findings,
         List<Verdict> verdicts,
         long matching) {
 
     public RunDetails {
         observed = Map.copyOf(observed);
         notes = List.copyOf(notes);
+        findings = List.copyOf(findings);
         verdicts = List.copyOf(verdicts);
     }
 

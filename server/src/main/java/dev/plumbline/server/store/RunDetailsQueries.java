@@ -29,6 +29,7 @@ public final class RunDetailsQueries {
         return database.read(connection -> {
             List<RunVerdicts.Counted> verdicts = RunVerdicts.read(connection, projectId, runId, outcome, page);
             List<String> notes = notes(connection, projectId, runId);
+            List<StoredFinding> findings = StoredFinding.of(connection, projectId, runId);
             return Query.of(connection, """
                             select r.run_id, r.uploaded_at, r.started_at, r.result_count, r.branch_id,
                                 c.sha, c.subject, c.author, c.committed_at,
@@ -58,11 +59,15 @@ public final class RunDetailsQueries {
                                 join environment e
                                     on e.project_id = r.project_id and e.environment_id = r.environment_id
                             where r.project_id = ? and r.run_id = ?
-                            """).with(projectId).with(runId).first(row -> details(row, notes, verdicts));
+                            """)
+                    .with(projectId)
+                    .with(runId)
+                    .first(row -> details(row, notes, findings, verdicts));
         });
     }
 
-    private static RunDetails details(ResultSet row, List<String> notes, List<RunVerdicts.Counted> verdicts)
+    private static RunDetails details(
+            ResultSet row, List<String> notes, List<StoredFinding> findings, List<RunVerdicts.Counted> verdicts)
             throws SQLException {
         int pullRequest = row.getInt("pull_request");
         OptionalInt number = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pullRequest);
@@ -78,6 +83,7 @@ public final class RunDetailsQueries {
                 Columns.text(row, "ci_provider"),
                 Columns.text(row, "ci_link"),
                 notes,
+                findings,
                 verdicts.stream().map(RunVerdicts.Counted::verdict).toList(),
                 verdicts.isEmpty() ? 0 : verdicts.get(0).total());
     }

@@ -87,6 +87,18 @@ public final class RunTables {
                 """, projectId, runId);
     }
 
+    /** What the audit says against a run: the differences from its baseline first, then the worst. */
+    public Table audit(long projectId, long runId) {
+        return read("""
+                select code as "code", severity as "severity", what as "what", concerned as "concerned",
+                    benchmarks as "benchmarks", baseline_run_id as "baselineRun", cases as "cases"
+                from finding
+                where project_id = ? and run_id = ?
+                order by baseline_run_id is null, array_position(array['invalid', 'serious', 'minor'], severity),
+                    concerned desc, code
+                """, projectId, runId);
+    }
+
     /**
      * The regressions and improvements, the latest first, each with the series that moved most.
      *

@@ -130,6 +130,27 @@ class PagesTest {
     }
 
     @Test
+    void theRunSaysFirstWhatItsBaselineDiffersInAndThenWhatIsToBeDistrusted() {
+        String page = get("/projects/acme/runs/" + run()).body();
+
+        assertThat(page)
+                .containsSubsequence(
+                        "Not measured as its",
+                        "Another Java release than the baseline&#39;s: 24.0.2+12 → 25.0.1+8-LTS",
+                        "all 6 benchmarks",
+                        ">Audit<",
+                        "1 invalid, 1 serious, 2 minor",
+                        "The optimising compiler was kept out: -XX:TieredStopAtLevel=1",
+                        "The forks were still warming up",
+                        "TokenizerBenchmark.split (size=10)",
+                        "the first 2 of 5 iterations lie 50 % above the rest",
+                        "<summary>2 minor</summary>",
+                        "Less than 5 s of warm-up",
+                        ">Verdicts<")
+                .contains("/api/v1/projects/acme/runs/" + run() + "/audit");
+    }
+
+    @Test
     void aWaitingRunLooksAgainByItself() {
         assertThat(get("/projects/acme/runs/" + server.keys.waitingRun()).body())
                 .contains("http-equiv=\"refresh\"")

@@ -437,7 +437,31 @@ public final class SampleHistory {
                     from verdict where project_id = ? and run_id = ?)
                 where project_id = ? and run_id = ?
                 """, project, run, project, run);
+        findings(connection, project, run);
         return run;
+    }
+
+    private static void findings(Connection connection, long project, long run) throws SQLException {
+        execute(connection, """
+                insert into finding (project_id, run_id, code, severity, what, concerned, benchmarks, cases, baseline_run_id)
+                select ?, ?, code, severity, what, concerned, 6, cases::jsonb,
+                    case when differs then (select max(run_id) from run where project_id = ? and run_id < ?) end
+                from (values
+                    ('jdk-differs', 'serious', 'Another Java release than the baseline''s: 24.0.2+12 → 25.0.1+8-LTS', 6, '[]', true),
+                    ('fork-count-differs', 'minor', 'Another number of forks than the baseline''s: 5 → 3', 2, '[]', true),
+                    ('compiler-limited', 'invalid', 'The optimising compiler was kept out: -XX:TieredStopAtLevel=1', 6,
+                        '[{"benchmark": "dev.acme.text.TokenizerBenchmark.split", "params": {}, "mode": "avgt", "threads": 1,
+                           "detail": "", "numbers": {}}]', false),
+                    ('still-warming-up', 'serious', 'The forks were still warming up', 2,
+                        '[{"benchmark": "dev.acme.text.TokenizerBenchmark.split", "params": {"size": "10"}, "mode": "avgt", "threads": 1,
+                           "detail": "the first 2 of 5 iterations lie 50 % above the rest, the score 18 % above", "numbers": {"before": 2}},
+                          {"benchmark": "dev.acme.text.TokenizerBenchmark.join", "params": {}, "mode": "avgt", "threads": 1,
+                           "detail": "the first of 5 iterations lies 31 % above the rest, the score 6.0 % above", "numbers": {"before": 1}}]',
+                        false),
+                    ('short-warm-up', 'minor', 'Less than 5 s of warm-up: 3 × 500 ms', 6, '[]', false),
+                    ('unknown-agent', 'minor', 'An agent was attached: -javaagent:' || ?, 6, '[]', false))
+                    as f (code, severity, what, concerned, cases, differs)
+                """, project, run, project, run, HOSTILE);
     }
 
     private static long key(Connection connection, String sql, Object... parameters) throws SQLException {
