@@ -13,7 +13,7 @@ final class ForkLevelsCheck implements Check {
 
     @Override
     public void examine(BenchmarkResult result, Observations observations) {
-        if (result.primary().forks().isEmpty()) {
+        if (result.primary().forks().size() < TwoLevels.FEWEST) {
             return;
         }
         double[] forks =

@@ -41,11 +41,10 @@ public record CommonShift(int before, double step, int sharing, double pValue) {
         double squares = 0;
         double[] sums = new double[length];
         for (double[] sequence : sequences) {
-            double mean = Sample.of(sequence).mean();
+            double[] residuals = Sample.residuals(sequence);
             for (int i = 0; i < length; i++) {
-                double residual = sequence[i] - mean;
-                squares += residual * residual;
-                sums[i] += residual / count;
+                squares += residuals[i] * residuals[i];
+                sums[i] += residuals[i] / count;
             }
         }
         return mostStriking(sequences, sums, squares, leastBefore, places);

@@ -16,6 +16,9 @@ import org.hipparchus.special.Erf;
  */
 public record LoneShift(int before, double step, double pValue) {
 
+    /** Of fewer values no shift can be told. */
+    public static final int FEWEST = 20;
+
     /** The most striking shift of finite values in their order. */
     public static LoneShift find(double[] values) {
         int length = values.length;
@@ -51,22 +54,18 @@ public record LoneShift(int before, double step, double pValue) {
         Arrays.sort(sorted);
         double[] ranks = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            int first = firstAtLeast(sorted, values[i]);
-            int last = first;
-            while (last < sorted.length && sorted[last] <= values[i]) {
-                last++;
-            }
-            ranks[i] = (first + 1 + last) / 2.0;
+            ranks[i] = (place(sorted, values[i], false) + 1 + place(sorted, values[i], true)) / 2.0;
         }
         return ranks;
     }
 
-    private static int firstAtLeast(double[] sorted, double value) {
+    /** How many of ascending numbers are smaller than a value, or smaller and equal. */
+    private static int place(double[] sorted, double value, boolean orEqual) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
+            if (sorted[middle] < value || (orEqual && sorted[middle] <= value)) {
                 low = middle + 1;
             } else {
                 high = middle;

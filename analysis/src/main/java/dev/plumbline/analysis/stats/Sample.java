@@ -23,6 +23,20 @@ public record Sample(double mean, double sumOfSquares, int size) {
         return new Sample(mean, squares, values.length);
     }
 
+    /** How far each of these finite numbers lies from their mean; exactly 0 for equal numbers, whatever their mean rounds to. */
+    static double[] residuals(double[] values) {
+        double[] residuals = new double[values.length];
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            residuals[i] = values[i] - values[0];
+            sum += residuals[i];
+        }
+        for (int i = 0; i < values.length; i++) {
+            residuals[i] -= sum / values.length;
+        }
+        return residuals;
+    }
+
     /** The unbiased variance, with {@link #degreesOfFreedom()}; NaN when there are fewer than two numbers. */
     public double variance() {
         return size < 2 ? Double.NaN : sumOfSquares / (size - 1);

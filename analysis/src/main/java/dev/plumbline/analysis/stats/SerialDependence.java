@@ -29,10 +29,10 @@ public record SerialDependence(double correlation, double pValue) {
         double squares = 0;
         double products = 0;
         for (double[] sequence : sequences) {
-            double mean = Sample.of(sequence).mean();
+            double[] residuals = Sample.residuals(sequence);
             for (int i = 0; i < length; i++) {
-                squares += (sequence[i] - mean) * (sequence[i] - mean);
-                products += i == 0 ? 0 : (sequence[i] - mean) * (sequence[i - 1] - mean);
+                squares += residuals[i] * residuals[i];
+                products += i == 0 ? 0 : residuals[i] * residuals[i - 1];
             }
         }
         if (length < SHORTEST || squares == 0) {

@@ -35,21 +35,22 @@ public record TwoLevels(int lower, double low, double high) {
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double squares = Sample.of(sorted).sumOfSquares();
+        Sample all = Sample.of(sorted);
         int least = Math.max(2, (int) Math.ceil(LEAST_SHARE * count));
-        double smallest = Double.POSITIVE_INFINITY;
+        // About the mean of all, what lies below a cut sums up to minus what lies above it.
+        double below = 0;
+        double explained = 0;
         TwoLevels best = NONE;
-        for (int lower = least; lower <= count - least; lower++) {
-            Sample left = Sample.of(Arrays.copyOf(sorted, lower));
-            Sample right = Sample.of(Arrays.copyOfRange(sorted, lower, count));
-            double rest = left.sumOfSquares() + right.sumOfSquares();
-            if (rest < smallest) {
-                smallest = rest;
-                best = new TwoLevels(lower, left.mean(), right.mean());
+        for (int lower = 1; lower <= count - least; lower++) {
+            below += sorted[lower - 1] - all.mean();
+            double between = below * below / lower + below * below / (count - lower);
+            if (lower >= least && between > explained) {
+                explained = between;
+                best = new TwoLevels(lower, all.mean() + below / lower, all.mean() - below / (count - lower));
             }
         }
         double bound = ONCE_IN_A_THOUSAND[Math.min(count - FEWEST, ONCE_IN_A_THOUSAND.length - 1)];
-        return squares > 0 && smallest < bound * squares ? best : NONE;
+        return all.sumOfSquares() - explained < bound * all.sumOfSquares() ? best : NONE;
     }
 
     /** Whether there are two. */

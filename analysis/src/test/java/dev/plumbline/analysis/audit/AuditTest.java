@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Mode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -309,6 +310,18 @@ class AuditTest {
                     fork(value, value, value, 1, 1), fork(value, 2, 2, 2, 2), fork(), new Fork(value, new double[0]));
             assertThat(result().forks(forks).score(value, value).audited()).isNotNull();
         }
+    }
+
+    @Test
+    void aHostileNumberOfForksOrIterationsTakesNoTimeToSpeakOf() {
+        // Work that grew with the square of the numbers would not end.
+        List<Fork> forks = new ArrayList<>(noise(4, 400_000, 1, 2e-6, 0.01));
+        assertThat(codes(result().forks(forks))).isEmpty();
+        assertThat(codes(result().forks(List.of(fork(new double[1_000_000]), fork(new double[1_000_000])))))
+                .isEmpty();
+        double[] equal = new double[1_000_000];
+        Arrays.fill(equal, 2e-6);
+        assertThat(codes(result().forks(List.of(fork(equal), fork(equal))))).isEmpty();
     }
 
     @Test

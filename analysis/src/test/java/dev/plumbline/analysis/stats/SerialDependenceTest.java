@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,9 @@ class SerialDependenceTest {
     void ofConstantsAndShortSequencesNothingIsSaid() {
         assertThat(SerialDependence.of(List.of()).pValue()).isEqualTo(1);
         assertThat(SerialDependence.of(List.of(new double[10])).pValue()).isEqualTo(1);
+        double[] roundedMean = new double[10];
+        Arrays.fill(roundedMean, 0.1);
+        assertThat(SerialDependence.of(List.of(roundedMean)).pValue()).isEqualTo(1);
         assertThat(SerialDependence.of(List.of(new double[] {1, 2, 3, 4})).pValue())
                 .isEqualTo(1);
     }

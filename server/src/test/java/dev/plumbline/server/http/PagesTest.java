@@ -136,9 +136,9 @@ class PagesTest {
         assertThat(page)
                 .containsSubsequence(
                         "Not measured as its",
-                        "Another Java release than the baseline&#39;s: 24.0.2+12 → 25.0.1+8-LTS",
+                        "Another Java release than the baseline's: 24.0.2+12 → 25.0.1+8-LTS",
                         "all 6 benchmarks",
-                        ">Audit<",
+                        "id=\"audit\"",
                         "1 invalid, 1 serious, 2 minor",
                         "The optimising compiler was kept out: -XX:TieredStopAtLevel=1",
                         "The forks were still warming up",
