@@ -5,36 +5,47 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Prints the detector's accuracy on a folder of measurements: {@code Evaluation FOLDER [prior E1 E1s E2 E3 …]}. The same folder and
- * the same code print the same figures, times apart.
+ * Prints the detector's accuracy on a folder of measurements: {@code Evaluation [--text | --markdown] FOLDER [prior E1 E2 E3
+ * …]}. The same folder and the same code print the same figures, times apart.
  */
 public final class Evaluation {
 
     private static final long SEED = 20_260_101;
 
+    /** The parts, in the order in which they are printed. */
+    static final List<String> PARTS = List.of(
+"prior", "E1", "E1s", "E1classic", "E2", "E3", "E3s", "delay", "E4", "E4classic", "E5", "E6", "E7");
+
     private Evaluation() {}
 
     /** Runs the named parts, or all of them. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length == 0 || !Files.isDirectory(Path.of(arguments[0]))) {
-            System.err.println(
-                    "usage: Evaluation FOLDER [prior E1 E1s E2 E3 E3s delay E4 E5 E7 E1classic E4classic],"
-                            + " FOLDER with forks.jsonl.gz and the others");
+        List<String> words = new ArrayList<>(List.of(arguments));
+        boolean text = words.remove("--text");
+        words.remove("--markdown");
+        if (words.isEmpty()
+                || !Files.isDirectory(Path.of(words.get(0)))
+                || !PARTS.containsAll(words.subList(1, words.size()))) {
+            System.err.println("usage: Evaluation [--text | --markdown] FOLDER [" + String.join(" ", PARTS)
+                    + "], FOLDER with forks.jsonl.gz and the others");
             System.exit(2);
         }
-        Path folder = Path.of(arguments[0]);
-        List<String> parts = arguments.length == 1
-                ? List.of("prior", "E1", "E1s", "E2", "E3", "E3s", "delay", "E4", "E5", "E7", "E1classic", "E4classic")
-                : List.of(Arrays.copyOfRange(arguments, 1, arguments.length));
+        Path folder = Path.of(words.get(0));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        for (String part : parts) {
-            out.print(
-                    switch (part) {
+        for (String part : words.size() == 1 ? PARTS : words.subList(1, words.size())) {
+            Table table = table(part, folder);
+            out.print(text ? table.text() : table.markdown());
+        }
+    }
+
+    /** One part's table. */
+    static Table table(String part, Path folder) throws IOException {
+        return switch (part) {
                         case "prior" -> SuitePrior.table(ForkData.read(folder), SEED);
                         case "E1" -> new TwoRuns(ForkData.read(folder), SEED).table();
                         case "E1s" -> new SmallSuites(ForkData.read(folder), SEED).table();
@@ -55,10 +66,10 @@ public final class Evaluation {
                         case "E1classic" -> new ClassicOnTwoRuns(ForkData.read(folder), SEED).table();
                         case "E4classic" -> new ClassicOnConstantCode().table(HistorySeries.read(folder));
                         case "E5" -> AnnotatedSeries.table(AnnotatedSeries.read(folder));
+                        case "E6" -> ImportedFiles.table(folder);
                         case "E7" -> SegmentationSpeed.table(ForkData.read(folder), SEED);
                         default -> throw new IllegalArgumentException("no part " + part);
-                    });
-        }
+                    };
     }
 
     private static List<StepSeries> smoothed(Path file) throws IOException {

@@ -2,9 +2,10 @@ package dev.plumbline.benchmarks.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A table that prints as Markdown which is aligned as text too. */
+/** A table of figures, its first column flush left. */
 final class Table {
 
     private final String title;
@@ -20,34 +21,55 @@ final class Table {
         rows.add(List.of(cells));
     }
 
-    @Override
-    public String toString() {
-        int[] widths = new int[head.size()];
+    /** As a table of Markdown, aligned so that it is read as text too. */
+    String markdown() {
+        int[] widths = widths(cell -> cell);
+        StringBuilder markdown = new StringBuilder("### ").append(title).append("\n\n");
+        markdown.append(line(head, widths, "| ", " | ", " |\n"));
+        markdown.append('|');
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = Math.max(3, head.get(column).length());
-            for (List<String> row : rows) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
+            markdown.append('-').append("-".repeat(widths[column])).append(column == 0 ? "-|" : ":|");
         }
-        StringBuilder text = new StringBuilder("### ").append(title).append("\n\n");
-        text.append(line(head, widths));
-        text.append('|');
-        for (int column = 0; column < widths.length; column++) {
-            text.append('-').append("-".repeat(widths[column])).append(column == 0 ? "-|" : ":|");
-        }
-        text.append('\n');
+        markdown.append('\n');
         for (List<String> row : rows) {
-            text.append(line(row, widths));
+            markdown.append(line(row, widths, "| ", " | ", " |\n"));
+        }
+        return markdown.append('\n').toString();
+    }
+
+    /** For a terminal: no marks, columns apart by blanks. */
+    String text() {
+        int[] widths = widths(Table::plain);
+        StringBuilder text = new StringBuilder(title).append("\n\n");
+        text.append(line(head, widths, "  ", "  ", "\n"));
+        for (List<String> row : rows) {
+            text.append(line(row.stream().map(Table::plain).toList(), widths, "  ", "  ", "\n"));
         }
         return text.append('\n').toString();
     }
 
-    private static String line(List<String> cells, int[] widths) {
+    private static String plain(String cell) {
+        return cell.replace("**", "");
+    }
+
+    private int[] widths(UnaryOperator<String> shown) {
+        int[] widths = new int[head.size()];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = Math.max(3, head.get(column).length());
+            for (List<String> row : rows) {
+                widths[column] =
+                        Math.max(widths[column], shown.apply(row.get(column)).length());
+            }
+        }
+        return widths;
+    }
+
+    private static String line(List<String> cells, int[] widths, String before, String between, String after) {
         List<String> padded = new ArrayList<>();
         for (int column = 0; column < widths.length; column++) {
             String blank = " ".repeat(widths[column] - cells.get(column).length());
             padded.add(column == 0 ? cells.get(column) + blank : blank + cells.get(column));
         }
-        return padded.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
+        return padded.stream().collect(Collectors.joining(between, before, after));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.benchmarks.evaluation;
+
+import org.jspecify.annotations.NullMarked;
