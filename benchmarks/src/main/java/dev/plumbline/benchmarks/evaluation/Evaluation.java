@@ -18,8 +18,8 @@ public final class Evaluation {
     private static final long SEED = 20_260_101;
 
     /** The parts, in the order in which they are printed. */
-    static final List<String> PARTS = List.of(
-"prior", "E1", "E1s", "E1classic", "E2", "E3", "E3s", "delay", "E4", "E4classic", "E5", "E6", "E7");
+    static final List<String> PARTS =
+            List.of("prior", "E1", "E1s", "E1classic", "E2", "E3", "E3s", "delay", "E4", "E4classic", "E5", "E6", "E7");
 
     private Evaluation() {}
 
@@ -46,30 +46,29 @@ public final class Evaluation {
     /** One part's table. */
     static Table table(String part, Path folder) throws IOException {
         return switch (part) {
-                        case "prior" -> SuitePrior.table(ForkData.read(folder), SEED);
-                        case "E1" -> new TwoRuns(ForkData.read(folder), SEED).table();
-                        case "E1s" -> new SmallSuites(ForkData.read(folder), SEED).table();
-                        case "E2" -> new PullRequests(ForkData.read(folder), SEED).table();
-                        case "E3" ->
-                            ChangePointAccuracy.table(
-                                    "E3 Change points with exact truth",
-                                    StepSeries.read(folder.resolve("steps-clean.jsonl.gz")),
-                                    StepSeries.read(folder.resolve("steps-outliers.jsonl.gz")));
-                        case "E3s" ->
-                            ChangePointAccuracy.table(
-                                    "E3 smoothed: half of their own scatter added to the forks (seed %d)"
-                                            .formatted(SEED),
-                                    smoothed(folder.resolve("steps-clean.jsonl.gz")),
-                                    smoothed(folder.resolve("steps-outliers.jsonl.gz")));
-                        case "delay" -> DetectionDelay.table(ForkData.read(folder), SEED);
-                        case "E4" -> new ConstantCode(HistorySeries.read(folder)).table();
-                        case "E1classic" -> new ClassicOnTwoRuns(ForkData.read(folder), SEED).table();
-                        case "E4classic" -> new ClassicOnConstantCode().table(HistorySeries.read(folder));
-                        case "E5" -> AnnotatedSeries.table(AnnotatedSeries.read(folder));
-                        case "E6" -> ImportedFiles.table(folder);
-                        case "E7" -> SegmentationSpeed.table(ForkData.read(folder), SEED);
-                        default -> throw new IllegalArgumentException("no part " + part);
-                    };
+            case "prior" -> SuitePrior.table(ForkData.read(folder), SEED);
+            case "E1" -> new TwoRuns(ForkData.read(folder), SEED).table();
+            case "E1s" -> new SmallSuites(ForkData.read(folder), SEED).table();
+            case "E2" -> new PullRequests(ForkData.read(folder), SEED).table();
+            case "E3" ->
+                ChangePointAccuracy.table(
+                        "E3 Change points with exact truth",
+                        StepSeries.read(folder.resolve("steps-clean.jsonl.gz")),
+                        StepSeries.read(folder.resolve("steps-outliers.jsonl.gz")));
+            case "E3s" ->
+                ChangePointAccuracy.table(
+                        "E3 smoothed: half of their own scatter added to the forks (seed %d)".formatted(SEED),
+                        smoothed(folder.resolve("steps-clean.jsonl.gz")),
+                        smoothed(folder.resolve("steps-outliers.jsonl.gz")));
+            case "delay" -> DetectionDelay.table(ForkData.read(folder), SEED);
+            case "E4" -> new ConstantCode(HistorySeries.read(folder)).table();
+            case "E1classic" -> new ClassicOnTwoRuns(ForkData.read(folder), SEED).table();
+            case "E4classic" -> new ClassicOnConstantCode().table(HistorySeries.read(folder));
+            case "E5" -> AnnotatedSeries.table(AnnotatedSeries.read(folder));
+            case "E6" -> ImportedFiles.table(folder);
+            case "E7" -> SegmentationSpeed.table(ForkData.read(folder), SEED);
+            default -> throw new IllegalArgumentException("no part " + part);
+        };
     }
 
     private static List<StepSeries> smoothed(Path file) throws IOException {

@@ -97,7 +97,8 @@ final class ImportedFiles {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> below = Files.walk(folder)) {
             return below.filter(Files::isRegularFile)
-                    .filter(path -> path.toString().endsWith(".json") || path.toString().endsWith(".json.gz"))
+                    .filter(path ->
+                            path.toString().endsWith(".json") || path.toString().endsWith(".json.gz"))
                     .sorted()
                     .toList();
         }
