@@ -8,7 +8,6 @@ import dev.plumbline.analysis.stats.CommonShift;
 import dev.plumbline.analysis.stats.LoneShift;
 import dev.plumbline.analysis.stats.SerialDependence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -41,8 +40,8 @@ final class SteadinessCheck implements Check {
         if (coldStart || forks.isEmpty()) {
             return;
         }
-        boolean told =
-                common(forks, result.primary().metric().unit().direction(), observations) || lone(forks, observations);
+        boolean told = common(forks, result.primary().metric().unit().direction(), observations)
+                || (forks.get(0).length >= LoneShift.FEWEST && lone(forks, observations));
         if (!told) {
             dependence(forks, observations);
         }
@@ -50,15 +49,19 @@ final class SteadinessCheck implements Check {
 
     /** The iterations of the forks that have as many as the longest; none where one is not positive. */
     private static List<double[]> logarithms(List<Fork> forks) {
-        int longest =
-                forks.stream().mapToInt(fork -> fork.iterations().length).max().orElse(0);
+        int longest = 0;
+        for (Fork fork : forks) {
+            longest = Math.max(longest, fork.iterations().length);
+        }
         List<double[]> logarithms = new ArrayList<>();
         for (Fork fork : forks) {
             if (fork.iterations().length == longest && longest > 1) {
-                double[] values =
-                        Arrays.stream(fork.iterations()).map(Math::log).toArray();
-                if (!Arrays.stream(values).allMatch(Double::isFinite)) {
-                    return List.of();
+                double[] values = new double[longest];
+                for (int i = 0; i < longest; i++) {
+                    values[i] = Math.log(fork.iterations()[i]);
+                    if (!Double.isFinite(values[i])) {
+                        return List.of();
+                    }
                 }
                 logarithms.add(values);
             }
