@@ -1,9 +1,14 @@
 package dev.plumbline.analysis.report;
 
+import dev.plumbline.analysis.detect.Outcome;
+import java.util.stream.Collectors;
+
 /** The characters that reports are drawn with: Unicode, or what every terminal and log shows. */
 public enum Glyphs {
-    UNICODE("µ", "−", "–", "…", "→", "×", "∞", "✗", "✓", "·"),
-    ASCII("u", "-", "-", "..", "->", "x", "inf", "x", "+", "-");
+    UNICODE("µ", "−", "–", "…", "→", "×", "∞", "✗", "✓", "·", "±"),
+    ASCII("u", "-", "-", "..", "->", "x", "inf", "x", "+", "-", "+-");
+
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private final String micro;
     private final String minus;
@@ -15,6 +20,7 @@ public enum Glyphs {
     private final String worse;
     private final String better;
     private final String dot;
+    private final String plusMinus;
 
     Glyphs(
             String micro,
@@ -26,7 +32,8 @@ public enum Glyphs {
             String infinity,
             String worse,
             String better,
-            String dot) {
+            String dot,
+            String plusMinus) {
         this.micro = micro;
         this.minus = minus;
         this.unknown = unknown;
@@ -37,6 +44,7 @@ public enum Glyphs {
         this.worse = worse;
         this.better = better;
         this.dot = dot;
+        this.plusMinus = plusMinus;
     }
 
     /** The prefix of a millionth. */
@@ -84,6 +92,16 @@ public enum Glyphs {
         return better;
     }
 
+    /** The mark of a verdict. */
+    String mark(Outcome outcome) {
+        return switch (outcome) {
+            case REGRESSED -> worse;
+            case IMPROVED -> better;
+            case INCONCLUSIVE -> "?";
+            case UNCHANGED -> "~";
+        };
+    }
+
     /** What separates parts of a title. */
     public String dot() {
         return dot;
@@ -101,8 +119,34 @@ public enum Glyphs {
                         .replace("→", arrow)
                         .replace("×", times)
                         .replace("∞", infinity)
-                        .replace("±", "+/-")
+                        .replace("±", plusMinus)
                         .replace("·", dot);
+        };
+    }
+
+    /** What stands in front of a spread. */
+    public String plusMinus() {
+        return plusMinus;
+    }
+
+    /** The mark of a footnote, from 1. */
+    String footnote(int number) {
+        return switch (this) {
+            case UNICODE ->
+                Integer.toString(number)
+                        .chars()
+                        .mapToObj(digit -> String.valueOf(SUPERSCRIPTS.charAt(digit - '0')))
+                        .collect(Collectors.joining());
+            case ASCII -> "[" + number + "]";
+        };
+    }
+
+    /** A text of a file as these characters can show it: {@link Printable#line} and, in ASCII, other characters by number. */
+    public String safe(String text) {
+        String line = Printable.line(text);
+        return switch (this) {
+            case UNICODE -> line;
+            case ASCII -> Printable.ascii(line);
         };
     }
 }

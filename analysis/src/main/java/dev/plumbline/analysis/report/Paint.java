@@ -8,13 +8,15 @@ public interface Paint {
     Paint PLAIN = (tone, text) -> text;
 
     /** Colours for a terminal, from its own sixteen, so that they fit a light and a dark background. */
-    Paint ANSI = (tone, text) -> text.isEmpty() ? text : "\u001b[" + code(tone) + "m" + text + "\u001b[0m";
+    Paint ANSI = (tone, text) ->
+            text.isEmpty() || tone == Tone.PLAIN ? text : "\u001b[" + code(tone) + "m" + text + "\u001b[0m";
 
     /** The text as it looks in this tone. */
     String apply(Tone tone, String text);
 
     private static String code(Tone tone) {
         return switch (tone) {
+            case PLAIN -> "0";
             case WORSE -> "31";
             case BETTER -> "32";
             case CAUTION -> "33";

@@ -3,7 +3,6 @@ package dev.plumbline.analysis.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,8 +13,8 @@ import java.util.Optional;
  */
 public final class Quantity {
 
-    private static final int SCALED_DIGITS = 3;
-    private static final int PLAIN_DIGITS = 4;
+    static final int SCALED_DIGITS = 3;
+    static final int PLAIN_DIGITS = 4;
 
     /** Exponents of ten outside of which a value without a prefix is written in scientific notation. */
     private static final int SMALLEST_PLAIN_EXPONENT = -5;
@@ -71,42 +70,13 @@ public final class Quantity {
         return grouped(shown.scale() < 0 ? shown.setScale(0) : shown) + " " + unit;
     }
 
-    private static String grouped(BigDecimal shown) {
+    static String grouped(BigDecimal shown) {
         return String.format(Locale.ROOT, "%,." + shown.scale() + "f", shown);
     }
 
     /** The exponent of ten of the first digit, after rounding: 999.96 with three digits is 1.00e3. */
-    private static int exponent(BigDecimal magnitude, int digits) {
+    static int exponent(BigDecimal magnitude, int digits) {
         BigDecimal rounded = magnitude.round(new MathContext(digits, RoundingMode.HALF_EVEN));
         return rounded.precision() - rounded.scale() - 1;
-    }
-
-    /**
-     * The prefixes that a unit is used with.
-     *
-     * @param smallest the power of a thousand of the first symbol
-     * @param symbols one for each power of a thousand, ascending
-     */
-    private record Prefixes(int smallest, List<String> symbols) {
-
-        private static final Prefixes TIME = new Prefixes(-3, List.of("n", "µ", "m", ""));
-        private static final Prefixes RATE = new Prefixes(0, List.of("", "k", "M", "G", "T"));
-
-        static Optional<Prefixes> of(String unit) {
-            return switch (unit) {
-                case "s/op", "s" -> Optional.of(TIME);
-                case "ops/s" -> Optional.of(RATE);
-                default -> Optional.empty();
-            };
-        }
-
-        /** The power of a thousand to show a value of this exponent with. */
-        int step(int exponent) {
-            return Math.min(Math.max(Math.floorDiv(exponent, 3), smallest), smallest + symbols.size() - 1);
-        }
-
-        String symbol(int step) {
-            return symbols.get(step - smallest);
-        }
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,24 @@ final class SeriesLabels {
     private final Map<String, Set<String>> fullNamesByShort = new HashMap<>();
     private final Map<String, Set<String>> modes = new HashMap<>();
     private final Map<String, Set<Integer>> threads = new HashMap<>();
+    private final SortedMap<String, String> common;
     private final Glyphs glyphs;
 
     /** Labels for these series, which have to be all of the run. */
     SeriesLabels(List<VerdictRow> rows, Glyphs glyphs) {
+        this(rows, new TreeMap<>(), glyphs);
+    }
+
+    /** The same, where a parameter that has one value in all series says nothing in each of them. */
+    static SeriesLabels distinguishing(List<VerdictRow> rows, Glyphs glyphs) {
+        SortedMap<String, String> common =
+                rows.isEmpty() ? new TreeMap<>() : new TreeMap<>(rows.get(0).params());
+        rows.forEach(row -> common.entrySet().retainAll(row.params().entrySet()));
+        return new SeriesLabels(rows, common, glyphs);
+    }
+
+    private SeriesLabels(List<VerdictRow> rows, SortedMap<String, String> common, Glyphs glyphs) {
+        this.common = common;
         this.glyphs = glyphs;
         for (VerdictRow row : rows) {
             fullNamesByShort
@@ -33,11 +49,18 @@ final class SeriesLabels {
 
     /** For example {@code Tokenizer.split (size=1000, kind=a) · gc.alloc.rate.norm}. */
     String label(VerdictRow row) {
+        return row.metric().equals("score")
+                ? benchmark(row)
+                : benchmark(row) + " " + glyphs.dot() + " " + glyphs.safe(row.metric());
+    }
+
+    /** The same without the metric. */
+    String benchmark(VerdictRow row) {
         StringBuilder label = new StringBuilder(name(row.benchmark()));
-        if (!row.params().isEmpty()) {
-            label.append(row.params().entrySet().stream()
-                    .map(param -> param.getKey() + "=" + param.getValue())
-                    .collect(Collectors.joining(", ", " (", ")")));
+        SortedMap<String, String> params = new TreeMap<>(row.params());
+        params.keySet().removeAll(common.keySet());
+        if (!params.isEmpty()) {
+            label.append(" (").append(joined(params)).append(')');
         }
         if (differ(modes.get(identity(row)))) {
             label.append(" [").append(row.mode()).append(']');
@@ -45,10 +68,18 @@ final class SeriesLabels {
         if (row.threads() > 1 || differ(threads.get(identity(row)))) {
             label.append(row.threads() == 1 ? " 1 thread" : " " + row.threads() + " threads");
         }
-        if (!row.metric().equals("score")) {
-            label.append(' ').append(glyphs.dot()).append(' ').append(row.metric());
-        }
-        return Printable.line(label.toString());
+        return glyphs.safe(label.toString());
+    }
+
+    /** The parameters that labels leave out since they are the same everywhere, as {@code size=1000}; may be empty. */
+    String commonParameters() {
+        return glyphs.safe(joined(common));
+    }
+
+    private static String joined(SortedMap<String, String> params) {
+        return params.entrySet().stream()
+                .map(param -> param.getKey() + "=" + param.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static <T> boolean differ(@Nullable Set<T> values) {

@@ -5,31 +5,37 @@ import dev.plumbline.analysis.detect.Reason;
 import java.util.List;
 import java.util.Locale;
 
-/** The numbers of one row as aligned text is made of them, one text for each of {@link #HEADINGS}. */
+/** The numbers of one row as aligned text is made of them, one text for each of {@link #COLUMNS}. */
 final class VerdictCells {
 
-    static final List<String> HEADINGS = List.of("baseline", "this run", "change", "interval", "p", "forks");
-
-    /** The column that carries the verdict, and with it the colour. */
-    static final int CHANGE = 2;
-
-    /** The first of the columns that are evidence and stay in the background. */
-    static final int EVIDENCE = 3;
+    static final List<AlignedSeries.Column> COLUMNS = List.of(
+            new AlignedSeries.Column("baseline", AlignedSeries.Role.VALUE),
+            new AlignedSeries.Column("this run", AlignedSeries.Role.VALUE),
+            new AlignedSeries.Column("change", AlignedSeries.Role.VERDICT),
+            new AlignedSeries.Column("interval", AlignedSeries.Role.EVIDENCE),
+            new AlignedSeries.Column("p", AlignedSeries.Role.EVIDENCE),
+            new AlignedSeries.Column("forks", AlignedSeries.Role.EVIDENCE));
 
     private VerdictCells() {}
 
-    /** The row's cells. A change that is no change is a tilde, as readers of benchstat know it. */
+    /** The row's cells. */
     static List<String> of(VerdictRow row, Glyphs glyphs) {
         return List.of(
                 Printable.line(Quantity.format(row.baseline(), row.unit(), glyphs)),
                 Printable.line(Quantity.format(row.candidate(), row.unit(), glyphs)),
-                row.outcome() == Outcome.UNCHANGED ? "~" : Change.percent(row.ratio(), glyphs),
+                change(row, glyphs),
                 Change.interval(row.ratioLow(), row.ratioHigh(), glyphs),
                 pValue(row, glyphs),
                 row.hasBaseline() ? row.candidateForks() + " / " + row.baselineForks() : "" + row.candidateForks());
     }
 
-    private static String pValue(VerdictRow row, Glyphs glyphs) {
+    /** A change that is no change is a tilde, as readers of benchstat know it. */
+    static String change(VerdictRow row, Glyphs glyphs) {
+        return row.outcome() == Outcome.UNCHANGED ? "~" : Change.percent(row.ratio(), glyphs);
+    }
+
+    /** The p-value, or that there is none. */
+    static String pValue(VerdictRow row, Glyphs glyphs) {
         if (Double.isNaN(row.pValue())) {
             boolean byRule = row.reasons().contains(Reason.PROJECT_RULE.sentence());
             return row.nearExact() ? "exact" : byRule ? "rule" : glyphs.unknown();

@@ -12,15 +12,12 @@ import java.util.List;
 public final class VerdictTable {
 
     private static final String INDENT = "  ";
-    private static final String GAP = "  ";
 
     private final RunVerdicts run;
     private final TableStyle style;
     private final Glyphs glyphs;
     private final SeriesLabels labels;
-    private final int[] widths;
-    private final int nameWidth;
-    private final boolean oneLine;
+    private final AlignedSeries aligned;
     private final List<String> lines = new ArrayList<>();
 
     private VerdictTable(RunVerdicts run, TableStyle style) {
@@ -28,18 +25,13 @@ public final class VerdictTable {
         this.style = style;
         this.glyphs = style.glyphs();
         this.labels = new SeriesLabels(run.rows(), glyphs);
-        List<VerdictRow> listed =
-                run.rows().stream().filter(row -> isListed(row.outcome())).toList();
-        this.widths = widths(listed);
-        this.nameWidth = listed.stream()
-                .mapToInt(row -> Printable.width(labels.label(row)))
-                .max()
-                .orElse(0);
-        int numbers = 0;
-        for (int width : widths) {
-            numbers += GAP.length() + width;
+        List<AlignedSeries.Entry> listed = new ArrayList<>();
+        for (VerdictRow row : run.rows()) {
+            if (isListed(row.outcome())) {
+                listed.add(entry(row));
+            }
         }
-        this.oneLine = INDENT.length() + 2 + nameWidth + numbers <= style.width();
+        this.aligned = new AlignedSeries(VerdictCells.COLUMNS, listed, style.width(), style.paint());
     }
 
     /** The table, each line ended by a line feed. */
@@ -57,12 +49,12 @@ public final class VerdictTable {
         }
         if (run.rows().stream().anyMatch(row -> isListed(row.outcome()))) {
             lines.add("");
-            lines.add(headings());
+            lines.add(aligned.headings());
         }
-        group(Outcome.REGRESSED, "Regressed", Tone.WORSE, glyphs.worse());
-        group(Outcome.IMPROVED, "Improved", Tone.BETTER, glyphs.better());
-        group(Outcome.INCONCLUSIVE, "Inconclusive", Tone.CAUTION, "?");
-        group(Outcome.UNCHANGED, "Unchanged", Tone.MUTED, "~");
+        group(Outcome.REGRESSED, "Regressed");
+        group(Outcome.IMPROVED, "Improved");
+        group(Outcome.INCONCLUSIVE, "Inconclusive");
+        group(Outcome.UNCHANGED, "Unchanged");
         VerdictSummary summary = new VerdictSummary(run, glyphs);
         lines.add("");
         Printable.wrapped(summary.sentence(), style.width())
@@ -79,14 +71,6 @@ public final class VerdictTable {
                 + style.paint().apply(Tone.MUTED, Printable.line(separator + where));
     }
 
-    private String headings() {
-        StringBuilder line = new StringBuilder(" ".repeat(numbersIndent()));
-        for (int column = 0; column < widths.length; column++) {
-            line.append(GAP).append(right(VerdictCells.HEADINGS.get(column), widths[column]));
-        }
-        return style.paint().apply(Tone.MUTED, line.toString());
-    }
-
     private boolean isListed(Outcome outcome) {
         return switch (outcome) {
             case REGRESSED, IMPROVED -> true;
@@ -94,12 +78,13 @@ public final class VerdictTable {
         };
     }
 
-    private void group(Outcome outcome, String name, Tone tone, String mark) {
+    private void group(Outcome outcome, String name) {
+        Tone tone = Tone.of(outcome);
         List<VerdictRow> rows = run.with(outcome);
         if (rows.isEmpty()) {
             return;
         }
-        if (!lines.get(lines.size() - 1).equals(headings())) {
+        if (!lines.get(lines.size() - 1).equals(aligned.headings())) {
             lines.add("");
         }
         String heading = name + " (" + rows.size() + ")";
@@ -109,7 +94,7 @@ public final class VerdictTable {
         }
         lines.add(style.paint().apply(tone, heading));
         if (isListed(outcome)) {
-            rows.forEach(row -> row(row, tone, mark));
+            rows.forEach(row -> lines.addAll(aligned.lines(entry(row))));
         }
         if (outcome == Outcome.INCONCLUSIVE) {
             new Inconclusive(rows, glyphs).sentences().forEach(this::remark);
@@ -124,44 +109,12 @@ public final class VerdictTable {
         }
     }
 
-    private void row(VerdictRow row, Tone tone, String mark) {
-        String label = labels.label(row);
-        String start = INDENT + style.paint().apply(tone, mark) + " " + label;
-        StringBuilder numbers = new StringBuilder();
-        List<String> cells = VerdictCells.of(row, glyphs);
-        for (int column = 0; column < widths.length; column++) {
-            String cell = right(cells.get(column), widths[column]);
-            numbers.append(GAP);
-            if (column == VerdictCells.CHANGE) {
-                numbers.append(style.paint().apply(tone, cell));
-            } else {
-                numbers.append(column >= VerdictCells.EVIDENCE ? style.paint().apply(Tone.MUTED, cell) : cell);
-            }
-        }
-        if (oneLine) {
-            lines.add(start + " ".repeat(nameWidth - Printable.width(label)) + numbers);
-        } else {
-            lines.add(start);
-            lines.add(" ".repeat(numbersIndent()) + numbers);
-        }
-    }
-
-    private int numbersIndent() {
-        return oneLine ? INDENT.length() + 2 + nameWidth : INDENT.length();
-    }
-
-    private int[] widths(List<VerdictRow> listed) {
-        int[] result = VerdictCells.HEADINGS.stream().mapToInt(Printable::width).toArray();
-        for (VerdictRow row : listed) {
-            List<String> cells = VerdictCells.of(row, glyphs);
-            for (int column = 0; column < result.length; column++) {
-                result[column] = Math.max(result[column], Printable.width(cells.get(column)));
-            }
-        }
-        return result;
-    }
-
-    private static String right(String text, int width) {
-        return " ".repeat(width - Printable.width(text)) + text;
+    private AlignedSeries.Entry entry(VerdictRow row) {
+        return new AlignedSeries.Entry(
+                glyphs.mark(row.outcome()),
+                Tone.of(row.outcome()),
+                labels.label(row),
+                VerdictCells.of(row, glyphs),
+                "");
     }
 }

@@ -17,11 +17,18 @@ class PrintableTest {
     void breaksAtBlanksAndNeverInsideAWord() {
         assertThat(Printable.wrapped("one two three", 7)).containsExactly("one two", "three");
         assertThat(Printable.wrapped("unbreakable", 5)).containsExactly("unbreakable");
+        assertThat(Printable.wrapped("unbreakable but short", 9)).containsExactly("unbreakable", "but short");
         assertThat(Printable.wrapped("", 5)).containsExactly("");
     }
 
     @Test
-    void countsCharactersAndNotTheirHalves() {
-        assertThat(Printable.width("a\ud83d\ude00µ")).isEqualTo(3);
+    void countsColumnsAndNotCharacters() {
+        assertThat(Printable.width("日本語")).isEqualTo(6);
+        assertThat(Printable.width("e\u0301")).isEqualTo(1);
+    }
+
+    @Test
+    void countsNoHalfCharacters() {
+        assertThat(Printable.width("a\ud83d\ude00µ")).isEqualTo(4);
     }
 }

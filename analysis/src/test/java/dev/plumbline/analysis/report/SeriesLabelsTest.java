@@ -36,6 +36,18 @@ class SeriesLabelsTest {
     }
 
     @Test
+    void leavesOutParametersThatAreTheSameEverywhereWhenAskedTo() {
+        List<VerdictRow> rows = List.of(
+                Rows.time(Outcome.UNCHANGED, "a.B.c", Map.of("size", "10", "kind", "a"), 1, 1),
+                Rows.time(Outcome.UNCHANGED, "a.B.c", Map.of("size", "20", "kind", "a"), 1, 1));
+
+        SeriesLabels labels = SeriesLabels.distinguishing(rows, Glyphs.UNICODE);
+
+        assertThat(rows.stream().map(labels::benchmark)).containsExactly("B.c (size=10)", "B.c (size=20)");
+        assertThat(labels.commonParameters()).isEqualTo("kind=a");
+    }
+
+    @Test
     void letsNoNameTouchTheTerminal() {
         assertThat(labels(row("a.B.\u001b[31mred", "avgt", 1))).containsExactly("B.\ufffd[31mred");
     }
