@@ -1,8 +1,9 @@
 package dev.plumbline.collector;
 
 import dev.plumbline.analysis.detect.Outcome;
-import dev.plumbline.analysis.report.RunVerdicts;
+import dev.plumbline.analysis.report.VerdictRow;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,20 +11,20 @@ import java.util.stream.Collectors;
 enum FailOn {
     REGRESSION("regression") {
         @Override
-        boolean appliesTo(RunVerdicts run) {
-            return !run.with(Outcome.REGRESSED).isEmpty();
+        boolean appliesTo(List<VerdictRow> rows) {
+            return rows.stream().anyMatch(row -> row.outcome() == Outcome.REGRESSED);
         }
     },
     INCONCLUSIVE("inconclusive") {
         @Override
-        boolean appliesTo(RunVerdicts run) {
-            return !run.with(Outcome.INCONCLUSIVE).isEmpty();
+        boolean appliesTo(List<VerdictRow> rows) {
+            return rows.stream().anyMatch(row -> row.outcome() == Outcome.INCONCLUSIVE);
         }
     },
     NO_BASELINE("no-baseline") {
         @Override
-        boolean appliesTo(RunVerdicts run) {
-            return run.nothingCompared();
+        boolean appliesTo(List<VerdictRow> rows) {
+            return rows.stream().noneMatch(VerdictRow::hasBaseline);
         }
     };
 
@@ -33,8 +34,8 @@ enum FailOn {
         this.label = label;
     }
 
-    /** Whether the run has such a verdict. */
-    abstract boolean appliesTo(RunVerdicts run);
+    /** Whether one of these verdicts is so. */
+    abstract boolean appliesTo(List<VerdictRow> rows);
 
     /** The kind that the user named. */
     static FailOn ofLabel(String label) {

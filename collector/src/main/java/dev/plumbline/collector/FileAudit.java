@@ -2,19 +2,13 @@ package dev.plumbline.collector;
 
 import dev.plumbline.analysis.audit.Audit;
 import dev.plumbline.analysis.audit.Severity;
-import dev.plumbline.analysis.format.DocumentException;
 import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.report.AuditMarkdown;
 import dev.plumbline.analysis.report.AuditReport;
 import dev.plumbline.analysis.report.AuditText;
-import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.analysis.report.TableStyle;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,41 +69,17 @@ final class FileAudit {
 
     private AuditReport audit(String given) {
         boolean piped = given.equals(STANDARD_INPUT);
-        String name = piped ? "standard input" : Printable.line(given.replace('\\', '/'));
-        Path file = folder.resolve(piped ? "" : given);
+        GivenFile file = GivenFile.of(folder, Path.of(given));
         Audit audit = new Audit();
         AtomicInteger results = new AtomicInteger();
-        try (InputStream stream = piped ? new Unclosed(in) : Files.newInputStream(file)) {
+        GivenFile.Reading<AuditReport> reading = stream -> {
             ResultFormat.JMH_JSON.reader().read(stream, ReadLimits.defaults(), result -> {
                 audit.add(result);
                 results.incrementAndGet();
             });
-        } catch (DocumentException broken) {
-            throw new UsageException(
-                    name + ": " + Printable.line(String.valueOf(broken.getMessage())) + " (" + broken.code() + ")");
-        } catch (NoSuchFileException missing) {
-            throw new UsageException(name + ": there is no such file");
-        } catch (IOException unreadable) {
-            String reason =
-                    Files.isDirectory(file) && !piped ? "it is a folder" : String.valueOf(unreadable.getMessage());
-            throw new UsageException(name + ": it cannot be read: " + reason);
-        }
-        return new AuditReport(name, results.get(), audit.findings());
-    }
-
-    /** A stream that is not ours to close. */
-    private static final class Unclosed extends FilterInputStream {
-
-        Unclosed(InputStream stream) {
-            super(stream);
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            return in.read(target, offset, length);
-        }
-
-        @Override
-        public void close() {}
+            String name = piped ? GivenFile.STANDARD_INPUT : file.name();
+            return new AuditReport(name, results.get(), audit.findings());
+        };
+        return piped ? GivenFile.piped(in, reading) : file.read(reading);
     }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.Paint;
 import dev.plumbline.collector.ci.CiProviders;
 import dev.plumbline.collector.client.Timing;
 import java.io.FileDescriptor;
@@ -34,20 +33,20 @@ public final class Main {
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 Terminal.detect(environment, ci),
-                MachineObserver.ofThisProcess(environment).observe(),
+                () -> MachineObserver.ofThisProcess(environment).observe(),
                 new Timing(Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()), new Random()));
         System.exit(run(surroundings, arguments));
     }
 
     /** Runs the command that the arguments name and returns its exit code. */
     static int run(Surroundings surroundings, String... arguments) {
-        boolean coloured = surroundings.terminal().interactive()
-                && surroundings.variable("NO_COLOR").isEmpty();
-        Console console = new Console(
-                surroundings.out(), surroundings.err(), coloured ? Paint.ANSI : Paint.PLAIN, surroundings.terminal());
+        boolean coloured = surroundings.isColoured();
+        Console console = surroundings.console();
         return new CommandLine(new PlumblineCommand())
                 .addSubcommand(new UploadCommand(surroundings))
+                .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))
+                .addSubcommand(new ChangePointsCommand(surroundings))
                 .setDefaultValueProvider(new EnvironmentDefaults(surroundings.environment()))
                 .setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.min(Math.max(surroundings.terminal().width(), NARROWEST_HELP), WIDEST_HELP))

@@ -1,11 +1,13 @@
 package dev.plumbline.collector;
 
+import dev.plumbline.analysis.report.Paint;
 import dev.plumbline.collector.client.Timing;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * All that the tool takes from outside.
@@ -16,7 +18,7 @@ import java.util.Map;
  * @param out where results go
  * @param err where messages go
  * @param terminal what the results are shown on
- * @param machine what it runs on
+ * @param machine what it runs on, found out when it is asked for
  * @param timing time and chance
  */
 record Surroundings(
@@ -26,7 +28,7 @@ record Surroundings(
         PrintStream out,
         PrintStream err,
         Terminal terminal,
-        Machine machine,
+        Supplier<Machine> machine,
         Timing timing) {
 
     Surroundings {
@@ -44,5 +46,15 @@ record Surroundings(
             case "", "0", "false", "no", "off" -> false;
             default -> true;
         };
+    }
+
+    /** Where messages go, in colour on a terminal unless NO_COLOR is set. */
+    Console console() {
+        return new Console(out, err, isColoured() ? Paint.ANSI : Paint.PLAIN, terminal);
+    }
+
+    /** Whether there are colours when nothing else is asked for. */
+    boolean isColoured() {
+        return terminal.interactive() && variable("NO_COLOR").isEmpty();
     }
 }

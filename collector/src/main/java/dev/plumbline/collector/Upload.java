@@ -52,7 +52,10 @@ final class Upload {
         List<Sender.Sent> all = new ArrayList<>();
         for (Document document : documents) {
             String metadata = RunMetadata.json(
-                    provenance, environment, key(document, provenance, environment), surroundings.machine());
+                    provenance,
+                    environment,
+                    key(document, provenance, environment),
+                    surroundings.machine().get());
             all.add(sender.send(new Payload(document.file(), document.name(), metadata)));
         }
         List<FileReport> reports = new ArrayList<>();
@@ -89,7 +92,8 @@ final class Upload {
             return ExitCode.DONE;
         }
         if (report.judgement() instanceof Judgement.Judged judged) {
-            return settings.failOn().stream().anyMatch(kind -> kind.appliesTo(judged.verdicts()))
+            return settings.failOn().stream()
+                            .anyMatch(kind -> kind.appliesTo(judged.verdicts().rows()))
                     ? ExitCode.VERDICT
                     : ExitCode.DONE;
         }
@@ -100,7 +104,7 @@ final class Upload {
         if (!settings.environment().isEmpty()) {
             return settings.environment();
         }
-        String label = surroundings.machine().label();
+        String label = surroundings.machine().get().label();
         console.warning("no environment was named, so this is '" + label + "'. Give machines that are not comparable"
                 + " different names with --environment (or PLUMBLINE_ENVIRONMENT).");
         return label;

@@ -27,6 +27,10 @@ class ArchitectureTest {
                 .definedBy("dev.plumbline.collector.ci")
                 .layer("git")
                 .definedBy("dev.plumbline.collector.git")
+                .layer("compare")
+                .definedBy("dev.plumbline.collector.compare")
+                .layer("series")
+                .definedBy("dev.plumbline.collector.series")
                 .layer("json")
                 .definedBy("dev.plumbline.collector.json")
                 .whereLayer("tool")
@@ -38,6 +42,10 @@ class ArchitectureTest {
                 .whereLayer("ci")
                 .mayOnlyBeAccessedByLayers("tool")
                 .whereLayer("git")
+                .mayOnlyBeAccessedByLayers("tool")
+                .whereLayer("compare")
+                .mayOnlyBeAccessedByLayers("tool")
+                .whereLayer("series")
                 .mayOnlyBeAccessedByLayers("tool")
                 .check(classes);
     }

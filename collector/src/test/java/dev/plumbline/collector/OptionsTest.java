@@ -123,6 +123,12 @@ class OptionsTest {
         assertThat(tool.run("help", "upload")).isZero();
         assertThat(tool.out()).contains("--fail-on", "PLUMBLINE_TOKEN", "Exit codes");
 
+        assertThat(tool.run("help", "compare")).isZero();
+        assertThat(tool.out()).contains("--filter", "--changed", "Exit codes", "plumbline compare base.json head.json");
+
+        assertThat(tool.run("help", "changepoints")).isZero();
+        assertThat(tool.out()).contains("--column", "--direction", "Exit codes", "data.js");
+
         assertThat(tool.run()).isEqualTo(2);
         assertThat(tool.err()).contains("COMMAND");
     }

@@ -101,7 +101,7 @@ final class Tool {
                         new PrintStream(results, true, StandardCharsets.UTF_8),
                         new PrintStream(messages, true, StandardCharsets.UTF_8),
                         terminal,
-                        new Machine("Fast CPU 3000", 4, 8L << 30, "Linux 6.1", "x86_64", "linux-x64"),
+                        () -> new Machine("Fast CPU 3000", 4, 8L << 30, "Linux 6.1", "x86_64", "linux-x64"),
                         new Timing(clock(), this::pass, new Random(7))),
                 arguments);
         out = results.toString(StandardCharsets.UTF_8);

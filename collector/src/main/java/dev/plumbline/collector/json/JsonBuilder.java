@@ -38,6 +38,24 @@ public final class JsonBuilder {
         return this;
     }
 
+    /** A number, null when it is not finite. */
+    public JsonBuilder decimal(String name, double value) {
+        fields.put(name, Double.isFinite(value) ? value : null);
+        return this;
+    }
+
+    /** A list of texts. */
+    public JsonBuilder texts(String name, List<String> values) {
+        fields.put(name, List.copyOf(values));
+        return this;
+    }
+
+    /** An object, also one without fields. */
+    public JsonBuilder wholeObject(String name, JsonObject value) {
+        fields.put(name, value);
+        return this;
+    }
+
     /** A truth value. */
     public JsonBuilder truth(String name, boolean value) {
         fields.put(name, value);

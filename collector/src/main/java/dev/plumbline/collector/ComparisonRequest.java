@@ -1,0 +1,38 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.analysis.detect.JudgeSettings;
+import dev.plumbline.analysis.report.ComparisonOrder;
+import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.collector.compare.Selection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the user asks of a comparison.
+ *
+ * @param base the files to compare with, oldest first
+ * @param head the files to judge
+ * @param selection what is shown
+ * @param order in which order
+ * @param form what it is written as
+ * @param style how text is drawn
+ * @param failOn the verdicts to fail on
+ * @param settings the thresholds
+ */
+record ComparisonRequest(
+        List<Path> base,
+        List<Path> head,
+        Selection selection,
+        ComparisonOrder order,
+        OutputOptions.Form form,
+        TableStyle style,
+        Set<FailOn> failOn,
+        JudgeSettings settings) {
+
+    ComparisonRequest {
+        base = List.copyOf(base);
+        head = List.copyOf(head);
+        failOn = Set.copyOf(failOn);
+    }
+}

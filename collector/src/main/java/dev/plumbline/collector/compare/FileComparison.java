@@ -1,0 +1,143 @@
+package dev.plumbline.collector.compare;
+
+import dev.plumbline.analysis.detect.JudgeSettings;
+import dev.plumbline.analysis.detect.RunJudge;
+import dev.plumbline.analysis.detect.RunVerdict;
+import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.stats.IterationScatter;
+import dev.plumbline.analysis.stats.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Two sides that were judged series by series, all at once and with the server's own judge.
+ *
+ * @param series what both sides have, in the head's order
+ * @param comparisons how many of it could be compared
+ * @param onlyInBase what only the base has a value of
+ * @param onlyInHead what only the head has a value of
+ */
+public record FileComparison(
+        List<JudgedSeries> series, int comparisons, List<OneSided> onlyInBase, List<OneSided> onlyInHead) {
+
+    public FileComparison {
+        series = List.copyOf(series);
+        onlyInBase = List.copyOf(onlyInBase);
+        onlyInHead = List.copyOf(onlyInHead);
+    }
+
+    /** The comparison of these runs, each side oldest first. */
+    public static FileComparison of(List<MeasuredRun> base, List<MeasuredRun> head, JudgeSettings settings) {
+        List<SeriesKey> keys = new ArrayList<>();
+        List<Subject> subjects = new ArrayList<>();
+        List<SeriesKey> onlyInHead = new ArrayList<>();
+        for (SeriesKey key : keys(head)) {
+            List<double[]> baseline = forks(base, key);
+            if (baseline.isEmpty()) {
+                onlyInHead.add(key);
+            } else {
+                keys.add(key);
+                subjects.add(new Subject(metric(head, key), baseline, forks(head, key), iterations(base, head, key)));
+            }
+        }
+        Set<SeriesKey> onlyInBase = new LinkedHashSet<>(keys(base));
+        keys.forEach(onlyInBase::remove);
+
+        RunVerdict verdict = new RunJudge(settings).judge(subjects);
+        List<JudgedSeries> series = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Subject subject = subjects.get(i);
+            series.add(new JudgedSeries(
+                    keys.get(i).benchmark(),
+                    subject.metric(),
+                    verdict.series().get(i),
+                    spread(subject.baseline()),
+                    spread(subject.candidate())));
+        }
+        return new FileComparison(
+                series,
+                verdict.comparisons(),
+                OneSided.group(List.copyOf(onlyInBase), series),
+                OneSided.group(onlyInHead, series));
+    }
+
+    /** The part that a selection takes; the verdicts stay what they are. */
+    public FileComparison shown(Selection selection) {
+        return new FileComparison(
+                series.stream()
+                        .filter(each ->
+                                selection.takes(each.benchmark(), each.metric().name()))
+                        .toList(),
+                comparisons,
+                shown(onlyInBase, selection),
+                shown(onlyInHead, selection));
+    }
+
+    /** Whether neither side has anything. */
+    public boolean isEmpty() {
+        return series.isEmpty() && onlyInBase.isEmpty() && onlyInHead.isEmpty();
+    }
+
+    private static List<OneSided> shown(List<OneSided> benchmarks, Selection selection) {
+        return benchmarks.stream()
+                .filter(each -> each.metrics().stream().anyMatch(metric -> selection.takes(each.benchmark(), metric)))
+                .toList();
+    }
+
+    /** The series that have a value in one of these runs. */
+    private static Set<SeriesKey> keys(List<MeasuredRun> runs) {
+        Set<SeriesKey> keys = new LinkedHashSet<>();
+        for (MeasuredRun run : runs) {
+            run.series().forEach((key, values) -> {
+                if (values.forks().length > 0) {
+                    keys.add(key);
+                }
+            });
+        }
+        return keys;
+    }
+
+    private static List<double[]> forks(List<MeasuredRun> runs, SeriesKey key) {
+        List<double[]> forks = new ArrayList<>();
+        for (MeasuredRun run : runs) {
+            MeasuredRun.Values values = run.series().get(key);
+            if (values != null && values.forks().length > 0) {
+                forks.add(values.forks());
+            }
+        }
+        return forks;
+    }
+
+    private static IterationScatter iterations(List<MeasuredRun> base, List<MeasuredRun> head, SeriesKey key) {
+        List<double[]> iterations = new ArrayList<>();
+        for (List<MeasuredRun> side : List.of(base, head)) {
+            for (MeasuredRun run : side) {
+                MeasuredRun.Values values = run.series().get(key);
+                if (values != null) {
+                    iterations.addAll(values.iterations());
+                }
+            }
+        }
+        return IterationScatter.of(iterations);
+    }
+
+    private static Metric metric(List<MeasuredRun> runs, SeriesKey key) {
+        return runs.stream()
+                .map(run -> run.series().get(key))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
+                .metric();
+    }
+
+    private static double spread(List<double[]> runs) {
+        Sample sample = Sample.of(runs.stream().flatMapToDouble(Arrays::stream).toArray());
+        double deviation = Math.sqrt(sample.variance());
+        return deviation == 0 ? 0 : deviation / Math.abs(sample.mean());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.plumbline.collector.compare;
+
+import dev.plumbline.analysis.detect.Method;
+import dev.plumbline.analysis.detect.Reason;
+import dev.plumbline.analysis.detect.SeriesVerdict;
+import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.report.ComparedSeries;
+import dev.plumbline.analysis.report.VerdictRow;
+
+/**
+ * One series of both sides and what was found.
+ *
+ * @param benchmark the benchmark
+ * @param metric the metric
+ * @param verdict what was found
+ * @param baseSpread the standard deviation of the base's forks by their mean; NaN when there are fewer than two
+ * @param headSpread the same of the head's
+ */
+public record JudgedSeries(
+        BenchmarkId benchmark, Metric metric, SeriesVerdict verdict, double baseSpread, double headSpread) {
+
+    /** What a report says of it. */
+    public ComparedSeries reported() {
+        return new ComparedSeries(
+                new VerdictRow(
+                        verdict.outcome(),
+                        benchmark.name(),
+                        benchmark.params(),
+                        benchmark.mode().label(),
+                        benchmark.threads(),
+                        metric.name(),
+                        metric.unit().base(),
+                        verdict.candidate(),
+                        verdict.candidateForks(),
+                        verdict.baseline(),
+                        verdict.baselineForks(),
+                        verdict.ratio(),
+                        verdict.ratioLow(),
+                        verdict.ratioHigh(),
+                        verdict.adjustedPValue(),
+                        verdict.method() == Method.NEAR_EXACT,
+                        verdict.smallestDetectableChange(),
+                        verdict.forksNeeded(),
+                        verdict.reasons().stream().map(Reason::sentence).toList()),
+                baseSpread,
+                headSpread,
+                verdict.remedy().longerForks() ? verdict.remedy().iterations() : 0);
+    }
+}

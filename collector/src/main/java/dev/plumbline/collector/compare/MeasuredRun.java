@@ -1,0 +1,87 @@
+package dev.plumbline.collector.compare;
+
+import dev.plumbline.analysis.audit.Audit;
+import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.audit.RunSetup;
+import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.BenchmarkResult;
+import dev.plumbline.analysis.model.Fork;
+import dev.plumbline.analysis.model.Measurement;
+import dev.plumbline.analysis.model.Metric;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a file says, as far as it is judged: one run.
+ *
+ * @param name the file as the user gave it
+ * @param series the forks' values by series, in the file's order; metrics that are never judged are left out
+ * @param setup how the benchmarks were measured, by {@link BenchmarkId#key}
+ * @param findings the audit of the measurement
+ * @param notes what a reader of the results should know, each once
+ */
+public record MeasuredRun(
+        String name, Map<SeriesKey, Values> series, RunSetup setup, List<Finding> findings, List<String> notes) {
+
+    public MeasuredRun {
+        series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
+        findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The values of one series.
+     *
+     * @param metric what was measured
+     * @param forks the finite fork values in the metric's base unit; may be empty
+     * @param iterations the iterations of each fork; may be empty
+     */
+    record Values(Metric metric, double[] forks, List<double[]> iterations) {
+
+        static Values of(Measurement measurement) {
+            return new Values(
+                    measurement.metric(),
+                    measurement.forkValues(),
+                    measurement.forks().stream().map(Fork::iterations).toList());
+        }
+    }
+
+    /**
+     * Reads a run.
+     *
+     * @param name what it is called in messages
+     * @param document JMH's JSON, plain or gzip-compressed
+     * @throws dev.plumbline.analysis.format.DocumentException when it is refused
+     */
+    public static MeasuredRun read(String name, InputStream document) throws IOException {
+        Map<SeriesKey, Values> series = new LinkedHashMap<>();
+        List<String> notes = new ArrayList<>();
+        RunSetup.Gathering setups = new RunSetup.Gathering();
+        Audit audit = new Audit();
+        ResultFormat.JMH_JSON.reader().read(document, ReadLimits.defaults(), result -> {
+            setups.add(result.benchmark().key(), result.setup());
+            audit.add(result);
+            add(result, result.primary(), series);
+            result.secondary().forEach(measurement -> add(result, measurement, series));
+            result.notes().stream()
+                    .map(BenchmarkResult.Note::message)
+                    .filter(note -> !notes.contains(note))
+                    .forEach(notes::add);
+        });
+        return new MeasuredRun(name, series, setups.setup(), audit.findings(), notes);
+    }
+
+    private static void add(BenchmarkResult result, Measurement measurement, Map<SeriesKey, Values> series) {
+        Metric metric = measurement.metric();
+        if (!metric.informational()) {
+            series.putIfAbsent(SeriesKey.of(result.benchmark(), metric), Values.of(measurement));
+        }
+    }
+}
