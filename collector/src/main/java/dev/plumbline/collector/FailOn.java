@@ -1,6 +1,7 @@
 package dev.plumbline.collector;
 
 import dev.plumbline.analysis.detect.Outcome;
+import dev.plumbline.analysis.report.RunVerdicts;
 import dev.plumbline.analysis.report.VerdictRow;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,12 @@ enum FailOn {
         @Override
         boolean appliesTo(List<VerdictRow> rows) {
             return rows.stream().anyMatch(row -> row.outcome() == Outcome.REGRESSED);
+        }
+
+        @Override
+        boolean appliesTo(RunVerdicts run) {
+            return super.appliesTo(run)
+                    || (run.suite().finding() && run.suite().outcome() == Outcome.REGRESSED);
         }
     },
     INCONCLUSIVE("inconclusive") {
@@ -36,6 +43,11 @@ enum FailOn {
 
     /** Whether one of these verdicts is so. */
     abstract boolean appliesTo(List<VerdictRow> rows);
+
+    /** Whether the run is so, by one of its series or as a suite. */
+    boolean appliesTo(RunVerdicts run) {
+        return appliesTo(run.rows());
+    }
 
     /** The kind that the user named. */
     static FailOn ofLabel(String label) {

@@ -93,7 +93,7 @@ final class Upload {
         }
         if (report.judgement() instanceof Judgement.Judged judged) {
             return settings.failOn().stream()
-                            .anyMatch(kind -> kind.appliesTo(judged.verdicts().rows()))
+                            .anyMatch(kind -> kind.appliesTo(judged.verdicts()))
                     ? ExitCode.VERDICT
                     : ExitCode.DONE;
         }

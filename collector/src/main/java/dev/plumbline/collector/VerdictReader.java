@@ -4,6 +4,7 @@ import dev.plumbline.analysis.detect.Outcome;
 import dev.plumbline.analysis.detect.Reason;
 import dev.plumbline.analysis.report.BaselineRange;
 import dev.plumbline.analysis.report.RunVerdicts;
+import dev.plumbline.analysis.report.SuiteReport;
 import dev.plumbline.analysis.report.VerdictRow;
 import dev.plumbline.collector.client.ServerAddress;
 import dev.plumbline.collector.json.JsonObject;
@@ -44,8 +45,32 @@ final class VerdictReader {
                 mean.number("ratio"),
                 mean.number("low"),
                 mean.number("high"),
+                suite(summary),
                 verdicts.objects("verdicts").stream().map(VerdictReader::row).toList(),
                 server.page(status.text("url")));
+    }
+
+    /** What an older server does not tell is not there. */
+    private static SuiteReport suite(JsonObject summary) {
+        if (!summary.has("suite")) {
+            return SuiteReport.NONE;
+        }
+        JsonObject suite = summary.object("suite");
+        return new SuiteReport(
+                outcome(suite.text("outcome")),
+                suite.number("ratio"),
+                suite.number("low"),
+                suite.number("high"),
+                suite.number("expectedLow"),
+                suite.number("expectedHigh"),
+                suite.integer("baselineRuns"),
+                suite.integer("moved"),
+                suite.integer("series"),
+                suite.isTrue("takenOut"),
+                suite.objects("observed").stream()
+                        .map(difference -> new SuiteReport.Difference(
+                                difference.text("field"), difference.text("before"), difference.text("after")))
+                        .toList());
     }
 
     private static Set<BaselineRange> baselines(JsonObject verdicts) {

@@ -88,6 +88,20 @@ class WaitTest {
     }
 
     @Test
+    void aSuiteThatRegressedAsAWholeIsARegressionThoughNoSeriesIs() {
+        judged(NO_BASELINE.replace("\"comparisons\":0", """
+                        "comparisons":0,"suite":{"outcome":"regressed","ratio":1.08,"low":1.071,"high":1.089,"expectedLow":0.988,
+                        "expectedHigh":1.013,"pValue":1e-6,"baselineRuns":20,"moved":37,"series":40,"takenOut":true,
+                        "observed":[{"field":"jvm","before":"JDK 25","after":"JDK 25.0.1"}]}"""));
+
+        assertThat(tool.run("upload", "--fail-on", "regression", "jmh-result.json"))
+                .isEqualTo(1);
+        assertThat(tool.out().replaceAll("\\s+", " "))
+                .contains("The whole suite moved by +8.0 % (+7.1 … +8.9 %), 37 of 40 benchmarks together")
+                .contains("JVM JDK 25 → JDK 25.0.1");
+    }
+
+    @Test
     void takesTheWaitFromItsVariable() {
         server.page(RUN, STATUS.formatted("waiting"));
         tool.with("PLUMBLINE_WAIT", "5");

@@ -1,9 +1,7 @@
 package dev.plumbline.server;
 
 import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.RunJudge;
 import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
 import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.migrations.Schema;
 import dev.plumbline.server.auth.Gatekeeper;
@@ -113,8 +111,7 @@ final class Application implements AutoCloseable {
                 new Thresholds(database));
 
         PoolShares shares = PoolShares.of(settings.poolSize());
-        RunJudging judging =
-                new RunJudging(new Segmenter(SegmentationSettings.defaults()), new RunJudge(JudgeSettings.defaults()));
+        RunJudging judging = new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults());
         JobWorkers workers =
                 new JobWorkers(stores.jobs(), new Judging(database, judging, new RegressionGrouping()), meters);
         workers.start(shares.jobs());

@@ -20,6 +20,8 @@ public enum Reason {
     FORKS_DISAGREE("Some forks moved and some did not, so that the metric has more than one level."),
     BASELINE_NEAR_ZERO("The baseline is zero within its resolution, so that there is no ratio."),
     NOT_POSITIVE("Zero or negative values: compared by difference relative to the baseline's size, not by logarithm."),
+    MOVED_WITH_SUITE(
+            "The whole suite moved farther than its history explains, and this benchmark is among the others: what the suite's verdict says holds for it."),
     PROJECT_RULE("The project's own rule decided, and not the default test."),
     TOO_FEW_RUNS("The baseline has fewer runs than the project's rule asks for."),
     NO_LIMITS("The project's rule draws no limits around these runs: they are too few, all the same, or not positive."),

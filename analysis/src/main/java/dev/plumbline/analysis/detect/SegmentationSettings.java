@@ -18,6 +18,9 @@ public record SegmentationSettings(
         double suspicion,
         int window) {
 
+    private static final double SUITE_PENALTIES = 3;
+    private static final int SUITE_CONFIRMING_RUNS = 5;
+
     public SegmentationSettings {
         require(penalty > 0, "penalty", penalty, "more than 0");
         require(minimumEffect >= 0, "minimumEffect", minimumEffect, "0 or more");
@@ -30,6 +33,20 @@ public record SegmentationSettings(
     /** The thresholds that docs/statistics.md shows the accuracy of. */
     public static SegmentationSettings defaults() {
         return new SegmentationSettings(9.0, 0.01, 0.005, 3, 0.004, 150);
+    }
+
+    /**
+     * These settings for what a whole suite shares. Machines that take turns make a suite's movement go to and fro between levels
+     * for a few runs at a time; a shift must stay longer than that before it is one.
+     */
+    SegmentationSettings forSuite() {
+        return new SegmentationSettings(
+                SUITE_PENALTIES * penalty,
+                minimumEffect,
+                minimumEffectNearExact,
+                Math.max(confirmingRuns, SUITE_CONFIRMING_RUNS),
+                suspicion,
+                window);
     }
 
     /** These settings with another smallest shift, for metrics of every kind. */

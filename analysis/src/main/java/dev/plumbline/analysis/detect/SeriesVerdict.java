@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.detect;
 
 import dev.plumbline.analysis.threshold.Limits;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -85,6 +86,30 @@ public record SeriesVerdict(
                 remedy,
                 reasons,
                 Limits.NONE);
+    }
+
+    /** The same numbers with another outcome, and why. */
+    SeriesVerdict because(Outcome other, Reason reason) {
+        List<Reason> extended = new ArrayList<>(reasons);
+        extended.add(reason);
+        return new SeriesVerdict(
+                other,
+                method,
+                candidate,
+                candidateRuns,
+                candidateForks,
+                baseline,
+                baselineRuns,
+                baselineForks,
+                ratio,
+                ratioLow,
+                ratioHigh,
+                pValue,
+                adjustedPValue,
+                smallestDetectableChange,
+                remedy,
+                extended,
+                limits);
     }
 
     /** The same verdict with the limits that it stands on. */

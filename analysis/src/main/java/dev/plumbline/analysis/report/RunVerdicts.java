@@ -18,6 +18,7 @@ import java.util.Set;
  *     is none
  * @param geometricMeanLow the low end of its interval
  * @param geometricMeanHigh the high end of its interval
+ * @param suite the movement that the benchmarks share
  * @param rows the series, worst first
  * @param link the run's page
  */
@@ -32,12 +33,61 @@ public record RunVerdicts(
         double geometricMean,
         double geometricMeanLow,
         double geometricMeanHigh,
+        SuiteReport suite,
         List<VerdictRow> rows,
         String link) {
 
     public RunVerdicts {
         baselines = Set.copyOf(baselines);
         rows = List.copyOf(rows);
+    }
+
+    /** A run whose benchmarks share nothing that could be told. */
+    public RunVerdicts(
+            String project,
+            long run,
+            String branch,
+            String commit,
+            String environment,
+            Set<BaselineRange> baselines,
+            int comparisons,
+            double geometricMean,
+            double geometricMeanLow,
+            double geometricMeanHigh,
+            List<VerdictRow> rows,
+            String link) {
+        this(
+                project,
+                run,
+                branch,
+                commit,
+                environment,
+                baselines,
+                comparisons,
+                geometricMean,
+                geometricMeanLow,
+                geometricMeanHigh,
+                SuiteReport.NONE,
+                rows,
+                link);
+    }
+
+    /** The same run with what its benchmarks share. */
+    public RunVerdicts with(SuiteReport shared) {
+        return new RunVerdicts(
+                project,
+                run,
+                branch,
+                commit,
+                environment,
+                baselines,
+                comparisons,
+                geometricMean,
+                geometricMeanLow,
+                geometricMeanHigh,
+                shared,
+                rows,
+                link);
     }
 
     /** The series with this outcome, in their order. */

@@ -19,7 +19,8 @@ public final class VerdictSummary {
 
     /** How the sentence is meant. */
     public Tone tone() {
-        if (count(Outcome.REGRESSED) > 0) {
+        if (count(Outcome.REGRESSED) > 0
+                || (run.suite().finding() && run.suite().outcome() == Outcome.REGRESSED)) {
             return Tone.WORSE;
         }
         if (run.nothingCompared() || count(Outcome.INCONCLUSIVE) > 0) {
@@ -28,8 +29,13 @@ public final class VerdictSummary {
         return count(Outcome.IMPROVED) > 0 ? Tone.BETTER : Tone.STRONG;
     }
 
-    /** The sentence. */
+    /** The sentence; what the whole suite did comes first. */
     public String sentence() {
+        String suite = run.suite().sentence(glyphs);
+        return suite.isEmpty() ? ofSeries() : suite + " " + ofSeries();
+    }
+
+    private String ofSeries() {
         if (run.rows().isEmpty()) {
             return "Nothing was compared: the run has no series that can be judged. This is no pass.";
         }

@@ -19,7 +19,7 @@ public final class Evaluation {
 
     /** The parts, in the order in which they are printed. */
     static final List<String> PARTS =
-            List.of("prior", "E1", "E1s", "E1classic", "E2", "E3", "E3s", "delay", "E4", "E4classic", "E5", "E6", "E7");
+            List.of("prior", "E1", "E1s", "E1classic", "E2", "E3", "E3s", "delay", "E4", "E4classic", "E4suite", "E4shared", "E5", "E6", "E7");
 
     private Evaluation() {}
 
@@ -64,6 +64,8 @@ public final class Evaluation {
             case "E4" -> new ConstantCode(HistorySeries.read(folder)).table();
             case "E1classic" -> new ClassicOnTwoRuns(ForkData.read(folder), SEED).table();
             case "E4classic" -> new ClassicOnConstantCode().table(HistorySeries.read(folder));
+            case "E4suite" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).steps();
+            case "E4shared" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).sharedSteps();
             case "E5" -> AnnotatedSeries.table(AnnotatedSeries.read(folder));
             case "E6" -> ImportedFiles.table(folder);
             case "E7" -> SegmentationSpeed.table(ForkData.read(folder), SEED);

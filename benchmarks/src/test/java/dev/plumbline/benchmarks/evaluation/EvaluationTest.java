@@ -100,7 +100,7 @@ class EvaluationTest {
     }
 
     private static String cell(String row, int column) {
-        return BAR.split(row)[column].strip();
+        return BAR.split(row, -1)[column].strip();
     }
 
     private static String row(Table table, String name) {

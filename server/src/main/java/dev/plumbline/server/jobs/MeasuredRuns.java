@@ -14,16 +14,22 @@ import java.util.List;
  */
 record MeasuredRuns(List<double[]> forks, long[] runs, int[] places) {
 
-    static MeasuredRuns of(History history, long[] window) {
+    /**
+     * Those of a window.
+     *
+     * @param history says where the series was measured
+     * @param values for each run of the window its fork values under the conditions that they are compared under
+     * @param window the runs
+     */
+    static MeasuredRuns of(History history, List<double[]> values, long[] window) {
         List<double[]> forks = new ArrayList<>(window.length);
         long[] runs = new long[window.length];
         int[] places = new int[window.length];
         for (int i = 0; i < window.length; i++) {
-            double[] values = history.forks()[i];
-            if (values != null) {
+            if (history.forks()[i] != null) {
                 runs[forks.size()] = window[i];
                 places[forks.size()] = i;
-                forks.add(values);
+                forks.add(values.get(i));
             }
         }
         return new MeasuredRuns(forks, Arrays.copyOf(runs, forks.size()), Arrays.copyOf(places, forks.size()));

@@ -67,10 +67,10 @@ public final class RegressionGrouping implements Function<List<StoredChangePoint
             List<StoredChangePoint> members, Map<Long, List<StoredChangePoint>> bySeries, Map<Long, Integer> order) {
         long last = 0;
         for (StoredChangePoint member : members) {
-            Optional<StoredChangePoint> back = bySeries.getOrDefault(member.seriesId(), List.of()).stream()
-                    .filter(later -> place(order, later.runId()) > place(order, member.runId()))
-                    .filter(later -> !later.worse() && isBack(member, later.levelAfter()))
-                    .findFirst();
+            List<StoredChangePoint> later = bySeries.getOrDefault(member.seriesId(), List.of()).stream()
+                    .filter(point -> place(order, point.runId()) > place(order, member.runId()))
+                    .toList();
+            Optional<StoredChangePoint> back = back(member, later);
             if (back.isEmpty()) {
                 return Optional.empty();
             }
@@ -85,13 +85,22 @@ public final class RegressionGrouping implements Function<List<StoredChangePoint
         return requireNonNull(order.get(runId));
     }
 
-    /** Whether a level is as good as before the shift, or nearly so. */
-    private static boolean isBack(StoredChangePoint shift, double level) {
-        if (shift.levelBefore() <= 0 || shift.levelAfter() <= 0 || level <= 0) {
-            return level == shift.levelBefore();
+    /**
+     * The first change point behind a shift that brings the level back. Levels are added up from the ratios, since what all benchmarks
+     * share moves levels as well, and is no part of a series' own change.
+     */
+    private static Optional<StoredChangePoint> back(StoredChangePoint shift, List<StoredChangePoint> later) {
+        double size = Math.log(shift.ratio());
+        double rest = size;
+        for (StoredChangePoint point : later) {
+            rest += Math.log(point.ratio());
+            boolean back = Double.isFinite(rest)
+                    ? rest * Math.signum(size) <= Math.max(REST_OF_SHIFT * Math.abs(size), Math.log1p(MINIMUM_EFFECT))
+                    : point.levelAfter() == shift.levelBefore();
+            if (!point.worse() && back) {
+                return Optional.of(point);
+            }
         }
-        double size = Math.log(shift.levelAfter() / shift.levelBefore());
-        double rest = Math.log(level / shift.levelBefore()) * Math.signum(size);
-        return rest <= Math.max(REST_OF_SHIFT * Math.abs(size), Math.log1p(MINIMUM_EFFECT));
+        return Optional.empty();
     }
 }

@@ -1,11 +1,18 @@
 package dev.plumbline.server.jobs;
 
+import dev.plumbline.analysis.detect.BaselineRuns;
 import dev.plumbline.analysis.detect.ChangePoint;
+import dev.plumbline.analysis.detect.JudgeSettings;
 import dev.plumbline.analysis.detect.RunJudge;
 import dev.plumbline.analysis.detect.RunVerdict;
 import dev.plumbline.analysis.detect.Segmentation;
+import dev.plumbline.analysis.detect.SegmentationSettings;
 import dev.plumbline.analysis.detect.Segmenter;
+import dev.plumbline.analysis.detect.SeriesVerdict;
 import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.detect.SuiteHistory;
+import dev.plumbline.analysis.detect.SuiteJudge;
+import dev.plumbline.analysis.detect.SuiteVerdict;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.Threshold;
 import dev.plumbline.server.store.JudgingInput;
@@ -21,38 +28,48 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What is said of a run: its series' change points are found first, then the run is compared with the segment that it
- * continues. Pure.
+ * What is said of a run: what its benchmarks share is told apart first and judged by itself; then, with that taken out, its series' change
+ * points are found, and the run is compared with the segment that it continues. Pure.
  */
 public final class RunJudging implements Function<JudgingInput, JudgingResult> {
 
+    private final SegmentationSettings segmentation;
     private final Segmenter segmenter;
     private final RunJudge judge;
+    private final SuiteJudge suiteJudge;
 
-    public RunJudging(Segmenter segmenter, RunJudge judge) {
-        this.segmenter = segmenter;
-        this.judge = judge;
+    public RunJudging(SegmentationSettings segmentation, JudgeSettings settings) {
+        this.segmentation = segmentation;
+        this.segmenter = new Segmenter(segmentation);
+        this.judge = new RunJudge(settings);
+        this.suiteJudge = new SuiteJudge(settings);
     }
 
     @Override
     public JudgingResult apply(JudgingInput input) {
+        SuiteMovement movement = SuiteMovement.of(input, segmentation, suiteJudge);
+        SuiteHistory suite = movement.conditions();
         List<StoredChangePoint> changePoints = new ArrayList<>();
         List<Subject> subjects = new ArrayList<>();
         List<long[]> baselineRuns = new ArrayList<>();
-        for (History history : input.series()) {
-            MeasuredRuns measured = MeasuredRuns.of(history, input.runs());
+        for (int which = 0; which < input.series().size(); which++) {
+            History history = input.series().get(which);
+            List<double[]> runs = suite.under(which, input.candidateIndex());
+            MeasuredRuns measured = MeasuredRuns.of(history, runs, input.runs());
             int candidate = measured.firstAtOrAfter(input.candidateIndex());
             Threshold threshold = history.threshold();
-            Baseline baseline;
+            BaselineRuns baseline;
             if (input.base()) {
-                Segmentation segmentation = segment(history, measured, input.settledBefore());
-                segmentation.changePoints().stream()
-                        .filter(point -> measured.places()[point.index()] >= input.settledBefore())
-                        .map(point -> stored(history.seriesId(), point, measured))
-                        .forEach(changePoints::add);
-                baseline = Baseline.onBaseBranch(segmentation.changePoints(), candidate, threshold.mostRuns());
+                Segmentation found = segment(history, measured, input.settledBefore());
+                for (ChangePoint point : found.changePoints()) {
+                    if (measured.places()[point.index()] >= input.settledBefore()) {
+                        changePoints.add(
+                                stored(history.seriesId(), point, measured, suite, which, input.candidateIndex()));
+                    }
+                }
+                baseline = BaselineRuns.onBaseBranch(found.changePoints(), candidate, threshold.mostRuns());
             } else {
-                baseline = Baseline.elsewhere(
+                baseline = BaselineRuns.elsewhere(
                         settled(history, measured, Integer.MAX_VALUE), candidate, threshold.mostRuns());
             }
             if (threshold.windowSeconds() < Long.MAX_VALUE) {
@@ -67,17 +84,26 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
             baselineRuns.add(Arrays.copyOfRange(measured.runs(), baseline.from(), baseline.to()));
         }
         RunVerdict verdict = judge.judge(subjects);
+        SuiteVerdict suiteVerdict =
+                movement.verdict().known() ? movement.verdict() : suiteJudge.warning(subjects, verdict.series());
+        List<SeriesVerdict> series = suiteJudge.inLightOf(suiteVerdict, subjects, verdict.series());
         List<JudgedSeries> judged = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             long[] baseline = baselineRuns.get(i);
             judged.add(new JudgedSeries(
                     input.series().get(i).seriesId(),
-                    verdict.series().get(i),
+                    series.get(i),
                     baseline.length == 0 ? 0 : baseline[0],
                     baseline.length == 0 ? 0 : baseline[baseline.length - 1],
                     input.series().get(i).rule()));
         }
-        return new JudgingResult(judged, verdict.comparisons(), verdict.summary(), changePoints);
+        return new JudgingResult(
+                judged,
+                verdict.comparisons(),
+                verdict.summary(),
+                new JudgingResult.Suite(suiteVerdict, movement.baselineLastRun()),
+                changePoints,
+                movement.shifts());
     }
 
     private Segmentation segment(History history, MeasuredRuns measured, int settledBefore) {
@@ -104,7 +130,11 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                 .toArray();
     }
 
-    private static StoredChangePoint stored(long seriesId, ChangePoint point, MeasuredRuns measured) {
+    /** A change point with its levels as the measured values around it show them. */
+    private static StoredChangePoint stored(
+            long seriesId, ChangePoint point, MeasuredRuns measured, SuiteHistory suite, int which, int candidate) {
+        double before = suite.usual(which, candidate, measured.places()[point.index() - 1]);
+        double after = suite.usual(which, candidate, measured.places()[point.index()]);
         return new StoredChangePoint(
                 seriesId,
                 measured.runs()[point.index()],
@@ -112,8 +142,8 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                 measured.runs()[point.earliest()],
                 measured.runs()[point.latest()],
                 point.state(),
-                point.levelBefore(),
-                point.levelAfter(),
+                point.levelBefore() * before,
+                point.levelAfter() * after,
                 point.ratio(),
                 point.ratioLow(),
                 point.ratioHigh(),

@@ -1,5 +1,7 @@
 package dev.plumbline.server.page;
 
+import dev.plumbline.analysis.report.Glyphs;
+import dev.plumbline.analysis.report.SuiteReport;
 import dev.plumbline.server.store.MovedSeries;
 import dev.plumbline.server.store.ProjectOverview;
 import dev.plumbline.server.store.RecentHistory;
@@ -12,14 +14,18 @@ import java.util.Optional;
  * A regression or an improvement as the overview shows it: what moved, by how much, since which commit.
  *
  * @param tone worse or better
- * @param kind regression or improvement
+ * @param kind regression, improvement or environment shift
  * @param state suspected, confirmed or fixed
- * @param lead the series that moved most
+ * @param size how far: {@code +34.0 %}
+ * @param words what that means: slower, less allocation, …
+ * @param interval the interval of the size
+ * @param lead the series that moved most; empty where the suite moved as a whole
+ * @param suite what is said of the suite, empty where series moved by themselves
  * @param commit the first commit that was measured at the new level
  * @param runUrl its run
  * @param range where between two measured commits the change lies, when that is more than one commit
  * @param fixedBy the commit that took it back
- * @param trend the lead's recent history
+ * @param trend the lead's recent history; empty without a lead
  * @param others the further series, as many as fit
  * @param further how many more there are
  */
@@ -27,12 +33,16 @@ public record ChangeCard(
         Tone tone,
         String kind,
         String state,
-        Moved lead,
+        String size,
+        String words,
+        String interval,
+        Optional<Moved> lead,
+        List<String> suite,
         CommitView commit,
         String runUrl,
         String range,
         Optional<CommitView> fixedBy,
-        Picture trend,
+        Optional<Picture> trend,
         List<Moved> others,
         int further) {
 
@@ -41,6 +51,7 @@ public record ChangeCard(
     private static final int TREND_HEIGHT = 72;
 
     public ChangeCard {
+        suite = List.copyOf(suite);
         others = List.copyOf(others);
     }
 
@@ -76,36 +87,79 @@ public record ChangeCard(
             Map<Long, RecentHistory> histories,
             Links links,
             SparklinePictures pictures) {
+        return change.shift()
+                .map(shift -> ofSuite(change, shift, links))
+                .orElseGet(() -> ofSeries(change, histories, links, pictures));
+    }
+
+    private static ChangeCard ofSuite(ProjectOverview.Change change, ProjectOverview.Shift shift, Links links) {
+        return new ChangeCard(
+                Tone.ofWorse(change.worse()),
+                "Environment shift",
+                change.state(),
+                Figures.change(shift.ratio()),
+                change.worse() ? "slower" : "faster",
+                Figures.interval(shift.ratioLow(), shift.ratioHigh()),
+                Optional.empty(),
+                List.of(
+                        shift.moved() + " of " + Figures.count(shift.series(), "benchmark") + " moved together",
+                        SuiteReport.cause(shift.observed(), Glyphs.UNICODE)),
+                CommitView.of(change.commit()),
+                links.run(change.runId()),
+                unmeasured(change.previousSha(), change.unmeasured()),
+                change.fixedBy().map(CommitView::of),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+
+    private static ChangeCard ofSeries(
+            ProjectOverview.Change change,
+            Map<Long, RecentHistory> histories,
+            Links links,
+            SparklinePictures pictures) {
         MovedSeries lead = change.series().get(0);
+        Moved moved = Moved.of(lead, links);
         List<Moved> others = change.series().stream()
                 .skip(1)
-                .map(moved -> Moved.of(moved, links))
+                .map(other -> Moved.of(other, links))
                 .toList();
         return new ChangeCard(
                 Tone.ofWorse(change.worse()),
                 change.worse() ? "Regression" : "Improvement",
                 change.state(),
-                Moved.of(lead, links),
+                moved.change(),
+                moved.words(),
+                moved.interval(),
+                Optional.of(moved),
+                List.of(),
                 CommitView.of(change.commit()),
                 links.run(change.runId()),
                 range(change.previousSha(), change.unmeasured(), lead),
                 change.fixedBy().map(CommitView::of),
-                pictures.draw(
+                Optional.of(pictures.draw(
                         lead.series(),
                         histories.getOrDefault(lead.series().seriesId(), RecentHistory.empty()),
                         TREND_WIDTH,
-                        TREND_HEIGHT),
+                        TREND_HEIGHT)),
                 others.subList(0, Math.min(OTHERS, others.size())),
                 Math.max(0, others.size() - OTHERS));
+    }
+
+    private static String unmeasured(String previousSha, long unmeasured) {
+        if (unmeasured == 0) {
+            return "";
+        }
+        String which = unmeasured == 1 ? "the commit" : "one of the " + unmeasured + " commits";
+        return "or " + which + " before it that nobody measured, after " + CommitView.abbreviated(previousSha);
     }
 
     /** How far its place is open: commits that were not measured, and runs too noisy to tell; empty when it is exact. */
     static String range(String previousSha, long unmeasured, MovedSeries moved) {
         List<String> sentences = new ArrayList<>();
-        if (unmeasured > 0) {
-            String which = unmeasured == 1 ? "the commit" : "one of the " + unmeasured + " commits";
-            sentences.add(
-                    "or " + which + " before it that nobody measured, after " + CommitView.abbreviated(previousSha));
+        String open = unmeasured(previousSha, unmeasured);
+        if (!open.isEmpty()) {
+            sentences.add(open);
         }
         if (!moved.earliestSha().equals(moved.latestSha())) {
             sentences.add("with 95 % confidence from " + CommitView.abbreviated(moved.earliestSha()) + " to "

@@ -13,6 +13,7 @@ import dev.plumbline.server.store.RunListing;
  * @param improved series that got better
  * @param inconclusive series of which too little is known
  * @param comparisons series that were compared
+ * @param suite regressed or improved where the suite as a whole was, else empty
  */
 public record RunRow(
         String url,
@@ -22,7 +23,8 @@ public record RunRow(
         int regressed,
         int improved,
         int inconclusive,
-        int comparisons) {
+        int comparisons,
+        String suite) {
 
     static RunRow of(RunListing run, Links links) {
         return new RunRow(
@@ -33,6 +35,7 @@ public record RunRow(
                 run.regressed(),
                 run.improved(),
                 run.inconclusive(),
-                run.comparisons());
+                run.comparisons(),
+                run.suite());
     }
 }

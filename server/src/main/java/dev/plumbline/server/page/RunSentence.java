@@ -1,5 +1,6 @@
 package dev.plumbline.server.page;
 
+import dev.plumbline.analysis.report.Glyphs;
 import dev.plumbline.server.store.RunDetails;
 import dev.plumbline.server.store.RunListing;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ final class RunSentence {
         if (counts.comparisons() == 0) {
             return "Nothing was compared: there is no baseline for this run yet. This is no pass.";
         }
+        String suite = run.suite().sentence(Glyphs.UNICODE);
+        return suite.isEmpty() ? ofSeries(run) : suite + " " + ofSeries(run);
+    }
+
+    private static String ofSeries(RunDetails run) {
+        RunListing counts = run.listing();
         List<String> others = new ArrayList<>();
         add(others, counts.improved(), "improved");
         add(others, run.unchanged(), "unchanged");
@@ -40,10 +47,10 @@ final class RunSentence {
         if (!counts.status().equals("judged") || counts.comparisons() == 0) {
             return Tone.UNKNOWN;
         }
-        if (counts.regressed() > 0) {
+        if (counts.regressed() > 0 || counts.suite().equals("regressed")) {
             return Tone.WORSE;
         }
-        return counts.improved() > 0 ? Tone.BETTER : Tone.NEUTRAL;
+        return counts.improved() > 0 || counts.suite().equals("improved") ? Tone.BETTER : Tone.NEUTRAL;
     }
 
     private static void add(List<String> parts, int count, String word) {

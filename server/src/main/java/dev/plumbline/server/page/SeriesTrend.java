@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** A series' history as the input of its trend chart, on the series' page and wherever else the chart is shown. */
 public final class SeriesTrend {
@@ -77,25 +78,34 @@ public final class SeriesTrend {
                 Figures.change(change.moved().ratio()));
     }
 
+    /** From change to change; a shift of the whole suite moves the level as well, and starts a segment. */
     private List<TrendChart.Segment> segments() {
         int count = history.points().size();
         List<TrendChart.Segment> segments = new ArrayList<>();
-        if (count == 0) {
-            return segments;
-        }
-        List<SeriesHistory.Change> changes = shown();
-        int start = 0;
-        for (SeriesHistory.Change change : changes) {
-            if (place(change) > start) {
-                segments.add(segment(start, place(change) - 1, change.moved().levelBefore()));
+        Map<Integer, SeriesHistory.Change> changes = new HashMap<>();
+        shown().forEach(change -> changes.put(place(change), change));
+        TreeSet<Integer> starts = new TreeSet<>(changes.keySet());
+        shifts().forEach(shift -> starts.add(places.getOrDefault(shift.runId(), 0)));
+        starts.add(0);
+        for (int start : starts) {
+            Integer next = starts.higher(start);
+            int end = next == null ? count : next;
+            if (end > start) {
+                SeriesHistory.Change ending = changes.get(end);
+                SeriesHistory.Change beginning = changes.get(start);
+                double level = ending != null
+                        ? ending.moved().levelBefore()
+                        : beginning != null ? beginning.moved().levelAfter() : Double.NaN;
+                segments.add(segment(start, end - 1, level));
             }
-            start = place(change);
         }
-        segments.add(segment(
-                start,
-                count - 1,
-                changes.isEmpty() ? Double.NaN : changes.getLast().moved().levelAfter()));
         return segments;
+    }
+
+    private List<SeriesHistory.Shift> shifts() {
+        return history.shifts().stream()
+                .filter(shift -> places.containsKey(shift.runId()))
+                .toList();
     }
 
     /** A segment; where no change point gives its level, the level is the median of its runs. */
@@ -119,12 +129,20 @@ public final class SeriesTrend {
     }
 
     private List<TrendChart.EnvironmentMark> environmentChanges() {
+        Map<Integer, String> suite = new HashMap<>();
+        shifts().forEach(shift -> suite.put(
+                places.getOrDefault(shift.runId(), 0),
+                "suite " + Figures.change(shift.ratio()) + " (" + shift.moved() + " of " + shift.series() + ")"));
         List<TrendChart.EnvironmentMark> marks = new ArrayList<>();
         String before = "";
         for (int i = 0; i < history.points().size(); i++) {
             String machine = history.points().get(i).machine();
-            if (!machine.isEmpty() && !before.isEmpty() && !machine.equals(before)) {
-                marks.add(new TrendChart.EnvironmentMark(i, difference(before, machine)));
+            boolean other = !machine.isEmpty() && !before.isEmpty() && !machine.equals(before);
+            String shift = suite.getOrDefault(i, "");
+            if (other || !shift.isEmpty()) {
+                String what = other ? difference(before, machine) : "";
+                marks.add(new TrendChart.EnvironmentMark(
+                        i, shift + (shift.isEmpty() || what.isEmpty() ? "" : ", ") + what));
             }
             before = machine.isEmpty() ? before : machine;
         }

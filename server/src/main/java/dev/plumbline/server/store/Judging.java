@@ -65,6 +65,7 @@ public final class Judging {
                 ? RunWindow.around(connection, run)
                 : RunWindow.upToAncestor(connection, run, rules.mostRuns());
         ChangePointStore changePoints = new ChangePointStore(connection, run);
+        EnvironmentShiftStore shifts = new EnvironmentShiftStore(connection, run);
         List<History> series = histories(connection, run, window, changePoints, rules);
         JudgingResult result = judge.apply(new JudgingInput(
                 run.runId(),
@@ -72,19 +73,39 @@ public final class Judging {
                 window.runs(),
                 window.candidateIndex(),
                 window.settledBefore(),
+                shifts.all(),
                 series,
                 measuredAt(connection, run, window, series)));
-        new VerdictStore(connection, run.projectId(), run.runId()).replace(result);
+        new VerdictStore(connection, run.projectId(), run.runId())
+                .replace(
+                        result,
+                        ObservedDifference.between(
+                                connection, run.projectId(), result.suite().baselineLastRun(), run.runId()));
         new FindingStore(connection, run.projectId(), run.runId()).compareWithBaseline();
         if (run.onBaseBranch()) {
             long[] seriesIds = series.stream().mapToLong(History::seriesId).toArray();
-            if (changePoints.replace(seriesIds, window.unsettled(), result.changePoints())) {
-                new RegressionStore(connection, run).replace(grouping.apply(changePoints.all()));
+            boolean moved = changePoints.replace(seriesIds, window.unsettled(), result.changePoints());
+            boolean shifted =
+                    shifts.replace(result.shifts().runs(), result.shifts().found());
+            if (moved || shifted) {
+                new RegressionStore(connection, run)
+                        .replace(grouping.apply(changePoints.all()), grouping.apply(ofSuite(shifts.all())));
             }
             if (!run.judgedBefore()) {
                 judgeNext(connection, run, window);
             }
         }
+    }
+
+    /** The shifts as change points of one series, the suite. */
+    private static List<StoredChangePoint> ofSuite(List<StoredShift> shifts) {
+        List<StoredChangePoint> points = new ArrayList<>();
+        double level = 1;
+        for (StoredShift shift : shifts) {
+            points.add(shift.asChangePoint(level));
+            level *= shift.ratio();
+        }
+        return points;
     }
 
     private static void lockEnvironment(Connection connection, RunToJudge run) throws SQLException {

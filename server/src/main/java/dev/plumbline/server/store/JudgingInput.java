@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs the window of base-branch runs, oldest first; on the base branch it holds the run to judge
  * @param candidateIndex the place of the run in the window; the window's length where it is not on the base branch
  * @param settledBefore change points of runs at smaller places in the window have settled and stay as they are
+ * @param shifts the environment's shifts as they are stored, oldest first
  * @param series the run's series that are judged, with their history
  * @param measuredAt when each run of the window and the run to judge were measured, in seconds since 1970; empty where no rule asks
  */
@@ -26,6 +27,7 @@ public record JudgingInput(
         long[] runs,
         int candidateIndex,
         int settledBefore,
+        List<StoredShift> shifts,
         List<History> series,
         Map<Long, Long> measuredAt) {
 

@@ -2,6 +2,7 @@ package dev.plumbline.server.store;
 
 import dev.plumbline.analysis.detect.SeriesVerdict;
 import dev.plumbline.analysis.detect.SuiteSummary;
+import dev.plumbline.analysis.detect.SuiteVerdict;
 import dev.plumbline.analysis.threshold.ThresholdRule;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,33 @@ import java.util.Optional;
  * @param verdicts one for each judged series
  * @param comparisons how many of them had a baseline, and so took part in the correction for many comparisons
  * @param summary the geometric mean of the ratios
+ * @param suite what is said of the movement that the benchmarks share
  * @param changePoints the change points of the judged series in the unsettled part of the window
+ * @param shifts the shifts of the shared movement
  */
 public record JudgingResult(
-        List<JudgedSeries> verdicts, int comparisons, SuiteSummary summary, List<StoredChangePoint> changePoints) {
+        List<JudgedSeries> verdicts,
+        int comparisons,
+        SuiteSummary summary,
+        Suite suite,
+        List<StoredChangePoint> changePoints,
+        Shifts shifts) {
+
+    /**
+     * The verdict on the suite and the run before it.
+     *
+     * @param verdict the verdict
+     * @param baselineLastRun last run of what it was compared with, 0 when there is none
+     */
+    public record Suite(SuiteVerdict verdict, long baselineLastRun) {}
+
+    /**
+     * The unsettled shifts of the window.
+     *
+     * @param runs the runs that they were looked for at
+     * @param found the shifts
+     */
+    public record Shifts(long[] runs, List<StoredShift> found) {}
 
     /**
      * One verdict and what it stands on.

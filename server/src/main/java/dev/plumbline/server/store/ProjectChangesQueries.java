@@ -1,6 +1,7 @@
 package dev.plumbline.server.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ final class ProjectChangesQueries {
                                  and between_them.position > bp.position and between_them.position < bc.position)
                                 as unmeasured,
                             f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
-                            f.committed_at as fixed_committed_at
+                            f.committed_at as fixed_committed_at,
+                            shift.ratio, shift.ratio_low, shift.ratio_high, shift.moved, shift.series,
+                            %s
                         from regression g
                             join run r on r.project_id = g.project_id and r.run_id = g.run_id
                             join branch_commit bc
@@ -37,11 +40,13 @@ final class ProjectChangesQueries {
                             left join run fixing
                                 on fixing.project_id = g.project_id and fixing.run_id = g.fixed_run_id
                             left join commit f on f.project_id = fixing.project_id and f.sha = fixing.sha
+                            left join environment_shift shift
+                                on shift.project_id = g.project_id and shift.regression_id = g.regression_id
                         where g.project_id = ? and g.environment_id = ? and g.branch_id = ?
                             and g.state <> 'retracted'
                         order by bc.position desc, g.run_id desc, g.worse desc
                         limit ?
-                        """)
+                        """.formatted(ObservedDifference.COLUMNS))
                 .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())
@@ -58,6 +63,7 @@ final class ProjectChangesQueries {
                                 ? Optional.empty()
                                 : Optional.of(CommitLabel.of(row, "fixed_")),
                         Columns.instant(row, "opened_at").orElseThrow(),
+                        shift(row),
                         List.of()));
         Map<Long, List<MovedSeries>> moved = moved(
                 connection,
@@ -65,8 +71,21 @@ final class ProjectChangesQueries {
                 changes.stream().map(ProjectOverview.Change::id).toList());
         return changes.stream()
                 .map(change -> change.with(moved.getOrDefault(change.id(), List.of())))
-                .filter(change -> !change.series().isEmpty())
+                .filter(change -> change.shift().isPresent() || !change.series().isEmpty())
                 .toList();
+    }
+
+    private static Optional<ProjectOverview.Shift> shift(ResultSet row) throws SQLException {
+        double ratio = Columns.number(row, "ratio");
+        return Double.isNaN(ratio)
+                ? Optional.empty()
+                : Optional.of(new ProjectOverview.Shift(
+                        ratio,
+                        row.getDouble("ratio_low"),
+                        row.getDouble("ratio_high"),
+                        row.getInt("moved"),
+                        row.getInt("series"),
+                        SuiteColumns.differences(row)));
     }
 
     private static Map<Long, List<MovedSeries>> moved(Connection connection, long projectId, List<Long> regressions)

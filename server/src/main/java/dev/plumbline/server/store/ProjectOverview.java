@@ -1,5 +1,6 @@
 package dev.plumbline.server.store;
 
+import dev.plumbline.analysis.report.SuiteReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public record ProjectOverview(
      * @param unmeasured how many commits lie between the two, none of them measured
      * @param fixedBy the commit that took it back, where one did
      * @param openedAt when it was found
-     * @param series what moved: scores first, the larger change first
+     * @param shift what the suite did as a whole, where the change is one of all benchmarks
+     * @param series what moved by itself: scores first, the larger change first; none where the suite moved
      */
     public record Change(
             long id,
@@ -57,6 +59,7 @@ public record ProjectOverview(
             long unmeasured,
             Optional<CommitLabel> fixedBy,
             Instant openedAt,
+            Optional<Shift> shift,
             List<MovedSeries> series) {
 
         public Change {
@@ -64,7 +67,31 @@ public record ProjectOverview(
         }
 
         Change with(List<MovedSeries> moved) {
-            return new Change(id, worse, state, runId, commit, previousSha, unmeasured, fixedBy, openedAt, moved);
+            return new Change(
+                    id, worse, state, runId, commit, previousSha, unmeasured, fixedBy, openedAt, shift, moved);
+        }
+    }
+
+    /**
+     * A shift of the movement that all benchmarks share.
+     *
+     * @param ratio after / before, more is worse
+     * @param ratioLow lower end of its interval
+     * @param ratioHigh upper end of its interval
+     * @param moved how many benchmarks went along
+     * @param series how many there were to tell
+     * @param observed what was observed of the machine otherwise than before
+     */
+    public record Shift(
+            double ratio,
+            double ratioLow,
+            double ratioHigh,
+            int moved,
+            int series,
+            List<SuiteReport.Difference> observed) {
+
+        public Shift {
+            observed = List.copyOf(observed);
         }
     }
 }

@@ -148,7 +148,8 @@ public final class ProjectOverviewQueries {
                             (r.summary ->> 'regressed')::int as regressed,
                             (r.summary ->> 'improved')::int as improved,
                             (r.summary ->> 'inconclusive')::int as inconclusive,
-                            (r.summary ->> 'comparisons')::int as comparisons
+                            (r.summary ->> 'comparisons')::int as comparisons,
+                            %s
                         from run r
                             join commit c on c.project_id = r.project_id and c.sha = r.sha
                             join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
@@ -159,7 +160,7 @@ public final class ProjectOverviewQueries {
                         where r.project_id = ? and r.environment_id = ? and r.branch_id = ?
                         order by bc.position desc, r.run_id desc
                         limit ?
-                        """)
+                        """.formatted(RunListing.SUITE))
                 .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())

@@ -22,23 +22,31 @@ final class RegressionStore {
     /**
      * Brings the rows in line with the groups. A group found again keeps its row and so whatever people attached to it;
      * a row whose group is gone is retracted.
+     *
+     * @param ofSeries the groups of series that moved by themselves
+     * @param ofSuite the shifts that all benchmarks share
      */
-    void replace(List<RegressionGroup> groups) throws SQLException {
+    void replace(List<RegressionGroup> ofSeries, List<RegressionGroup> ofSuite) throws SQLException {
         List<Long> found = new ArrayList<>();
-        for (RegressionGroup group : groups) {
-            long regressionId = upsert(group);
+        for (RegressionGroup group : ofSeries) {
+            long regressionId = upsert(group, "series");
             attach(regressionId, group);
+            found.add(regressionId);
+        }
+        for (RegressionGroup group : ofSuite) {
+            long regressionId = upsert(group, "suite");
+            attachShift(regressionId, group);
             found.add(regressionId);
         }
         retractOthers(found);
     }
 
-    private long upsert(RegressionGroup group) throws SQLException {
+    private long upsert(RegressionGroup group, String kind) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into regression as known (project_id, environment_id, branch_id, run_id, previous_run_id, worse,
-                    state, fixed_run_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (project_id, branch_id, run_id, worse) do update set
+                    state, fixed_run_id, kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (project_id, branch_id, run_id, worse, kind) do update set
                     previous_run_id = excluded.previous_run_id,
                     state = excluded.state,
                     fixed_run_id = excluded.fixed_run_id,
@@ -62,6 +70,7 @@ final class RegressionStore {
             } else {
                 statement.setNull(8, Types.BIGINT);
             }
+            statement.setString(9, kind);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -95,6 +104,23 @@ final class RegressionStore {
                                     .toArray()));
             statement.setLong(4, run.projectId());
             statement.setLong(5, run.baseBranchId());
+            statement.setLong(6, regressionId);
+            statement.executeUpdate();
+        }
+    }
+
+    private void attachShift(long regressionId, RegressionGroup group) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update environment_shift
+                set regression_id = ?
+                where project_id = ? and environment_id = ? and branch_id = ? and run_id = ?
+                    and regression_id is distinct from ?
+                """)) {
+            statement.setLong(1, regressionId);
+            statement.setLong(2, run.projectId());
+            statement.setLong(3, run.environmentId());
+            statement.setLong(4, run.baseBranchId());
+            statement.setLong(5, group.runId());
             statement.setLong(6, regressionId);
             statement.executeUpdate();
         }

@@ -1,5 +1,6 @@
 package dev.plumbline.server.store;
 
+import dev.plumbline.analysis.report.SuiteReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param results results of the document
  * @param unchanged series that stayed as they were
  * @param geometricMean the suite's mean ratio with its interval, where there is one
+ * @param suite the movement that the benchmarks share
  * @param observed what was observed of the machine, by field
  * @param ciProvider who ran it, empty when it is not known
  * @param ciLink the link that the upload named, not checked
@@ -32,6 +34,7 @@ public record RunDetails(
         int results,
         int unchanged,
         Optional<GeometricMean> geometricMean,
+        SuiteReport suite,
         Map<String, String> observed,
         String ciProvider,
         String ciLink,

@@ -52,14 +52,15 @@ public final class RunDetailsQueries {
                                 array(select o.key from jsonb_each_text(r.observed) o order by o.key) as observed_names,
                                 array(select coalesce(o.value, '') from jsonb_each_text(r.observed) o order by o.key)
                                     as observed_values,
-                                r.ci ->> 'provider' as ci_provider, r.ci ->> 'url' as ci_link
+                                r.ci ->> 'provider' as ci_provider, r.ci ->> 'url' as ci_link,
+                                %s, %s
                             from run r
                                 join commit c on c.project_id = r.project_id and c.sha = r.sha
                                 join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
                                 join environment e
                                     on e.project_id = r.project_id and e.environment_id = r.environment_id
                             where r.project_id = ? and r.run_id = ?
-                            """)
+                            """.formatted(RunListing.SUITE, SuiteColumns.COLUMNS))
                     .with(projectId)
                     .with(runId)
                     .first(row -> details(row, notes, findings, verdicts));
@@ -79,6 +80,7 @@ public final class RunDetailsQueries {
                 row.getInt("result_count"),
                 row.getInt("unchanged"),
                 geometricMean(row),
+                SuiteColumns.of(row),
                 Columns.map(row, "observed_names", "observed_values"),
                 Columns.text(row, "ci_provider"),
                 Columns.text(row, "ci_link"),

@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param improved series that got better
  * @param inconclusive series of which too little is known
  * @param comparisons series that were compared
+ * @param suite regressed or improved where the suite as a whole moved farther than its history explains, else empty
  */
 public record RunListing(
         long id,
@@ -28,7 +29,14 @@ public record RunListing(
         int regressed,
         int improved,
         int inconclusive,
-        int comparisons) {
+        int comparisons,
+        String suite) {
+
+    /** What {@link #of} reads of the run {@code r} to tell of the suite. */
+    static final String SUITE = """
+            case when r.summary -> 'suite' ->> 'outcome' in ('regressed', 'improved')
+                then r.summary -> 'suite' ->> 'outcome' else '' end as suite_outcome
+            """;
 
     /** Of a row with the run's, its commit's, branch's and environment's columns and the counts of its summary. */
     static RunListing of(ResultSet row) throws SQLException {
@@ -42,6 +50,7 @@ public record RunListing(
                 row.getInt("regressed"),
                 row.getInt("improved"),
                 row.getInt("inconclusive"),
-                row.getInt("comparisons"));
+                row.getInt("comparisons"),
+                Columns.text(row, "suite_outcome"));
     }
 }

@@ -8,13 +8,15 @@ import java.util.List;
  *
  * @param points the points, oldest first
  * @param changes the change points, oldest first; some may lie outside the points
+ * @param shifts the shifts that all benchmarks of the environment share, oldest first
  * @param total how many points the series has on the branch, shown or not
  */
-public record SeriesHistory(List<Point> points, List<Change> changes, long total) {
+public record SeriesHistory(List<Point> points, List<Change> changes, List<Shift> shifts, long total) {
 
     public SeriesHistory {
         points = List.copyOf(points);
         changes = List.copyOf(changes);
+        shifts = List.copyOf(shifts);
     }
 
     /**
@@ -56,4 +58,14 @@ public record SeriesHistory(List<Point> points, List<Change> changes, long total
             String previousSha,
             long unmeasured,
             MovedSeries moved) {}
+
+    /**
+     * A shift of the whole suite.
+     *
+     * @param runId the first run behind it
+     * @param ratio after / before, more is worse
+     * @param moved how many benchmarks went along
+     * @param series how many there were to tell
+     */
+    public record Shift(long runId, double ratio, int moved, int series) {}
 }

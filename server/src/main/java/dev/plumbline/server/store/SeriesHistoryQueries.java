@@ -31,6 +31,7 @@ public final class SeriesHistoryQueries {
             return new SeriesHistory(
                     points.reversed().stream().map(Counted::point).toList(),
                     changes(connection, scope, seriesId),
+                    shifts(connection, scope),
                     points.isEmpty() ? 0 : points.get(0).total());
         });
     }
@@ -132,5 +133,22 @@ public final class SeriesHistoryQueries {
                         row.getString("previous_sha"),
                         row.getLong("unmeasured"),
                         MovedSeries.of(row)));
+    }
+
+    private static List<SeriesHistory.Shift> shifts(Connection connection, HistoryScope scope) throws SQLException {
+        return Query.of(connection, """
+                        select s.run_id, s.ratio, s.moved, s.series
+                        from environment_shift s
+                            join run r on r.project_id = s.project_id and r.run_id = s.run_id
+                            join branch_commit bc
+                                on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                        where s.project_id = ? and s.environment_id = ? and s.branch_id = ?
+                        order by bc.position, s.run_id
+                        """)
+                .with(scope.projectId())
+                .with(scope.environmentId())
+                .with(scope.branchId())
+                .list(row -> new SeriesHistory.Shift(
+                        row.getLong("run_id"), row.getDouble("ratio"), row.getInt("moved"), row.getInt("series")));
     }
 }

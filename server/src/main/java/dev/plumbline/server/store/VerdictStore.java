@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,8 +26,12 @@ final class VerdictStore {
         this.runId = runId;
     }
 
-    /** Puts a result in the place of an earlier one and marks the run as judged. */
-    void replace(JudgingResult result) throws SQLException {
+    /**
+     * Puts a result in the place of an earlier one and marks the run as judged.
+     *
+     * @param observed what was observed otherwise in the last run of the suite's baseline
+     */
+    void replace(JudgingResult result, List<ObservedDifference> observed) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("delete from verdict where project_id = ? and run_id = ?")) {
             statement.setLong(1, projectId);
@@ -37,7 +42,7 @@ final class VerdictStore {
         try (PreparedStatement statement = connection.prepareStatement("""
                 update run set judged_at = now(), summary = ?::jsonb where project_id = ? and run_id = ?
                 """)) {
-            statement.setString(1, summary(result));
+            statement.setString(1, summary(result, observed));
             statement.setLong(2, projectId);
             statement.setLong(3, runId);
             statement.executeUpdate();
@@ -92,7 +97,7 @@ final class VerdictStore {
         Columns.setNumber(statement, 23, verdict.limits().upper());
     }
 
-    private static String summary(JudgingResult result) {
+    private static String summary(JudgingResult result, List<ObservedDifference> observed) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (JudgedSeries judged : result.verdicts()) {
             counts.merge(judged.verdict().outcome(), 1, Integer::sum);
@@ -112,6 +117,7 @@ final class VerdictStore {
             } else {
                 generator.writeNullField("geometricMean");
             }
+            SuiteJson.write(generator, result.suite().verdict(), observed);
             generator.writeEndObject();
         });
     }

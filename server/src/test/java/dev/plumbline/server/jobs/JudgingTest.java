@@ -3,9 +3,7 @@ package dev.plumbline.server.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.RunJudge;
 import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.JmhDocuments;
 import dev.plumbline.server.store.Job;
@@ -44,7 +42,7 @@ class JudgingTest {
         jobs = new Jobs(database);
         judging = new Judging(
                 database,
-                new RunJudging(new Segmenter(SegmentationSettings.defaults()), new RunJudge(JudgeSettings.defaults())),
+                new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
                 new RegressionGrouping());
     }
 

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.RunJudge;
 import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.ClassicTest;
 import dev.plumbline.analysis.threshold.DefaultTest;
@@ -59,7 +57,7 @@ class RuleJudgingTest {
         thresholds = new Thresholds(database);
         judging = new Judging(
                 database,
-                new RunJudging(new Segmenter(SegmentationSettings.defaults()), new RunJudge(JudgeSettings.defaults())),
+                new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
                 new RegressionGrouping());
     }
 

@@ -1,6 +1,5 @@
-package dev.plumbline.server.jobs;
+package dev.plumbline.analysis.detect;
 
-import dev.plumbline.analysis.detect.ChangePoint;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +9,7 @@ import java.util.Map;
  * @param from the first
  * @param to the place behind the last; equal to {@code from} when there is none
  */
-record Baseline(int from, int to) {
+public record BaselineRuns(int from, int to) {
 
     /**
      * The segment that a base-branch run continues. A suspected change point starts no segment, since one odd run must not
@@ -20,7 +19,7 @@ record Baseline(int from, int to) {
      * @param candidate the run's place
      * @param mostRuns the most runs of the segment that the comparison looks at
      */
-    static Baseline onBaseBranch(List<ChangePoint> changePoints, int candidate, int mostRuns) {
+    public static BaselineRuns onBaseBranch(List<ChangePoint> changePoints, int candidate, int mostRuns) {
         int start = 0;
         int end = candidate;
         for (ChangePoint changePoint : changePoints) {
@@ -35,16 +34,16 @@ record Baseline(int from, int to) {
                 case SUSPECTED -> end = Math.min(end, changePoint.index());
             }
         }
-        return new Baseline(Math.max(start, end - mostRuns), end);
+        return new BaselineRuns(Math.max(start, end - mostRuns), end);
     }
 
     /** Without the runs that were measured before a time; runs whose time is not known stay. */
-    Baseline since(long seconds, long[] runs, Map<Long, Long> measuredAt) {
+    public BaselineRuns since(long seconds, long[] runs, Map<Long, Long> measuredAt) {
         int start = from;
         while (start < to && measuredAt.getOrDefault(runs[start], Long.MAX_VALUE) < seconds) {
             start++;
         }
-        return new Baseline(start, to);
+        return new BaselineRuns(start, to);
     }
 
     /**
@@ -54,13 +53,13 @@ record Baseline(int from, int to) {
      * @param end the place behind the newest ancestor
      * @param mostRuns the most runs of the segment that the comparison looks at
      */
-    static Baseline elsewhere(int[] changePoints, int end, int mostRuns) {
+    public static BaselineRuns elsewhere(int[] changePoints, int end, int mostRuns) {
         int start = 0;
         for (int changePoint : changePoints) {
             if (changePoint < end) {
                 start = changePoint;
             }
         }
-        return new Baseline(Math.max(start, end - mostRuns), end);
+        return new BaselineRuns(Math.max(start, end - mostRuns), end);
     }
 }
