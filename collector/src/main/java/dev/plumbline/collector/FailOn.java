@@ -18,8 +18,7 @@ enum FailOn {
 
         @Override
         boolean appliesTo(RunVerdicts run) {
-            return super.appliesTo(run)
-                    || (run.suite().finding() && run.suite().outcome() == Outcome.REGRESSED);
+            return super.appliesTo(run) || (run.suite().finding() && run.suite().outcome() == Outcome.REGRESSED);
         }
     },
     INCONCLUSIVE("inconclusive") {

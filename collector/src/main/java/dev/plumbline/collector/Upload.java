@@ -92,8 +92,7 @@ final class Upload {
             return ExitCode.DONE;
         }
         if (report.judgement() instanceof Judgement.Judged judged) {
-            return settings.failOn().stream()
-                            .anyMatch(kind -> kind.appliesTo(judged.verdicts()))
+            return settings.failOn().stream().anyMatch(kind -> kind.appliesTo(judged.verdicts()))
                     ? ExitCode.VERDICT
                     : ExitCode.DONE;
         }

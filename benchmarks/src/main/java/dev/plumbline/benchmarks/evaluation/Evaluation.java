@@ -18,8 +18,22 @@ public final class Evaluation {
     private static final long SEED = 20_260_101;
 
     /** The parts, in the order in which they are printed. */
-    static final List<String> PARTS =
-            List.of("prior", "E1", "E1s", "E1classic", "E2", "E3", "E3s", "delay", "E4", "E4classic", "E4suite", "E4shared", "E5", "E6", "E7");
+    static final List<String> PARTS = List.of(
+            "prior",
+            "E1",
+            "E1s",
+            "E1classic",
+            "E2",
+            "E3",
+            "E3s",
+            "delay",
+            "E4",
+            "E4classic",
+            "E4suite",
+            "E4shared",
+            "E5",
+            "E6",
+            "E7");
 
     private Evaluation() {}
 

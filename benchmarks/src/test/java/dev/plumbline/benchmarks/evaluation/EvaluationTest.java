@@ -20,13 +20,13 @@ class EvaluationTest {
 
     private static final Pattern BAR = Pattern.compile("\\|");
 
-    @TempDir
-    private Path parent;
+    private Path parent = Path.of("");
 
     private Path folder = Path.of("");
 
     @BeforeAll
-    void makeUpMeasurements() throws IOException {
+    void makeUpMeasurements(@TempDir Path empty) throws IOException {
+        parent = empty;
         folder = Files.createDirectory(parent.resolve("evaluation"));
         MeasurementsFolder.write(folder);
     }
