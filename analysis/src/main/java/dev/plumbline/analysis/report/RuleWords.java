@@ -31,7 +31,7 @@ public final class RuleWords {
                 words.add("minimum effect " + percent(test.minimumEffect()));
             }
             if (!Double.isNaN(test.confidence())) {
-                words.add("confidence " + percent(test.confidence()));
+                words.add("confidence " + confidence(test));
             }
             if (words.isEmpty()) {
                 words.add("the default test");
@@ -48,6 +48,11 @@ public final class RuleWords {
             sample(model, words);
         }
         return Printable.line(String.join(", ", series) + ": " + String.join(", ", words));
+    }
+
+    /** The confidence that a rule sets, in percent: {@code 99 %}. */
+    public static String confidence(DefaultTest test) {
+        return percent(test.confidence());
     }
 
     private static void sample(ClassicModel model, List<String> words) {

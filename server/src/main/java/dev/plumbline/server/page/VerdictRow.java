@@ -3,6 +3,8 @@ package dev.plumbline.server.page;
 import dev.plumbline.analysis.detect.Reason;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.report.RuleWords;
+import dev.plumbline.analysis.threshold.DefaultTest;
+import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.server.store.RunDetails;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +66,7 @@ public record VerdictRow(
                 tone == Tone.WORSE || tone == Tone.BETTER
                         ? ChangeWords.of(unit, verdict.series().metric(), tone == Tone.WORSE)
                         : "",
-                Figures.interval(verdict.ratioLow(), verdict.ratioHigh()),
+                interval(verdict),
                 drawn
                         ? Optional.of(forest.bar(verdict.ratioLow(), verdict.ratio(), verdict.ratioHigh()))
                         : Optional.empty(),
@@ -97,8 +99,11 @@ public record VerdictRow(
 
     private static List<String> remarks(RunDetails.Verdict verdict) {
         List<String> remarks = new ArrayList<>();
-        rule(verdict).forEach(remarks::add);
-        verdict.reasons().stream().map(VerdictRow::sentence).forEach(remarks::add);
+        remarks.addAll(ruleRemarks(verdict));
+        verdict.reasons().stream()
+                .filter(code -> !code.equals(Reason.PROJECT_RULE.code()))
+                .map(VerdictRow::sentence)
+                .forEach(remarks::add);
         if (verdict.outcome().equals("inconclusive")) {
             String settled = verdict.forksNeeded() > 0
                     ? Figures.count(verdict.forksNeeded(), "fork") + " would settle it. "
@@ -113,9 +118,25 @@ public record VerdictRow(
         return remarks;
     }
 
+    private static Optional<ThresholdRule> rule(RunDetails.Verdict verdict) {
+        return Optional.of(verdict.rule()).filter(text -> !text.isEmpty()).map(ThresholdJson::readRule);
+    }
+
+    /** The interval, with its confidence where a rule sets one. */
+    private static String interval(RunDetails.Verdict verdict) {
+        String interval = Figures.interval(verdict.ratioLow(), verdict.ratioHigh());
+        return rule(verdict)
+                .filter(rule -> !interval.isEmpty()
+                        && rule.threshold() instanceof DefaultTest test
+                        && !Double.isNaN(test.confidence()))
+                .map(rule -> interval + " (at " + RuleWords.confidence((DefaultTest) rule.threshold()) + ")")
+                .orElse(interval);
+    }
+
     /** The project's rule, and the limits that it drew. */
-    private static List<String> rule(RunDetails.Verdict verdict) {
-        if (verdict.rule().isEmpty()) {
+    private static List<String> ruleRemarks(RunDetails.Verdict verdict) {
+        Optional<ThresholdRule> applied = rule(verdict);
+        if (applied.isEmpty()) {
             return List.of();
         }
         String unit = verdict.series().unit();
@@ -126,8 +147,10 @@ public record VerdictRow(
         if (!Double.isNaN(verdict.upperLimit())) {
             limits.add("above " + Figures.value(verdict.upperLimit(), unit));
         }
-        String rule = "Rule " + RuleWords.of(ThresholdJson.readRule(verdict.rule())) + ".";
-        return limits.isEmpty() ? List.of(rule) : List.of(rule, "Crossed " + String.join(" or ", limits) + ".");
+        String rule = "Rule " + RuleWords.of(applied.get()) + ".";
+        return limits.isEmpty()
+                ? List.of(rule)
+                : List.of(rule, "Its limits are crossed " + String.join(" and ", limits) + ".");
     }
 
     private static String sentence(String code) {
