@@ -37,7 +37,7 @@ final class Compare {
     int run() {
         List<MeasuredRun> base = runs(request.base(), "base");
         List<MeasuredRun> head = runs(request.head(), "head");
-        FileComparison all = FileComparison.of(base, head, request.settings());
+        FileComparison all = FileComparison.of(base, head, request.settings(), request.rules());
         warnings.addAll(ComparisonWarnings.of(base, head, all));
         FileComparison shown = all.shown(request.selection());
         if (shown.isEmpty() && !all.isEmpty()) {

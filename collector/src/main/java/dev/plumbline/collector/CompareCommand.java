@@ -1,7 +1,9 @@
 package dev.plumbline.collector;
 
 import dev.plumbline.analysis.detect.JudgeSettings;
+import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.report.ComparisonOrder;
+import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.collector.compare.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +91,13 @@ final class CompareCommand implements Callable<Integer> {
             description = "Exit with 1 on this kind of verdict: regression, inconclusive, no-baseline.")
     private List<String> failOn = new ArrayList<>();
 
+    @Option(
+            names = "--thresholds",
+            paramLabel = "FILE",
+            description = "Rules for minimum effect, confidence or a classic model, by benchmark and metric, as JSON."
+                    + " None are needed.")
+    private List<Path> thresholds = new ArrayList<>();
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -110,7 +119,8 @@ final class CompareCommand implements Callable<Integer> {
                     output.form(),
                     output.style(surroundings, !changed),
                     kinds,
-                    JudgeSettings.defaults());
+                    JudgeSettings.defaults(),
+                    rules());
             return new Compare(request, surroundings.folder(), console).run();
         } catch (UsageException wrong) {
             console.error(String.valueOf(wrong.getMessage()));
@@ -146,6 +156,15 @@ final class CompareCommand implements Callable<Integer> {
             throw new UsageException("there is nothing to judge: give files behind --head");
         }
         return files;
+    }
+
+    private ThresholdRules rules() {
+        if (thresholds.size() > 1) {
+            throw new UsageException("--thresholds is there twice; put all rules into one file");
+        }
+        return thresholds.isEmpty()
+                ? ThresholdRules.NONE
+                : GivenFile.of(surroundings.folder(), thresholds.get(0)).read(ThresholdJson::read);
     }
 
     private ComparisonOrder order() {

@@ -3,6 +3,7 @@ package dev.plumbline.collector;
 import dev.plumbline.analysis.detect.JudgeSettings;
 import dev.plumbline.analysis.report.ComparisonOrder;
 import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.collector.compare.Selection;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.Set;
  * @param form what it is written as
  * @param style how text is drawn
  * @param failOn the verdicts to fail on
- * @param settings the thresholds
+ * @param settings the default test's thresholds
+ * @param rules what is judged otherwise
  */
 record ComparisonRequest(
         List<Path> base,
@@ -28,7 +30,8 @@ record ComparisonRequest(
         OutputOptions.Form form,
         TableStyle style,
         Set<FailOn> failOn,
-        JudgeSettings settings) {
+        JudgeSettings settings,
+        ThresholdRules rules) {
 
     ComparisonRequest {
         base = List.copyOf(base);

@@ -1,6 +1,7 @@
 package dev.plumbline.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.collector.json.Json;
 import dev.plumbline.collector.json.JsonObject;
@@ -77,6 +78,41 @@ class CompareTest {
                 .isZero();
         assertThat(tool.run("compare", "base.json", "head.json", "--fail-on", "weather"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void judgesByTheRulesOfAFile() throws IOException {
+        Files.writeString(folder.resolve("rules.json"), """
+                {"rules": [
+                  {"benchmark": "*.split", "metric": "score", "test": "percentage", "upperBoundary": 0.5},
+                  {"benchmark": "*.split", "environment": "ci", "test": "static", "upperBoundary": 0},
+                  {"benchmark": "*.split", "minimumEffect": 0.05}
+                ]}""");
+
+        assertThat(tool.run(
+                        "compare", "base.json", "head.json", "--thresholds", "rules.json", "--fail-on", "regression"))
+                .isZero();
+        assertThat(tool.out()).containsSubsequence("Text.split", "unchanged", "The project's own rule decided");
+        assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "rules.json", "--json"))
+                .isZero();
+        JsonObject split = Json.parse(tool.out()).orElseThrow().objects("verdicts").stream()
+                .filter(verdict -> verdict.text("method").equals("classic-percentage"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(split.object("rule").text("test")).isEqualTo("percentage");
+        assertThat(split.number("upperLimit")).isCloseTo(2.004e-6 * 1.5, within(1e-12));
+    }
+
+    @Test
+    void refusesRulesThatDoNotHoldWithTheirPlace() throws IOException {
+        Files.writeString(folder.resolve("rules.json"), "{\"rules\": [{\"minimalEffect\": 1}]}");
+
+        assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "rules.json"))
+                .isEqualTo(2);
+        assertThat(tool.err()).contains("rules.json: rule 1: 'minimalEffect' is no field of a rule", "line 1");
+        assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "nowhere.json"))
+                .isEqualTo(2);
+        assertThat(tool.err()).contains("nowhere.json: there is no such file");
     }
 
     @Test

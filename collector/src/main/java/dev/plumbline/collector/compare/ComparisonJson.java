@@ -3,6 +3,7 @@ package dev.plumbline.collector.compare;
 import dev.plumbline.analysis.detect.Outcome;
 import dev.plumbline.analysis.detect.Reason;
 import dev.plumbline.analysis.detect.SeriesVerdict;
+import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.report.ComparisonReport;
@@ -80,8 +81,13 @@ public final class ComparisonJson {
                 .number("forks", verdict.baselineForks())
                 .decimal("spread", series.baseSpread())
                 .build();
-        return benchmark(series.benchmark())
-                .text("metric", series.metric().name())
+        JsonBuilder json = benchmark(series.benchmark());
+        series.rule()
+                .flatMap(rule -> Json.parse(ThresholdJson.write(rule)))
+                .ifPresent(rule -> json.object("rule", rule)
+                        .decimal("lowerLimit", verdict.limits().lower())
+                        .decimal("upperLimit", verdict.limits().upper()));
+        return json.text("metric", series.metric().name())
                 .textOrNull("unit", series.metric().unit().base())
                 .truth("lowerIsBetter", series.metric().unit().direction() == Direction.LOWER_IS_BETTER)
                 .text("outcome", verdict.outcome().label())

@@ -7,11 +7,15 @@ import dev.plumbline.analysis.detect.Subject;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Sample;
+import dev.plumbline.analysis.threshold.DefaultTest;
+import dev.plumbline.analysis.threshold.ThresholdRule;
+import dev.plumbline.analysis.threshold.ThresholdRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,10 +35,17 @@ public record FileComparison(
         onlyInHead = List.copyOf(onlyInHead);
     }
 
-    /** The comparison of these runs, each side oldest first. */
-    public static FileComparison of(List<MeasuredRun> base, List<MeasuredRun> head, JudgeSettings settings) {
+    /**
+     * The comparison of these runs, each side oldest first.
+     *
+     * @param rules how series are judged otherwise; files have no environment and no age, so that only rules for every environment
+     *     apply, and a rule's window leaves nothing out
+     */
+    public static FileComparison of(
+            List<MeasuredRun> base, List<MeasuredRun> head, JudgeSettings settings, ThresholdRules rules) {
         List<SeriesKey> keys = new ArrayList<>();
         List<Subject> subjects = new ArrayList<>();
+        List<Optional<ThresholdRule>> applied = new ArrayList<>();
         List<SeriesKey> onlyInHead = new ArrayList<>();
         for (SeriesKey key : keys(head)) {
             List<double[]> baseline = forks(base, key);
@@ -42,7 +53,15 @@ public record FileComparison(
                 onlyInHead.add(key);
             } else {
                 keys.add(key);
-                subjects.add(new Subject(metric(head, key), baseline, forks(head, key), iterations(base, head, key)));
+                Metric metric = metric(head, key);
+                Optional<ThresholdRule> rule = rules.find(key.benchmark().name(), metric.name(), "");
+                applied.add(rule);
+                subjects.add(new Subject(
+                        metric,
+                        baseline,
+                        forks(head, key),
+                        rule.map(ThresholdRule::threshold).orElse(DefaultTest.STANDARD),
+                        iterations(base, head, key)));
             }
         }
         Set<SeriesKey> onlyInBase = new LinkedHashSet<>(keys(base));
@@ -57,7 +76,8 @@ public record FileComparison(
                     subject.metric(),
                     verdict.series().get(i),
                     spread(subject.baseline()),
-                    spread(subject.candidate())));
+                    spread(subject.candidate()),
+                    applied.get(i)));
         }
         return new FileComparison(
                 series,

@@ -7,6 +7,8 @@ import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.report.ComparedSeries;
 import dev.plumbline.analysis.report.VerdictRow;
+import dev.plumbline.analysis.threshold.ThresholdRule;
+import java.util.Optional;
 
 /**
  * One series of both sides and what was found.
@@ -16,9 +18,15 @@ import dev.plumbline.analysis.report.VerdictRow;
  * @param verdict what was found
  * @param baseSpread the standard deviation of the base's forks by their mean; NaN when there are fewer than two
  * @param headSpread the same of the head's
+ * @param rule the rule that applied; empty: the default test as it is
  */
 public record JudgedSeries(
-        BenchmarkId benchmark, Metric metric, SeriesVerdict verdict, double baseSpread, double headSpread) {
+        BenchmarkId benchmark,
+        Metric metric,
+        SeriesVerdict verdict,
+        double baseSpread,
+        double headSpread,
+        Optional<ThresholdRule> rule) {
 
     /** What a report says of it. */
     public ComparedSeries reported() {
