@@ -23,6 +23,17 @@ class BenjaminiHochbergTest {
     }
 
     @Test
+    void tiesShareTheValueOfTheirLastRank() {
+        // R: p.adjust(c(.01, .02, .02, .04, .04, .5, .5, 1), "BH"), the same as SciPy's false_discovery_control. The
+        // tie at 0.02 has
+        // ranks 2 and 3: 0.02·8/3; that at 0.04 ranks 4 and 5: 0.04·8/5; that at 0.5 ranks 6 and 7: 0.5·8/7.
+        double[] adjusted = BenjaminiHochberg.adjust(new double[] {0.5, 0.02, 0.04, 1, 0.01, 0.02, 0.5, 0.04});
+        assertThat(adjusted)
+                .containsExactly(
+                        new double[] {4.0 / 7, 0.16 / 3, 0.064, 1, 0.16 / 3, 0.16 / 3, 4.0 / 7, 0.064}, within(1e-12));
+    }
+
+    @Test
     void aSeriesWithoutAPValueCountsAsNoComparison() {
         double[] adjusted = BenjaminiHochberg.adjust(new double[] {Double.NaN, 0.02, 0.04});
         assertThat(adjusted[0]).isNaN();

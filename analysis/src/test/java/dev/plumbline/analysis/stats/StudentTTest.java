@@ -34,6 +34,18 @@ class StudentTTest {
     }
 
     @Test
+    void agreesWithSciPyWhereDegreesOfFreedomAreNoWholeNumber() {
+        // scipy.stats.t.ppf(.975, 2.9), ppf(.8, 3.3), ppf(.995, 8.5); 2 * scipy.stats.t.sf(1.5, 2.5), sf(40, 3),
+        // sf(4.03, 5.25).
+        assertThat(studentT.quantile(0.975, 2.9)).isCloseTo(3.2454380624331107, within(1e-9));
+        assertThat(studentT.quantile(0.8, 3.3)).isCloseTo(0.964567280124389, within(1e-9));
+        assertThat(studentT.quantile(0.995, 8.5)).isCloseTo(3.2988198971702256, within(1e-9));
+        assertThat(StudentT.twoSided(1.5, 2.5)).isCloseTo(0.24783645308629618, within(1e-12));
+        assertThat(StudentT.twoSided(40, 3)).isCloseTo(3.4380680789158506e-05, within(1e-15));
+        assertThat(StudentT.twoSided(4.03, 5.25)).isCloseTo(0.009066139902952536, within(1e-12));
+    }
+
+    @Test
     void extremesAreNumbers() {
         assertThat(StudentT.twoSided(0, 5)).isEqualTo(1);
         assertThat(StudentT.twoSided(Double.POSITIVE_INFINITY, 5)).isZero();

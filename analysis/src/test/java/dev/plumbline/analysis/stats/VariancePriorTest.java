@@ -23,6 +23,45 @@ class VariancePriorTest {
     }
 
     @Test
+    void trigammaAndItsInverseAgreeWithSciPy() {
+        // scipy.special.polygamma(1, x), and its root by brentq.
+        assertThat(Trigamma.of(0.25)).isCloseTo(17.197329154507113, within(1e-11));
+        assertThat(Trigamma.of(2.5)).isCloseTo(0.4903577561002349, within(1e-12));
+        assertThat(Trigamma.of(10)).isCloseTo(0.10516633568168576, within(1e-12));
+        assertThat(Trigamma.inverse(1e-3)).isCloseTo(1000.4999166666818, within(1e-4));
+        assertThat(Trigamma.inverse(0.1)).isCloseTo(10.491681821078421, within(1e-8));
+        assertThat(Trigamma.inverse(1)).isCloseTo(1.4262551202150817, within(1e-9));
+        assertThat(Trigamma.inverse(50)).isCloseTo(0.14337981235286149, within(1e-9));
+    }
+
+    @Test
+    void fitsAsLimmasFitFDist() {
+        // limma's fitFDist, in Python: e = log(x) - digamma(d/2) + log(d/2); m = mean(e) = -7.878878311902886;
+        // v = sum((e - m)²)/7 - mean(trigamma(d/2)) = 0.4784409249459871; d₀ = 2 trigammaInverse(v); s₀² = exp(m +
+        // digamma(d₀/2) -
+        // log(d₀/2)). No e is more than 1.7 robust standard deviations from the median, so none is drawn in.
+        double[] x = {1e-4, 2.5e-4, 4e-4, 9e-4, 3e-4, 6e-5, 1.5e-3, 2e-4};
+        VariancePrior prior = VariancePrior.fit(x, constant(8, 4), BUILT_IN, 1e-12);
+        assertThat(prior.degreesOfFreedom()).isCloseTo(5.103375662184004, within(1e-6));
+        assertThat(prior.variance()).isCloseTo(0.0003073751281146514, within(1e-10));
+
+        // The same with d = 4, 2, 8, 4, 10, 4, 6, 3: m = -7.878415629154916, v = 0.38709592142938676.
+        VariancePrior unequal = VariancePrior.fit(x, new double[] {4, 2, 8, 4, 10, 4, 6, 3}, BUILT_IN, 1e-12);
+        assertThat(unequal.degreesOfFreedom()).isCloseTo(6.103755620405688, within(1e-6));
+        assertThat(unequal.variance()).isCloseTo(0.00031874960117003065, within(1e-10));
+    }
+
+    @Test
+    void yieldsToAVarianceFarAboveItByHowMuchItIsDoubted() {
+        VariancePrior prior = new VariancePrior(2, 4);
+        // s² = 20: the ratio 0.5·4/20 = 0.1, its square 0.01: half doubted, 2·(1 - 0.5·0.99) = 1.01.
+        assertThat(prior.believedBy(20, 0.5).degreesOfFreedom()).isCloseTo(1.01, within(1e-12));
+        assertThat(prior.believedBy(20, 0)).isEqualTo(prior);
+        assertThat(prior.believedBy(2, 0.9)).isEqualTo(prior);
+        assertThat(prior.believedBy(0, 0.9)).isEqualTo(prior);
+    }
+
+    @Test
     void findsThePriorThatVariancesWereDrawnFrom() {
         // 1/σ² ~ χ²(d₀)/(d₀ s₀²), s² | σ² ~ σ² χ²(4)/4, d₀ = 5, s₀ = 2 %. With 4,000 series the moment estimator of d₀
         // has a standard error of about 6 %, that of s₀² about 3 %; the bounds are four of them.
