@@ -67,7 +67,7 @@ class CalibrationTest {
     }
 
     /** Noise of a benchmark: as the built-in prior has it, or far from it. */
-    private enum Noises {
+    enum Noises {
         AS_THE_PRIOR,
         CALM,
         NOISY,
