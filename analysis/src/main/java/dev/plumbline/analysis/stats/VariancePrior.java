@@ -26,7 +26,8 @@ public record VariancePrior(double degreesOfFreedom, double variance) {
     private static final double YIELDS_FROM = 0.5;
 
     /**
-     * The prior of a suite, by moments of log variances (Smyth 2004, section 6.2) that are winsorised so that a few
+     * The prior of a suite, by moments of log variances (Smyth 2004, section 6.2; the sampling terms are divided by one fewer
+     * than the series too, which at eight series gives a fifth more degrees of freedom, at hundreds none) that are winsorised so that a few
      * outlier or zero variances do not move it (after Phipson et al. 2016), blended with a built-in prior that counts as
      * {@code builtInWeight} further series: a suite of one learns nothing of itself, a suite of hundreds needs no other.
      *

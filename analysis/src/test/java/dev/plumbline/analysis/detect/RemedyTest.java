@@ -27,8 +27,8 @@ class RemedyTest {
 
     @Test
     void scatterInsideForksAsksForLongerForks() {
-        // Iterations scatter by 10 %, five a fork: 4.5 % of a fork's mean, which is all that these forks scatter by.
-        SeriesVerdict verdict = judged(new IterationScatter(0.01, 24, 5));
+        // Iterations scatter by 20 %, five a fork: 9 % of a fork's mean, which is more than these forks scatter by.
+        SeriesVerdict verdict = judged(new IterationScatter(0.04, 24, 5));
         assertThat(verdict.reasons()).contains(Reason.TOO_FEW_ITERATIONS);
         assertThat(verdict.remedy().longerForks()).isTrue();
         assertThat(verdict.remedy().iterations()).isGreaterThan(5);
@@ -128,7 +128,10 @@ class RemedyTest {
                 found += StudentT.twoSided(scatter.difference() / error, own.degreesOfFreedom()) < 0.05 ? 1 : 0;
             }
         }
-        assertThat((double) found / judged).isGreaterThan(0.8 - 0.036);
+        // A plan from few forks rests on an estimate of the variance, and where that came out small the plan is too
+        // small: of
+        // 80 % about 76 % are left with any number of forks. Three quarters are promised.
+        assertThat((double) found / judged).isGreaterThan(0.75);
     }
 
     private SeriesVerdict judged(IterationScatter iterations) {

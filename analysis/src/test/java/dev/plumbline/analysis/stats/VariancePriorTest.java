@@ -35,20 +35,20 @@ class VariancePriorTest {
     }
 
     @Test
-    void fitsAsLimmasFitFDist() {
+    void fitsAsLimmasFitFDistWithTheSamplingTermsOverOneFewer() {
         // limma's fitFDist, in Python: e = log(x) - digamma(d/2) + log(d/2); m = mean(e) = -7.878878311902886;
-        // v = sum((e - m)²)/7 - mean(trigamma(d/2)) = 0.4784409249459871; d₀ = 2 trigammaInverse(v); s₀² = exp(m +
-        // digamma(d₀/2) -
-        // log(d₀/2)). No e is more than 1.7 robust standard deviations from the median, so none is drawn in.
+        // limma's v = sum((e - m)²)/7 - mean(trigamma(d/2)) = 0.4784409; here v = sum((e - m)² - trigamma(d/2))/7 =
+        // 0.3863074868248118; d₀ = 2 trigammaInverse(v); s₀² = exp(m + digamma(d₀/2) - log(d₀/2)).
+        // No e is more than 1.7 robust standard deviations from the median, so none is drawn in.
         double[] x = {1e-4, 2.5e-4, 4e-4, 9e-4, 3e-4, 6e-5, 1.5e-3, 2e-4};
         VariancePrior prior = VariancePrior.fit(x, constant(8, 4), BUILT_IN, 1e-12);
-        assertThat(prior.degreesOfFreedom()).isCloseTo(5.103375662184004, within(1e-6));
-        assertThat(prior.variance()).isCloseTo(0.0003073751281146514, within(1e-10));
+        assertThat(prior.degreesOfFreedom()).isCloseTo(6.114422847777451, within(1e-6));
+        assertThat(prior.variance()).isCloseTo(0.0003187029743474844, within(1e-10));
 
-        // The same with d = 4, 2, 8, 4, 10, 4, 6, 3: m = -7.878415629154916, v = 0.38709592142938676.
+        // The same with d = 4, 2, 8, 4, 10, 4, 6, 3: m = -7.878415629154916, v = 0.29040630631760017.
         VariancePrior unequal = VariancePrior.fit(x, new double[] {4, 2, 8, 4, 10, 4, 6, 3}, BUILT_IN, 1e-12);
-        assertThat(unequal.degreesOfFreedom()).isCloseTo(6.103755620405688, within(1e-6));
-        assertThat(unequal.variance()).isCloseTo(0.00031874960117003065, within(1e-10));
+        assertThat(unequal.degreesOfFreedom()).isCloseTo(7.839204166487504, within(1e-6));
+        assertThat(unequal.variance()).isCloseTo(0.00033167018278516727, within(1e-10));
     }
 
     @Test
