@@ -8,7 +8,7 @@ import java.util.Arrays;
  * pull the centre towards itself as it pulls a median.
  *
  * @param value the centre
- * @param standardError of the centre, from the distances of the numbers that have weight; NaN when these are too few or too far apart
+ * @param standardError of the centre, from the distances of the numbers that have weight; NaN when fewer than two have weight
  * @param weights the share of each number in the centre, 0 or more, together 1
  */
 public record RobustCentre(double value, double standardError, double[] weights) {
@@ -17,6 +17,7 @@ public record RobustCentre(double value, double standardError, double[] weights)
     private static final double REJECTION = 4.685;
 
     private static final int STEPS = 6;
+    private static final double SMALLEST_SLOPE_SHARE = 0.5;
 
     /** No number's scale counts as smaller than this share of the median scale, so that no few numbers rule. */
     private static final double SMALLEST_SCALE_SHARE = 0.5;
@@ -72,10 +73,15 @@ public record RobustCentre(double value, double standardError, double[] weights)
         return new RobustCentre(centre, standardError(numbers, bounded, centre), weights);
     }
 
-    /** Of an M-estimator: √Σψ² / Σψ′, ψ the biweight's influence (Huber 1981, section 6.5). */
+    /**
+     * Of an M-estimator: √Σψ² / Σψ′, ψ the biweight's influence (Huber 1981, section 6.5). Where the numbers spread over the whole range of the
+     * biweight, the slopes of some take those of others away, and a centre of numbers that agree well enough would seem
+     * unknown; they count as half of the weights at least.
+     */
     private static double standardError(double[] numbers, double[] scales, double centre) {
         double squares = 0;
         double slopes = 0;
+        double total = 0;
         int counted = 0;
         for (int i = 0; i < numbers.length; i++) {
             double distance = (numbers[i] - centre) / (REJECTION * scales[i]);
@@ -84,9 +90,12 @@ public record RobustCentre(double value, double standardError, double[] weights)
                 double influence = kept * kept * (numbers[i] - centre) / (scales[i] * scales[i]);
                 squares += influence * influence;
                 slopes += kept * (1 - 5 * distance * distance) / (scales[i] * scales[i]);
+                total += kept * kept / (scales[i] * scales[i]);
                 counted++;
             }
         }
-        return counted < 2 || !(slopes > 0) ? Double.NaN : Math.sqrt(squares * counted / (counted - 1)) / slopes;
+        return counted < 2
+                ? Double.NaN
+                : Math.sqrt(squares * counted / (counted - 1)) / Math.max(slopes, SMALLEST_SLOPE_SHARE * total);
     }
 }

@@ -137,6 +137,23 @@ class SuiteHistoryTest {
         assertThat(blamed).isZero();
     }
 
+    /** Errors are large just behind such a shift, and must not keep the noise of the other runs from being taken out. */
+    @Test
+    void sharedNoiseIsStillTakenOutBehindAShiftThatBenchmarksTakeDifferently() {
+        Suites suite = Suites.noisy(14, 40, 0.005, 0.01, 21);
+        for (int which = 0; which < 13; which++) {
+            suite = suite.step(which, which + 1, 28, 1.09 + 0.004 * which);
+        }
+        List<AlignedSeries> series = suite.series();
+        SuiteHistory history = SuiteHistory.of(series, SegmentationSettings.defaults());
+
+        assertThat(history.shifts()).hasSize(1);
+        assertThat(history.shifts().get(0).moved()).isEqualTo(13);
+        for (int which = 0; which < 13; which++) {
+            assertThat(noise(history.under(which, 39).subList(0, 28))).isLessThan(0.0085);
+        }
+    }
+
     @Test
     void machinesThatTakeTurnsAreNoShifts() {
         double[][] values = Suites.noisy(20, 90, 0.005, 0.003, 8).values;

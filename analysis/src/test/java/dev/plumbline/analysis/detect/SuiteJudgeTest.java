@@ -123,6 +123,7 @@ class SuiteJudgeTest {
         Judged judged = judged(suite);
 
         assertThat(judged.suite().outcome()).isEqualTo(Outcome.REGRESSED);
+        assertThat(judged.suite().high() - judged.suite().low()).isLessThan(0.1);
         assertThat(judged.series())
                 .noneMatch(verdict -> verdict.outcome() == Outcome.REGRESSED || verdict.outcome() == Outcome.IMPROVED);
         assertThat(judged.series()).anyMatch(verdict -> verdict.reasons().contains(Reason.MOVED_WITH_SUITE));

@@ -30,7 +30,7 @@ public final class Evaluation {
             "E4",
             "E4classic",
             "E4suite",
-            "E4shared",
+            "E4shared", "E4constant",
             "E5",
             "E6",
             "E7");
@@ -80,6 +80,7 @@ public final class Evaluation {
             case "E4classic" -> new ClassicOnConstantCode().table(HistorySeries.read(folder));
             case "E4suite" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).steps();
             case "E4shared" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).sharedSteps();
+            case "E4constant" -> new ConstantCodeInSuites(HistorySeries.read(folder)).table();
             case "E5" -> AnnotatedSeries.table(AnnotatedSeries.read(folder));
             case "E6" -> ImportedFiles.table(folder);
             case "E7" -> SegmentationSpeed.table(ForkData.read(folder), SEED);

@@ -31,7 +31,7 @@ public final class SeriesHistoryQueries {
             return new SeriesHistory(
                     points.reversed().stream().map(Counted::point).toList(),
                     changes(connection, scope, seriesId),
-                    shifts(connection, scope),
+                    shifts(connection, scope, seriesId),
                     points.isEmpty() ? 0 : points.get(0).total());
         });
     }
@@ -135,16 +135,21 @@ public final class SeriesHistoryQueries {
                         MovedSeries.of(row)));
     }
 
-    private static List<SeriesHistory.Shift> shifts(Connection connection, HistoryScope scope) throws SQLException {
+    /** Those of a time or a rate; no other metric follows what the suite shares. */
+    private static List<SeriesHistory.Shift> shifts(Connection connection, HistoryScope scope, long seriesId)
+            throws SQLException {
         return Query.of(connection, """
                         select s.run_id, s.ratio, s.moved, s.series
                         from environment_shift s
                             join run r on r.project_id = s.project_id and r.run_id = s.run_id
                             join branch_commit bc
                                 on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                            join series on series.project_id = s.project_id and series.series_id = ?
+                                and series.unit in ('s/op', 'ops/s', 's')
                         where s.project_id = ? and s.environment_id = ? and s.branch_id = ?
                         order by bc.position, s.run_id
                         """)
+                .with(seriesId)
                 .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())
