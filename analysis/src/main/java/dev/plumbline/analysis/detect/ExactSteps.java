@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The steps of a near-exact series: a step is a run whose value leaves the segment's level by more than its resolution and
- * by a relevant amount, and that the next runs agree with. A run that nothing follows on its new level is a stray, and the
+ * by a relevant amount with all its forks, and that the next runs agree with. A run that nothing follows on its new level is a stray, and the
  * newest run alone is a suspicion.
  */
 final class ExactSteps {
@@ -31,7 +31,7 @@ final class ExactSteps {
         int segmentStart = 0;
         for (int run = 1; run < values.length; run++) {
             double before = level(values, segmentStart, run);
-            if (differ(before, values[run])) {
+            if (differ(before, values[run]) && allLeft(before, values[run], runs.get(run))) {
                 int agreeing = agreeing(values, run);
                 boolean confirmed = agreeing >= 2;
                 boolean newest = run + agreeing == values.length;
@@ -62,6 +62,16 @@ final class ExactSteps {
         double difference = Math.abs(after - before);
         return difference > 2 * resolution.at(before)
                 && difference > settings.minimumEffectNearExact() * Math.abs(before);
+    }
+
+    /** Whether no fork stayed: where some do, the metric goes either way in each JVM, and the run is no step. */
+    private boolean allLeft(double before, double value, double[] forks) {
+        for (double fork : forks) {
+            if (!differ(before, fork) || (fork > before) != (value > before)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double level(double[] values, int from, int to) {

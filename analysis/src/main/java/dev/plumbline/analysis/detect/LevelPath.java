@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 final class LevelPath {
 
+    private static final int NONE = -1;
+
     private LevelPath() {}
 
     /**
@@ -25,37 +27,51 @@ final class LevelPath {
         int runs = loss.runs();
         int size = levels.length;
         double[] cost = new double[size];
-        int[] cheapest = new int[runs];
-        boolean[] entered = new boolean[runs * size];
+        // Where the cheapest path that is at a level now entered it, and the segment that it came from.
+        int[] since = new int[size];
+        int[] from = new int[size];
+        int[] segment = new int[size];
+        Arrays.fill(segment, NONE);
+        Arrays.fill(from, NONE);
+        int[] starts = new int[runs + 1];
+        int[] before = new int[runs + 1];
+        int segments = 0;
         int best = 0;
         for (int run = 0; run < runs; run++) {
-            cheapest[run] = best;
-            double enter = run > 0 ? cost[best] + penalty : Double.POSITIVE_INFINITY;
+            if (segment[best] == NONE && run > 0) {
+                starts[segments] = since[best];
+                before[segments] = from[best];
+                segment[best] = segments++;
+            }
+            int left = segment[best];
+            double least = cost[best];
+            double enter = run > 0 ? least + penalty : Double.POSITIVE_INFINITY;
             double highest = loss.highest(run);
             for (int level = firstAtLeast(levels, loss.lowest(run));
                     level < size && levels[level] <= highest;
                     level++) {
-                if (cost[level] > enter) {
-                    cost[level] = enter;
-                    entered[run * size + level] = true;
+                double here = cost[level];
+                if (here > enter) {
+                    here = enter;
+                    since[level] = run;
+                    from[level] = left;
+                    segment[level] = NONE;
                 }
-                cost[level] += loss.of(run, levels[level]) - loss.most();
-                if (cost[level] < cost[best]) {
+                here += loss.of(run, levels[level]) - loss.most();
+                cost[level] = here;
+                if (here < least) {
+                    least = here;
                     best = level;
                 }
             }
         }
-        int[] starts = new int[runs];
+        int[] descending = new int[runs];
         int count = 0;
-        int level = best;
-        for (int run = runs - 1; run > 0; run--) {
-            if (entered[run * size + level]) {
-                starts[count++] = run;
-                level = cheapest[run];
-            }
+        descending[count++] = since[best];
+        for (int last = from[best]; last != NONE; last = before[last]) {
+            descending[count++] = starts[last];
         }
-        starts[count++] = 0;
-        int[] ascending = Arrays.copyOf(starts, count);
+        int[] ascending = Arrays.copyOf(descending, count);
         Arrays.sort(ascending);
         return ascending;
     }

@@ -35,11 +35,11 @@ final class LevelShifts {
 
         NoiseModel guessed = NoiseModel.ofNeighbours(values);
         int[] starts = LevelPath.segmentStarts(guessed.loss(), candidates.apart(guessed.runScale()), penalty);
-        double[] levels = levels(guessed, values, starts);
+        double[] levels = levels(values, starts);
 
         NoiseModel noise = NoiseModel.ofResiduals(values, starts, levels);
         starts = LevelPath.segmentStarts(noise.loss(), candidates.apart(noise.runScale(), levels), penalty);
-        levels = levels(noise, values, starts);
+        levels = levels(values, starts);
 
         noise = NoiseModel.ofResiduals(values, starts, levels);
         Pruning pruning = new Pruning(settings, scale, values, noise, starts);
@@ -48,12 +48,11 @@ final class LevelShifts {
         return shifts;
     }
 
-    private static double[] levels(NoiseModel noise, RunValues values, int[] starts) {
+    private static double[] levels(RunValues values, int[] starts) {
         double[] levels = new double[starts.length];
         for (int segment = 0; segment < starts.length; segment++) {
             int to = segment + 1 < starts.length ? starts[segment + 1] : values.runs();
-            levels[segment] = noise.loss()
-                    .levelNear(starts[segment], to, Median.select(values.means(starts[segment], to)), noise.runScale());
+            levels[segment] = Median.select(values.means(starts[segment], to));
         }
         return levels;
     }

@@ -17,6 +17,9 @@ record NoiseModel(RunLoss loss, double runScale, double centre) {
 
     private static final double SMALLEST_WEIGHT = 0.05;
 
+    /** The median of so many normal numbers has a standard error of 2.8 % of their standard deviation. */
+    private static final int ENOUGH_FOR_A_MEDIAN = 2000;
+
     /** Before any level is known: run means alone, scattering like Student's t with the scale that neighbours show. */
     static NoiseModel ofNeighbours(RunValues values) {
         double scale = values.neighbourScale();
@@ -51,21 +54,31 @@ record NoiseModel(RunLoss loss, double runScale, double centre) {
                 usual[run] += residualLoss.at(residuals[fork]);
             }
         }
-        double usualLoss = Median.select(usual.clone());
+        double usualLoss = Median.select(spread(usual));
         Resemblance resemblance = Resemblance.of(values, residuals, usual, usualLoss + 6, scale, starts);
         double weight = Math.max(SMALLEST_WEIGHT, resemblance.weight());
         return new NoiseModel(
                 new RunLoss(values, residualLoss, weight, weight * usualLoss),
                 runScale * Math.sqrt(resemblance.ofNeighbours()),
-                Median.select(means));
+                Median.select(spread(means)));
     }
 
     private static double scaleOf(double[] residuals) {
-        double[] deviations = new double[residuals.length];
-        for (int i = 0; i < residuals.length; i++) {
-            deviations[i] = Math.abs(residuals[i]);
+        double[] deviations = spread(residuals);
+        for (int i = 0; i < deviations.length; i++) {
+            deviations[i] = Math.abs(deviations[i]);
         }
         return RunValues.robustScale(deviations);
+    }
+
+    /** Numbers spread over the whole of a long row, so that a median need not look at more than tell it to a few percent. */
+    private static double[] spread(double[] values) {
+        int stride = values.length / (ENOUGH_FOR_A_MEDIAN + 1) + 1;
+        double[] some = new double[(values.length + stride - 1) / stride];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = values[i * stride];
+        }
+        return some;
     }
 
     /**

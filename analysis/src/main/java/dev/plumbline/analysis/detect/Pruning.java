@@ -16,7 +16,7 @@ final class Pruning {
 
     private static final double CONFIDENCE_QUANTILE = 1.96;
 
-    private static final double FINEST_STEP = 0.5;
+    private static final double FINEST_STEP = 0.25;
 
     /** A shift of so many standard deviations of a run, with so many runs on both sides, is worth any penalty. */
     private static final double OBVIOUS_SCALES = 4;

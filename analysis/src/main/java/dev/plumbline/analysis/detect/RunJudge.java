@@ -70,7 +70,9 @@ public final class RunJudge {
                     family.stream().map(placed -> placed.comparison().scatter()).toList());
             for (Placed placed : family) {
                 noise.put(placed, suite);
-                pValues[placed.place()] = ModeratedTest.pValue(placed.comparison(), suite);
+                pValues[placed.place()] = Math.max(
+                        ModeratedTest.pValue(placed.comparison(), suite),
+                        ForkLevels.pValue(placed.comparison().prepared()));
                 weights[placed.place()] = placed.settings().falseDiscoveryRate() / settings.falseDiscoveryRate();
             }
         }

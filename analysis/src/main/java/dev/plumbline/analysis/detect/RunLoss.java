@@ -11,10 +11,12 @@ final class RunLoss {
     /** In nats; below the penalty of a change point, so that a lone run never makes two of them. */
     private static final double MOST_EXCESS = 5;
 
-    private static final int REFINEMENTS = 5;
+    private static final int REFINEMENTS = 3;
 
     private final RunValues values;
     private final ResidualLoss residualLoss;
+    private final double[] forks;
+    private final int[] offsets;
     private final double weight;
     private final double most;
     private final double below;
@@ -30,6 +32,8 @@ final class RunLoss {
     RunLoss(RunValues values, ResidualLoss residualLoss, double weight, double usual) {
         this.values = values;
         this.residualLoss = residualLoss;
+        this.forks = values.forks();
+        this.offsets = values.offsets();
         this.weight = weight;
         this.most = usual + MOST_EXCESS;
         double share = most / (weight * values.fewestForks());
@@ -58,9 +62,8 @@ final class RunLoss {
 
     /** Of one run at a level. */
     double of(int run, double level) {
-        double[] forks = values.forks();
         double sum = 0;
-        for (int fork = values.offset(run); fork < values.offset(run + 1); fork++) {
+        for (int fork = offsets[run]; fork < offsets[run + 1]; fork++) {
             sum += residualLoss.at(forks[fork] - level);
         }
         return Math.min(most, weight * sum);

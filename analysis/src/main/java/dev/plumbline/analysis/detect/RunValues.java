@@ -14,11 +14,15 @@ final class RunValues {
     private final double[] forks;
     private final int[] offsets;
     private final double[] means;
+    private final double[] least;
+    private final double[] greatest;
 
-    private RunValues(double[] forks, int[] offsets, double[] means) {
+    private RunValues(double[] forks, int[] offsets, double[] means, double[] least, double[] greatest) {
         this.forks = forks;
         this.offsets = offsets;
         this.means = means;
+        this.least = least;
+        this.greatest = greatest;
     }
 
     /** The values of runs with at least one finite fork each. */
@@ -29,17 +33,25 @@ final class RunValues {
         }
         double[] forks = new double[offsets[runs.size()]];
         double[] means = new double[runs.size()];
+        double[] least = new double[runs.size()];
+        double[] greatest = new double[runs.size()];
         for (int run = 0; run < runs.size(); run++) {
             double sum = 0;
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
             int at = offsets[run];
             for (double value : runs.get(run)) {
                 double place = scale.apply(value);
                 forks[at++] = place;
                 sum += place;
+                low = place < low ? place : low;
+                high = place > high ? place : high;
             }
             means[run] = sum / runs.get(run).length;
+            least[run] = low;
+            greatest[run] = high;
         }
-        return new RunValues(forks, offsets, means);
+        return new RunValues(forks, offsets, means, least, greatest);
     }
 
     /** The same series with nothing but its run means: one value a run. */
@@ -48,7 +60,7 @@ final class RunValues {
         for (int run = 0; run <= means.length; run++) {
             single[run] = run;
         }
-        return new RunValues(means, single, means);
+        return new RunValues(means, single, means, means, means);
     }
 
     int runs() {
@@ -65,6 +77,11 @@ final class RunValues {
         return offsets[run];
     }
 
+    /** Where each run's forks begin in {@link #forks()}, and where the last one's end. */
+    int[] offsets() {
+        return offsets;
+    }
+
     /** The smallest number of forks that a run has. */
     int fewestForks() {
         int fewest = Integer.MAX_VALUE;
@@ -76,20 +93,12 @@ final class RunValues {
 
     /** The least fork of a run. */
     double least(int run) {
-        double least = forks[offsets[run]];
-        for (int fork = offsets[run] + 1; fork < offsets[run + 1]; fork++) {
-            least = Math.min(least, forks[fork]);
-        }
-        return least;
+        return least[run];
     }
 
     /** The greatest fork of a run. */
     double greatest(int run) {
-        double greatest = forks[offsets[run]];
-        for (int fork = offsets[run] + 1; fork < offsets[run + 1]; fork++) {
-            greatest = Math.max(greatest, forks[fork]);
-        }
-        return greatest;
+        return greatest[run];
     }
 
     double mean(int run) {

@@ -3,6 +3,7 @@ package dev.plumbline.analysis.detect;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,12 +38,13 @@ public final class Segmenter {
      * @param runs the fork values of each run in the base unit, oldest first
      */
     public Segmentation segment(Metric metric, List<double[]> runs) {
-        return segment(metric, runs, 0, 0, new int[0]);
+        return segment(metric, runs, 0, 0, new int[0], 0);
     }
 
     /**
      * The change points of a series of which most was segmented before: a window of the newest runs is segmented again, so
-     * that the cost does not grow with the history.
+     * that the cost does not grow with the history. Settled change points before the window are not described again, save for
+     * the last of all: the caller has them.
      *
      * @param metric what is measured
      * @param runs the fork values of each run in the base unit, oldest first
@@ -52,15 +54,19 @@ public final class Segmenter {
     public Segmentation append(Metric metric, List<double[]> runs, int[] frozen, int frozenBefore) {
         int lastFrozen = frozen.length == 0 ? 0 : frozen[frozen.length - 1];
         int windowStart = Math.max(0, runs.size() - settings.window());
+        int described = Arrays.binarySearch(frozen, windowStart);
+        described = Math.min(described < 0 ? -described - 1 : described, Math.max(0, frozen.length - 1));
         return segment(
                 metric,
                 runs,
                 Math.min(runs.size(), Math.max(lastFrozen, windowStart)),
                 Math.max(frozenBefore, lastFrozen + 1),
-                frozen);
+                frozen,
+                described);
     }
 
-    private Segmentation segment(Metric metric, List<double[]> runs, int start, int firstAllowed, int[] frozen) {
+    private Segmentation segment(
+            Metric metric, List<double[]> runs, int start, int firstAllowed, int[] frozen, int described) {
         List<double[]> kept = new ArrayList<>();
         int[] index = new int[runs.size() - start];
         for (int run = start; run < runs.size(); run++) {
@@ -78,7 +84,7 @@ public final class Segmenter {
 
         List<ChangePoint> changePoints = new ArrayList<>();
         int firstFound = shifts.isEmpty() ? runs.size() : index[shifts.get(0).index()];
-        for (int i = 0; i < frozen.length; i++) {
+        for (int i = described; i < frozen.length; i++) {
             int from = i == 0 ? 0 : frozen[i - 1];
             int to = i + 1 < frozen.length ? frozen[i + 1] : firstFound;
             SettledShift.describe(metric, runs, from, frozen[i], to).ifPresent(changePoints::add);

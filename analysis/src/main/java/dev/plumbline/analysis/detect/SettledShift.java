@@ -2,6 +2,7 @@ package dev.plumbline.analysis.detect;
 
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.stats.StudentT;
 import java.util.Arrays;
 import java.util.List;
@@ -50,10 +51,14 @@ final class SettledShift {
     }
 
     private static double[] means(List<double[]> runs) {
-        return runs.stream()
-                .map(Prepared::finite)
-                .filter(forks -> forks.length > 0)
-                .mapToDouble(forks -> Arrays.stream(forks).average().orElseThrow())
-                .toArray();
+        double[] means = new double[runs.size()];
+        int count = 0;
+        for (double[] run : runs) {
+            double[] forks = Prepared.finite(run);
+            if (forks.length > 0) {
+                means[count++] = Sample.of(forks).mean();
+            }
+        }
+        return Arrays.copyOf(means, count);
     }
 }

@@ -124,7 +124,8 @@ final class SuiteConditions {
                 errors[known++] = shared.standardError()[run] * shared.standardError()[run];
             }
         }
-        // The median: just behind a shift that series take differently, errors are large and say nothing of the other runs.
+        // The median: just behind a shift that series take differently, errors are large and say nothing of the other
+        // runs.
         double usualError = known == 0 ? 0 : Median.select(Arrays.copyOf(errors, known));
         double variance = Math.max(0, mean(squares, known) - usualError);
         double[] reliability = new double[runs];

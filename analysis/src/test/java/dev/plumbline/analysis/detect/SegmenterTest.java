@@ -139,6 +139,17 @@ class SegmenterTest {
     }
 
     @Test
+    void appendDescribesTheSettledOnesOfItsWindowAndTheLastOfAll() {
+        List<double[]> runs = series(14, 0.01, 100, 1.0, 100, 1.1, 200, 1.2);
+        assertThat(indices(segmenter.append(TIME, runs, new int[] {100, 200}, 325)))
+                .containsExactly(200);
+        assertThat(indices(segmenter.append(TIME, runs.subList(0, 300), new int[] {100, 200}, 225)))
+                .containsExactly(200);
+        assertThat(indices(segmenter.append(TIME, runs.subList(0, 240), new int[] {100, 200}, 225)))
+                .containsExactly(100, 200);
+    }
+
+    @Test
     void appendPlacesNothingBeforeTheFrozenPart() {
         List<double[]> runs = series(8, 0.01, 50, 1.0, 90, 1.1);
         assertThat(segmenter.append(TIME, runs, new int[0], 60).changePoints()).allMatch(point -> point.index() >= 60);
