@@ -117,16 +117,12 @@ final class ConstantCodeInSuites {
                     history.shifts().stream().map(EnvironmentShift::point).toList();
             SuiteVerdict verdict =
                     suiteJudge.judge(history, BaselineRuns.onBaseBranch(shifts, run, MOST_BASELINE_RUNS), run);
-            note(
-                    takenOut,
-                    upToHere.get(which),
-                    history.assuming(run, verdict).under(which, run),
-                    injected,
-                    verdict);
+            note(takenOut, upToHere.get(which), history.assuming(run, verdict).under(which, run), injected, verdict);
         }
     }
 
-    private void note(Counts counts, AlignedSeries series, List<double[]> values, boolean injected, SuiteVerdict suite) {
+    private void note(
+            Counts counts, AlignedSeries series, List<double[]> values, boolean injected, SuiteVerdict suite) {
         List<double[]> runs = values.stream().filter(forks -> forks.length > 0).toList();
         int last = runs.size() - 1;
         List<ChangePoint> points = segmenter.segment(series.metric(), runs).changePoints();
@@ -134,7 +130,8 @@ final class ConstantCodeInSuites {
         BaselineRuns baseline = BaselineRuns.onBaseBranch(points, last, MOST_BASELINE_RUNS);
         List<Subject> subjects =
                 List.of(new Subject(series.metric(), runs.subList(baseline.from(), baseline.to()), runs.get(last)));
-        List<SeriesVerdict> verdicts = suiteJudge.inLightOf(suite, subjects, judge.judge(subjects).series());
+        List<SeriesVerdict> verdicts =
+                suiteJudge.inLightOf(suite, subjects, judge.judge(subjects).series());
         boolean regressed = verdicts.get(0).outcome() == Outcome.REGRESSED;
         if (injected) {
             counts.found += regressed ? 1 : 0;
@@ -150,7 +147,9 @@ final class ConstantCodeInSuites {
         List<double[]> runs = new ArrayList<>(series.runs().subList(0, run + 1));
         if (step != 0) {
             double factor = Math.exp(series.metric().unit().direction().worseSign() * step);
-            runs.set(run, Arrays.stream(runs.get(run)).map(value -> value * factor).toArray());
+            runs.set(
+                    run,
+                    Arrays.stream(runs.get(run)).map(value -> value * factor).toArray());
         }
         return new AlignedSeries(series.metric(), runs);
     }

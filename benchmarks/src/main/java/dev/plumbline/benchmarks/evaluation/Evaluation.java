@@ -30,7 +30,8 @@ public final class Evaluation {
             "E4",
             "E4classic",
             "E4suite",
-            "E4shared", "E4constant",
+            "E4shared",
+            "E4constant",
             "E5",
             "E6",
             "E7");
