@@ -9,6 +9,7 @@ COPY .mvn/ .mvn/
 COPY analysis/ analysis/
 COPY charts/ charts/
 COPY migrations/ migrations/
+COPY forge/ forge/
 COPY server/ server/
 COPY collector/ collector/
 COPY benchmarks/pom.xml benchmarks/
