@@ -29,7 +29,7 @@ FROM eclipse-temurin:25-jre
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends fontconfig fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin plumbline \
+    && useradd --system --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin plumbline \
     && install --directory --owner=plumbline --group=plumbline --mode=0700 /data
 
 WORKDIR /opt/plumbline

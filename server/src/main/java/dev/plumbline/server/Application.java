@@ -6,6 +6,7 @@ import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.migrations.Schema;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
+import dev.plumbline.server.http.CollectorRoutes;
 import dev.plumbline.server.http.HttpService;
 import dev.plumbline.server.http.HttpSettings;
 import dev.plumbline.server.http.PageRoutes;
@@ -126,7 +127,7 @@ final class Application implements AutoCloseable {
         closing.push("the worker pools", () -> await(front.close(), settings));
         Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
         PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, settings.publicUrl());
-        Router router = front.router(List.of(pages));
+        Router router = front.router(List.of(new CollectorRoutes(vertx, CollectorJar.find()), pages));
         http.open(router);
         closing.push("the requests at hand", () -> await(http.shutdown(settings.shutdownTime()), settings));
         return new Application(settings, closing, port, stores, workers, firstToken, router);
