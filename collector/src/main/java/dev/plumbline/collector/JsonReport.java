@@ -16,8 +16,8 @@ final class JsonReport {
     /** An object with one element of {@code files} for each file. */
     static String of(List<FileReport> reports, Settings settings) {
         return Json.write(new JsonBuilder()
-                .text("server", settings.server().base())
-                .text("project", settings.project())
+                .text("server", settings.access().server().base())
+                .text("project", settings.access().project())
                 .objects(
                         "files",
                         reports.stream().map(report -> file(report, settings)).toList())
@@ -45,7 +45,7 @@ final class JsonReport {
     private static void run(JsonBuilder file, StoredRun run, Settings settings) {
         file.text("status", "stored")
                 .number("run", run.id())
-                .text("url", settings.server().page(run.page()))
+                .text("url", settings.access().server().page(run.page()))
                 .truth("duplicate", run.duplicate())
                 .number("results", run.results())
                 .number("points", run.points())

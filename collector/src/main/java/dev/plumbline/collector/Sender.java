@@ -32,7 +32,8 @@ final class Sender {
             return;
         }
         try {
-            for (SpoolEntry entry : spool.waiting(settings.server(), settings.project())) {
+            for (SpoolEntry entry :
+                    spool.waiting(settings.access().server(), settings.access().project())) {
                 if (!resend(spool, entry)) {
                     return;
                 }
@@ -70,7 +71,10 @@ final class Sender {
             return new Sent(payload.name(), delivery, null);
         }
         try {
-            return new Sent(payload.name(), delivery, spool.keep(settings.server(), settings.project(), payload));
+            return new Sent(
+                    payload.name(),
+                    delivery,
+                    spool.keep(settings.access().server(), settings.access().project(), payload));
         } catch (IOException failed) {
             console.error(payload.name() + " could not be kept, either: " + failed);
             return new Sent(payload.name(), delivery, null);
@@ -81,7 +85,8 @@ final class Sender {
         if (unreachable != null) {
             return unreachable;
         }
-        Delivery delivery = server.deliver(payload, Backoff.lasting(settings.retryFor()));
+        Delivery delivery =
+                server.deliver(payload, Backoff.lasting(settings.access().retryFor()));
         if (delivery instanceof Delivery.Unreachable failed) {
             unreachable = failed;
         }

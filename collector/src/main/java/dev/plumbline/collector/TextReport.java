@@ -66,7 +66,8 @@ final class TextReport {
     }
 
     private void judgement(Judgement judgement, StoredRun run) {
-        String link = glyphs.arrow() + " " + Printable.line(settings.server().page(run.page()));
+        String link =
+                glyphs.arrow() + " " + Printable.line(settings.access().server().page(run.page()));
         if (judgement instanceof Judgement.Judged judged) {
             console.result("\n"
                     + VerdictTable.render(judged.verdicts(), settings.style()).stripTrailing());
@@ -83,10 +84,11 @@ final class TextReport {
                 Printable.line(name) + " was refused: " + refused.problem().sentence());
         String remedy = switch (refused.problem().status()) {
             case 401 -> "Is the token right? Give it with PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file.";
-            case 403 -> "The token may not upload to project " + settings.project() + ".";
+            case 403 ->
+                "The token may not upload to project " + settings.access().project() + ".";
             case 404 ->
-                "Is there a project " + settings.project() + " at "
-                        + settings.server().base() + "?";
+                "Is there a project " + settings.access().project() + " at "
+                        + settings.access().server().base() + "?";
             case 413 -> "Send fewer results in one file, or raise the server's limit.";
             default -> "";
         };
@@ -96,7 +98,8 @@ final class TextReport {
     }
 
     private void unreachable(Sender.Sent sent, Delivery.Unreachable unreachable) {
-        console.error(settings.server().base() + " cannot be reached: " + Printable.line(unreachable.reason()));
+        console.error(
+                settings.access().server().base() + " cannot be reached: " + Printable.line(unreachable.reason()));
         if (sent.keptAt() != null) {
             console.warning(Printable.line(sent.name()) + " was kept in " + sent.keptAt()
                     + " and is sent with the next upload");

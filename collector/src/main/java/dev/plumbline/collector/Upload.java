@@ -40,13 +40,7 @@ final class Upload {
         String environment = environment();
         console.note(summary(provenance, environment));
 
-        PlumblineServer server = new PlumblineServer(
-                settings.server(),
-                settings.project(),
-                settings.token(),
-                "plumbline-collector/" + Version.text(),
-                surroundings.timing(),
-                console::note);
+        PlumblineServer server = settings.access().open(surroundings, console);
         Sender sender = new Sender(server, settings, spool(), console);
         sender.resend();
         List<Sender.Sent> all = new ArrayList<>();
@@ -75,7 +69,8 @@ final class Upload {
             return new Judgement.NotAsked();
         }
         console.note("waiting for the verdict on run " + accepted.run().id());
-        VerdictReader reader = new VerdictReader(settings.server(), settings.project());
+        VerdictReader reader =
+                new VerdictReader(settings.access().server(), settings.access().project());
         return new VerdictWait(server, reader, surroundings.timing(), settings.waitFor())
                 .verdicts(accepted.run().id());
     }

@@ -3,8 +3,6 @@ package dev.plumbline.collector;
 import dev.plumbline.analysis.report.Glyphs;
 import dev.plumbline.analysis.report.Paint;
 import dev.plumbline.analysis.report.TableStyle;
-import dev.plumbline.collector.client.ServerAddress;
-import dev.plumbline.collector.client.Token;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,21 +49,8 @@ final class UploadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "JMH's JSON, plain or gzip-compressed.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--server", paramLabel = "URL", description = "Where the server is.")
-    private String server = "";
-
-    @Option(names = "--project", paramLabel = "NAME", description = "The project there.")
-    private String project = "";
-
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            description = "What lets the results in. On a shared machine others see it in the list of processes:"
-                    + " rather set PLUMBLINE_TOKEN.")
-    private String token = "";
-
-    @Option(names = "--token-file", paramLabel = "FILE", description = "A file with the token.")
-    private @Nullable Path tokenFile;
+    @Mixin
+    private ServerOptions serverOptions = new ServerOptions();
 
     @Option(
             names = "--environment",
@@ -101,12 +87,6 @@ final class UploadCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Keep there what could not be sent, and send it first the next time.")
     private @Nullable Path spool;
-
-    @Option(
-            names = "--retry-for",
-            paramLabel = "SECONDS",
-            description = "How long to try again when the server cannot be reached or is busy. Default: 120.")
-    private int retryFor = 120;
 
     @Option(
             names = "--wait",
@@ -146,7 +126,11 @@ final class UploadCommand implements Callable<Integer> {
         Console console = new Console(surroundings.out(), surroundings.err(), style.paint(), surroundings.terminal());
         try {
             Settings settings = settings(style);
-            return new Upload(settings, surroundings, console.hiding(settings.token()::blotOut)).run(files);
+            return new Upload(
+                            settings,
+                            surroundings,
+                            console.hiding(settings.access().token()::blotOut))
+                    .run(files);
         } catch (UsageException wrong) {
             console.error(String.valueOf(wrong.getMessage()));
             return ExitCode.USAGE;
@@ -154,44 +138,19 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private Settings settings(TableStyle style) {
-        String secret = TokenSource.find(token, tokenFile, surroundings);
-        requireAll(secret);
-        try {
-            return new Settings(
-                    ServerAddress.parse(server),
-                    project.strip(),
-                    Token.of(secret),
-                    label(),
-                    branch.strip(),
-                    commit.strip(),
-                    atLeastZero("--pull-request", pullRequest),
-                    key.strip(),
-                    Math.min(atLeastZero("--history", history), MOST_HISTORY),
-                    spool == null ? null : surroundings.folder().resolve(spool),
-                    Duration.ofSeconds(atLeastZero("--retry-for", retryFor)),
-                    waitFor(),
-                    kinds(),
-                    json || surroundings.isOn("PLUMBLINE_JSON"),
-                    style);
-        } catch (IllegalArgumentException wrong) {
-            throw new UsageException(String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private void requireAll(String secret) {
-        List<String> missing = new ArrayList<>();
-        if (server.isBlank()) {
-            missing.add("--server (or PLUMBLINE_SERVER)");
-        }
-        if (project.isBlank()) {
-            missing.add("--project (or PLUMBLINE_PROJECT)");
-        }
-        if (secret.isBlank()) {
-            missing.add("a token (PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file)");
-        }
-        if (!missing.isEmpty()) {
-            throw new UsageException("missing: " + String.join(", ", missing));
-        }
+        return new Settings(
+                serverOptions.access(surroundings),
+                label(),
+                branch.strip(),
+                commit.strip(),
+                UsageException.atLeastZero("--pull-request", pullRequest),
+                key.strip(),
+                Math.min(UsageException.atLeastZero("--history", history), MOST_HISTORY),
+                spool == null ? null : surroundings.folder().resolve(spool),
+                waitFor(),
+                kinds(),
+                json || surroundings.isOn("PLUMBLINE_JSON"),
+                style);
     }
 
     private String label() {
@@ -232,12 +191,5 @@ final class UploadCommand implements Callable<Integer> {
                 all || surroundings.isOn("PLUMBLINE_ALL"),
                 plain ? Glyphs.ASCII : Glyphs.UNICODE,
                 coloured ? Paint.ANSI : Paint.PLAIN);
-    }
-
-    private static int atLeastZero(String option, int value) {
-        if (value < 0) {
-            throw new UsageException(option + " is " + value + ", expected 0 or more");
-        }
-        return value;
     }
 }

@@ -6,4 +6,16 @@ final class UsageException extends RuntimeException {
     UsageException(String message) {
         super(message);
     }
+
+    /**
+     * The option's value.
+     *
+     * @throws UsageException when it is negative
+     */
+    static int atLeastZero(String option, int value) {
+        if (value < 0) {
+            throw new UsageException(option + " is " + value + ", expected 0 or more");
+        }
+        return value;
+    }
 }

@@ -1,0 +1,71 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.collector.client.ServerAddress;
+import dev.plumbline.collector.client.Token;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the server is, which project there and what lets in: the options that every command for a server has. */
+final class ServerOptions {
+
+    @Option(names = "--server", paramLabel = "URL", description = "Where the server is.")
+    private String server = "";
+
+    @Option(names = "--project", paramLabel = "NAME", description = "The project there.")
+    private String project = "";
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "What lets the results in. On a shared machine others see it in the list of processes:"
+                    + " rather set PLUMBLINE_TOKEN.")
+    private String token = "";
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "A file with the token.")
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--retry-for",
+            paramLabel = "SECONDS",
+            description = "How long to try again when the server cannot be reached or is busy. Default: 120.")
+    private int retryFor = 120;
+
+    /**
+     * What the options and their variables give.
+     *
+     * @throws UsageException naming all that is missing, or what is wrong
+     */
+    ServerAccess access(Surroundings surroundings) {
+        String secret = TokenSource.find(token, tokenFile, surroundings);
+        requireAll(secret);
+        try {
+            return new ServerAccess(
+                    ServerAddress.parse(server),
+                    project.strip(),
+                    Token.of(secret),
+                    Duration.ofSeconds(UsageException.atLeastZero("--retry-for", retryFor)));
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void requireAll(String secret) {
+        List<String> missing = new ArrayList<>();
+        if (server.isBlank()) {
+            missing.add("--server (or PLUMBLINE_SERVER)");
+        }
+        if (project.isBlank()) {
+            missing.add("--project (or PLUMBLINE_PROJECT)");
+        }
+        if (secret.isBlank()) {
+            missing.add("a token (PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file)");
+        }
+        if (!missing.isEmpty()) {
+            throw new UsageException("missing: " + String.join(", ", missing));
+        }
+    }
+}
