@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report;
 
 import dev.plumbline.analysis.detect.Outcome;
+import dev.plumbline.analysis.model.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -53,6 +54,11 @@ public record VerdictRow(
     public VerdictRow {
         params = new TreeMap<>(Map.copyOf(params));
         reasons = List.copyOf(reasons);
+    }
+
+    /** +1 where more is worse, -1 where less is. */
+    int worseSign() {
+        return Unit.of(unit).direction().worseSign();
     }
 
     /** Whether there was anything to compare with. */

@@ -1,10 +1,10 @@
 package dev.plumbline.analysis.threshold;
 
 /** A pattern over names: {@code *} is any text, dots included, also none; {@code ?} is one character. Case counts. */
-record NamePattern(String text) {
+public record NamePattern(String text) {
 
     /** Whether the whole name matches. A star takes as little as it can, so the time is at most the product of both lengths. */
-    boolean matches(String name) {
+    public boolean matches(String name) {
         int pattern = 0;
         int place = 0;
         int star = -1;
