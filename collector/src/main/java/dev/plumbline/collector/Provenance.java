@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
  * @param commit the measured commit, in full where git knows it
  * @param branch its branch
  * @param pullRequest the pull request's number; 0 for none
+ * @param baseBranch the branch that the pull request is for; empty where that is not known
  * @param history the first-parent log, newest first
  * @param build the CI system's build
  */
-record Provenance(String commit, String branch, int pullRequest, List<LoggedCommit> history, CiBuild build) {
+record Provenance(
+        String commit, String branch, int pullRequest, String baseBranch, List<LoggedCommit> history, CiBuild build) {
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
 
@@ -44,7 +46,8 @@ record Provenance(String commit, String branch, int pullRequest, List<LoggedComm
             console.warning(log.warning());
         }
         int pullRequest = settings.pullRequest() > 0 ? settings.pullRequest() : build.pullRequest();
-        return new Provenance(commit, branch, pullRequest, log.commits(), build);
+        String baseBranch = settings.baseBranch().isEmpty() ? build.baseBranch() : settings.baseBranch();
+        return new Provenance(commit, branch, pullRequest, baseBranch, log.commits(), build);
     }
 
     private static String commit(Settings settings, CiBuild build, GitRepository repository) {

@@ -19,6 +19,7 @@ final class RunMetadata {
                 .text("environment", environment)
                 .text("key", key)
                 .positive("pullRequest", provenance.pullRequest())
+                .text("baseBranch", provenance.baseBranch())
                 .objects(
                         "commits",
                         provenance.history().stream().map(RunMetadata::commit).toList())

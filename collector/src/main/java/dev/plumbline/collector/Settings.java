@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param branch the branch
  * @param commit the commit, any name that git knows or 7 to 64 hexadecimal digits
  * @param pullRequest the pull request's number; 0 when not given
+ * @param baseBranch the branch that the pull request is for
  * @param key the run key
  * @param history how many commits of first-parent log to send at most
  * @param spool where to keep what could not be sent; null for nowhere
@@ -28,6 +29,7 @@ record Settings(
         String branch,
         String commit,
         int pullRequest,
+        String baseBranch,
         String key,
         int history,
         @Nullable Path spool,

@@ -69,6 +69,12 @@ final class UploadCommand implements Callable<Integer> {
     private int pullRequest;
 
     @Option(
+            names = "--base-branch",
+            paramLabel = "NAME",
+            description = "The branch that the pull request is for. Default: from CI.")
+    private String baseBranch = "";
+
+    @Option(
             names = "--key",
             paramLabel = "TEXT",
             description = "The same content under the same key is stored once. Default: from the CI build, its attempt"
@@ -144,6 +150,7 @@ final class UploadCommand implements Callable<Integer> {
                 branch.strip(),
                 commit.strip(),
                 UsageException.atLeastZero("--pull-request", pullRequest),
+                baseBranch.strip(),
                 key.strip(),
                 Math.min(UsageException.atLeastZero("--history", history), MOST_HISTORY),
                 spool == null ? null : surroundings.folder().resolve(spool),

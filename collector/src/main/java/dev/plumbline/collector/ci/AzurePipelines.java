@@ -17,14 +17,15 @@ final class AzurePipelines implements CiProvider {
         }
         int number = variables.number("SYSTEM_PULLREQUEST_PULLREQUESTNUMBER");
         return Optional.of(new CiBuild(
-                "azure-pipelines",
-                variables.first("SYSTEM_PULLREQUEST_SOURCECOMMITID", "BUILD_SOURCEVERSION"),
-                variables.branch("SYSTEM_PULLREQUEST_SOURCEBRANCH", "BUILD_SOURCEBRANCH"),
-                number > 0 ? number : variables.number("SYSTEM_PULLREQUEST_PULLREQUESTID"),
-                url(variables),
-                variables.text("BUILD_BUILDID"),
-                Math.max(variables.number("SYSTEM_JOBATTEMPT"), variables.number("SYSTEM_STAGEATTEMPT")),
-                variables.first("SYSTEM_JOBID", "SYSTEM_JOBNAME")));
+                        "azure-pipelines",
+                        variables.first("SYSTEM_PULLREQUEST_SOURCECOMMITID", "BUILD_SOURCEVERSION"),
+                        variables.branch("SYSTEM_PULLREQUEST_SOURCEBRANCH", "BUILD_SOURCEBRANCH"),
+                        number > 0 ? number : variables.number("SYSTEM_PULLREQUEST_PULLREQUESTID"),
+                        url(variables),
+                        variables.text("BUILD_BUILDID"),
+                        Math.max(variables.number("SYSTEM_JOBATTEMPT"), variables.number("SYSTEM_STAGEATTEMPT")),
+                        variables.first("SYSTEM_JOBID", "SYSTEM_JOBNAME"))
+                .toward(variables.branch("SYSTEM_PULLREQUEST_TARGETBRANCH")));
     }
 
     private static String url(Variables variables) {

@@ -18,15 +18,16 @@ final class Buildkite implements CiProvider {
         String url = variables.text("BUILDKITE_BUILD_URL");
         String job = variables.text("BUILDKITE_JOB_ID");
         return Optional.of(new CiBuild(
-                "buildkite",
-                variables.text("BUILDKITE_COMMIT"),
-                variables.branch("BUILDKITE_BRANCH"),
-                variables.number("BUILDKITE_PULL_REQUEST"),
-                url.isEmpty() || job.isEmpty() ? url : url + "#" + job,
-                variables.text("BUILDKITE_BUILD_ID"),
-                variables.number("BUILDKITE_RETRY_COUNT") + 1,
-                variables.first("BUILDKITE_STEP_ID", "BUILDKITE_STEP_KEY", "BUILDKITE_LABEL")
-                        + parallel(variables.text("BUILDKITE_PARALLEL_JOB"))));
+                        "buildkite",
+                        variables.text("BUILDKITE_COMMIT"),
+                        variables.branch("BUILDKITE_BRANCH"),
+                        variables.number("BUILDKITE_PULL_REQUEST"),
+                        url.isEmpty() || job.isEmpty() ? url : url + "#" + job,
+                        variables.text("BUILDKITE_BUILD_ID"),
+                        variables.number("BUILDKITE_RETRY_COUNT") + 1,
+                        variables.first("BUILDKITE_STEP_ID", "BUILDKITE_STEP_KEY", "BUILDKITE_LABEL")
+                                + parallel(variables.text("BUILDKITE_PARALLEL_JOB")))
+                .toward(variables.branch("BUILDKITE_PULL_REQUEST_BASE_BRANCH")));
     }
 
     private static String parallel(String index) {

@@ -11,6 +11,7 @@ package dev.plumbline.collector.ci;
  * @param runId what tells this build from all others of the provider
  * @param attempt which try of the build this is, from 1
  * @param job what tells this job from the others of the build
+ * @param baseBranch the branch that a pull request is for; empty for none
  */
 public record CiBuild(
         String provider,
@@ -20,10 +21,30 @@ public record CiBuild(
         String url,
         String runId,
         int attempt,
-        String job) {
+        String job,
+        String baseBranch) {
 
     /** No CI system: what a person starts by hand. */
     public static final CiBuild NONE = new CiBuild("", "", "", 0, "", "", 0, "");
+
+    CiBuild(
+            String provider,
+            String commit,
+            String branch,
+            int pullRequest,
+            String url,
+            String runId,
+            int attempt,
+            String job) {
+        this(provider, commit, branch, pullRequest, url, runId, attempt, job, "");
+    }
+
+    /** This build as one of a pull request for a branch; unchanged where it is of none. */
+    CiBuild toward(String branch) {
+        return pullRequest == 0
+                ? this
+                : new CiBuild(provider, commit, this.branch, pullRequest, url, runId, attempt, job, branch);
+    }
 
     /** Whether a CI system was recognised. */
     public boolean known() {

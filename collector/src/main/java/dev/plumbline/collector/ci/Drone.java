@@ -15,13 +15,14 @@ final class Drone implements CiProvider {
             return Optional.empty();
         }
         return Optional.of(new CiBuild(
-                "drone",
-                variables.first("DRONE_COMMIT_SHA", "DRONE_COMMIT"),
-                variables.branch("DRONE_SOURCE_BRANCH", "DRONE_COMMIT_BRANCH", "DRONE_BRANCH"),
-                variables.number("DRONE_PULL_REQUEST"),
-                variables.text("DRONE_BUILD_LINK"),
-                variables.text("DRONE_REPO") + "#" + variables.text("DRONE_BUILD_NUMBER"),
-                1,
-                variables.text("DRONE_STAGE_NAME")));
+                        "drone",
+                        variables.first("DRONE_COMMIT_SHA", "DRONE_COMMIT"),
+                        variables.branch("DRONE_SOURCE_BRANCH", "DRONE_COMMIT_BRANCH", "DRONE_BRANCH"),
+                        variables.number("DRONE_PULL_REQUEST"),
+                        variables.text("DRONE_BUILD_LINK"),
+                        variables.text("DRONE_REPO") + "#" + variables.text("DRONE_BUILD_NUMBER"),
+                        1,
+                        variables.text("DRONE_STAGE_NAME"))
+                .toward(variables.branch("DRONE_TARGET_BRANCH")));
     }
 }

@@ -34,10 +34,11 @@ final class GitHubActions implements CiProvider {
         JsonObject head = request.object("head");
         int number = request.integer("number");
         return build(
-                variables,
-                head.text("sha"),
-                firstOf(head.text("ref"), variables.text("GITHUB_HEAD_REF")),
-                number > 0 ? number : Numbers.between("refs/pull/", variables.text("GITHUB_REF")));
+                        variables,
+                        head.text("sha"),
+                        firstOf(head.text("ref"), variables.text("GITHUB_HEAD_REF")),
+                        number > 0 ? number : Numbers.between("refs/pull/", variables.text("GITHUB_REF")))
+                .toward(firstOf(request.object("base").text("ref"), variables.text("GITHUB_BASE_REF")));
     }
 
     /** A workflow that follows another one's end, as those do that hold the secrets for pull requests from forks. */

@@ -16,13 +16,14 @@ final class GitLabCi implements CiProvider {
             return Optional.empty();
         }
         return Optional.of(new CiBuild(
-                "gitlab-ci",
-                variables.first("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA", "CI_COMMIT_SHA"),
-                variables.first("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "CI_COMMIT_BRANCH"),
-                variables.number("CI_MERGE_REQUEST_IID"),
-                variables.first("CI_JOB_URL", "CI_PIPELINE_URL"),
-                variables.text("CI_PIPELINE_ID"),
-                0,
-                variables.text("CI_JOB_ID")));
+                        "gitlab-ci",
+                        variables.first("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA", "CI_COMMIT_SHA"),
+                        variables.first("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "CI_COMMIT_BRANCH"),
+                        variables.number("CI_MERGE_REQUEST_IID"),
+                        variables.first("CI_JOB_URL", "CI_PIPELINE_URL"),
+                        variables.text("CI_PIPELINE_ID"),
+                        0,
+                        variables.text("CI_JOB_ID"))
+                .toward(variables.text("CI_MERGE_REQUEST_TARGET_BRANCH_NAME")));
     }
 }

@@ -18,13 +18,15 @@ final class Jenkins implements CiProvider {
         }
         int change = variables.number("CHANGE_ID");
         return Optional.of(new CiBuild(
-                "jenkins",
-                variables.first("ghprbActualCommit", "GIT_COMMIT"),
-                variables.branch("ghprbSourceBranch", "CHANGE_BRANCH", "BRANCH_NAME", "GIT_LOCAL_BRANCH", "GIT_BRANCH"),
-                change > 0 ? change : variables.number("ghprbPullId"),
-                variables.text("BUILD_URL"),
-                variables.first("BUILD_TAG", "BUILD_URL", "BUILD_NUMBER"),
-                1,
-                variables.text("STAGE_NAME")));
+                        "jenkins",
+                        variables.first("ghprbActualCommit", "GIT_COMMIT"),
+                        variables.branch(
+                                "ghprbSourceBranch", "CHANGE_BRANCH", "BRANCH_NAME", "GIT_LOCAL_BRANCH", "GIT_BRANCH"),
+                        change > 0 ? change : variables.number("ghprbPullId"),
+                        variables.text("BUILD_URL"),
+                        variables.first("BUILD_TAG", "BUILD_URL", "BUILD_NUMBER"),
+                        1,
+                        variables.text("STAGE_NAME"))
+                .toward(variables.branch("ghprbTargetBranch", "CHANGE_TARGET")));
     }
 }

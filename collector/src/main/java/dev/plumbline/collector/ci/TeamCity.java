@@ -28,14 +28,15 @@ final class TeamCity implements CiProvider {
         String buildId = build.getProperty("teamcity.build.id", parameters.getProperty("teamcity.build.id", ""));
         String branch = parameters.getProperty("teamcity.build.branch", "");
         return Optional.of(new CiBuild(
-                "teamcity",
-                variables.text("BUILD_VCS_NUMBER"),
-                branch(parameters.getProperty("teamcity.pullRequest.source.branch", branch)),
-                pullRequest(parameters, branch),
-                url(variables, parameters, buildId),
-                buildId.isEmpty() ? variables.text("BUILD_NUMBER") : buildId,
-                1,
-                variables.text("TEAMCITY_BUILDCONF_NAME")));
+                        "teamcity",
+                        variables.text("BUILD_VCS_NUMBER"),
+                        branch(parameters.getProperty("teamcity.pullRequest.source.branch", branch)),
+                        pullRequest(parameters, branch),
+                        url(variables, parameters, buildId),
+                        buildId.isEmpty() ? variables.text("BUILD_NUMBER") : buildId,
+                        1,
+                        variables.text("TEAMCITY_BUILDCONF_NAME"))
+                .toward(branch(parameters.getProperty("teamcity.pullRequest.target.branch", ""))));
     }
 
     /** TeamCity calls the default branch {@code <default>} unless told otherwise: no name at all. */

@@ -19,13 +19,14 @@ final class Travis implements CiProvider {
         int pullRequest = variables.number("TRAVIS_PULL_REQUEST");
         String tag = variables.text("TRAVIS_TAG");
         return Optional.of(new CiBuild(
-                "travis",
-                variables.first("TRAVIS_PULL_REQUEST_SHA", "TRAVIS_COMMIT"),
-                tag.isEmpty() ? variables.first("TRAVIS_PULL_REQUEST_BRANCH", "TRAVIS_BRANCH") : "",
-                pullRequest,
-                variables.first("TRAVIS_JOB_WEB_URL", "TRAVIS_BUILD_WEB_URL"),
-                variables.text("TRAVIS_BUILD_ID"),
-                0,
-                variables.text("TRAVIS_JOB_ID")));
+                        "travis",
+                        variables.first("TRAVIS_PULL_REQUEST_SHA", "TRAVIS_COMMIT"),
+                        tag.isEmpty() ? variables.first("TRAVIS_PULL_REQUEST_BRANCH", "TRAVIS_BRANCH") : "",
+                        pullRequest,
+                        variables.first("TRAVIS_JOB_WEB_URL", "TRAVIS_BUILD_WEB_URL"),
+                        variables.text("TRAVIS_BUILD_ID"),
+                        0,
+                        variables.text("TRAVIS_JOB_ID"))
+                .toward(variables.text("TRAVIS_BRANCH")));
     }
 }

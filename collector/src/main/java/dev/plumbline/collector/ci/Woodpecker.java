@@ -16,13 +16,14 @@ final class Woodpecker implements CiProvider {
             return Optional.empty();
         }
         return Optional.of(new CiBuild(
-                "woodpecker",
-                variables.text("CI_COMMIT_SHA"),
-                variables.branch("CI_COMMIT_SOURCE_BRANCH", "CI_COMMIT_BRANCH"),
-                variables.number("CI_COMMIT_PULL_REQUEST"),
-                variables.text("CI_PIPELINE_URL"),
-                variables.text("CI_REPO") + "#" + variables.text("CI_PIPELINE_NUMBER"),
-                1,
-                variables.text("CI_WORKFLOW_NAME")));
+                        "woodpecker",
+                        variables.text("CI_COMMIT_SHA"),
+                        variables.branch("CI_COMMIT_SOURCE_BRANCH", "CI_COMMIT_BRANCH"),
+                        variables.number("CI_COMMIT_PULL_REQUEST"),
+                        variables.text("CI_PIPELINE_URL"),
+                        variables.text("CI_REPO") + "#" + variables.text("CI_PIPELINE_NUMBER"),
+                        1,
+                        variables.text("CI_WORKFLOW_NAME"))
+                .toward(variables.branch("CI_COMMIT_TARGET_BRANCH")));
     }
 }

@@ -100,7 +100,8 @@ class CiProvidersTest {
                         "https://ci.acme.example/job/widgets/job/PR-24/42/",
                         "jenkins-widgets-PR-24-42",
                         1,
-                        "Benchmark"));
+                        "Benchmark",
+                        "main"));
     }
 
     @Test
@@ -229,7 +230,8 @@ class CiProvidersTest {
                         "https://app.travis-ci.com/acme/widgets/jobs/46812086",
                         "46812085",
                         0,
-                        "46812086"));
+                        "46812086",
+                        "main"));
     }
 
     @Test
@@ -293,5 +295,44 @@ class CiProvidersTest {
                         "acme/widgets#8",
                         1,
                         "benchmark"));
+    }
+
+    @Test
+    void knowsTheBranchThatAPullRequestIsFor() {
+        Map<String, Map<String, String>> builds = Map.of(
+                "GitHub Actions",
+                Map.of(
+                        "GITHUB_ACTIONS", "true",
+                        "GITHUB_EVENT_NAME", "pull_request",
+                        "GITHUB_REF", "refs/pull/12/merge",
+                        "GITHUB_BASE_REF", "release-2"),
+                "GitLab CI",
+                Map.of(
+                        "GITLAB_CI", "true",
+                        "CI_MERGE_REQUEST_IID", "12",
+                        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "release-2"),
+                "Buildkite",
+                Map.of(
+                        "BUILDKITE", "true",
+                        "BUILDKITE_PULL_REQUEST", "12",
+                        "BUILDKITE_PULL_REQUEST_BASE_BRANCH", "release-2"),
+                "Azure Pipelines",
+                Map.of(
+                        "TF_BUILD", "true",
+                        "SYSTEM_PULLREQUEST_PULLREQUESTNUMBER", "12",
+                        "SYSTEM_PULLREQUEST_TARGETBRANCH", "refs/heads/release-2"),
+                "Drone",
+                Map.of("DRONE", "true", "DRONE_PULL_REQUEST", "12", "DRONE_TARGET_BRANCH", "release-2"),
+                "Woodpecker",
+                Map.of("CI", "woodpecker", "CI_COMMIT_PULL_REQUEST", "12", "CI_COMMIT_TARGET_BRANCH", "release-2"));
+
+        builds.forEach(
+                (name, variables) -> assertThat(CiProviders.recognise(variables).baseBranch())
+                        .as(name)
+                        .isEqualTo("release-2"));
+        assertThat(CiProviders.recognise(Map.of("DRONE", "true", "DRONE_TARGET_BRANCH", "main"))
+                        .baseBranch())
+                .as("no pull request")
+                .isEmpty();
     }
 }
