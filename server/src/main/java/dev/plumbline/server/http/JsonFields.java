@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** A JSON object of a request, read field by field with complaints that name the field and what it takes. */
 final class JsonFields {
@@ -61,6 +62,16 @@ final class JsonFields {
         return switch (json.getValue(name)) {
             case null -> OptionalInt.empty();
             case Integer number -> OptionalInt.of(number);
+            default -> throw invalid(name, "takes a whole number");
+        };
+    }
+
+    /** A whole number that may be as large as a key. */
+    OptionalLong longNumber(String name) {
+        return switch (json.getValue(name)) {
+            case null -> OptionalLong.empty();
+            case Integer number -> OptionalLong.of(number);
+            case Long number -> OptionalLong.of(number);
             default -> throw invalid(name, "takes a whole number");
         };
     }

@@ -3,12 +3,14 @@ package dev.plumbline.server.http;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.server.store.CommitInfo;
 import dev.plumbline.server.store.RunMetadata;
+import dev.plumbline.server.store.RunRole;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What an upload says of itself: in the query, in the part {@code metadata}, or in both, where the query wins. */
 final class UploadMetadata {
@@ -38,7 +40,10 @@ final class UploadMetadata {
                 query.time("startedAt").or(() -> json.time("startedAt")),
                 commits(commit),
                 json.object("observed").encoded(),
-                json.object("ci").encoded());
+                json.object("ci").encoded(),
+                text("baseBranch"),
+                role(),
+                pairedWith());
     }
 
     /** What the document is. */
@@ -72,6 +77,18 @@ final class UploadMetadata {
     private OptionalInt pullRequest() {
         int given = query.number("pullRequest", 0, 1, Integer.MAX_VALUE);
         return given > 0 ? OptionalInt.of(given) : json.number("pullRequest");
+    }
+
+    private RunRole role() {
+        return text("role")
+                .map(given -> RunRole.of(given)
+                        .orElseThrow(() -> Parameters.invalid(
+                                "role", "takes " + RunRole.MEASUREMENT.label() + " or " + RunRole.PAIR_BASE.label())))
+                .orElse(RunRole.MEASUREMENT);
+    }
+
+    private OptionalLong pairedWith() {
+        return query.key("pairedWith").map(OptionalLong::of).orElseGet(() -> json.longNumber("pairedWith"));
     }
 
     /** The log; without one, the measured commit with the time that the query gives it. */

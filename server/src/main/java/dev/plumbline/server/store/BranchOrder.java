@@ -80,6 +80,19 @@ final class BranchOrder {
         }
     }
 
+    /**
+     * Gives the newest commit of a chain its place, behind those of the chain that have one. The caller holds the branch's row lock.
+     *
+     * @param chain commits related by first parent, oldest first
+     */
+    void placeNewest(List<CommitInfo> chain) throws SQLException {
+        Map<String, Long> placed = placed(chain);
+        String newest = chain.getLast().sha();
+        place(chain.stream()
+                .filter(commit -> commit.sha().equals(newest) || placed.containsKey(commit.sha()))
+                .toList());
+    }
+
     /** The position of the next commit of the chain that is placed. */
     private static OptionalLong laterPlaced(List<CommitInfo> chain, int index, Map<String, Long> placed) {
         for (CommitInfo later : chain.subList(index + 1, chain.size())) {
@@ -94,8 +107,8 @@ final class BranchOrder {
     private Map<String, Long> placed(List<CommitInfo> chain) throws SQLException {
         Map<String, Long> placed = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select sha, position from branch_commit where project_id = ? and branch_id = ? and sha = any (?)
-                """)) {
+            select sha, position from branch_commit where project_id = ? and branch_id = ? and sha = any (?)
+            """)) {
             statement.setLong(1, projectId);
             statement.setLong(2, branchId);
             statement.setArray(
@@ -113,8 +126,8 @@ final class BranchOrder {
 
     private OptionalLong last() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select max(position) from branch_commit where project_id = ? and branch_id = ?
-                """)) {
+            select max(position) from branch_commit where project_id = ? and branch_id = ?
+            """)) {
             statement.setLong(1, projectId);
             statement.setLong(2, branchId);
             return position(statement);
@@ -128,12 +141,12 @@ final class BranchOrder {
     private OptionalLong firstBeyond(OptionalLong after, OptionalLong relative, Optional<Instant> time)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select min(position)
-                from branch_commit
-                    join commit using (project_id, sha)
-                where project_id = ? and branch_id = ? and position > ?
-                    and (position = ? or committed_at > ?)
-                """)) {
+            select min(position)
+            from branch_commit
+                join commit using (project_id, sha)
+            where project_id = ? and branch_id = ? and position > ?
+                and (position = ? or committed_at > ?)
+            """)) {
             statement.setLong(1, projectId);
             statement.setLong(2, branchId);
             statement.setLong(3, after.orElse(Long.MIN_VALUE));
@@ -147,8 +160,8 @@ final class BranchOrder {
     private OptionalLong between(long before) throws SQLException {
         long previous;
         try (PreparedStatement statement = connection.prepareStatement("""
-                select max(position) from branch_commit where project_id = ? and branch_id = ? and position < ?
-                """)) {
+            select max(position) from branch_commit where project_id = ? and branch_id = ? and position < ?
+            """)) {
             statement.setLong(1, projectId);
             statement.setLong(2, branchId);
             statement.setLong(3, before);
@@ -168,9 +181,9 @@ final class BranchOrder {
 
     private void append(List<CommitInfo> commits, long after) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into branch_commit (project_id, branch_id, sha, position)
-                select ?, ?, sha, ? + ordinality * ? from unnest(?) with ordinality as log (sha, ordinality)
-                """)) {
+            insert into branch_commit (project_id, branch_id, sha, position)
+            select ?, ?, sha, ? + ordinality * ? from unnest(?) with ordinality as log (sha, ordinality)
+            """)) {
             statement.setLong(1, projectId);
             statement.setLong(2, branchId);
             statement.setLong(3, after);
@@ -184,8 +197,8 @@ final class BranchOrder {
 
     private long insert(CommitInfo commit, long position) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into branch_commit (project_id, branch_id, sha, position) values (?, ?, ?, ?)
-                """)) {
+            insert into branch_commit (project_id, branch_id, sha, position) values (?, ?, ?, ?)
+            """)) {
             statement.setLong(1, projectId);
             statement.setLong(2, branchId);
             statement.setString(3, commit.sha());
@@ -197,14 +210,14 @@ final class BranchOrder {
 
     private void renumber() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                update branch_commit
-                set position = numbered.rank * ?
-                from (
-                    select sha, row_number() over (order by position) as rank
-                    from branch_commit
-                    where project_id = ? and branch_id = ?) as numbered
-                where project_id = ? and branch_id = ? and branch_commit.sha = numbered.sha
-                """)) {
+            update branch_commit
+            set position = numbered.rank * ?
+            from (
+                select sha, row_number() over (order by position) as rank
+                from branch_commit
+                where project_id = ? and branch_id = ?) as numbered
+            where project_id = ? and branch_id = ? and branch_commit.sha = numbered.sha
+            """)) {
             statement.setLong(1, GAP);
             statement.setLong(2, projectId);
             statement.setLong(3, branchId);

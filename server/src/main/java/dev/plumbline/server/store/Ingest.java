@@ -1,6 +1,7 @@
 package dev.plumbline.server.store;
 
 import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.analysis.report.RunTrust;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,6 +41,7 @@ public final class Ingest {
                 return answer(first.get(), true, parsed);
             }
             long environment = environment(connection, upload);
+            requirePair(connection, upload, environment);
             long branch = branch(connection, upload);
             commits(connection, upload, branch);
             Optional<Long> run = run(connection, upload, branch, environment, parsed, document);
@@ -51,7 +53,17 @@ public final class Ingest {
             long[] series = new SeriesRegistry(connection, upload.projectId(), environment).resolve(parsed.rows());
             PointCopy.write(connection, upload.projectId(), run.get(), parsed.rows(), series);
             new FindingStore(connection, upload.projectId(), run.get()).insert(parsed.findings());
-            Jobs.enqueue(connection, upload.projectId(), Jobs.JUDGE, run.get());
+            if (upload.metadata().role() == RunRole.MEASUREMENT) {
+                if (upload.metadata().pullRequest().isPresent()) {
+                    PullRequests.uploaded(
+                            connection,
+                            upload.projectId(),
+                            upload.metadata().pullRequest().getAsInt(),
+                            upload.metadata().commit(),
+                            upload.metadata().baseBranch());
+                }
+                Jobs.enqueue(connection, upload.projectId(), Jobs.JUDGE, run.get());
+            }
             return answer(run.get(), false, parsed);
         });
     }
@@ -63,8 +75,8 @@ public final class Ingest {
     private static Optional<Long> existing(Connection connection, Upload upload, StoredDocument document)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select run_id from run where project_id = ? and run_key = ? and content_hash = ?
-                """)) {
+            select run_id from run where project_id = ? and run_key = ? and content_hash = ?
+            """)) {
             statement.setLong(1, upload.projectId());
             statement.setString(2, upload.metadata().runKey());
             statement.setBytes(3, document.contentHash());
@@ -77,8 +89,8 @@ public final class Ingest {
     private static long environment(Connection connection, Upload upload) throws SQLException {
         for (int attempt = 0; ; attempt++) {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    select environment_id from environment where project_id = ? and label = ?
-                    """)) {
+                select environment_id from environment where project_id = ? and label = ?
+                """)) {
                 statement.setLong(1, upload.projectId());
                 statement.setString(2, upload.metadata().environment());
                 try (ResultSet rows = statement.executeQuery()) {
@@ -91,8 +103,8 @@ public final class Ingest {
                 throw new SQLException("environment was neither there nor inserted");
             }
             try (PreparedStatement statement = connection.prepareStatement("""
-                    insert into environment (project_id, label) values (?, ?) on conflict do nothing
-                    """)) {
+                insert into environment (project_id, label) values (?, ?) on conflict do nothing
+                """)) {
                 statement.setLong(1, upload.projectId());
                 statement.setString(2, upload.metadata().environment());
                 statement.executeUpdate();
@@ -100,14 +112,37 @@ public final class Ingest {
         }
     }
 
+    /** The base's side of a pair lies in the same environment, and is as well vouched for as the head's. */
+    private static void requirePair(Connection connection, Upload upload, long environment) throws SQLException {
+        if (upload.metadata().pairedWith().isEmpty()) {
+            return;
+        }
+        long base = upload.metadata().pairedWith().getAsLong();
+        Optional<Boolean> found = Query.of(connection, """
+            select trust = 'quarantined' as quarantined
+            from run
+            where project_id = ? and run_id = ? and environment_id = ? and role = 'pair-base'
+            """)
+                .with(upload.projectId())
+                .with(base)
+                .with(environment)
+                .first(row -> row.getBoolean("quarantined"));
+        if (found.isEmpty() || (found.get() && upload.trust() != RunTrust.QUARANTINED)) {
+            throw new StoreException(
+                    "invalid-metadata",
+                    "pairedWith is " + base + ", expected a run that was uploaded to this environment with the role "
+                            + RunRole.PAIR_BASE.label());
+        }
+    }
+
     /** The branch's id, with its row locked until the transaction ends: commits take their places one upload at a time. */
     private static long branch(Connection connection, Upload upload) throws SQLException {
         for (int attempt = 0; ; attempt++) {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    select branch_id from branch
-                    where project_id = ? and name = ? and coalesce(pull_request, 0) = ?
-                    for update
-                    """)) {
+                select branch_id from branch
+                where project_id = ? and name = ? and coalesce(pull_request, 0) = ?
+                for update
+                """)) {
                 statement.setLong(1, upload.projectId());
                 statement.setString(2, upload.metadata().branch());
                 statement.setInt(3, upload.metadata().pullRequest().orElse(0));
@@ -121,9 +156,9 @@ public final class Ingest {
                 throw new SQLException("branch was neither there nor inserted");
             }
             try (PreparedStatement statement = connection.prepareStatement("""
-                    insert into branch (project_id, name, pull_request) values (?, ?, nullif(?, 0))
-                    on conflict do nothing
-                    """)) {
+                insert into branch (project_id, name, pull_request) values (?, ?, nullif(?, 0))
+                on conflict do nothing
+                """)) {
                 statement.setLong(1, upload.projectId());
                 statement.setString(2, upload.metadata().branch());
                 statement.setInt(3, upload.metadata().pullRequest().orElse(0));
@@ -133,8 +168,8 @@ public final class Ingest {
     }
 
     /**
-     * Records the commits of the log and gives them their places. On a branch that is never a baseline only the measured
-     * commit gets one: its relatives have theirs on the base branch.
+     * Records the commits of the log and gives them their places. Only on the base branch, and on the word of a run that may be a
+     * baseline, all of them get one; elsewhere it is the measured commit, behind those of its relatives that were measured there.
      */
     private static void commits(Connection connection, Upload upload, long branch) throws SQLException {
         RunMetadata metadata = upload.metadata();
@@ -142,9 +177,13 @@ public final class Ingest {
                 metadata.commits().isEmpty() ? List.of(CommitInfo.of(metadata.commit())) : metadata.commits();
         new CommitRegistry(connection, upload.projectId()).record(log);
         Project project = Projects.byId(connection, upload.projectId());
-        boolean base = metadata.pullRequest().isEmpty() && metadata.branch().equals(project.baseBranch());
+        boolean base = upload.baselineEligible() && metadata.branch().equals(project.baseBranch());
         BranchOrder order = new BranchOrder(connection, upload.projectId(), branch);
-        order.place(base ? log.reversed() : List.of(log.getFirst()));
+        if (base) {
+            order.place(log.reversed());
+        } else {
+            order.placeNewest(log.reversed());
+        }
     }
 
     private static Optional<Long> run(
@@ -157,12 +196,12 @@ public final class Ingest {
             throws SQLException {
         RunMetadata metadata = upload.metadata();
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into run (project_id, branch_id, environment_id, sha, run_key, content_hash, format,
-                    started_at, result_count, observed, ci, notes, setup)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
-                on conflict (project_id, run_key, content_hash) do nothing
-                returning run_id
-                """)) {
+            insert into run (project_id, branch_id, environment_id, sha, run_key, content_hash, format,
+                started_at, result_count, observed, ci, notes, setup, trust, role, baseline_eligible, pair_run_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, nullif(?, 0))
+            on conflict (project_id, run_key, content_hash) do nothing
+            returning run_id
+            """)) {
             statement.setLong(1, upload.projectId());
             statement.setLong(2, branch);
             statement.setLong(3, environment);
@@ -177,6 +216,10 @@ public final class Ingest {
             statement.setString(11, JsonText.merged(metadata.ci(), Map.of()));
             statement.setString(12, JsonText.notes(parsed.notes()));
             statement.setString(13, SetupJson.write(parsed.setup()));
+            statement.setString(14, upload.trust().label());
+            statement.setString(15, metadata.role().label());
+            statement.setBoolean(16, upload.baselineEligible());
+            statement.setLong(17, metadata.pairedWith().orElse(0));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
             }
@@ -186,8 +229,8 @@ public final class Ingest {
     private static void document(Connection connection, long project, long run, StoredDocument document)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into document (project_id, run_id, content, content_length) values (?, ?, ?, ?)
-                """)) {
+            insert into document (project_id, run_id, content, content_length) values (?, ?, ?, ?)
+            """)) {
             statement.setLong(1, project);
             statement.setLong(2, run);
             statement.setBytes(3, document.compressed());

@@ -42,13 +42,13 @@ public final class Projects {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
             throw new StoreException("invalid-name", "A project's name has 1 to 200 characters");
         }
-        RunMetadata.requireBranch(baseBranch);
+        RunMetadata.requireBranch("branch", baseBranch);
         return database.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    insert into project (slug, name, base_branch, visibility) values (?, ?, ?, ?)
-                    on conflict (slug) do nothing
-                    returning project_id, slug, name, base_branch, visibility, created_at
-                    """)) {
+                insert into project (slug, name, base_branch, visibility) values (?, ?, ?, ?)
+                on conflict (slug) do nothing
+                returning project_id, slug, name, base_branch, visibility, created_at
+                """)) {
                 statement.setString(1, slug);
                 statement.setString(2, name);
                 statement.setString(3, baseBranch);
@@ -67,8 +67,8 @@ public final class Projects {
     public Optional<Project> find(String slug) {
         return database.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    select project_id, slug, name, base_branch, visibility, created_at from project where slug = ?
-                    """)) {
+                select project_id, slug, name, base_branch, visibility, created_at from project where slug = ?
+                """)) {
                 statement.setString(1, slug);
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next() ? Optional.of(project(rows)) : Optional.empty();
@@ -81,9 +81,9 @@ public final class Projects {
     public List<Project> all() {
         return database.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                            select project_id, slug, name, base_branch, visibility, created_at
-                            from project order by name, slug
-                            """);
+                select project_id, slug, name, base_branch, visibility, created_at
+                from project order by name, slug
+                """);
                     ResultSet rows = statement.executeQuery()) {
                 List<Project> projects = new ArrayList<>();
                 while (rows.next()) {
@@ -97,8 +97,8 @@ public final class Projects {
     /** The project of an id, on a connection that the caller holds. */
     static Project byId(Connection connection, long projectId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select project_id, slug, name, base_branch, visibility, created_at from project where project_id = ?
-                """)) {
+            select project_id, slug, name, base_branch, visibility, created_at from project where project_id = ?
+            """)) {
             statement.setLong(1, projectId);
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {

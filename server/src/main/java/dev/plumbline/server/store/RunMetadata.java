@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * @param commits the first-parent log, newest first, beginning with the measured commit; may be empty
  * @param observed what was observed of the machine, a JSON object
  * @param ci the CI run: provider, link, attempt, a JSON object
+ * @param baseBranch the branch that the pull request would be merged into; empty: the project's base branch
+ * @param role what it was measured for
+ * @param pairedWith the run of the base version that was measured in turns with this one
  */
 public record RunMetadata(
         String branch,
@@ -29,7 +33,10 @@ public record RunMetadata(
         Optional<Instant> startedAt,
         List<CommitInfo> commits,
         String observed,
-        String ci) {
+        String ci,
+        Optional<String> baseBranch,
+        RunRole role,
+        OptionalLong pairedWith) {
 
     /** The most commits of a log that are taken. */
     public static final int MOST_COMMITS = 5_000;
@@ -42,12 +49,16 @@ public record RunMetadata(
 
     /** @throws StoreException {@code invalid-metadata}, naming the field and what it takes */
     public RunMetadata {
-        requireBranch(branch);
+        requireBranch("branch", branch);
         commit = requireSha("commit", commit);
         require("environment", environment, LONGEST_ENVIRONMENT);
         key.ifPresent(text -> require("key", text, LONGEST_KEY));
         if (pullRequest.isPresent() && pullRequest.getAsInt() < 1) {
             throw invalid("pullRequest", "is " + pullRequest.getAsInt() + ", expected a number from 1");
+        }
+        baseBranch.ifPresent(name -> requireBranch("baseBranch", name));
+        if (pairedWith.isPresent() && (pairedWith.getAsLong() < 1 || role == RunRole.PAIR_BASE)) {
+            throw invalid("pairedWith", "takes the id of the pair's base run, and belongs to the head's");
         }
         if (commits.size() > MOST_COMMITS) {
             throw invalid("commits", "has " + commits.size() + " entries, at most " + MOST_COMMITS + " are taken");
@@ -59,13 +70,40 @@ public record RunMetadata(
         }
     }
 
-    /** The text that identifies this run among uploads of equal content. */
-    String runKey() {
-        return key.orElseGet(() -> branch + '\n' + commit + '\n' + environment);
+    /** A measurement that belongs to no pair. */
+    public RunMetadata(
+            String branch,
+            String commit,
+            String environment,
+            Optional<String> key,
+            OptionalInt pullRequest,
+            Optional<Instant> startedAt,
+            List<CommitInfo> commits,
+            String observed,
+            String ci) {
+        this(
+                branch,
+                commit,
+                environment,
+                key,
+                pullRequest,
+                startedAt,
+                commits,
+                observed,
+                ci,
+                Optional.empty(),
+                RunRole.MEASUREMENT,
+                OptionalLong.empty());
     }
 
-    static void requireBranch(String branch) {
-        require("branch", branch, LONGEST_BRANCH);
+    /** The text that identifies this run among uploads of equal content. */
+    String runKey() {
+        String own = key.orElseGet(() -> branch + '\n' + commit + '\n' + environment);
+        return role == RunRole.MEASUREMENT ? own : own + '\n' + role.label();
+    }
+
+    static void requireBranch(String field, String branch) {
+        require(field, branch, LONGEST_BRANCH);
     }
 
     private static CommitInfo checked(CommitInfo commit) {
@@ -77,7 +115,7 @@ public record RunMetadata(
                 clipped(commit.subject()));
     }
 
-    private static String clipped(String text) {
+    static String clipped(String text) {
         String clean = text.replace('\0', ' ');
         if (clean.length() <= LONGEST_TEXT) {
             return clean;
@@ -86,7 +124,7 @@ public record RunMetadata(
         return clean.substring(0, end) + "…";
     }
 
-    private static String requireSha(String field, String text) {
+    static String requireSha(String field, String text) {
         String sha = text.toLowerCase(Locale.ROOT);
         if (!SHA.matcher(sha).matches()) {
             throw invalid(field, "is not a commit hash: expected 7 to 64 hexadecimal digits");

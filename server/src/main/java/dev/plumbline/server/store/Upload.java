@@ -1,6 +1,7 @@
 package dev.plumbline.server.store;
 
 import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.report.RunTrust;
 import java.nio.file.Path;
 
 /**
@@ -10,5 +11,20 @@ import java.nio.file.Path;
  * @param metadata what the upload says of itself
  * @param format what the document is
  * @param document the document as it came, plain or gzip; the caller removes it afterwards
+ * @param trust on whose word it is taken in
  */
-public record Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document) {}
+public record Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document, RunTrust trust) {
+
+    /** Taken in on the word of a token. */
+    public Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document) {
+        this(projectId, metadata, format, document, RunTrust.TOKEN);
+    }
+
+    /** Whether other runs may be compared with it. */
+    boolean baselineEligible() {
+        return trust != RunTrust.QUARANTINED
+                && metadata.pullRequest().isEmpty()
+                && metadata.pairedWith().isEmpty()
+                && metadata.role() == RunRole.MEASUREMENT;
+    }
+}
