@@ -13,11 +13,13 @@ import dev.plumbline.server.http.PageRoutes;
 import dev.plumbline.server.http.Readiness;
 import dev.plumbline.server.http.Stores;
 import dev.plumbline.server.http.WebFront;
+import dev.plumbline.server.jobs.DeliveryWorkers;
 import dev.plumbline.server.jobs.JobWorkers;
 import dev.plumbline.server.jobs.RegressionGrouping;
 import dev.plumbline.server.jobs.RunJudging;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Database;
+import dev.plumbline.server.store.Deliveries;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.InstanceTokens;
 import dev.plumbline.server.store.Jobs;
@@ -45,6 +47,9 @@ import java.util.concurrent.TimeoutException;
 final class Application implements AutoCloseable {
 
     private static final long STOP_SECONDS = 60;
+
+    /** They wait for the outside most of the time. */
+    private static final int DELIVERY_THREADS = 4;
 
     private final Settings settings;
     private final ClosingStack closing;
@@ -109,7 +114,8 @@ final class Application implements AutoCloseable {
                 new RunTables(database),
                 new Ingest(database, readLimits(settings.limits())),
                 new Jobs(database),
-                new Thresholds(database));
+                new Thresholds(database),
+                new Deliveries(database));
 
         PoolShares shares = PoolShares.of(settings.poolSize());
         RunJudging judging = new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults());
@@ -117,6 +123,9 @@ final class Application implements AutoCloseable {
                 new JobWorkers(stores.jobs(), new Judging(database, judging, new RegressionGrouping()), meters);
         workers.start(shares.jobs());
         closing.push("the job at hand", workers);
+        DeliveryWorkers deliveries = new DeliveryWorkers(stores.deliveries(), List.of(), meters);
+        deliveries.start(DELIVERY_THREADS);
+        closing.push("the deliveries at hand", deliveries);
 
         UploadFolder uploads = UploadFolder.below(settings.data());
         closing.push("the folder for uploads", uploads);

@@ -1,12 +1,13 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.server.store.Deliveries;
 import dev.plumbline.server.store.Jobs;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 
-/** The metrics as Prometheus reads them. The backlog of jobs is looked up for each reading. */
+/** The metrics as Prometheus reads them. What waits is looked up for each reading. */
 final class MetricsRoutes implements Routes {
 
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -14,12 +15,15 @@ final class MetricsRoutes implements Routes {
     private final PrometheusMeterRegistry registry;
     private final Blocking blocking;
     private final Jobs jobs;
+    private final Deliveries deliveries;
     private volatile Jobs.Backlog backlog = new Jobs.Backlog(0, 0, Duration.ZERO);
+    private volatile Jobs.Backlog undelivered = new Jobs.Backlog(0, 0, Duration.ZERO);
 
-    MetricsRoutes(PrometheusMeterRegistry registry, Blocking blocking, Jobs jobs) {
+    MetricsRoutes(PrometheusMeterRegistry registry, Blocking blocking, Jobs jobs, Deliveries deliveries) {
         this.registry = registry;
         this.blocking = blocking;
         this.jobs = jobs;
+        this.deliveries = deliveries;
         Gauge.builder("plumbline.jobs.waiting", () -> backlog.waiting())
                 .description("Jobs that are due or being done")
                 .register(registry);
@@ -30,6 +34,16 @@ final class MetricsRoutes implements Routes {
                 .description("Age of the oldest waiting job")
                 .baseUnit("seconds")
                 .register(registry);
+        Gauge.builder("plumbline.deliveries.waiting", () -> undelivered.waiting())
+                .description("Deliveries that are to be tried, now or later")
+                .register(registry);
+        Gauge.builder("plumbline.deliveries.dead", () -> undelivered.dead())
+                .description("Deliveries that a person has to look at")
+                .register(registry);
+        Gauge.builder("plumbline.deliveries.lag", () -> undelivered.lag().toMillis() / 1000.0)
+                .description("How long the oldest delivery has been due")
+                .baseUnit("seconds")
+                .register(registry);
     }
 
     @Override
@@ -37,6 +51,7 @@ final class MetricsRoutes implements Routes {
         router.get("/metrics")
                 .handler(context -> blocking.run(() -> {
                             backlog = jobs.backlog();
+                            undelivered = deliveries.backlog();
                             return registry.scrape();
                         })
                         .onSuccess(text -> context.response()

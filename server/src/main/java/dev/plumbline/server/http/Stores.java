@@ -1,6 +1,7 @@
 package dev.plumbline.server.http;
 
 import dev.plumbline.server.store.CatalogTables;
+import dev.plumbline.server.store.Deliveries;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.PointTables;
@@ -20,6 +21,7 @@ import dev.plumbline.server.store.Tokens;
  * @param ingest takes documents in
  * @param jobs the waiting work
  * @param thresholds how projects want to be judged
+ * @param deliveries what waits to be told to the outside
  */
 public record Stores(
         Projects projects,
@@ -29,4 +31,5 @@ public record Stores(
         RunTables runs,
         Ingest ingest,
         Jobs jobs,
-        Thresholds thresholds) {}
+        Thresholds thresholds,
+        Deliveries deliveries) {}

@@ -72,7 +72,7 @@ public final class WebFront {
         ProblemAnswers.mount(router);
         api(router);
         new HealthRoutes(readiness, reading, () -> stores.projects().find("-").isEmpty()).mount(router);
-        new MetricsRoutes(meters, reading, stores.jobs()).mount(router);
+        new MetricsRoutes(meters, reading, stores.jobs(), stores.deliveries()).mount(router);
         new OpenApiRoutes().mount(router);
         more.forEach(routes -> routes.mount(router));
         return router;

@@ -5,6 +5,7 @@ import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Database;
+import dev.plumbline.server.store.Deliveries;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.InstanceTokens;
 import dev.plumbline.server.store.Jobs;
@@ -61,7 +62,8 @@ final class PageServer implements AutoCloseable {
                 new RunTables(database),
                 new Ingest(database, ReadLimits.defaults()),
                 jobs,
-                new Thresholds(database));
+                new Thresholds(database),
+                new Deliveries(database));
         front = new WebFront(
                 vertx,
                 settings(),
