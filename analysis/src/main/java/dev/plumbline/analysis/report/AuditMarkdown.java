@@ -26,24 +26,30 @@ public final class AuditMarkdown {
                 .append(report.counts())
                 .append(".\n");
         if (!listed.isEmpty()) {
-            text.append("\n| severity | finding | where | what to do |\n|---|---|---|---|\n");
-            listed.forEach(finding -> text.append("| ")
-                    .append(
-                            finding.severity() == Severity.INVALID
-                                    ? "**invalid**"
-                                    : finding.severity().label())
-                    .append(" | ")
-                    .append(Markdown.escaped(finding.what()))
-                    .append(" | ")
-                    .append(finding.where())
-                    .append(" | ")
-                    .append(Markdown.escaped(finding.code().remedy()))
-                    .append(" |\n"));
+            text.append('\n').append(table(listed));
             text.append("\n<details><summary>Why it matters</summary>\n\n");
             BenchmarkLabels labels = report.labels();
             listed.forEach(finding -> reason(finding, labels, text));
             text.append("\n</details>\n");
         }
+        return text.toString();
+    }
+
+    /** Findings as a table, ended by a line feed. */
+    static String table(List<Finding> findings) {
+        StringBuilder text = new StringBuilder("| severity | finding | where | what to do |\n|---|---|---|---|\n");
+        findings.forEach(finding -> text.append("| ")
+                .append(
+                        finding.severity() == Severity.INVALID
+                                ? "**invalid**"
+                                : finding.severity().label())
+                .append(" | ")
+                .append(Markdown.escaped(finding.what()))
+                .append(" | ")
+                .append(finding.where())
+                .append(" | ")
+                .append(Markdown.escaped(finding.code().remedy()))
+                .append(" |\n"));
         return text.toString();
     }
 

@@ -53,17 +53,22 @@ public record ChangeReport(
         return CheckDecision.of(this);
     }
 
-    /**
-     * How bad the verdict is: 0 where nothing got worse, more with each series or suite that did, and more than any number of these
-     * where the check fails. A verdict that ranks higher than the one before it got worse.
-     */
-    public int rank() {
+    /** How many series got worse; a suite that did as a whole is one more. */
+    int worse() {
         int worse = 0;
         for (EnvironmentReport each : environments) {
             worse += each.with(Outcome.REGRESSED).size();
             worse += each.suite().finding() && each.suite().outcome() == Outcome.REGRESSED ? 1 : 0;
         }
-        return Math.min(worse, FAILURE - 1)
+        return worse;
+    }
+
+    /**
+     * How bad the verdict is: 0 where nothing got worse, more with each series or suite that did, and more than any number of these
+     * where the check fails. A verdict that ranks higher than the one before it got worse.
+     */
+    public int rank() {
+        return Math.min(worse(), FAILURE - 1)
                 + (decision().conclusion() == CheckDecision.Conclusion.FAILURE ? FAILURE : 0);
     }
 }

@@ -51,28 +51,26 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
                 undecided(environment, report.policy()).ifPresent(reason -> open.add(where + reason));
             }
         }
-        if (!failing.isEmpty()) {
-            failing.addAll(open);
-            return new CheckDecision(Conclusion.FAILURE, failing);
+        Conclusion conclusion =
+                !failing.isEmpty() ? Conclusion.FAILURE : open.isEmpty() ? Conclusion.SUCCESS : Conclusion.NEUTRAL;
+        List<String> reasons = new ArrayList<>(failing);
+        reasons.addAll(open);
+        if (conclusion == Conclusion.SUCCESS) {
+            reasons.add(success(report));
         }
-        if (!open.isEmpty()) {
-            return new CheckDecision(Conclusion.NEUTRAL, open);
+        if (report.policy().blocksNothing()) {
+            reasons.add("The project's policy blocks nothing, so this check never fails.");
         }
-        return new CheckDecision(Conclusion.SUCCESS, List.of(success(report)));
+        return new CheckDecision(conclusion, reasons);
     }
 
     private static String success(ChangeReport report) {
-        boolean worse = report.environments().stream()
-                .anyMatch(each -> !each.with(Outcome.REGRESSED).isEmpty()
-                        || (each.suite().finding() && each.suite().outcome() == Outcome.REGRESSED));
-        if (report.policy().blocksNothing()) {
-            return worse
-                    ? "The project's policy blocks nothing, so what got worse does not fail the check."
-                    : "Nothing was found to have got worse.";
+        if (report.worse() == 0) {
+            return "Nothing was found to have got worse.";
         }
-        return worse
-                ? "What got worse is below what the project's policy blocks on."
-                : "Nothing that the project's policy blocks on was found to have got worse.";
+        return report.policy().blocksNothing()
+                ? (report.worse() == 1 ? "1 series got worse." : report.worse() + " series got worse.")
+                : "What got worse is not what the project's policy blocks on.";
     }
 
     /** Why an environment's numbers can be no success whatever they are. */

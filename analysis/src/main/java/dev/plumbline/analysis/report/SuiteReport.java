@@ -88,13 +88,18 @@ public record SuiteReport(
                 + Change.interval(expectedLow, expectedHigh, glyphs) + ". " + cause(observed, glyphs);
     }
 
+    /** What an observed field is called. */
+    static String name(String field) {
+        return Printable.line(NAMES.getOrDefault(field, field));
+    }
+
     /** What was observed along with a shift, as a sentence. */
     public static String cause(List<Difference> observed, Glyphs glyphs) {
         if (observed.isEmpty()) {
             return "Nothing observed changed with it: it is the code or the machine.";
         }
         return observed.stream()
-                .map(difference -> Printable.line(NAMES.getOrDefault(difference.field(), difference.field())) + " "
+                .map(difference -> name(difference.field()) + " "
                         + Printable.line(difference.before()) + " " + glyphs.arrow() + " "
                         + Printable.line(difference.after()))
                 .collect(Collectors.joining("; ", "Observed with it: ", "."));
