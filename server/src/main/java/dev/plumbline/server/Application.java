@@ -26,6 +26,7 @@ import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.RegressionEvents;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
@@ -119,8 +120,9 @@ final class Application implements AutoCloseable {
 
         PoolShares shares = PoolShares.of(settings.poolSize());
         RunJudging judging = new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults());
-        JobWorkers workers =
-                new JobWorkers(stores.jobs(), new Judging(database, judging, new RegressionGrouping()), meters);
+        RegressionEvents regressionEvents = new RegressionEvents(List.of());
+        JobWorkers workers = new JobWorkers(
+                stores.jobs(), new Judging(database, judging, new RegressionGrouping(), regressionEvents), meters);
         workers.start(shares.jobs());
         closing.push("the job at hand", workers);
         DeliveryWorkers deliveries = new DeliveryWorkers(stores.deliveries(), List.of(), meters);

@@ -1,106 +1,111 @@
 package dev.plumbline.server.jobs;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.plumbline.analysis.detect.ChangePoint;
 import dev.plumbline.server.store.RegressionGroup;
+import dev.plumbline.server.store.RegressionGroup.Occurrence;
+import dev.plumbline.server.store.RunPlaces;
 import dev.plumbline.server.store.StoredChangePoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
- * Which change points are one event: those of one direction that begin at the same run. An event for the worse is fixed
- * once every series of it has come back to its level from before. Pure.
+ * Which change points are one event: those of one direction whose ranges have a place in common, for then one commit explains them all.
+ * The places are as few as it takes to have one in each range (the greedy stabbing of intervals), and each change point goes with the
+ * place nearest to it. An event for the worse is fixed once every series of it has come back to its level from before, and happens again
+ * when at least half of its series go back to the level that it had taken them to. Pure.
  */
-public final class RegressionGrouping implements Function<List<StoredChangePoint>, List<RegressionGroup>> {
+public final class RegressionGrouping implements BiFunction<List<StoredChangePoint>, RunPlaces, List<RegressionGroup>> {
 
-    /** A level is back when it is worse than before by no more than this share of the shift, on the log scale … */
-    private static final double REST_OF_SHIFT = 0.2;
-
-    /** … or by no more than this relative difference. */
-    private static final double MINIMUM_EFFECT = 0.02;
-
-    /** The direction and the first run of an event. */
-    private record Key(long runId, boolean worse) {}
+    /** What is best known of a place first: the narrowest range, the earlier one. */
+    private static final Comparator<ShiftRange> NARROWEST =
+            Comparator.comparingInt(ShiftRange::width).thenComparingInt(ShiftRange::at);
 
     /**
      * Groups change points.
      *
      * @param changePoints of all series of one environment, in the order of their runs
+     * @param places where the environment's runs stand
+     * @return the groups in the order of their first runs, for the worse before for the better
      */
     @Override
-    public List<RegressionGroup> apply(List<StoredChangePoint> changePoints) {
-        Map<Key, List<StoredChangePoint>> groups = new LinkedHashMap<>();
+    public List<RegressionGroup> apply(List<StoredChangePoint> changePoints, RunPlaces places) {
         Map<Long, List<StoredChangePoint>> bySeries = new LinkedHashMap<>();
-        Map<Long, Integer> order = new LinkedHashMap<>();
-        for (StoredChangePoint changePoint : changePoints) {
-            groups.computeIfAbsent(new Key(changePoint.runId(), changePoint.worse()), key -> new ArrayList<>())
-                    .add(changePoint);
-            bySeries.computeIfAbsent(changePoint.seriesId(), id -> new ArrayList<>())
-                    .add(changePoint);
-            order.putIfAbsent(changePoint.runId(), order.size());
-        }
-        List<RegressionGroup> regressions = new ArrayList<>();
-        groups.forEach((key, members) -> regressions.add(new RegressionGroup(
-                key.runId(),
-                latestPrevious(members),
-                key.worse(),
-                members.stream().anyMatch(member -> member.state() == ChangePoint.State.CONFIRMED),
-                key.worse() ? fixed(members, bySeries, order) : Optional.empty(),
-                members)));
-        return regressions;
+        changePoints.forEach(point -> bySeries.computeIfAbsent(point.seriesId(), id -> new ArrayList<>())
+                .add(point));
+        Regressions regressions = new Regressions(bySeries, places);
+        occurrences(changePoints, places, true).forEach(regressions::add);
+        List<RegressionGroup> groups = new ArrayList<>(regressions.groups());
+        occurrences(changePoints, places, false)
+                .forEach(better -> groups.add(new RegressionGroup(false, List.of(better), Optional.empty())));
+        groups.sort(Comparator.comparingInt((RegressionGroup group) -> places.of(first(group)))
+                .thenComparing(group -> !group.worse()));
+        return groups;
     }
 
-    /** Series that were not measured in every run know the range less exactly; the newest previous run is the closest. */
-    private static long latestPrevious(List<StoredChangePoint> members) {
-        return members.stream()
-                .mapToLong(StoredChangePoint::previousRunId)
-                .max()
+    private static long first(RegressionGroup group) {
+        return group.occurrences().getFirst().runId();
+    }
+
+    private static List<Occurrence> occurrences(List<StoredChangePoint> points, RunPlaces places, boolean worse) {
+        List<ShiftRange> ranges = points.stream()
+                .filter(point -> point.worse() == worse)
+                .map(point -> ShiftRange.of(point, places))
+                .sorted(NARROWEST)
+                .toList();
+        TreeSet<Integer> causes = causes(ranges);
+        Map<Integer, Map<Long, ShiftRange>> byCause = new TreeMap<>();
+        for (ShiftRange range : ranges) {
+            int cause = nearest(range, causes);
+            // A series that moved twice close by moved for two reasons.
+            while (members(byCause, cause).putIfAbsent(range.point().seriesId(), range) != null) {
+                cause = Math.max(cause + 1, range.at());
+            }
+        }
+        return byCause.values().stream()
+                .map(members -> occurrence(List.copyOf(members.values())))
+                .toList();
+    }
+
+    /** The fewest places that there is one of in each range. */
+    private static TreeSet<Integer> causes(List<ShiftRange> ranges) {
+        TreeSet<Integer> causes = new TreeSet<>();
+        List<ShiftRange> byEnd = ranges.stream()
+                .sorted(Comparator.comparingInt(ShiftRange::upTo))
+                .toList();
+        for (ShiftRange range : byEnd) {
+            if (causes.isEmpty() || !range.holds(causes.last())) {
+                causes.add(range.upTo());
+            }
+        }
+        return causes;
+    }
+
+    private static Map<Long, ShiftRange> members(Map<Integer, Map<Long, ShiftRange>> byCause, int cause) {
+        return byCause.computeIfAbsent(cause, place -> new LinkedHashMap<>());
+    }
+
+    private static int nearest(ShiftRange range, TreeSet<Integer> causes) {
+        return causes.subSet(range.after() + 1, range.upTo() + 1).stream()
+                .min(Comparator.comparingInt(place -> Math.abs(place - range.at())))
                 .orElseThrow();
     }
 
-    private static Optional<Long> fixed(
-            List<StoredChangePoint> members, Map<Long, List<StoredChangePoint>> bySeries, Map<Long, Integer> order) {
-        long last = 0;
-        for (StoredChangePoint member : members) {
-            List<StoredChangePoint> later = bySeries.getOrDefault(member.seriesId(), List.of()).stream()
-                    .filter(point -> place(order, point.runId()) > place(order, member.runId()))
-                    .toList();
-            Optional<StoredChangePoint> back = back(member, later);
-            if (back.isEmpty()) {
-                return Optional.empty();
-            }
-            if (last == 0 || place(order, back.get().runId()) > place(order, last)) {
-                last = back.get().runId();
-            }
-        }
-        return Optional.of(last);
-    }
-
-    private static int place(Map<Long, Integer> order, long runId) {
-        return requireNonNull(order.get(runId));
-    }
-
-    /**
-     * The first change point behind a shift that brings the level back. Levels are added up from the ratios, since what all benchmarks
-     * share moves levels as well, and is no part of a series' own change.
-     */
-    private static Optional<StoredChangePoint> back(StoredChangePoint shift, List<StoredChangePoint> later) {
-        double size = Math.log(shift.ratio());
-        double rest = size;
-        for (StoredChangePoint point : later) {
-            rest += Math.log(point.ratio());
-            boolean back = Double.isFinite(rest)
-                    ? rest * Math.signum(size) <= Math.max(REST_OF_SHIFT * Math.abs(size), Math.log1p(MINIMUM_EFFECT))
-                    : point.levelAfter() == shift.levelBefore();
-            if (!point.worse() && back) {
-                return Optional.of(point);
-            }
-        }
-        return Optional.empty();
+    /** The members, given the narrowest first, as the narrowest places them. */
+    private static Occurrence occurrence(List<ShiftRange> members) {
+        StoredChangePoint best = members.getFirst().point();
+        return new Occurrence(
+                best.runId(),
+                best.previousRunId(),
+                members.stream()
+                        .sorted(Comparator.comparingInt(ShiftRange::at)
+                                .thenComparingLong(member -> member.point().seriesId()))
+                        .map(ShiftRange::point)
+                        .toList());
     }
 }

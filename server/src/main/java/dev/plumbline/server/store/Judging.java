@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +31,25 @@ public final class Judging {
 
     private final Database database;
     private final Function<JudgingInput, JudgingResult> judge;
-    private final Function<List<StoredChangePoint>, List<RegressionGroup>> grouping;
+    private final BiFunction<List<StoredChangePoint>, RunPlaces, List<RegressionGroup>> grouping;
+    private final RegressionEvents events;
 
     /**
      * Judging with its two decisions given.
      *
      * @param judge decides what is said of a run
-     * @param grouping decides which change points, given in the order of their runs, are one regression
+     * @param grouping decides which change points, given in the order of their runs and with the places of these, are one regression
+     * @param events writes down what happens to regressions
      */
     public Judging(
             Database database,
             Function<JudgingInput, JudgingResult> judge,
-            Function<List<StoredChangePoint>, List<RegressionGroup>> grouping) {
+            BiFunction<List<StoredChangePoint>, RunPlaces, List<RegressionGroup>> grouping,
+            RegressionEvents events) {
         this.database = database;
         this.judge = judge;
         this.grouping = grouping;
+        this.events = events;
     }
 
     /** Does a job of the kind {@link Jobs#JUDGE}. */
@@ -88,8 +93,12 @@ public final class Judging {
             boolean shifted =
                     shifts.replace(result.shifts().runs(), result.shifts().found());
             if (moved || shifted) {
-                new RegressionStore(connection, run)
-                        .replace(grouping.apply(changePoints.all()), grouping.apply(ofSuite(shifts.all())));
+                RunPlaces places = RunPlaces.load(connection, run);
+                new RegressionStore(connection, run, events)
+                        .replace(
+                                grouping.apply(changePoints.all(), places),
+                                grouping.apply(ofSuite(shifts.all()), places),
+                                places);
             }
             if (!run.judgedBefore()) {
                 judgeNext(connection, run, window);

@@ -42,6 +42,7 @@ final class ProjectChangesQueries {
                             left join commit f on f.project_id = fixing.project_id and f.sha = fixing.sha
                             left join environment_shift shift
                                 on shift.project_id = g.project_id and shift.regression_id = g.regression_id
+                                and shift.run_id = g.run_id
                         where g.project_id = ? and g.environment_id = ? and g.branch_id = ?
                             and g.state <> 'retracted'
                         order by bc.position desc, g.run_id desc, g.worse desc

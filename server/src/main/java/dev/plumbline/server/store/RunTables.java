@@ -110,7 +110,7 @@ public final class RunTables {
                     b.name as "branch", g.run_id as "run", first.sha as "commit", last.sha as "previousCommit",
                     fixed.sha as "fixedCommit", g.opened_at as "openedAt", g.updated_at as "updatedAt",
                     coalesce(shift.moved, (
-                        select count(*)
+                        select count(distinct p.series_id)
                         from change_point p
                         where p.project_id = g.project_id and p.regression_id = g.regression_id)) as "seriesCount",
                     most.series_id as "series", most.name as "benchmark", most.params as "params",
@@ -128,6 +128,7 @@ public final class RunTables {
                     left join run fixed on fixed.project_id = g.project_id and fixed.run_id = g.fixed_run_id
                     left join environment_shift shift
                         on shift.project_id = g.project_id and shift.regression_id = g.regression_id
+                        and shift.run_id = g.run_id
                     left join lateral (
                         select p.series_id, n.name, n.params, s.metric, p.ratio
                         from change_point p

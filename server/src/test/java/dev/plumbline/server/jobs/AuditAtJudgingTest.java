@@ -10,6 +10,7 @@ import dev.plumbline.server.store.Job;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.RegressionEvents;
 import dev.plumbline.server.store.TestDatabase;
 import dev.plumbline.server.store.Uploads;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ class AuditAtJudgingTest {
         judging = new Judging(
                 database,
                 new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
-                new RegressionGrouping());
+                new RegressionGrouping(),
+                new RegressionEvents(List.of()));
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import dev.plumbline.server.store.Job;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.RegressionEvents;
 import dev.plumbline.server.store.TestDatabase;
 import dev.plumbline.server.store.Uploads;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ class JudgingTest {
         judging = new Judging(
                 database,
                 new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
-                new RegressionGrouping());
+                new RegressionGrouping(),
+                new RegressionEvents(List.of()));
     }
 
     @AfterEach
@@ -104,7 +106,8 @@ class JudgingTest {
         work();
 
         assertThat(texts(
-                        "select state || ' ' || fixed_run_id from regression where project_id = ? and worse and run_id > ?",
+                        "select state || ' ' || fixed_run_id from regression where project_id = ? and worse and run_id"
+                                + " > ?",
                         0))
                 .containsExactly("fixed " + back[0]);
     }

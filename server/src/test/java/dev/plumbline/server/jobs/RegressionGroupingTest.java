@@ -5,8 +5,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.plumbline.analysis.detect.ChangePoint;
 import dev.plumbline.server.store.RegressionGroup;
+import dev.plumbline.server.store.RunPlaces;
 import dev.plumbline.server.store.StoredChangePoint;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RegressionGroupingTest {
@@ -15,20 +17,20 @@ class RegressionGroupingTest {
 
     @Test
     void seriesThatShiftAtTheSameRunInTheSameDirectionAreOneRegression() {
-        List<RegressionGroup> groups = grouping.apply(
+        List<RegressionGroup> groups = grouped(
                 List.of(shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(3, 10, 100, 80), shift(1, 20, 130, 200)));
 
         assertThat(groups)
                 .extracting(
                         RegressionGroup::runId,
                         RegressionGroup::worse,
-                        group -> group.members().size())
+                        group -> group.latest().members().size())
                 .containsExactly(tuple(10L, true, 2), tuple(10L, false, 1), tuple(20L, true, 1));
     }
 
     @Test
     void isFixedAtTheRunSinceWhichTheLastOfItsSeriesIsBack() {
-        List<RegressionGroup> groups = grouping.apply(
+        List<RegressionGroup> groups = grouped(
                 List.of(shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(1, 20, 130, 101), shift(2, 30, 60, 50)));
 
         assertThat(groups.getFirst().fixedRunId()).contains(30L);
@@ -37,23 +39,29 @@ class RegressionGroupingTest {
     @Test
     void isNotFixedWhileOneOfItsSeriesIsNotBack() {
         List<RegressionGroup> groups =
-                grouping.apply(List.of(shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(1, 20, 130, 100)));
+                grouped(List.of(shift(1, 10, 100, 130), shift(2, 10, 50, 60), shift(1, 20, 130, 100)));
 
         assertThat(groups.getFirst().fixedRunId()).isEmpty();
     }
 
     @Test
     void isNotFixedByAnImprovementThatLeavesHalfOfIt() {
-        List<RegressionGroup> groups = grouping.apply(List.of(shift(1, 10, 100, 130), shift(1, 20, 130, 115)));
+        List<RegressionGroup> groups = grouped(List.of(shift(1, 10, 100, 130), shift(1, 20, 130, 115)));
 
         assertThat(groups.getFirst().fixedRunId()).isEmpty();
     }
 
     @Test
     void anImprovementIsNeverFixed() {
-        List<RegressionGroup> groups = grouping.apply(List.of(shift(1, 10, 130, 100), shift(1, 20, 100, 130)));
+        List<RegressionGroup> groups = grouped(List.of(shift(1, 10, 130, 100), shift(1, 20, 100, 130)));
 
         assertThat(groups).allSatisfy(group -> assertThat(group.fixedRunId()).isEmpty());
+    }
+
+    /** Run n stands at place n. */
+    private List<RegressionGroup> grouped(List<StoredChangePoint> changePoints) {
+        return grouping.apply(
+                changePoints, RunPlaces.inOrder(LongStream.range(0, 100).boxed().toList()));
     }
 
     /** A shift of a lower-is-better series. */

@@ -17,6 +17,7 @@ import dev.plumbline.server.store.Job;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.RegressionEvents;
 import dev.plumbline.server.store.StoreException;
 import dev.plumbline.server.store.TestDatabase;
 import dev.plumbline.server.store.Thresholds;
@@ -58,7 +59,8 @@ class RuleJudgingTest {
         judging = new Judging(
                 database,
                 new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
-                new RegressionGrouping());
+                new RegressionGrouping(),
+                new RegressionEvents(List.of()));
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import dev.plumbline.server.store.Job;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.RegressionEvents;
 import dev.plumbline.server.store.TestDatabase;
 import dev.plumbline.server.store.Uploads;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ class SuiteShiftTest {
         judging = new Judging(
                 database,
                 new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
-                new RegressionGrouping());
+                new RegressionGrouping(),
+                new RegressionEvents(List.of()));
     }
 
     @AfterEach
@@ -70,7 +72,8 @@ class SuiteShiftTest {
                         0))
                 .containsExactly("12 of 12");
         assertThat(texts(
-                        "select series_id || ' at ' || run_id || ' ' || state || ' ' || ratio from change_point where project_id = ? and run_id > ? and state = 'confirmed'",
+                        "select series_id || ' at ' || run_id || ' ' || state || ' ' || ratio from change_point where"
+                                + " project_id = ? and run_id > ? and state = 'confirmed'",
                         0))
                 .isEmpty();
         assertThat(suite(slower[0], "outcome")).isEqualTo("regressed");

@@ -332,8 +332,8 @@ public final class SampleHistory {
             int fixed)
             throws SQLException {
         execute(connection, """
-                insert into regression (project_id, environment_id, branch_id, run_id, previous_run_id, worse, state, fixed_run_id)
-                select r.project_id, r.environment_id, r.branch_id, r.run_id, p.run_id, ?, ?,
+                insert into regression (project_id, environment_id, branch_id, first_run_id, run_id, previous_run_id, worse, state, fixed_run_id)
+                select r.project_id, r.environment_id, r.branch_id, r.run_id, r.run_id, p.run_id, ?, ?,
                     (select f.run_id from run f where f.project_id = r.project_id and f.sha = ? and f.run_key = 'first')
                 from run r join run p on p.project_id = r.project_id and p.sha = ? and p.run_key = 'first'
                 where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and r.sha = ? and r.run_key = 'first'
