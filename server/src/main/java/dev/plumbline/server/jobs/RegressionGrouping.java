@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,7 +59,7 @@ public final class RegressionGrouping implements BiFunction<List<StoredChangePoi
                 .map(point -> ShiftRange.of(point, places))
                 .sorted(NARROWEST)
                 .toList();
-        TreeSet<Integer> causes = causes(ranges);
+        NavigableSet<Integer> causes = causes(ranges);
         Map<Integer, Map<Long, ShiftRange>> byCause = new TreeMap<>();
         for (ShiftRange range : ranges) {
             int cause = nearest(range, causes);
@@ -73,8 +74,8 @@ public final class RegressionGrouping implements BiFunction<List<StoredChangePoi
     }
 
     /** The fewest places that there is one of in each range. */
-    private static TreeSet<Integer> causes(List<ShiftRange> ranges) {
-        TreeSet<Integer> causes = new TreeSet<>();
+    private static NavigableSet<Integer> causes(List<ShiftRange> ranges) {
+        NavigableSet<Integer> causes = new TreeSet<>();
         List<ShiftRange> byEnd = ranges.stream()
                 .sorted(Comparator.comparingInt(ShiftRange::upTo))
                 .toList();
@@ -90,7 +91,7 @@ public final class RegressionGrouping implements BiFunction<List<StoredChangePoi
         return byCause.computeIfAbsent(cause, place -> new LinkedHashMap<>());
     }
 
-    private static int nearest(ShiftRange range, TreeSet<Integer> causes) {
+    private static int nearest(ShiftRange range, NavigableSet<Integer> causes) {
         return causes.subSet(range.after() + 1, range.upTo() + 1).stream()
                 .min(Comparator.comparingInt(place -> Math.abs(place - range.at())))
                 .orElseThrow();
