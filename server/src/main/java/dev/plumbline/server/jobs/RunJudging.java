@@ -37,16 +37,21 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
     private final Segmenter segmenter;
     private final RunJudge judge;
     private final SuiteJudge suiteJudge;
+    private final PairJudging pairs;
 
     public RunJudging(SegmentationSettings segmentation, JudgeSettings settings) {
         this.segmentation = segmentation;
         this.segmenter = new Segmenter(segmentation);
         this.judge = new RunJudge(settings);
         this.suiteJudge = new SuiteJudge(settings);
+        this.pairs = new PairJudging(settings);
     }
 
     @Override
     public JudgingResult apply(JudgingInput input) {
+        if (input.against() == JudgingInput.Against.PAIR) {
+            return pairs.judge(input);
+        }
         SuiteMovement movement = SuiteMovement.of(input, segmentation, suiteJudge);
         SuiteHistory suite = movement.conditions();
         List<StoredChangePoint> changePoints = new ArrayList<>();
@@ -70,7 +75,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                 baseline = BaselineRuns.onBaseBranch(found.changePoints(), candidate, threshold.mostRuns());
             } else {
                 baseline = BaselineRuns.elsewhere(
-                        settled(history, measured, Integer.MAX_VALUE), candidate, threshold.mostRuns());
+                        levels(input.against(), history, measured), candidate, threshold.mostRuns());
             }
             if (threshold.windowSeconds() < Long.MAX_VALUE) {
                 long now = input.measuredAt().getOrDefault(input.runId(), 0L);
@@ -79,7 +84,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
             subjects.add(new Subject(
                     history.metric(),
                     measured.forks().subList(baseline.from(), baseline.to()),
-                    List.of(history.candidate()),
+                    history.candidates(),
                     threshold));
             baselineRuns.add(Arrays.copyOfRange(measured.runs(), baseline.from(), baseline.to()));
         }
@@ -113,6 +118,15 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                 measured.forks(),
                 settled(history, measured, settledBefore),
                 measured.firstAtOrAfter(settledBefore));
+    }
+
+    /** The places, among the measured runs of another line of history, at which a level begins. */
+    private int[] levels(JudgingInput.Against against, History history, MeasuredRuns measured) {
+        return against == JudgingInput.Against.BASE_BRANCH || measured.forks().isEmpty()
+                ? settled(history, measured, Integer.MAX_VALUE)
+                : segment(history, measured, 0).changePoints().stream()
+                        .mapToInt(ChangePoint::index)
+                        .toArray();
     }
 
     /** The places, among the measured runs, of the stored change points at window places before a limit. */

@@ -39,7 +39,9 @@ record SuiteMovement(SuiteHistory conditions, SuiteVerdict verdict, long baselin
         }
         int candidate = input.candidateIndex();
         int searchedFrom = input.base() ? input.settledBefore() : input.runs().length + 1;
-        int[] frozen = settled(input, searchedFrom);
+        int[] frozen = input.against() == JudgingInput.Against.OTHER_BRANCH
+                ? found(suite, input.runs().length, settings)
+                : settled(input, searchedFrom);
         SuiteHistory history = SuiteHistory.of(suite, settings, frozen, searchedFrom);
         BaselineRuns baseline = input.base()
                 ? BaselineRuns.onBaseBranch(
@@ -60,9 +62,21 @@ record SuiteMovement(SuiteHistory conditions, SuiteVerdict verdict, long baselin
             runs.add(forks == null ? new double[0] : forks);
         }
         if (!base) {
-            runs.add(history.candidate());
+            runs.add(history.candidates().stream()
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray());
         }
         return runs;
+    }
+
+    /** The places of the shifts among the first runs of a suite, of which none are stored. */
+    private static int[] found(List<AlignedSeries> suite, int runs, SegmentationSettings settings) {
+        List<AlignedSeries> window = suite.stream()
+                .map(series -> new AlignedSeries(series.metric(), series.runs().subList(0, runs)))
+                .toList();
+        return SuiteHistory.of(window, settings).shifts().stream()
+                .mapToInt(shift -> shift.point().index())
+                .toArray();
     }
 
     /** The places of the stored shifts in the window, before a limit. */

@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The change points of one environment on the base branch. */
 final class ChangePointStore {
 
     private static final String COLUMNS = """
-            series_id, run_id, previous_run_id, earliest_run_id, latest_run_id, change_point.state, level_before, level_after, ratio, ratio_low,
-            ratio_high, p_value, worse
-            """;
+        series_id, run_id, previous_run_id, earliest_run_id, latest_run_id, change_point.state, level_before, level_after, ratio, ratio_low,
+        ratio_high, p_value, worse
+        """;
 
     private final Connection connection;
     private final RunToJudge run;
@@ -43,12 +45,12 @@ final class ChangePointStore {
     /** All change points of the environment, in the order of their runs. */
     List<StoredChangePoint> all() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + """
-                from change_point
-                    join run using (project_id, run_id, branch_id)
-                    join branch_commit using (project_id, branch_id, sha)
-                where project_id = ? and branch_id = ? and environment_id = ?
-                order by position, run_id, series_id
-                """)) {
+            from change_point
+                join run using (project_id, run_id, branch_id)
+                join branch_commit using (project_id, branch_id, sha)
+            where project_id = ? and branch_id = ? and environment_id = ?
+            order by position, run_id, series_id
+            """)) {
             statement.setLong(1, run.projectId());
             statement.setLong(2, run.baseBranchId());
             statement.setLong(3, run.environmentId());
@@ -58,10 +60,10 @@ final class ChangePointStore {
 
     private List<StoredChangePoint> rows(Object[] seriesIds, long[] runs) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + """
-                from change_point
-                where project_id = ? and branch_id = ? and series_id = any (?) and run_id = any (?)
-                order by array_position(?, run_id), series_id
-                """)) {
+            from change_point
+            where project_id = ? and branch_id = ? and series_id = any (?) and run_id = any (?)
+            order by array_position(?, run_id), series_id
+            """)) {
             Object[] runIds = Arrays.stream(runs).boxed().toArray();
             statement.setLong(1, run.projectId());
             statement.setLong(2, run.baseBranchId());
@@ -98,14 +100,14 @@ final class ChangePointStore {
     /**
      * Puts change points in the place of the earlier ones of the same series at the same runs.
      *
-     * @return whether anything is different now
+     * @return the runs at which something is different now
      */
-    boolean replace(long[] seriesIds, long[] runs, List<StoredChangePoint> changePoints) throws SQLException {
+    Set<Long> replace(long[] seriesIds, long[] runs, List<StoredChangePoint> changePoints) throws SQLException {
         Set<StoredChangePoint> before =
                 new HashSet<>(rows(Arrays.stream(seriesIds).boxed().toArray(), runs));
         Set<StoredChangePoint> after = new HashSet<>(changePoints);
         if (before.equals(after)) {
-            return false;
+            return Set.of();
         }
         delete(before.stream()
                 .filter(changePoint -> !after.contains(changePoint))
@@ -113,13 +115,17 @@ final class ChangePointStore {
         insert(changePoints.stream()
                 .filter(changePoint -> !before.contains(changePoint))
                 .toList());
-        return true;
+        return Stream.of(before, after)
+                .flatMap(Set::stream)
+                .filter(changePoint -> !before.contains(changePoint) || !after.contains(changePoint))
+                .map(StoredChangePoint::runId)
+                .collect(Collectors.toSet());
     }
 
     private void delete(List<StoredChangePoint> gone) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                delete from change_point where project_id = ? and branch_id = ? and series_id = ? and run_id = ?
-                """)) {
+            delete from change_point where project_id = ? and branch_id = ? and series_id = ? and run_id = ?
+            """)) {
             for (StoredChangePoint changePoint : gone) {
                 statement.setLong(1, run.projectId());
                 statement.setLong(2, run.baseBranchId());
@@ -133,10 +139,10 @@ final class ChangePointStore {
 
     private void insert(List<StoredChangePoint> added) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into change_point (project_id, branch_id, series_id, run_id, previous_run_id,
-                    earliest_run_id, latest_run_id, state, level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)) {
+            insert into change_point (project_id, branch_id, series_id, run_id, previous_run_id,
+                earliest_run_id, latest_run_id, state, level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)) {
             for (StoredChangePoint changePoint : added) {
                 statement.setLong(1, run.projectId());
                 statement.setLong(2, run.baseBranchId());

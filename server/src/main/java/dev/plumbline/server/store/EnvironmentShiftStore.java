@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The shifts that the benchmarks of one environment share, on the base branch. */
 final class EnvironmentShiftStore {
@@ -24,15 +27,15 @@ final class EnvironmentShiftStore {
     /** All shifts of the environment, in the order of their runs. */
     List<StoredShift> all() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select shift.run_id, previous_run_id, earliest_run_id, latest_run_id, shift.state, ratio, ratio_low,
-                    ratio_high, p_value, worse, moved, series
-                from environment_shift shift
-                    join run on run.project_id = shift.project_id and run.run_id = shift.run_id
-                    join branch_commit on branch_commit.project_id = run.project_id
-                        and branch_commit.branch_id = run.branch_id and branch_commit.sha = run.sha
-                where shift.project_id = ? and shift.environment_id = ? and shift.branch_id = ?
-                order by position, shift.run_id
-                """)) {
+            select shift.run_id, previous_run_id, earliest_run_id, latest_run_id, shift.state, ratio, ratio_low,
+                ratio_high, p_value, worse, moved, series
+            from environment_shift shift
+                join run on run.project_id = shift.project_id and run.run_id = shift.run_id
+                join branch_commit on branch_commit.project_id = run.project_id
+                    and branch_commit.branch_id = run.branch_id and branch_commit.sha = run.sha
+            where shift.project_id = ? and shift.environment_id = ? and shift.branch_id = ?
+            order by position, shift.run_id
+            """)) {
             statement.setLong(1, run.projectId());
             statement.setLong(2, run.environmentId());
             statement.setLong(3, run.baseBranchId());
@@ -62,19 +65,19 @@ final class EnvironmentShiftStore {
      * Puts shifts in the place of the earlier ones at the same runs.
      *
      * @param runs the runs that the movement could be told of, and whose shifts have not settled
-     * @return whether anything is different now
+     * @return the runs at which something is different now
      */
-    boolean replace(long[] runs, List<StoredShift> shifts) throws SQLException {
+    Set<Long> replace(long[] runs, List<StoredShift> shifts) throws SQLException {
         List<StoredShift> before = all().stream()
                 .filter(shift -> Arrays.stream(runs).anyMatch(known -> known == shift.runId()))
                 .toList();
         if (before.equals(shifts)) {
-            return false;
+            return Set.of();
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                delete from environment_shift
-                where project_id = ? and environment_id = ? and branch_id = ? and run_id = any (?)
-                """)) {
+            delete from environment_shift
+            where project_id = ? and environment_id = ? and branch_id = ? and run_id = any (?)
+            """)) {
             statement.setLong(1, run.projectId());
             statement.setLong(2, run.environmentId());
             statement.setLong(3, run.baseBranchId());
@@ -85,15 +88,19 @@ final class EnvironmentShiftStore {
             statement.executeUpdate();
         }
         insert(shifts);
-        return true;
+        return Stream.of(before, shifts)
+                .flatMap(List::stream)
+                .filter(shift -> !before.contains(shift) || !shifts.contains(shift))
+                .map(StoredShift::runId)
+                .collect(Collectors.toSet());
     }
 
     private void insert(List<StoredShift> shifts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into environment_shift (project_id, environment_id, branch_id, run_id, previous_run_id,
-                    earliest_run_id, latest_run_id, state, ratio, ratio_low, ratio_high, p_value, worse, moved, series)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)) {
+            insert into environment_shift (project_id, environment_id, branch_id, run_id, previous_run_id,
+                earliest_run_id, latest_run_id, state, ratio, ratio_low, ratio_high, p_value, worse, moved, series)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)) {
             for (StoredShift shift : shifts) {
                 statement.setLong(1, run.projectId());
                 statement.setLong(2, run.environmentId());

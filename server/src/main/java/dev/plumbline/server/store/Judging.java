@@ -1,27 +1,17 @@
 package dev.plumbline.server.store;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.plumbline.analysis.model.Direction;
-import dev.plumbline.analysis.model.Metric;
-import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.server.store.JudgingInput.History;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a run in one transaction: loads its history, lets a pure function judge it, and puts the outcome in the place
@@ -57,6 +47,11 @@ public final class Judging {
         database.execute(connection -> {
             Optional<RunToJudge> found = RunToJudge.load(connection, job.projectId(), job.runId());
             if (found.isPresent()) {
+                lockEnvironment(connection, found.get());
+                // What it is compared with may have moved while this waited.
+                found = RunToJudge.load(connection, job.projectId(), job.runId());
+            }
+            if (found.isPresent()) {
                 judge(connection, found.get());
             }
             Jobs.done(connection, job);
@@ -64,46 +59,79 @@ public final class Judging {
     }
 
     private void judge(Connection connection, RunToJudge run) throws SQLException {
-        lockEnvironment(connection, run);
         ThresholdRules rules = Thresholds.load(connection, run.projectId());
-        RunWindow window = run.onBaseBranch()
-                ? RunWindow.around(connection, run)
-                : RunWindow.upToAncestor(connection, run, rules.mostRuns());
+        if (run.onBaseBranch()) {
+            judgeOnBaseBranch(connection, run, rules);
+            return;
+        }
+        Ladder ladder = new Ladder(connection, run);
+        Ladder.Step step = run.paired() ? ladder.pair() : ladder.climb(rules.mostRuns());
+        List<Long> pooled = PooledRuns.of(connection, run);
+        JudgingInput.Against against = run.paired()
+                ? JudgingInput.Against.PAIR
+                : step.ofBaseBranch() ? JudgingInput.Against.BASE_BRANCH : JudgingInput.Against.OTHER_BRANCH;
+        JudgingResult result = judge.apply(input(connection, run, against, step.window(), pooled, rules));
+        write(connection, run, result);
+        Baselines.record(connection, run, step.baseline(), pooled);
+        if (run.baselineEligible() && !run.judgedBefore()) {
+            new ConcernedPullRequests(connection, run).ofOtherBranch();
+        }
+    }
+
+    private void judgeOnBaseBranch(Connection connection, RunToJudge run, ThresholdRules rules) throws SQLException {
+        RunWindow window = RunWindow.around(connection, run);
         ChangePointStore changePoints = new ChangePointStore(connection, run);
         EnvironmentShiftStore shifts = new EnvironmentShiftStore(connection, run);
-        List<History> series = histories(connection, run, window, changePoints, rules);
-        JudgingResult result = judge.apply(new JudgingInput(
+        JudgingInput input =
+                input(connection, run, JudgingInput.Against.OWN_SEGMENT, window, List.of(run.runId()), rules);
+        JudgingResult result = judge.apply(input);
+        write(connection, run, result);
+        long[] seriesIds = input.series().stream().mapToLong(History::seriesId).toArray();
+        Set<Long> changed = new HashSet<>(changePoints.replace(seriesIds, window.unsettled(), result.changePoints()));
+        changed.addAll(shifts.replace(result.shifts().runs(), result.shifts().found()));
+        if (!changed.isEmpty()) {
+            RunPlaces places = RunPlaces.load(connection, run);
+            new RegressionStore(connection, run, events)
+                    .replace(
+                            grouping.apply(changePoints.all(), places),
+                            grouping.apply(ofSuite(shifts.all()), places),
+                            places);
+        }
+        if (!run.judgedBefore()) {
+            judgeNext(connection, run, window);
+            changed.add(run.runId());
+        }
+        new ConcernedPullRequests(connection, run).ofBaseBranch(changed);
+    }
+
+    private static JudgingInput input(
+            Connection connection,
+            RunToJudge run,
+            JudgingInput.Against against,
+            RunWindow window,
+            List<Long> pooled,
+            ThresholdRules rules)
+            throws SQLException {
+        HistoryLoader loader = new HistoryLoader(connection, run, window.runs());
+        List<History> series = loader.load(pooled, new ChangePointStore(connection, run), rules);
+        return new JudgingInput(
                 run.runId(),
-                run.onBaseBranch(),
+                against,
                 window.runs(),
                 window.candidateIndex(),
                 window.settledBefore(),
-                shifts.all(),
+                new EnvironmentShiftStore(connection, run).all(),
                 series,
-                measuredAt(connection, run, window, series)));
+                loader.measuredAt(series));
+    }
+
+    private static void write(Connection connection, RunToJudge run, JudgingResult result) throws SQLException {
         new VerdictStore(connection, run.projectId(), run.runId())
                 .replace(
                         result,
                         ObservedDifference.between(
                                 connection, run.projectId(), result.suite().baselineLastRun(), run.runId()));
         new FindingStore(connection, run.projectId(), run.runId()).compareWithBaseline();
-        if (run.onBaseBranch()) {
-            long[] seriesIds = series.stream().mapToLong(History::seriesId).toArray();
-            boolean moved = changePoints.replace(seriesIds, window.unsettled(), result.changePoints());
-            boolean shifted =
-                    shifts.replace(result.shifts().runs(), result.shifts().found());
-            if (moved || shifted) {
-                RunPlaces places = RunPlaces.load(connection, run);
-                new RegressionStore(connection, run, events)
-                        .replace(
-                                grouping.apply(changePoints.all(), places),
-                                grouping.apply(ofSuite(shifts.all()), places),
-                                places);
-            }
-            if (!run.judgedBefore()) {
-                judgeNext(connection, run, window);
-            }
-        }
     }
 
     /** The shifts as change points of one series, the suite. */
@@ -119,8 +147,8 @@ public final class Judging {
 
     private static void lockEnvironment(Connection connection, RunToJudge run) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select 1 from environment where project_id = ? and environment_id = ? for no key update
-                """)) {
+            select 1 from environment where project_id = ? and environment_id = ? for no key update
+            """)) {
             statement.setLong(1, run.projectId());
             statement.setLong(2, run.environmentId());
             statement.executeQuery().close();
@@ -137,122 +165,5 @@ public final class Judging {
         if (following.isPresent() && following.get().judgedBefore()) {
             Jobs.enqueue(connection, run.projectId(), Jobs.JUDGE, window.runs()[next]);
         }
-    }
-
-    /** Asked for only where a rule looks at the age of runs. */
-    private static Map<Long, Long> measuredAt(
-            Connection connection, RunToJudge run, RunWindow window, List<History> series) throws SQLException {
-        Map<Long, Long> seconds = new HashMap<>();
-        if (series.stream().allMatch(one -> one.threshold().windowSeconds() == Long.MAX_VALUE)) {
-            return seconds;
-        }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select run_id, extract(epoch from coalesce(started_at, uploaded_at))::bigint as seconds
-                from run
-                where project_id = ? and run_id = any (?)
-                """)) {
-            statement.setLong(1, run.projectId());
-            Stream<Long> runs = Stream.concat(Arrays.stream(window.runs()).boxed(), Stream.of(run.runId()));
-            statement.setArray(2, connection.createArrayOf("bigint", runs.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    seconds.put(rows.getLong("run_id"), rows.getLong("seconds"));
-                }
-            }
-        }
-        return seconds;
-    }
-
-    private static List<History> histories(
-            Connection connection,
-            RunToJudge run,
-            RunWindow window,
-            ChangePointStore changePoints,
-            ThresholdRules rules)
-            throws SQLException {
-        Map<Long, Integer> places = new HashMap<>();
-        for (int i = 0; i < window.runs().length; i++) {
-            places.put(window.runs()[i], i);
-        }
-        Map<Long, Candidate> candidates = candidates(connection, run, window.runs().length);
-        Long[] seriesIds = candidates.keySet().toArray(Long[]::new);
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select series_id, run_id, forks
-                from point
-                where project_id = ? and run_id = any (?) and series_id = any (?)
-                """)) {
-            statement.setFetchSize(5_000);
-            statement.setLong(1, run.projectId());
-            statement.setArray(
-                    2, connection.createArrayOf("bigint", places.keySet().toArray()));
-            statement.setArray(3, connection.createArrayOf("bigint", seriesIds));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Candidate candidate = requireNonNull(candidates.get(rows.getLong("series_id")));
-                    int place = requireNonNull(places.get(rows.getLong("run_id")));
-                    candidate.forks[place] = Columns.numbers(rows, "forks");
-                }
-            }
-        }
-        Map<Long, List<StoredChangePoint>> stored = changePoints.inRuns(seriesIds, window.runs());
-        List<History> histories = new ArrayList<>(candidates.size());
-        candidates.forEach((seriesId, candidate) -> histories.add(new History(
-                seriesId,
-                candidate.metric,
-                candidate.forks,
-                candidate.values,
-                stored.getOrDefault(seriesId, List.of()),
-                rules.find(candidate.benchmark, candidate.metric.name(), run.environment()))));
-        return histories;
-    }
-
-    /** A series of the run to judge, before its history is there. */
-    private static final class Candidate {
-
-        private final String benchmark;
-        private final Metric metric;
-        private final double[] values;
-        private final double[] @Nullable [] forks;
-
-        Candidate(String benchmark, Metric metric, double[] values, int runs) {
-            this.benchmark = benchmark;
-            this.metric = metric;
-            this.values = values;
-            this.forks = new double[runs][];
-        }
-    }
-
-    private static Map<Long, Candidate> candidates(Connection connection, RunToJudge run, int runs)
-            throws SQLException {
-        Map<Long, Candidate> candidates = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select series_id, benchmark.name as benchmark, metric, unit, symbol, direction, forks
-                from point
-                    join series using (project_id, series_id)
-                    join benchmark using (project_id, benchmark_id)
-                where project_id = ? and run_id = ? and judged
-                order by series_id
-                """)) {
-            statement.setLong(1, run.projectId());
-            statement.setLong(2, run.runId());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Unit unit = new Unit(
-                            rows.getString("unit"),
-                            rows.getString("unit"),
-                            1,
-                            Direction.valueOf(rows.getString("direction")),
-                            true);
-                    candidates.put(
-                            rows.getLong("series_id"),
-                            new Candidate(
-                                    rows.getString("benchmark"),
-                                    new Metric(rows.getString("metric"), unit),
-                                    Columns.numbers(rows, "forks"),
-                                    runs));
-                }
-            }
-        }
-        return candidates;
     }
 }

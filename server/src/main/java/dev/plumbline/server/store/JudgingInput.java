@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * All that judging a run needs, loaded with a fixed number of queries.
  *
  * @param runId the run to judge
- * @param base whether it is on the base branch, so that its environment's change points are brought up to date
- * @param runs the window of base-branch runs, oldest first; on the base branch it holds the run to judge
+ * @param against what it is compared with
+ * @param runs the window of runs that it is compared with, oldest first; on the base branch it holds the run to judge
  * @param candidateIndex the place of the run in the window; the window's length where it is not on the base branch
  * @param settledBefore change points of runs at smaller places in the window have settled and stay as they are
  * @param shifts the environment's shifts as they are stored, oldest first
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JudgingInput(
         long runId,
-        boolean base,
+        Against against,
         long[] runs,
         int candidateIndex,
         int settledBefore,
@@ -31,13 +31,30 @@ public record JudgingInput(
         List<History> series,
         Map<Long, Long> measuredAt) {
 
+    /** What a run is compared with. */
+    public enum Against {
+        /** The segment of the base branch that it continues; the environment's change points are brought up to date with it. */
+        OWN_SEGMENT,
+        /** A segment of the base branch, whose change points are stored. */
+        BASE_BRANCH,
+        /** A segment of another branch, whose change points nobody has looked for. */
+        OTHER_BRANCH,
+        /** The one run of the window: fork i is the pair of fork i. */
+        PAIR
+    }
+
+    /** Whether the run to judge carries on the history of the base branch. */
+    public boolean base() {
+        return against == Against.OWN_SEGMENT;
+    }
+
     /**
      * One series over the window.
      *
      * @param seriesId the series
      * @param metric its metric
      * @param forks for each run of the window its fork values, null where the series was not measured
-     * @param candidate the fork values of the run to judge, at least one
+     * @param candidates the fork values of the run to judge, and before it those of earlier runs that are judged with it as one; at least one run
      * @param changePoints the window's change points as they are stored, oldest first
      * @param rule the project's rule for it; empty: it is judged by the default test
      */
@@ -45,7 +62,7 @@ public record JudgingInput(
             long seriesId,
             Metric metric,
             double[] @Nullable [] forks,
-            double[] candidate,
+            List<double[]> candidates,
             List<StoredChangePoint> changePoints,
             Optional<ThresholdRule> rule) {
 

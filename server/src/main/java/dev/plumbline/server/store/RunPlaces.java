@@ -34,7 +34,7 @@ public record RunPlaces(Map<Long, Integer> places) {
                 select run_id
                 from run
                     join branch_commit using (project_id, branch_id, sha)
-                where project_id = ? and environment_id = ? and branch_id = ?
+                where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
                 order by position, run_id
                 """)) {
             statement.setLong(1, run.projectId());

@@ -5,10 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.OptionalLong;
 
 /**
- * The stretch of base-branch runs that judging a run looks at. It is bounded, so that the thousandth run costs what the
+ * The stretch of a branch's runs that judging a run looks at: only of those that may be a baseline. It is bounded, so that the thousandth run costs what the
  * hundredth did: a change point with {@value #SETTLED_AFTER} later runs behind it has settled.
  *
  * @param runs the runs, oldest first
@@ -26,8 +25,8 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
     /** Base-branch runs that a run of another branch is compared with at most, before segments are looked at. */
     private static final int BASELINE_RUNS = 40;
 
-    /** The most merge-base candidates that are walked through. */
-    private static final int LONGEST_ANCESTRY = 2_000;
+    /** No runs at all. */
+    static final RunWindow NOTHING = new RunWindow(new long[0], 0, 0);
 
     /** The runs whose change points are decided anew. */
     long[] unsettled() {
@@ -38,7 +37,7 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
     static RunWindow around(Connection connection, RunToJudge run) throws SQLException {
         long[] later = later(connection, run);
         int room = Math.max(SETTLED_AFTER, LENGTH - 1 - later.length);
-        long[] earlier = earlier(connection, run, run.position(), run.runId(), room);
+        long[] earlier = earlier(connection, run, run.baseBranchId(), run.position(), run.runId(), room);
         long[] runs = new long[earlier.length + 1 + later.length];
         System.arraycopy(earlier, 0, runs, 0, earlier.length);
         runs[earlier.length] = run.runId();
@@ -48,44 +47,44 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
     }
 
     /**
-     * The window of a run elsewhere: base-branch runs up to the nearest ancestor that is placed there, else up to the end.
+     * The window of a run elsewhere: the runs of a branch up to a position.
      *
      * @param wanted how many runs a rule of the project looks at
      */
-    static RunWindow upToAncestor(Connection connection, RunToJudge run, int wanted) throws SQLException {
-        if (run.baseBranchId() == 0) {
-            return new RunWindow(new long[0], 0, 0);
-        }
-        long position = ancestor(connection, run).orElse(Long.MAX_VALUE);
+    static RunWindow upTo(Connection connection, RunToJudge run, long branchId, long position, int wanted)
+            throws SQLException {
         int limit = Math.clamp(wanted, BASELINE_RUNS, LENGTH);
-        long[] runs = earlier(connection, run, position, Long.MAX_VALUE, limit);
+        long[] runs = earlier(connection, run, branchId, position, Long.MAX_VALUE, limit);
         return new RunWindow(runs, runs.length, runs.length);
     }
 
     private static long[] later(Connection connection, RunToJudge run) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select run_id
-                from run
-                    join branch_commit using (project_id, branch_id, sha)
-                where project_id = ? and environment_id = ? and branch_id = ? and (position, run_id) > (?, ?)
-                order by position, run_id
-                """)) {
-            bind(statement, run, run.position(), run.runId());
+            select run_id
+            from run
+                join branch_commit using (project_id, branch_id, sha)
+            where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
+                and (position, run_id) > (?, ?)
+            order by position, run_id
+            """)) {
+            bind(statement, run, run.baseBranchId(), run.position(), run.runId());
             return runs(statement);
         }
     }
 
-    private static long[] earlier(Connection connection, RunToJudge run, long position, long runId, int limit)
+    private static long[] earlier(
+            Connection connection, RunToJudge run, long branchId, long position, long runId, int limit)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select run_id
-                from run
-                    join branch_commit using (project_id, branch_id, sha)
-                where project_id = ? and environment_id = ? and branch_id = ? and (position, run_id) < (?, ?)
-                order by position desc, run_id desc
-                limit ?
-                """)) {
-            bind(statement, run, position, runId);
+            select run_id
+            from run
+                join branch_commit using (project_id, branch_id, sha)
+            where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
+                and (position, run_id) < (?, ?)
+            order by position desc, run_id desc
+            limit ?
+            """)) {
+            bind(statement, run, branchId, position, runId);
             statement.setInt(6, limit);
             long[] newestFirst = runs(statement);
             long[] runs = new long[newestFirst.length];
@@ -96,11 +95,11 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
         }
     }
 
-    private static void bind(PreparedStatement statement, RunToJudge run, long position, long runId)
+    private static void bind(PreparedStatement statement, RunToJudge run, long branchId, long position, long runId)
             throws SQLException {
         statement.setLong(1, run.projectId());
         statement.setLong(2, run.environmentId());
-        statement.setLong(3, run.baseBranchId());
+        statement.setLong(3, branchId);
         statement.setLong(4, position);
         statement.setLong(5, runId);
     }
@@ -116,33 +115,6 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
                 runs[count++] = rows.getLong(1);
             }
             return Arrays.copyOf(runs, count);
-        }
-    }
-
-    private static OptionalLong ancestor(Connection connection, RunToJudge run) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                with recursive ancestry (sha, depth) as (
-                    select ?::text, 0
-                    union all
-                    select commit.first_parent, ancestry.depth + 1
-                    from ancestry
-                        join commit on commit.project_id = ? and commit.sha = ancestry.sha
-                    where commit.first_parent is not null and ancestry.depth < ?)
-                select branch_commit.position
-                from ancestry
-                    join branch_commit on branch_commit.project_id = ? and branch_commit.branch_id = ?
-                        and branch_commit.sha = ancestry.sha
-                order by ancestry.depth
-                limit 1
-                """)) {
-            statement.setString(1, run.sha());
-            statement.setLong(2, run.projectId());
-            statement.setInt(3, LONGEST_ANCESTRY);
-            statement.setLong(4, run.projectId());
-            statement.setLong(5, run.baseBranchId());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-            }
         }
     }
 }

@@ -16,6 +16,7 @@ public final class Sent {
     private Optional<String> key = Optional.empty();
     private OptionalInt pullRequest = OptionalInt.empty();
     private Optional<String> baseBranch = Optional.empty();
+    private String observed = "{}";
     private RunRole role = RunRole.MEASUREMENT;
     private OptionalLong pairedWith = OptionalLong.empty();
 
@@ -36,16 +37,28 @@ public final class Sent {
         return sent;
     }
 
-    /** With a log: the commit's parent is a commit of a straight line of history. */
-    public Sent from(int parent) {
+    /** A commit of a straight line of history of a branch of its own, with the log back to its first commit. */
+    public static Sent line(String branch, int head, int first) {
+        Sent sent = of(branch, head);
+        sent.log.addAll(Uploads.log(head, first));
+        return sent;
+    }
+
+    /** With a log: the commit's parent is a commit of such a line. */
+    public Sent onLine(int parent, int first) {
         log.add(new CommitInfo(
                 Uploads.sha(head),
                 Optional.of(Uploads.sha(parent)),
                 Uploads.commit(parent).committedAt().map(time -> time.plusSeconds(86_400)),
                 "Grace",
                 "change " + head));
-        log.addAll(Uploads.log(parent, 0));
+        log.addAll(Uploads.log(parent, first));
         return this;
+    }
+
+    /** With a log: the commit's parent is a commit of a straight line of history. */
+    public Sent from(int parent) {
+        return onLine(parent, 0);
     }
 
     public Sent pullRequest(int number) {
@@ -65,6 +78,11 @@ public final class Sent {
 
     public Sent key(String text) {
         key = Optional.of(text);
+        return this;
+    }
+
+    public Sent observed(String json) {
+        observed = json;
         return this;
     }
 
@@ -88,7 +106,7 @@ public final class Sent {
                 pullRequest,
                 Optional.empty(),
                 log,
-                "{}",
+                observed,
                 "{}",
                 baseBranch,
                 role,

@@ -1,0 +1,59 @@
+package dev.plumbline.server.jobs;
+
+import dev.plumbline.analysis.detect.JudgeSettings;
+import dev.plumbline.analysis.detect.PairedJudge;
+import dev.plumbline.analysis.detect.PairedSubject;
+import dev.plumbline.analysis.detect.RunVerdict;
+import dev.plumbline.analysis.detect.SuiteVerdict;
+import dev.plumbline.server.store.JudgingInput;
+import dev.plumbline.server.store.JudgingInput.History;
+import dev.plumbline.server.store.JudgingResult;
+import dev.plumbline.server.store.JudgingResult.JudgedSeries;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said of a run that was measured in turns with another: each series by its pairs of forks. What both sides share falls out of
+ * the differences, so nothing is taken out first, and neither side's history is looked at. Pure.
+ */
+final class PairJudging {
+
+    private final PairedJudge judge;
+
+    PairJudging(JudgeSettings settings) {
+        this.judge = new PairedJudge(settings);
+    }
+
+    /** The verdicts; a series that the other side has not is inconclusive. */
+    JudgingResult judge(JudgingInput input) {
+        List<PairedSubject> subjects = new ArrayList<>();
+        for (History history : input.series()) {
+            double[] head = history.candidates().getLast();
+            double[] base = base(history);
+            // A side that was cut short has fewer forks; what is left over has no pair.
+            int pairs = Math.min(base.length, head.length);
+            subjects.add(new PairedSubject(history.metric(), Arrays.copyOf(base, pairs), Arrays.copyOf(head, pairs)));
+        }
+        RunVerdict verdict = judge.judge(subjects);
+        List<JudgedSeries> judged = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            long base = subjects.get(i).baseline().length == 0 ? 0 : input.runs()[0];
+            judged.add(new JudgedSeries(
+                    input.series().get(i).seriesId(), verdict.series().get(i), base, base, Optional.empty()));
+        }
+        return new JudgingResult(
+                judged,
+                verdict.comparisons(),
+                verdict.summary(),
+                new JudgingResult.Suite(SuiteVerdict.NONE, 0),
+                List.of(),
+                new JudgingResult.Shifts(new long[0], List.of()));
+    }
+
+    private static double[] base(History history) {
+        double[] forks = history.forks()[0];
+        return forks == null ? new double[0] : forks;
+    }
+}
