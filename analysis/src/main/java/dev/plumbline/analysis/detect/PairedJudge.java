@@ -4,15 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.plumbline.analysis.stats.BenjaminiHochberg;
 import dev.plumbline.analysis.stats.Effect;
-import dev.plumbline.analysis.stats.PairedNoise;
 import dev.plumbline.analysis.stats.Power;
-import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.stats.StudentT;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hipparchus.util.CombinatoricsUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,36 +20,51 @@ import org.jspecify.annotations.Nullable;
  * machine that is slow against a pair falls out of the differences, and the alternating order (A B B A …) cancels what is
  * left of it. Near-exact metrics are compared by their range, for which pairs add nothing.
  *
- * <p>Stateless and safe for threads.
+ * <p>Pairs may be judged while they come in, by a {@link PairPlan}. Every look spends its part of the error probability
+ * ({@link dev.plumbline.analysis.stats.SpentLevels}), so that one may stop at any of them: p-values are sequential ones, which
+ * Benjamini-Hochberg takes like others, and intervals are repeated confidence intervals (Jennison and Turnbull 1989), of which all
+ * together hold the effect with the confidence. An effect that was stopped at early is somewhat overestimated on the average; its
+ * interval allows for that.
+ *
+ * <p>A series is <em>settled</em> when it has been found regressed, improved or unchanged so. A near-exact metric that moved is
+ * settled from as many pairs on as make it unlikely that equal versions sort so by chance.
+ *
+ * <p>Safe for threads.
  */
 public final class PairedJudge {
 
-    private final JudgeSettings settings;
+    /** From here on chance is out of the question. */
+    private static final int MANY_PAIRS = 30;
 
+    private final JudgeSettings settings;
+    private final PairPlan plan;
+    private final PairedLooks looks;
+
+    /** A judge of pairs that are looked at once, when all are there. */
     public PairedJudge(JudgeSettings settings) {
-        this.settings = settings;
+        this(settings, PairPlan.ONE_LOOK);
     }
 
-    /** A series that scatters: its place in the run, its values, and its differences on their scale. */
-    private record Placed(int place, Prepared prepared, Scale scale, double baselineMean, Sample differences) {
-
-        static Placed of(int place, Prepared prepared) {
-            Scale scale = Scale.of(prepared.baseline(), prepared.candidate());
-            double[] baseline = scale.apply(prepared.baseline().get(0));
-            double[] differences = scale.apply(prepared.candidate().get(0));
-            for (int pair = 0; pair < differences.length; pair++) {
-                differences[pair] -= baseline[pair];
-            }
-            return new Placed(place, prepared, scale, Sample.of(baseline).mean(), Sample.of(differences));
-        }
+    /** A judge of pairs that are looked at by this plan. */
+    public PairedJudge(JudgeSettings settings, PairPlan plan) {
+        this.settings = settings;
+        this.plan = plan;
+        this.looks = new PairedLooks(plan);
     }
 
     /** The verdicts on these series, in their order. Never fails, whatever the values are. */
     public RunVerdict judge(List<PairedSubject> subjects) {
+        return look(subjects).verdict();
+    }
+
+    /** The same, and which series need more pairs. */
+    public PairedLook look(List<PairedSubject> subjects) {
         StudentT studentT = new StudentT();
         RangeTest rangeTest = new RangeTest(settings);
         @Nullable SeriesVerdict[] verdicts = new SeriesVerdict[subjects.size()];
-        Map<String, List<Placed>> families = new LinkedHashMap<>();
+        PairState[] states = new PairState[verdicts.length];
+        Arrays.fill(states, PairState.OPEN);
+        Map<String, List<PairedSeries>> families = new LinkedHashMap<>();
         List<Subject> asRuns = new ArrayList<>();
         for (int place = 0; place < verdicts.length; place++) {
             PairedSubject pairs = subjects.get(place).finite();
@@ -62,45 +76,82 @@ public final class PairedJudge {
             } else if (pairs.baseline().length == 1) {
                 verdicts[place] = prepared.inconclusive(Reason.ONE_PAIR);
             } else if (NearExact.recognises(prepared.metric(), prepared.baseline())) {
-                verdicts[place] = rangeTest.judge(prepared);
+                SeriesVerdict verdict = rangeTest.judge(prepared);
+                verdicts[place] = verdict;
+                states[place] = stateOfExact(verdict.outcome(), pairs.baseline().length);
             } else {
                 families.computeIfAbsent(prepared.metric().name(), name -> new ArrayList<>())
-                        .add(Placed.of(place, prepared));
+                        .add(PairedSeries.of(place, prepared));
             }
         }
 
+        Map<PairedSeries, PairedEvidence> evidence = new LinkedHashMap<>();
+        families.values().forEach(family -> evidence.putAll(looks.at(family)));
         double[] pValues = new double[verdicts.length];
         Arrays.fill(pValues, Double.NaN);
-        Map<Placed, Effect> effects = new LinkedHashMap<>();
-        for (List<Placed> family : families.values()) {
-            PairedNoise noise =
-                    PairedNoise.fit(family.stream().map(Placed::differences).toList());
-            for (Placed placed : family) {
-                Effect effect = noise.of(placed.differences());
-                effects.put(placed, effect);
-                pValues[placed.place()] = effect.pValue();
-            }
-        }
+        evidence.forEach((series, seen) -> pValues[series.place()] = seen.pValue());
         double[] adjusted = BenjaminiHochberg.adjust(pValues);
-        effects.forEach((placed, effect) ->
-                verdicts[placed.place()] = verdict(placed, effect, adjusted[placed.place()], studentT));
+        PairProspect prospect = new PairProspect(settings, studentT);
+        evidence.forEach((series, seen) -> {
+            SeriesVerdict verdict = verdict(series, seen, adjusted[series.place()], studentT);
+            verdicts[series.place()] = verdict;
+            states[series.place()] = state(series, seen, verdict.outcome(), prospect);
+        });
 
         List<SeriesVerdict> series =
                 Arrays.stream(verdicts).map(verdict -> requireNonNull(verdict)).toList();
         int compared = (int) series.stream()
                 .filter(verdict -> verdict.method() != Method.NONE)
                 .count();
-        return new RunVerdict(series, compared, SuiteSummary.of(asRuns, series, settings.confidence(), studentT));
+        SuiteSummary summary = SuiteSummary.of(asRuns, series, settings.confidence(), studentT);
+        return new PairedLook(new RunVerdict(series, compared, summary), List.of(states));
     }
 
-    private SeriesVerdict verdict(Placed placed, Effect effect, double adjustedPValue, StudentT studentT) {
-        Prepared prepared = placed.prepared();
+    private PairState state(PairedSeries series, PairedEvidence seen, Outcome outcome, PairProspect prospect) {
+        if (series.pairs() < plan.fewest()) {
+            return PairState.OPEN;
+        }
+        if (outcome != Outcome.INCONCLUSIVE) {
+            return PairState.SETTLED;
+        }
+        double relevant = Math.log1p(settings.minimumEffectTime());
+        return prospect.settledAt(plan.most(), seen, series.pairs(), relevant) < PairProspect.HOPELESS
+                ? PairState.FUTILE
+                : PairState.OPEN;
+    }
+
+    /** Forks that disagree do so for good, since a range only widens. */
+    private PairState stateOfExact(Outcome outcome, int pairs) {
+        if (pairs < plan.fewest()) {
+            return PairState.OPEN;
+        }
+        return switch (outcome) {
+            case UNCHANGED -> PairState.SETTLED;
+            case INCONCLUSIVE -> PairState.FUTILE;
+            case REGRESSED, IMPROVED ->
+                chanceOfSorted(pairs) <= settings.falseDiscoveryRate() ? PairState.SETTLED : PairState.OPEN;
+        };
+    }
+
+    /**
+     * The probability 2 / C(2n, n) that of 2n values in random order the candidate's n lie all above or all below the baseline's:
+     * less than 2.5 % from five pairs on.
+     */
+    private static double chanceOfSorted(int pairs) {
+        int enough = Math.min(pairs, MANY_PAIRS);
+        return 2 / CombinatoricsUtils.binomialCoefficientDouble(2 * enough, enough);
+    }
+
+    private SeriesVerdict verdict(PairedSeries series, PairedEvidence seen, double adjustedPValue, StudentT studentT) {
+        Prepared prepared = series.prepared();
+        Effect effect = seen.effect();
         double difference = effect.difference();
-        double half = effect.halfWidth(settings.confidence(), studentT);
+        double confidence = seen.confidenceNow(settings.confidence());
+        double half = effect.halfWidth(confidence, studentT);
         Decision decision =
                 Decision.of(settings, prepared.metric().unit().direction(), difference, half, adjustedPValue);
-        Power power = new Power(studentT, 1 - settings.confidence(), settings.power());
-        int pairs = placed.differences().size();
+        Power power = new Power(studentT, 1 - confidence, settings.power());
+        int pairs = series.pairs();
         double ofOnePair = effect.standardError() * Math.sqrt(pairs);
         int pairsNeeded = decision.outcome() == Outcome.INCONCLUSIVE
                 ? power.fewest(
@@ -108,8 +159,8 @@ public final class PairedJudge {
                         count -> ofOnePair / Math.sqrt(count),
                         effect.degreesOfFreedom())
                 : 0;
-        Scale scale = placed.scale();
-        double place = placed.baselineMean();
+        Scale scale = series.scale();
+        double place = series.baselineMean();
         return new SeriesVerdict(
                 decision.outcome(),
                 Method.PAIRED_T,
@@ -122,11 +173,11 @@ public final class PairedJudge {
                 scale.ratio(place, difference),
                 scale.ratio(place, difference - half),
                 scale.ratio(place, difference + half),
-                effect.pValue(),
+                seen.pValue(),
                 adjustedPValue,
                 Math.expm1(power.smallestDetectable(effect.standardError(), effect.degreesOfFreedom())),
                 Remedy.forks(pairsNeeded),
-                reasons(decision, scale, effect.pValue()));
+                reasons(decision, scale, seen.pValue()));
     }
 
     private List<Reason> reasons(Decision decision, Scale scale, double pValue) {

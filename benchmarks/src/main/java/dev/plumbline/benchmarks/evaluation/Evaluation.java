@@ -34,7 +34,8 @@ public final class Evaluation {
             "E4constant",
             "E5",
             "E6",
-            "E7");
+            "E7",
+            "E8");
 
     private Evaluation() {}
 
@@ -85,6 +86,7 @@ public final class Evaluation {
             case "E5" -> AnnotatedSeries.table(AnnotatedSeries.read(folder));
             case "E6" -> ImportedFiles.table(folder);
             case "E7" -> SegmentationSpeed.table(ForkData.read(folder), SEED);
+            case "E8" -> new SequentialPairs(ForkData.read(folder), SEED).table();
             default -> throw new IllegalArgumentException("no part " + part);
         };
     }
