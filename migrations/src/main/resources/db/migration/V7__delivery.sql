@@ -47,12 +47,16 @@ create table forge_binding (
 );
 create index forge_binding_repository on forge_binding (forge, lower(repository));
 
--- The events that a forge has sent: one that comes twice does nothing the second time.
+-- The events of pull requests that a forge has sent: one that comes twice does nothing the second time, and neither does one that
+-- happened before another that is known.
 create table webhook_event (
     project_id     bigint      not null references project,
     forge          text        not null,
     event_id       text        not null,
+    pull_request   integer     not null,
+    happened_at    timestamptz,
     expires_at     timestamptz not null,
     primary key (project_id, forge, event_id)
 );
 create index webhook_event_expiry on webhook_event (project_id, expires_at);
+create index webhook_event_order on webhook_event (project_id, forge, pull_request, happened_at desc);

@@ -6,7 +6,10 @@ import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.migrations.Schema;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
+import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.http.CollectorRoutes;
+import dev.plumbline.server.http.DeliveryRoutes;
+import dev.plumbline.server.http.ForgeRoutes;
 import dev.plumbline.server.http.HttpService;
 import dev.plumbline.server.http.HttpSettings;
 import dev.plumbline.server.http.PageRoutes;
@@ -20,6 +23,8 @@ import dev.plumbline.server.jobs.RunJudging;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.Deliveries;
+import dev.plumbline.server.store.DeliveryLog;
+import dev.plumbline.server.store.ForgeBindings;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.InstanceTokens;
 import dev.plumbline.server.store.Jobs;
@@ -37,6 +42,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +99,8 @@ final class Application implements AutoCloseable {
     }
 
     private static Application start(Settings settings, ClosingStack closing) {
+        Forges forges = Forges.read(settings.forges(), Clock.systemUTC());
+        closing.push("the connections to forges", forges);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         closing.push("the metrics", meters::close);
         closing.push("the system's metrics", SystemMeters.bind(meters));
@@ -138,7 +146,11 @@ final class Application implements AutoCloseable {
         closing.push("the worker pools", () -> await(front.close(), settings));
         Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
         PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, settings.publicUrl());
-        Router router = front.router(List.of(new CollectorRoutes(vertx, CollectorJar.find()), pages));
+        Router router = front.router(List.of(
+                new CollectorRoutes(vertx, CollectorJar.find()),
+                new ForgeRoutes(front.admission(), forges, new ForgeBindings(database)),
+                new DeliveryRoutes(front.admission(), stores.deliveries(), new DeliveryLog(database), deliveries::wake),
+                pages));
         http.open(router);
         closing.push("the requests at hand", () -> await(http.shutdown(settings.shutdownTime()), settings));
         return new Application(settings, closing, port, stores, workers, firstToken, router);

@@ -1,6 +1,7 @@
 package dev.plumbline.server;
 
 import dev.plumbline.migrations.SchemaException;
+import dev.plumbline.server.forges.ForgesException;
 import dev.plumbline.server.store.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,6 +60,7 @@ public final class Main {
             case SettingsException settings -> String.valueOf(settings.getMessage());
             case StoreException store -> "plumbline: " + store.getMessage() + cause(store);
             case SchemaException schema -> "plumbline: " + schema.getMessage();
+            case ForgesException forges -> String.valueOf(forges.getMessage());
             case BindException bind ->
                 "plumbline: can't listen (" + bind.getMessage() + "): choose another port with "
                         + Setting.PORT.variable() + " (" + Setting.PORT.flag() + ")";

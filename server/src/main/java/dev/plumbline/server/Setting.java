@@ -18,6 +18,7 @@ enum Setting {
     DATABASE_USER("plumbline", "the role on the database that DATABASE_URL names"),
     DATABASE_PASSWORD("", "its password"),
     DATABASE_POOL_SIZE("12", "connections to the database, 4 to 200; worker threads follow it"),
+    FORGES("", "the file that names the forges to speak to (forges.md); empty: none"),
     MAX_UPLOAD_BYTES("67108864", "the largest request body, as it travels"),
     MAX_DOCUMENT_BYTES("536870912", "the largest document, decompressed"),
     MAX_RESULTS("50000", "the most results in one document"),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param data the data folder
  * @param database the external database; empty for the embedded one in the data folder
  * @param poolSize connections to the database
+ * @param forges the file that names the forges; empty: there are none
  * @param limits what a request may cost
  * @param proxyHeaders whether {@code X-Forwarded-For} is to be believed
  * @param shutdownTime the time that work at hand gets after SIGTERM
@@ -27,6 +28,7 @@ record Settings(
         Path data,
         Optional<ExternalDatabase> database,
         int poolSize,
+        Optional<Path> forges,
         Limits limits,
         boolean proxyHeaders,
         Duration shutdownTime,

@@ -45,6 +45,7 @@ final class SettingsReader {
                 folder(),
                 database(),
                 (int) number(Setting.DATABASE_POOL_SIZE, 4, 200),
+                file(Setting.FORGES),
                 limits(),
                 flag(Setting.PROXY_HEADERS),
                 seconds(Setting.SHUTDOWN_SECONDS, 1, 3_600),
@@ -120,6 +121,18 @@ final class SettingsReader {
         }
     }
 
+    private Optional<Path> file(Setting setting) {
+        String text = text(setting);
+        try {
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Path.of(text).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            complain(setting, text, "a file");
+            return Optional.empty();
+        }
+    }
+
     private Optional<URI> publicUrl() {
         String text = text(Setting.PUBLIC_URL);
         if (text.isEmpty()) {
@@ -148,7 +161,8 @@ final class SettingsReader {
             complain(
                     Setting.DATABASE_URL,
                     url,
-                    "a JDBC URL such as jdbc:postgresql://localhost/plumbline; leave it empty for the embedded PostgreSQL");
+                    "a JDBC URL such as jdbc:postgresql://localhost/plumbline; leave it empty for the embedded"
+                            + " PostgreSQL");
         }
         return Optional.of(
                 new Settings.ExternalDatabase(url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD)));

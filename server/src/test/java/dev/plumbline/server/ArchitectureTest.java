@@ -29,6 +29,8 @@ class ArchitectureTest {
                 .definedBy("dev.plumbline.server.jobs..")
                 .layer("auth")
                 .definedBy("dev.plumbline.server.auth..")
+                .layer("forges")
+                .definedBy("dev.plumbline.server.forges..")
                 .layer("store")
                 .definedBy("dev.plumbline.server.store..")
                 .whereLayer("main")
@@ -41,6 +43,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("main", "http")
                 .whereLayer("auth")
                 .mayOnlyBeAccessedByLayers("main", "http")
+                .whereLayer("forges")
+                .mayOnlyBeAccessedByLayers("main", "http", "jobs")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("main", "http", "page", "jobs", "auth")
                 .check(CLASSES);

@@ -35,7 +35,12 @@ public final class Admission {
      * @param work runs on a worker thread
      */
     public <T> Future<T> project(RoutingContext context, Permission permission, Function<Access, T> work) {
-        Credentials credentials = Credentials.of(context.request());
+        return project(context, Credentials.of(context.request()), permission, work);
+    }
+
+    /** The same with credentials that were found elsewhere. */
+    <T> Future<T> project(
+            RoutingContext context, Credentials credentials, Permission permission, Function<Access, T> work) {
         String client = address.of(context.request());
         String slug = Objects.requireNonNullElse(context.pathParam("project"), "");
         return blocking.run(() -> {

@@ -33,7 +33,24 @@ public record Credentials(Optional<String> secret, boolean fromCookie) {
         }
         boolean reads =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        Cookie cookie = reads ? request.getCookie(COOKIE) : null;
+        return reads ? ofCookie(request) : new Credentials(Optional.empty(), true);
+    }
+
+    /**
+     * The credentials of a form that is posted from one of this server's own pages: the cookie counts, since the browser itself says where
+     * the form was. A browser that says nothing, and a form of another site, have none.
+     *
+     * @param address the address that people use, without a slash at its end
+     */
+    static Credentials ofForm(HttpServerRequest request, String address) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        boolean own = site != null ? site.equals("same-origin") : address.equalsIgnoreCase(origin);
+        return own ? ofCookie(request) : new Credentials(Optional.empty(), true);
+    }
+
+    private static Credentials ofCookie(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(COOKIE);
         return new Credentials(Optional.ofNullable(cookie).map(Cookie::getValue), true);
     }
 }

@@ -24,6 +24,8 @@ final class PageReplies {
     /** The cookie that the theme button of the pages sets. */
     static final String THEME_COOKIE = "plumbline_theme";
 
+    private static final int SEE_OTHER = 303;
+
     private final Templates templates;
     private final Assets assets;
     private final Admission admission;
@@ -59,6 +61,23 @@ final class PageReplies {
     /** Answers with a page of the project that the path names, for those who may read it. */
     void project(RoutingContext context, Function<Access, Page> work) {
         send(context, admission.project(context, Permission.READ, access -> reply(work.apply(access), 200)));
+    }
+
+    /**
+     * Changes something of the project that the path names, as a form of a page asks for, and sends the browser on. The form has to be
+     * read already. Another site's form is turned away like somebody without a token.
+     *
+     * @param work gives the path to go on to
+     */
+    void change(RoutingContext context, Permission permission, Function<Access, String> work) {
+        Credentials credentials = Credentials.ofForm(context.request(), address(context));
+        admission
+                .project(context, credentials, permission, work)
+                .onSuccess(path -> context.response()
+                        .setStatusCode(SEE_OTHER)
+                        .putHeader("Location", path)
+                        .end())
+                .onFailure(failure -> problem(context, failure));
     }
 
     /** Answers with a page of no project. */

@@ -17,28 +17,37 @@ final class SmallBody {
 
     /** Reads the body; fails with {@code upload-too-large} past the limit. */
     static Future<Buffer> read(HttpServerRequest request) {
+        return read(request, LIMIT);
+    }
+
+    /**
+     * Reads a body that may be larger.
+     *
+     * @param limit in bytes
+     */
+    static Future<Buffer> read(HttpServerRequest request, int limit) {
         Promise<Buffer> read = Promise.promise();
         Buffer body = Buffer.buffer();
         request.handler(chunk -> {
-            if (request.bytesRead() <= LIMIT) {
+            if (request.bytesRead() <= limit) {
                 body.appendBuffer(chunk);
-            } else if (request.bytesRead() > PATIENCE && read.tryFail(tooLarge())) {
+            } else if (request.bytesRead() > Math.max(limit, PATIENCE) && read.tryFail(tooLarge(limit))) {
                 request.response().putHeader("Connection", "close");
             }
         });
         request.exceptionHandler(read::tryFail);
         request.endHandler(end -> {
-            if (request.bytesRead() <= LIMIT) {
+            if (request.bytesRead() <= limit) {
                 read.tryComplete(body);
             } else {
-                read.tryFail(tooLarge());
+                read.tryFail(tooLarge(limit));
             }
         });
         return read.future();
     }
 
-    private static ProblemException tooLarge() {
+    private static ProblemException tooLarge(int limit) {
         return new ProblemException(
-                ProblemKind.UPLOAD_TOO_LARGE, "The body of this operation may have " + LIMIT + " bytes.");
+                ProblemKind.UPLOAD_TOO_LARGE, "The body of this operation may have " + limit + " bytes.");
     }
 }

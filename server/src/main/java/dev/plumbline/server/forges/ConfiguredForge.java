@@ -1,0 +1,71 @@
+package dev.plumbline.server.forges;
+
+import dev.plumbline.forge.Credential;
+import dev.plumbline.forge.ForgeKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An entry of the forges file: a forge, what it is asked with, and the repositories that may be asked for.
+ *
+ * @param name what the entry is called
+ * @param kind which forge it is
+ * @param web the address that people use, without a slash at its end
+ * @param api the address of its API, likewise
+ * @param appId the GitHub App's id; empty where the secret is a token
+ * @param secret the file with the token or the App's private key
+ * @param webhookSecret the file with the secret that its webhooks are signed with; empty: none are taken
+ * @param repositories patterns over {@code owner/name}, {@code *} for any characters, upper and lower case alike
+ */
+public record ConfiguredForge(
+        String name,
+        ForgeKind kind,
+        String web,
+        String api,
+        Optional<String> appId,
+        SecretFile secret,
+        Optional<SecretFile> webhookSecret,
+        List<String> repositories) {
+
+    public ConfiguredForge {
+        repositories = List.copyOf(repositories);
+    }
+
+    /** Whether this entry's credential may be used for a repository. */
+    public boolean covers(String repository) {
+        String name = repository.toLowerCase(Locale.ROOT);
+        return repositories.stream()
+                .anyMatch(pattern -> glob(pattern).matcher(name).matches());
+    }
+
+    private static Pattern glob(String pattern) {
+        String[] parts = pattern.toLowerCase(Locale.ROOT).split("\\*", -1);
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            regex.append(i == 0 ? "" : ".*").append(Pattern.quote(parts[i]));
+        }
+        return Pattern.compile(regex.toString());
+    }
+
+    /** The address of a repository's page. */
+    public String page(String repository) {
+        return web + "/" + repository;
+    }
+
+    /**
+     * What the forge is asked with, as the file has it now.
+     *
+     * @throws ForgesException when the file does not hold
+     */
+    Credential credential() {
+        String text = secret.read();
+        try {
+            return appId.<Credential>map(id -> Credential.GitHubApp.of(id, text))
+                    .orElseGet(() -> new Credential.Token(text));
+        } catch (IllegalArgumentException e) {
+            throw new ForgesException("the file " + secret + " does not hold: " + e.getMessage());
+        }
+    }
+}

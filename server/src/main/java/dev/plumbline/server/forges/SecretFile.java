@@ -1,0 +1,46 @@
+package dev.plumbline.server.forges;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A file with one secret. It is read each time that the secret is needed, so that a new one counts at once, and shown by its path alone.
+ *
+ * @param path where it is
+ */
+public record SecretFile(Path path) {
+
+    private static final int LIMIT = 64 * 1024;
+
+    /**
+     * The secret, without blanks around it.
+     *
+     * @throws ForgesException when there is none, with the remedy
+     */
+    public String read() {
+        byte[] bytes;
+        try (InputStream file = Files.newInputStream(path)) {
+            bytes = file.readNBytes(LIMIT + 1);
+        } catch (NoSuchFileException e) {
+            throw new ForgesException("the file " + path + " does not exist: put the secret there");
+        } catch (IOException e) {
+            throw new ForgesException("the file " + path + " can't be read ("
+                    + e.getClass().getSimpleName() + "): let the server's user read it");
+        }
+        String secret = new String(bytes, StandardCharsets.UTF_8).strip();
+        if (secret.isEmpty() || bytes.length > LIMIT) {
+            throw new ForgesException("the file " + path + (secret.isEmpty() ? " is empty" : " is too large")
+                    + ": put the secret there and nothing else");
+        }
+        return secret;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

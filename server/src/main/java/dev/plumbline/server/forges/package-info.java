@@ -1,0 +1,5 @@
+/** The forges that this instance speaks to, as its forges file names them. Requests go to these hosts and to no others. */
+@NullMarked
+package dev.plumbline.server.forges;
+
+import org.jspecify.annotations.NullMarked;

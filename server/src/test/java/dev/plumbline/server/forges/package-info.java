@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.forges;
+
+import org.jspecify.annotations.NullMarked;
