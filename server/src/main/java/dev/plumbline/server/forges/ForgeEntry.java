@@ -73,24 +73,16 @@ final class ForgeEntry {
 
     private Optional<ForgeKind> kind() {
         String kind = text("kind");
-        switch (kind) {
-            case "github" -> {
-                return Optional.of(ForgeKind.GITHUB);
-            }
-            case "gitlab" -> {
-                return Optional.of(ForgeKind.GITLAB);
-            }
-            case "gitea", "forgejo" -> {
-                return Optional.of(ForgeKind.GITEA);
-            }
-            case "" -> {
-                return Optional.empty();
-            }
+        return switch (kind) {
+            case "github" -> Optional.of(ForgeKind.GITHUB);
+            case "gitlab" -> Optional.of(ForgeKind.GITLAB);
+            case "gitea", "forgejo" -> Optional.of(ForgeKind.GITEA);
+            case "" -> Optional.empty();
             default -> {
                 complain(".kind: is '" + kind + "': expected github, gitlab, gitea or forgejo");
-                return Optional.empty();
+                yield Optional.empty();
             }
-        }
+        };
     }
 
     private String web(ForgeKind kind) {
