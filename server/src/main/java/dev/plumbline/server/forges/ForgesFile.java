@@ -64,7 +64,7 @@ final class ForgesFile {
             int place = i;
             ForgeEntry entry = new ForgeEntry(
                     array.get(i),
-                    file.toAbsolutePath().getParent(),
+                    file.resolveSibling("").toAbsolutePath(),
                     complaint -> complaints.add(file + ": forges[" + place + "]" + complaint));
             entry.read().ifPresent(forge -> {
                 entries.add(forge);
