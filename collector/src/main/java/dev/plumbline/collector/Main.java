@@ -44,6 +44,7 @@ public final class Main {
         Console console = surroundings.console();
         return new CommandLine(new PlumblineCommand())
                 .addSubcommand(new UploadCommand(surroundings))
+                .addSubcommand(new CommentCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))
                 .addSubcommand(new ChangePointsCommand(surroundings))

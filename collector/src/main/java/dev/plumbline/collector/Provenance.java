@@ -37,7 +37,7 @@ record Provenance(
      * @throws UsageException when commit or branch cannot be found out
      */
     static Provenance find(Settings settings, CiBuild build, GitRepository repository, Console console) {
-        String commit = commit(settings, build, repository);
+        String commit = commit(settings.commit(), build, repository);
         String branch = branch(settings, build, repository);
         GitLog log = settings.history() == 0
                 ? new GitLog(List.of(), "")
@@ -50,8 +50,14 @@ record Provenance(
         return new Provenance(commit, branch, pullRequest, baseBranch, log.commits(), build);
     }
 
-    private static String commit(Settings settings, CiBuild build, GitRepository repository) {
-        String named = settings.commit().isEmpty() ? build.commit() : settings.commit();
+    /**
+     * The commit that the user names, else the CI system's, else the one that is checked out.
+     *
+     * @param given what the user says; empty for nothing
+     * @throws UsageException when it cannot be found out
+     */
+    static String commit(String given, CiBuild build, GitRepository repository) {
+        String named = given.isEmpty() ? build.commit() : given;
         if (named.isEmpty() && build.pullRequest() > 0) {
             throw new UsageException("the build is of pull request " + build.pullRequest()
                     + ", but its head commit is not known; give --commit (or PLUMBLINE_COMMIT)");

@@ -40,20 +40,33 @@ final class ServerOptions {
      * @throws UsageException naming all that is missing, or what is wrong
      */
     ServerAccess access(Surroundings surroundings) {
+        return access(surroundings, true);
+    }
+
+    /**
+     * The same for a command that reads alone: a public project is read without a token.
+     *
+     * @throws UsageException naming all that is missing, or what is wrong
+     */
+    ServerAccess readAccess(Surroundings surroundings) {
+        return access(surroundings, false);
+    }
+
+    private ServerAccess access(Surroundings surroundings, boolean tokenNeeded) {
         String secret = TokenSource.find(token, tokenFile, surroundings);
-        requireAll(secret);
+        requireAll(secret, tokenNeeded);
         try {
             return new ServerAccess(
                     ServerAddress.parse(server),
                     project.strip(),
-                    Token.of(secret),
+                    secret.isBlank() ? Token.none() : Token.of(secret),
                     Duration.ofSeconds(UsageException.atLeastZero("--retry-for", retryFor)));
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private void requireAll(String secret) {
+    private void requireAll(String secret, boolean tokenNeeded) {
         List<String> missing = new ArrayList<>();
         if (server.isBlank()) {
             missing.add("--server (or PLUMBLINE_SERVER)");
@@ -61,7 +74,7 @@ final class ServerOptions {
         if (project.isBlank()) {
             missing.add("--project (or PLUMBLINE_PROJECT)");
         }
-        if (secret.isBlank()) {
+        if (tokenNeeded && secret.isBlank()) {
             missing.add("a token (PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file)");
         }
         if (!missing.isEmpty()) {

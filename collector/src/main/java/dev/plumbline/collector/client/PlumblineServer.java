@@ -77,6 +77,26 @@ public final class PlumblineServer {
         return get(address.verdicts(project, run), backoff);
     }
 
+    /**
+     * What a commit did to performance; fails as {@link #run} does.
+     *
+     * @param pullRequest the pull request's number, 0 for none
+     */
+    public JsonObject report(String commit, int pullRequest, Backoff backoff) {
+        return get(address.report(project, "", commit, pullRequest), backoff);
+    }
+
+    /** The same as Markdown for a comment; fails as {@link #run} does. */
+    public String reportMarkdown(String commit, int pullRequest, Backoff backoff) {
+        URI uri = address.report(project, ".md", commit, pullRequest);
+        HttpResponse<String> response = exchange.send(
+                () -> request(uri).setHeader("Accept", "text/markdown").GET().build(), backoff);
+        if (!isSuccess(response)) {
+            throw new RefusedException(problem(response));
+        }
+        return response.body();
+    }
+
     private JsonObject get(URI uri, Backoff backoff) {
         HttpResponse<String> response = exchange.send(() -> request(uri).GET().build(), backoff);
         return Optional.of(response)
@@ -86,11 +106,11 @@ public final class PlumblineServer {
     }
 
     private HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(TO_ANSWER)
-                .header("Authorization", token.authorization())
                 .header("Accept", "application/json")
                 .header("User-Agent", agent);
+        return token.isPresent() ? request.header("Authorization", token.authorization()) : request;
     }
 
     private static boolean isSuccess(HttpResponse<String> response) {

@@ -59,6 +59,18 @@ public record ServerAddress(String base) {
         return URI.create(run(project, run) + "/verdicts");
     }
 
+    /**
+     * The address of what a commit did.
+     *
+     * @param form how it is told: empty for JSON, {@code .md} for a comment's Markdown
+     * @param pullRequest the pull request's number, 0 for none
+     */
+    public URI report(String project, String form, String commit, int pullRequest) {
+        String request = pullRequest > 0 ? "&pullRequest=" + pullRequest : "";
+        return URI.create(base + "/api/v1/projects/" + segment(project) + "/report" + form + "?commit="
+                + segment(commit) + request);
+    }
+
     /** The full address of a page that the server named by its path. */
     public String page(String path) {
         return path.startsWith("/") ? base + path : path;

@@ -3,6 +3,8 @@ package dev.plumbline.collector.client;
 /** The secret that lets results in. Its text never appears in messages. */
 public final class Token {
 
+    private static final Token NONE = new Token("");
+
     private final String secret;
 
     private Token(String secret) {
@@ -25,6 +27,16 @@ public final class Token {
         return new Token(secret);
     }
 
+    /** No token: what a public project shows to everybody is shown without one. */
+    public static Token none() {
+        return NONE;
+    }
+
+    /** Whether there is one. */
+    boolean isPresent() {
+        return !secret.isEmpty();
+    }
+
     /** The value of the header that carries it. */
     String authorization() {
         return "Bearer " + secret;
@@ -32,7 +44,7 @@ public final class Token {
 
     /** The text with the secret blotted out, should it stand there. */
     public String blotOut(String text) {
-        return text.replace(secret, "***");
+        return isPresent() ? text.replace(secret, "***") : text;
     }
 
     @Override

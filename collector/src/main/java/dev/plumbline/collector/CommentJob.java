@@ -1,0 +1,111 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.collector.ci.CiBuild;
+import dev.plumbline.collector.ci.CiForge;
+import dev.plumbline.collector.ci.CiProviders;
+import dev.plumbline.collector.client.Backoff;
+import dev.plumbline.collector.client.PlumblineServer;
+import dev.plumbline.collector.client.RefusedException;
+import dev.plumbline.collector.client.UnreachableException;
+import dev.plumbline.collector.git.GitRepository;
+import dev.plumbline.forge.ForgeException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+/** Waits for the verdict on a commit and lets the pull request's comment say it. */
+final class CommentJob {
+
+    private final ServerAccess access;
+    private final CommentRequest request;
+    private final Surroundings surroundings;
+    private final Console console;
+
+    CommentJob(ServerAccess access, CommentRequest request, Surroundings surroundings, Console console) {
+        this.access = access;
+        this.request = request;
+        this.surroundings = surroundings;
+        this.console = console;
+    }
+
+    /**
+     * Comments and returns the exit code.
+     *
+     * @throws UsageException when an option is missing or cannot be used
+     */
+    int run() {
+        CiBuild build = CiProviders.recognise(surroundings.environment());
+        int number = request.pullRequest() > 0 ? request.pullRequest() : build.pullRequest();
+        if (number == 0 && request.markdown() == null) {
+            return noPullRequest(build);
+        }
+        String commit = Provenance.commit(request.commit(), build, new GitRepository(surroundings.folder()));
+        PlumblineServer server = access.open(surroundings, console);
+        try {
+            Backoff backoff = Backoff.lasting(access.retryFor());
+            console.note("waiting for the verdict on " + commit.substring(0, Math.min(10, commit.length())));
+            ServerReport report =
+                    new ReportWait(server, surroundings.timing(), request.waitFor()).report(commit, number, backoff);
+            String markdown = server.reportMarkdown(commit, number, backoff);
+            return request.markdown() == null ? post(number, report, markdown) : write(request.markdown(), markdown);
+        } catch (RefusedException refused) {
+            console.error("the server does not tell what this commit did (" + refused.getMessage() + ")");
+            return ExitCode.USAGE;
+        } catch (UnreachableException unreachable) {
+            console.error(String.valueOf(unreachable.getMessage()));
+            return ExitCode.UNREACHABLE;
+        }
+    }
+
+    private int noPullRequest(CiBuild build) {
+        if (!build.known()) {
+            throw new UsageException("missing: --pull-request (or PLUMBLINE_PULL_REQUEST)");
+        }
+        console.warning("this build is of no pull request that it tells, so there is nothing to comment on; where there"
+                + " is one, give --pull-request (or PLUMBLINE_PULL_REQUEST)");
+        return ExitCode.DONE;
+    }
+
+    private int write(String file, String markdown) {
+        if (file.equals("-")) {
+            console.result(markdown.stripTrailing());
+            return ExitCode.DONE;
+        }
+        try {
+            Files.writeString(surroundings.folder().resolve(file), markdown, StandardCharsets.UTF_8);
+            return ExitCode.DONE;
+        } catch (IOException failed) {
+            throw new UsageException("the Markdown cannot be written to " + file + ": " + failed);
+        }
+    }
+
+    private int post(int number, ServerReport report, String markdown) {
+        CiForge forge = request.forge()
+                .orElseThrow(() -> new UsageException("no forge is recognised here; give --forge, --forge-api,"
+                        + " --repository and PLUMBLINE_FORGE_TOKEN, or --markdown"));
+        if (forge.token().isEmpty() && forge.annotates()) {
+            return annotate("the job has no token for the forge (GITHUB_TOKEN)", report, markdown);
+        }
+        try {
+            String done = new CommentPost(access.project(), forge, surroundings.timing(), console)
+                    .put(number, markdown, report.rank(), request.quiet() && !report.changed());
+            console.note(done);
+            return ExitCode.DONE;
+        } catch (ForgeException refused) {
+            String reason = Printable.line(String.valueOf(refused.getMessage()));
+            if (refused.kind() == ForgeException.Kind.FORBIDDEN && forge.annotates()) {
+                return annotate("the job's token may not comment (" + reason + ")", report, markdown);
+            }
+            console.error("no comment: " + reason);
+            return refused.retryable() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
+        }
+    }
+
+    private int annotate(String reason, ServerReport report, String markdown) {
+        console.warning(reason + ", as in pull requests from forks: the verdict is in the job's summary and an"
+                + " annotation instead");
+        new JobSummary(surroundings, console).write(report, markdown);
+        return ExitCode.DONE;
+    }
+}
