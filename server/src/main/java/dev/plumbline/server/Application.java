@@ -20,6 +20,7 @@ import dev.plumbline.server.jobs.DeliveryWorkers;
 import dev.plumbline.server.jobs.JobWorkers;
 import dev.plumbline.server.jobs.RegressionGrouping;
 import dev.plumbline.server.jobs.RunJudging;
+import dev.plumbline.server.oidc.OidcVerifier;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.Deliveries;
@@ -32,9 +33,11 @@ import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.RegressionEvents;
+import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
+import dev.plumbline.server.store.TrustedRepositories;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -118,6 +121,8 @@ final class Application implements AutoCloseable {
         Stores stores = new Stores(
                 new Projects(database),
                 new Tokens(database),
+                new TrustedRepositories(database),
+                new Quarantine(database),
                 new CatalogTables(database),
                 new PointTables(database),
                 new RunTables(database),
@@ -139,8 +144,11 @@ final class Application implements AutoCloseable {
 
         UploadFolder uploads = UploadFolder.below(settings.data());
         closing.push("the folder for uploads", uploads);
-        Gatekeeper gatekeeper =
-                new Gatekeeper(stores.projects(), stores.tokens(), instanceTokens, InstantSource.system());
+        OidcVerifier verifier =
+                new OidcVerifier(settings.oidcIssuers(), settings.address(port), InstantSource.system());
+        closing.push("the questions to issuers", verifier);
+        Gatekeeper gatekeeper = new Gatekeeper(
+                stores.projects(), stores.tokens(), instanceTokens, stores.trust(), verifier, InstantSource.system());
         WebFront front = new WebFront(
                 vertx, httpSettings(settings, shares, uploads), gatekeeper, stores, meters, readiness, workers::wake);
         closing.push("the worker pools", () -> await(front.close(), settings));

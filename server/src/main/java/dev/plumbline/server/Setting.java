@@ -26,6 +26,9 @@ enum Setting {
     UPLOAD_SECONDS("300", "the time that the body of one upload may take"),
     REQUESTS_PER_MINUTE("3000", "requests of one token, or of one address without a token; 0: no limit"),
     PROXY_HEADERS("false", "true: a proxy in front sets X-Forwarded-For, and its last address is the client's"),
+    OIDC_ISSUERS(
+            "https://token.actions.githubusercontent.com,https://gitlab.com",
+            "whose ID tokens of CI jobs may be trusted, addresses with a comma between them; none: nobody's"),
     SHUTDOWN_SECONDS("30", "the time that requests and the job at hand get to finish after SIGTERM"),
     LOG_FORMAT("text", "text or json"),
     LOG_LEVEL("info", "error, warn, info, debug or trace");

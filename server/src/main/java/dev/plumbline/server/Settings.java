@@ -3,6 +3,7 @@ package dev.plumbline.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param forges the file that names the forges; empty: there are none
  * @param limits what a request may cost
  * @param proxyHeaders whether {@code X-Forwarded-For} is to be believed
+ * @param oidcIssuers whose ID tokens of CI jobs may be trusted, each without a slash at its end
  * @param shutdownTime the time that work at hand gets after SIGTERM
  * @param logFormat how log lines look
  * @param logLevel the least important level that is logged
@@ -31,9 +33,14 @@ record Settings(
         Optional<Path> forges,
         Limits limits,
         boolean proxyHeaders,
+        List<URI> oidcIssuers,
         Duration shutdownTime,
         LogFormat logFormat,
         String logLevel) {
+
+    Settings {
+        oidcIssuers = List.copyOf(oidcIssuers);
+    }
 
     /**
      * A database that somebody else runs.

@@ -48,6 +48,7 @@ final class SettingsReader {
                 file(Setting.FORGES),
                 limits(),
                 flag(Setting.PROXY_HEADERS),
+                issuers(),
                 seconds(Setting.SHUTDOWN_SECONDS, 1, 3_600),
                 Settings.LogFormat.valueOf(
                         oneOf(Setting.LOG_FORMAT, Set.of("text", "json")).toUpperCase(Locale.ROOT)),
@@ -150,6 +151,40 @@ final class SettingsReader {
         }
         complain(Setting.PUBLIC_URL, text, "an address such as https://plumbline.example.com, without a path");
         return Optional.empty();
+    }
+
+    private List<URI> issuers() {
+        String text = text(Setting.OIDC_ISSUERS);
+        if (text.equals("none")) {
+            return List.of();
+        }
+        List<URI> issuers = new ArrayList<>();
+        for (String address : text.split(",", -1)) {
+            issuer(address.strip().replaceAll("/+$", ""))
+                    .ifPresentOrElse(
+                            issuers::add,
+                            () -> complain(
+                                    Setting.OIDC_ISSUERS,
+                                    address.strip(),
+                                    "addresses such as https://gitlab.example.com with a comma between them, or none"));
+        }
+        return issuers;
+    }
+
+    /** Over http only on this machine: whoever can change the keys on their way can forge every token. */
+    private static Optional<URI> issuer(String text) {
+        try {
+            URI address = new URI(text);
+            boolean local = "http".equals(address.getScheme())
+                    && Set.of("localhost", "127.0.0.1").contains(String.valueOf(address.getHost()));
+            boolean plain = address.getHost() != null
+                    && address.getRawUserInfo() == null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null;
+            return Optional.of(address).filter(any -> plain && (local || "https".equals(address.getScheme())));
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Settings.ExternalDatabase> database() {

@@ -102,14 +102,23 @@ class OpenApiTest {
         check(shapes, "Regressions", client.get(PATH + "/regressions"));
         check(shapes, "Thresholds", client.get(PATH + "/thresholds"));
         check(shapes, "Thresholds", client.send("PUT", PATH + "/thresholds", BodyPublishers.ofString("""
-                        {"rules": [{"benchmark": "a*", "confidence": 0.9}, {"test": "t-test", "upperBoundary": 0.99,
-                            "lowerBoundary": 0.9, "minSampleSize": 2, "maxSampleSize": 9, "window": 100000000}]}""")));
+            {"rules": [{"benchmark": "a*", "confidence": 0.9}, {"test": "t-test", "upperBoundary": 0.99,
+                "lowerBoundary": 0.9, "minSampleSize": 2, "maxSampleSize": 9, "window": 100000000}]}\
+            """)));
         while (client.get(run + "/verdicts").body().contains("\"rule\":null")) {
             Thread.sleep(50);
         }
         check(shapes, "Verdicts", client.get(run + "/verdicts"));
         check(shapes, "Tokens", client.get(PATH + "/tokens"));
         check(shapes, "TokenWithSecret", client.post(PATH + "/tokens", "{\"scope\":\"read\",\"label\":\"x\"}"));
+        check(shapes, "TrustedRepository", client.post(PATH + "/trust", """
+            {"issuer":"https://gitlab.com","repository":"acme/widgets","ref":"refs/heads/*"}\
+            """));
+        check(
+                shapes,
+                "QuarantineAllowed",
+                client.send("PUT", PATH + "/trust/quarantine", BodyPublishers.ofString("{\"allowed\":true}")));
+        check(shapes, "Trust", client.get(PATH + "/trust"));
         check(shapes, "JudgeAgain", client.post(run + "/judge", ""));
         check(shapes, "StoredRun", client.upload("described", "abcdef0", JmhDocument.suite(1, 1)));
         check(shapes, "Problem", client.upload("described", "abcdef0", "["));

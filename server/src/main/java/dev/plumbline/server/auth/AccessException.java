@@ -16,10 +16,12 @@ public final class AccessException extends RuntimeException {
         /** The token is valid and does not cover the request. */
         FORBIDDEN,
         /** There is no such project, or none that this caller may know of. */
-        UNKNOWN_PROJECT
+        UNKNOWN_PROJECT,
+        /** The keys of the token's issuer can't be had at the moment. */
+        ISSUER_UNREACHABLE
     }
 
-    AccessException(Reason reason, String message) {
+    public AccessException(Reason reason, String message) {
         super(message, null, false, false);
         this.reason = reason;
     }

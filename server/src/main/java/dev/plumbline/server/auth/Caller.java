@@ -25,12 +25,23 @@ public sealed interface Caller {
      */
     record InstanceToken(long tokenId) implements Caller {}
 
+    /**
+     * A CI job with an ID token of a repository that the project trusts.
+     *
+     * @param projectId the project
+     * @param trustId which trust lets it in
+     * @param scope what that is for, {@link Scope#UPLOAD} or {@link Scope#READ}
+     * @param job what its token says
+     */
+    record OidcToken(long projectId, long trustId, Scope scope, CiIdentity job) implements Caller {}
+
     /** What tells this caller's requests from others'; empty for somebody without a token. */
     default Optional<String> rateKey() {
         return switch (this) {
             case Anonymous() -> Optional.empty();
             case ProjectToken token -> Optional.of("project " + token.projectId() + " token " + token.tokenId());
             case InstanceToken token -> Optional.of("instance token " + token.tokenId());
+            case OidcToken token -> Optional.of("project " + token.projectId() + " trust " + token.trustId());
         };
     }
 
@@ -39,12 +50,16 @@ public sealed interface Caller {
         return switch (this) {
             case Anonymous() -> false;
             case InstanceToken ignored -> true;
-            case ProjectToken token ->
-                switch (token.scope()) {
-                    case ADMIN -> true;
-                    case UPLOAD -> permission != Permission.ADMIN;
-                    case READ -> permission == Permission.READ;
-                };
+            case ProjectToken token -> covers(token.scope(), permission);
+            case OidcToken token -> covers(token.scope(), permission);
+        };
+    }
+
+    private static boolean covers(Scope scope, Permission permission) {
+        return switch (scope) {
+            case ADMIN -> true;
+            case UPLOAD -> permission != Permission.ADMIN;
+            case READ -> permission == Permission.READ;
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.Token;
 import dev.plumbline.server.store.Tokens;
+import dev.plumbline.server.store.TrustedRepositories;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,33 +20,46 @@ public final class Gatekeeper {
     private final Projects projects;
     private final Tokens tokens;
     private final InstanceTokens instanceTokens;
+    private final TrustedJobs trustedJobs;
+    private final IdentityVerifier verifier;
     private final InstantSource clock;
 
-    public Gatekeeper(Projects projects, Tokens tokens, InstanceTokens instanceTokens, InstantSource clock) {
+    public Gatekeeper(
+            Projects projects,
+            Tokens tokens,
+            InstanceTokens instanceTokens,
+            TrustedRepositories trusted,
+            IdentityVerifier verifier,
+            InstantSource clock) {
         this.projects = projects;
         this.tokens = tokens;
         this.instanceTokens = instanceTokens;
+        this.trustedJobs = new TrustedJobs(trusted);
+        this.verifier = verifier;
         this.clock = clock;
+    }
+
+    /** What verifies ID tokens of CI jobs. */
+    public IdentityVerifier verifier() {
+        return verifier;
     }
 
     /**
      * Checks a request for a project.
      *
-     * @param secret the token that it presents
+     * @param proof what it shows
      * @param slug the project's slug, of any form
      * @param permission what it wants to do
      * @throws AccessException when it is turned away
      */
-    public Access project(Optional<String> secret, String slug, Permission permission) {
+    public Access project(Proof proof, String slug, Permission permission) {
         Optional<Project> project = Projects.isSlug(slug) ? projects.find(slug) : Optional.empty();
-        Optional<Caller> caller = secret.isEmpty()
-                ? Optional.of(new Caller.Anonymous())
-                : secret.map(TokenSecret::new).flatMap(token -> caller(token, project));
+        Optional<Caller> caller = caller(proof, project);
         boolean open = project.map(Project::isPublic).orElse(false);
         return switch (permission) {
             case READ -> {
                 if (open && caller.isEmpty()) {
-                    throw invalidToken();
+                    throw invalidToken(proof);
                 }
                 yield project.filter(found -> open
                                 || caller.map(known -> known.may(permission)).orElse(false))
@@ -53,7 +67,7 @@ public final class Gatekeeper {
                         .orElseThrow(() -> unknownProject(slug));
             }
             case UPLOAD, ADMIN -> {
-                Caller known = caller.orElseThrow(Gatekeeper::invalidToken);
+                Caller known = caller.orElseThrow(() -> invalidToken(proof));
                 if (known instanceof Caller.Anonymous) {
                     throw new AccessException(
                             Reason.TOKEN_REQUIRED,
@@ -65,7 +79,7 @@ public final class Gatekeeper {
                             Reason.FORBIDDEN,
                             permission == Permission.UPLOAD
                                     ? "This needs a token with the scope upload or admin."
-                                    : "This needs a token with the scope admin.");
+                                    : "This needs a token with the scope admin. ID tokens of CI never have it.");
                 }
                 yield new Access(known, found);
             }
@@ -75,20 +89,27 @@ public final class Gatekeeper {
     /**
      * Checks a request that is for no project.
      *
-     * @param secret the token that it presents
+     * @param proof what it shows
      * @param required whether a token of the instance is needed
      * @throws AccessException when it is turned away
      */
-    public Caller instance(Optional<String> secret, boolean required) {
-        if (secret.isEmpty()) {
-            if (required) {
-                throw new AccessException(
-                        Reason.TOKEN_REQUIRED,
-                        "Send a token of the instance in the header 'Authorization: Bearer plb_…'.");
-            }
-            return new Caller.Anonymous();
+    public Caller instance(Proof proof, boolean required) {
+        Caller caller = caller(proof, Optional.empty()).orElseThrow(() -> invalidToken(proof));
+        if (required && caller instanceof Caller.Anonymous) {
+            throw new AccessException(
+                    Reason.TOKEN_REQUIRED, "Send a token of the instance in the header 'Authorization: Bearer plb_…'.");
         }
-        return caller(new TokenSecret(secret.get()), Optional.empty()).orElseThrow(Gatekeeper::invalidToken);
+        return caller;
+    }
+
+    /** Who it is to this project, or to the instance; empty when what was shown is not valid for them. */
+    private Optional<Caller> caller(Proof proof, Optional<Project> project) {
+        return switch (proof) {
+            case Proof.None() -> Optional.of(new Caller.Anonymous());
+            case Proof.Secret(TokenSecret token) -> caller(token, project);
+            case Proof.Job(CiIdentity job) -> project.flatMap(known -> trustedJobs.caller(known, job));
+            case Proof.Refused refused -> Optional.empty();
+        };
     }
 
     /** Whose token it is, empty when it is not valid for this project or for the instance. */
@@ -110,9 +131,21 @@ public final class Gatekeeper {
         return MessageDigest.isEqual(token.hash(), hash) && token.validAt(clock.instant());
     }
 
-    private static AccessException invalidToken() {
+    private static AccessException invalidToken(Proof proof) {
         return new AccessException(
-                Reason.INVALID_TOKEN, "The token is unknown here, has expired or was revoked. Make a new one.");
+                Reason.INVALID_TOKEN,
+                switch (proof) {
+                    case Proof.None() -> "There is no token.";
+                    case Proof.Secret secret ->
+                        "The token is unknown here, has expired or was revoked. Make a new one.";
+                    case Proof.Job(CiIdentity job) ->
+                        "The ID token holds, and its repository '" + job.repository() + "' (id " + job.repositoryId()
+                                + ") of "
+                                + job.issuer() + " with the ref '" + job.ref()
+                                + "' is not trusted here. An admin adds trust with"
+                                + " POST …/trust; a repository that was deleted and made again needs it anew.";
+                    case Proof.Refused(String why) -> why;
+                });
     }
 
     private static AccessException unknownProject(String slug) {

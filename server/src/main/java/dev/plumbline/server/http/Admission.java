@@ -5,15 +5,16 @@ import dev.plumbline.server.auth.AccessException;
 import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.Permission;
+import dev.plumbline.server.auth.Proof;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * The way in for every request that touches the store: finds out who asks and for which project, counts the request
- * against that client's rate, and does the work, all in one task of the pool.
+ * against that client's rate, and does the work, all in one task of the pool. ID tokens are verified before that in a pool of their
+ * own, since an issuer may have to be asked for its keys.
  */
 public final class Admission {
 
@@ -21,9 +22,18 @@ public final class Admission {
     private final RateLimiter limiter;
     private final ClientAddress address;
     private final Blocking blocking;
+    private final Blocking verifying;
 
-    Admission(Gatekeeper gatekeeper, RateLimiter limiter, ClientAddress address, Blocking blocking) {
+    /**
+     * The way in.
+     *
+     * @param blocking the pool for the work
+     * @param verifying the pool in which ID tokens are verified
+     */
+    Admission(
+            Gatekeeper gatekeeper, RateLimiter limiter, ClientAddress address, Blocking blocking, Blocking verifying) {
         this.gatekeeper = gatekeeper;
+        this.verifying = verifying;
         this.limiter = limiter;
         this.address = address;
         this.blocking = blocking;
@@ -43,11 +53,13 @@ public final class Admission {
             RoutingContext context, Credentials credentials, Permission permission, Function<Access, T> work) {
         String client = address.of(context.request());
         String slug = Objects.requireNonNullElse(context.pathParam("project"), "");
-        return blocking.run(() -> {
-            Access access = check(credentials, client, secret -> gatekeeper.project(secret, slug, permission));
-            limiter.count(access.caller().rateKey().orElse(client));
-            return work.apply(access);
-        });
+        return proof(credentials)
+                .compose(proof -> blocking.run(() -> {
+                    Access access =
+                            check(credentials, proof, client, shown -> gatekeeper.project(shown, slug, permission));
+                    limiter.count(access.caller().rateKey().orElse(client));
+                    return work.apply(access);
+                }));
     }
 
     /**
@@ -59,21 +71,30 @@ public final class Admission {
     public <T> Future<T> instance(RoutingContext context, boolean tokenRequired, Function<Caller, T> work) {
         Credentials credentials = Credentials.of(context.request());
         String client = address.of(context.request());
-        return blocking.run(() -> {
-            Caller caller = check(credentials, client, secret -> gatekeeper.instance(secret, tokenRequired));
-            limiter.count(caller.rateKey().orElse(client));
-            return work.apply(caller);
-        });
+        return proof(credentials)
+                .compose(proof -> blocking.run(() -> {
+                    Caller caller =
+                            check(credentials, proof, client, shown -> gatekeeper.instance(shown, tokenRequired));
+                    limiter.count(caller.rateKey().orElse(client));
+                    return work.apply(caller);
+                }));
+    }
+
+    private Future<Proof> proof(Credentials credentials) {
+        return credentials
+                .identityToken()
+                .map(token -> verifying.run(() -> Proof.ofIdentity(token, gatekeeper.verifier())))
+                .orElseGet(() -> Future.succeededFuture(Proof.of(credentials.secret())));
     }
 
     /** Asks the gatekeeper. Who is turned away counts against the address. */
-    private <T> T check(Credentials credentials, String client, Function<Optional<String>, T> gate) {
+    private <T> T check(Credentials credentials, Proof proof, String client, Function<Proof, T> gate) {
         try {
-            return gate.apply(credentials.secret());
+            return gate.apply(proof);
         } catch (AccessException denied) {
             limiter.count(client);
             if (credentials.fromCookie() && denied.reason() == AccessException.Reason.INVALID_TOKEN) {
-                return gate.apply(Optional.empty());
+                return gate.apply(new Proof.None());
             }
             throw denied;
         }

@@ -1,5 +1,6 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.server.auth.Proof;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -52,5 +53,10 @@ public record Credentials(Optional<String> secret, boolean fromCookie) {
     private static Credentials ofCookie(HttpServerRequest request) {
         Cookie cookie = request.getCookie(COOKIE);
         return new Credentials(Optional.ofNullable(cookie).map(Cookie::getValue), true);
+    }
+
+    /** The CI job's ID token that was sent in place of a token of ours; a cookie never holds one. */
+    Optional<String> identityToken() {
+        return fromCookie ? Optional.empty() : secret.filter(Proof::isIdentity);
     }
 }

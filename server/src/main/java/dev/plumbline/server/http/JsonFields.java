@@ -76,6 +76,15 @@ final class JsonFields {
         };
     }
 
+    /** A truth value. */
+    Optional<Boolean> flag(String name) {
+        return switch (json.getValue(name)) {
+            case null -> Optional.empty();
+            case Boolean flag -> Optional.of(flag);
+            default -> throw invalid(name, "takes true or false");
+        };
+    }
+
     /** A time. */
     Optional<Instant> time(String name) {
         return text(name)

@@ -10,11 +10,14 @@ public enum ProblemKind {
     INVALID_SLUG("invalid-slug", 400, "The project's slug does not hold"),
     INVALID_NAME("invalid-name", 400, "The name does not hold"),
     INVALID_TOKEN_REQUEST("invalid-token-request", 400, "The token can't be made this way"),
+    INVALID_TRUST("invalid-trust", 400, "The trust can't be added this way"),
     TOKEN_REQUIRED("token-required", 401, "A token is required"),
     INVALID_TOKEN("invalid-token", 401, "The token is not valid"),
     INVALID_SIGNATURE("invalid-signature", 401, "The webhook is not signed as agreed"),
     FORBIDDEN("forbidden", 403, "The token does not cover this"),
     FORGE_NOT_ALLOWED("forge-not-allowed", 403, "The instance does not allow this repository"),
+    TOKEN_MISMATCH("token-mismatch", 403, "The upload is not what the ID token claims"),
+    QUARANTINE_REFUSED("quarantine-refused", 403, "The quarantined upload is refused"),
     UNKNOWN_PROJECT("unknown-project", 404, "There is no such project"),
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
@@ -32,7 +35,8 @@ public enum ProblemKind {
     BUSY("busy", 503, "The server is busy"),
     STARTING("starting", 503, "The server is starting"),
     STOPPING("stopping", 503, "The server is stopping"),
-    DATABASE_UNAVAILABLE("database-unavailable", 503, "The database can't be reached");
+    DATABASE_UNAVAILABLE("database-unavailable", 503, "The database can't be reached"),
+    ISSUER_UNREACHABLE("issuer-unreachable", 503, "The issuer of the ID token can't be reached");
 
     private final String code;
     private final int status;

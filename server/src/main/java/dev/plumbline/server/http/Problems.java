@@ -16,6 +16,9 @@ final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    /** As long as a failed fetch of an issuer's keys is not tried again. */
+    private static final int ISSUER_RETRY_SECONDS = 10;
+
     private Problems() {}
 
     /** The problem to answer with. */
@@ -32,13 +35,16 @@ final class Problems {
     }
 
     private static Problem denied(AccessException denied) {
+        String detail = String.valueOf(denied.getMessage());
         ProblemKind kind = switch (denied.reason()) {
             case TOKEN_REQUIRED -> ProblemKind.TOKEN_REQUIRED;
             case INVALID_TOKEN -> ProblemKind.INVALID_TOKEN;
             case FORBIDDEN -> ProblemKind.FORBIDDEN;
             case UNKNOWN_PROJECT -> ProblemKind.UNKNOWN_PROJECT;
+            case ISSUER_UNREACHABLE -> ProblemKind.ISSUER_UNREACHABLE;
         };
-        return Problem.of(kind, String.valueOf(denied.getMessage()));
+        Problem problem = Problem.of(kind, detail);
+        return kind == ProblemKind.ISSUER_UNREACHABLE ? problem.retryAfter(ISSUER_RETRY_SECONDS) : problem;
     }
 
     private static Problem refused(StoreException refused) {

@@ -37,6 +37,7 @@ final class ProjectsPageRoutes implements Routes {
             case Caller.Anonymous() -> project.isPublic();
             case Caller.InstanceToken ignored -> true;
             case Caller.ProjectToken token -> project.isPublic() || token.projectId() == project.id();
+            case Caller.OidcToken token -> project.isPublic() || token.projectId() == project.id();
         };
     }
 }

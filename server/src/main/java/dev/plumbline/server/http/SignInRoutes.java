@@ -3,6 +3,7 @@ package dev.plumbline.server.http;
 import dev.plumbline.server.auth.AccessException;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.Permission;
+import dev.plumbline.server.auth.Proof;
 import dev.plumbline.server.page.SignInPage;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -83,11 +84,11 @@ final class SignInRoutes implements Routes {
     /** The project whose token it is, empty for a token of the instance. */
     private Optional<String> scope(String token, String next) {
         try {
-            gatekeeper.instance(Optional.of(token), true);
+            gatekeeper.instance(Proof.of(Optional.of(token)), true);
             return Optional.empty();
         } catch (AccessException notOfTheInstance) {
             String project = project(next).orElseThrow(() -> notOfTheInstance);
-            gatekeeper.project(Optional.of(token), project, Permission.READ);
+            gatekeeper.project(Proof.of(Optional.of(token)), project, Permission.READ);
             return Optional.of(project);
         }
     }

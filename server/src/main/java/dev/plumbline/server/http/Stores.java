@@ -6,15 +6,19 @@ import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
+import dev.plumbline.server.store.TrustedRepositories;
 
 /**
  * What the API reads and writes.
  *
  * @param projects the projects
  * @param tokens their tokens
+ * @param trust whose CI jobs they let in
+ * @param quarantine whether they take uploads of nobody, and what those are bound to
  * @param catalog what a project has
  * @param points the points of a series
  * @param runs runs, verdicts and regressions
@@ -26,6 +30,8 @@ import dev.plumbline.server.store.Tokens;
 public record Stores(
         Projects projects,
         Tokens tokens,
+        TrustedRepositories trust,
+        Quarantine quarantine,
         CatalogTables catalog,
         PointTables points,
         RunTables runs,

@@ -1,6 +1,8 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.analysis.report.RunTrust;
 import dev.plumbline.server.auth.Access;
+import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.RunMetadata;
@@ -70,12 +72,30 @@ final class UploadRoutes implements Routes {
     private Reply store(RoutingContext context, Access access, UploadReceiver.Received received) throws Exception {
         UploadMetadata said = new UploadMetadata(new Parameters(context.queryParams()), fields(received.metadata()));
         RunMetadata metadata = said.read();
-        StoredRun run = ingest.store(new Upload(access.project().id(), metadata, said.format(), received.document()));
+        requireClaimed(access.caller(), metadata);
+        StoredRun run = ingest.store(new Upload(
+                access.project().id(), metadata, said.format(), received.document(), trust(access.caller())));
         meters.stored(run);
         if (!run.duplicate()) {
             jobAdded.run();
         }
         return reply(access.project().slug(), run);
+    }
+
+    /** A CI job uploads what its ID token is of, and nothing else. */
+    private static void requireClaimed(Caller caller, RunMetadata metadata) {
+        if (caller instanceof Caller.OidcToken token) {
+            token.job()
+                    .reach()
+                    .complaint(metadata.branch(), metadata.commit(), metadata.pullRequest())
+                    .ifPresent(complaint -> {
+                        throw new ProblemException(ProblemKind.TOKEN_MISMATCH, complaint);
+                    });
+        }
+    }
+
+    private static RunTrust trust(Caller caller) {
+        return caller instanceof Caller.OidcToken ? RunTrust.OIDC : RunTrust.TOKEN;
     }
 
     private static JsonFields fields(Buffer metadata) {

@@ -1,6 +1,7 @@
 package dev.plumbline.server.http;
 
 import dev.plumbline.server.auth.Gatekeeper;
+import dev.plumbline.server.auth.IdentityVerifier;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,6 +14,7 @@ import java.util.List;
 public final class WebFront {
 
     private static final Duration LONGEST_READ = Duration.ofSeconds(60);
+    private static final int VERIFYING_THREADS = 4;
     private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
 
     private final Vertx vertx;
@@ -23,6 +25,8 @@ public final class WebFront {
     private final Runnable jobAdded;
     private final Blocking reading;
     private final Blocking uploading;
+    private final Blocking verifying;
+    private final IdentityVerifier verifier;
     private final Admission admission;
 
     /**
@@ -46,13 +50,17 @@ public final class WebFront {
         this.jobAdded = jobAdded;
         this.reading = new Blocking(vertx, "reading", settings.readThreads(), settings.waiting(), LONGEST_READ);
         this.uploading = new Blocking(vertx, "uploading", settings.uploadThreads(), settings.waiting(), LONGEST_UPLOAD);
+        this.verifying = new Blocking(vertx, "verifying", VERIFYING_THREADS, settings.waiting(), LONGEST_READ);
+        this.verifier = gatekeeper.verifier();
         this.admission = new Admission(
                 gatekeeper,
                 new RateLimiter(settings.requestsPerMinute(), System::nanoTime),
                 new ClientAddress(settings.behindProxy()),
-                reading);
+                reading,
+                verifying);
         reading.measure(meters);
         uploading.measure(meters);
+        verifying.measure(meters);
     }
 
     /** The way in, for routes from elsewhere. */
@@ -85,6 +93,7 @@ public final class WebFront {
         new RunRoutes(stores.runs(), stores.jobs(), jobAdded).mount(api);
         new ThresholdRoutes(stores.thresholds(), jobAdded).mount(api);
         new TokenRoutes(stores.tokens(), new SecureRandom()).mount(api);
+        new TrustRoutes(stores.trust(), stores.quarantine(), verifier).mount(api);
         UploadReceiver receiver =
                 new UploadReceiver(vertx, settings.uploadFolder(), settings.uploadBytes(), settings.uploadTime());
         new UploadRoutes(admission, receiver, uploading, stores.ingest(), new UploadMeters(meters), jobAdded)
@@ -93,6 +102,7 @@ public final class WebFront {
 
     /** Ends the pools once the work at hand is done. */
     public Future<Void> close() {
-        return Future.join(reading.close(), uploading.close()).mapEmpty();
+        return Future.join(reading.close(), uploading.close(), verifying.close())
+                .mapEmpty();
     }
 }

@@ -199,7 +199,7 @@ public final class Ingest {
             insert into run (project_id, branch_id, environment_id, sha, run_key, content_hash, format,
                 started_at, result_count, observed, ci, notes, setup, trust, role, baseline_eligible, pair_run_id)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, nullif(?, 0))
-            on conflict (project_id, run_key, content_hash) do nothing
+            on conflict do nothing
             returning run_id
             """)) {
             statement.setLong(1, upload.projectId());

@@ -3,6 +3,7 @@ package dev.plumbline.server.http;
 import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
+import dev.plumbline.server.oidc.OidcVerifier;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.Deliveries;
@@ -11,11 +12,13 @@ import dev.plumbline.server.store.InstanceTokens;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.SampleHistory;
 import dev.plumbline.server.store.TestDatabase;
 import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
+import dev.plumbline.server.store.TrustedRepositories;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -23,6 +26,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -52,11 +56,19 @@ final class PageServer implements AutoCloseable {
         Tokens tokens = new Tokens(database);
         InstanceTokens instanceTokens = new InstanceTokens(database);
         instanceTokens.create(instanceToken.hash(), "test", Optional.empty());
-        Gatekeeper gatekeeper = new Gatekeeper(projects, tokens, instanceTokens, InstantSource.system());
+        Gatekeeper gatekeeper = new Gatekeeper(
+                projects,
+                tokens,
+                instanceTokens,
+                new TrustedRepositories(database),
+                new OidcVerifier(List.of(), URI.create("http://localhost"), InstantSource.system()),
+                InstantSource.system());
         Jobs jobs = new Jobs(database);
         Stores stores = new Stores(
                 projects,
                 tokens,
+                new TrustedRepositories(database),
+                new Quarantine(database),
                 new CatalogTables(database),
                 new PointTables(database),
                 new RunTables(database),

@@ -1,0 +1,39 @@
+package dev.plumbline.server.auth;
+
+import dev.plumbline.server.store.Project;
+import dev.plumbline.server.store.Scope;
+import dev.plumbline.server.store.TrustedRepositories;
+import dev.plumbline.server.store.TrustedRepository;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Finds the trust that lets a CI job in. A repository is known by its issuer's number: trust that names only the repository takes the
+ * number of the first job that shows it, and from then on a repository that was made anew under the name is another one.
+ */
+final class TrustedJobs {
+
+    private final TrustedRepositories trusted;
+
+    TrustedJobs(TrustedRepositories trusted) {
+        this.trusted = trusted;
+    }
+
+    /** The caller that the job is to the project; empty when the project does not trust it. Of several trusts the widest counts. */
+    Optional<Caller> caller(Project project, CiIdentity job) {
+        return trusted.of(project.id()).stream()
+                .filter(trust -> covers(trust, job))
+                .sorted(Comparator.comparingInt(trust -> trust.scope() == Scope.UPLOAD ? 0 : 1))
+                .filter(trust ->
+                        trust.repositoryId().isPresent() || trusted.pin(project.id(), trust.id(), job.repositoryId()))
+                .findFirst()
+                .map(trust -> new Caller.OidcToken(project.id(), trust.id(), trust.scope(), job));
+    }
+
+    private static boolean covers(TrustedRepository trust, CiIdentity job) {
+        boolean same = trust.repositoryId()
+                .map(job.repositoryId()::equals)
+                .orElseGet(() -> trust.repository().equalsIgnoreCase(job.repository()));
+        return same && trust.issuer().equals(job.issuer()) && trust.coversRef(job.ref());
+    }
+}

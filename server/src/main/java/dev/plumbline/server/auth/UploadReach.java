@@ -1,0 +1,76 @@
+package dev.plumbline.server.auth;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which uploads a CI job may make, by what its ID token claims. A job that may have run a pull request's code never uploads as a
+ * branch: what a pull request measured must not become a baseline.
+ */
+public sealed interface UploadReach {
+
+    /**
+     * A job of a branch.
+     *
+     * @param name the branch
+     * @param commit the only commit that it may have measured; empty where the job may measure older ones, too
+     */
+    record Branch(String name, Optional<String> commit) implements UploadReach {}
+
+    /** A job of one pull request. */
+    record PullRequest(int number) implements UploadReach {}
+
+    /**
+     * A job that may handle pull requests' code or results, and whose token does not say of which pull request.
+     *
+     * @param job what it is, as a noun phrase
+     */
+    record AnyPullRequest(String job) implements UploadReach {}
+
+    /**
+     * A job of neither, such as one of a tag.
+     *
+     * @param job what it is, as a noun phrase
+     */
+    record Nothing(String job) implements UploadReach {}
+
+    /**
+     * Why an upload is out of reach, as a sentence; empty when it is not.
+     *
+     * @param branch the branch that the upload names
+     * @param commit the commit that it measured, in lower case
+     * @param pullRequest the pull request that it names
+     */
+    default Optional<String> complaint(String branch, String commit, OptionalInt pullRequest) {
+        return switch (this) {
+            case Branch job
+            when !job.name().equals(branch) ->
+                Optional.of("The token is of a job of the branch '" + job.name() + "', the upload is of the branch '"
+                        + branch + "'.");
+            case Branch job
+            when job.commit().isPresent() && !sameCommit(job.commit().get(), commit) ->
+                Optional.of("The token is of a job of the commit "
+                        + job.commit().get() + ", the upload is of " + commit + ".");
+            case Branch job -> Optional.empty();
+            case PullRequest job
+            when pullRequest.orElse(0) != job.number() ->
+                Optional.of("The token is of a job of pull request " + job.number() + ", the upload is of "
+                        + (pullRequest.isPresent()
+                                ? "pull request " + pullRequest.getAsInt()
+                                : "the branch '" + branch + "' itself")
+                        + ".");
+            case PullRequest job -> Optional.empty();
+            case AnyPullRequest job
+            when pullRequest.isEmpty() ->
+                Optional.of("The token is of " + job.job()
+                        + ", which uploads for pull requests only: the upload has to name its pull request.");
+            case AnyPullRequest job -> Optional.empty();
+            case Nothing job ->
+                Optional.of("The token is of " + job.job() + ", and runs belong to a branch or a pull request.");
+        };
+    }
+
+    private static boolean sameCommit(String claimed, String measured) {
+        return measured.length() >= 7 && claimed.startsWith(measured);
+    }
+}

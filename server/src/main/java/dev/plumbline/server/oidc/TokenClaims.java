@@ -1,0 +1,43 @@
+package dev.plumbline.server.oidc;
+
+import dev.plumbline.server.auth.CiIdentity;
+import java.util.Map;
+import java.util.Optional;
+
+/** The claims of a token, of which those that are needed are there or complained of. */
+final class TokenClaims {
+
+    private static final int LONGEST = 500;
+
+    private final Map<String, Object> claims;
+
+    TokenClaims(Map<String, Object> claims) {
+        this.claims = claims;
+    }
+
+    /** What the claims say, in the words of whichever CI system issued them. */
+    CiIdentity identity(String issuer) {
+        if (claims.containsKey("repository_id")) {
+            return GitHubClaims.identity(issuer, this);
+        }
+        if (claims.containsKey("project_path")) {
+            return GitLabClaims.identity(issuer, this);
+        }
+        throw OidcVerifier.invalid("The ID token names no repository: it is no token of a CI job.");
+    }
+
+    /** A claim that has to be there, as text. */
+    String required(String name) {
+        return optional(name)
+                .orElseThrow(() -> OidcVerifier.invalid("The ID token does not have the claim '" + name + "'."));
+    }
+
+    /** A claim, as text; empty when it is missing. */
+    Optional<String> optional(String name) {
+        return switch (claims.get(name)) {
+            case String text when !text.isEmpty() && text.length() <= LONGEST -> Optional.of(text);
+            case Number number -> Optional.of(Long.toString(number.longValue()));
+            case null, default -> Optional.empty();
+        };
+    }
+}
