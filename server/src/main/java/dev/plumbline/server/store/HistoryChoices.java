@@ -35,13 +35,13 @@ public record HistoryChoices(List<Environment> environments, List<Branch> branch
 
     static List<Environment> environments(Connection connection, long projectId) throws SQLException {
         return Query.of(connection, """
-                        select e.environment_id, e.label, count(*) as runs
-                        from environment e
-                            join run r on r.project_id = e.project_id and r.environment_id = e.environment_id
-                        where e.project_id = ?
-                        group by e.environment_id, e.label
-                        order by max(r.uploaded_at) desc, e.label
-                        """)
+            select e.environment_id, e.label, count(*) as runs
+            from environment e
+                join run r on r.project_id = e.project_id and r.environment_id = e.environment_id
+            where e.project_id = ?
+            group by e.environment_id, e.label
+            order by max(r.uploaded_at) desc, e.label
+            """)
                 .with(projectId)
                 .list(row ->
                         new Environment(row.getLong("environment_id"), row.getString("label"), row.getLong("runs")));
@@ -56,14 +56,14 @@ public record HistoryChoices(List<Environment> environments, List<Branch> branch
 
     static List<Branch> branches(Connection connection, Project project, long environmentId) throws SQLException {
         return Query.of(connection, """
-                        select b.branch_id, b.name, b.pull_request, count(*) as runs
-                        from branch b
-                            join run r on r.project_id = b.project_id and r.branch_id = b.branch_id
-                        where b.project_id = ? and r.environment_id = ?
-                        group by b.branch_id, b.name, b.pull_request
-                        order by (b.name = ? and b.pull_request is null) desc, max(r.uploaded_at) desc, b.name
-                        limit 200
-                        """)
+            select b.branch_id, b.name, b.pull_request, count(*) as runs
+            from branch b
+                join run r on r.project_id = b.project_id and r.branch_id = b.branch_id
+            where b.project_id = ? and r.environment_id = ? and %s
+            group by b.branch_id, b.name, b.pull_request
+            order by (b.name = ? and b.pull_request is null) desc, max(r.uploaded_at) desc, b.name
+            limit 200
+            """.formatted(DrawnRuns.CONDITION))
                 .with(project.id())
                 .with(environmentId)
                 .with(project.baseBranch())

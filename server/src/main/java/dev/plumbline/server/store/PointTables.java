@@ -57,7 +57,7 @@ public final class PointTables {
                                     on o.project_id = r.project_id and o.branch_id = r.branch_id and o.sha = r.sha
                                 join commit c on c.project_id = r.project_id and c.sha = r.sha
                             where p.project_id = ? and p.series_id = ? and b.name = ? and b.pull_request is null
-                                and (?::text is null or o.position >= (
+                                and r.baseline_eligible and (?::text is null or o.position >= (
                                     select min(f.position) from branch_commit f
                                     where f.project_id = b.project_id and f.branch_id = b.branch_id and f.sha like ?))
                                 and (?::text is null or o.position <= (

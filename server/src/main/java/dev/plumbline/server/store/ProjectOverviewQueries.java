@@ -76,13 +76,13 @@ public final class ProjectOverviewQueries {
 
     private static List<String> metrics(Connection connection, HistoryScope scope) throws SQLException {
         return Query.of(connection, """
-                        select metric
-                        from series
-                        where project_id = ? and environment_id = ?
-                        group by metric
-                        order by (metric = 'score') desc, count(*) desc, metric
-                        limit 100
-                        """)
+            select metric
+            from series
+            where project_id = ? and environment_id = ?
+            group by metric
+            order by (metric = 'score') desc, count(*) desc, metric
+            limit 100
+            """)
                 .with(scope.projectId())
                 .with(scope.environmentId())
                 .list(row -> row.getString("metric"));
@@ -91,28 +91,28 @@ public final class ProjectOverviewQueries {
     private static List<Counted> benchmarks(
             Connection connection, HistoryScope scope, String metric, String search, int page) throws SQLException {
         return Query.of(connection, """
-                        with latest as (
-                            select r.run_id
-                            from run r
-                                join branch_commit bc
-                                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                            where r.project_id = ? and r.environment_id = ? and r.branch_id = ?
-                                and r.judged_at is not null
-                            order by bc.position desc, r.run_id desc
-                            limit 1)
-                        select s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
-                            array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
-                            array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
-                            s.judged, v.outcome, v.ratio, count(*) over () as total
-                        from series s
-                            join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-                            left join verdict v on v.project_id = s.project_id and v.series_id = s.series_id
-                                and v.run_id = (select run_id from latest)
-                        where s.project_id = ? and s.environment_id = ? and s.metric = ?
-                            and position(lower(?) in lower(b.name || ' ' || b.params::text)) > 0
-                        order by b.name, b.params::text, b.mode, b.threads, s.series_id
-                        limit ? offset ?
-                        """)
+            with latest as (
+                select r.run_id
+                from run r
+                    join branch_commit bc
+                        on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                where r.project_id = ? and r.environment_id = ? and r.branch_id = ?
+                    and r.judged_at is not null and %s
+                order by bc.position desc, r.run_id desc
+                limit 1)
+            select s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
+                array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
+                array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
+                s.judged, v.outcome, v.ratio, count(*) over () as total
+            from series s
+                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                left join verdict v on v.project_id = s.project_id and v.series_id = s.series_id
+                    and v.run_id = (select run_id from latest)
+            where s.project_id = ? and s.environment_id = ? and s.metric = ?
+                and position(lower(?) in lower(b.name || ' ' || b.params::text)) > 0
+            order by b.name, b.params::text, b.mode, b.threads, s.series_id
+            limit ? offset ?
+            """.formatted(DrawnRuns.CONDITION))
                 .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())
@@ -136,31 +136,31 @@ public final class ProjectOverviewQueries {
 
     private static List<RunListing> runs(Connection connection, HistoryScope scope) throws SQLException {
         return Query.of(connection, """
-                        select r.run_id, r.uploaded_at, c.sha, c.subject, c.author, c.committed_at,
-                            b.name as branch, e.label as environment,
-                            case
-                                when r.judged_at is not null then 'judged'
-                                when exists (select from job j
-                                             where j.project_id = r.project_id and j.run_id = r.run_id
-                                                 and j.state = 'dead') then 'failed'
-                                else 'waiting'
-                            end as status,
-                            (r.summary ->> 'regressed')::int as regressed,
-                            (r.summary ->> 'improved')::int as improved,
-                            (r.summary ->> 'inconclusive')::int as inconclusive,
-                            (r.summary ->> 'comparisons')::int as comparisons,
-                            %s
-                        from run r
-                            join commit c on c.project_id = r.project_id and c.sha = r.sha
-                            join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
-                            join environment e
-                                on e.project_id = r.project_id and e.environment_id = r.environment_id
-                            join branch_commit bc
-                                on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                        where r.project_id = ? and r.environment_id = ? and r.branch_id = ?
-                        order by bc.position desc, r.run_id desc
-                        limit ?
-                        """.formatted(RunListing.SUITE))
+            select r.run_id, r.uploaded_at, c.sha, c.subject, c.author, c.committed_at,
+                b.name as branch, e.label as environment,
+                case
+                    when r.judged_at is not null then 'judged'
+                    when exists (select from job j
+                                 where j.project_id = r.project_id and j.run_id = r.run_id
+                                     and j.state = 'dead') then 'failed'
+                    else 'waiting'
+                end as status,
+                (r.summary ->> 'regressed')::int as regressed,
+                (r.summary ->> 'improved')::int as improved,
+                (r.summary ->> 'inconclusive')::int as inconclusive,
+                (r.summary ->> 'comparisons')::int as comparisons,
+                %s
+            from run r
+                join commit c on c.project_id = r.project_id and c.sha = r.sha
+                join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
+                join environment e
+                    on e.project_id = r.project_id and e.environment_id = r.environment_id
+                join branch_commit bc
+                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+            where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and %s
+            order by bc.position desc, r.run_id desc
+            limit ?
+            """.formatted(RunListing.SUITE, DrawnRuns.CONDITION))
                 .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())

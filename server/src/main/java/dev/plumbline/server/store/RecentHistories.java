@@ -39,20 +39,20 @@ final class RecentHistories {
     private static List<Place> places(Connection connection, HistoryScope scope, List<Long> series)
             throws SQLException {
         return Query.of(connection, """
-                        with recent as (
-                            select r.run_id, bc.position
-                            from run r
-                                join branch_commit bc
-                                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                            where r.project_id = ? and r.environment_id = ? and r.branch_id = ?
-                            order by bc.position desc, r.run_id desc
-                            limit ?)
-                        select p.series_id, p.run_id, p.value
-                        from recent
-                            join point p on p.run_id = recent.run_id
-                        where p.project_id = ? and p.series_id = any (?)
-                        order by recent.position, p.run_id
-                        """)
+            with recent as (
+                select r.run_id, bc.position
+                from run r
+                    join branch_commit bc
+                        on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and %s
+                order by bc.position desc, r.run_id desc
+                limit ?)
+            select p.series_id, p.run_id, p.value
+            from recent
+                join point p on p.run_id = recent.run_id
+            where p.project_id = ? and p.series_id = any (?)
+            order by recent.position, p.run_id
+            """.formatted(DrawnRuns.CONDITION))
                 .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())
@@ -67,10 +67,10 @@ final class RecentHistories {
     private static List<Shift> shifts(Connection connection, HistoryScope scope, List<Long> series)
             throws SQLException {
         return Query.of(connection, """
-                        select series_id, run_id, worse
-                        from change_point
-                        where project_id = ? and branch_id = ? and series_id = any (?)
-                        """)
+            select series_id, run_id, worse
+            from change_point
+            where project_id = ? and branch_id = ? and series_id = any (?)
+            """)
                 .with(scope.projectId())
                 .with(scope.branchId())
                 .withAll(series)

@@ -42,29 +42,29 @@ public final class SeriesHistoryQueries {
     private static List<Counted> points(
             Connection connection, HistoryScope scope, long seriesId, String from, String to) throws SQLException {
         return Query.of(connection, """
-                        with placed as (
-                            select p.run_id, p.value, p.forks, p.iterations, bc.position, r.sha, r.uploaded_at, r.observed,
-                                count(*) over () as total
-                            from point p
-                                join run r on r.project_id = p.project_id and r.run_id = p.run_id
-                                join branch_commit bc
-                                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                            where p.project_id = ? and p.series_id = ? and r.branch_id = ?)
-                        select placed.run_id, placed.value, placed.forks, placed.iterations, placed.uploaded_at,
-                            placed.total, c.sha, c.subject, c.author, c.committed_at, v.outcome,
-                            concat_ws(' · ', nullif(placed.observed ->> 'cpu', ''), nullif(placed.observed ->> 'os', ''),
-                                nullif(placed.observed ->> 'jvm', '')) as machine
-                        from placed
-                            join commit c on c.project_id = ? and c.sha = placed.sha
-                            left join verdict v
-                                on v.project_id = ? and v.run_id = placed.run_id and v.series_id = ?
-                        where placed.position >= coalesce(
-                                (select min(position) from placed where ? <> '' and starts_with(sha, ?)), placed.position)
-                            and placed.position <= coalesce(
-                                (select max(position) from placed where ? <> '' and starts_with(sha, ?)), placed.position)
-                        order by placed.position desc, placed.run_id desc
-                        limit ?
-                        """)
+            with placed as (
+                select p.run_id, p.value, p.forks, p.iterations, bc.position, r.sha, r.uploaded_at, r.observed,
+                    count(*) over () as total
+                from point p
+                    join run r on r.project_id = p.project_id and r.run_id = p.run_id
+                    join branch_commit bc
+                        on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                where p.project_id = ? and p.series_id = ? and r.branch_id = ? and %s)
+            select placed.run_id, placed.value, placed.forks, placed.iterations, placed.uploaded_at,
+                placed.total, c.sha, c.subject, c.author, c.committed_at, v.outcome,
+                concat_ws(' · ', nullif(placed.observed ->> 'cpu', ''), nullif(placed.observed ->> 'os', ''),
+                    nullif(placed.observed ->> 'jvm', '')) as machine
+            from placed
+                join commit c on c.project_id = ? and c.sha = placed.sha
+                left join verdict v
+                    on v.project_id = ? and v.run_id = placed.run_id and v.series_id = ?
+            where placed.position >= coalesce(
+                    (select min(position) from placed where ? <> '' and starts_with(sha, ?)), placed.position)
+                and placed.position <= coalesce(
+                    (select max(position) from placed where ? <> '' and starts_with(sha, ?)), placed.position)
+            order by placed.position desc, placed.run_id desc
+            limit ?
+            """.formatted(DrawnRuns.CONDITION))
                 .with(scope.projectId())
                 .with(seriesId)
                 .with(scope.branchId())
@@ -96,33 +96,33 @@ public final class SeriesHistoryQueries {
     private static List<SeriesHistory.Change> changes(Connection connection, HistoryScope scope, long seriesId)
             throws SQLException {
         return Query.of(connection, """
-                        select cp.run_id, cp.previous_run_id, cp.state, cp.level_before, cp.level_after, cp.ratio,
-                            cp.ratio_low, cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
-                            c.sha, c.subject, c.author, c.committed_at, previous.sha as previous_sha,
-                            (select count(*) from branch_commit between_them
-                             where between_them.project_id = cp.project_id and between_them.branch_id = cp.branch_id
-                                 and between_them.position > bp.position and between_them.position < bc.position)
-                                as unmeasured,
-                            s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
-                            array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
-                            array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
-                        from change_point cp
-                            join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
-                            join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-                            join run earliest
-                                on earliest.project_id = cp.project_id and earliest.run_id = cp.earliest_run_id
-                            join run latest on latest.project_id = cp.project_id and latest.run_id = cp.latest_run_id
-                            join run r on r.project_id = cp.project_id and r.run_id = cp.run_id
-                            join branch_commit bc
-                                on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                            join commit c on c.project_id = r.project_id and c.sha = r.sha
-                            join run previous
-                                on previous.project_id = cp.project_id and previous.run_id = cp.previous_run_id
-                            join branch_commit bp on bp.project_id = previous.project_id
-                                and bp.branch_id = previous.branch_id and bp.sha = previous.sha
-                        where cp.project_id = ? and cp.series_id = ? and cp.branch_id = ?
-                        order by bc.position, cp.run_id
-                        """)
+            select cp.run_id, cp.previous_run_id, cp.state, cp.level_before, cp.level_after, cp.ratio,
+                cp.ratio_low, cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
+                c.sha, c.subject, c.author, c.committed_at, previous.sha as previous_sha,
+                (select count(*) from branch_commit between_them
+                 where between_them.project_id = cp.project_id and between_them.branch_id = cp.branch_id
+                     and between_them.position > bp.position and between_them.position < bc.position)
+                    as unmeasured,
+                s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
+                array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
+                array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
+            from change_point cp
+                join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
+                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                join run earliest
+                    on earliest.project_id = cp.project_id and earliest.run_id = cp.earliest_run_id
+                join run latest on latest.project_id = cp.project_id and latest.run_id = cp.latest_run_id
+                join run r on r.project_id = cp.project_id and r.run_id = cp.run_id
+                join branch_commit bc
+                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                join commit c on c.project_id = r.project_id and c.sha = r.sha
+                join run previous
+                    on previous.project_id = cp.project_id and previous.run_id = cp.previous_run_id
+                join branch_commit bp on bp.project_id = previous.project_id
+                    and bp.branch_id = previous.branch_id and bp.sha = previous.sha
+            where cp.project_id = ? and cp.series_id = ? and cp.branch_id = ?
+            order by bc.position, cp.run_id
+            """)
                 .with(scope.projectId())
                 .with(seriesId)
                 .with(scope.branchId())
@@ -139,16 +139,16 @@ public final class SeriesHistoryQueries {
     private static List<SeriesHistory.Shift> shifts(Connection connection, HistoryScope scope, long seriesId)
             throws SQLException {
         return Query.of(connection, """
-                        select s.run_id, s.ratio, s.moved, s.series
-                        from environment_shift s
-                            join run r on r.project_id = s.project_id and r.run_id = s.run_id
-                            join branch_commit bc
-                                on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                            join series on series.project_id = s.project_id and series.series_id = ?
-                                and series.unit in ('s/op', 'ops/s', 's')
-                        where s.project_id = ? and s.environment_id = ? and s.branch_id = ?
-                        order by bc.position, s.run_id
-                        """)
+            select s.run_id, s.ratio, s.moved, s.series
+            from environment_shift s
+                join run r on r.project_id = s.project_id and r.run_id = s.run_id
+                join branch_commit bc
+                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                join series on series.project_id = s.project_id and series.series_id = ?
+                    and series.unit in ('s/op', 'ops/s', 's')
+            where s.project_id = ? and s.environment_id = ? and s.branch_id = ?
+            order by bc.position, s.run_id
+            """)
                 .with(seriesId)
                 .with(scope.projectId())
                 .with(scope.environmentId())

@@ -56,14 +56,14 @@ public final class Thresholds {
     /** A project's rules, on a connection that the caller holds. */
     static ThresholdRules load(Connection connection, long projectId) throws SQLException {
         return new ThresholdRules(Query.of(connection, """
-                        select benchmark, metric, environment, test, minimum_effect, confidence, lower_boundary,
-                            upper_boundary, coalesce(min_sample_size, 1) as min_sample_size,
-                            coalesce(max_sample_size, ?) as max_sample_size,
-                            coalesce(window_seconds, ?) as window_seconds
-                        from threshold
-                        where project_id = ?
-                        order by position
-                        """)
+            select benchmark, metric, environment, test, minimum_effect, confidence, lower_boundary,
+                upper_boundary, coalesce(min_sample_size, 1) as min_sample_size,
+                coalesce(max_sample_size, ?) as max_sample_size,
+                coalesce(window_seconds, ?) as window_seconds
+            from threshold
+            where project_id = ?
+            order by position
+            """)
                 .with(Integer.MAX_VALUE)
                 .with(Long.MAX_VALUE)
                 .with(projectId)
@@ -104,10 +104,10 @@ public final class Thresholds {
 
     private static void insert(Connection connection, long projectId, ThresholdRules rules) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into threshold (project_id, position, benchmark, metric, environment, test, minimum_effect,
-                    confidence, lower_boundary, upper_boundary, min_sample_size, max_sample_size, window_seconds)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)) {
+            insert into threshold (project_id, position, benchmark, metric, environment, test, minimum_effect,
+                confidence, lower_boundary, upper_boundary, min_sample_size, max_sample_size, window_seconds)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)) {
             int position = 0;
             for (ThresholdRule rule : rules.rules()) {
                 position++;
@@ -150,16 +150,19 @@ public final class Thresholds {
 
     private static void judgeNewestAgain(Connection connection, long projectId) throws SQLException {
         for (long run : Query.of(connection, """
-                        select distinct on (run.branch_id, run.environment_id) run.run_id
-                        from run
-                            join branch_commit using (project_id, branch_id, sha)
-                            join branch using (project_id, branch_id)
-                            join project using (project_id)
-                        where run.project_id = ? and run.judged_at is not null
-                            and (run.uploaded_at > now() - interval '30 days'
-                                or branch.name = project.base_branch and branch.pull_request is null)
-                        order by run.branch_id, run.environment_id, branch_commit.position desc, run.run_id desc
-                        """).with(projectId).list(row -> row.getLong("run_id"))) {
+            select distinct on (run.branch_id, run.environment_id) run.run_id
+            from run
+                join branch_commit using (project_id, branch_id, sha)
+                join branch using (project_id, branch_id)
+                join project using (project_id)
+                left join pull_request on pull_request.project_id = run.project_id
+                    and pull_request.number = branch.pull_request
+            where run.project_id = ? and run.judged_at is not null
+                and coalesce(pull_request.state, 'open') = 'open'
+                and (run.uploaded_at > now() - interval '30 days'
+                    or branch.name = project.base_branch and branch.pull_request is null)
+            order by run.branch_id, run.environment_id, branch_commit.position desc, run.run_id desc
+            """).with(projectId).list(row -> row.getLong("run_id"))) {
             Jobs.enqueue(connection, projectId, Jobs.JUDGE, run);
         }
     }
