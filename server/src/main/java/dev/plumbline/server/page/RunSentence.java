@@ -18,7 +18,12 @@ final class RunSentence {
                 return "The run is stored and waits to be judged.";
             }
             case "failed" -> {
-                return "The run is stored, and judging it failed. The server's log says why; an admin can have it judged again.";
+                return "The run is stored, and judging it failed. The server's log says why; an admin can have it"
+                        + " judged again.";
+            }
+            case "paired" -> {
+                return "The base's side of a pair: it was measured in turns with another run, whose verdict speaks for"
+                        + " both.";
             }
             default -> {}
         }

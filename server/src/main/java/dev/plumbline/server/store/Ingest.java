@@ -63,6 +63,7 @@ public final class Ingest {
                             upload.metadata().baseBranch());
                 }
                 Jobs.enqueue(connection, upload.projectId(), Jobs.JUDGE, run.get());
+                PullRequestDeliveries.runChanged(connection, upload.projectId(), run.get());
             }
             return answer(run.get(), false, parsed);
         });

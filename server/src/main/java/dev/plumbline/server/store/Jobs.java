@@ -30,11 +30,11 @@ public final class Jobs {
     /** Adds a job, or makes the waiting one for the same run fresh again. */
     static void enqueue(Connection connection, long projectId, String kind, long runId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into job (project_id, kind, run_id) values (?, ?, ?)
-                on conflict (project_id, kind, run_id) do update set
-                    state = 'ready', attempts = 0, not_before = now(), last_error = null,
-                    generation = job.generation + 1
-                """)) {
+            insert into job (project_id, kind, run_id) values (?, ?, ?)
+            on conflict (project_id, kind, run_id) do update set
+                state = 'ready', attempts = 0, not_before = now(), last_error = null,
+                generation = job.generation + 1
+            """)) {
             statement.setLong(1, projectId);
             statement.setString(2, kind);
             statement.setLong(3, runId);
@@ -61,13 +61,13 @@ public final class Jobs {
     private List<Long> projectsWithWork() {
         return database.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                            select project_id
-                            from job
-                            where state = 'ready' and not_before <= now()
-                                and (leased_until is null or leased_until < now())
-                            group by project_id
-                            order by min(created_at)
-                            """);
+                select project_id
+                from job
+                where state = 'ready' and not_before <= now()
+                    and (leased_until is null or leased_until < now())
+                group by project_id
+                order by min(created_at)
+                """);
                     ResultSet rows = statement.executeQuery()) {
                 List<Long> projects = new ArrayList<>();
                 while (rows.next()) {
@@ -80,18 +80,18 @@ public final class Jobs {
 
     private static Optional<Job> take(Connection connection, long projectId, Duration lease) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                update job
-                set attempts = attempts + 1, leased_until = now() + ? * interval '1 millisecond'
-                where project_id = ? and job_id = (
-                    select job_id
-                    from job
-                    where project_id = ? and state = 'ready' and not_before <= now()
-                        and (leased_until is null or leased_until < now())
-                    order by job_id
-                    limit 1
-                    for update skip locked)
-                returning project_id, job_id, kind, run_id, attempts, generation
-                """)) {
+            update job
+            set attempts = attempts + 1, leased_until = now() + ? * interval '1 millisecond'
+            where project_id = ? and job_id = (
+                select job_id
+                from job
+                where project_id = ? and state = 'ready' and not_before <= now()
+                    and (leased_until is null or leased_until < now())
+                order by job_id
+                limit 1
+                for update skip locked)
+            returning project_id, job_id, kind, run_id, attempts, generation
+            """)) {
             statement.setLong(1, lease.toMillis());
             statement.setLong(2, projectId);
             statement.setLong(3, projectId);
@@ -115,8 +115,8 @@ public final class Jobs {
      */
     static void done(Connection connection, Job job) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                delete from job where project_id = ? and job_id = ? and generation = ?
-                """)) {
+            delete from job where project_id = ? and job_id = ? and generation = ?
+            """)) {
             statement.setLong(1, job.projectId());
             statement.setLong(2, job.id());
             statement.setInt(3, job.generation());
@@ -125,8 +125,8 @@ public final class Jobs {
             }
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                update job set leased_until = null where project_id = ? and job_id = ?
-                """)) {
+            update job set leased_until = null where project_id = ? and job_id = ?
+            """)) {
             statement.setLong(1, job.projectId());
             statement.setLong(2, job.id());
             statement.executeUpdate();
@@ -139,17 +139,20 @@ public final class Jobs {
         Duration delay = Duration.ofSeconds(1L << Math.min(job.attempts(), 10));
         database.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    update job
-                    set state = ?, not_before = now() + ? * interval '1 millisecond', leased_until = null,
-                        last_error = ?
-                    where project_id = ? and job_id = ?
-                    """)) {
+                update job
+                set state = ?, not_before = now() + ? * interval '1 millisecond', leased_until = null,
+                    last_error = ?
+                where project_id = ? and job_id = ?
+                """)) {
                 statement.setString(1, dead ? "dead" : "ready");
                 statement.setLong(2, delay.toMillis());
                 statement.setString(3, StoredText.clean(error));
                 statement.setLong(4, job.projectId());
                 statement.setLong(5, job.id());
                 statement.executeUpdate();
+            }
+            if (dead) {
+                PullRequestDeliveries.runChanged(connection, job.projectId(), job.runId());
             }
         });
     }
@@ -167,10 +170,10 @@ public final class Jobs {
     public Backlog backlog() {
         return database.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
-                            select count(*) filter (where state = 'ready'), count(*) filter (where state = 'dead'),
-                                coalesce(extract(epoch from now() - min(created_at) filter (where state = 'ready')), 0)
-                            from job
-                            """);
+                select count(*) filter (where state = 'ready'), count(*) filter (where state = 'dead'),
+                    coalesce(extract(epoch from now() - min(created_at) filter (where state = 'ready')), 0)
+                from job
+                """);
                     ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return new Backlog(

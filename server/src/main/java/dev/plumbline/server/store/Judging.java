@@ -73,6 +73,7 @@ public final class Judging {
         JudgingResult result = judge.apply(input(connection, run, against, step.window(), pooled, rules));
         write(connection, run, result);
         Baselines.record(connection, run, step.baseline(), pooled);
+        PullRequestDeliveries.runChanged(connection, run.projectId(), run.runId());
         if (run.baselineEligible() && !run.judgedBefore()) {
             new ConcernedPullRequests(connection, run).ofOtherBranch();
         }

@@ -138,13 +138,7 @@ public final class ProjectOverviewQueries {
         return Query.of(connection, """
             select r.run_id, r.uploaded_at, c.sha, c.subject, c.author, c.committed_at,
                 b.name as branch, e.label as environment,
-                case
-                    when r.judged_at is not null then 'judged'
-                    when exists (select from job j
-                                 where j.project_id = r.project_id and j.run_id = r.run_id
-                                     and j.state = 'dead') then 'failed'
-                    else 'waiting'
-                end as status,
+                %s as status,
                 (r.summary ->> 'regressed')::int as regressed,
                 (r.summary ->> 'improved')::int as improved,
                 (r.summary ->> 'inconclusive')::int as inconclusive,
@@ -160,7 +154,7 @@ public final class ProjectOverviewQueries {
             where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and %s
             order by bc.position desc, r.run_id desc
             limit ?
-            """.formatted(RunListing.SUITE, DrawnRuns.CONDITION))
+            """.formatted(RunListing.STATUS, RunListing.SUITE, DrawnRuns.CONDITION))
                 .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())

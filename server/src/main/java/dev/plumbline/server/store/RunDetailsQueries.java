@@ -31,36 +31,30 @@ public final class RunDetailsQueries {
             List<String> notes = notes(connection, projectId, runId);
             List<StoredFinding> findings = StoredFinding.of(connection, projectId, runId);
             return Query.of(connection, """
-                            select r.run_id, r.uploaded_at, r.started_at, r.result_count, r.branch_id,
-                                c.sha, c.subject, c.author, c.committed_at,
-                                b.name as branch, b.pull_request, e.label as environment,
-                                case
-                                    when r.judged_at is not null then 'judged'
-                                    when exists (select from job j
-                                                 where j.project_id = r.project_id and j.run_id = r.run_id
-                                                     and j.state = 'dead') then 'failed'
-                                    else 'waiting'
-                                end as status,
-                                (r.summary ->> 'regressed')::int as regressed,
-                                (r.summary ->> 'improved')::int as improved,
-                                (r.summary ->> 'unchanged')::int as unchanged,
-                                (r.summary ->> 'inconclusive')::int as inconclusive,
-                                (r.summary ->> 'comparisons')::int as comparisons,
-                                (r.summary -> 'geometricMean' ->> 'ratio')::double precision as mean_ratio,
-                                (r.summary -> 'geometricMean' ->> 'low')::double precision as mean_low,
-                                (r.summary -> 'geometricMean' ->> 'high')::double precision as mean_high,
-                                array(select o.key from jsonb_each_text(r.observed) o order by o.key) as observed_names,
-                                array(select coalesce(o.value, '') from jsonb_each_text(r.observed) o order by o.key)
-                                    as observed_values,
-                                r.ci ->> 'provider' as ci_provider, r.ci ->> 'url' as ci_link,
-                                %s, %s
-                            from run r
-                                join commit c on c.project_id = r.project_id and c.sha = r.sha
-                                join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
-                                join environment e
-                                    on e.project_id = r.project_id and e.environment_id = r.environment_id
-                            where r.project_id = ? and r.run_id = ?
-                            """.formatted(RunListing.SUITE, SuiteColumns.COLUMNS))
+                select r.run_id, r.uploaded_at, r.started_at, r.result_count, r.branch_id,
+                    c.sha, c.subject, c.author, c.committed_at,
+                    b.name as branch, b.pull_request, e.label as environment,
+                    %s as status,
+                    (r.summary ->> 'regressed')::int as regressed,
+                    (r.summary ->> 'improved')::int as improved,
+                    (r.summary ->> 'unchanged')::int as unchanged,
+                    (r.summary ->> 'inconclusive')::int as inconclusive,
+                    (r.summary ->> 'comparisons')::int as comparisons,
+                    (r.summary -> 'geometricMean' ->> 'ratio')::double precision as mean_ratio,
+                    (r.summary -> 'geometricMean' ->> 'low')::double precision as mean_low,
+                    (r.summary -> 'geometricMean' ->> 'high')::double precision as mean_high,
+                    array(select o.key from jsonb_each_text(r.observed) o order by o.key) as observed_names,
+                    array(select coalesce(o.value, '') from jsonb_each_text(r.observed) o order by o.key)
+                        as observed_values,
+                    r.ci ->> 'provider' as ci_provider, r.ci ->> 'url' as ci_link,
+                    %s, %s
+                from run r
+                    join commit c on c.project_id = r.project_id and c.sha = r.sha
+                    join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
+                    join environment e
+                        on e.project_id = r.project_id and e.environment_id = r.environment_id
+                where r.project_id = ? and r.run_id = ?
+                """.formatted(RunListing.STATUS, RunListing.SUITE, SuiteColumns.COLUMNS))
                     .with(projectId)
                     .with(runId)
                     .first(row -> details(row, notes, findings, verdicts));
@@ -100,10 +94,10 @@ public final class RunDetailsQueries {
 
     private static List<String> notes(Connection connection, long projectId, long runId) throws SQLException {
         return Query.of(connection, """
-                        select note ->> 'message' as message
-                        from run r cross join lateral jsonb_array_elements(r.notes) as note
-                        where r.project_id = ? and r.run_id = ? and note ->> 'message' is not null
-                        limit 200
-                        """).with(projectId).with(runId).list(row -> row.getString("message"));
+            select note ->> 'message' as message
+            from run r cross join lateral jsonb_array_elements(r.notes) as note
+            where r.project_id = ? and r.run_id = ? and note ->> 'message' is not null
+            limit 200
+            """).with(projectId).with(runId).list(row -> row.getString("message"));
     }
 }

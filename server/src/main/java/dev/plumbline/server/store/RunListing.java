@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param branch the branch's name
  * @param environment the environment's label
  * @param uploadedAt when it was uploaded
- * @param status waiting, judged or failed
+ * @param status waiting, judged, failed, or paired for the base's side of a pair
  * @param regressed series that got worse, by the latest judgement
  * @param improved series that got better
  * @param inconclusive series of which too little is known
@@ -32,11 +32,23 @@ public record RunListing(
         int comparisons,
         String suite) {
 
+    /** How far the run {@code r} is. */
+    static final String STATUS = """
+        case
+            when r.role = 'pair-base' then 'paired'
+            when r.judged_at is not null then 'judged'
+            when exists (
+                select from job j
+                where j.project_id = r.project_id and j.run_id = r.run_id and j.state = 'dead') then 'failed'
+            else 'waiting'
+        end
+        """;
+
     /** What {@link #of} reads of the run {@code r} to tell of the suite. */
     static final String SUITE = """
-            case when r.summary -> 'suite' ->> 'outcome' in ('regressed', 'improved')
-                then r.summary -> 'suite' ->> 'outcome' else '' end as suite_outcome
-            """;
+        case when r.summary -> 'suite' ->> 'outcome' in ('regressed', 'improved')
+            then r.summary -> 'suite' ->> 'outcome' else '' end as suite_outcome
+        """;
 
     /** Of a row with the run's, its commit's, branch's and environment's columns and the counts of its summary. */
     static RunListing of(ResultSet row) throws SQLException {

@@ -6,25 +6,20 @@ import java.util.Optional;
 public final class RunTables {
 
     private static final String RUN = """
-            select r.run_id as "id", b.name as "branch", b.pull_request as "pullRequest", r.sha as "commit",
-                c.committed_at as "committedAt", c.author as "author", c.subject as "subject",
-                e.label as "environment", r.uploaded_at as "uploadedAt", r.started_at as "startedAt",
-                r.format as "format", r.result_count as "results",
-                case
-                    when r.judged_at is not null then 'judged'
-                    when exists (
-                        select 1 from job j
-                        where j.project_id = r.project_id and j.run_id = r.run_id and j.state = 'dead') then 'failed'
-                    else 'waiting'
-                end as "status",
-                r.judged_at as "judgedAt", r.summary as "summary", r.observed as "observed", r.ci as "ci",
-                r.notes as "notes"
-            from run r
-                join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
-                join commit c on c.project_id = r.project_id and c.sha = r.sha
-                join environment e on e.project_id = r.project_id and e.environment_id = r.environment_id
-            where r.project_id = ?
-            """;
+        select r.run_id as "id", b.name as "branch", b.pull_request as "pullRequest", r.sha as "commit",
+            c.committed_at as "committedAt", c.author as "author", c.subject as "subject",
+            e.label as "environment", r.uploaded_at as "uploadedAt", r.started_at as "startedAt",
+            r.format as "format", r.result_count as "results",
+            %s as "status",
+            r.judged_at as "judgedAt", r.summary as "summary", r.observed as "observed", r.ci as "ci",
+            r.notes as "notes",
+            r.trust as "trust", r.role as "role", r.pair_run_id as "pairedWith", r.baseline as "baseline"
+        from run r
+            join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
+            join commit c on c.project_id = r.project_id and c.sha = r.sha
+            join environment e on e.project_id = r.project_id and e.environment_id = r.environment_id
+        where r.project_id = ?
+        """.formatted(RunListing.STATUS);
 
     private final Database database;
 
@@ -41,10 +36,10 @@ public final class RunTables {
             PageOf part) {
         return read(
                 RUN + """
-                    and (? = '' or b.name = ?) and (? = '' or e.label = ?) and (? = '' or r.sha = ?)
-                order by r.uploaded_at desc, r.run_id desc
-                offset ? limit ?
-                """,
+                        and (? = '' or b.name = ?) and (? = '' or e.label = ?) and (? = '' or r.sha = ?)
+                    order by r.uploaded_at desc, r.run_id desc
+                    offset ? limit ?
+                    """,
                 projectId,
                 branch.orElse(""),
                 branch.orElse(""),
@@ -64,39 +59,39 @@ public final class RunTables {
     /** A run's verdicts, the worst first. */
     public Table verdicts(long projectId, long runId) {
         return read("""
-                select v.series_id as "series", b.name as "benchmark", b.params as "params", b.mode as "mode",
-                    b.threads as "threads", s.metric as "metric", s.unit as "unit",
-                    s.direction = 'LOWER_IS_BETTER' as "lowerIsBetter", v.outcome as "outcome", v.method as "method",
-                    v.candidate as "candidate", v.candidate_forks as "candidateForks",
-                    v.baseline as "baselineValue", v.baseline_runs as "baselineRuns",
-                    v.baseline_forks as "baselineForks", first.sha as "baselineFirstCommit",
-                    last.sha as "baselineLastCommit", v.ratio as "ratio", v.ratio_low as "ratioLow",
-                    v.ratio_high as "ratioHigh", v.p_value as "pValue", v.adjusted_p_value as "adjustedPValue",
-                    v.smallest_detectable_change as "smallestDetectableChange",
-                    coalesce(v.forks_needed, 0) as "forksNeeded", v.reasons as "reasons",
-                    v.rule as "rule", v.lower_limit as "lowerLimit", v.upper_limit as "upperLimit"
-                from verdict v
-                    join series s on s.project_id = v.project_id and s.series_id = v.series_id
-                    join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-                    left join run first
-                        on first.project_id = v.project_id and first.run_id = v.baseline_first_run_id
-                    left join run last on last.project_id = v.project_id and last.run_id = v.baseline_last_run_id
-                where v.project_id = ? and v.run_id = ?
-                order by array_position(array['regressed', 'inconclusive', 'improved', 'unchanged'], v.outcome),
-                    abs(ln(nullif(greatest(v.ratio, 0), 0))) desc nulls last, b.name, s.metric, v.series_id
-                """, projectId, runId);
+            select v.series_id as "series", b.name as "benchmark", b.params as "params", b.mode as "mode",
+                b.threads as "threads", s.metric as "metric", s.unit as "unit",
+                s.direction = 'LOWER_IS_BETTER' as "lowerIsBetter", v.outcome as "outcome", v.method as "method",
+                v.candidate as "candidate", v.candidate_forks as "candidateForks",
+                v.baseline as "baselineValue", v.baseline_runs as "baselineRuns",
+                v.baseline_forks as "baselineForks", first.sha as "baselineFirstCommit",
+                last.sha as "baselineLastCommit", v.ratio as "ratio", v.ratio_low as "ratioLow",
+                v.ratio_high as "ratioHigh", v.p_value as "pValue", v.adjusted_p_value as "adjustedPValue",
+                v.smallest_detectable_change as "smallestDetectableChange",
+                coalesce(v.forks_needed, 0) as "forksNeeded", v.reasons as "reasons",
+                v.rule as "rule", v.lower_limit as "lowerLimit", v.upper_limit as "upperLimit"
+            from verdict v
+                join series s on s.project_id = v.project_id and s.series_id = v.series_id
+                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                left join run first
+                    on first.project_id = v.project_id and first.run_id = v.baseline_first_run_id
+                left join run last on last.project_id = v.project_id and last.run_id = v.baseline_last_run_id
+            where v.project_id = ? and v.run_id = ?
+            order by array_position(array['regressed', 'inconclusive', 'improved', 'unchanged'], v.outcome),
+                abs(ln(nullif(greatest(v.ratio, 0), 0))) desc nulls last, b.name, s.metric, v.series_id
+            """, projectId, runId);
     }
 
     /** What the audit says against a run: the differences from its baseline first, then the worst. */
     public Table audit(long projectId, long runId) {
         return read("""
-                select code as "code", severity as "severity", what as "what", concerned as "concerned",
-                    benchmarks as "benchmarks", baseline_run_id as "baselineRun", cases as "cases"
-                from finding
-                where project_id = ? and run_id = ?
-                order by baseline_run_id is null, array_position(array['invalid', 'serious', 'minor'], severity),
-                    concerned desc, code
-                """, projectId, runId);
+            select code as "code", severity as "severity", what as "what", concerned as "concerned",
+                benchmarks as "benchmarks", baseline_run_id as "baselineRun", cases as "cases"
+            from finding
+            where project_id = ? and run_id = ?
+            order by baseline_run_id is null, array_position(array['invalid', 'serious', 'minor'], severity),
+                concerned desc, code
+            """, projectId, runId);
     }
 
     /**
@@ -106,41 +101,41 @@ public final class RunTables {
      */
     public Table regressions(long projectId, Optional<String> state, PageOf part) {
         return read("""
-                select g.regression_id as "id", g.kind as "kind", g.worse as "worse", g.state as "state", e.label as "environment",
-                    b.name as "branch", g.run_id as "run", first.sha as "commit", last.sha as "previousCommit",
-                    fixed.sha as "fixedCommit", g.opened_at as "openedAt", g.updated_at as "updatedAt",
-                    coalesce(shift.moved, (
-                        select count(distinct p.series_id)
-                        from change_point p
-                        where p.project_id = g.project_id and p.regression_id = g.regression_id)) as "seriesCount",
-                    most.series_id as "series", most.name as "benchmark", most.params as "params",
-                    most.metric as "metric", coalesce(shift.ratio, most.ratio) as "ratio",
-                    shift.ratio_low as "ratioLow", shift.ratio_high as "ratioHigh", shift.series as "suiteSeries",
-                    (select coalesce(jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value)), '{}')
-                     from jsonb_each_text(first.observed) a
-                        join jsonb_each_text(last.observed) b on b.key = a.key and b.value <> a.value
-                     where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh')) as "observed"
-                from regression g
-                    join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
-                    join branch b on b.project_id = g.project_id and b.branch_id = g.branch_id
-                    join run first on first.project_id = g.project_id and first.run_id = g.run_id
-                    join run last on last.project_id = g.project_id and last.run_id = g.previous_run_id
-                    left join run fixed on fixed.project_id = g.project_id and fixed.run_id = g.fixed_run_id
-                    left join environment_shift shift
-                        on shift.project_id = g.project_id and shift.regression_id = g.regression_id
-                        and shift.run_id = g.run_id
-                    left join lateral (
-                        select p.series_id, n.name, n.params, s.metric, p.ratio
-                        from change_point p
-                            join series s on s.project_id = p.project_id and s.series_id = p.series_id
-                            join benchmark n on n.project_id = s.project_id and n.benchmark_id = s.benchmark_id
-                        where p.project_id = g.project_id and p.regression_id = g.regression_id
-                        order by abs(ln(nullif(greatest(p.ratio, 0), 0))) desc nulls last, p.series_id
-                        limit 1) most on true
-                where g.project_id = ? and (? = '' or g.state = ?)
-                order by g.opened_at desc, g.regression_id desc
-                offset ? limit ?
-                """, projectId, state.orElse(""), state.orElse(""), part.offset(), part.limit());
+            select g.regression_id as "id", g.kind as "kind", g.worse as "worse", g.state as "state", e.label as "environment",
+                b.name as "branch", g.run_id as "run", first.sha as "commit", last.sha as "previousCommit",
+                fixed.sha as "fixedCommit", g.opened_at as "openedAt", g.updated_at as "updatedAt",
+                coalesce(shift.moved, (
+                    select count(distinct p.series_id)
+                    from change_point p
+                    where p.project_id = g.project_id and p.regression_id = g.regression_id)) as "seriesCount",
+                most.series_id as "series", most.name as "benchmark", most.params as "params",
+                most.metric as "metric", coalesce(shift.ratio, most.ratio) as "ratio",
+                shift.ratio_low as "ratioLow", shift.ratio_high as "ratioHigh", shift.series as "suiteSeries",
+                (select coalesce(jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value)), '{}')
+                 from jsonb_each_text(first.observed) a
+                    join jsonb_each_text(last.observed) b on b.key = a.key and b.value <> a.value
+                 where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh')) as "observed"
+            from regression g
+                join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
+                join branch b on b.project_id = g.project_id and b.branch_id = g.branch_id
+                join run first on first.project_id = g.project_id and first.run_id = g.run_id
+                join run last on last.project_id = g.project_id and last.run_id = g.previous_run_id
+                left join run fixed on fixed.project_id = g.project_id and fixed.run_id = g.fixed_run_id
+                left join environment_shift shift
+                    on shift.project_id = g.project_id and shift.regression_id = g.regression_id
+                    and shift.run_id = g.run_id
+                left join lateral (
+                    select p.series_id, n.name, n.params, s.metric, p.ratio
+                    from change_point p
+                        join series s on s.project_id = p.project_id and s.series_id = p.series_id
+                        join benchmark n on n.project_id = s.project_id and n.benchmark_id = s.benchmark_id
+                    where p.project_id = g.project_id and p.regression_id = g.regression_id
+                    order by abs(ln(nullif(greatest(p.ratio, 0), 0))) desc nulls last, p.series_id
+                    limit 1) most on true
+            where g.project_id = ? and (? = '' or g.state = ?)
+            order by g.opened_at desc, g.regression_id desc
+            offset ? limit ?
+            """, projectId, state.orElse(""), state.orElse(""), part.offset(), part.limit());
     }
 
     private Table read(String sql, Object... parameters) {

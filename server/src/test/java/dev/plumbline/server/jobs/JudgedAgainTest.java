@@ -3,6 +3,7 @@ package dev.plumbline.server.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.report.BaselineNote.Rung;
+import dev.plumbline.server.store.ForgeBindings;
 import dev.plumbline.server.store.Job;
 import dev.plumbline.server.store.PullRequest;
 import dev.plumbline.server.store.PullRequestNews;
@@ -165,6 +166,24 @@ class JudgedAgainTest {
         project.work();
 
         assertThat(project.baseline(run).rung()).isEqualTo(Rung.MERGE_BASE);
+    }
+
+    @Test
+    void theForgeIsToldOfEachVerdictOnAPullRequestAndOfNoOther() {
+        String told = "select key || ' ' || generation from delivery where project_id = ? and delivery_id > ?";
+        new ForgeBindings(project.database).bind(project.id, "hub", "acme/acme");
+        project.upload(Sent.main(3), 1);
+        project.work();
+        assertThat(project.texts(told, 0)).isEmpty();
+
+        long run = project.upload(Sent.of("topic", 500).from(3).pullRequest(7), 1);
+        assertThat(project.texts(told, 0)).containsExactly("7 0");
+        project.work();
+        assertThat(project.texts(told, 0)).containsExactly("7 1");
+
+        project.jobs.judgeAgain(project.id, run);
+        project.work();
+        assertThat(project.texts(told, 0)).containsExactly("7 2");
     }
 
     /** Whatever the order, the end is the same. */
