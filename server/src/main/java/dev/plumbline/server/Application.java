@@ -12,6 +12,7 @@ import dev.plumbline.server.http.DeliveryRoutes;
 import dev.plumbline.server.http.ForgeRoutes;
 import dev.plumbline.server.http.HttpService;
 import dev.plumbline.server.http.HttpSettings;
+import dev.plumbline.server.http.NotificationApi;
 import dev.plumbline.server.http.PageRoutes;
 import dev.plumbline.server.http.Readiness;
 import dev.plumbline.server.http.Stores;
@@ -21,7 +22,10 @@ import dev.plumbline.server.jobs.JobWorkers;
 import dev.plumbline.server.jobs.RegressionGrouping;
 import dev.plumbline.server.jobs.RunJudging;
 import dev.plumbline.server.oidc.OidcVerifier;
+import dev.plumbline.server.jobs.WatchdogWorker;
+import dev.plumbline.server.notify.NotificationHandler;
 import dev.plumbline.server.store.CatalogTables;
+import dev.plumbline.server.store.Conversations;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.Deliveries;
 import dev.plumbline.server.store.DeliveryLog;
@@ -38,6 +42,7 @@ import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
 import dev.plumbline.server.store.TrustedRepositories;
+import dev.plumbline.server.store.Watchdog;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -138,9 +143,18 @@ final class Application implements AutoCloseable {
                 stores.jobs(), new Judging(database, judging, new RegressionGrouping(), regressionEvents), meters);
         workers.start(shares.jobs());
         closing.push("the job at hand", workers);
-        DeliveryWorkers deliveries = new DeliveryWorkers(stores.deliveries(), List.of(), meters);
+        NotificationHandler notifications = new NotificationHandler(
+                new Conversations(database),
+                settings.address(port),
+                settings.notifications().hosts(),
+                settings.notifications().mail(),
+                project -> Optional.empty());
+        DeliveryWorkers deliveries = new DeliveryWorkers(stores.deliveries(), List.of(notifications), meters);
         deliveries.start(DELIVERY_THREADS);
         closing.push("the deliveries at hand", deliveries);
+        WatchdogWorker watchdog = new WatchdogWorker(new Watchdog(database));
+        watchdog.start();
+        closing.push("the watchdog", watchdog);
 
         UploadFolder uploads = UploadFolder.below(settings.data());
         closing.push("the folder for uploads", uploads);
@@ -158,6 +172,8 @@ final class Application implements AutoCloseable {
                 new CollectorRoutes(vertx, CollectorJar.find()),
                 new ForgeRoutes(front.admission(), forges, new ForgeBindings(database)),
                 new DeliveryRoutes(front.admission(), stores.deliveries(), new DeliveryLog(database), deliveries::wake),
+                new NotificationApi(
+                        database, front.admission(), settings.notifications().hosts()),
                 pages));
         http.open(router);
         closing.push("the requests at hand", () -> await(http.shutdown(settings.shutdownTime()), settings));

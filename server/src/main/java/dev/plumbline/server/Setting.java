@@ -29,6 +29,12 @@ enum Setting {
     OIDC_ISSUERS(
             "https://token.actions.githubusercontent.com,https://gitlab.com",
             "whose ID tokens of CI jobs may be trusted, addresses with a comma between them; none: nobody's"),
+    NOTIFY_HOSTS(
+            "",
+            "hosts that notifications may be sent to, with commas: hooks.slack.com, *.example.com,"
+                    + " http://ci.internal:8080; empty: none"),
+    SMTP_URL("", "the mail server, smtp://user:password@host:587 or smtps://…; empty: no mail is sent"),
+    MAIL_FROM("plumbline@localhost", "the sender of mail"),
     SHUTDOWN_SECONDS("30", "the time that requests and the job at hand get to finish after SIGTERM"),
     LOG_FORMAT("text", "text or json"),
     LOG_LEVEL("info", "error, warn, info, debug or trace");

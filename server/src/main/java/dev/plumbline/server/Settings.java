@@ -1,5 +1,7 @@
 package dev.plumbline.server;
 
+import dev.plumbline.server.notify.MailServer;
+import dev.plumbline.server.notify.NotifyHosts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param limits what a request may cost
  * @param proxyHeaders whether {@code X-Forwarded-For} is to be believed
  * @param oidcIssuers whose ID tokens of CI jobs may be trusted, each without a slash at its end
+ * @param notifications where messages may go
  * @param shutdownTime the time that work at hand gets after SIGTERM
  * @param logFormat how log lines look
  * @param logLevel the least important level that is logged
@@ -34,6 +37,7 @@ record Settings(
         Limits limits,
         boolean proxyHeaders,
         List<URI> oidcIssuers,
+        Notifications notifications,
         Duration shutdownTime,
         LogFormat logFormat,
         String logLevel) {
@@ -74,6 +78,14 @@ record Settings(
             int waiting,
             Duration uploadTime,
             int requestsPerMinute) {}
+
+    /**
+     * Where messages may go.
+     *
+     * @param hosts where webhooks may be
+     * @param mail the server that takes mail; empty: there is none
+     */
+    record Notifications(NotifyHosts hosts, Optional<MailServer> mail) {}
 
     /** How log lines look. */
     enum LogFormat {

@@ -1,5 +1,7 @@
 package dev.plumbline.server;
 
+import dev.plumbline.server.notify.MailServer;
+import dev.plumbline.server.notify.NotifyHosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -49,6 +51,7 @@ final class SettingsReader {
                 limits(),
                 flag(Setting.PROXY_HEADERS),
                 issuers(),
+                notifications(),
                 seconds(Setting.SHUTDOWN_SECONDS, 1, 3_600),
                 Settings.LogFormat.valueOf(
                         oneOf(Setting.LOG_FORMAT, Set.of("text", "json")).toUpperCase(Locale.ROOT)),
@@ -67,6 +70,30 @@ final class SettingsReader {
                 (int) number(Setting.MAX_WAITING, 1, 100_000),
                 seconds(Setting.UPLOAD_SECONDS, 1, 86_400),
                 (int) number(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000));
+    }
+
+    private Settings.Notifications notifications() {
+        NotifyHosts hosts = NotifyHosts.of("");
+        Optional<MailServer> mail = Optional.empty();
+        try {
+            hosts = NotifyHosts.of(text(Setting.NOTIFY_HOSTS));
+        } catch (IllegalArgumentException e) {
+            complain(
+                    Setting.NOTIFY_HOSTS,
+                    text(Setting.NOTIFY_HOSTS),
+                    "hosts with commas between them; " + e.getMessage());
+        }
+        try {
+            String url = text(Setting.SMTP_URL);
+            mail = url.isEmpty() ? mail : Optional.of(MailServer.of(url, text(Setting.MAIL_FROM)));
+        } catch (IllegalArgumentException e) {
+            complain(
+                    Setting.SMTP_URL,
+                    "…",
+                    "a mail server such as smtps://user:password@mail.example.com, and in "
+                            + Setting.MAIL_FROM.variable() + " an address; " + e.getMessage());
+        }
+        return new Settings.Notifications(hosts, mail);
     }
 
     private String text(Setting setting) {

@@ -27,6 +27,8 @@ class ArchitectureTest {
                 .definedBy("dev.plumbline.server.page..")
                 .layer("jobs")
                 .definedBy("dev.plumbline.server.jobs..")
+                .layer("notify")
+                .definedBy("dev.plumbline.server.notify..")
                 .layer("auth")
                 .definedBy("dev.plumbline.server.auth..")
                 .layer("forges")
@@ -42,6 +44,8 @@ class ArchitectureTest {
                 .whereLayer("page")
                 .mayOnlyBeAccessedByLayers("http")
                 .whereLayer("jobs")
+                .mayOnlyBeAccessedByLayers("main", "http", "notify")
+                .whereLayer("notify")
                 .mayOnlyBeAccessedByLayers("main", "http")
                 .whereLayer("auth")
                 .mayOnlyBeAccessedByLayers("main", "http", "oidc")
@@ -50,7 +54,7 @@ class ArchitectureTest {
                 .whereLayer("oidc")
                 .mayOnlyBeAccessedByLayers("main")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("main", "http", "page", "jobs", "auth")
+                .mayOnlyBeAccessedByLayers("main", "http", "page", "jobs", "notify", "auth")
                 .check(CLASSES);
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Texts of files in GitHub-flavoured Markdown: they cannot become mark-up, a link, a mention or a further table cell. */
-final class Markdown {
+public final class Markdown {
 
     /** What would end a code span or a table cell, or take the power from what does. */
     private static final Set<Integer> BREAKING = Set.of((int) '`', (int) '|', (int) '\\');
@@ -22,7 +22,7 @@ final class Markdown {
      * The text as code. In a code span nothing has a meaning but its end; where the text could end it, the same is written as
      * HTML with every special character by its number.
      */
-    static String code(String text) {
+    public static String code(String text) {
         String line = Printable.line(text);
         if (!line.isBlank() && line.codePoints().noneMatch(BREAKING::contains)) {
             return "`" + line + "`";
@@ -59,7 +59,7 @@ final class Markdown {
      * The text among others: what has a meaning in Markdown or HTML, or begins an address, is written by its number. Forges look for
      * mentions after that, so what begins one is held apart from what follows.
      */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         int previous = ' ';
         int[] characters = (Printable.line(text) + " ").codePoints().toArray();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -76,12 +77,39 @@ final class JsonFields {
         };
     }
 
+    /** A number, whole or not. */
+    OptionalDouble decimal(String name) {
+        return switch (json.getValue(name)) {
+            case null -> OptionalDouble.empty();
+            case Number number when Double.isFinite(number.doubleValue()) -> OptionalDouble.of(number.doubleValue());
+            default -> throw invalid(name, "takes a number");
+        };
+    }
+
     /** A truth value. */
     Optional<Boolean> flag(String name) {
         return switch (json.getValue(name)) {
             case null -> Optional.empty();
             case Boolean flag -> Optional.of(flag);
             default -> throw invalid(name, "takes true or false");
+        };
+    }
+
+    /** Texts, empty when there is no such field. */
+    Optional<List<String>> texts(String name) {
+        return switch (json.getValue(name)) {
+            case null -> Optional.empty();
+            case JsonArray array -> {
+                List<String> texts = new ArrayList<>();
+                for (Object element : array) {
+                    if (!(element instanceof String text) || !UnicodeText.storable(text)) {
+                        throw invalid(name, "takes an array of texts without NUL");
+                    }
+                    texts.add(text);
+                }
+                yield Optional.of(List.copyOf(texts));
+            }
+            default -> throw invalid(name, "takes an array of texts");
         };
     }
 

@@ -11,6 +11,8 @@ public enum ProblemKind {
     INVALID_NAME("invalid-name", 400, "The name does not hold"),
     INVALID_TOKEN_REQUEST("invalid-token-request", 400, "The token can't be made this way"),
     INVALID_TRUST("invalid-trust", 400, "The trust can't be added this way"),
+    INVALID_NOTIFICATION("invalid-notification", 400, "The notification rule does not hold"),
+    INVALID_WATCH("invalid-watch", 400, "The watch does not hold"),
     TOKEN_REQUIRED("token-required", 401, "A token is required"),
     INVALID_TOKEN("invalid-token", 401, "The token is not valid"),
     INVALID_SIGNATURE("invalid-signature", 401, "The webhook is not signed as agreed"),

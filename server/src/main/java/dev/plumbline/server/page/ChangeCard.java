@@ -1,5 +1,6 @@
 package dev.plumbline.server.page;
 
+import dev.plumbline.analysis.report.ChangeWords;
 import dev.plumbline.analysis.report.Glyphs;
 import dev.plumbline.analysis.report.SuiteReport;
 import dev.plumbline.server.store.MovedSeries;

@@ -1,5 +1,6 @@
 package dev.plumbline.server.page;
 
+import dev.plumbline.analysis.report.ChangeWords;
 import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.charts.ChartRenderer;

@@ -2,6 +2,7 @@ package dev.plumbline.server.page;
 
 import dev.plumbline.analysis.detect.Reason;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
+import dev.plumbline.analysis.report.ChangeWords;
 import dev.plumbline.analysis.report.RuleWords;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.ThresholdRule;

@@ -1,12 +1,18 @@
-package dev.plumbline.server.page;
+package dev.plumbline.analysis.report;
 
 /** What a change means for people, beyond its number. */
-final class ChangeWords {
+public final class ChangeWords {
 
     private ChangeWords() {}
 
-    /** For example {@code slower}, {@code more allocation}, {@code less throughput}; else worse or better. */
-    static String of(String unit, String metric, boolean worse) {
+    /**
+     * For example {@code slower}, {@code more allocation}, {@code less throughput}; else worse or better.
+     *
+     * @param unit the base unit of the series
+     * @param metric the metric's name
+     * @param worse whether the change is for the worse
+     */
+    public static String of(String unit, String metric, boolean worse) {
         if (unit.equals("s/op") || unit.equals("s")) {
             return worse ? "slower" : "faster";
         }

@@ -1,0 +1,42 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.server.notify.NotifyHosts;
+import dev.plumbline.server.notify.RuleCheck;
+import dev.plumbline.server.store.Alarms;
+import dev.plumbline.server.store.Conversations;
+import dev.plumbline.server.store.Database;
+import dev.plumbline.server.store.FeedKeys;
+import dev.plumbline.server.store.NotificationRules;
+import dev.plumbline.server.store.Watches;
+import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
+
+/** The API of what is announced: notification rules, watches, alarms, the key of the feed. */
+public final class NotificationApi implements Routes {
+
+    private final Database database;
+    private final Admission admission;
+    private final NotifyHosts hosts;
+
+    /**
+     * The API.
+     *
+     * @param hosts where messages may be sent to
+     */
+    public NotificationApi(Database database, Admission admission, NotifyHosts hosts) {
+        this.database = database;
+        this.admission = admission;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public void mount(Router router) {
+        Api api = new Api(router, admission);
+        SecureRandom random = new SecureRandom();
+        new NotificationRoutes(
+                        new NotificationRules(database), new Conversations(database), new RuleCheck(hosts), random)
+                .mount(api);
+        new WatchRoutes(new Watches(database), new Alarms(database)).mount(api);
+        new FeedKeyRoutes(new FeedKeys(database), random).mount(api);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.plumbline.server.http;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Secrets that messages and feed addresses are made with: 256 random bits in base64url behind a prefix that says what they are. */
+final class SigningSecret {
+
+    private static final int BYTES = 32;
+
+    private SigningSecret() {}
+
+    /** A new one for signing. */
+    static String create(SecureRandom random) {
+        return create("plbs_", random);
+    }
+
+    static String create(String prefix, SecureRandom random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

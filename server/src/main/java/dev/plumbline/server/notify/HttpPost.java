@@ -1,0 +1,97 @@
+package dev.plumbline.server.notify;
+
+import dev.plumbline.server.store.DeliveryOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Posts JSON to hosts that are listed. Redirects are not followed: they would lead to hosts that nobody listed. No outcome names the
+ * address, which may be a secret, but for its host.
+ */
+final class HttpPost {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int SUCCESS = 200;
+    private static final int REDIRECTION = 300;
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final int TIMEOUT = 408;
+    private static final int TOO_EARLY = 425;
+    private static final int TOO_MANY = 429;
+
+    private final NotifyHosts hosts;
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    HttpPost(NotifyHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    /** Posts a document; what comes of it is told by the status of the answer alone. */
+    DeliveryOutcome send(String address, String body, Map<String, String> headers) {
+        Optional<URI> allowed = hosts.allowed(address);
+        if (allowed.isEmpty()) {
+            return DeliveryOutcome.dead(
+                    "The host is not, or not any more, among those that PLUMBLINE_NOTIFY_HOSTS lists.", 0);
+        }
+        String host = allowed.get().getHost();
+        HttpRequest.Builder request = HttpRequest.newBuilder(allowed.get())
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "Plumbline")
+                .POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            return outcome(host, answer);
+        } catch (IOException e) {
+            return DeliveryOutcome.failed(host + " can't be reached: " + reason(e) + ".", 0, Optional.empty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return DeliveryOutcome.failed("The server was stopped.", 0, Optional.empty());
+        }
+    }
+
+    /** The kind of failure: messages of exceptions may repeat the address. */
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "");
+    }
+
+    private static DeliveryOutcome outcome(String host, HttpResponse<?> answer) {
+        int status = answer.statusCode();
+        String said = host + " answered " + status;
+        if (status >= SUCCESS && status < REDIRECTION) {
+            return DeliveryOutcome.delivered(said + ".", status);
+        }
+        if (status >= REDIRECTION && status < CLIENT_ERROR) {
+            return DeliveryOutcome.dead(
+                    said + ", a redirect, which is not followed. Change the rule's address.", status);
+        }
+        boolean passes = status >= SERVER_ERROR || status == TIMEOUT || status == TOO_EARLY || status == TOO_MANY;
+        if (!passes) {
+            return DeliveryOutcome.dead(said + " and will not take it. Look at the rule's address.", status);
+        }
+        return DeliveryOutcome.failed(said + ".", status, retryAfter(answer));
+    }
+
+    private static Optional<Duration> retryAfter(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
+}
