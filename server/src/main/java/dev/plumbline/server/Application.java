@@ -36,6 +36,7 @@ import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.RegressionAnnouncer;
 import dev.plumbline.server.store.RegressionEvents;
 import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RunTables;
@@ -138,7 +139,7 @@ final class Application implements AutoCloseable {
 
         PoolShares shares = PoolShares.of(settings.poolSize());
         RunJudging judging = new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults());
-        RegressionEvents regressionEvents = new RegressionEvents(List.of());
+        RegressionEvents regressionEvents = new RegressionEvents(List.of(new RegressionAnnouncer()));
         JobWorkers workers = new JobWorkers(
                 stores.jobs(), new Judging(database, judging, new RegressionGrouping(), regressionEvents), meters);
         workers.start(shares.jobs());

@@ -31,7 +31,7 @@ public final class WatchdogWorker implements AutoCloseable {
 
     /** Looks now, and every minute from then on. */
     public void start() {
-        var unused = executor.scheduleWithFixedDelay(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = executor.scheduleWithFixedDelay(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -44,10 +44,14 @@ public final class WatchdogWorker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         executor.shutdown();
-        if (!executor.awaitTermination(30, TimeUnit.SECONDS)) {
-            LOG.warn("The watchdog did not end in time");
+        try {
+            if (!executor.awaitTermination(30, TimeUnit.SECONDS)) {
+                LOG.warn("The watchdog did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A regression as a message tells of it.
  *
  * @param id the key
- * @param state as it is stored
+ * @param state suspected, confirmed, reopened, fixed, retracted, or what people decided: acknowledged, expected, false-alarm
  * @param environment the environment's label
  * @param branch the branch
  * @param runId the first run at the new level

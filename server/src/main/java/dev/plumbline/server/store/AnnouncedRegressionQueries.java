@@ -18,7 +18,7 @@ final class AnnouncedRegressionQueries {
     static List<AnnouncedRegression> read(Connection connection, long projectId, List<Long> ids, int worst)
             throws SQLException {
         List<AnnouncedRegression> found = Query.of(connection, """
-            select g.regression_id, g.state, g.opened_at, g.run_id, e.label as environment, b.name as branch,
+            select g.regression_id, g.status, g.opened_at, g.run_id, e.label as environment, b.name as branch,
                 previous.sha as previous_sha,
                 f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
                 f.committed_at as fixed_committed_at,
@@ -56,7 +56,7 @@ final class AnnouncedRegressionQueries {
         double ratio = Columns.number(row, "ratio");
         return new AnnouncedRegression(
                 row.getLong("regression_id"),
-                row.getString("state"),
+                row.getString("status"),
                 row.getString("environment"),
                 row.getString("branch"),
                 row.getLong("run_id"),

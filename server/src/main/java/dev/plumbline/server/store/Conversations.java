@@ -54,7 +54,7 @@ public final class Conversations {
 
     private record Member(Optional<Long> regression, Optional<Long> alarm) {}
 
-    private record Thread(Optional<String> topic, Optional<Integer> issue, boolean opens) {}
+    private record Held(Optional<String> topic, Optional<Integer> issue, boolean opens) {}
 
     /**
      * What a message is about; empty when its rule is gone.
@@ -67,7 +67,7 @@ public final class Conversations {
             Optional<NotificationRule> rule = NotificationRules.all(connection, projectId).stream()
                     .filter(one -> one.id() == ruleId)
                     .findFirst();
-            Optional<Thread> thread = thread(connection, projectId, conversation, at);
+            Optional<Held> thread = thread(connection, projectId, conversation, at);
             if (rule.isEmpty() || thread.isEmpty()) {
                 return Optional.empty();
             }
@@ -160,7 +160,7 @@ public final class Conversations {
         });
     }
 
-    private static Optional<Thread> thread(Connection connection, long projectId, long conversation, long at)
+    private static Optional<Held> thread(Connection connection, long projectId, long conversation, long at)
             throws SQLException {
         return Query.of(connection, """
             select topic, issue_number,
@@ -174,7 +174,7 @@ public final class Conversations {
                 .with(at)
                 .with(projectId)
                 .with(conversation)
-                .first(row -> new Thread(
+                .first(row -> new Held(
                         Optional.ofNullable(row.getString("topic")),
                         Columns.key(row, "issue_number").map(Long::intValue),
                         row.getBoolean("opens")));

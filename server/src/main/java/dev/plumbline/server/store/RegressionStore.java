@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ final class RegressionStore {
     private final Connection connection;
     private final RunToJudge run;
     private final RegressionEvents events;
+    private final List<Happened> happened = new ArrayList<>();
+
+    /** An event that is written once the series of all regressions are attached, for those who are told of it. */
+    private record Happened(long id, Kind kind, Optional<String> from, String to, String note) {}
 
     RegressionStore(Connection connection, RunToJudge run, RegressionEvents events) {
         this.connection = connection;
@@ -36,6 +41,9 @@ final class RegressionStore {
         List<KnownRegression> known = KnownRegression.lock(connection, run);
         replace("series", ofSeries, known, places);
         replace("suite", ofSuite, known, places);
+        for (Happened one : happened) {
+            events.byDetector(connection, run.projectId(), one.id(), one.kind(), one.from(), one.to(), one.note());
+        }
     }
 
     private void replace(String kind, List<RegressionGroup> groups, List<KnownRegression> all, RunPlaces places)
@@ -169,7 +177,7 @@ final class RegressionStore {
     }
 
     private void event(long id, Kind kind, Optional<String> from, String to, String note) throws SQLException {
-        events.byDetector(connection, run.projectId(), id, kind, from, to, note);
+        happened.add(new Happened(id, kind, from, to, note));
     }
 
     private String commit(long runId) throws SQLException {
