@@ -21,9 +21,9 @@ import dev.plumbline.server.jobs.DeliveryWorkers;
 import dev.plumbline.server.jobs.JobWorkers;
 import dev.plumbline.server.jobs.RegressionGrouping;
 import dev.plumbline.server.jobs.RunJudging;
-import dev.plumbline.server.oidc.OidcVerifier;
 import dev.plumbline.server.jobs.WatchdogWorker;
 import dev.plumbline.server.notify.NotificationHandler;
+import dev.plumbline.server.oidc.OidcVerifier;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Conversations;
 import dev.plumbline.server.store.Database;
@@ -36,9 +36,9 @@ import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RegressionAnnouncer;
 import dev.plumbline.server.store.RegressionEvents;
-import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
@@ -144,12 +144,15 @@ final class Application implements AutoCloseable {
                 stores.jobs(), new Judging(database, judging, new RegressionGrouping(), regressionEvents), meters);
         workers.start(shares.jobs());
         closing.push("the job at hand", workers);
+        ForgeBindings bindings = new ForgeBindings(database);
         NotificationHandler notifications = new NotificationHandler(
                 new Conversations(database),
                 settings.address(port),
                 settings.notifications().hosts(),
                 settings.notifications().mail(),
-                project -> Optional.empty());
+                project -> bindings.find(project)
+                        .flatMap(binding -> forges.find(binding.forge())
+                                .map(entry -> forges.connect(entry, binding.repository()))));
         DeliveryWorkers deliveries = new DeliveryWorkers(stores.deliveries(), List.of(notifications), meters);
         deliveries.start(DELIVERY_THREADS);
         closing.push("the deliveries at hand", deliveries);
@@ -171,7 +174,7 @@ final class Application implements AutoCloseable {
         PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, settings.publicUrl());
         Router router = front.router(List.of(
                 new CollectorRoutes(vertx, CollectorJar.find()),
-                new ForgeRoutes(front.admission(), forges, new ForgeBindings(database)),
+                new ForgeRoutes(front.admission(), forges, bindings),
                 new DeliveryRoutes(front.admission(), stores.deliveries(), new DeliveryLog(database), deliveries::wake),
                 new NotificationApi(
                         database, front.admission(), settings.notifications().hosts()),

@@ -58,7 +58,8 @@ class NotificationDeliveryTest {
     @Test
     void aRegressionIsAnnouncedOnceOnEveryChannelAndItsEndInTheSameThread() throws Exception {
         ApiClient admin = admin("told");
-        String secret = rule(admin, "told", "webhook", RECEIVER.host() + "/hook").getString("secret");
+        String secret =
+                rule(admin, "told", "webhook", RECEIVER.host() + "/hook").getString("secret");
         rule(admin, "told", "slack", RECEIVER.host() + "/chat");
         rule(admin, "told", "email", "team@example.com");
 
@@ -68,7 +69,7 @@ class NotificationDeliveryTest {
         Received first = requireNonNull(RECEIVER.next(90));
         Received second = requireNonNull(RECEIVER.next(90));
         Received hook = first.path().equals("/hook") ? first : second;
-        Received chat = hook == first ? second : first;
+        Received chat = first.path().equals("/hook") ? second : first;
         assertThat(chat.path()).isEqualTo("/chat");
         assertSigned(hook, secret);
         assertThat(hook.header("Plumbline-Event")).isEqualTo("confirmed");
@@ -131,7 +132,9 @@ class NotificationDeliveryTest {
         MimeMultipart content = (MimeMultipart) first.getContent();
         assertThat(content.getContentType()).startsWith("multipart/alternative");
         assertThat(content.getBodyPart(0).getContent().toString()).contains("it came with one commit after");
-        assertThat(content.getBodyPart(1).getContent().toString()).contains("<h1").contains("</table>");
+        assertThat(content.getBodyPart(1).getContent().toString())
+                .contains("<h1")
+                .contains("</table>");
     }
 
     private static void assertSigned(Received hook, String secret) throws Exception {
@@ -154,8 +157,7 @@ class NotificationDeliveryTest {
 
     private static JsonObject rule(ApiClient admin, String project, String channel, String target) {
         Answer answer = admin.post(
-                path(project),
-                "{\"name\":\"Team\",\"channel\":\"" + channel + "\",\"target\":\"" + target + "\"}");
+                path(project), "{\"name\":\"Team\",\"channel\":\"" + channel + "\",\"target\":\"" + target + "\"}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json();
     }

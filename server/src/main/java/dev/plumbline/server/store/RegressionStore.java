@@ -71,11 +71,11 @@ final class RegressionStore {
 
     private long open(RegressionGroup group, String kind) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into regression (project_id, environment_id, branch_id, kind, worse, first_run_id, run_id, previous_run_id,
-                    state, fixed_run_id, series_ids, confirmed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? then now() end)
-                returning regression_id, status
-                """)) {
+            insert into regression (project_id, environment_id, branch_id, kind, worse, first_run_id, run_id, previous_run_id,
+                state, fixed_run_id, series_ids, confirmed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? then now() end)
+            returning regression_id, status
+            """)) {
             statement.setLong(1, run.projectId());
             statement.setLong(2, run.environmentId());
             statement.setLong(3, run.baseBranchId());
@@ -102,15 +102,15 @@ final class RegressionStore {
             return before.id();
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                update regression
-                set first_run_id = ?, run_id = ?, previous_run_id = ?, state = ?, fixed_run_id = ?, series_ids = ?,
-                    confirmed_at = coalesce(confirmed_at, case when ? then now() end),
-                    reopened = ?,
-                    decision = case when ? and decision in ('acknowledged', 'fixed') then null else decision end,
-                    updated_at = now()
-                where project_id = ? and regression_id = ?
-                returning status
-                """)) {
+            update regression
+            set first_run_id = ?, run_id = ?, previous_run_id = ?, state = ?, fixed_run_id = ?, series_ids = ?,
+                confirmed_at = coalesce(confirmed_at, case when ? then now() end),
+                reopened = ?,
+                decision = case when ? and decision in ('acknowledged', 'fixed') then null else decision end,
+                updated_at = now()
+            where project_id = ? and regression_id = ?
+            returning status
+            """)) {
             int next = bind(statement, 1, group);
             statement.setBoolean(
                     next, comesBack || (before.reopened() && !group.state().equals("fixed")));
@@ -162,11 +162,11 @@ final class RegressionStore {
 
     private void retract(KnownRegression before, String note) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                    update regression
-                set state = 'retracted', fixed_run_id = null, reopened = false, updated_at = now()
-                where project_id = ? and regression_id = ?
-                returning status
-                """)) {
+                update regression
+            set state = 'retracted', fixed_run_id = null, reopened = false, updated_at = now()
+            where project_id = ? and regression_id = ?
+            returning status
+            """)) {
             statement.setLong(1, run.projectId());
             statement.setLong(2, before.id());
             try (ResultSet rows = statement.executeQuery()) {
