@@ -13,6 +13,7 @@ import dev.plumbline.forge.ForgeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /** Waits for the verdict on a commit and lets the pull request's comment say it. */
 final class CommentJob {
@@ -41,14 +42,21 @@ final class CommentJob {
             return noPullRequest(build);
         }
         String commit = Provenance.commit(request.commit(), build, new GitRepository(surroundings.folder()));
+        Optional<CommentPost> comment = comment();
         PlumblineServer server = access.open(surroundings, console);
         try {
             Backoff backoff = Backoff.lasting(access.retryFor());
             console.note("waiting for the verdict on " + commit.substring(0, Math.min(10, commit.length())));
             ServerReport report =
                     new ReportWait(server, surroundings.timing(), request.waitFor()).report(commit, number, backoff);
-            String markdown = server.reportMarkdown(commit, number, backoff);
-            return request.markdown() == null ? post(number, report, markdown) : write(request.markdown(), markdown);
+            int limit = comment.map(CommentPost::longestBody).orElse(0);
+            String markdown = server.reportMarkdown(commit, number, limit, backoff);
+            if (request.markdown() != null) {
+                return write(request.markdown(), markdown);
+            }
+            return comment.isPresent()
+                    ? post(comment.get(), number, report, markdown)
+                    : annotate("the job has no token for the forge (GITHUB_TOKEN)", report, markdown);
         } catch (RefusedException refused) {
             console.error("the server does not tell what this commit did (" + refused.getMessage() + ")");
             return ExitCode.USAGE;
@@ -56,6 +64,19 @@ final class CommentJob {
             console.error(String.valueOf(unreachable.getMessage()));
             return ExitCode.UNREACHABLE;
         }
+    }
+
+    /** Where it is posted; empty when it is to be written to a file, or a job that can annotate has no token. */
+    private Optional<CommentPost> comment() {
+        if (request.markdown() != null) {
+            return Optional.empty();
+        }
+        CiForge forge = request.forge()
+                .orElseThrow(() -> new UsageException("no forge is recognised here; give --forge, --forge-api,"
+                        + " --repository and PLUMBLINE_FORGE_TOKEN, or --markdown"));
+        return forge.token().isEmpty() && forge.annotates()
+                ? Optional.empty()
+                : Optional.of(new CommentPost(access.project(), forge, surroundings.timing(), console));
     }
 
     private int noPullRequest(CiBuild build) {
@@ -80,21 +101,14 @@ final class CommentJob {
         }
     }
 
-    private int post(int number, ServerReport report, String markdown) {
-        CiForge forge = request.forge()
-                .orElseThrow(() -> new UsageException("no forge is recognised here; give --forge, --forge-api,"
-                        + " --repository and PLUMBLINE_FORGE_TOKEN, or --markdown"));
-        if (forge.token().isEmpty() && forge.annotates()) {
-            return annotate("the job has no token for the forge (GITHUB_TOKEN)", report, markdown);
-        }
+    private int post(CommentPost comment, int number, ServerReport report, String markdown) {
         try {
-            String done = new CommentPost(access.project(), forge, surroundings.timing(), console)
-                    .put(number, markdown, report.rank(), request.quiet() && !report.changed());
-            console.note(done);
+            console.note(comment.put(number, markdown, report.rank(), request.quiet() && !report.changed()));
             return ExitCode.DONE;
         } catch (ForgeException refused) {
             String reason = Printable.line(String.valueOf(refused.getMessage()));
-            if (refused.kind() == ForgeException.Kind.FORBIDDEN && forge.annotates()) {
+            boolean annotates = request.forge().map(CiForge::annotates).orElse(false);
+            if (refused.kind() == ForgeException.Kind.FORBIDDEN && annotates) {
                 return annotate("the job's token may not comment (" + reason + ")", report, markdown);
             }
             console.error("no comment: " + reason);

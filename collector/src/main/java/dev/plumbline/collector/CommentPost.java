@@ -16,26 +16,32 @@ final class CommentPost {
 
     private static final Duration LONGEST_TRY = Duration.ofMinutes(2);
 
-    private final String project;
-    private final CiForge target;
+    private final StickyComment comment;
     private final Timing timing;
     private final Console console;
 
+    /**
+     * The comment of a project on this forge.
+     *
+     * @throws UsageException when address, repository or token cannot be used
+     */
     CommentPost(String project, CiForge target, Timing timing, Console console) {
-        this.project = project;
-        this.target = target;
+        this.comment = comment(project, target, timing);
         this.timing = timing;
         this.console = console;
+    }
+
+    /** The most characters of its text. */
+    int longestBody() {
+        return comment.longestBody();
     }
 
     /**
      * What was done, as a sentence.
      *
      * @throws ForgeException when the forge refuses, or stays busy
-     * @throws UsageException when address, repository or token cannot be used
      */
     String put(int number, String markdown, int rank, boolean quiet) {
-        StickyComment comment = comment();
         Backoff backoff = Backoff.lasting(LONGEST_TRY);
         Instant deadline = timing.clock().instant().plus(backoff.total());
         for (int attempt = 1; ; attempt++) {
@@ -52,7 +58,7 @@ final class CommentPost {
         }
     }
 
-    private StickyComment comment() {
+    private static StickyComment comment(String project, CiForge target, Timing timing) {
         if (target.token().isEmpty()) {
             throw new UsageException(
                     target.kind() == ForgeKind.GITLAB

@@ -31,23 +31,23 @@ class AuditTest {
         assertThat(tool.run("audit", "jmh-result.json")).isEqualTo(ExitCode.DONE);
 
         assertThat(tool.out()).isEqualTo("""
-                jmh-result.json · 1 benchmark
+            jmh-result.json · 1 benchmark
 
-                ✗ invalid  No compiled code was measured: -Xint
-                           the benchmark · interpreted-only
-                           why  The interpreter runs bytecode ten to a hundred times slower than
-                                compiled code, and other code is slow in it.
-                           do   Leave out the flag, or measure on a VM with a compiler.
+            ✗ invalid  No compiled code was measured: -Xint
+                       the benchmark · interpreted-only
+                       why  The interpreter runs bytecode ten to a hundred times slower than
+                            compiled code, and other code is slow in it.
+                       do   Leave out the flag, or measure on a VM with a compiler.
 
-                · minor    Less than 5 s of warm-up: 1 × 1 s
-                           the benchmark · short-warm-up
-                           why  Of 297 benchmarks of well-known projects half were still more
-                                than 5 % off their level after 5 s.
-                           do   Warm up for longer, for example -wi 5 -w 2, and look at whether
-                                the first measured iterations differ.
+            · minor    Less than 5 s of warm-up: 1 × 1 s
+                       the benchmark · short-warm-up
+                       why  Of 297 benchmarks of well-known projects half were still more
+                            than 5 % off their level after 5 s.
+                       do   Warm up for longer, for example -wi 5 -w 2, and look at whether
+                            the first measured iterations differ.
 
-                1 invalid, 1 minor findings
-                """);
+            1 invalid, 1 minor findings
+            """);
         assertThat(tool.err()).isEmpty();
     }
 
@@ -126,7 +126,7 @@ class AuditTest {
 
         assertThat(tool.out())
                 .startsWith("**Audit of `jmh-result.json`**: 1 benchmark, 1 invalid, 1 minor findings.\n")
-                .contains("| **invalid** | No compiled code was measured&#58; -Xint | the benchmark | ")
+                .contains("| **invalid** | No compiled code was measured: -Xint | the benchmark | ")
                 .contains("<details><summary>Why it matters</summary>");
     }
 

@@ -47,6 +47,11 @@ public final class StickyComment {
         this.project = StickyMarker.checked(project);
     }
 
+    /** The most characters of a text that fits whole, beside the hidden first line. */
+    public int longestBody() {
+        return forge.longestComment() - StickyMarker.LONGEST;
+    }
+
     /**
      * Lets the comment say this.
      *

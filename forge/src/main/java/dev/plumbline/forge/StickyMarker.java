@@ -22,6 +22,9 @@ record StickyMarker(String project, int rank, String digest) {
     private static final Pattern MARKER =
             Pattern.compile("^<!-- plumbline:project=(\\S{1,200}) rank=([0-9]{1,9}) digest=([0-9a-f]{32}) -->");
 
+    /** The most characters that a marker and the end of its line have. */
+    static final int LONGEST = 300;
+
     private static final int DIGEST_BYTES = 16;
 
     /**

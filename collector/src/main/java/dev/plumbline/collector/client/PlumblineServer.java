@@ -83,12 +83,16 @@ public final class PlumblineServer {
      * @param pullRequest the pull request's number, 0 for none
      */
     public JsonObject report(String commit, int pullRequest, Backoff backoff) {
-        return get(address.report(project, "", commit, pullRequest), backoff);
+        return get(address.report(project, "", commit, pullRequest, 0), backoff);
     }
 
-    /** The same as Markdown for a comment; fails as {@link #run} does. */
-    public String reportMarkdown(String commit, int pullRequest, Backoff backoff) {
-        URI uri = address.report(project, ".md", commit, pullRequest);
+    /**
+     * The same as Markdown for a comment; fails as {@link #run} does.
+     *
+     * @param limit the most characters of it, 0 for the server's own limit
+     */
+    public String reportMarkdown(String commit, int pullRequest, int limit, Backoff backoff) {
+        URI uri = address.report(project, ".md", commit, pullRequest, limit);
         HttpResponse<String> response = exchange.send(
                 () -> request(uri).setHeader("Accept", "text/markdown").GET().build(), backoff);
         if (!isSuccess(response)) {

@@ -64,9 +64,10 @@ public record ServerAddress(String base) {
      *
      * @param form how it is told: empty for JSON, {@code .md} for a comment's Markdown
      * @param pullRequest the pull request's number, 0 for none
+     * @param limit the most characters of the Markdown, 0 for the server's own limit
      */
-    public URI report(String project, String form, String commit, int pullRequest) {
-        String request = pullRequest > 0 ? "&pullRequest=" + pullRequest : "";
+    public URI report(String project, String form, String commit, int pullRequest, int limit) {
+        String request = (pullRequest > 0 ? "&pullRequest=" + pullRequest : "") + (limit > 0 ? "&limit=" + limit : "");
         return URI.create(base + "/api/v1/projects/" + segment(project) + "/report" + form + "?commit="
                 + segment(commit) + request);
     }
