@@ -17,6 +17,7 @@ import dev.plumbline.server.http.PageRoutes;
 import dev.plumbline.server.http.Readiness;
 import dev.plumbline.server.http.Stores;
 import dev.plumbline.server.http.WebFront;
+import dev.plumbline.server.http.WebhookRoutes;
 import dev.plumbline.server.jobs.DeliveryWorkers;
 import dev.plumbline.server.jobs.JobWorkers;
 import dev.plumbline.server.jobs.RegressionGrouping;
@@ -42,6 +43,7 @@ import dev.plumbline.server.store.RegressionEvents;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
+import dev.plumbline.server.store.WebhookEvents;
 import dev.plumbline.server.store.TrustedRepositories;
 import dev.plumbline.server.store.Watchdog;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -175,6 +177,14 @@ final class Application implements AutoCloseable {
         Router router = front.router(List.of(
                 new CollectorRoutes(vertx, CollectorJar.find()),
                 new ForgeRoutes(front.admission(), forges, bindings),
+                new WebhookRoutes(
+                        front.admission(),
+                        forges,
+                        bindings,
+                        new WebhookEvents(database),
+                        workers::wake,
+                        deliveries::wake,
+                        InstantSource.system()),
                 new DeliveryRoutes(front.admission(), stores.deliveries(), new DeliveryLog(database), deliveries::wake),
                 new NotificationApi(
                         database, front.admission(), settings.notifications().hosts()),

@@ -27,6 +27,11 @@ public record Links(String slug) {
         return project() + "/runs/" + runId;
     }
 
+    /** What the project told forges and others. */
+    public String deliveries() {
+        return project() + "/deliveries";
+    }
+
     /** The page of a series on the base branch. */
     public String series(long seriesId) {
         return project() + "/series/" + seriesId;

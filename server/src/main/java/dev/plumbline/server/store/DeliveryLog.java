@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The attempts that were made to deliver, and the deliveries as people look at them. */
@@ -61,20 +64,33 @@ public final class DeliveryLog {
 
     /** The attempts of a delivery that are kept, the newest first. */
     public List<Attempt> attempts(long projectId, long deliveryId) {
-        return database.read(connection -> Query.of(connection, """
-            select at, outcome, status, what, millis
+        return attempts(projectId, List.of(deliveryId)).getOrDefault(deliveryId, List.of());
+    }
+
+    /** The attempts of some deliveries that are kept, of each the newest first. */
+    public Map<Long, List<Attempt>> attempts(long projectId, List<Long> deliveryIds) {
+        Map<Long, List<Attempt>> attempts = new HashMap<>();
+        database.read(connection -> Query.of(connection, """
+            select delivery_id, at, outcome, status, what, millis
             from delivery_attempt
-            where project_id = ? and delivery_id = ?
-            order by attempt_id desc
+            where project_id = ? and delivery_id = any (?)
+            order by delivery_id, attempt_id desc
             """)
                 .with(projectId)
-                .with(deliveryId)
-                .list(row -> new Attempt(
-                        Columns.instant(row, "at").orElseThrow(),
-                        row.getString("outcome"),
-                        row.getInt("status"),
-                        row.getString("what"),
-                        Duration.ofMillis(row.getLong("millis")))));
+                .withAll(deliveryIds)
+                .list(row -> attempts
+                        .computeIfAbsent(row.getLong("delivery_id"), first -> new ArrayList<>())
+                        .add(attempt(row))));
+        return attempts;
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        return new Attempt(
+                Columns.instant(row, "at").orElseThrow(),
+                row.getString("outcome"),
+                row.getInt("status"),
+                row.getString("what"),
+                Duration.ofMillis(row.getLong("millis")));
     }
 
     /**
