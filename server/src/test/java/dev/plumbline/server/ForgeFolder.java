@@ -21,9 +21,9 @@ final class ForgeFolder {
             Files.writeString(folder.resolve("hook"), WEBHOOK_SECRET);
             token(fake.accounts().token());
             Files.writeString(file(), """
-                    {"forges": [{"name": "fake", "kind": "github", "web": "%s", "api": "%s", "tokenFile": "token",
-                        "webhookSecretFile": "hook", "repositories": ["acme/*"]}]}
-                    """.formatted(fake.address(), fake.api(ForgeKind.GITHUB)));
+                {"forges": [{"name": "fake", "kind": "github", "web": "%s", "api": "%s", "tokenFile": "token",
+                    "webhookSecretFile": "hook", "repositories": ["acme/*"]}]}
+                """.formatted(fake.address(), fake.api(ForgeKind.GITHUB)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

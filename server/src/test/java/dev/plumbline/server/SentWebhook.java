@@ -32,13 +32,13 @@ record SentWebhook(String repository, int number, String action, String state, S
 
     String json() {
         return """
-                {"action": "%s", "number": %d, "changes": {"base": {"ref": {"from": "x"}}},
-                 "repository": {"full_name": "%s"},
-                 "pull_request": {"number": %d, "state": "%s", "merged": false, "title": "Faster", "html_url": "https://x/y",
-                   "user": {"login": "ada"}, "updated_at": "2026-03-01T12:00:%02dZ",
-                   "head": {"sha": "%s", "ref": "faster", "repo": {"full_name": "acme/tools"}},
-                   "base": {"ref": "%s", "repo": {"full_name": "acme/tools"}}}}
-                """.formatted(action, number, repository, number, state, second, head, base);
+            {"action": "%s", "number": %d, "changes": {"base": {"ref": {"from": "x"}}},
+             "repository": {"full_name": "%s"},
+             "pull_request": {"number": %d, "state": "%s", "merged": false, "title": "Faster", "html_url": "https://x/y",
+               "user": {"login": "ada"}, "updated_at": "2026-03-01T12:00:%02dZ",
+               "head": {"sha": "%s", "ref": "faster", "repo": {"full_name": "acme/tools"}},
+               "base": {"ref": "%s", "repo": {"full_name": "acme/tools"}}}}
+            """.formatted(action, number, repository, number, state, second, head, base);
     }
 
     /** Sends it, signed with a secret. */

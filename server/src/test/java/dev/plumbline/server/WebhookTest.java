@@ -17,8 +17,8 @@ class WebhookTest {
     private static final FakeForge FAKE = FakeForge.start();
 
     @RegisterExtension
-    static final TestServer server =
-            TestServer.with(Map.of("PLUMBLINE_FORGES", new ForgeFolder(FAKE).file().toString()));
+    static final TestServer server = TestServer.with(
+            Map.of("PLUMBLINE_FORGES", new ForgeFolder(FAKE).file().toString()));
 
     private static final String HEAD = "a".repeat(40);
 
@@ -72,8 +72,8 @@ class WebhookTest {
     @Test
     void aForgedMessageIsRefusedWhateverItIsAbout() {
         Answer forged = SentWebhook.opened(4, HEAD, 1).to(server.anonymous(), "guessed");
-        Answer unknown = new SentWebhook("acme/unknown", 4, "opened", "open", HEAD, "main", 1)
-                .to(server.anonymous(), "guessed");
+        Answer unknown =
+                new SentWebhook("acme/unknown", 4, "opened", "open", HEAD, "main", 1).to(server.anonymous(), "guessed");
 
         assertThat(forged.status()).isEqualTo(401);
         assertThat(forged.code()).isEqualTo("invalid-signature");

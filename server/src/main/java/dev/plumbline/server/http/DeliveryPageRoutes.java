@@ -48,10 +48,7 @@ final class DeliveryPageRoutes implements Routes {
         String state = query.text("state").filter(DeliveriesPage::isState).orElse("");
         int page = query.number("page", 1, 1, LAST_PAGE);
         List<DeliveryLog.Entry> entries = log.entries(
-                project.id(),
-                state,
-                "",
-                new PageOf((long) (page - 1) * DeliveriesPage.SIZE, DeliveriesPage.SIZE + 1));
+                project.id(), state, "", new PageOf((long) (page - 1) * DeliveriesPage.SIZE, DeliveriesPage.SIZE + 1));
         Links links = new Links(project.slug());
         PageFrame frame = replies.frame(
                 context,

@@ -68,7 +68,8 @@ public final class WebhookRoutes implements Routes {
 
     private void receive(RoutingContext context) {
         String name = PathKeys.text(context, "forge");
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(context.request().headers());
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap().addAll(context.request().headers());
         SmallBody.read(context.request(), BODY_LIMIT)
                 .compose(body -> admission.instance(context, false, anybody -> take(name, headers, body)))
                 .onSuccess(reply -> reply.send(context))
@@ -121,7 +122,7 @@ public final class WebhookRoutes implements Routes {
     private static ProblemException unsigned() {
         return new ProblemException(
                 ProblemKind.INVALID_SIGNATURE,
-                "There is no forge of this name that sends webhooks here, or the signature does not fit: give the forge the"
-                        + " secret that the forges file names, and the address with the forge's name.");
+                "There is no forge of this name that sends webhooks here, or the signature does not fit: give the"
+                        + " forge the secret that the forges file names, and the address with the forge's name.");
     }
 }

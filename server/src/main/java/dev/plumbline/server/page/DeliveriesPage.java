@@ -18,7 +18,13 @@ import java.util.stream.Stream;
  * @param jsonUrl the same as data
  */
 public record DeliveriesPage(
-        PageFrame frame, List<State> states, List<DeliveryRow> rows, Pager pager, String url, String state, String jsonUrl)
+        PageFrame frame,
+        List<State> states,
+        List<DeliveryRow> rows,
+        Pager pager,
+        String url,
+        String state,
+        String jsonUrl)
         implements Page {
 
     /** Deliveries on a page. */
@@ -63,7 +69,9 @@ public record DeliveriesPage(
         Stream<State> all = Stream.of(new State("all", links.deliveries(), state.isEmpty()));
         return new DeliveriesPage(
                 frame,
-                Stream.concat(all, STATES.stream().map(one -> new State(one, address(links, one, 1), one.equals(state))))
+                Stream.concat(
+                                all,
+                                STATES.stream().map(one -> new State(one, address(links, one, 1), one.equals(state))))
                         .toList(),
                 rows,
                 new Pager(

@@ -78,8 +78,7 @@ public final class DeliveryLog {
             """)
                 .with(projectId)
                 .withAll(deliveryIds)
-                .list(row -> attempts
-                        .computeIfAbsent(row.getLong("delivery_id"), first -> new ArrayList<>())
+                .list(row -> attempts.computeIfAbsent(row.getLong("delivery_id"), first -> new ArrayList<>())
                         .add(attempt(row))));
         return attempts;
     }
