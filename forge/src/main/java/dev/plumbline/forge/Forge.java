@@ -37,6 +37,13 @@ public interface Forge {
     /** Opens an issue. */
     Issue open(String title, String body);
 
+    /**
+     * Comments on an issue.
+     *
+     * @param body Markdown, at most {@link #longestComment()} characters
+     */
+    void commentOnIssue(int issue, String body);
+
     /** A run of the forge's own CI, by the id that its jobs know. */
     CiRun ciRun(String id);
 

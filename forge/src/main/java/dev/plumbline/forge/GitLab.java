@@ -117,6 +117,11 @@ public final class GitLab implements Forge {
     }
 
     @Override
+    public void commentOnIssue(int issue, String body) {
+        rest.post(project + "/issues/" + issue + "/notes", Rest.object().put("body", body));
+    }
+
+    @Override
     public Issue open(String title, String body) {
         JsonNode issue =
                 rest.post(project + "/issues", Rest.object().put("title", title).put("description", body));

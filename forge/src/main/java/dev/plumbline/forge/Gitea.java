@@ -98,6 +98,11 @@ public final class Gitea implements Forge {
     }
 
     @Override
+    public void commentOnIssue(int issue, String body) {
+        rest.post(repository + "/issues/" + issue + "/comments", Rest.object().put("body", body));
+    }
+
+    @Override
     public Issue open(String title, String body) {
         JsonNode issue = rest.post(
                 repository + "/issues", Rest.object().put("title", title).put("body", body));

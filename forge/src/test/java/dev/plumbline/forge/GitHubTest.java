@@ -126,6 +126,12 @@ class GitHubTest {
             assertThat(seen.number()).isEqualTo(issue.number());
             assertThat(seen.title()).isEqualTo("Regression");
         });
+
+        forge.commentOnIssue(issue.number(), "Fixed");
+
+        assertThat(repository.comments(issue.number()))
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.body()).isEqualTo("Fixed"));
     }
 
     @Test

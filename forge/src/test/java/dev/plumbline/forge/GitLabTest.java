@@ -105,11 +105,17 @@ class GitLabTest {
 
     @Test
     void opensAnIssue() {
-        forge.open("Regression", "since 3f722d5c");
+        Issue opened = forge.open("Regression", "since 3f722d5c");
 
         assertThat(repository.issues())
                 .singleElement()
                 .satisfies(issue -> assertThat(issue.body()).isEqualTo("since 3f722d5c"));
+
+        forge.commentOnIssue(opened.number(), "Fixed");
+
+        assertThat(repository.comments(opened.number()))
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.body()).isEqualTo("Fixed"));
     }
 
     @Test

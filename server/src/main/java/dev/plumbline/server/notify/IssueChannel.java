@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * An issue at the project's forge: the first message of a conversation opens it, further ones are comments on it. Nothing is said where
- * no issue was opened and there is nothing to open one for.
+ * An issue at the project's forge: the first message of a conversation opens it, further ones are comments on it.
  */
 final class IssueChannel implements Channel {
 
@@ -48,7 +47,7 @@ final class IssueChannel implements Channel {
     private DeliveryOutcome send(Forge forge, Letter letter) {
         String body = IssueFormat.body(letter.bulletin(), forge.longestComment());
         if (letter.issue().isPresent()) {
-            forge.post(letter.issue().get(), body);
+            forge.commentOnIssue(letter.issue().get(), body);
             return DeliveryOutcome.delivered(
                     "Commented on issue " + letter.issue().get() + ".", 0);
         }
