@@ -33,6 +33,7 @@ import dev.plumbline.server.store.DeliveryLog;
 import dev.plumbline.server.store.ForgeBindings;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.InstanceTokens;
+import dev.plumbline.server.store.JobNotices;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.PointTables;
@@ -143,7 +144,10 @@ final class Application implements AutoCloseable {
         RunJudging judging = new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults());
         RegressionEvents regressionEvents = new RegressionEvents(List.of(new RegressionAnnouncer()));
         JobWorkers workers = new JobWorkers(
-                stores.jobs(), new Judging(database, judging, new RegressionGrouping(), regressionEvents), meters);
+                stores.jobs(),
+                new JobNotices(database),
+                new Judging(database, judging, new RegressionGrouping(), regressionEvents),
+                meters);
         workers.start(shares.jobs());
         closing.push("the job at hand", workers);
         ForgeBindings bindings = new ForgeBindings(database);

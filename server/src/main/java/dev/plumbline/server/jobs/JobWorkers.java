@@ -1,6 +1,7 @@
 package dev.plumbline.server.jobs;
 
 import dev.plumbline.server.store.Job;
+import dev.plumbline.server.store.JobNotices;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,20 +23,22 @@ public final class JobWorkers implements AutoCloseable {
     /** How long a worker may hold a job before another takes over. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    /** How often an idle worker looks for jobs that another server's uploads left. */
+    /** How often an idle worker looks for jobs that nobody told it of: those that are tried again, and those whose notice was lost. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(30);
 
     private final Jobs jobs;
+    private final JobNotices notices;
     private final Judging judging;
     private final Timer judged;
     private final Semaphore waiting = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closing;
 
-    public JobWorkers(Jobs jobs, Judging judging, MeterRegistry meters) {
+    public JobWorkers(Jobs jobs, JobNotices notices, Judging judging, MeterRegistry meters) {
         this.jobs = jobs;
+        this.notices = notices;
         this.judging = judging;
         this.judged = Timer.builder("plumbline.judge")
                 .description("Judging one run, from taking the job to the committed verdict")
@@ -48,6 +51,7 @@ public final class JobWorkers implements AutoCloseable {
         for (int i = 1; i <= count; i++) {
             threads.add(Thread.ofPlatform().name("plumbline-job-" + i).start(this::work));
         }
+        threads.add(Thread.ofPlatform().name("plumbline-job-notices").start(this::listen));
     }
 
     /** Tells that a job was added, so that no worker sleeps over it. */
@@ -68,6 +72,22 @@ public final class JobWorkers implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("A job worker could not reach the database; it tries again", e);
                 pause();
+            } catch (Error e) {
+                // A thread that ended here would leave the server without a worker, and nobody would know.
+                LOG.error("A job worker failed; it goes on", e);
+                pause();
+            }
+        }
+    }
+
+    /** Wakes the workers when any server on the database added a job. */
+    private void listen() {
+        while (!closing) {
+            try {
+                notices.listen(() -> closing, this::wake);
+            } catch (RuntimeException e) {
+                LOG.warn("Jobs of other servers are found by looking until the database can be listened to again", e);
+                pause();
             }
         }
     }
@@ -82,7 +102,7 @@ public final class JobWorkers implements AutoCloseable {
     private void run(Job job) {
         try {
             judged.record(() -> judging.judge(job));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "Job {} of project {} ({} run {}), attempt {}, failed",
                     job.id(),

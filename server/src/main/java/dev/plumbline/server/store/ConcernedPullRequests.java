@@ -16,7 +16,7 @@ final class ConcernedPullRequests {
             from (
                 select number, head_sha, base_branch
                 from pull_request
-                where project_id = ? and state = 'open'
+                where project_id = ? and state = 'open' and updated_at > now() - interval '30 days'
                 order by updated_at desc
                 limit ?) as pull
                 join branch on branch.project_id = ? and branch.pull_request = pull.number

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -56,6 +57,11 @@ public final class Database implements AutoCloseable {
     /** The pool, for the migrations. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** A connection that is none of the pool's, in auto-commit mode; the caller closes it. */
+    Connection unpooled() throws SQLException {
+        return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
     /**

@@ -27,18 +27,20 @@ public final class Jobs {
         this.database = database;
     }
 
-    /** Adds a job, or makes the waiting one for the same run fresh again. */
+    /** Adds a job, or makes the waiting one for the same run fresh again; workers of all servers are told at the commit. */
     static void enqueue(Connection connection, long projectId, String kind, long runId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
             insert into job (project_id, kind, run_id) values (?, ?, ?)
             on conflict (project_id, kind, run_id) do update set
                 state = 'ready', attempts = 0, not_before = now(), last_error = null,
                 generation = job.generation + 1
+            returning pg_notify(?, '')
             """)) {
             statement.setLong(1, projectId);
             statement.setString(2, kind);
             statement.setLong(3, runId);
-            statement.executeUpdate();
+            statement.setString(4, JobNotices.CHANNEL);
+            statement.executeQuery().close();
         }
     }
 
