@@ -31,6 +31,7 @@ public final class PageRoutes implements Routes {
                 new SeriesPageRoutes(database, replies, renderer),
                 new BenchmarkPageRoutes(database, replies, renderer),
                 new RunPageRoutes(database, replies),
+                new FeedRoutes(database, admission, replies),
                 new DeliveryPageRoutes(database, replies),
                 new ChartRoutes(database, admission, renderer),
                 new SignInRoutes(replies, admission, gatekeeper),

@@ -56,6 +56,13 @@ public final class MailFormat {
                 .toString();
     }
 
+    /** The particulars alone, as HTML that another document can take in. */
+    static String fragment(Bulletin bulletin) {
+        StringBuilder html = new StringBuilder();
+        bulletin.sections().forEach(section -> html(html, section));
+        return html.toString();
+    }
+
     private static void html(StringBuilder html, Bulletin.Section section) {
         if (!section.heading().isEmpty()) {
             html.append("<h2 style=\"font-size: 1em\">")

@@ -1,6 +1,9 @@
 package dev.plumbline.server.page;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record PageFrame(
         String title, List<Crumb> crumbs, PageTheme theme, boolean signedIn, String address, Assets assets) {
 
+    private static final Pattern PROJECT = Pattern.compile("(/projects/[a-z0-9-]{1,63})(?=[/?#]|$)");
+
     public PageFrame {
         crumbs = List.copyOf(crumbs);
     }
@@ -26,6 +31,12 @@ public record PageFrame(
     /** The choice for the root element, null where it is the system's, so that the attribute is left out. */
     public @Nullable String themeAttribute() {
         return theme == PageTheme.SYSTEM ? null : theme.label();
+    }
+
+    /** The feed of the project that the page belongs to; empty where it belongs to none. */
+    public Optional<String> feed() {
+        Matcher project = PROJECT.matcher(address);
+        return project.lookingAt() ? Optional.of(project.group(1) + "/regressions.atom") : Optional.empty();
     }
 
     /** The page's own address as a query parameter carries it. */
