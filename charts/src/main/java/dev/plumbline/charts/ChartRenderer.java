@@ -1,7 +1,7 @@
 package dev.plumbline.charts;
 
 /**
- * Draws trend charts and sparklines. The same input gives the same bytes; there is no state between calls, so one
+ * Draws trend charts, sparklines and forest plots. The same input gives the same bytes; there is no state between calls, so one
  * renderer serves any number of threads.
  *
  * <p>An SVG has real text, a title and a description, no script, no style sheet and no identifiers, so that several
@@ -50,6 +50,22 @@ public final class ChartRenderer {
     public byte[] png(Sparkline sparkline, SparklineStyle style) {
         RasterCanvas canvas = new RasterCanvas(style.width(), style.height(), DENSITY);
         new SparklinePicture(sparkline, style).draw(canvas);
+        return canvas.png();
+    }
+
+    /** The forest plot as an SVG document. */
+    public String svg(ForestChart chart, ForestStyle style) {
+        SvgCanvas canvas = new SvgCanvas();
+        ForestPicture picture = new ForestPicture(chart, style);
+        picture.draw(canvas);
+        return canvas.document(style.width(), picture.height(), picture.title(), picture.description());
+    }
+
+    /** The forest plot as a PNG file. Throws {@link ChartException} when this machine has no fonts. */
+    public byte[] png(ForestChart chart, ForestStyle style) {
+        ForestPicture picture = new ForestPicture(chart, style);
+        RasterCanvas canvas = new RasterCanvas(style.width(), picture.height(), DENSITY);
+        picture.draw(canvas);
         return canvas.png();
     }
 }

@@ -1,0 +1,61 @@
+package dev.plumbline.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a ratio stands: logarithmic, the same way up and down. What few rows reach beyond is cut off, so that the others stay
+ * readable.
+ *
+ * @param reach the logarithm of the ratio at the right end, positive
+ * @param left the left end in pixels
+ * @param width how wide it is in pixels
+ */
+record ForestScale(double reach, double left, double width) {
+
+    private static final double LEAST_REACH = Math.log(1.05);
+    private static final double GREATEST_REACH = Math.log(4);
+    private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2};
+
+    /** A tick closer to the end than this share of the scale would be cut. */
+    private static final double USABLE = 0.9;
+
+    /** A scale that holds three quarters of the intervals in full. */
+    static ForestScale of(List<ForestChart.Row> rows, double left, double width) {
+        double[] ends = rows.stream()
+                .filter(ForestChart.Row::isDrawn)
+                .mapToDouble(row -> Math.max(
+                        Math.abs(Math.log(row.ratio())), Math.max(Math.abs(Math.log(row.low())), Math.log(row.high()))))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        double most = ends.length == 0 ? LEAST_REACH : ends[(ends.length - 1) * 3 / 4];
+        return new ForestScale(Math.max(LEAST_REACH, Math.min(GREATEST_REACH, most * 1.2)), left, width);
+    }
+
+    /** The place of a ratio, at the ends for what lies beyond. */
+    double x(double ratio) {
+        double share = Math.max(-1, Math.min(1, Math.log(ratio) / reach));
+        return left + width / 2 * (1 + share);
+    }
+
+    /** Whether a ratio lies beyond the ends. */
+    boolean isBeyond(double ratio) {
+        return Math.abs(Math.log(ratio)) > reach;
+    }
+
+    /** The changes that have a tick, as shares: −0.1, 0, 0.1. */
+    List<Double> ticks() {
+        List<Double> ticks = new ArrayList<>(List.of(0.0));
+        double step = STEPS[0];
+        for (double each : STEPS) {
+            step = Math.log(1 + each) <= USABLE * reach ? each : step;
+        }
+        for (double tick : new double[] {step, -step}) {
+            if (tick > -1 && Math.abs(Math.log(1 + tick)) <= USABLE * reach) {
+                ticks.add(tick);
+            }
+        }
+        return ticks;
+    }
+}
