@@ -15,12 +15,16 @@ record ForestScale(double reach, double left, double width) {
 
     private static final double LEAST_REACH = Math.log(1.05);
     private static final double GREATEST_REACH = Math.log(4);
+
+    /** What reaches so many times as far as three quarters of the rows is cut. */
+    private static final double FAR = 3;
+
     private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2};
 
     /** A tick closer to the end than this share of the scale would be cut. */
-    private static final double USABLE = 0.9;
+    private static final double USABLE = 0.95;
 
-    /** A scale that holds three quarters of the intervals in full. */
+    /** A scale that holds most of the intervals in full. */
     static ForestScale of(List<ForestChart.Row> rows, double left, double width) {
         double[] ends = rows.stream()
                 .filter(ForestChart.Row::isDrawn)
@@ -29,8 +33,9 @@ record ForestScale(double reach, double left, double width) {
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
-        double most = ends.length == 0 ? LEAST_REACH : ends[(ends.length - 1) * 3 / 4];
-        return new ForestScale(Math.max(LEAST_REACH, Math.min(GREATEST_REACH, most * 1.2)), left, width);
+        double usual = ends.length == 0 ? LEAST_REACH : ends[(ends.length - 1) * 3 / 4];
+        double most = ends.length == 0 ? LEAST_REACH : Math.min(ends[ends.length - 1], FAR * usual);
+        return new ForestScale(Math.max(LEAST_REACH, Math.min(GREATEST_REACH, most * 1.1)), left, width);
     }
 
     /** The place of a ratio, at the ends for what lies beyond. */

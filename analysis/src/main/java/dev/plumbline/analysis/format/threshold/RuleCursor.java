@@ -71,6 +71,13 @@ final class RuleCursor {
         return value;
     }
 
+    boolean truth(String field) {
+        if (!at(JsonToken.VALUE_TRUE) && !at(JsonToken.VALUE_FALSE)) {
+            throw invalid(field + " is " + described() + ", expected true or false");
+        }
+        return at(JsonToken.VALUE_TRUE);
+    }
+
     long whole(String field, long least, long most) throws IOException {
         double value = number(field);
         if (value != Math.rint(value) || value < least || value > most) {

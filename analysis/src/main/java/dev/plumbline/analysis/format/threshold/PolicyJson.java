@@ -1,0 +1,169 @@
+package dev.plumbline.analysis.format.threshold;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.plumbline.analysis.format.DocumentException;
+import dev.plumbline.analysis.format.DocumentInput;
+import dev.plumbline.analysis.format.Place;
+import dev.plumbline.analysis.format.ProblemCode;
+import dev.plumbline.analysis.threshold.BlockPolicy;
+import dev.plumbline.analysis.threshold.BlockRule;
+import dev.plumbline.analysis.threshold.CommentMode;
+import dev.plumbline.analysis.threshold.PullRequestPolicy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A policy as {@code {"comment": "always", "check": true, "blocks": [{"metric": "gc.alloc.rate.norm", "minimumEffect": 0.01}, …]}};
+ * docs/pull-requests.md describes each field. What is left out is as by default. Read strictly: a field that is not known is refused,
+ * since a misspelt one would silently block nothing.
+ */
+public final class PolicyJson {
+
+    private static final long LARGEST_DOCUMENT = 1L << 20;
+    private static final int DEEPEST = 20;
+    private static final int LONGEST = 10_000;
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST)
+                    .maxNameLength(LONGEST)
+                    .maxNumberLength(LONGEST)
+                    .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private PolicyJson() {}
+
+    /**
+     * Reads a policy, plain or gzip.
+     *
+     * @throws DocumentException when it does not hold: what, where, and what helps
+     */
+    public static PullRequestPolicy read(InputStream in) throws IOException {
+        try (DocumentInput document = DocumentInput.open(in, LARGEST_DOCUMENT);
+                JsonParser parser = JSON.createParser(document)) {
+            RuleCursor cursor = new RuleCursor(parser);
+            try {
+                return read(cursor);
+            } catch (JsonProcessingException failure) {
+                throw cursor.malformed(failure);
+            }
+        }
+    }
+
+    private static PullRequestPolicy read(RuleCursor cursor) throws IOException {
+        if (!cursor.next()) {
+            throw cursor.refuse(ProblemCode.EMPTY_DOCUMENT, "there is nothing; the default policy is {}");
+        }
+        cursor.require(JsonToken.START_OBJECT, "the document", "an object");
+        PullRequestPolicy policy = PullRequestPolicy.DEFAULT;
+        Set<String> seen = new HashSet<>();
+        while (cursor.next() && !cursor.at(JsonToken.END_OBJECT)) {
+            String name = cursor.fieldName();
+            once(cursor, seen, name);
+            policy = switch (name) {
+                case "comment" -> new PullRequestPolicy(mode(cursor), policy.check(), policy.blocks());
+                case "check" -> new PullRequestPolicy(policy.comment(), cursor.truth(name), policy.blocks());
+                case "blocks" -> new PullRequestPolicy(policy.comment(), policy.check(), blocks(cursor));
+                default ->
+                    throw cursor.invalid(
+                            "'" + Place.printable(name) + "' is not known here, expected comment, check or blocks");
+            };
+        }
+        if (cursor.next()) {
+            throw cursor.refuse(ProblemCode.TRAILING_CONTENT, "something follows the object; remove it");
+        }
+        return policy;
+    }
+
+    private static CommentMode mode(RuleCursor cursor) throws IOException {
+        String text = cursor.text("comment");
+        return CommentMode.of(text)
+                .orElseThrow(() -> cursor.invalid(
+                        "comment is '" + Place.printable(text) + "', expected always, changes or never"));
+    }
+
+    private static BlockPolicy blocks(RuleCursor cursor) throws IOException {
+        cursor.require(JsonToken.START_ARRAY, "blocks", "an array of rules");
+        List<BlockRule> rules = new ArrayList<>();
+        while (cursor.next() && !cursor.at(JsonToken.END_ARRAY)) {
+            cursor.enterRule(rules.size() + 1);
+            cursor.require(JsonToken.START_OBJECT, "it", "an object");
+            rules.add(rule(cursor));
+            if (rules.size() > BlockPolicy.MOST_RULES) {
+                throw cursor.invalid("there may be at most " + BlockPolicy.MOST_RULES + " rules; use wider patterns");
+            }
+        }
+        cursor.enterRule(0);
+        return new BlockPolicy(rules);
+    }
+
+    private static BlockRule rule(RuleCursor cursor) throws IOException {
+        String benchmark = "*";
+        String metric = "*";
+        String environment = "*";
+        double minimumEffect = 0;
+        Set<String> seen = new HashSet<>();
+        while (cursor.next() && !cursor.at(JsonToken.END_OBJECT)) {
+            String name = cursor.fieldName();
+            once(cursor, seen, name);
+            switch (name) {
+                case "benchmark" -> benchmark = cursor.text(name);
+                case "metric" -> metric = cursor.text(name);
+                case "environment" -> environment = cursor.text(name);
+                case "minimumEffect" -> minimumEffect = cursor.number(name);
+                default ->
+                    throw cursor.invalid("'" + Place.printable(name)
+                            + "' is no field of a rule, expected benchmark, metric, environment or minimumEffect");
+            }
+        }
+        try {
+            return new BlockRule(benchmark, metric, environment, minimumEffect);
+        } catch (IllegalArgumentException outOfRange) {
+            throw cursor.invalid(String.valueOf(outOfRange.getMessage()));
+        }
+    }
+
+    private static void once(RuleCursor cursor, Set<String> seen, String name) {
+        if (!seen.add(name)) {
+            throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, Place.printable(name) + " is there twice; keep one");
+        }
+    }
+
+    /** The policy as it is read again. */
+    public static String write(PullRequestPolicy policy) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(text)) {
+            generator.writeStartObject();
+            generator.writeStringField("comment", policy.comment().label());
+            generator.writeBooleanField("check", policy.check());
+            generator.writeArrayFieldStart("blocks");
+            for (BlockRule rule : policy.blocks().rules()) {
+                generator.writeStartObject();
+                generator.writeStringField("benchmark", rule.benchmark());
+                generator.writeStringField("metric", rule.metric());
+                generator.writeStringField("environment", rule.environment());
+                generator.writeNumberField("minimumEffect", rule.minimumEffect());
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}
