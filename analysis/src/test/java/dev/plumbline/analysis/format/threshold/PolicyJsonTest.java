@@ -36,7 +36,8 @@ class PolicyJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|',
+            quoteCharacter = '~', textBlock = """
         {"comments": "always"}               | 'comments' is not known here
         {"comment": "loud"}                  | expected always, changes or never
         {"check": "yes"}                     | check is a text, expected true or false
