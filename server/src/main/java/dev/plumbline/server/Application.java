@@ -25,6 +25,7 @@ import dev.plumbline.server.jobs.RunJudging;
 import dev.plumbline.server.jobs.WatchdogWorker;
 import dev.plumbline.server.notify.NotificationHandler;
 import dev.plumbline.server.oidc.OidcVerifier;
+import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Conversations;
 import dev.plumbline.server.store.Database;
@@ -37,6 +38,7 @@ import dev.plumbline.server.store.JobNotices;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.PointTables;
+import dev.plumbline.server.store.Policies;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RegressionAnnouncer;
@@ -138,7 +140,9 @@ final class Application implements AutoCloseable {
                 new Ingest(database, readLimits(settings.limits())),
                 new Jobs(database),
                 new Thresholds(database),
-                new Deliveries(database));
+                new Deliveries(database),
+                new Policies(database),
+                new ChangeReports(database, settings.address(port)));
 
         PoolShares shares = PoolShares.of(settings.poolSize());
         RunJudging judging = new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults());

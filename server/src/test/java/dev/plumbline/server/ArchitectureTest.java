@@ -25,6 +25,8 @@ class ArchitectureTest {
                 .definedBy("dev.plumbline.server.http..")
                 .optionalLayer("page")
                 .definedBy("dev.plumbline.server.page..")
+                .layer("report")
+                .definedBy("dev.plumbline.server.report..")
                 .layer("jobs")
                 .definedBy("dev.plumbline.server.jobs..")
                 .layer("notify")
@@ -43,6 +45,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("main")
                 .whereLayer("page")
                 .mayOnlyBeAccessedByLayers("http")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("main", "http", "jobs", "notify")
                 .whereLayer("jobs")
                 .mayOnlyBeAccessedByLayers("main", "http", "notify")
                 .whereLayer("notify")
@@ -54,7 +58,7 @@ class ArchitectureTest {
                 .whereLayer("oidc")
                 .mayOnlyBeAccessedByLayers("main")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("main", "http", "page", "jobs", "notify", "auth")
+                .mayOnlyBeAccessedByLayers("main", "http", "page", "report", "jobs", "notify", "auth")
                 .check(CLASSES);
     }
 

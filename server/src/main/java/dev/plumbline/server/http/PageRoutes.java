@@ -34,6 +34,7 @@ public final class PageRoutes implements Routes {
                 new FeedRoutes(database, admission, replies),
                 new DeliveryPageRoutes(database, replies),
                 new ChartRoutes(database, admission, renderer),
+                new ReportChartRoutes(database, admission, renderer),
                 new SignInRoutes(replies, admission, gatekeeper),
                 new MissingPageRoutes(replies));
     }

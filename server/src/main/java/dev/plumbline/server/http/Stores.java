@@ -1,10 +1,12 @@
 package dev.plumbline.server.http;
 
 import dev.plumbline.server.store.CatalogTables;
+import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.store.Deliveries;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.PointTables;
+import dev.plumbline.server.store.Policies;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RunTables;
@@ -26,6 +28,8 @@ import dev.plumbline.server.store.TrustedRepositories;
  * @param jobs the waiting work
  * @param thresholds how projects want to be judged
  * @param deliveries what waits to be told to the outside
+ * @param policies what projects want to be told on pull requests
+ * @param reports what changes did
  */
 public record Stores(
         Projects projects,
@@ -38,4 +42,6 @@ public record Stores(
         Ingest ingest,
         Jobs jobs,
         Thresholds thresholds,
-        Deliveries deliveries) {}
+        Deliveries deliveries,
+        Policies policies,
+        ChangeReports reports) {}

@@ -92,6 +92,8 @@ public final class WebFront {
         new SeriesRoutes(stores.catalog(), stores.points()).mount(api);
         new RunRoutes(stores.runs(), stores.jobs(), jobAdded).mount(api);
         new ThresholdRoutes(stores.thresholds(), jobAdded).mount(api);
+        new PolicyRoutes(stores.policies()).mount(api);
+        new ReportRoutes(stores.reports()).mount(api);
         new TokenRoutes(stores.tokens(), new SecureRandom()).mount(api);
         new TrustRoutes(stores.trust(), stores.quarantine(), verifier).mount(api);
         UploadReceiver receiver =

@@ -36,8 +36,7 @@ class PolicyJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         {"comments": "always"}               | 'comments' is not known here
         {"comment": "loud"}                  | expected always, changes or never
         {"check": "yes"}                     | check is a text, expected true or false

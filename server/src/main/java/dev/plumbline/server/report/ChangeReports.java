@@ -1,0 +1,79 @@
+package dev.plumbline.server.report;
+
+import dev.plumbline.analysis.report.ChangeReport;
+import dev.plumbline.server.store.Database;
+import dev.plumbline.server.store.Project;
+import dev.plumbline.server.store.PullRequest;
+import dev.plumbline.server.store.PullRequests;
+import dev.plumbline.server.store.ReportQueries;
+import dev.plumbline.server.store.StoredReport;
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reports of changes. */
+public final class ChangeReports {
+
+    private final ReportQueries queries;
+    private final PullRequests pullRequests;
+    private final URI publicUrl;
+
+    /**
+     * Reports from a database.
+     *
+     * @param publicUrl the address that people use, which links and pictures begin with
+     */
+    public ChangeReports(Database database, URI publicUrl) {
+        this.queries = new ReportQueries(database);
+        this.pullRequests = new PullRequests(database);
+        this.publicUrl = publicUrl;
+    }
+
+    /** What a pull request's newest commit did; empty where nobody told of the pull request or of its newest commit. */
+    public Optional<ChangeReport> ofPullRequest(Project project, int number) {
+        return pullRequests.find(project.id(), number).flatMap(found -> of(project, found));
+    }
+
+    /** The same of a pull request that the caller has at hand. */
+    public Optional<ChangeReport> of(Project project, PullRequest pullRequest) {
+        return pullRequest
+                .headSha()
+                .map(head -> report(
+                        project,
+                        head,
+                        OptionalInt.of(pullRequest.number()),
+                        pullRequest.baseBranch().orElse(project.baseBranch())));
+    }
+
+    /**
+     * What a commit did. Of a commit that was not measured it has no environment.
+     *
+     * @param sha in full, lower case
+     * @param pullRequest the pull request whose runs are meant; empty: all runs of the commit
+     */
+    public ChangeReport ofCommit(Project project, String sha, OptionalInt pullRequest) {
+        String baseBranch = pullRequest.isEmpty()
+                ? project.baseBranch()
+                : pullRequests
+                        .find(project.id(), pullRequest.getAsInt())
+                        .flatMap(PullRequest::baseBranch)
+                        .orElse(project.baseBranch());
+        return report(project, sha, pullRequest, baseBranch);
+    }
+
+    private ChangeReport report(Project project, String sha, OptionalInt pullRequest, String baseBranch) {
+        StoredReport stored = queries.load(project.id(), sha, pullRequest);
+        ReportAddresses addresses = new ReportAddresses(publicUrl, project.slug(), stored.pictureKey());
+        EnvironmentReports environments = new EnvironmentReports(addresses);
+        return new ChangeReport(
+                project.slug(),
+                pullRequest,
+                sha,
+                baseBranch,
+                stored.runs().stream().map(environments::of).toList(),
+                stored.policy().blocks(),
+                addresses.page(
+                        pullRequest,
+                        stored.runs().size() == 1 ? stored.runs().get(0).id() : 0));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.plumbline.server.report;
+
+import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.report.BaselineNote;
+import dev.plumbline.analysis.report.EnvironmentReport;
+import dev.plumbline.analysis.report.PictureLink;
+import dev.plumbline.analysis.report.ReportedSeries;
+import dev.plumbline.analysis.report.RunLink;
+import dev.plumbline.analysis.report.SuiteReport;
+import dev.plumbline.analysis.report.VerdictRow;
+import dev.plumbline.server.store.Baseline;
+import dev.plumbline.server.store.RunDetails;
+import dev.plumbline.server.store.StoredFinding;
+import dev.plumbline.server.store.StoredReport;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes the reports of single environments from stored runs. */
+final class EnvironmentReports {
+
+    private final ReportAddresses addresses;
+
+    EnvironmentReports(ReportAddresses addresses) {
+        this.addresses = addresses;
+    }
+
+    EnvironmentReport of(StoredReport.Run run) {
+        List<ReportedSeries> series = new ArrayList<>();
+        int drawn = 1;
+        for (RunDetails.Verdict verdict : run.verdicts()) {
+            VerdictRow row = VerdictRows.of(verdict);
+            boolean changed =
+                    verdict.outcome().equals("regressed") || verdict.outcome().equals("improved");
+            String version = version(run.id(), verdict.series().seriesId(), row);
+            drawn = changed ? Objects.hash(drawn, version) : drawn;
+            Optional<PictureLink> sparkline = changed
+                    ? Optional.of(addresses.sparkline(run.id(), verdict.series().seriesId(), version))
+                    : Optional.empty();
+            series.add(new ReportedSeries(row, addresses.series(verdict.series().seriesId()), sparkline));
+        }
+        boolean anyChanged = series.stream().anyMatch(ReportedSeries::changed);
+        return new EnvironmentReport(
+                run.environment(),
+                run.state(),
+                runs(run),
+                run.trust(),
+                baseline(run),
+                run.comparisons(),
+                run.suite(),
+                series,
+                observed(run),
+                findings(run),
+                run.benchmarks(),
+                anyChanged ? Optional.of(addresses.forest(run.id(), Integer.toHexString(drawn))) : Optional.empty());
+    }
+
+    /** Changes with whatever the picture shows of a series, and is the same on every server. */
+    private static String version(long run, long series, VerdictRow row) {
+        return Integer.toHexString(Objects.hash(
+                run, series, row.outcome().label(), row.candidate(), row.ratio(), row.ratioLow(), row.ratioHigh()));
+    }
+
+    private List<RunLink> runs(StoredReport.Run run) {
+        List<Long> pooled = new ArrayList<>(run.baseline()
+                .map(Baseline::candidates)
+                .filter(all -> !all.isEmpty())
+                .orElse(List.of(run.id())));
+        Collections.reverse(pooled);
+        return pooled.stream().map(id -> new RunLink(id, addresses.run(id))).toList();
+    }
+
+    /** A run of the base branch continues its segment. */
+    private static BaselineNote baseline(StoredReport.Run run) {
+        int runs = run.verdicts().stream()
+                .mapToInt(RunDetails.Verdict::baselineRuns)
+                .reduce(0, Math::max);
+        if (run.baseline().isPresent()) {
+            Baseline baseline = run.baseline().get();
+            return new BaselineNote(
+                    baseline.rung(),
+                    baseline.commit().orElse(""),
+                    baseline.commitsBehindMergeBase(),
+                    baseline.days(),
+                    runs);
+        }
+        return run.verdicts().stream()
+                .filter(verdict -> !verdict.baselineLastSha().isEmpty())
+                .findFirst()
+                .map(verdict -> new BaselineNote(
+                        BaselineNote.Rung.SEGMENT,
+                        verdict.baselineLastSha(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        runs))
+                .orElse(BaselineNote.NONE);
+    }
+
+    private static List<SuiteReport.Difference> observed(StoredReport.Run run) {
+        return run.baseline().map(Baseline::observed).orElse(List.of()).stream()
+                .map(difference ->
+                        new SuiteReport.Difference(difference.field(), difference.before(), difference.after()))
+                .toList();
+    }
+
+    private static List<Finding> findings(StoredReport.Run run) {
+        List<Finding> findings = new ArrayList<>();
+        for (StoredFinding finding : run.findings()) {
+            findings.add(
+                    new Finding(finding.code(), finding.what(), finding.concerned(), finding.benchmarks(), List.of()));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.plumbline.server.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The signature in the address of a picture: who has the address may see that picture, and nothing else. A forge's image proxy fetches
+ * pictures without any token, so a private project's comment needs such an address. It is an HMAC-SHA-256 of what the picture shows,
+ * cut to 128 bits.
+ */
+public final class PictureSignature {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 16;
+
+    private PictureSignature() {}
+
+    /**
+     * The signature of a picture.
+     *
+     * @param key the project's
+     * @param picture which picture: {@code 17} for what changed in run 17, {@code 17/4} for series 4 up to that run
+     */
+    public static String of(byte[] key, String picture) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            byte[] code = mac.doFinal(picture.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform lacks " + ALGORITHM, e);
+        }
+    }
+
+    /** Whether a text is the signature of a picture; takes the same time whatever it is. */
+    public static boolean matches(byte[] key, String picture, String signature) {
+        return MessageDigest.isEqual(
+                of(key, picture).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+    }
+}
