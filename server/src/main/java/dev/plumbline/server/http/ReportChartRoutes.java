@@ -61,9 +61,12 @@ final class ReportChartRoutes implements Routes {
 
     private void send(RoutingContext context, Drawing drawing) {
         admission
-                .instance(context, false, caller -> drawing.draw(context)
-                        .with("Cache-Control", A_DAY)
-                        .with("Content-Security-Policy", NO_SCRIPT))
+                .instance(
+                        context,
+                        false,
+                        caller -> drawing.draw(context)
+                                .with("Cache-Control", A_DAY)
+                                .with("Content-Security-Policy", NO_SCRIPT))
                 .onSuccess(reply -> reply.send(context))
                 .onFailure(context::fail);
     }
@@ -111,8 +114,8 @@ final class ReportChartRoutes implements Routes {
         String slug = PathKeys.text(context, "project");
         String key = new Parameters(context.queryParams()).text("key").orElse("");
         return (Projects.isSlug(slug) ? projects.find(slug) : Optional.<Project>empty())
-                .filter(project -> project.isPublic()
-                        || PictureSignature.matches(reports.pictureKey(project.id()), picture, key))
+                .filter(project ->
+                        project.isPublic() || PictureSignature.matches(reports.pictureKey(project.id()), picture, key))
                 .orElseThrow(() -> new AccessException(
                         AccessException.Reason.UNKNOWN_PROJECT,
                         "There is no such project, or it is private and the address is not signed for this picture."));

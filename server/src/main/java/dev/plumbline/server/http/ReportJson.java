@@ -68,7 +68,11 @@ final class ReportJson {
                 .put("baseline", baseline(environment.baseline()))
                 .put("comparisons", environment.comparisons())
                 .put("counts", counts)
-                .put("suite", environment.suite().finding() ? environment.suite().outcome().label() : null)
+                .put(
+                        "suite",
+                        environment.suite().finding()
+                                ? environment.suite().outcome().label()
+                                : null)
                 .put("observed", observed)
                 .put("findings", environment.findings().size())
                 .put("benchmarks", benchmarks(environment));
@@ -78,7 +82,9 @@ final class ReportJson {
         return new JsonObject()
                 .put("rung", baseline.rung().label())
                 .put("commit", baseline.known() ? baseline.commit() : null)
-                .put("commits", baseline.commits().isPresent() ? baseline.commits().getAsInt() : null)
+                .put(
+                        "commits",
+                        baseline.commits().isPresent() ? baseline.commits().getAsInt() : null)
                 .put("days", baseline.days().isPresent() ? baseline.days().getAsInt() : null)
                 .put("runs", baseline.runs());
     }
@@ -91,7 +97,8 @@ final class ReportJson {
                         case BenchmarkChange.Added each -> change("added", each.benchmark());
                         case BenchmarkChange.Removed each -> change("removed", each.benchmark());
                         case BenchmarkChange.Renamed each ->
-                            change("renamed", each.before()).put("after", each.after().key());
+                            change("renamed", each.before())
+                                    .put("after", each.after().key());
                     });
         }
         return changes;

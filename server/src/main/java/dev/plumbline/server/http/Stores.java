@@ -1,7 +1,7 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.report.ChangeReports;
+import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Deliveries;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.Jobs;

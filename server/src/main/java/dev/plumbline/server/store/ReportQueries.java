@@ -115,8 +115,7 @@ public final class ReportQueries {
                 .with(branch)
                 .with(project.id())
                 .with(run.id())
-                .first(row ->
-                        new HistoryScope(project.id(), row.getLong("environment_id"), row.getLong("branch_id")))
+                .first(row -> new HistoryScope(project.id(), row.getLong("environment_id"), row.getLong("branch_id")))
                 .orElseThrow());
     }
 

@@ -27,27 +27,14 @@ final class RunVerdicts {
             join series s on s.project_id = v.project_id and s.series_id = v.series_id
             join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
             left join run first_run
-            on first_run.project_id = v.project_id and first_run.run_id = v.baseline_first_run_id
+                on first_run.project_id = v.project_id and first_run.run_id = v.baseline_first_run_id
             left join run last_run
-            on last_run.project_id = v.project_id and last_run.run_id = v.baseline_last_run_id
+                on last_run.project_id = v.project_id and last_run.run_id = v.baseline_last_run_id
         """;
 
     private static final String ORDER = """
-        order by e.key) as param_names,
-            array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
-            count(*) over () as total
-            from verdict v
-            join series s on s.project_id = v.project_id and s.series_id = v.series_id
-            join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-            left join run first_run
-            on first_run.project_id = v.project_id and first_run.run_id = v.baseline_first_run_id
-            left join run last_run
-            on last_run.project_id = v.project_id and last_run.run_id = v.baseline_last_run_id
-            where v.project_id = ? and v.run_id = ? and (? = '' or v.outcome = ?)
-            order by array_position(
-            array['regressed', 'improved', 'inconclusive', 'unchanged'], v.outcome),
-            case when s.direction = 'LOWER_IS_BETTER' then v.ratio else 1 / nullif(v.ratio, 0) end
-            desc nulls last,
+        order by array_position(array['regressed', 'improved', 'inconclusive', 'unchanged'], v.outcome),
+            case when s.direction = 'LOWER_IS_BETTER' then v.ratio else 1 / nullif(v.ratio, 0) end desc nulls last,
             b.name, s.series_id
         """;
 

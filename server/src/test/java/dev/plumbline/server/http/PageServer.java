@@ -4,6 +4,7 @@ import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
 import dev.plumbline.server.oidc.OidcVerifier;
+import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.Deliveries;
@@ -11,6 +12,7 @@ import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.InstanceTokens;
 import dev.plumbline.server.store.Jobs;
 import dev.plumbline.server.store.PointTables;
+import dev.plumbline.server.store.Policies;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RunTables;
@@ -75,7 +77,9 @@ final class PageServer implements AutoCloseable {
                 new Ingest(database, ReadLimits.defaults()),
                 jobs,
                 new Thresholds(database),
-                new Deliveries(database));
+                new Deliveries(database),
+                new Policies(database),
+                new ChangeReports(database, URI.create("http://localhost")));
         front = new WebFront(
                 vertx,
                 settings(),
