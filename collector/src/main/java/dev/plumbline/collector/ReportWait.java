@@ -2,6 +2,7 @@ package dev.plumbline.collector;
 
 import dev.plumbline.collector.client.Backoff;
 import dev.plumbline.collector.client.PlumblineServer;
+import dev.plumbline.collector.client.RefusedException;
 import dev.plumbline.collector.client.Timing;
 import dev.plumbline.collector.client.UnreachableException;
 import dev.plumbline.collector.json.JsonObject;
@@ -31,13 +32,13 @@ final class ReportWait {
      * @param pullRequest the pull request's number, 0 for none
      * @param backoff how the server is tried again when it does not answer
      * @throws UnreachableException when it does not answer, or there is no verdict in time
-     * @throws dev.plumbline.collector.client.RefusedException when the server does not tell it
+     * @throws RefusedException when the server does not tell it
      */
     ServerReport report(String commit, int pullRequest, Backoff backoff) {
         Instant deadline = timing.clock().instant().plus(limit);
         Duration pause = FIRST_PAUSE;
         while (true) {
-            JsonObject report = server.report(commit, pullRequest, backoff);
+            JsonObject report = ask(commit, pullRequest, backoff);
             if (report.text("state").equals("judged")) {
                 return ServerReport.of(report);
             }
@@ -47,6 +48,18 @@ final class ReportWait {
             }
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+    }
+
+    /** What the server says; nothing while it has no run of the commit, which another job may be about to upload. */
+    private JsonObject ask(String commit, int pullRequest, Backoff backoff) {
+        try {
+            return server.report(commit, pullRequest, backoff);
+        } catch (RefusedException refused) {
+            if (refused.problem().status() == 404 && refused.problem().detail().contains(commit)) {
+                return JsonObject.EMPTY;
+            }
+            throw refused;
         }
     }
 

@@ -190,6 +190,20 @@ class CommentTest {
     }
 
     @Test
+    void waitsForARunThatAnotherJobIsAboutToUpload() {
+        String path = "/api/v1/projects/acme/report";
+        String missing = "{\"code\":\"not-found\",\"detail\":\"There is no run of commit " + SHA + ".\"}";
+        server.refusal(path, 404, missing);
+
+        assertThat(tool.run("comment", "--wait=5")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(tool.err()).contains("none was uploaded");
+
+        server.refusal(path, 404, "{\"code\":\"not-found\",\"detail\":\"There is no project acme.\"}");
+        assertThat(tool.run("comment", "--wait=5")).isEqualTo(ExitCode.USAGE);
+        assertThat(tool.err()).contains("There is no project acme.");
+    }
+
+    @Test
     void endsWithThreeWithoutAVerdictInTime() {
         reported(WAITING, "");
 

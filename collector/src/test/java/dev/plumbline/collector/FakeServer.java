@@ -20,13 +20,14 @@ import java.util.zip.GZIPInputStream;
 final class FakeServer implements AutoCloseable {
 
     static final String STORED = """
-            {"id":17,"project":"acme","url":"/projects/acme/runs/17","duplicate":false,"results":1,"points":1,"notes":[]}
-            """;
+        {"id":17,"project":"acme","url":"/projects/acme/runs/17","duplicate":false,"results":1,"points":1,"notes":[]}
+        """;
 
     private boolean closed;
     private final HttpServer server;
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final Map<String, Deque<String>> pages = new ConcurrentHashMap<>();
+    private final Map<String, Reply> refusals = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     FakeServer() throws IOException {
@@ -57,6 +58,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /** Answers a GET of this path with an error. */
+    FakeServer refusal(String path, int status, String body) {
+        refusals.put(path, new Reply(status, body));
+        return this;
+    }
+
     List<Request> requests() {
         return requests;
     }
@@ -80,6 +87,10 @@ final class FakeServer implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         if (exchange.getRequestMethod().equals("GET")) {
             requests.add(new Request("GET", path, authorization(exchange), "", new byte[0]));
+            if (refusals.containsKey(path)) {
+                answer(exchange, refusals.get(path));
+                return;
+            }
             Deque<String> bodies = pages.getOrDefault(path, new ArrayDeque<>());
             String body = bodies.size() > 1 ? bodies.poll() : bodies.peek();
             answer(exchange, body == null ? new Reply(404, "{}") : new Reply(200, body));

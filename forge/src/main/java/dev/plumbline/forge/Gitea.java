@@ -26,7 +26,7 @@ public final class Gitea implements Forge {
 
     private static final String PAGE = "limit=50";
 
-    /** Whom a job's token writes as; such a token may not ask who it is. */
+    /** Whom a job's token writes as, where it may not ask who it is. */
     private static final Set<String> JOBS = Set.of("gitea-actions", "forgejo-actions");
 
     private final Rest rest;
