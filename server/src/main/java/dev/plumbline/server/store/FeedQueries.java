@@ -3,6 +3,7 @@ package dev.plumbline.server.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a project's feed tells of. */
@@ -52,8 +53,8 @@ public final class FeedQueries {
                             .stream()
                             .collect(Collectors.toMap(AnnouncedRegression::id, one -> one));
             return changed.stream()
-                    .filter(one -> regressions.containsKey(one.id()))
-                    .map(one -> new Entry(regressions.get(one.id()), one.at()))
+                    .flatMap(one -> Optional.ofNullable(regressions.get(one.id())).stream()
+                            .map(regression -> new Entry(regression, one.at())))
                     .toList();
         });
     }
