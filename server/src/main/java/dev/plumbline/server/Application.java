@@ -20,6 +20,7 @@ import dev.plumbline.server.http.WebFront;
 import dev.plumbline.server.http.WebhookRoutes;
 import dev.plumbline.server.jobs.DeliveryWorkers;
 import dev.plumbline.server.jobs.JobWorkers;
+import dev.plumbline.server.jobs.QuarantineVerification;
 import dev.plumbline.server.jobs.RegressionGrouping;
 import dev.plumbline.server.jobs.RunJudging;
 import dev.plumbline.server.jobs.WatchdogWorker;
@@ -163,7 +164,9 @@ final class Application implements AutoCloseable {
                 project -> bindings.find(project)
                         .flatMap(binding -> forges.find(binding.forge())
                                 .map(entry -> forges.connect(entry, binding.repository()))));
-        DeliveryWorkers deliveries = new DeliveryWorkers(stores.deliveries(), List.of(notifications), meters);
+        QuarantineVerification quarantine = new QuarantineVerification(forges, bindings, stores.quarantine());
+        DeliveryWorkers deliveries =
+                new DeliveryWorkers(stores.deliveries(), List.of(notifications, quarantine), meters);
         deliveries.start(DELIVERY_THREADS);
         closing.push("the deliveries at hand", deliveries);
         WatchdogWorker watchdog = new WatchdogWorker(new Watchdog(database));
@@ -178,7 +181,14 @@ final class Application implements AutoCloseable {
         Gatekeeper gatekeeper = new Gatekeeper(
                 stores.projects(), stores.tokens(), instanceTokens, stores.trust(), verifier, InstantSource.system());
         WebFront front = new WebFront(
-                vertx, httpSettings(settings, shares, uploads), gatekeeper, stores, meters, readiness, workers::wake);
+                vertx,
+                httpSettings(settings, shares, uploads),
+                gatekeeper,
+                stores,
+                meters,
+                readiness,
+                quarantine,
+                workers::wake);
         closing.push("the worker pools", () -> await(front.close(), settings));
         Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
         PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, settings.publicUrl());

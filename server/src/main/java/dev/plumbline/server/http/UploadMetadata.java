@@ -2,12 +2,14 @@ package dev.plumbline.server.http;
 
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.server.store.CommitInfo;
+import dev.plumbline.server.store.QuarantineBinding;
 import dev.plumbline.server.store.RunMetadata;
 import dev.plumbline.server.store.RunRole;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -44,6 +46,20 @@ final class UploadMetadata {
                 text("baseBranch"),
                 role(),
                 pairedWith());
+    }
+
+    /**
+     * What a quarantined run belongs to.
+     *
+     * @throws dev.plumbline.server.store.StoreException when something is missing
+     */
+    QuarantineBinding binding() {
+        JsonFields ci = json.object("ci");
+        return new QuarantineBinding(
+                query.text("repository").or(() -> ci.text("repository")).orElse(""),
+                pullRequest().orElse(0),
+                required("commit").toLowerCase(Locale.ROOT),
+                query.text("ciRun").or(() -> ci.text("runId")).orElse(""));
     }
 
     /** What the document is. */

@@ -6,6 +6,7 @@ import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.RunMetadata;
+import dev.plumbline.server.store.RunRole;
 import dev.plumbline.server.store.StoredRun;
 import dev.plumbline.server.store.Upload;
 import io.vertx.core.buffer.Buffer;
@@ -82,9 +83,9 @@ final class UploadRoutes implements Routes {
         return reply(access.project().slug(), run);
     }
 
-    /** A CI job uploads what its ID token is of, and nothing else. */
+    /** A CI job uploads what its ID token is of, and besides that only the base side of a pair, which measures no branch. */
     private static void requireClaimed(Caller caller, RunMetadata metadata) {
-        if (caller instanceof Caller.OidcToken token) {
+        if (caller instanceof Caller.OidcToken token && metadata.role() == RunRole.MEASUREMENT) {
             token.job()
                     .reach()
                     .complaint(metadata.branch(), metadata.commit(), metadata.pullRequest())
@@ -98,16 +99,21 @@ final class UploadRoutes implements Routes {
         return caller instanceof Caller.OidcToken ? RunTrust.OIDC : RunTrust.TOKEN;
     }
 
-    private static JsonFields fields(Buffer metadata) {
+    static JsonFields fields(Buffer metadata) {
         return metadata.length() == 0 ? JsonFields.none() : JsonFields.parse(metadata);
     }
 
     private static Reply reply(String project, StoredRun run) {
+        return reply(project, run, json(project, run));
+    }
+
+    /** What an answer says of a stored run. */
+    static JsonObject json(String project, StoredRun run) {
         JsonArray notes = new JsonArray();
         run.notes()
                 .forEach(note ->
                         notes.add(new JsonObject().put("code", note.code()).put("message", note.message())));
-        JsonObject json = new JsonObject()
+        return new JsonObject()
                 .put("id", run.id())
                 .put("project", project)
                 .put("url", "/projects/" + project + "/runs/" + run.id())
@@ -115,6 +121,10 @@ final class UploadRoutes implements Routes {
                 .put("results", run.results())
                 .put("points", run.points())
                 .put("notes", notes);
+    }
+
+    /** The answer to an upload: made, or there already. */
+    static Reply reply(String project, StoredRun run, JsonObject json) {
         return run.duplicate()
                 ? Reply.changed(OK, json)
                 : Reply.created(json, Api.PREFIX + "/projects/" + project + "/runs/" + run.id());

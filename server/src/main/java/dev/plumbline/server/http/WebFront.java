@@ -2,6 +2,7 @@ package dev.plumbline.server.http;
 
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.IdentityVerifier;
+import dev.plumbline.server.jobs.QuarantineVerification;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,11 +28,13 @@ public final class WebFront {
     private final Blocking uploading;
     private final Blocking verifying;
     private final IdentityVerifier verifier;
+    private final QuarantineVerification quarantine;
     private final Admission admission;
 
     /**
      * The front.
      *
+     * @param quarantine asks forges about quarantined uploads
      * @param jobAdded is told whenever there is a new job
      */
     public WebFront(
@@ -41,6 +44,7 @@ public final class WebFront {
             Stores stores,
             PrometheusMeterRegistry meters,
             Readiness readiness,
+            QuarantineVerification quarantine,
             Runnable jobAdded) {
         this.vertx = vertx;
         this.settings = settings;
@@ -48,6 +52,7 @@ public final class WebFront {
         this.meters = meters;
         this.readiness = readiness;
         this.jobAdded = jobAdded;
+        this.quarantine = quarantine;
         this.reading = new Blocking(vertx, "reading", settings.readThreads(), settings.waiting(), LONGEST_READ);
         this.uploading = new Blocking(vertx, "uploading", settings.uploadThreads(), settings.waiting(), LONGEST_UPLOAD);
         this.verifying = new Blocking(vertx, "verifying", VERIFYING_THREADS, settings.waiting(), LONGEST_READ);
@@ -98,7 +103,26 @@ public final class WebFront {
         new TrustRoutes(stores.trust(), stores.quarantine(), verifier).mount(api);
         UploadReceiver receiver =
                 new UploadReceiver(vertx, settings.uploadFolder(), settings.uploadBytes(), settings.uploadTime());
+        quarantine(router);
         new UploadRoutes(admission, receiver, uploading, stores.ingest(), new UploadMeters(meters), jobAdded)
+                .mount(router);
+    }
+
+    private void quarantine(Router router) {
+        new QuarantineRoutes(
+                        admission,
+                        new ClientAddress(settings.behindProxy()),
+                        new UploadReceiver(
+                                vertx,
+                                settings.uploadFolder(),
+                                Math.min(settings.uploadBytes(), QuarantineRoutes.MOST_BYTES),
+                                settings.uploadTime()),
+                        new QuarantineRoutes.Pools(verifying, uploading),
+                        stores.ingest(),
+                        stores.quarantine(),
+                        quarantine,
+                        new UploadMeters(meters),
+                        jobAdded)
                 .mount(router);
     }
 

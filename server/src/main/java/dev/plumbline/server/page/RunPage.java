@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ciLabel the CI's name
  * @param sentence what the comparison says as a whole
  * @param tone its tone
+ * @param quarantine what the forge says of a quarantined run; empty for others
  * @param geometricMean the suite's mean change with its interval, empty where there is none
  * @param audit the reasons to distrust it
  * @param outcomes the outcomes to list, each with its count
@@ -35,6 +36,7 @@ public record RunPage(
         String ciLabel,
         String sentence,
         Tone tone,
+        String quarantine,
         String geometricMean,
         AuditView audit,
         List<OutcomeLink> outcomes,

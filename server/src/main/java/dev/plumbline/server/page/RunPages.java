@@ -53,6 +53,7 @@ public final class RunPages {
                 run.ciProvider().isEmpty() ? "CI run" : Printable.line(run.ciProvider()),
                 RunSentence.of(run),
                 RunSentence.tone(run),
+                Printable.line(run.quarantine()),
                 run.geometricMean()
                         .map(mean ->
                                 Figures.change(mean.ratio()) + " (" + Figures.interval(mean.low(), mean.high()) + ")")
@@ -85,10 +86,19 @@ public final class RunPages {
         facts.add(new RunPage.Fact("Results", String.valueOf(run.results()), ""));
         facts.add(new RunPage.Fact(
                 "Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
+        facts.add(new RunPage.Fact("On the word of", vouchedBy(run.trust()), ""));
         run.startedAt()
                 .ifPresent(time ->
                         facts.add(new RunPage.Fact("Measured", Moment.of(time).full(), "")));
         return facts;
+    }
+
+    private static String vouchedBy(String trust) {
+        return switch (trust) {
+            case "oidc" -> "CI's ID token";
+            case "quarantined" -> "nobody: quarantined";
+            default -> "a token";
+        };
     }
 
     private static String observedText(String field, String value) {

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The line of first parents behind a commit, as far as first-parent logs told it, walked for at most {@value #LONGEST} commits. */
+/**
+ * The line of first parents behind a commit, as far as first-parent logs told it, walked for at most {@value #LONGEST} commits. What
+ * only quarantined uploads told counts for commits alone that only they told of.
+ */
 final class Ancestry {
 
     /** The most commits that are walked through. */
@@ -43,7 +46,10 @@ final class Ancestry {
                     where project_id = ? and branch_id = ? and sha = commit.first_parent)
                 from line
                     join commit on commit.project_id = ? and commit.sha = line.sha
-                where line.position is null and commit.first_parent is not null and line.depth < ?)
+                where line.position is null and commit.first_parent is not null and line.depth < ?
+                    and (not commit.quarantined or exists (
+                        select from commit as head
+                        where head.project_id = ? and head.sha = ? and head.quarantined)))
             select sha, depth, position from line where position is not null
             """)
                 .with(head)
@@ -54,6 +60,8 @@ final class Ancestry {
                 .with(branchId)
                 .with(projectId)
                 .with(LONGEST)
+                .with(projectId)
+                .with(head)
                 .first(row -> new Place(row.getString("sha"), row.getInt("depth"), row.getLong("position")));
     }
 

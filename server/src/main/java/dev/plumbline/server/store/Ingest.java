@@ -17,6 +17,11 @@ import java.util.Optional;
  */
 public final class Ingest {
 
+    /** The most results of a quarantined document. */
+    public static final int MOST_QUARANTINED_RESULTS = 5_000;
+
+    private static final long MOST_QUARANTINED_BYTES = 64L << 20;
+
     private final Database database;
     private final ReadLimits limits;
 
@@ -33,7 +38,34 @@ public final class Ingest {
      * @throws StoreException when the database refuses
      */
     public StoredRun store(Upload upload) throws IOException {
-        ParsedDocument parsed = ParsedDocument.read(upload.document(), upload.format(), limits);
+        return store(upload, limits, (connection, run) -> {});
+    }
+
+    /**
+     * Reads and stores a document that nobody vouches for, with what it is bound to. Its environment has to be one that is known from
+     * others, and it has at most {@value #MOST_QUARANTINED_RESULTS} results.
+     *
+     * @param check what the forge says of the binding by now
+     * @throws StoreException {@code quarantine-refused} when the environment is not known, and as {@link #store} does
+     */
+    public StoredRun quarantine(Upload upload, QuarantineBinding binding, QuarantineCheck check) throws IOException {
+        ReadLimits narrow = limits.withMaxResults(Math.min(limits.maxResults(), MOST_QUARANTINED_RESULTS))
+                .withMaxDecompressedBytes(Math.min(limits.maxDecompressedBytes(), MOST_QUARANTINED_BYTES));
+        return store(
+                upload,
+                narrow,
+                (connection, run) -> Quarantine.insert(connection, upload.projectId(), run, binding, check));
+    }
+
+    /** What more is kept of a new run, in its transaction. */
+    @FunctionalInterface
+    private interface MoreOfRun {
+
+        void keep(Connection connection, long runId) throws SQLException;
+    }
+
+    private StoredRun store(Upload upload, ReadLimits readLimits, MoreOfRun more) throws IOException {
+        ParsedDocument parsed = ParsedDocument.read(upload.document(), upload.format(), readLimits);
         StoredDocument document = StoredDocument.of(upload.document());
         return database.transaction(connection -> {
             Optional<Long> first = existing(connection, upload, document);
@@ -49,24 +81,31 @@ public final class Ingest {
                 // The same upload was stored by another connection since the first look.
                 return answer(existing(connection, upload, document).orElseThrow(), true, parsed);
             }
+            more.keep(connection, run.get());
             document(connection, upload.projectId(), run.get(), document);
             long[] series = new SeriesRegistry(connection, upload.projectId(), environment).resolve(parsed.rows());
             PointCopy.write(connection, upload.projectId(), run.get(), parsed.rows(), series);
             new FindingStore(connection, upload.projectId(), run.get()).insert(parsed.findings());
             if (upload.metadata().role() == RunRole.MEASUREMENT) {
-                if (upload.metadata().pullRequest().isPresent()) {
-                    PullRequests.uploaded(
-                            connection,
-                            upload.projectId(),
-                            upload.metadata().pullRequest().getAsInt(),
-                            upload.metadata().commit(),
-                            upload.metadata().baseBranch());
-                }
+                pullRequest(connection, upload);
                 Jobs.enqueue(connection, upload.projectId(), Jobs.JUDGE, run.get());
                 PullRequestDeliveries.runChanged(connection, upload.projectId(), run.get());
             }
             return answer(run.get(), false, parsed);
         });
+    }
+
+    private static void pullRequest(Connection connection, Upload upload) throws SQLException {
+        RunMetadata metadata = upload.metadata();
+        if (metadata.pullRequest().isEmpty()) {
+            return;
+        }
+        int number = metadata.pullRequest().getAsInt();
+        if (upload.trust() == RunTrust.QUARANTINED) {
+            Quarantine.mention(connection, upload.projectId(), number, metadata.commit());
+        } else {
+            PullRequests.uploaded(connection, upload.projectId(), number, metadata.commit(), metadata.baseBranch());
+        }
     }
 
     private static StoredRun answer(long run, boolean duplicate, ParsedDocument parsed) {
@@ -76,11 +115,14 @@ public final class Ingest {
     private static Optional<Long> existing(Connection connection, Upload upload, StoredDocument document)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-            select run_id from run where project_id = ? and run_key = ? and content_hash = ?
+            select run_id
+            from run
+            where project_id = ? and run_key = ? and content_hash = ? and (trust = 'quarantined') = ?
             """)) {
             statement.setLong(1, upload.projectId());
-            statement.setString(2, upload.metadata().runKey());
+            statement.setString(2, upload.runKey());
             statement.setBytes(3, document.contentHash());
+            statement.setBoolean(4, upload.trust() == RunTrust.QUARANTINED);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
             }
@@ -99,6 +141,13 @@ public final class Ingest {
                         return rows.getLong(1);
                     }
                 }
+            }
+            if (upload.trust() == RunTrust.QUARANTINED) {
+                throw new StoreException(
+                        "quarantine-refused",
+                        "No trusted run was measured in the environment '"
+                                + upload.metadata().environment()
+                                + "': there is nothing that a quarantined one could be compared with.");
             }
             if (attempt > 0) {
                 throw new SQLException("environment was neither there nor inserted");
@@ -176,7 +225,7 @@ public final class Ingest {
         RunMetadata metadata = upload.metadata();
         List<CommitInfo> log =
                 metadata.commits().isEmpty() ? List.of(CommitInfo.of(metadata.commit())) : metadata.commits();
-        new CommitRegistry(connection, upload.projectId()).record(log);
+        new CommitRegistry(connection, upload.projectId()).record(log, upload.trust() == RunTrust.QUARANTINED);
         Project project = Projects.byId(connection, upload.projectId());
         boolean base = upload.baselineEligible() && metadata.branch().equals(project.baseBranch());
         BranchOrder order = new BranchOrder(connection, upload.projectId(), branch);
@@ -207,7 +256,7 @@ public final class Ingest {
             statement.setLong(2, branch);
             statement.setLong(3, environment);
             statement.setString(4, metadata.commit());
-            statement.setString(5, metadata.runKey());
+            statement.setString(5, upload.runKey());
             statement.setBytes(6, document.contentHash());
             statement.setString(7, upload.format().id());
             statement.setObject(

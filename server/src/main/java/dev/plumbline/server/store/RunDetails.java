@@ -21,6 +21,8 @@ import java.util.OptionalInt;
  * @param observed what was observed of the machine, by field
  * @param ciProvider who ran it, empty when it is not known
  * @param ciLink the link that the upload named, not checked
+ * @param trust on whose word it was taken in: token, oidc or quarantined
+ * @param quarantine what the forge says of a quarantined run, a sentence; empty for others
  * @param notes what the reader remarked
  * @param findings what the audit says against it: the differences from its baseline first, then the worst
  * @param verdicts the asked-for part of the verdicts, the worst first
@@ -38,6 +40,8 @@ public record RunDetails(
         Map<String, String> observed,
         String ciProvider,
         String ciLink,
+        String trust,
+        String quarantine,
         List<String> notes,
         List<StoredFinding> findings,
         List<Verdict> verdicts,

@@ -47,12 +47,14 @@ public final class RunDetailsQueries {
                     array(select coalesce(o.value, '') from jsonb_each_text(r.observed) o order by o.key)
                         as observed_values,
                     r.ci ->> 'provider' as ci_provider, r.ci ->> 'url' as ci_link,
+                    r.trust, q.why as quarantine,
                     %s, %s
                 from run r
                     join commit c on c.project_id = r.project_id and c.sha = r.sha
                     join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
                     join environment e
                         on e.project_id = r.project_id and e.environment_id = r.environment_id
+                    left join quarantined_run q on q.project_id = r.project_id and q.run_id = r.run_id
                 where r.project_id = ? and r.run_id = ?
                 """.formatted(RunListing.STATUS, RunListing.SUITE, SuiteColumns.COLUMNS))
                     .with(projectId)
@@ -78,6 +80,8 @@ public final class RunDetailsQueries {
                 Columns.map(row, "observed_names", "observed_values"),
                 Columns.text(row, "ci_provider"),
                 Columns.text(row, "ci_link"),
+                row.getString("trust"),
+                Columns.text(row, "quarantine"),
                 notes,
                 findings,
                 verdicts.stream().map(RunVerdicts.Counted::verdict).toList(),

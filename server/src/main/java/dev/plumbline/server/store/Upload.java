@@ -20,6 +20,17 @@ public record Upload(long projectId, RunMetadata metadata, ResultFormat format, 
         this(projectId, metadata, format, document, RunTrust.TOKEN);
     }
 
+    /**
+     * The text that identifies this run among uploads of equal content. A quarantined one is only ever the same as one of the same
+     * commit of the same pull request.
+     */
+    String runKey() {
+        String own = metadata.runKey();
+        return trust == RunTrust.QUARANTINED
+                ? own + '\n' + metadata.pullRequest().orElse(0) + '\n' + metadata.commit()
+                : own;
+    }
+
     /** Whether other runs may be compared with it. */
     boolean baselineEligible() {
         return trust != RunTrust.QUARANTINED

@@ -3,11 +3,14 @@ package dev.plumbline.server.http;
 import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
+import dev.plumbline.server.forges.Forges;
+import dev.plumbline.server.jobs.QuarantineVerification;
 import dev.plumbline.server.oidc.OidcVerifier;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.Deliveries;
+import dev.plumbline.server.store.ForgeBindings;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.InstanceTokens;
 import dev.plumbline.server.store.Jobs;
@@ -31,6 +34,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,6 +91,10 @@ final class PageServer implements AutoCloseable {
                 stores,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new Readiness(),
+                new QuarantineVerification(
+                        new Forges(List.of(), Clock.systemUTC()),
+                        new ForgeBindings(database),
+                        new Quarantine(database)),
                 () -> {});
         PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, Optional.empty());
         server = await(vertx.createHttpServer()

@@ -93,7 +93,7 @@ class BranchOrderTest {
         place(10, 20);
         database.execute(connection -> {
             CommitInfo unknown = CommitInfo.of(Uploads.sha(7));
-            new CommitRegistry(connection, project).record(List.of(unknown));
+            new CommitRegistry(connection, project).record(List.of(unknown), false);
             new BranchOrder(connection, project, branch).place(List.of(unknown));
         });
 
@@ -147,7 +147,7 @@ class BranchOrderTest {
 
     private void place(List<CommitInfo> chain) {
         database.execute(connection -> {
-            new CommitRegistry(connection, project).record(chain);
+            new CommitRegistry(connection, project).record(chain, false);
             new BranchOrder(connection, project, branch).place(chain);
         });
     }
