@@ -1,5 +1,6 @@
 package dev.plumbline.collector;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -47,6 +48,21 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("tool")
                 .whereLayer("series")
                 .mayOnlyBeAccessedByLayers("tool")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheToolAndTheRecognitionOfCiKnowForges() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.plumbline.collector");
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.plumbline.collector", "dev.plumbline.collector.ci")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.plumbline.forge..")
                 .check(classes);
     }
 }
