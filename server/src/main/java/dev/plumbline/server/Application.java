@@ -15,6 +15,7 @@ import dev.plumbline.server.http.HttpSettings;
 import dev.plumbline.server.http.NotificationApi;
 import dev.plumbline.server.http.PageRoutes;
 import dev.plumbline.server.http.Readiness;
+import dev.plumbline.server.http.RegressionRoutes;
 import dev.plumbline.server.http.Stores;
 import dev.plumbline.server.http.WebFront;
 import dev.plumbline.server.http.WebhookRoutes;
@@ -44,9 +45,11 @@ import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RegressionAnnouncer;
 import dev.plumbline.server.store.RegressionEvents;
+import dev.plumbline.server.store.RegressionQueries;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
+import dev.plumbline.server.store.Triage;
 import dev.plumbline.server.store.TrustedRepositories;
 import dev.plumbline.server.store.Watchdog;
 import dev.plumbline.server.store.WebhookEvents;
@@ -191,9 +194,12 @@ final class Application implements AutoCloseable {
                 workers::wake);
         closing.push("the worker pools", () -> await(front.close(), settings));
         Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
-        PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, settings.publicUrl());
+        Triage triage = new Triage(database, regressionEvents);
+        PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, triage, settings.publicUrl());
         Router router = front.router(List.of(
                 new CollectorRoutes(vertx, CollectorJar.find()),
+                new RegressionRoutes(
+                        front.admission(), gatekeeper, stores.runs(), new RegressionQueries(database), triage),
                 new ForgeRoutes(front.admission(), forges, bindings),
                 new WebhookRoutes(
                         front.admission(),

@@ -100,6 +100,7 @@ class OpenApiTest {
         check(shapes, "Verdicts", client.get(run + "/verdicts"));
         check(shapes, "Audit", client.get(run + "/audit"));
         check(shapes, "Regressions", client.get(PATH + "/regressions"));
+        check(shapes, "Precision", client.get(PATH + "/precision"));
         check(shapes, "Thresholds", client.get(PATH + "/thresholds"));
         check(shapes, "Thresholds", client.send("PUT", PATH + "/thresholds", BodyPublishers.ofString("""
             {"rules": [{"benchmark": "a*", "confidence": 0.9}, {"test": "t-test", "upperBoundary": 0.99,

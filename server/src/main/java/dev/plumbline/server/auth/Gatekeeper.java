@@ -112,6 +112,18 @@ public final class Gatekeeper {
         };
     }
 
+    /** What the maker of the caller's token called it; empty for somebody without one. */
+    public String label(Caller caller) {
+        return switch (caller) {
+            case Caller.ProjectToken token ->
+                tokens.label(token.projectId(), token.tokenId()).orElse("");
+            case Caller.InstanceToken token ->
+                instanceTokens.label(token.tokenId()).orElse("");
+            case Caller.OidcToken token -> token.job().repository();
+            case Caller.Anonymous() -> "";
+        };
+    }
+
     /** Whose token it is, empty when it is not valid for this project or for the instance. */
     private Optional<Caller> caller(TokenSecret secret, Optional<Project> project) {
         if (!secret.wellFormed()) {

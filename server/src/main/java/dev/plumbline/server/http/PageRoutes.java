@@ -5,6 +5,7 @@ import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.page.Assets;
 import dev.plumbline.server.page.Templates;
 import dev.plumbline.server.store.Database;
+import dev.plumbline.server.store.Triage;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.List;
@@ -18,9 +19,11 @@ public final class PageRoutes implements Routes {
     /**
      * The pages' routes. Mount them after all others: the last one answers whatever no route is there for.
      *
+     * @param triage what people do with regressions
      * @param publicUrl the address that people use; empty: the one that the request was sent to
      */
-    public PageRoutes(Database database, Admission admission, Gatekeeper gatekeeper, Optional<URI> publicUrl) {
+    public PageRoutes(
+            Database database, Admission admission, Gatekeeper gatekeeper, Triage triage, Optional<URI> publicUrl) {
         Assets assets = Assets.load();
         ChartRenderer renderer = new ChartRenderer();
         PageReplies replies = new PageReplies(new Templates(), assets, admission, publicUrl);
@@ -33,6 +36,7 @@ public final class PageRoutes implements Routes {
                 new RunPageRoutes(database, replies),
                 new FeedRoutes(database, admission, replies),
                 new DeliveryPageRoutes(database, replies),
+                new RegressionPageRoutes(database, triage, gatekeeper, replies, renderer),
                 new ChartRoutes(database, admission, renderer),
                 new ReportChartRoutes(database, admission, renderer),
                 new SignInRoutes(replies, admission, gatekeeper),

@@ -4,24 +4,20 @@ import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.store.CatalogTables;
 import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.Projects;
-import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.Table;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Optional;
 
-/** Projects and what they have: branches, environments, benchmarks, regressions. */
+/** Projects and what they have: branches, environments, benchmarks. */
 final class ProjectRoutes {
 
     private final Projects projects;
     private final CatalogTables catalog;
-    private final RunTables runs;
 
-    ProjectRoutes(Projects projects, CatalogTables catalog, RunTables runs) {
+    ProjectRoutes(Projects projects, CatalogTables catalog) {
         this.projects = projects;
         this.catalog = catalog;
-        this.runs = runs;
     }
 
     void mount(Api api) {
@@ -44,12 +40,6 @@ final class ProjectRoutes {
         api.read("/projects/{project}/benchmarks.csv", request -> {
             Paging paging = Paging.of(request.query());
             return Reply.csv(Csv.of(benchmarks(request, paging).first(paging.perPage())), "benchmarks.csv");
-        });
-        api.read("/projects/{project}/regressions", request -> {
-            Paging paging = Paging.of(request.query());
-            Optional<String> state = request.query().text("state");
-            return Reply.json(paging.answer(
-                    "regressions", runs.regressions(request.project().id(), state, paging.part())));
         });
     }
 

@@ -93,7 +93,7 @@ public final class WebFront {
 
     private void api(Router router) {
         Api api = new Api(router, admission);
-        new ProjectRoutes(stores.projects(), stores.catalog(), stores.runs()).mount(api);
+        new ProjectRoutes(stores.projects(), stores.catalog()).mount(api);
         new SeriesRoutes(stores.catalog(), stores.points()).mount(api);
         new RunRoutes(stores.runs(), stores.jobs(), jobAdded).mount(api);
         new ThresholdRoutes(stores.thresholds(), jobAdded).mount(api);

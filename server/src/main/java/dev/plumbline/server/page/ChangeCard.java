@@ -2,6 +2,7 @@ package dev.plumbline.server.page;
 
 import dev.plumbline.analysis.report.ChangeWords;
 import dev.plumbline.analysis.report.Glyphs;
+import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.analysis.report.SuiteReport;
 import dev.plumbline.server.store.MovedSeries;
 import dev.plumbline.server.store.ProjectOverview;
@@ -14,9 +15,11 @@ import java.util.Optional;
 /**
  * A regression or an improvement as the overview shows it: what moved, by how much, since which commit.
  *
+ * @param url its own page
+ * @param assignee who is to look at it, empty for nobody
  * @param tone worse or better
  * @param kind regression, improvement or environment shift
- * @param state suspected, confirmed or fixed
+ * @param state what people see of it: suspected, confirmed, …
  * @param size how far: {@code +34.0 %}
  * @param words what that means: slower, less allocation, …
  * @param interval the interval of the size
@@ -31,6 +34,8 @@ import java.util.Optional;
  * @param further how many more there are
  */
 public record ChangeCard(
+        String url,
+        String assignee,
         Tone tone,
         String kind,
         String state,
@@ -83,6 +88,15 @@ public record ChangeCard(
         }
     }
 
+    /** The state as people read it. */
+    public String stateLabel() {
+        return stateLabel(state);
+    }
+
+    static String stateLabel(String state) {
+        return state.replace("false-alarm", "false alarm");
+    }
+
     static ChangeCard of(
             ProjectOverview.Change change,
             Map<Long, RecentHistory> histories,
@@ -95,6 +109,8 @@ public record ChangeCard(
 
     private static ChangeCard ofSuite(ProjectOverview.Change change, ProjectOverview.Shift shift, Links links) {
         return new ChangeCard(
+                links.regression(change.id()),
+                Printable.line(change.triage().assignee()),
                 Tone.ofWorse(change.worse()),
                 "Environment shift",
                 change.state(),
@@ -119,6 +135,9 @@ public record ChangeCard(
             Map<Long, RecentHistory> histories,
             Links links,
             SparklinePictures pictures) {
+        if (change.series().isEmpty()) {
+            return retracted(change, links);
+        }
         MovedSeries lead = change.series().get(0);
         Moved moved = Moved.of(lead, links);
         List<Moved> others = change.series().stream()
@@ -126,6 +145,8 @@ public record ChangeCard(
                 .map(other -> Moved.of(other, links))
                 .toList();
         return new ChangeCard(
+                links.regression(change.id()),
+                Printable.line(change.triage().assignee()),
                 Tone.ofWorse(change.worse()),
                 change.worse() ? "Regression" : "Improvement",
                 change.state(),
@@ -145,6 +166,28 @@ public record ChangeCard(
                         TREND_HEIGHT)),
                 others.subList(0, Math.min(OTHERS, others.size())),
                 Math.max(0, others.size() - OTHERS));
+    }
+
+    /** What no series shows any more. */
+    private static ChangeCard retracted(ProjectOverview.Change change, Links links) {
+        return new ChangeCard(
+                links.regression(change.id()),
+                Printable.line(change.triage().assignee()),
+                Tone.NEUTRAL,
+                change.worse() ? "Regression" : "Improvement",
+                change.state(),
+                "–",
+                "",
+                "",
+                Optional.empty(),
+                List.of("Further runs do not agree that a level moved here."),
+                CommitView.of(change.commit()),
+                links.run(change.runId()),
+                unmeasured(change.previousSha(), change.unmeasured()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
     }
 
     private static String unmeasured(String previousSha, long unmeasured) {

@@ -32,6 +32,16 @@ public record Links(String slug) {
         return project() + "/deliveries";
     }
 
+    /** The regressions to look through. */
+    public String regressions() {
+        return project() + "/regressions";
+    }
+
+    /** The page of a regression. */
+    public String regression(long regressionId) {
+        return regressions() + "/" + regressionId;
+    }
+
     /** The page of a series on the base branch. */
     public String series(long seriesId) {
         return project() + "/series/" + seriesId;

@@ -2,7 +2,16 @@ package dev.plumbline.server.page;
 
 /** A page: a record whose template has the record as its only parameter. */
 public sealed interface Page
-        permits DeliveriesPage, ProblemPage, ProjectPage, ProjectsPage, RunPage, SeriesPage, SignInPage, BenchmarkPage {
+        permits DeliveriesPage,
+                ProblemPage,
+                ProjectPage,
+                ProjectsPage,
+                RegressionPage,
+                RegressionsPage,
+                RunPage,
+                SeriesPage,
+                SignInPage,
+                BenchmarkPage {
 
     /** The template's path below the templates' folder. */
     String template();

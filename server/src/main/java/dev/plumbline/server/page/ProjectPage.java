@@ -130,7 +130,7 @@ public record ProjectPage(
     }
 
     private static boolean isOpen(ProjectOverview.Change change) {
-        return change.worse() && !change.state().equals("fixed");
+        return change.worse() && change.isOpen();
     }
 
     private static String headline(ProjectOverview overview, HistoryChoices.Branch branch, boolean isBase) {
@@ -157,6 +157,11 @@ public record ProjectPage(
 
     private static String metricLabel(String metric) {
         return metric.equals("score") ? "score (time or throughput)" : Printable.line(metric);
+    }
+
+    /** The regressions to look through. */
+    public String regressionsUrl() {
+        return url + "/regressions";
     }
 
     @Override

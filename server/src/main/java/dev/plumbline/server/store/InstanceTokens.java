@@ -46,6 +46,13 @@ public final class InstanceTokens {
         });
     }
 
+    /** What the maker of a token called it; empty when there is no such. */
+    public Optional<String> label(long tokenId) {
+        return database.read(connection -> Query.of(connection, "select label from instance_token where token_id = ?")
+                .with(tokenId)
+                .first(row -> row.getString(1)));
+    }
+
     /** The token of a hash, valid or not; empty when there is none. */
     public Optional<Token> find(byte[] hash) {
         return database.read(connection -> {

@@ -20,7 +20,7 @@ public final class ProjectListQueries {
      * @param benchmarks how many benchmarks it has
      * @param runs how many runs it has
      * @param lastRunAt when the last run was uploaded
-     * @param openRegressions regressions that are suspected or confirmed
+     * @param openRegressions regressions that somebody should still look at
      */
     public record Listing(
             Project project, long benchmarks, long runs, Optional<Instant> lastRunAt, long openRegressions) {}
@@ -33,7 +33,8 @@ public final class ProjectListQueries {
                             (select count(*) from run r where r.project_id = p.project_id) as runs,
                             (select max(r.uploaded_at) from run r where r.project_id = p.project_id) as last_run_at,
                             (select count(*) from regression g
-                             where g.project_id = p.project_id and g.worse and g.state in ('suspected', 'confirmed'))
+                             where g.project_id = p.project_id and g.worse
+                                 and g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged'))
                                 as open_regressions
                         from project p
                         order by last_run_at desc nulls last, p.name, p.slug

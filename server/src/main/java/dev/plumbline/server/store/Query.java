@@ -30,6 +30,12 @@ final class Query {
         return this;
     }
 
+    /** The next parameters. */
+    Query withEach(List<Object> several) {
+        parameters.addAll(several);
+        return this;
+    }
+
     /** The next parameter, an array of {@code bigint}. */
     Query withAll(List<Long> parameter) throws SQLException {
         parameters.add(connection.createArrayOf("bigint", parameter.toArray()));

@@ -59,6 +59,15 @@ public final class Tokens {
         });
     }
 
+    /** What the maker of a token called it; empty when the project has no such. */
+    public Optional<String> label(long projectId, long tokenId) {
+        return database.read(
+                connection -> Query.of(connection, "select label from token where project_id = ? and token_id = ?")
+                        .with(projectId)
+                        .with(tokenId)
+                        .first(row -> row.getString(1)));
+    }
+
     /** The project's tokens, the newest first. */
     public List<Token> all(long projectId) {
         return database.read(connection -> {

@@ -18,11 +18,13 @@ import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Policies;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.Quarantine;
+import dev.plumbline.server.store.RegressionEvents;
 import dev.plumbline.server.store.RunTables;
 import dev.plumbline.server.store.SampleHistory;
 import dev.plumbline.server.store.TestDatabase;
 import dev.plumbline.server.store.Thresholds;
 import dev.plumbline.server.store.Tokens;
+import dev.plumbline.server.store.Triage;
 import dev.plumbline.server.store.TrustedRepositories;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -96,7 +98,12 @@ final class PageServer implements AutoCloseable {
                         new ForgeBindings(database),
                         new Quarantine(database)),
                 () -> {});
-        PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, Optional.empty());
+        PageRoutes pages = new PageRoutes(
+                database,
+                front.admission(),
+                gatekeeper,
+                new Triage(database, new RegressionEvents(List.of())),
+                Optional.empty());
         server = await(vertx.createHttpServer()
                 .requestHandler(front.router(List.of(pages)))
                 .listen(0, "127.0.0.1"));

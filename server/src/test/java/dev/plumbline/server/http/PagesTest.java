@@ -51,6 +51,9 @@ class PagesTest {
                 "/projects/acme/series/" + series + "?from=" + SampleHistory.sha(10) + "&to=" + SampleHistory.sha(30),
                 "/projects/acme/series/" + series + "?branch=pull/12",
                 "/projects/acme/series/" + hostile,
+                "/projects/acme/regressions",
+                "/projects/acme/regressions?state=open&direction=all&assignee=%22%3E%3Cscript%3E",
+                "/projects/acme/regressions/" + regression(),
                 "/projects/acme/runs/" + run(),
                 "/projects/acme/runs/" + run() + "?outcome=regressed",
                 "/projects/acme/runs/" + server.keys.waitingRun(),
@@ -97,6 +100,26 @@ class PagesTest {
                 .contains("Tokenizer: accept any Unicode white space")
                 .contains("or the commit before it that nobody measured, after a1b20027")
                 .contains("fixed by");
+    }
+
+    @Test
+    void theRegressionSaysWhatMovedWhereItMayComeFromAndWhoMayDecide() {
+        String page = get("/projects/acme/regressions/" + regression()).body();
+
+        assertThat(page)
+                .contains("+34.0 %")
+                .contains("so the culprit is one of 2")
+                .contains("measure first")
+                .contains("plumbline bisect --good " + SampleHistory.sha(39) + " --bad " + SampleHistory.sha(41))
+                .contains("takes a token with the scope admin")
+                .doesNotContain("<textarea");
+    }
+
+    @Test
+    void theListOfRegressionsBeginsWithHowOftenTheyAreReal() {
+        assertThat(get("/projects/acme/regressions").body())
+                .contains("How often they are real")
+                .contains("/projects/acme/regressions/" + regression());
     }
 
     @Test
@@ -266,6 +289,10 @@ class PagesTest {
         assertThat(get(base + ".svg?width=1").statusCode()).isEqualTo(400);
         assertThat(get(base + ".svg?theme=pink").statusCode()).isEqualTo(400);
         assertThat(get(base + ".gif").statusCode()).isEqualTo(404);
+    }
+
+    private static long regression() {
+        return server.history.regression(server.keys.project(), 41);
     }
 
     private static long series(String method) {

@@ -58,6 +58,60 @@ class RegressionGroupingTest {
         assertThat(groups).allSatisfy(group -> assertThat(group.fixedRunId()).isEmpty());
     }
 
+    @Test
+    void aSeriesThatWasNotMeasuredInEveryRunGoesWithThoseThatMovedInItsRange() {
+        List<RegressionGroup> groups = grouped(List.of(shift(1, 12, 100, 130), shift(2, 14, 10, 50, 60)));
+
+        assertThat(groups).hasSize(1);
+        assertThat(groups.getFirst().runId()).isEqualTo(12);
+        assertThat(groups.getFirst().latest().previousRunId()).isEqualTo(11);
+    }
+
+    @Test
+    void rangesWithoutACommonRunAreTwoRegressions() {
+        assertThat(grouped(List.of(shift(1, 10, 100, 130), shift(2, 11, 50, 60))))
+                .hasSize(2);
+    }
+
+    @Test
+    void aSeriesThatMovesTwiceInOneRangeMovedForTwoReasons() {
+        List<RegressionGroup> groups =
+                grouped(List.of(shift(1, 12, 100, 130), shift(1, 13, 10, 130, 150), shift(2, 12, 50, 60)));
+
+        assertThat(groups).hasSize(2);
+        assertThat(groups.getFirst().latest().members()).hasSize(2);
+    }
+
+    @Test
+    void isNotFixedByAnImprovementThatIsOnlySuspected() {
+        StoredChangePoint back = shift(1, 20, 130, 100);
+        StoredChangePoint suspected = new StoredChangePoint(
+                1, 20, 19, 20, 20, ChangePoint.State.SUSPECTED, 130, 100, back.ratio(), 0.7, 0.8, 0.01, false);
+
+        assertThat(grouped(List.of(shift(1, 10, 100, 130), suspected))
+                        .getFirst()
+                        .fixedRunId())
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasFixedAndGoesBackToTheBadLevelIsOneRegression() {
+        List<RegressionGroup> groups =
+                grouped(List.of(shift(1, 10, 100, 130), shift(1, 20, 130, 100), shift(1, 30, 100, 129)));
+
+        assertThat(groups).extracting(RegressionGroup::worse).containsExactly(true, false);
+        assertThat(groups.getFirst().occurrences()).hasSize(2);
+        assertThat(groups.getFirst().state()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void whatWasFixedAndGoesElsewhereIsAnotherRegression() {
+        List<RegressionGroup> groups =
+                grouped(List.of(shift(1, 10, 100, 130), shift(1, 20, 130, 100), shift(1, 30, 100, 180)));
+
+        assertThat(groups).extracting(RegressionGroup::state).containsExactly("fixed", "confirmed", "confirmed");
+    }
+
     /** Run n stands at place n. */
     private List<RegressionGroup> grouped(List<StoredChangePoint> changePoints) {
         return grouping.apply(
@@ -66,11 +120,15 @@ class RegressionGroupingTest {
 
     /** A shift of a lower-is-better series. */
     private static StoredChangePoint shift(long series, long run, double before, double after) {
+        return shift(series, run, run - 1, before, after);
+    }
+
+    private static StoredChangePoint shift(long series, long run, long previous, double before, double after) {
         double ratio = after / before;
         return new StoredChangePoint(
                 series,
                 run,
-                run - 1,
+                previous,
                 run,
                 run,
                 ChangePoint.State.CONFIRMED,

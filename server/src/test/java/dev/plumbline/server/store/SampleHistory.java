@@ -85,6 +85,15 @@ public final class SampleHistory {
                 method));
     }
 
+    /** The key of the regression for the worse that begins at a commit. */
+    public long regression(long project, int commit) {
+        return database.read(connection -> key(connection, """
+                select regression_id
+                from regression join run using (project_id, run_id)
+                where project_id = ? and worse and sha = ?
+                """, project, sha(commit)));
+    }
+
     private static void history(Connection connection, long project, long environment, long branch)
             throws SQLException {
         for (int commit = 1; commit <= COMMITS; commit++) {

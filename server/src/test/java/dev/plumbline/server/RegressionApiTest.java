@@ -1,0 +1,103 @@
+package dev.plumbline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.server.ApiClient.Answer;
+import dev.plumbline.server.store.Project;
+import dev.plumbline.server.store.Scope;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RegressionApiTest {
+
+    private static final String PATH = "/api/v1/projects/moved";
+
+    @RegisterExtension
+    static final TestServer server = TestServer.standard();
+
+    private static Project project;
+    private static ApiClient admin;
+    private static long regression;
+
+    @BeforeAll
+    static void uploadAShift() throws InterruptedException {
+        project = server.project("moved", true);
+        admin = server.client(server.token(project, Scope.ADMIN));
+        for (int i = 0; i < 20; i++) {
+            double value = (i < 12 ? 1 : 1.5) * (1 + 0.001 * (i % 3));
+            admin.upload("moved", String.format("abcdef%02d", i), JmhDocument.suite(2, value));
+        }
+        while (admin.get(PATH + "/regressions?worse=true&state=confirmed")
+                .json()
+                .getJsonArray("regressions")
+                .isEmpty()) {
+            Thread.sleep(50);
+        }
+        regression = list("?worse=true").getLong("id");
+    }
+
+    @Test
+    void onlyAnAdminDecides() {
+        String body = "{\"state\":\"acknowledged\"}";
+        String path = PATH + "/regressions/" + regression + "/state";
+
+        assertThat(server.anonymous().post(path, body).code()).isEqualTo("token-required");
+        assertThat(server.client(server.token(project, Scope.READ))
+                        .post(path, body)
+                        .code())
+                .isEqualTo("forbidden");
+        assertThat(server.client(server.token(project, Scope.UPLOAD))
+                        .post(path, body)
+                        .code())
+                .isEqualTo("forbidden");
+    }
+
+    @Test
+    void whatIsDecidedIsInTheListTheRegressionAndItsHistory() {
+        Answer decided = admin.post(
+                PATH + "/regressions/" + regression + "/state",
+                "{\"state\":\"expected\",\"note\":\"by design\",\"who\":\"Ada\"}");
+        Answer assigned = admin.send(
+                "PUT",
+                PATH + "/regressions/" + regression + "/assignee",
+                BodyPublishers.ofString("{\"assignee\":\"Grace\"}"));
+        Answer noted = admin.post(PATH + "/regressions/" + regression + "/notes", "{\"note\":\"see the wiki\"}");
+
+        assertThat(decided.status()).isEqualTo(200);
+        assertThat(decided.json().getString("state")).isEqualTo("expected");
+        assertThat(decided.json().getString("detected")).isEqualTo("confirmed");
+        assertThat(assigned.json().getString("assignee")).isEqualTo("Grace");
+        JsonObject event = noted.json()
+                .getJsonArray("events")
+                .getJsonObject(noted.json().getJsonArray("events").size() - 1);
+        assertThat(event.getString("who")).isEqualTo("test");
+        assertThat(event.getString("note")).isEqualTo("see the wiki");
+        assertThat(decided.body()).contains("Ada (test)");
+        assertThat(list("?state=expected&assignee=Grace").getLong("id")).isEqualTo(regression);
+        assertThat(admin.get(PATH + "/precision").json().getInteger("real")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatIsNoDecision() {
+        assertThat(admin.post(PATH + "/regressions/" + regression + "/state", "{\"state\":\"retracted\"}")
+                        .code())
+                .isEqualTo("invalid-json");
+        assertThat(admin.post(PATH + "/regressions/" + regression + "/notes", "{\"note\":\"\"}")
+                        .code())
+                .isEqualTo("invalid-json");
+        assertThat(admin.post(PATH + "/regressions/999999/notes", "{\"note\":\"x\"}")
+                        .code())
+                .isEqualTo("not-found");
+        assertThat(admin.get(PATH + "/regressions?state=odd").code()).isEqualTo("invalid-parameter");
+    }
+
+    private static JsonObject list(String query) {
+        return admin.get(PATH + "/regressions" + query)
+                .json()
+                .getJsonArray("regressions")
+                .getJsonObject(0);
+    }
+}
