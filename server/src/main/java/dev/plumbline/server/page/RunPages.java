@@ -1,6 +1,7 @@
 package dev.plumbline.server.page;
 
 import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.server.store.Baseline;
 import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.RunDetails;
 import dev.plumbline.server.store.RunDetailsQueries;
@@ -70,12 +71,19 @@ public final class RunPages {
                 links.verdicts(run.listing().id(), ""));
     }
 
+    private static String compared(Baseline baseline, Links links) {
+        return baseline.run() == 0 ? "" : links.run(baseline.run());
+    }
+
     private static List<RunPage.Fact> facts(RunDetails run, Links links, String branch) {
         List<RunPage.Fact> facts = new ArrayList<>();
         String environment = run.listing().environment();
         facts.add(
                 new RunPage.Fact("Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
         run.pullRequest().ifPresent(number -> facts.add(new RunPage.Fact("Pull request", "#" + number, "")));
+        run.baseline()
+                .ifPresent(baseline -> facts.add(new RunPage.Fact(
+                        "Compared with", new ComparedWith(baseline).text(), compared(baseline, links))));
         facts.add(new RunPage.Fact("Environment", Printable.line(environment), links.project(environment, "")));
         OBSERVED.forEach((field, name) -> {
             String value = run.observed().getOrDefault(field, "");

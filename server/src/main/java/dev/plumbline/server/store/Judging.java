@@ -55,6 +55,7 @@ public final class Judging {
                 judge(connection, found.get());
             }
             Jobs.done(connection, job);
+            PullRequestDeliveries.runChanged(connection, job.projectId(), job.runId());
         });
     }
 
@@ -73,7 +74,6 @@ public final class Judging {
         JudgingResult result = judge.apply(input(connection, run, against, step.window(), pooled, rules));
         write(connection, run, result);
         Baselines.record(connection, run, step.baseline(), pooled);
-        PullRequestDeliveries.runChanged(connection, run.projectId(), run.runId());
         if (run.baselineEligible() && !run.judgedBefore()) {
             new ConcernedPullRequests(connection, run).ofOtherBranch();
         }

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param unchanged series that stayed as they were
  * @param geometricMean the suite's mean ratio with its interval, where there is one
  * @param suite the movement that the benchmarks share
+ * @param baseline what it was compared with; empty for a run of the base branch and before it is judged
  * @param observed what was observed of the machine, by field
  * @param ciProvider who ran it, empty when it is not known
  * @param ciLink the link that the upload named, not checked
@@ -37,6 +38,7 @@ public record RunDetails(
         int unchanged,
         Optional<GeometricMean> geometricMean,
         SuiteReport suite,
+        Optional<Baseline> baseline,
         Map<String, String> observed,
         String ciProvider,
         String ciLink,

@@ -28,6 +28,7 @@ public final class RunDetailsQueries {
     public Optional<RunDetails> load(long projectId, long runId, String outcome, int page) {
         return database.read(connection -> {
             List<RunVerdicts.Counted> verdicts = RunVerdicts.read(connection, projectId, runId, outcome, page);
+            Optional<Baseline> baseline = Baselines.of(connection, projectId, runId);
             List<String> notes = notes(connection, projectId, runId);
             List<StoredFinding> findings = StoredFinding.of(connection, projectId, runId);
             return Query.of(connection, """
@@ -59,12 +60,16 @@ public final class RunDetailsQueries {
                 """.formatted(RunListing.STATUS, RunListing.SUITE, SuiteColumns.COLUMNS))
                     .with(projectId)
                     .with(runId)
-                    .first(row -> details(row, notes, findings, verdicts));
+                    .first(row -> details(row, baseline, notes, findings, verdicts));
         });
     }
 
     private static RunDetails details(
-            ResultSet row, List<String> notes, List<StoredFinding> findings, List<RunVerdicts.Counted> verdicts)
+            ResultSet row,
+            Optional<Baseline> baseline,
+            List<String> notes,
+            List<StoredFinding> findings,
+            List<RunVerdicts.Counted> verdicts)
             throws SQLException {
         int pullRequest = row.getInt("pull_request");
         OptionalInt number = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pullRequest);
@@ -77,6 +82,7 @@ public final class RunDetailsQueries {
                 row.getInt("unchanged"),
                 geometricMean(row),
                 SuiteColumns.of(row),
+                baseline,
                 Columns.map(row, "observed_names", "observed_values"),
                 Columns.text(row, "ci_provider"),
                 Columns.text(row, "ci_link"),

@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.detect.JudgeSettings;
 import dev.plumbline.analysis.detect.SegmentationSettings;
+import dev.plumbline.analysis.report.BaselineNote.Rung;
 import dev.plumbline.server.store.JobNotices;
 import dev.plumbline.server.store.Judging;
+import dev.plumbline.server.store.JudgingInput;
+import dev.plumbline.server.store.JudgingResult;
 import dev.plumbline.server.store.RegressionEvents;
 import dev.plumbline.server.store.Sent;
+import dev.plumbline.server.store.Uploads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,26 +52,63 @@ class JobWorkersTest {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch judged = new CountDownLatch(1);
         project.upload(Sent.main(0), 1);
-        try (JobWorkers workers = new JobWorkers(
-                project.jobs,
-                new JobNotices(project.database),
-                new Judging(
-                        project.database,
-                        input -> {
-                            if (tries.incrementAndGet() == 1) {
-                                throw new StackOverflowError("the first time");
-                            }
-                            judged.countDown();
-                            return judging.apply(input);
-                        },
-                        new RegressionGrouping(),
-                        new RegressionEvents(List.of())),
-                new SimpleMeterRegistry())) {
+        try (JobWorkers workers = workers(input -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new StackOverflowError("the first time");
+            }
+            judged.countDown();
+            return judging.apply(input);
+        })) {
             workers.start(1);
 
             assertThat(judged.await(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(tries).hasValue(2);
+    }
+
+    /** Several workers, uploads from several threads: the last verdict has seen everything. */
+    @Test
+    void aPullRequestEndsAtItsMergeBaseHoweverWorkersTakeTurns() throws Exception {
+        try (JobWorkers workers = workers(new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()));
+                ExecutorService senders = Executors.newFixedThreadPool(3)) {
+            workers.start(3);
+            List<Callable<Long>> sent = new ArrayList<>();
+            for (int commit = 0; commit < 6; commit++) {
+                Sent base = Sent.main(commit);
+                String document = project.document(1, 1, 4);
+                sent.add(() -> project.upload(base, document));
+            }
+            for (int pull = 1; pull <= 4; pull++) {
+                Sent topic = Sent.of("topic" + pull, 500 + pull)
+                        .from(4)
+                        .pullRequest(pull)
+                        .onto("main");
+                String document = project.document(1.5, 1, 4);
+                sent.add(pull, () -> project.upload(topic, document));
+            }
+            List<Future<Long>> runs = senders.invokeAll(sent);
+            for (int i = 0; i < 600 && project.jobs.backlog().waiting() > 0; i++) {
+                Thread.sleep(50);
+            }
+
+            assertThat(project.jobs.backlog().waiting()).isZero();
+            for (int pull = 1; pull <= 4; pull++) {
+                long run = runs.get(pull).get();
+                assertThat(project.baseline(run).rung()).isEqualTo(Rung.MERGE_BASE);
+                assertThat(project.baseline(run).commit()).contains(Uploads.sha(4));
+                assertThat(project.number(
+                                "select max(baseline_runs) from verdict where project_id = ? and run_id = ?", run))
+                        .isEqualTo(5);
+            }
+        }
+    }
+
+    private JobWorkers workers(Function<JudgingInput, JudgingResult> judging) {
+        return new JobWorkers(
+                project.jobs,
+                new JobNotices(project.database),
+                new Judging(project.database, judging, new RegressionGrouping(), new RegressionEvents(List.of())),
+                new SimpleMeterRegistry());
     }
 
     @Test
