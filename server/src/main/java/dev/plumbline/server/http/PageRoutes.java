@@ -34,6 +34,7 @@ public final class PageRoutes implements Routes {
                 new SeriesPageRoutes(database, replies, renderer),
                 new BenchmarkPageRoutes(database, replies, renderer),
                 new RunPageRoutes(database, replies),
+                new PullRequestPageRoutes(database, replies),
                 new FeedRoutes(database, admission, replies),
                 new DeliveryPageRoutes(database, replies),
                 new RegressionPageRoutes(database, triage, gatekeeper, replies, renderer),

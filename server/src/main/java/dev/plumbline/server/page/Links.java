@@ -22,6 +22,16 @@ public record Links(String slug) {
         return project() + query(Map.of("environment", environment, "branch", branch));
     }
 
+    /** The list of pull requests. */
+    public String pullRequests() {
+        return project() + "/pull-requests";
+    }
+
+    /** The page of a pull request. */
+    public String pullRequest(int number) {
+        return pullRequests() + "/" + number;
+    }
+
     /** The page of a run. */
     public String run(long runId) {
         return project() + "/runs/" + runId;

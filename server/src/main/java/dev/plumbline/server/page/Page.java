@@ -6,6 +6,8 @@ public sealed interface Page
                 ProblemPage,
                 ProjectPage,
                 ProjectsPage,
+                PullRequestPage,
+                PullRequestsPage,
                 RegressionPage,
                 RegressionsPage,
                 RunPage,

@@ -80,7 +80,9 @@ public final class RunPages {
         String environment = run.listing().environment();
         facts.add(
                 new RunPage.Fact("Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
-        run.pullRequest().ifPresent(number -> facts.add(new RunPage.Fact("Pull request", "#" + number, "")));
+        run.pullRequest()
+                .ifPresent(
+                        number -> facts.add(new RunPage.Fact("Pull request", "#" + number, links.pullRequest(number))));
         run.baseline()
                 .ifPresent(baseline -> facts.add(new RunPage.Fact(
                         "Compared with", new ComparedWith(baseline).text(), compared(baseline, links))));

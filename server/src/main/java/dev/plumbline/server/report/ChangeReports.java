@@ -62,7 +62,12 @@ public final class ChangeReports {
     }
 
     private ChangeReport report(Project project, String sha, OptionalInt pullRequest, String baseBranch) {
-        StoredReport stored = queries.load(project.id(), sha, pullRequest);
+        return assembled(project, sha, pullRequest, baseBranch, queries.load(project.id(), sha, pullRequest));
+    }
+
+    /** A report of what the caller has loaded. */
+    public ChangeReport assembled(
+            Project project, String sha, OptionalInt pullRequest, String baseBranch, StoredReport stored) {
         ReportAddresses addresses = new ReportAddresses(publicUrl, project.slug(), stored.pictureKey());
         EnvironmentReports environments = new EnvironmentReports(addresses);
         return new ChangeReport(
