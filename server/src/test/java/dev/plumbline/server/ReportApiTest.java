@@ -115,6 +115,20 @@ class ReportApiTest {
     }
 
     @Test
+    void thePagesSayTheSame() {
+        String one = admin().get("/projects/secret/pull-requests/7").body();
+        String list = admin().get("/projects/secret/pull-requests").body();
+
+        assertThat(one)
+                .contains("1 of 5 benchmarks got slower", "never fails", "/projects/secret/deliveries?pullRequest=7")
+                .contains("most likely renamed: com.acme.Old.moved → com.acme.New.moved");
+        assertThat(list).contains("/projects/secret/pull-requests/7", "1 of 5 comparisons worse");
+        assertThat(admin().get("/projects/secret/pull-requests/8").status()).isEqualTo(404);
+        assertThat(server.anonymous().get("/projects/secret/pull-requests/7").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void thePolicyDecidesWhatFails() {
         Answer before = admin().get(PATH + "/policy");
         assertThat(before.body()).isEqualTo("{\"comment\":\"always\",\"check\":true,\"blocks\":[]}");
