@@ -1,5 +1,7 @@
 package dev.plumbline.collector;
 
+import dev.plumbline.analysis.detect.PairPlan;
+import dev.plumbline.analysis.detect.PairedJudge;
 import dev.plumbline.analysis.report.ComparedSeries;
 import dev.plumbline.analysis.report.ComparisonCsv;
 import dev.plumbline.analysis.report.ComparisonMarkdown;
@@ -12,6 +14,7 @@ import dev.plumbline.collector.compare.FileComparison;
 import dev.plumbline.collector.compare.JudgedSeries;
 import dev.plumbline.collector.compare.MeasuredRun;
 import dev.plumbline.collector.compare.OneSided;
+import dev.plumbline.collector.compare.PairedComparison;
 import dev.plumbline.collector.spool.Checksum;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +40,10 @@ final class Compare {
     int run() {
         List<MeasuredRun> base = runs(request.base(), "base");
         List<MeasuredRun> head = runs(request.head(), "head");
-        FileComparison all = FileComparison.of(base, head, request.settings(), request.rules());
+        FileComparison all = request.paired()
+                ? PairedComparison.of(base.get(0), head.get(0), new PairedJudge(request.settings(), PairPlan.STANDARD))
+                        .comparison()
+                : FileComparison.of(base, head, request.settings(), request.rules());
         warnings.addAll(ComparisonWarnings.of(base, head, all));
         FileComparison shown = all.shown(request.selection());
         if (shown.isEmpty() && !all.isEmpty()) {

@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Compares JMH results (-rf json) with each other, without a server.",
             "",
-            "Each file is a run. Several runs of a side show how much runs differ from each other, which one run cannot:"
-                    + " the verdicts are better for it. All benchmarks of both sides are judged together, whatever"
-                    + " --filter and --metric show."
+            "Each file is a run. Several runs of a side show how much runs differ from each other, which one run"
+                + " cannot: the verdicts are better for it. All benchmarks of both sides are judged together, whatever"
+                + " --filter and --metric show."
         },
         footer = {
             "",
@@ -98,6 +98,12 @@ final class CompareCommand implements Callable<Integer> {
                     + " None are needed.")
     private List<Path> thresholds = new ArrayList<>();
 
+    @Option(
+            names = "--paired",
+            description = "The forks of the two files were launched in turns, as plumbline duet does: judge them in"
+                    + " pairs, which what slowed both down does not disturb.")
+    private boolean paired;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -120,11 +126,22 @@ final class CompareCommand implements Callable<Integer> {
                     output.style(surroundings, !changed),
                     kinds,
                     JudgeSettings.defaults(),
-                    rules());
+                    rules(),
+                    paired);
+            checkPaired(request);
             return new Compare(request, surroundings.folder(), console).run();
         } catch (UsageException wrong) {
             console.error(String.valueOf(wrong.getMessage()));
             return ExitCode.USAGE;
+        }
+    }
+
+    private static void checkPaired(ComparisonRequest request) {
+        if (request.paired() && (request.base().size() > 1 || request.head().size() > 1)) {
+            throw new UsageException("--paired compares one file with one file: pairs are told by their place in it");
+        }
+        if (request.paired() && !request.rules().rules().isEmpty()) {
+            throw new UsageException("--paired judges by the default test alone: leave --thresholds out");
         }
     }
 

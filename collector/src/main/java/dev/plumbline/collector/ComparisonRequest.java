@@ -21,6 +21,7 @@ import java.util.Set;
  * @param failOn the verdicts to fail on
  * @param settings the default test's thresholds
  * @param rules what is judged otherwise
+ * @param paired whether fork i of the base is the pair of fork i of the head
  */
 record ComparisonRequest(
         List<Path> base,
@@ -31,7 +32,8 @@ record ComparisonRequest(
         TableStyle style,
         Set<FailOn> failOn,
         JudgeSettings settings,
-        ThresholdRules rules) {
+        ThresholdRules rules,
+        boolean paired) {
 
     ComparisonRequest {
         base = List.copyOf(base);

@@ -15,6 +15,12 @@ final class ExitCode {
     /** The server could not be reached, or there was no verdict in time. */
     static final int UNREACHABLE = 3;
 
+    /** What was to be measured could not be: JMH failed, or a build did. Four is the launcher's. */
+    static final int MEASUREMENT = 5;
+
+    /** Interrupted, as shells say it of Ctrl-C. */
+    static final int INTERRUPTED = 130;
+
     /** A fault of the tool itself. */
     static final int INTERNAL = 70;
 

@@ -44,6 +44,9 @@ public final class Main {
         Console console = surroundings.console();
         return new CommandLine(new PlumblineCommand())
                 .addSubcommand(new UploadCommand(surroundings))
+                .addSubcommand(new CommandLine(new RunCommand(surroundings)).setStopAtPositional(true))
+                .addSubcommand(new DuetCommand(surroundings))
+                .addSubcommand(new GateCommand(surroundings))
                 .addSubcommand(new CommentCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))

@@ -11,8 +11,13 @@ final class RunMetadata {
 
     private RunMetadata() {}
 
-    /** The metadata of one run. */
+    /** The metadata of one run that was measured by itself. */
     static String json(Provenance provenance, String environment, String key, Machine machine) {
+        return json(provenance, environment, key, machine, Pairing.NONE);
+    }
+
+    /** The metadata of one run. */
+    static String json(Provenance provenance, String environment, String key, Machine machine, Pairing pairing) {
         JsonBuilder metadata = new JsonBuilder()
                 .text("branch", provenance.branch())
                 .text("commit", provenance.commit())
@@ -24,7 +29,9 @@ final class RunMetadata {
                         "commits",
                         provenance.history().stream().map(RunMetadata::commit).toList())
                 .object("observed", observed(machine))
-                .object("ci", ci(provenance.build()));
+                .object("ci", ci(provenance.build()))
+                .text("role", pairing.role())
+                .positive("pairedWith", pairing.pairedWith());
         return Json.write(metadata.build());
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.collector;
 
 import dev.plumbline.collector.json.JsonObject;
+import java.util.List;
 
 /**
  * What the server says that a commit did.
@@ -27,5 +28,15 @@ record ServerReport(String sentence, int rank, boolean failure, boolean changed,
         return json.has("decision") && json.text("decision").isEmpty()
                 ? json.object("decision").text("conclusion")
                 : json.text("decision");
+    }
+
+    /** Whether the check is a success, which no baseline or too little data never is. */
+    boolean success() {
+        return conclusion(json).equals("success");
+    }
+
+    /** Why the check is what it is, as sentences. */
+    List<String> reasons() {
+        return json.texts("reasons");
     }
 }

@@ -37,11 +37,37 @@ public final class Json {
         }
     }
 
+    /** The objects of a list that a text is; empty when it is anything else. */
+    public static Optional<List<JsonObject>> parseObjects(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                return Optional.empty();
+            }
+            List<JsonObject> objects = new ArrayList<>();
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                objects.add(object(parser));
+            }
+            boolean whole = parser.currentToken() == JsonToken.END_ARRAY && parser.nextToken() == null;
+            return whole ? Optional.of(objects) : Optional.empty();
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text of a list of objects. */
+    public static String write(List<JsonObject> objects) {
+        return written(objects);
+    }
+
     /** The text of an object. */
     public static String write(JsonObject object) {
+        return written(object);
+    }
+
+    private static String written(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            write(generator, object);
+            write(generator, value);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,0 +1,62 @@
+package dev.plumbline.collector;
+
+import dev.plumbline.collector.ci.CiBuild;
+import dev.plumbline.collector.ci.CiProviders;
+import dev.plumbline.collector.client.Delivery;
+import dev.plumbline.collector.client.Payload;
+import dev.plumbline.collector.git.GitRepository;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Sends the two sides of a duet: the base first, and then the head as its pair. */
+final class PairUpload {
+
+    private final Settings base;
+    private final Settings head;
+    private final Surroundings surroundings;
+    private final Console console;
+
+    /** A pair to send, each side with its own commit. */
+    PairUpload(Settings base, Settings head, Surroundings surroundings, Console console) {
+        this.base = base;
+        this.head = head;
+        this.surroundings = surroundings;
+        this.console = console;
+    }
+
+    /** Sends both, says what became of them and returns the exit code. */
+    int run(Path baseFile, Path headFile) {
+        CiBuild build = CiProviders.recognise(surroundings.environment());
+        Sender sender = new Sender(head.access().open(surroundings, console), head, null, console);
+        Sender.Sent first = send(sender, base, build, baseFile, Pairing.BASE);
+        if (!(first.delivery() instanceof Delivery.Accepted accepted)) {
+            return report(List.of(first));
+        }
+        return report(List.of(
+                first,
+                send(sender, head, build, headFile, Pairing.with(accepted.run().id()))));
+    }
+
+    private Sender.Sent send(Sender sender, Settings side, CiBuild build, Path file, Pairing pairing) {
+        Document document = Document.check(surroundings.folder(), file);
+        Provenance provenance = Provenance.find(side, build, new GitRepository(surroundings.folder()), console);
+        Machine machine = surroundings.machine().get();
+        String environment = side.environment().isEmpty() ? machine.label() : side.environment();
+        String key = RunKey.of(provenance, environment, document.name(), document.hash());
+        return sender.send(new Payload(
+                document.file(), document.name(), RunMetadata.json(provenance, environment, key, machine, pairing)));
+    }
+
+    private int report(List<Sender.Sent> sent) {
+        new TextReport(head, console)
+                .print(sent.stream()
+                        .map(each -> new FileReport(each, new Judgement.NotAsked()))
+                        .toList());
+        return sent.stream()
+                .mapToInt(each -> each.delivery() instanceof Delivery.Accepted
+                        ? ExitCode.DONE
+                        : each.delivery() instanceof Delivery.Refused ? ExitCode.USAGE : ExitCode.UNREACHABLE)
+                .max()
+                .orElse(ExitCode.DONE);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.plumbline.collector.duet;
+
+import java.time.Duration;
+
+/** Is told how a duet gets on. */
+public interface DuetProgress {
+
+    /** A pair of a benchmark is about to be measured. */
+    void pair(int round, String benchmark, Duration elapsed);
+
+    /** A round is over. */
+    void round(int round, int open, int benchmarks, Duration elapsed);
+
+    /** A fork failed. */
+    void failure(String sentence);
+
+    /** Nothing more is measured. */
+    void done();
+}

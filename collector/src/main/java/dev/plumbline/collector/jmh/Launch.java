@@ -1,0 +1,70 @@
+package dev.plumbline.collector.jmh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A command that is run to its end, its output passed on as it comes. */
+public final class Launch {
+
+    private static final int BUFFER = 8192;
+
+    /** What {@link #run} returns when the command could not be started. */
+    public static final int NOT_STARTED = -1;
+
+    private final Path folder;
+    private final Interruption interruption;
+
+    /** Launches in this folder; what runs is ended when the tool is. */
+    public Launch(Path folder, Interruption interruption) {
+        this.folder = folder;
+        this.interruption = interruption;
+    }
+
+    /**
+     * Runs a command and returns its exit code; {@link #NOT_STARTED} after its reason was written to the output.
+     *
+     * @param output gets what the command writes, errors included, as it comes
+     */
+    public int run(List<String> command, OutputStream output) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            interruption.started(process);
+            try {
+                pass(process.getInputStream(), output);
+                return process.waitFor();
+            } finally {
+                interruption.ended(process);
+            }
+        } catch (IOException failed) {
+            complain(output, failed);
+            return NOT_STARTED;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return NOT_STARTED;
+        }
+    }
+
+    private static void pass(InputStream from, OutputStream to) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+            to.write(buffer, 0, count);
+            to.flush();
+        }
+    }
+
+    private static void complain(OutputStream output, IOException failed) {
+        try {
+            output.write((failed.getMessage() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException closed) {
+            failed.addSuppressed(closed);
+        }
+    }
+}
