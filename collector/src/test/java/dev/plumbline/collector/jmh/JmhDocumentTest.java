@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,10 +79,10 @@ class JmhDocumentTest {
 
     /** What a launch of this one fork would have written: figures that tell no more than how the metric is made up. */
     private static JsonObject fork(JsonObject result, int fork) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>(result.fields());
+        Map<String, Object> fields = new LinkedHashMap<>(result.fields());
         fields.put("forks", 1);
         fields.put("primaryMetric", metric(result.object("primaryMetric"), fork));
-        Map<String, @Nullable Object> secondary = new LinkedHashMap<>();
+        Map<String, Object> secondary = new LinkedHashMap<>();
         JsonObject all = result.object("secondaryMetrics");
         all.fields().keySet().forEach(name -> secondary.put(name, metric(all.object(name), fork)));
         fields.put("secondaryMetrics", new JsonObject(secondary));
@@ -91,7 +90,7 @@ class JmhDocumentTest {
     }
 
     private static JsonObject metric(JsonObject metric, int fork) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>(metric.fields());
+        Map<String, Object> fields = new LinkedHashMap<>(metric.fields());
         for (String field : List.of("rawData", "rawDataHistogram")) {
             if (fields.get(field) instanceof List<?> forks) {
                 fields.put(field, List.of(forks.get(fork)));
