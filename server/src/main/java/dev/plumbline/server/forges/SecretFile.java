@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file with one secret. It is read each time that the secret is needed, so that a new one counts at once, and shown by its path alone.
+ * A file with one secret. It is read each time that the secret is needed, so that a new one counts at once, and shown by its name alone.
  *
  * @param path where it is
  */
@@ -26,14 +26,14 @@ public record SecretFile(Path path) {
         try (InputStream file = Files.newInputStream(path)) {
             bytes = file.readNBytes(LIMIT + 1);
         } catch (NoSuchFileException e) {
-            throw new ForgesException("the file " + path + " does not exist: put the secret there");
+            throw new ForgesException("the file " + this + " does not exist: put the secret there");
         } catch (IOException e) {
-            throw new ForgesException("the file " + path + " can't be read ("
+            throw new ForgesException("the file " + this + " can't be read ("
                     + e.getClass().getSimpleName() + "): let the server's user read it");
         }
         String secret = new String(bytes, StandardCharsets.UTF_8).strip();
         if (secret.isEmpty() || bytes.length > LIMIT) {
-            throw new ForgesException("the file " + path + (secret.isEmpty() ? " is empty" : " is too large")
+            throw new ForgesException("the file " + this + (secret.isEmpty() ? " is empty" : " is too large")
                     + ": put the secret there and nothing else");
         }
         return secret;
@@ -41,6 +41,6 @@ public record SecretFile(Path path) {
 
     @Override
     public String toString() {
-        return path.toString();
+        return String.valueOf(path.getFileName());
     }
 }
