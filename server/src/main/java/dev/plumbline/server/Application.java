@@ -21,6 +21,7 @@ import dev.plumbline.server.http.WebFront;
 import dev.plumbline.server.http.WebhookRoutes;
 import dev.plumbline.server.jobs.DeliveryWorkers;
 import dev.plumbline.server.jobs.JobWorkers;
+import dev.plumbline.server.jobs.PullRequestDelivery;
 import dev.plumbline.server.jobs.QuarantineVerification;
 import dev.plumbline.server.jobs.RegressionGrouping;
 import dev.plumbline.server.jobs.RunJudging;
@@ -42,6 +43,7 @@ import dev.plumbline.server.store.Judging;
 import dev.plumbline.server.store.PointTables;
 import dev.plumbline.server.store.Policies;
 import dev.plumbline.server.store.Projects;
+import dev.plumbline.server.store.PullRequests;
 import dev.plumbline.server.store.Quarantine;
 import dev.plumbline.server.store.RegressionAnnouncer;
 import dev.plumbline.server.store.RegressionEvents;
@@ -168,8 +170,10 @@ final class Application implements AutoCloseable {
                         .flatMap(binding -> forges.find(binding.forge())
                                 .map(entry -> forges.connect(entry, binding.repository()))));
         QuarantineVerification quarantine = new QuarantineVerification(forges, bindings, stores.quarantine());
-        DeliveryWorkers deliveries =
-                new DeliveryWorkers(stores.deliveries(), List.of(notifications, quarantine), meters);
+        PullRequestDelivery pullRequests = new PullRequestDelivery(
+                forges, bindings, stores.projects(), new PullRequests(database), stores.reports(), stores.policies());
+        DeliveryWorkers deliveries = new DeliveryWorkers(
+                stores.deliveries(), List.of(pullRequests, notifications, quarantine), meters);
         deliveries.start(DELIVERY_THREADS);
         closing.push("the deliveries at hand", deliveries);
         WatchdogWorker watchdog = new WatchdogWorker(new Watchdog(database));

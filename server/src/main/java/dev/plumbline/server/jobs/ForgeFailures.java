@@ -28,7 +28,8 @@ public final class ForgeFailures {
             case FORBIDDEN ->
                 DeliveryOutcome.dead(
                         "The credential of the forge '" + forge.name()
-                                + "' may not do this: give it the rights that docs/forges.md lists, and try again. " + said,
+                                + "' may not do this: give it the rights that docs/forges.md lists, and try again. "
+                                + said,
                         failure.status());
             case NOT_FOUND ->
                 DeliveryOutcome.dead(
@@ -38,8 +39,8 @@ public final class ForgeFailures {
             case GONE -> DeliveryOutcome.dropped(said);
             case INVALID ->
                 DeliveryOutcome.dead(
-                        "The forge does not take what was sent, which another try will not change before one of the two was"
-                                + " updated. " + said,
+                        "The forge does not take what was sent, which another try will not change before one of the"
+                                + " two was updated. " + said,
                         failure.status());
         };
     }

@@ -1,17 +1,18 @@
 package dev.plumbline.server.jobs;
 
 import dev.plumbline.analysis.report.ChangeReport;
-import dev.plumbline.analysis.threshold.PullRequestPolicy;
 import dev.plumbline.forge.Forge;
 import dev.plumbline.forge.ForgeException;
 import dev.plumbline.forge.PullRequest;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.forges.ForgesException;
+import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.store.Delivery;
 import dev.plumbline.server.store.DeliveryOutcome;
 import dev.plumbline.server.store.ForgeBinding;
 import dev.plumbline.server.store.ForgeBindings;
+import dev.plumbline.server.store.Policies;
 import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.PullRequestDeliveries;
@@ -28,25 +29,22 @@ public final class PullRequestDelivery implements DeliveryHandler {
     private final ForgeBindings bindings;
     private final Projects projects;
     private final PullRequests pullRequests;
-    private final Reports reports;
-
-    /** What there is to say. */
-    public interface Reports {
-
-        /** What a pull request's newest commit did; empty where no commit of it is known. */
-        Optional<ChangeReport> of(Project project, int pullRequest);
-
-        /** What the project wants to be told. */
-        PullRequestPolicy policy(Project project);
-    }
+    private final ChangeReports reports;
+    private final Policies policies;
 
     public PullRequestDelivery(
-            Forges forges, ForgeBindings bindings, Projects projects, PullRequests pullRequests, Reports reports) {
+            Forges forges,
+            ForgeBindings bindings,
+            Projects projects,
+            PullRequests pullRequests,
+            ChangeReports reports,
+            Policies policies) {
         this.forges = forges;
         this.bindings = bindings;
         this.projects = projects;
         this.pullRequests = pullRequests;
         this.reports = reports;
+        this.policies = policies;
     }
 
     @Override
@@ -65,12 +63,16 @@ public final class PullRequestDelivery implements DeliveryHandler {
         if (forge.isEmpty()) {
             return DeliveryOutcome.dead(
                     "The forges file has no forge '" + binding.get().forge()
-                            + "' any more: add it again and restart the server, or bind the project to another; then try again.",
+                            + "' any more: add it again and restart the server, or bind the project to another; then"
+                            + " try again.",
                     0);
         }
         try {
             Forge repository = forges.connect(forge.get(), binding.get().repository());
-            return deliver(delivery, number, new Place(forge.get(), repository, binding.get().repository()));
+            return deliver(
+                    delivery,
+                    number,
+                    new Place(forge.get(), repository, binding.get().repository()));
         } catch (ForgesException e) {
             return DeliveryOutcome.dead("Nothing was sent: " + e.getMessage() + "; then try again.", 0);
         }
@@ -97,11 +99,11 @@ public final class PullRequestDelivery implements DeliveryHandler {
                     name + (request.state() == PullRequest.State.MERGED ? " is merged." : " is closed."));
         }
         Project project = projects.find(delivery.projectId()).orElseThrow();
-        Optional<ChangeReport> report = reports.of(project, number);
+        Optional<ChangeReport> report = reports.ofPullRequest(project, number);
         if (report.isEmpty()) {
             return DeliveryOutcome.dropped("No commit of " + name + " is known.");
         }
         return new PullRequestTelling(place.entry(), place.forge(), name, delivery.remote())
-                .tell(number, report.get(), reports.policy(project));
+                .tell(number, report.get(), policies.of(project.id()));
     }
 }

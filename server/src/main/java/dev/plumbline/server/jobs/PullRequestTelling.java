@@ -56,7 +56,8 @@ final class PullRequestTelling {
 
     DeliveryOutcome tell(int number, ChangeReport report, PullRequestPolicy policy) {
         Optional<DeliveryOutcome> refused = comment(number, report, policy);
-        // Who may not comment may still report a check; a credential that is not taken, or a forge that is away, is not asked again.
+        // Who may not comment may still report a check; a credential that is not taken, or a forge that is away, is not
+        // asked again.
         if (refused.isEmpty() || !again(refused.get())) {
             Optional<DeliveryOutcome> unchecked = check(report, policy);
             refused = refused.or(() -> unchecked);

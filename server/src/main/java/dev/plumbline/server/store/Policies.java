@@ -38,7 +38,8 @@ public final class Policies {
     }
 
     /**
-     * Puts a policy in the place of a project's, if that is what the caller believes it to be.
+     * Puts a policy in the place of a project's, if that is what the caller believes it to be. Open pull requests are told what follows
+     * from it.
      *
      * @param expected whether the policy that is there may be replaced
      * @throws StoreException {@code precondition-failed} when it may not
@@ -64,6 +65,7 @@ public final class Policies {
                 statement.setString(2, PolicyJson.write(policy));
                 statement.executeUpdate();
             }
+            PullRequestDeliveries.allOpen(connection, projectId);
         });
     }
 

@@ -79,9 +79,10 @@ public final class Projects {
 
     /** The project of an id, empty when there is none. */
     public Optional<Project> find(long projectId) {
-        return database.read(connection -> Query.of(connection, """
-            select project_id, slug, name, base_branch, visibility, created_at from project where project_id = ?
-            """).with(projectId).first(Projects::project));
+        return database.read(
+                connection -> Query.of(connection, """
+                    select project_id, slug, name, base_branch, visibility, created_at from project where project_id = ?
+                    """).with(projectId).first(Projects::project));
     }
 
     /** All projects, by name. */
