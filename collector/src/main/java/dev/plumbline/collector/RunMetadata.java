@@ -61,6 +61,7 @@ final class RunMetadata {
                 .text("url", build.url())
                 .positive("attempt", build.attempt())
                 .text("runId", build.runId())
+                .text("repository", build.repository())
                 .build();
     }
 }

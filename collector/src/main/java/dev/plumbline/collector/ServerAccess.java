@@ -11,13 +11,20 @@ import java.time.Duration;
  * @param server where the server is
  * @param project which project there
  * @param token what lets in
+ * @param quarantine whether uploads go where they are taken without a token, to be judged and never trusted
  * @param retryFor how long to try when the server cannot be reached or is busy
  */
-record ServerAccess(ServerAddress server, String project, Token token, Duration retryFor) {
+record ServerAccess(ServerAddress server, String project, Token token, boolean quarantine, Duration retryFor) {
 
     /** The project, ready to be asked; the console is told of each attempt that failed. */
     PlumblineServer open(Surroundings surroundings, Console console) {
         return new PlumblineServer(
-                server, project, token, "plumbline-collector/" + Version.text(), surroundings.timing(), console::note);
+                server,
+                project,
+                token,
+                quarantine,
+                "plumbline-collector/" + Version.text(),
+                surroundings.timing(),
+                console::note);
     }
 }

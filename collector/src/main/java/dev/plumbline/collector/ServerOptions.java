@@ -1,5 +1,6 @@
 package dev.plumbline.collector;
 
+import dev.plumbline.collector.ci.ForkPullRequest;
 import dev.plumbline.collector.client.ServerAddress;
 import dev.plumbline.collector.client.Token;
 import java.nio.file.Path;
@@ -29,6 +30,19 @@ final class ServerOptions {
     private @Nullable Path tokenFile;
 
     @Option(
+            names = "--oidc",
+            description = "Be let in by the ID token that CI gives the job: GitHub Actions with id-token: write, GitLab"
+                    + " with PLUMBLINE_ID_TOKEN. Default for uploads without a token.")
+    private boolean oidc;
+
+    @Option(
+            names = "--quarantine",
+            description =
+                    "Upload without a token, to be judged and never trusted. Default for GitHub pull requests from"
+                            + " forks without a token.")
+    private boolean quarantine;
+
+    @Option(
             names = "--retry-for",
             paramLabel = "SECONDS",
             description = "How long to try again when the server cannot be reached or is busy. Default: 120.")
@@ -53,20 +67,33 @@ final class ServerOptions {
     }
 
     private ServerAccess access(Surroundings surroundings, boolean tokenNeeded) {
-        String secret = TokenSource.find(token, tokenFile, surroundings);
-        requireAll(secret, tokenNeeded);
+        boolean identity = oidc || surroundings.isOn("PLUMBLINE_OIDC");
+        String secret = identity ? "" : TokenSource.find(token, tokenFile, surroundings);
+        boolean offered = CiIdToken.isOffered(surroundings);
+        boolean unsigned = quarantine
+                || surroundings.isOn("PLUMBLINE_QUARANTINE")
+                || (tokenNeeded && secret.isBlank() && !offered && ForkPullRequest.isIn(surroundings.environment()));
+        requireAll(tokenNeeded && !identity && secret.isBlank() && !offered && !unsigned);
+        Duration patience = Duration.ofSeconds(UsageException.atLeastZero("--retry-for", retryFor));
         try {
-            return new ServerAccess(
-                    ServerAddress.parse(server),
-                    project.strip(),
-                    secret.isBlank() ? Token.none() : Token.of(secret),
-                    Duration.ofSeconds(UsageException.atLeastZero("--retry-for", retryFor)));
+            ServerAddress address = ServerAddress.parse(server);
+            if (identity && !offered) {
+                throw new UsageException(
+                        "this job has no ID token: give it 'permissions: id-token: write' on GitHub, or"
+                                + " 'id_tokens: PLUMBLINE_ID_TOKEN: aud: " + address.base() + "' on GitLab");
+            }
+            Token shown = unsigned
+                    ? Token.none()
+                    : secret.isBlank()
+                            ? CiIdToken.find(surroundings, address, patience, tokenNeeded || identity)
+                            : Token.of(secret);
+            return new ServerAccess(address, project.strip(), shown, unsigned, patience);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private void requireAll(String secret, boolean tokenNeeded) {
+    private void requireAll(boolean tokenMissing) {
         List<String> missing = new ArrayList<>();
         if (server.isBlank()) {
             missing.add("--server (or PLUMBLINE_SERVER)");
@@ -74,7 +101,7 @@ final class ServerOptions {
         if (project.isBlank()) {
             missing.add("--project (or PLUMBLINE_PROJECT)");
         }
-        if (tokenNeeded && secret.isBlank()) {
+        if (tokenMissing) {
             missing.add("a token (PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file)");
         }
         if (!missing.isEmpty()) {

@@ -12,6 +12,8 @@ package dev.plumbline.collector.ci;
  * @param attempt which try of the build this is, from 1
  * @param job what tells this job from the others of the build
  * @param baseBranch the branch that a pull request is for; empty for none
+ * @param repository the repository that it runs for, {@code owner/name}: of a pull request the one that it is for; empty where it is
+ *     not known
  */
 public record CiBuild(
         String provider,
@@ -22,7 +24,8 @@ public record CiBuild(
         String runId,
         int attempt,
         String job,
-        String baseBranch) {
+        String baseBranch,
+        String repository) {
 
     /** No CI system: what a person starts by hand. */
     public static final CiBuild NONE = new CiBuild("", "", "", 0, "", "", 0, "");
@@ -35,15 +38,33 @@ public record CiBuild(
             String url,
             String runId,
             int attempt,
+            String job,
+            String baseBranch) {
+        this(provider, commit, branch, pullRequest, url, runId, attempt, job, baseBranch, "");
+    }
+
+    CiBuild(
+            String provider,
+            String commit,
+            String branch,
+            int pullRequest,
+            String url,
+            String runId,
+            int attempt,
             String job) {
-        this(provider, commit, branch, pullRequest, url, runId, attempt, job, "");
+        this(provider, commit, branch, pullRequest, url, runId, attempt, job, "", "");
     }
 
     /** This build as one of a pull request for a branch; unchanged where it is of none. */
     CiBuild toward(String branch) {
         return pullRequest == 0
                 ? this
-                : new CiBuild(provider, commit, this.branch, pullRequest, url, runId, attempt, job, branch);
+                : new CiBuild(provider, commit, this.branch, pullRequest, url, runId, attempt, job, branch, repository);
+    }
+
+    /** This build as one for a repository. */
+    CiBuild in(String name) {
+        return new CiBuild(provider, commit, branch, pullRequest, url, runId, attempt, job, baseBranch, name);
     }
 
     /** Whether a CI system was recognised. */

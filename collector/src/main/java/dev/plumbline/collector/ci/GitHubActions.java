@@ -41,14 +41,21 @@ final class GitHubActions implements CiProvider {
                 .toward(firstOf(request.object("base").text("ref"), variables.text("GITHUB_BASE_REF")));
     }
 
-    /** A workflow that follows another one's end, as those do that hold the secrets for pull requests from forks. */
+    /**
+     * A workflow that follows another one's end, as those do that hold the secrets for pull requests from forks. GitHub does not name a
+     * fork's pull request here; its branch is then called {@code owner:branch}, so that a fork's {@code main} is never taken for ours.
+     */
     private static CiBuild afterWorkflow(Variables variables, JsonObject event) {
         JsonObject first = event.object("workflow_run");
         int pullRequest = first.objects("pull_requests").stream()
                 .mapToInt(request -> request.integer("number"))
                 .findFirst()
                 .orElse(0);
-        return build(variables, first.text("head_sha"), first.text("head_branch"), pullRequest);
+        String head = first.object("head_repository").text("full_name");
+        boolean fork = !head.isEmpty() && !variables.is("GITHUB_REPOSITORY", head);
+        String owner = first.object("head_repository").object("owner").text("login");
+        String branch = first.text("head_branch");
+        return build(variables, first.text("head_sha"), fork ? owner + ":" + branch : branch, pullRequest);
     }
 
     private static CiBuild build(Variables variables, String commit, String branch, int pullRequest) {
@@ -57,14 +64,15 @@ final class GitHubActions implements CiProvider {
                 + runId;
         int attempt = variables.number("GITHUB_RUN_ATTEMPT");
         return new CiBuild(
-                "github-actions",
-                commit,
-                branch,
-                pullRequest,
-                attempt > 1 ? url + "/attempts/" + attempt : url,
-                runId,
-                attempt,
-                variables.text("GITHUB_JOB"));
+                        "github-actions",
+                        commit,
+                        branch,
+                        pullRequest,
+                        attempt > 1 ? url + "/attempts/" + attempt : url,
+                        runId,
+                        attempt,
+                        variables.text("GITHUB_JOB"))
+                .in(variables.text("GITHUB_REPOSITORY"));
     }
 
     private static String firstOf(String first, String second) {

@@ -24,6 +24,7 @@ final class GitLabCi implements CiProvider {
                         variables.text("CI_PIPELINE_ID"),
                         0,
                         variables.text("CI_JOB_ID"))
-                .toward(variables.text("CI_MERGE_REQUEST_TARGET_BRANCH_NAME")));
+                .toward(variables.text("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"))
+                .in(variables.first("CI_MERGE_REQUEST_PROJECT_PATH", "CI_PROJECT_PATH")));
     }
 }

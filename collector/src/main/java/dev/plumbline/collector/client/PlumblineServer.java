@@ -18,12 +18,14 @@ public final class PlumblineServer {
     private final ServerAddress address;
     private final String project;
     private final Token token;
+    private final boolean quarantine;
     private final String agent;
     private final Exchange exchange;
 
     /**
      * The project.
      *
+     * @param quarantine whether uploads go where they are taken without a token
      * @param agent how the client calls itself
      * @param messages is told of each attempt that failed
      */
@@ -31,12 +33,14 @@ public final class PlumblineServer {
             ServerAddress address,
             String project,
             Token token,
+            boolean quarantine,
             String agent,
             Timing timing,
             Consumer<String> messages) {
         this.address = address;
         this.project = project;
         this.token = token;
+        this.quarantine = quarantine;
         this.agent = agent;
         this.exchange = new Exchange(timing, messages);
     }
@@ -47,7 +51,7 @@ public final class PlumblineServer {
         HttpResponse<String> response;
         try {
             response = exchange.send(
-                    () -> request(address.runs(project))
+                    () -> request(quarantine ? address.quarantinedRuns(project) : address.runs(project))
                             .header("Content-Type", multipart.contentType())
                             .POST(multipart.body())
                             .build(),

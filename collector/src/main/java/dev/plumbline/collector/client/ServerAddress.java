@@ -49,6 +49,11 @@ public record ServerAddress(String base) {
         return URI.create(base + "/api/v1/projects/" + segment(project) + "/runs");
     }
 
+    /** The place to upload to without a token. */
+    public URI quarantinedRuns(String project) {
+        return URI.create(base + "/api/v1/projects/" + segment(project) + "/quarantine/runs");
+    }
+
     /** The address of what the API says of one run. */
     public URI run(String project, long run) {
         return URI.create(runs(project) + "/" + run);

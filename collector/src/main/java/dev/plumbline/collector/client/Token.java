@@ -1,14 +1,46 @@
 package dev.plumbline.collector.client;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
 /** The secret that lets results in. Its text never appears in messages. */
 public final class Token {
 
     private static final Token NONE = new Token("");
 
-    private final String secret;
+    /** ID tokens of CI are valid for five minutes at least. */
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(4);
+
+    private final Optional<Supplier<String>> source;
+    private final Clock clock;
+    private final Set<String> known = new LinkedHashSet<>();
+    private String secret;
+    private Instant renewed = Instant.MIN;
 
     private Token(String secret) {
         this.secret = secret;
+        this.source = Optional.empty();
+        this.clock = Clock.systemUTC();
+    }
+
+    private Token(Supplier<String> source, Clock clock) {
+        this.secret = "";
+        this.source = Optional.of(source);
+        this.clock = clock;
+    }
+
+    /**
+     * A token of a short life that is asked for when it is needed first, and again when it gets old.
+     *
+     * @param source gives a new one; it may throw an {@link UnreachableException}
+     */
+    public static Token renewed(Supplier<String> source, Clock clock) {
+        return new Token(source, clock);
     }
 
     /**
@@ -34,17 +66,30 @@ public final class Token {
 
     /** Whether there is one. */
     boolean isPresent() {
-        return !secret.isEmpty();
+        return source.isPresent() || !secret.isEmpty();
     }
 
     /** The value of the header that carries it. */
-    String authorization() {
+    synchronized String authorization() {
+        if (source.isPresent() && !clock.instant().isBefore(expected())) {
+            secret = Token.of(source.get().get()).secret;
+            known.add(secret);
+            renewed = clock.instant();
+        }
         return "Bearer " + secret;
     }
 
     /** The text with the secret blotted out, should it stand there. */
-    public String blotOut(String text) {
-        return isPresent() ? text.replace(secret, "***") : text;
+    public synchronized String blotOut(String text) {
+        String clean = secret.isEmpty() ? text : text.replace(secret, "***");
+        for (String earlier : known) {
+            clean = clean.replace(earlier, "***");
+        }
+        return clean;
+    }
+
+    private Instant expected() {
+        return renewed.equals(Instant.MIN) ? renewed : renewed.plus(RENEWED_AFTER);
     }
 
     @Override

@@ -26,14 +26,26 @@ class GitHubActionsTest {
 
         assertThat(CiProviders.recognise(variables))
                 .isEqualTo(new CiBuild(
-                        "github-actions",
-                        MERGE,
-                        "main",
-                        0,
-                        "https://github.com/acme/widgets/actions/runs/1658821493",
-                        "1658821493",
-                        1,
-                        "benchmark"));
+                                "github-actions",
+                                MERGE,
+                                "main",
+                                0,
+                                "https://github.com/acme/widgets/actions/runs/1658821493",
+                                "1658821493",
+                                1,
+                                "benchmark")
+                        .in("acme/widgets"));
+    }
+
+    @Test
+    void callsAForksBranchOfAnEarlierWorkflowByItsOwner() throws IOException {
+        Map<String, String> variables = variables("workflow_run");
+        variables.put("GITHUB_EVENT_PATH", event("""
+            {"workflow_run": {"head_sha": "5a9c1d7f3b2e4a6c8d0e1f2a3b4c5d6e7f8a9b0c", "head_branch": "main",
+                "head_repository": {"full_name": "eve/widgets", "owner": {"login": "eve"}}, "pull_requests": []}}
+            """));
+
+        assertThat(CiProviders.recognise(variables).branch()).isEqualTo("eve:main");
     }
 
     @Test
@@ -43,13 +55,13 @@ class GitHubActionsTest {
         variables.put("GITHUB_HEAD_REF", "faster-split");
         variables.put("GITHUB_RUN_ATTEMPT", "3");
         variables.put("GITHUB_EVENT_PATH", event("""
-                        {"action": "synchronize", "number": 12, "before": null,
-                         "labels": [{"name": "perf", "head": {"sha": "wrong"}}],
-                         "pull_request": {
-                           "number": 12, "title": "Split faster \\u2192 2x",
-                           "base": {"ref": "main", "sha": "f95f852bd8fca8fcc58a9a2d6c842781e32a215e"},
-                           "head": {"ref": "faster-split", "sha": "%s", "repo": {"fork": true, "sha": "wrong"}}}}
-                        """.formatted(HEAD)));
+            {"action": "synchronize", "number": 12, "before": null,
+             "labels": [{"name": "perf", "head": {"sha": "wrong"}}],
+             "pull_request": {
+               "number": 12, "title": "Split faster \\u2192 2x",
+               "base": {"ref": "main", "sha": "f95f852bd8fca8fcc58a9a2d6c842781e32a215e"},
+               "head": {"ref": "faster-split", "sha": "%s", "repo": {"fork": true, "sha": "wrong"}}}}
+            """.formatted(HEAD)));
 
         CiBuild build = CiProviders.recognise(variables);
 
@@ -79,9 +91,9 @@ class GitHubActionsTest {
         Map<String, String> variables = variables("workflow_run");
         variables.put("GITHUB_REF", "refs/heads/main");
         variables.put("GITHUB_EVENT_PATH", event("""
-                        {"workflow_run": {"head_branch": "faster-split", "head_sha": "%s",
-                         "pull_requests": [{"number": 12, "head": {"sha": "x"}}, {"number": 13}]}}
-                        """.formatted(HEAD)));
+            {"workflow_run": {"head_branch": "faster-split", "head_sha": "%s",
+             "pull_requests": [{"number": 12, "head": {"sha": "x"}}, {"number": 13}]}}
+            """.formatted(HEAD)));
 
         CiBuild build = CiProviders.recognise(variables);
 

@@ -1,0 +1,22 @@
+package dev.plumbline.collector.ci;
+
+import dev.plumbline.collector.json.JsonObject;
+import java.util.Map;
+
+/** Whether a build is of a pull request from a fork, which gets neither secrets nor an ID token. */
+public final class ForkPullRequest {
+
+    private ForkPullRequest() {}
+
+    /** Whether the variables and the event of GitHub Actions say so. */
+    public static boolean isIn(Map<String, String> environment) {
+        Variables variables = new Variables(environment);
+        if (!variables.is("GITHUB_ACTIONS", "true") || !variables.is("GITHUB_EVENT_NAME", "pull_request")) {
+            return false;
+        }
+        JsonObject request =
+                GitHubEvent.read(variables.text("GITHUB_EVENT_PATH")).object("pull_request");
+        String head = request.object("head").object("repo").text("full_name");
+        return !head.isEmpty() && !variables.is("GITHUB_REPOSITORY", head);
+    }
+}
