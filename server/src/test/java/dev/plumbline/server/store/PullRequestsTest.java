@@ -137,6 +137,45 @@ class PullRequestsTest {
     }
 
     @Test
+    void theTrendOfABranchLeavesOutWhatIsNoMeasurementOfIt() {
+        long measured = uploads.upload(Sent.main(3).metadata(), DOCUMENT).id();
+        long base = uploads.upload(Sent.main(3).as(RunRole.PAIR_BASE).metadata(), DOCUMENT)
+                .id();
+        uploads.upload(Sent.main(4).pairedWith(base).metadata(), DOCUMENT);
+        long pull = uploads.upload(Sent.of("topic", 51).from(3).pullRequest(7).metadata(), DOCUMENT)
+                .id();
+
+        assertThat(drawn(measured)).containsExactly(measured);
+        // A pull request's own trend shows its runs.
+        assertThat(drawn(pull)).containsExactly(pull);
+        String series = "select series_id::text from series where project_id = ? and series_id > ?";
+        Table points = new PointTables(database)
+                .points(
+                        project,
+                        Long.parseLong(uploads.texts(series, 0).getFirst()),
+                        "main",
+                        PointTables.End.OPEN,
+                        PointTables.End.OPEN,
+                        100);
+        assertThat(points.rows()).hasSize(1);
+    }
+
+    /** The runs that the trend of a run's branch shows. */
+    private List<Long> drawn(long run) {
+        String branch = "select branch_id::text from run where project_id = ? and run_id = ?";
+        String environment = "select environment_id::text from run where project_id = ? and run_id = ?";
+        String series = "select series_id::text from series where project_id = ? and series_id > ?";
+        HistoryScope scope = new HistoryScope(
+                project,
+                Long.parseLong(uploads.texts(environment, run).getFirst()),
+                Long.parseLong(uploads.texts(branch, run).getFirst()));
+        return new SeriesHistoryQueries(database)
+                .load(scope, Long.parseLong(uploads.texts(series, 0).getFirst()), "", "").points().stream()
+                        .map(SeriesHistory.Point::runId)
+                        .toList();
+    }
+
+    @Test
     void aPairTakesAnUploadedBaseSideOfTheSameEnvironment() {
         long measured = uploads.upload(Sent.main(3).metadata(), DOCUMENT).id();
         long elsewhere = uploads.upload(
