@@ -199,7 +199,13 @@ final class Application implements AutoCloseable {
         closing.push("the worker pools", () -> await(front.close(), settings));
         Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
         Triage triage = new Triage(database, regressionEvents);
-        PageRoutes pages = new PageRoutes(database, front.admission(), gatekeeper, triage, settings.publicUrl());
+        PageRoutes pages = new PageRoutes(
+                database,
+                front.admission(),
+                gatekeeper,
+                triage,
+                settings.publicUrl(),
+                settings.notifications().hosts());
         Router router = front.router(List.of(
                 new CollectorRoutes(vertx, CollectorJar.find()),
                 new RegressionRoutes(

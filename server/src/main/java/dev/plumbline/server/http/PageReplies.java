@@ -63,6 +63,28 @@ final class PageReplies {
         send(context, admission.project(context, Permission.READ, access -> reply(work.apply(access), 200)));
     }
 
+    /** Answers with a page of the project that the path names, for those who have a right. It is kept nowhere. */
+    void project(RoutingContext context, Permission permission, Function<Access, Page> work) {
+        send(
+                context,
+                admission.project(
+                        context,
+                        permission,
+                        access -> reply(work.apply(access), 200).with("Cache-Control", "no-store")));
+    }
+
+    /** Changes something as a form of a page asks for, and answers with a page, which is kept nowhere. */
+    void changed(RoutingContext context, Permission permission, Function<Access, Page> work) {
+        Credentials credentials = Credentials.ofForm(context.request(), address(context));
+        send(
+                context,
+                admission.project(
+                        context,
+                        credentials,
+                        permission,
+                        access -> reply(work.apply(access), 200).with("Cache-Control", "no-store")));
+    }
+
     /**
      * Changes something of the project that the path names, as a form of a page asks for, and sends the browser on. The form has to be
      * read already. Another site's form is turned away like somebody without a token.

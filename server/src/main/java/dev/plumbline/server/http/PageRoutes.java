@@ -2,6 +2,7 @@ package dev.plumbline.server.http;
 
 import dev.plumbline.charts.ChartRenderer;
 import dev.plumbline.server.auth.Gatekeeper;
+import dev.plumbline.server.notify.NotifyHosts;
 import dev.plumbline.server.page.Assets;
 import dev.plumbline.server.page.Templates;
 import dev.plumbline.server.store.Database;
@@ -21,9 +22,15 @@ public final class PageRoutes implements Routes {
      *
      * @param triage what people do with regressions
      * @param publicUrl the address that people use; empty: the one that the request was sent to
+     * @param hosts where messages may be sent to
      */
     public PageRoutes(
-            Database database, Admission admission, Gatekeeper gatekeeper, Triage triage, Optional<URI> publicUrl) {
+            Database database,
+            Admission admission,
+            Gatekeeper gatekeeper,
+            Triage triage,
+            Optional<URI> publicUrl,
+            NotifyHosts hosts) {
         Assets assets = Assets.load();
         ChartRenderer renderer = new ChartRenderer();
         PageReplies replies = new PageReplies(new Templates(), assets, admission, publicUrl);
@@ -35,6 +42,7 @@ public final class PageRoutes implements Routes {
                 new BenchmarkPageRoutes(database, replies, renderer),
                 new RunPageRoutes(database, replies),
                 new PullRequestPageRoutes(database, replies),
+                new NotificationPageRoutes(database, hosts, replies),
                 new FeedRoutes(database, admission, replies),
                 new DeliveryPageRoutes(database, replies),
                 new RegressionPageRoutes(database, triage, gatekeeper, replies, renderer),

@@ -8,6 +8,7 @@ import dev.plumbline.server.page.FirstUpload;
 import dev.plumbline.server.page.PageFrame;
 import dev.plumbline.server.page.ProjectPage;
 import dev.plumbline.server.page.SparklinePictures;
+import dev.plumbline.server.store.Alarms;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.HistoryChoices;
 import dev.plumbline.server.store.HistoryScope;
@@ -22,13 +23,16 @@ import java.util.Optional;
 final class ProjectPageRoutes implements Routes {
 
     private static final int LAST_PAGE = 100_000;
+    private static final int MOST_ALARMS = 1_000;
 
     private final ProjectOverviewQueries queries;
+    private final Alarms alarms;
     private final PageReplies replies;
     private final SparklinePictures pictures;
 
     ProjectPageRoutes(Database database, PageReplies replies, ChartRenderer renderer) {
         this.queries = new ProjectOverviewQueries(database);
+        this.alarms = new Alarms(database);
         this.replies = replies;
         this.pictures = new SparklinePictures(renderer);
     }
@@ -63,7 +67,8 @@ final class ProjectPageRoutes implements Routes {
                 environment.get(),
                 branch.get(),
                 queries.load(scope, request.metric(), request.search(), request.page()),
-                pictures);
+                pictures,
+                alarms.open(project.id(), MOST_ALARMS));
     }
 
     private static ProjectPage.Request request(Parameters query) {

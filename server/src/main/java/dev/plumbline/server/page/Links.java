@@ -37,6 +37,11 @@ public record Links(String slug) {
         return project() + "/runs/" + runId;
     }
 
+    /** Whom the project tells of what. */
+    public String notifications() {
+        return project() + "/notifications";
+    }
+
     /** What the project told forges and others. */
     public String deliveries() {
         return project() + "/deliveries";

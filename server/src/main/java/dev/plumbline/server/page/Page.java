@@ -3,6 +3,7 @@ package dev.plumbline.server.page;
 /** A page: a record whose template has the record as its only parameter. */
 public sealed interface Page
         permits DeliveriesPage,
+                NotificationsPage,
                 ProblemPage,
                 ProjectPage,
                 ProjectsPage,

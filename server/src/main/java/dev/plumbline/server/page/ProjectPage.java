@@ -1,6 +1,7 @@
 package dev.plumbline.server.page;
 
 import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.server.store.Alarm;
 import dev.plumbline.server.store.HistoryChoices;
 import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.ProjectOverview;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param pager the way through the benchmarks
  * @param found how many benchmarks are listed in all: {@code 12 benchmarks}
  * @param runs the latest runs
+ * @param alarms what did not arrive
  */
 public record ProjectPage(
         PageFrame frame,
@@ -45,7 +47,8 @@ public record ProjectPage(
         List<BenchmarkGroup> groups,
         Pager pager,
         String found,
-        List<RunRow> runs)
+        List<RunRow> runs,
+        List<AlarmNote> alarms)
         implements Page {
 
     /**
@@ -77,6 +80,7 @@ public record ProjectPage(
                 List.of(),
                 Pager.of(url, Map.of(), 1, 1, 0),
                 "",
+                List.of(),
                 List.of());
     }
 
@@ -89,7 +93,8 @@ public record ProjectPage(
             HistoryChoices.Environment environment,
             HistoryChoices.Branch branch,
             ProjectOverview overview,
-            SparklinePictures pictures) {
+            SparklinePictures pictures,
+            List<Alarm> alarms) {
         Links links = new Links(project.slug());
         String branchParameter = BranchChoices.parameter(choices.branches(), branch);
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -126,7 +131,8 @@ public record ProjectPage(
                         ProjectOverviewQueries.PAGE_SIZE,
                         overview.benchmarkCount()),
                 Figures.count(overview.benchmarkCount(), "benchmark"),
-                overview.runs().stream().map(run -> RunRow.of(run, links)).toList());
+                overview.runs().stream().map(run -> RunRow.of(run, links)).toList(),
+                AlarmNote.of(alarms, links));
     }
 
     private static boolean isOpen(ProjectOverview.Change change) {

@@ -5,6 +5,7 @@ import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.jobs.QuarantineVerification;
+import dev.plumbline.server.notify.NotifyHosts;
 import dev.plumbline.server.oidc.OidcVerifier;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.store.CatalogTables;
@@ -103,7 +104,8 @@ final class PageServer implements AutoCloseable {
                 front.admission(),
                 gatekeeper,
                 new Triage(database, new RegressionEvents(List.of())),
-                Optional.empty());
+                Optional.empty(),
+                NotifyHosts.of("hooks.example.com"));
         server = await(vertx.createHttpServer()
                 .requestHandler(front.router(List.of(pages)))
                 .listen(0, "127.0.0.1"));
