@@ -1,7 +1,6 @@
 package dev.plumbline.server.page;
 
 import dev.plumbline.analysis.model.BenchmarkId;
-import dev.plumbline.analysis.report.BaselineNote;
 import dev.plumbline.analysis.report.BenchmarkChange;
 import dev.plumbline.analysis.report.ChangeReport;
 import dev.plumbline.analysis.report.ChangeSentence;
@@ -11,6 +10,7 @@ import dev.plumbline.analysis.report.Glyphs;
 import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.analysis.report.RunLink;
 import dev.plumbline.server.page.PullRequestPage.Environment;
+import dev.plumbline.server.store.Baseline;
 import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.PullRequest;
 import dev.plumbline.server.store.RunDetails;
@@ -18,6 +18,7 @@ import dev.plumbline.server.store.StoredReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes pages of pull requests. */
@@ -37,8 +38,8 @@ public final class PullRequestPages {
         CheckDecision decision = report.decision();
         List<Environment> environments = new ArrayList<>();
         for (int i = 0; i < stored.runs().size(); i++) {
-            environments.add(environment(
-                    report, report.environments().get(i), stored.runs().get(i), links));
+            environments.add(
+                    environment(report.environments().get(i), stored.runs().get(i), links));
         }
         Map<String, String> query = Map.of("pullRequest", String.valueOf(pullRequest.number()));
         String api = "/api/v1" + links.project() + "/report";
@@ -109,8 +110,7 @@ public final class PullRequestPages {
         return warnings;
     }
 
-    private static Environment environment(
-            ChangeReport report, EnvironmentReport environment, StoredReport.Run stored, Links links) {
+    private static Environment environment(EnvironmentReport environment, StoredReport.Run stored, Links links) {
         List<RunDetails.Verdict> telling = stored.verdicts().stream()
                 .filter(verdict -> !verdict.outcome().equals("unchanged") && verdict.baselineRuns() > 0)
                 .toList();
@@ -121,7 +121,7 @@ public final class PullRequestPages {
                 .toList());
         return new Environment(
                 Printable.line(environment.environment()),
-                compared(report, environment),
+                compared(environment, stored.baseline()),
                 environment.suite().sentence(Glyphs.UNICODE),
                 environment.runs().stream().map(run -> run(run, links)).toList(),
                 forest,
@@ -150,7 +150,7 @@ public final class PullRequestPages {
         return parts.isEmpty() ? "" : "Not listed: " + String.join(", ", parts) + ".";
     }
 
-    private static String compared(ChangeReport report, EnvironmentReport environment) {
+    private static String compared(EnvironmentReport environment, Optional<Baseline> baseline) {
         switch (environment.state()) {
             case WAITING -> {
                 return "The run waits to be judged.";
@@ -160,26 +160,8 @@ public final class PullRequestPages {
             }
             case JUDGED -> {}
         }
-        BaselineNote baseline = environment.baseline();
-        String commit = CommitView.abbreviated(baseline.commit());
-        String age = baseline.days().isPresent()
-                ? ", " + Figures.count(baseline.days().getAsInt(), "day") + " older"
-                : "";
-        String behind = baseline.commits().isPresent() && baseline.commits().getAsInt() > 0
-                ? ", " + Figures.count(baseline.commits().getAsInt(), "commit") + " before the merge base"
-                : "";
-        return switch (baseline.rung()) {
-            case PAIR -> "Compared with " + commit + ", measured in turns with it on one machine.";
-            case MERGE_BASE -> "Compared with " + commit + ", the merge base" + age + ".";
-            case NEAREST_ANCESTOR ->
-                "Compared with " + commit + ", the nearest ancestor that was measured" + behind + age + ".";
-            case SEGMENT ->
-                "Compared with the current level of " + Printable.line(report.baseBranch()) + " ("
-                        + Figures.count(baseline.runs(), "run") + "), the newest of it " + commit + age + ".";
-            case NONE ->
-                "There is no run of " + Printable.line(report.baseBranch())
-                        + " in this environment to compare with. This is no pass.";
-        };
+        return baseline.map(found -> "Compared with " + new ComparedWith(found).text() + ".")
+                .orElse("Compared with the runs of the segment before it.");
     }
 
     private static String words(BenchmarkChange change) {
