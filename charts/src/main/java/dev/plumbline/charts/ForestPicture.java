@@ -11,7 +11,7 @@ final class ForestPicture {
     private static final double ROW = 22;
     private static final double HEADER = 26;
     private static final double AXIS = 24;
-    private static final double NAMES = 0.4;
+    private static final double NAMES = 0.44;
     private static final double CHANGES = 78;
     private static final double GAP = 12;
     private static final double MARK = 3.5;

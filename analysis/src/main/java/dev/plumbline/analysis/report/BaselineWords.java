@@ -39,7 +39,9 @@ final class BaselineWords {
     private String base(BaselineNote baseline) {
         String commit = commit(baseline.commit());
         String forks = size(VerdictRow::baselineForks, baseline.runs());
-        String sample = forks.isEmpty() ? "" : " (" + forks.substring(2) + ")";
+        boolean ofCommit = baseline.rung() != BaselineNote.Rung.SEGMENT;
+        String upToIt = ofCommit && baseline.runs() > 1 ? " up to it" : "";
+        String sample = forks.isEmpty() ? "" : " (" + forks.substring(2) + upToIt + ")";
         return switch (baseline.rung()) {
             case PAIR -> commit + sample + ", measured in turns with it on one machine";
             case MERGE_BASE -> commit + sample + ", the merge base" + age(baseline, false);

@@ -11,6 +11,7 @@ final class ChangeRows {
     private static final Glyphs GLYPHS = Glyphs.UNICODE;
     private static final int LONGEST_NAME = 300;
     private static final int SPARKLINE = 120;
+    private static final char NO_BREAK = '\u00a0';
 
     private final SeriesLabels labels;
     private final boolean paired;
@@ -83,8 +84,9 @@ final class ChangeRows {
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)) + GLYPHS.to();
     }
 
+    /** A number and its unit stay on one line. */
     private static String number(String cell) {
-        return Markdown.escaped(cell.strip());
+        return Markdown.escaped(cell.strip().replace(' ', NO_BREAK));
     }
 
     private static String change(VerdictRow row) {
