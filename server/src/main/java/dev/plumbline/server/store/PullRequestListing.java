@@ -20,7 +20,7 @@ import java.util.Locale;
  * @param comparisons how many series were compared
  * @param regressed how many of them got worse
  * @param improved how many got better
- * @param inconclusive of how many too little is known
+ * @param inconclusive of how many of the compared ones too little is known
  * @param quarantined whether nobody vouches for one of the runs
  */
 public record PullRequestListing(
@@ -46,7 +46,8 @@ public record PullRequestListing(
                 coalesce(sum((r.summary ->> 'comparisons')::int), 0) as comparisons,
                 coalesce(sum((r.summary ->> 'regressed')::int), 0) as regressed,
                 coalesce(sum((r.summary ->> 'improved')::int), 0) as improved,
-                coalesce(sum((r.summary ->> 'inconclusive')::int), 0) as inconclusive,
+                greatest(0, coalesce(sum((r.summary ->> 'comparisons')::int - (r.summary ->> 'regressed')::int
+                    - (r.summary ->> 'improved')::int - (r.summary ->> 'unchanged')::int), 0)) as inconclusive,
                 coalesce(bool_or(r.trust = 'quarantined'), false) as quarantined
             from (
                 select *
