@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new CommandLine(new RunCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(new DuetCommand(surroundings))
                 .addSubcommand(new GateCommand(surroundings))
+                .addSubcommand(new BisectCommand(surroundings))
                 .addSubcommand(new CommentCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))

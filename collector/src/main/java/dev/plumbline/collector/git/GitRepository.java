@@ -59,6 +59,24 @@ public final class GitRepository {
         return new GitLog(commits, cut ? shallow(commits.size()) : "");
     }
 
+    /**
+     * The commits after {@code good} up to and with {@code bad}, along first parents, oldest first; empty when {@code good} is no
+     * ancestor of {@code bad}.
+     */
+    public List<LoggedCommit> between(String good, String bad) {
+        if (!git.run("merge-base", "--is-ancestor", good, bad).succeeded()) {
+            return List.of();
+        }
+        List<LoggedCommit> commits = new ArrayList<>();
+        git.run("log", "--first-parent", "--reverse", "--no-color", FORMAT, good + ".." + bad, "--")
+                .text()
+                .lines()
+                .map(GitRepository::commit)
+                .flatMap(Optional::stream)
+                .forEach(commits::add);
+        return commits;
+    }
+
     /** In a shallow clone the log shows its oldest commit without a parent; the commit itself still names it. */
     private LoggedCommit withTrueParent(LoggedCommit oldest) {
         String parent = git.run("cat-file", "commit", oldest.sha())

@@ -1,0 +1,5 @@
+/** The search for the commit that made something slower. */
+@NullMarked
+package dev.plumbline.collector.bisect;
+
+import org.jspecify.annotations.NullMarked;
