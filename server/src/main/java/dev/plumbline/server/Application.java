@@ -172,8 +172,8 @@ final class Application implements AutoCloseable {
         QuarantineVerification quarantine = new QuarantineVerification(forges, bindings, stores.quarantine());
         PullRequestDelivery pullRequests = new PullRequestDelivery(
                 forges, bindings, stores.projects(), new PullRequests(database), stores.reports(), stores.policies());
-        DeliveryWorkers deliveries = new DeliveryWorkers(
-                stores.deliveries(), List.of(pullRequests, notifications, quarantine), meters);
+        DeliveryWorkers deliveries =
+                new DeliveryWorkers(stores.deliveries(), List.of(pullRequests, notifications, quarantine), meters);
         deliveries.start(DELIVERY_THREADS);
         closing.push("the deliveries at hand", deliveries);
         WatchdogWorker watchdog = new WatchdogWorker(new Watchdog(database));

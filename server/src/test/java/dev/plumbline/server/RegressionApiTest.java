@@ -81,6 +81,20 @@ class RegressionApiTest {
     }
 
     @Test
+    void answersInTheShapesThatAreDescribed() {
+        OpenApiShapes shapes =
+                new OpenApiShapes(server.anonymous().get("/openapi.json").json());
+
+        assertThat(shapes.complaints(
+                        "RegressionDetails",
+                        admin.get(PATH + "/regressions/" + regression).json()))
+                .isEmpty();
+        assertThat(shapes.complaints(
+                        "Regressions", admin.get(PATH + "/regressions").json()))
+                .isEmpty();
+    }
+
+    @Test
     void refusesWhatIsNoDecision() {
         assertThat(admin.post(PATH + "/regressions/" + regression + "/state", "{\"state\":\"retracted\"}")
                         .code())

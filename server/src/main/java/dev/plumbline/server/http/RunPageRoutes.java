@@ -7,6 +7,7 @@ import dev.plumbline.server.page.RunPage;
 import dev.plumbline.server.page.RunPages;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.Project;
+import dev.plumbline.server.store.RegressionQueries;
 import dev.plumbline.server.store.RunDetails;
 import dev.plumbline.server.store.RunDetailsQueries;
 import io.vertx.ext.web.Router;
@@ -21,10 +22,12 @@ final class RunPageRoutes implements Routes {
     private static final int LAST_PAGE = 100_000;
 
     private final RunDetailsQueries queries;
+    private final RegressionQueries regressions;
     private final PageReplies replies;
 
     RunPageRoutes(Database database, PageReplies replies) {
         this.queries = new RunDetailsQueries(database);
+        this.regressions = new RegressionQueries(database);
         this.replies = replies;
     }
 
@@ -48,6 +51,12 @@ final class RunPageRoutes implements Routes {
                         new PageFrame.Crumb(
                                 Printable.line(project.name()),
                                 new Links(project.slug()).project(run.listing().environment(), ""))));
-        return RunPages.page(frame, project, run, outcome, page);
+        return RunPages.page(
+                frame,
+                project,
+                run,
+                regressions.begunBy(project.id(), run.listing().id()),
+                outcome,
+                page);
     }
 }

@@ -22,9 +22,10 @@ public record PrecisionView(String sentence, String rest) {
                 ? "No announced regression has been decided on or fixed yet, so nothing can be said of how often they are real."
                 : String.format(
                         Locale.ROOT,
-                        "%d of %s real: %.0f %%, with 95 %% confidence %.0f to %.0f %%.",
+                        "Of %s %d %s real: %.0f %%, with 95 %% confidence %.0f to %.0f %%.",
+                        Figures.count(real.trials(), "announced and decided regression"),
                         real.successes(),
-                        Figures.count(real.trials(), "decided regression") + (real.trials() == 1 ? " was" : " were"),
+                        real.successes() == 1 ? "was" : "were",
                         100 * real.share(),
                         100 * real.low(CONFIDENCE),
                         100 * real.high(CONFIDENCE));
@@ -40,9 +41,9 @@ public record PrecisionView(String sentence, String rest) {
             parts.add(counts.retracted() + " announced and taken back by further runs");
         }
         if (counts.suspicions() > 0) {
-            parts.add(Figures.count(counts.suspicions(), "suspicion") + " never announced, "
-                    + counts.suspicionsRetracted() + " of them taken back by further runs and "
-                    + counts.suspicionsFalse() + " false alarms");
+            parts.add(Figures.count(counts.suspicions(), "suspicion") + " never announced ("
+                    + counts.suspicionsRetracted() + " taken back by further runs, "
+                    + Figures.count(counts.suspicionsFalse(), "false alarm") + ")");
         }
         return parts.isEmpty() ? "" : "Not counted: " + String.join("; ", parts) + ".";
     }

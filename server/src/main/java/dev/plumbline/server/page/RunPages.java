@@ -3,6 +3,7 @@ package dev.plumbline.server.page;
 import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.server.store.Baseline;
 import dev.plumbline.server.store.Project;
+import dev.plumbline.server.store.RegressionQueries;
 import dev.plumbline.server.store.RunDetails;
 import dev.plumbline.server.store.RunDetailsQueries;
 import java.net.URI;
@@ -28,10 +29,17 @@ public final class RunPages {
     /**
      * The page of a run.
      *
+     * @param regressions what begins at the run
      * @param outcome the outcome that is listed, empty: all
      * @param page the page of the list, from 1
      */
-    public static RunPage page(PageFrame frame, Project project, RunDetails run, String outcome, int page) {
+    public static RunPage page(
+            PageFrame frame,
+            Project project,
+            RunDetails run,
+            List<RegressionQueries.Begun> regressions,
+            String outcome,
+            int page) {
         Links links = new Links(project.slug());
         Forest forest = Forest.of(run.verdicts().stream()
                 .filter(VerdictRow::isDrawn)
@@ -49,7 +57,7 @@ public final class RunPages {
                 run.listing().id(),
                 run.listing().status(),
                 CommitView.of(run.listing().commit()),
-                facts(run, links, branch),
+                facts(run, regressions, links, branch),
                 link(run.ciLink()),
                 run.ciProvider().isEmpty() ? "CI run" : Printable.line(run.ciProvider()),
                 RunSentence.of(run),
@@ -75,7 +83,8 @@ public final class RunPages {
         return baseline.run() == 0 ? "" : links.run(baseline.run());
     }
 
-    private static List<RunPage.Fact> facts(RunDetails run, Links links, String branch) {
+    private static List<RunPage.Fact> facts(
+            RunDetails run, List<RegressionQueries.Begun> regressions, Links links, String branch) {
         List<RunPage.Fact> facts = new ArrayList<>();
         String environment = run.listing().environment();
         facts.add(
@@ -86,6 +95,12 @@ public final class RunPages {
         run.baseline()
                 .ifPresent(baseline -> facts.add(new RunPage.Fact(
                         "Compared with", new ComparedWith(baseline).text(), compared(baseline, links))));
+        for (RegressionQueries.Begun begun : regressions) {
+            facts.add(new RunPage.Fact(
+                    begun.worse() ? "Regression begins" : "Improvement begins",
+                    ChangeCard.stateLabel(begun.state()),
+                    links.regression(begun.id())));
+        }
         facts.add(new RunPage.Fact("Environment", Printable.line(environment), links.project(environment, "")));
         OBSERVED.forEach((field, name) -> {
             String value = run.observed().getOrDefault(field, "");

@@ -93,6 +93,7 @@ public record SeriesPage(
      * @param commit the first commit measured at the new level
      * @param range where else it may lie, empty when nowhere
      * @param runUrl the run
+     * @param regressionUrl what moved with it, and what people made of it; empty where it is not known yet
      */
     public record Shift(
             Tone tone,
@@ -106,7 +107,8 @@ public record SeriesPage(
             String pValue,
             CommitView commit,
             String range,
-            String runUrl) {}
+            String runUrl,
+            String regressionUrl) {}
 
     /**
      * A point.

@@ -146,7 +146,8 @@ public final class SeriesPages {
                 Figures.pValue(change.moved().pValue()),
                 CommitView.of(change.commit()),
                 ChangeCard.range(change.previousSha(), change.unmeasured(), change.moved()),
-                links.run(change.runId()));
+                links.run(change.runId()),
+                change.regressionId().map(links::regression).orElse(""));
     }
 
     private static SeriesPage.Note note(SeriesHistory.Point point, Links links) {

@@ -79,15 +79,13 @@ record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integ
         return pairs;
     }
 
-    /** The share of series that both have, of the one that has fewer; the suite as a whole is one. */
+    /** The share of series that both have, of those that either has; the suite as a whole is one. */
     private static double shared(Set<Long> series, KnownRegression known) {
         if (known.kind().equals("suite")) {
             return 1;
         }
         long both = series.stream().filter(known.series()::contains).count();
-        return both == 0
-                ? 0
-                : (double) both / Math.min(series.size(), known.series().size());
+        return both == 0 ? 0 : (double) both / (series.size() + known.series().size() - both);
     }
 
     /** Runs between the two, 0 where their ranges overlap. */

@@ -42,6 +42,24 @@ public final class RegressionQueries {
         });
     }
 
+    /** A regression or an improvement that begins at a run, with what people see of it. */
+    public record Begun(long id, boolean worse, String state) {}
+
+    /** What begins at a run, the worse first. */
+    public List<Begun> begunBy(long projectId, long runId) {
+        return database.read(connection -> Query.of(connection, """
+                select regression_id, worse, status
+                from regression
+                where project_id = ? and run_id = ?
+                order by worse desc, regression_id
+                limit 20
+                """)
+                .with(projectId)
+                .with(runId)
+                .list(row ->
+                        new Begun(row.getLong("regression_id"), row.getBoolean("worse"), row.getString("status"))));
+    }
+
     /** The assignees of a project's regressions. */
     public List<String> assignees(long projectId) {
         return database.read(

@@ -2,6 +2,7 @@ package dev.plumbline.server.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The points of one series on one branch, in the order of the commits, and where its level shifted.
@@ -49,6 +50,7 @@ public record SeriesHistory(List<Point> points, List<Change> changes, List<Shift
      * @param previousRunId the last run at the old level
      * @param previousSha its commit
      * @param unmeasured how many commits lie between the two, none of them measured
+     * @param regressionId what people see of it and of the series that moved with it
      * @param moved the shift
      */
     public record Change(
@@ -57,6 +59,7 @@ public record SeriesHistory(List<Point> points, List<Change> changes, List<Shift
             long previousRunId,
             String previousSha,
             long unmeasured,
+            Optional<Long> regressionId,
             MovedSeries moved) {}
 
     /**

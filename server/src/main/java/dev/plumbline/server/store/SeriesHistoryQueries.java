@@ -96,7 +96,7 @@ public final class SeriesHistoryQueries {
     private static List<SeriesHistory.Change> changes(Connection connection, HistoryScope scope, long seriesId)
             throws SQLException {
         return Query.of(connection, """
-            select cp.run_id, cp.previous_run_id, cp.state, cp.level_before, cp.level_after, cp.ratio,
+            select cp.run_id, cp.previous_run_id, cp.regression_id, cp.state, cp.level_before, cp.level_after, cp.ratio,
                 cp.ratio_low, cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
                 c.sha, c.subject, c.author, c.committed_at, previous.sha as previous_sha,
                 (select count(*) from branch_commit between_them
@@ -132,6 +132,7 @@ public final class SeriesHistoryQueries {
                         row.getLong("previous_run_id"),
                         row.getString("previous_sha"),
                         row.getLong("unmeasured"),
+                        Columns.key(row, "regression_id"),
                         MovedSeries.of(row)));
     }
 

@@ -116,6 +116,17 @@ class PagesTest {
     }
 
     @Test
+    void aFormOfAnotherSiteDecidesNothing() {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create(server.url("/projects/acme/regressions/" + regression())))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .POST(HttpRequest.BodyPublishers.ofString("decision=false-alarm")));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void theListOfRegressionsBeginsWithHowOftenTheyAreReal() {
         assertThat(get("/projects/acme/regressions").body())
                 .contains("How often they are real")
