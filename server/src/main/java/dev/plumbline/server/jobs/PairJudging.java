@@ -1,6 +1,7 @@
 package dev.plumbline.server.jobs;
 
 import dev.plumbline.analysis.detect.JudgeSettings;
+import dev.plumbline.analysis.detect.PairPlan;
 import dev.plumbline.analysis.detect.PairedJudge;
 import dev.plumbline.analysis.detect.PairedSubject;
 import dev.plumbline.analysis.detect.RunVerdict;
@@ -23,7 +24,8 @@ final class PairJudging {
     private final PairedJudge judge;
 
     PairJudging(JudgeSettings settings) {
-        this.judge = new PairedJudge(settings);
+        // Whether the pairs were stopped as soon as they said something is not known, so verdicts hold even then.
+        this.judge = new PairedJudge(settings, PairPlan.STANDARD);
     }
 
     /** The verdicts; a series that the other side has not is inconclusive. */
