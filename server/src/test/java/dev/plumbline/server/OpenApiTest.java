@@ -123,6 +123,7 @@ class OpenApiTest {
         check(shapes, "JudgeAgain", client.post(run + "/judge", ""));
         check(shapes, "StoredRun", client.upload("described", "abcdef0", JmhDocument.suite(1, 1)));
         check(shapes, "Problem", client.upload("described", "abcdef0", "["));
+        check(shapes, "Deliveries", client.get(PATH + "/deliveries"));
         check(shapes, "Health", client.get("/health/ready"));
     }
 

@@ -78,15 +78,23 @@ class PullRequestDeliveryTest {
     }
 
     @Test
-    void aPolicyThatBlocksMakesTheCheckAFailure() {
+    void aPolicyThatBlocksMakesTheCheckAFailureAndACommitWithoutMeasurementWait() {
         push(2, sha(110), 1.5);
         await(() -> state(sha(110)).equals("success"));
 
         replacePolicy("{\"comment\":\"always\",\"check\":true,\"blocks\":[{\"minimumEffect\":0.1}]}");
         await(() -> state(sha(110)).equals("failure"));
 
+        FAKE.repository("acme/tools").withPullRequest(2, sha(111));
+        SentWebhook.opened(2, sha(111), 1).to(server.anonymous(), ForgeFolder.WEBHOOK_SECRET);
+        await(() -> state(sha(111)).equals("pending"));
+
         replacePolicy("{}");
-        await(() -> state(sha(110)).equals("success"));
+        push(2, sha(111), 1);
+        await(() -> state(sha(111)).equals("success"));
+        assertThat(FAKE.repository("acme/tools").statuses(sha(111)))
+                .extracting(FakeStatus::name)
+                .containsExactly("plumbline/tools");
     }
 
     @Test
@@ -97,6 +105,12 @@ class PullRequestDeliveryTest {
         await(() -> comments(3).size() == 1);
 
         await(() -> delivery(3).getString("state").equals("delivered"));
+        OpenApiShapes shapes =
+                new OpenApiShapes(server.anonymous().get("/openapi.json").json());
+        assertThat(shapes.complaints("DeliveryWithLog", delivery(3))).isEmpty();
+        assertThat(shapes.complaints(
+                        "ForgeBinding", server.anonymous().get(PATH + "/forge").json()))
+                .isEmpty();
         assertThat(outcomes(3)).contains("postponed").doesNotContain("failed", "dead");
     }
 

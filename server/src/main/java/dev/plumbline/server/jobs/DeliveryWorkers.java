@@ -79,6 +79,10 @@ public final class DeliveryWorkers implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warn("A delivery worker could not reach the database; it tries again", e);
                 pause();
+            } catch (Error e) {
+                // A thread that ended here would leave the server without a worker, and nobody would know.
+                LOG.error("A delivery worker failed; it goes on", e);
+                pause();
             }
         }
     }
@@ -117,7 +121,7 @@ public final class DeliveryWorkers implements AutoCloseable {
     private DeliveryOutcome outcome(Delivery delivery) {
         try {
             return Objects.requireNonNull(handlers.get(delivery.kind())).deliver(delivery);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             String reference = UUID.randomUUID().toString();
             LOG.error(
                     "Delivery {} of project {} failed, reference {}",

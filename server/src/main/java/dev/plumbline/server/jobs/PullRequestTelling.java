@@ -124,11 +124,14 @@ final class PullRequestTelling {
         }
     }
 
-    /** Where a merge may be blocked, a commit without a measurement has a check that waits: it is no pass. */
+    /**
+     * The check, named after the project, since several of them may live in one repository. Where a merge may be blocked, a commit without
+     * a measurement has a check that waits: it is no pass.
+     */
     private CommitStatus status(ChangeReport report, boolean measured) {
         return new CommitStatus(
                 report.head(),
-                "plumbline",
+                "plumbline/" + report.project(),
                 state(report),
                 measured ? clipped(new ChangeSentence(report).text()) : "No measurement of this commit yet",
                 measured ? ChangeComment.render(report, LONGEST_SUMMARY) : "",
