@@ -3,15 +3,19 @@ package dev.plumbline.server.notify;
 import dev.plumbline.server.store.DeliveryOutcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /**
  * Posts JSON to hosts that are listed. Redirects are not followed: they would lead to hosts that nobody listed. No outcome names the
@@ -59,7 +63,7 @@ final class HttpPost {
             answer.body().close();
             return outcome(host, answer);
         } catch (IOException e) {
-            return DeliveryOutcome.failed(host + " can't be reached: " + reason(e) + ".", 0, Optional.empty());
+            return DeliveryOutcome.failed(host + " did not take it: " + reason(e) + ".", 0, Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return DeliveryOutcome.failed("The server was stopped.", 0, Optional.empty());
@@ -68,7 +72,14 @@ final class HttpPost {
 
     /** The kind of failure: messages of exceptions may repeat the address. */
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "");
+        return switch (e) {
+            case HttpTimeoutException _ -> "no answer in " + PATIENCE.toSeconds() + " seconds";
+            case SSLException _ -> "its certificate or its TLS does not hold";
+            case ConnectException connect
+            when connect.getCause() instanceof UnresolvedAddressException -> "there is no such host";
+            case ConnectException _ -> "it refused the connection";
+            default -> "the connection broke";
+        };
     }
 
     private static DeliveryOutcome outcome(String host, HttpResponse<?> answer) {
