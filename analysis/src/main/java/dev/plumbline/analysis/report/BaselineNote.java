@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -12,12 +13,23 @@ import java.util.OptionalInt;
  *     itself; empty where that is not known
  * @param days whole days from its commit to the commit that is judged, 0 or more; empty where a time is not known
  * @param runs how many runs it has
+ * @param elsewhere on the rung {@link Rung#NONE}: the environments that the base branch was measured in instead
  */
-public record BaselineNote(Rung rung, String commit, OptionalInt commits, OptionalInt days, int runs) {
+public record BaselineNote(
+        Rung rung, String commit, OptionalInt commits, OptionalInt days, int runs, List<String> elsewhere) {
 
     /** There is nothing to compare with. */
     public static final BaselineNote NONE =
             new BaselineNote(Rung.NONE, "", OptionalInt.empty(), OptionalInt.empty(), 0);
+
+    public BaselineNote {
+        elsewhere = List.copyOf(elsewhere);
+    }
+
+    /** One that is there, or of which nothing more is known. */
+    public BaselineNote(Rung rung, String commit, OptionalInt commits, OptionalInt days, int runs) {
+        this(rung, commit, commits, days, runs, List.of());
+    }
 
     /** How a baseline is chosen, the best first. */
     public enum Rung {

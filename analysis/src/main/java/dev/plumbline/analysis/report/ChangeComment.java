@@ -3,12 +3,16 @@ package dev.plumbline.analysis.report;
 import dev.plumbline.analysis.detect.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a change did, as a comment on a pull request: GitHub-flavoured Markdown that GitLab and Gitea show as well. A pure function
  * of the report. Whatever comes from files or uploads is escaped: it cannot become mark-up, a link or a mention.
  */
 public final class ChangeComment {
+
+    /** Environments that a warning names. */
+    private static final int MOST_NAMED = 5;
 
     private final ChangeReport report;
     private final CommentExtent extent;
@@ -65,6 +69,18 @@ public final class ChangeComment {
         boolean several = report.environments().size() > 1;
         for (EnvironmentReport environment : report.environments()) {
             String where = several ? " in " + Markdown.code(environment.environment()) : "";
+            if (!environment.baseline().elsewhere().isEmpty()) {
+                text.paragraph(
+                        "⚠ **Base and head were measured in different environments, which are never compared:** head"
+                                + " in "
+                                + Markdown.code(environment.environment()) + ", " + Markdown.code(report.baseBranch())
+                                + " in "
+                                + environment.baseline().elsewhere().stream()
+                                        .limit(MOST_NAMED)
+                                        .map(Markdown::code)
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+            }
             if (!environment.observed().isEmpty()) {
                 text.paragraph("⚠ **Base and head were not measured in the same surroundings" + where
                         + ": what follows may be the machine and not the change.** "

@@ -64,14 +64,19 @@ public final class ChangeSentence {
     }
 
     private void nothing(List<Part> parts) {
-        boolean judged = report.environments().stream()
-                .anyMatch(environment -> environment.state() == EnvironmentReport.State.JUDGED);
-        if (judged) {
+        if (any(EnvironmentReport.State.JUDGED)) {
             parts.add(new Part("Nothing was compared: there is no baseline.", true));
             parts.add(new Part(" This is no pass.", false));
-        } else {
+        } else if (any(EnvironmentReport.State.WAITING)) {
             parts.add(new Part("Nothing can be said yet.", true));
+        } else {
+            parts.add(new Part("Nothing was compared: judging failed.", true));
+            parts.add(new Part(" This is no pass.", false));
         }
+    }
+
+    private boolean any(EnvironmentReport.State state) {
+        return report.environments().stream().anyMatch(environment -> environment.state() == state);
     }
 
     private void suites(List<Part> parts) {

@@ -52,6 +52,20 @@ class ChangeCommentTest {
     }
 
     @Test
+    void baseAndHeadInDifferentEnvironmentsIsSaidFirst() {
+        BaselineNote elsewhere = new BaselineNote(
+                BaselineNote.Rung.NONE, "", OptionalInt.empty(), OptionalInt.empty(), 0, List.of("x64", "`arm|"));
+
+        String comment = ChangeComment.render(
+                Reports.report(Reports.environment("laptop", elsewhere, Rows.withoutBaseline("com.acme.Json.write"))),
+                GITHUB);
+
+        assertThat(comment)
+                .startsWith("⚠ **Base and head were measured in different environments, which are never compared:** "
+                        + "head in `laptop`, `main` in `x64`, <code>&#96;arm&#124;</code>.\n");
+    }
+
+    @Test
     void otherSurroundingsAndQuarantineAreSaidFirst() {
         SuiteReport suite =
                 new SuiteReport(Outcome.REGRESSED, 1.08, 1.06, 1.1, 0.98, 1.02, 14, 280, 312, true, List.of());
@@ -85,6 +99,20 @@ class ChangeCommentTest {
                                 Rows.time(Outcome.UNCHANGED, "com.acme.Json.write", Map.of(), 1.5e-6, 1.51e-6),
                                 Rows.time(Outcome.UNCHANGED, "com.acme.Json.read", Map.of(), 1.5e-6, 1.51e-6)),
                         Reports.in(Reports.usual(), EnvironmentReport.State.WAITING)));
+    }
+
+    @Test
+    void whatCouldNotBeJudgedIsNoPass() {
+        assertThat(sentence(EnvironmentReport.State.FAILED))
+                .isEqualTo("Nothing was compared: judging failed. This is no pass.");
+        assertThat(sentence(EnvironmentReport.State.WAITING))
+                .isEqualTo("Nothing can be said yet. One run still waits to be judged.");
+        assertThat(new ChangeSentence(Reports.report()).text())
+                .isEqualTo("The commit was not measured. This is no pass.");
+    }
+
+    private static String sentence(EnvironmentReport.State state) {
+        return new ChangeSentence(Reports.report(Reports.in(Reports.usual(), state))).text();
     }
 
     @Test

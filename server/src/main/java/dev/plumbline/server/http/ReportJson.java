@@ -86,7 +86,8 @@ final class ReportJson {
                         "commits",
                         baseline.commits().isPresent() ? baseline.commits().getAsInt() : null)
                 .put("days", baseline.days().isPresent() ? baseline.days().getAsInt() : null)
-                .put("runs", baseline.runs());
+                .put("runs", baseline.runs())
+                .put("elsewhere", new JsonArray(baseline.elsewhere()));
     }
 
     private static JsonArray benchmarks(EnvironmentReport environment) {

@@ -93,6 +93,13 @@ public final class PullRequestPages {
     private static List<String> warnings(ChangeReport report) {
         List<String> warnings = new ArrayList<>();
         for (EnvironmentReport environment : report.environments()) {
+            if (!environment.baseline().elsewhere().isEmpty()) {
+                warnings.add("Base and head were measured in different environments, which are never compared: head in "
+                        + Printable.line(environment.environment()) + ", " + Printable.line(report.baseBranch())
+                        + " in "
+                        + Printable.line(
+                                String.join(", ", environment.baseline().elsewhere())) + ".");
+            }
             if (!environment.observed().isEmpty()) {
                 warnings.add("Base and head were not measured in the same surroundings in "
                         + Printable.line(environment.environment()) + ": "

@@ -85,7 +85,8 @@ final class EnvironmentReports {
                     baseline.commit().orElse(""),
                     baseline.commitsBehindMergeBase(),
                     baseline.days(),
-                    runs);
+                    runs,
+                    baseline.otherEnvironments());
         }
         return run.verdicts().stream()
                 .filter(verdict -> !verdict.baselineLastSha().isEmpty())
