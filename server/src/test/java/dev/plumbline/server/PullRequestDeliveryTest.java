@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.forge.fake.FakeComment;
 import dev.plumbline.forge.fake.FakeForge;
+import dev.plumbline.forge.fake.FakeRepository;
 import dev.plumbline.forge.fake.FakeStatus;
 import dev.plumbline.server.ApiClient.Answer;
 import dev.plumbline.server.store.Project;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PullRequestDeliveryTest {
 
@@ -203,6 +206,33 @@ class PullRequestDeliveryTest {
         SentWebhook.opened(7, sha(160), 1).retargeted("release", 2).to(server.anonymous(), ForgeFolder.WEBHOOK_SECRET);
 
         await(() -> judgedAt(sha(160)) > judged);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app, neutral", "gitlab, success", "gitea, success"})
+    void everyForgeGetsCommentAndCheck(String forge, String neutral) {
+        String sha = sha(500);
+        Project project = server.project("at-" + forge, true);
+        Answer bound = server.client(server.adminToken())
+                .send(
+                        "PUT",
+                        "/api/v1/projects/at-" + forge + "/forge",
+                        BodyPublishers.ofString(
+                                "{\"forge\":\"%s\",\"repository\":\"acme/%s\"}".formatted(forge, forge)));
+        assertThat(bound.status()).as(bound.body()).isEqualTo(200);
+        FakeRepository repository = FAKE.repository("acme/" + forge).withPullRequest(1, sha);
+
+        server.client(server.token(project, Scope.UPLOAD))
+                .post(
+                        "/api/v1/projects/at-" + forge + "/runs?environment=ci&branch=topic&pullRequest=1&commit="
+                                + sha,
+                        JmhDocument.suite(2, 5));
+
+        await(() -> repository.comments(1).size() == 1);
+        assertThat(repository.comments(1).getFirst().body()).contains("baseline");
+        await(() -> repository.statuses(sha).stream()
+                .anyMatch(status -> status.name().equals("plumbline/at-" + forge)
+                        && status.state().equals(neutral)));
     }
 
     /** A commit is pushed to a pull request and measured; one of its benchmarks takes so many times as long. */
