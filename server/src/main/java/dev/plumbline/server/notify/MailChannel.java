@@ -5,7 +5,6 @@ import dev.plumbline.server.store.NotificationRule;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -17,7 +16,9 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 
 /**
  * E-mail, in text and HTML. The messages of a conversation are one thread: the first has an identity made of the conversation, the
@@ -57,9 +58,22 @@ final class MailChannel implements Channel {
         if (status >= SMTP_PERMANENT) {
             return DeliveryOutcome.dead(server + " refused the mail with " + status + ".", 0);
         }
-        String what = e instanceof SendFailedException ? " did not take the mail" : " can't be reached";
         return DeliveryOutcome.failed(
-                server + what + (status > 0 ? " and said " + status : "") + ".", 0, Optional.empty());
+                server + " " + reason(e) + (status > 0 ? ", it said " + status : "") + ".", 0, Optional.empty());
+    }
+
+    private static String reason(MessagingException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return "has a certificate that nobody here vouches for, or its TLS does not hold";
+            }
+        }
+        if (e instanceof MailConnectException) {
+            return "can't be reached";
+        }
+        return String.valueOf(e.getMessage()).startsWith("STARTTLS is required")
+                ? "offers no STARTTLS, so nothing was sent to it"
+                : "did not take the mail";
     }
 
     private static void send(MailServer server, NotificationRule rule, Letter letter) throws MessagingException {

@@ -71,6 +71,7 @@ class MailChannelTest {
         DeliveryOutcome outcome = send("smtp://plumbline:right@127.0.0.1:" + plainPort(), "x");
 
         assertThat(outcome.kind()).isEqualTo(DeliveryOutcome.Kind.FAILED);
+        assertThat(outcome.what()).contains("offers no STARTTLS");
         assertThat(mail.getReceivedMessages()).isEmpty();
     }
 
@@ -80,6 +81,7 @@ class MailChannelTest {
                 send("smtps://plumbline:right@127.0.0.1:" + mail.getSmtps().getPort(), "x");
 
         assertThat(outcome.kind()).isEqualTo(DeliveryOutcome.Kind.FAILED);
+        assertThat(outcome.what()).contains("certificate");
         assertThat(mail.getReceivedMessages()).isEmpty();
     }
 
