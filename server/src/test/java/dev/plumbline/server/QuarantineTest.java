@@ -181,6 +181,26 @@ class QuarantineTest {
     }
 
     @Test
+    void isJudgedAndItsReportDecidesNothing() throws InterruptedException {
+        String sha = "d".repeat(40);
+        Answer stored = quarantine("open", query(70, sha, "100"), JmhDocument.of("com.acme.A.run", 900));
+        String run = "/api/v1/projects/open/runs/" + stored.json().getLong("id");
+        ApiClient reader = server.anonymous();
+        for (int i = 0; i < 300 && reader.get(run).json().getString("status").equals("waiting"); i++) {
+            Thread.sleep(50);
+        }
+
+        assertThat(reader.get(run).json().getString("status")).isEqualTo("judged");
+        assertThat(reader.get(run).json().getString("trust")).isEqualTo("quarantined");
+        JsonObject report = reader.get("/api/v1/projects/open/report?pullRequest=70&commit=" + sha)
+                .json();
+        assertThat(report.getString("decision")).as(report.encode()).isEqualTo("neutral");
+        assertThat(reader.get("/api/v1/projects/open/report.md?pullRequest=70&commit=" + sha)
+                        .body())
+                .containsIgnoringCase("quarantine");
+    }
+
+    @Test
     void takesThemWhereTheyAreAllowedOnly() {
         assertThat(quarantine("closed", query(7, HEAD, "100"), document()).code())
                 .isEqualTo("quarantine-refused");
