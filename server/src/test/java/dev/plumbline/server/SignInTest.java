@@ -49,7 +49,8 @@ class SignInTest {
         assertThat(answer.header("Location")).isEqualTo("/projects/hidden");
         assertThat(cookies(answer))
                 .hasSize(2)
-                .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax"))
+                .allSatisfy(cookie ->
+                        assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax"))
                 .anySatisfy(cookie -> assertThat(cookie).contains("Path=/projects/hidden;"))
                 .anySatisfy(cookie -> assertThat(cookie).contains("Path=/api/v1/projects/hidden;"));
         assertThat(server.anonymous()
