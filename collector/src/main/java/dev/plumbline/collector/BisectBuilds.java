@@ -69,7 +69,7 @@ final class BisectBuilds {
             }
             Path copy = jars.resolve(shortened(commit) + ".jar");
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
-            return Optional.of(DuetSide.of(copy.toString(), java).named(shortened(commit)));
+            return Optional.of(new DuetSide(shortened(commit), List.of(java, "-jar", copy.toString())));
         } catch (IOException failed) {
             throw new UsageException("the build of " + shortened(commit) + " cannot be kept: " + failed.getMessage());
         }

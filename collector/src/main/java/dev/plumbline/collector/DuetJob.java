@@ -50,8 +50,8 @@ final class DuetJob {
     /** Measures, prints and returns the exit code. */
     int run(Optional<PairUpload> upload) {
         String java = JavaCommand.find(surroundings);
-        DuetSide base = DuetSide.of(request.base(), java);
-        DuetSide head = DuetSide.of(request.head(), java);
+        DuetSide base = DuetSide.of(request.base(), java, "base");
+        DuetSide head = DuetSide.of(request.head(), java, "head");
         if (base.name().equals(head.name())) {
             base = base.named(request.base());
             head = head.named(request.head());
@@ -68,7 +68,7 @@ final class DuetJob {
                     + (request.pattern().isEmpty() ? "" : " that '" + request.pattern() + "' matches"));
         }
         console.note(common.size() + (common.size() == 1 ? " benchmark" : " benchmarks") + ", "
-                + request.plan().fewest() + " to " + request.plan().most() + " pairs of forks, at most "
+                + pairs(request.plan().fewest(), request.plan().most()) + " of forks, at most "
                 + TimeSpan.clock(request.budget()) + " min");
         DuetResult result = new Duet(
                         base,
@@ -112,11 +112,12 @@ final class DuetJob {
     }
 
     private String summary(DuetResult result, Path baseFile, Path headFile) {
-        String pairs = result.fewest() == result.most()
-                ? result.most() + (result.most() == 1 ? " pair" : " pairs")
-                : result.fewest() + " to " + result.most() + " pairs";
-        return pairs + " a benchmark in " + TimeSpan.clock(result.elapsed()) + " min: "
+        return pairs(result.fewest(), result.most()) + " a benchmark in " + TimeSpan.clock(result.elapsed()) + " min: "
                 + result.end().words() + ". Kept: " + shown(baseFile) + ", " + shown(headFile);
+    }
+
+    private static String pairs(int fewest, int most) {
+        return fewest == most ? most + (most == 1 ? " pair" : " pairs") : fewest + " to " + most + " pairs";
     }
 
     private String shown(Path file) {

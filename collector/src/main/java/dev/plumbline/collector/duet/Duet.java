@@ -98,7 +98,7 @@ public final class Duet {
                 break;
             }
             close(open);
-            progress.round(round, open.size(), pairs.size(), Duration.between(start, clock.instant()));
+            progress.round(round, open.size(), benchmarks.size(), Duration.between(start, clock.instant()));
         }
         if (open.isEmpty()) {
             end = DuetResult.End.SETTLED;

@@ -24,8 +24,9 @@ public record DuetSide(String name, List<String> command) {
      * The version of a jar, which is started with {@code java}, or of a whole command in which quotes hold words together.
      *
      * @param java the Java that starts a jar
+     * @param role what a version that is no jar is called
      */
-    public static DuetSide of(String given, String java) {
+    public static DuetSide of(String given, String java, String role) {
         String text = given.strip();
         if (text.endsWith(".jar") && !text.contains(" -")) {
             return new DuetSide(Path.of(text).getFileName().toString(), List.of(java, "-jar", text));
@@ -35,7 +36,7 @@ public record DuetSide(String name, List<String> command) {
         while (word.find()) {
             words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
         }
-        return new DuetSide(text, words);
+        return new DuetSide(role, words);
     }
 
     /** The same under another name. */

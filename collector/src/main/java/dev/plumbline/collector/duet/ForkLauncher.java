@@ -110,13 +110,17 @@ public final class ForkLauncher {
         }
     }
 
+    /** The last line that names an error, as JMH and Java do, else the last line that is no place in a stack trace. */
     private static String lastLine(String output, int code) {
-        String last = output.lines()
+        List<String> lines = output.lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .reduce((earlier, later) -> later)
-                .orElse("it printed nothing");
-        return (code == 0 ? "no results" : "exit code " + code) + ", " + last;
+                .filter(line -> !line.isEmpty() && !line.startsWith("at "))
+                .toList();
+        String last = lines.isEmpty() ? "it printed nothing" : lines.get(lines.size() - 1);
+        String named = lines.stream()
+                .filter(line -> line.contains("ERROR") || line.contains("Exception") || line.contains("Error:"))
+                .reduce(last, (earlier, later) -> later);
+        return (code == 0 ? "no results" : "exit code " + code) + ", " + named;
     }
 
     /** Writes everything twice. */
