@@ -108,7 +108,7 @@ final class SampleProject {
 
     /** Writes how words are counted, commits, builds, and returns the commit's hash. */
     String commit(String subject, String count) throws IOException {
-        write("acme/Words.java", LIBRARY.formatted(count));
+        write("acme/Words.java", LIBRARY.replace("BODY", count));
         git.run("add", "--all");
         String commit = git.commit(subject);
         build();
