@@ -3,7 +3,6 @@ package dev.plumbline.collector.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.plumbline.forge.CommitStatus;
 import dev.plumbline.forge.ForgeKind;
 import dev.plumbline.forge.fake.FakeComment;
 import dev.plumbline.forge.fake.FakeForge;
@@ -83,8 +82,8 @@ class EndToEndIT {
                     .contains("WordsBenchmark.count")
                     .contains("gc.alloc.rate.norm")
                     .contains(slower.substring(0, 7));
-            FakeStatus failed = awaitStatus(repository, slower, CommitStatus.State.FAILURE);
-            assertThat(failed.title()).isNotBlank();
+            FakeStatus failed = awaitStatus(repository, slower, "failure");
+            assertThat(failed.description()).isNotBlank();
 
             String mended = project.commit("Count words in one pass again", SampleProject.SCAN);
             repository.withPullRequest(REQUEST, mended);
@@ -190,11 +189,11 @@ class EndToEndIT {
         throw new AssertionError("not on the pull request: " + repository.comments(REQUEST));
     }
 
-    private static FakeStatus awaitStatus(FakeRepository repository, String commit, CommitStatus.State state)
+    private static FakeStatus awaitStatus(FakeRepository repository, String commit, String state)
             throws InterruptedException {
         for (int tenth = 0; tenth < 10 * PATIENCE_SECONDS; tenth++) {
             for (FakeStatus status : repository.statuses(commit)) {
-                if (status.state() == state) {
+                if (status.state().equals(state)) {
                     return status;
                 }
             }
