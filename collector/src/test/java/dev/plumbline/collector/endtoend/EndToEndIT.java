@@ -60,7 +60,7 @@ class EndToEndIT {
                     "PUT",
                     "/api/v1/projects/words/policy",
                     "{\"comment\": \"always\", \"check\": true,"
-                            + " \"block\": [{\"metric\": \"gc.alloc.rate.norm\", \"minimumEffect\": 0.01}]}");
+                            + " \"blocks\": [{\"metric\": \"gc.alloc.rate.norm\", \"minimumEffect\": 0.01}]}");
             SampleProject project = SampleProject.create(folder.resolve("words"));
 
             for (String subject : List.of("Count words", "Say more in the README", "Tidy up")) {

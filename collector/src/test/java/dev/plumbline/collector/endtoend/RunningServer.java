@@ -117,7 +117,8 @@ final class RunningServer implements AutoCloseable {
     /** Stops it as an operator would. */
     @Override
     public void close() {
-        process.destroy();
+        // Through its handle: Process.destroy() closes the pipe that the server still writes to.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

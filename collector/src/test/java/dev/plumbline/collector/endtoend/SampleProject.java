@@ -35,7 +35,7 @@ final class SampleProject {
             private Words() {}
 
             public static int count(String text) {
-                %s
+                BODY
             }
         }
         """;
