@@ -50,12 +50,15 @@ class EndToEndIT {
 
     @Test
     void saysOnThePullRequestWhatItMadeSlowerAndThatItWasMended() throws Exception {
-        assumeTrue(RunningServer.isBuilt(), "server/target/plumbline-server.jar is not built: run mvn verify for all modules");
+        assumeTrue(
+                RunningServer.isBuilt(),
+                "server/target/plumbline-server.jar is not built: run mvn verify for all modules");
         try (FakeForge forge = FakeForge.start();
                 RunningServer server = RunningServer.start(folder.resolve("data"), forges(forge))) {
             FakeRepository repository = forge.repository("acme/words");
             server.ask("POST", "/api/v1/projects", "{\"slug\": \"words\", \"name\": \"Words\"}");
-            server.ask("PUT", "/api/v1/projects/words/forge", "{\"forge\": \"github\", \"repository\": \"acme/words\"}");
+            server.ask(
+                    "PUT", "/api/v1/projects/words/forge", "{\"forge\": \"github\", \"repository\": \"acme/words\"}");
             server.ask(
                     "PUT",
                     "/api/v1/projects/words/policy",
@@ -74,8 +77,10 @@ class EndToEndIT {
             webhook(server, "opened", slower);
             measure(server, project, pullRequest(slower, ""));
 
-            FakeComment comment = await(repository, comments -> comments.stream().anyMatch(each -> each.body()
-                            .contains("got slower")))
+            FakeComment comment = await(
+                            repository,
+                            comments -> comments.stream()
+                                    .anyMatch(each -> each.body().contains("got slower")))
                     .get(0);
             keep("comment.md", comment.body());
             assertThat(comment.body())
@@ -90,10 +95,13 @@ class EndToEndIT {
             webhook(server, "synchronize", mended);
             measure(server, project, pullRequest(mended, slower));
 
-            List<FakeComment> after =
-                    await(repository, comments -> comments.get(comments.size() - 1).body().contains(mended.substring(0, 7)));
+            List<FakeComment> after = await(
+                    repository,
+                    comments -> comments.get(comments.size() - 1).body().contains(mended.substring(0, 7)));
             keep("comment-after-mending.md", after.get(after.size() - 1).body());
-            assertThat(after).as("an edited comment, and no second one: it got better").hasSize(1);
+            assertThat(after)
+                    .as("an edited comment, and no second one: it got better")
+                    .hasSize(1);
             assertThat(after.get(0).body()).doesNotContain("got slower**");
         }
     }
@@ -104,9 +112,9 @@ class EndToEndIT {
         Files.writeString(folder.resolve("token"), forge.accounts().token());
         Files.writeString(folder.resolve("webhook-secret"), WEBHOOK_SECRET);
         Files.writeString(file, """
-                {"forges": [{"name": "github", "kind": "github", "web": "%s", "api": "%s",
-                             "tokenFile": "token", "webhookSecretFile": "webhook-secret", "repositories": ["acme/*"]}]}
-                """.formatted(forge.address(), forge.api(ForgeKind.GITHUB)));
+            {"forges": [{"name": "github", "kind": "github", "web": "%s", "api": "%s",
+                         "tokenFile": "token", "webhookSecretFile": "webhook-secret", "repositories": ["acme/*"]}]}
+            """.formatted(forge.address(), forge.api(ForgeKind.GITHUB)));
         return Map.of("PLUMBLINE_FORGES", file.toString());
     }
 
@@ -167,14 +175,14 @@ class EndToEndIT {
 
     private static String event(String action, String commit) {
         return """
-                {"action": "%s", "number": %d,
-                 "pull_request": {"number": %d, "state": "open", "merged": false, "title": "Count words in one line",
-                   "updated_at": "2026-01-20T12:00:00Z", "html_url": "https://github.com/acme/words/pull/%d",
-                   "user": {"login": "grace"},
-                   "head": {"ref": "shorter-count", "sha": "%s", "repo": {"full_name": "acme/words", "fork": false}},
-                   "base": {"ref": "main", "sha": "%s", "repo": {"full_name": "acme/words"}}},
-                 "repository": {"full_name": "acme/words"}}
-                """.formatted(action, REQUEST, REQUEST, REQUEST, commit, commit);
+            {"action": "%s", "number": %d,
+             "pull_request": {"number": %d, "state": "open", "merged": false, "title": "Count words in one line",
+               "updated_at": "2026-01-20T12:00:00Z", "html_url": "https://github.com/acme/words/pull/%d",
+               "user": {"login": "grace"},
+               "head": {"ref": "shorter-count", "sha": "%s", "repo": {"full_name": "acme/words", "fork": false}},
+               "base": {"ref": "main", "sha": "%s", "repo": {"full_name": "acme/words"}}},
+             "repository": {"full_name": "acme/words"}}
+            """.formatted(action, REQUEST, REQUEST, REQUEST, commit, commit);
     }
 
     private static List<FakeComment> await(FakeRepository repository, Predicate<List<FakeComment>> until)
