@@ -322,6 +322,10 @@ public final class SampleHistory {
         regression(connection, project, environment, branch, 25, 24, false, "confirmed", 0);
         regression(connection, project, environment, branch, 41, 39, true, "confirmed", 0);
         regression(connection, project, environment, branch, 52, 51, true, "suspected", 0);
+        execute(
+                connection,
+                "update regression set confirmed_at = now() where project_id = ? and state <> 'suspected'",
+                project);
         change(connection, project, "drain", "score", 12, 11, "confirmed", 1.21, true);
         change(connection, project, "drain", "score", 20, 19, "confirmed", 1 / 1.21, false);
         change(connection, project, "join", "score", 25, 24, "confirmed", 0.78, false);
