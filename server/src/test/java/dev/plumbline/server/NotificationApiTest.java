@@ -147,6 +147,30 @@ class NotificationApiTest {
         assertThat(admin.delete(watches + "/" + made.getLong("id")).status()).isEqualTo(204);
     }
 
+    @Test
+    void answersInTheShapesThatTheDescriptionHas() {
+        ApiClient admin = admin("shaped");
+        OpenApiShapes shapes =
+                new OpenApiShapes(server.anonymous().get("/openapi.json").json());
+        Answer made = admin.post(path("shaped"), RULE);
+        String location = made.header("Location");
+        String watches = "/api/v1/projects/shaped/watches";
+
+        check(shapes, "NotificationRuleWithSecret", made);
+        check(shapes, "Queued", admin.post(location + "/test", ""));
+        check(shapes, "NotificationRules", admin.get(path("shaped")));
+        check(shapes, "NotificationRule", admin.get(location));
+        check(shapes, "NotificationRuleWithSecret", put(admin, location, RULE));
+        check(shapes, "Watch", admin.post(watches, "{\"environment\":\"ci\",\"everySeconds\":60}"));
+        check(shapes, "Watches", admin.get(watches));
+        check(shapes, "Alarms", admin.get("/api/v1/projects/shaped/alarms"));
+        check(shapes, "FeedKey", admin.post("/api/v1/projects/shaped/feed-key", ""));
+    }
+
+    private static void check(OpenApiShapes shapes, String schema, Answer answer) {
+        assertThat(shapes.complaints(schema, answer.json())).as(answer.body()).isEmpty();
+    }
+
     private static ApiClient admin(String project) {
         return server.client(server.token(server.project(project, true), Scope.ADMIN));
     }
