@@ -11,7 +11,8 @@ public interface DeliveryHandler {
 
     /**
      * Tries once. It may have been tried before with nobody knowing what came of it: what must not be made twice is to be recognised at
-     * the other end. An exception counts as a failure that may pass.
+     * the other end. A {@link dev.plumbline.server.forges.ForgesException} is for a person to mend; any other exception counts as a failure that
+     * may pass.
      */
     DeliveryOutcome deliver(Delivery delivery);
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.server.jobs;
 
+import dev.plumbline.server.forges.ForgesException;
 import dev.plumbline.server.store.Deliveries;
 import dev.plumbline.server.store.Delivery;
 import dev.plumbline.server.store.DeliveryOutcome;
@@ -121,6 +122,8 @@ public final class DeliveryWorkers implements AutoCloseable {
     private DeliveryOutcome outcome(Delivery delivery) {
         try {
             return Objects.requireNonNull(handlers.get(delivery.kind())).deliver(delivery);
+        } catch (ForgesException e) {
+            return DeliveryOutcome.dead("Nothing was sent: " + e.getMessage() + "; then try again.", 0);
         } catch (RuntimeException | Error e) {
             String reference = UUID.randomUUID().toString();
             LOG.error(

@@ -6,7 +6,6 @@ import dev.plumbline.forge.ForgeException;
 import dev.plumbline.forge.PullRequest;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.forges.Forges;
-import dev.plumbline.server.forges.ForgesException;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.store.Delivery;
 import dev.plumbline.server.store.DeliveryOutcome;
@@ -67,15 +66,11 @@ public final class PullRequestDelivery implements DeliveryHandler {
                             + " try again.",
                     0);
         }
-        try {
-            Forge repository = forges.connect(forge.get(), binding.get().repository());
-            return deliver(
-                    delivery,
-                    number,
-                    new Place(forge.get(), repository, binding.get().repository()));
-        } catch (ForgesException e) {
-            return DeliveryOutcome.dead("Nothing was sent: " + e.getMessage() + "; then try again.", 0);
-        }
+        Forge repository = forges.connect(forge.get(), binding.get().repository());
+        return deliver(
+                delivery,
+                number,
+                new Place(forge.get(), repository, binding.get().repository()));
     }
 
     /** The repository that is asked. */

@@ -2,6 +2,7 @@ package dev.plumbline.server.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.server.forges.SecretFile;
 import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.Deliveries;
 import dev.plumbline.server.store.Delivery;
@@ -11,6 +12,7 @@ import dev.plumbline.server.store.PageOf;
 import dev.plumbline.server.store.Projects;
 import dev.plumbline.server.store.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -66,6 +68,20 @@ class DeliveryWorkersTest {
         }
         assertThat(entry().state()).isEqualTo("waiting");
         assertThat(entry().lastError()).contains("reference").doesNotContain("secret");
+    }
+
+    @Test
+    void aCredentialThatIsNotThereIsForAPersonToMend() throws InterruptedException {
+        try (DeliveryWorkers workers = workers(
+                delivery -> DeliveryOutcome.delivered(new SecretFile(Path.of("nowhere", "token")).read(), 200))) {
+            deliveries.ask(project, "letter", "7", "Ada", Map.of());
+            workers.wake();
+
+            assertThat(arrived.poll(10, TimeUnit.SECONDS)).isNotNull();
+        }
+        assertThat(entry().state()).isEqualTo("dead");
+        assertThat(entry().lastError())
+                .isEqualTo("Nothing was sent: the file token does not exist: put the secret there; then try again.");
     }
 
     private DeliveryWorkers workers(Function<Delivery, DeliveryOutcome> work) {
