@@ -73,6 +73,8 @@ class PagesBrowserTest {
         pages.put("series", "/projects/acme/series/" + series("split"));
         pages.put("series-hostile", "/projects/acme/series/" + series("evil"));
         pages.put("run", "/projects/acme/runs/" + server.keys.pullRequestRun());
+        pages.put("pull-requests", "/projects/acme/pull-requests");
+        pages.put("pull-request", "/projects/acme/pull-requests/12");
         pages.put("regressions", "/projects/acme/regressions");
         pages.put("regression", "/projects/acme/regressions/" + server.history.regression(server.keys.project(), 41));
         pages.put("benchmark", "/projects/acme/benchmarks/" + server.history.benchmark(server.keys.project(), "split"));

@@ -69,11 +69,11 @@ public final class SampleHistory {
     /** The series of a benchmark's method and a metric. */
     public long series(long project, String method, String metric) {
         return database.read(connection -> key(connection, """
-                select s.series_id
-                from series s join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-                where s.project_id = ? and position(? in b.name) > 0 and s.metric = ?
-                order by s.series_id limit 1
-                """, project, method, metric));
+            select s.series_id
+            from series s join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+            where s.project_id = ? and position(? in b.name) > 0 and s.metric = ?
+            order by s.series_id limit 1
+            """, project, method, metric));
     }
 
     /** The first benchmark of a method. */
@@ -88,10 +88,10 @@ public final class SampleHistory {
     /** The key of the regression for the worse that begins at a commit. */
     public long regression(long project, int commit) {
         return database.read(connection -> key(connection, """
-                select regression_id
-                from regression join run using (project_id, run_id)
-                where project_id = ? and worse and sha = ?
-                """, project, sha(commit)));
+            select regression_id
+            from regression join run using (project_id, run_id)
+            where project_id = ? and worse and sha = ?
+            """, project, sha(commit)));
     }
 
     private static void history(Connection connection, long project, long environment, long branch)
@@ -256,9 +256,9 @@ public final class SampleHistory {
             double ratio)
             throws SQLException {
         long benchmark = key(connection, """
-                insert into benchmark (project_id, identity, name, params, mode, threads)
-                values (?, sha256(convert_to(? || ?, 'UTF8')), ?, ?::jsonb, ?, 1) returning benchmark_id
-                """, project, name, params, name, params, mode);
+            insert into benchmark (project_id, identity, name, params, mode, threads)
+            values (?, sha256(convert_to(? || ?, 'UTF8')), ?, ?::jsonb, ?, 1) returning benchmark_id
+            """, project, name, params, name, params, mode);
         boolean offer = name.endsWith("offer");
         points(connection, project, environment, benchmark, "score", unit, level, from, to, ratio, 0.012);
         points(
@@ -302,17 +302,17 @@ public final class SampleHistory {
                 unit,
                 unit.equals("ops/s") ? "HIGHER_IS_BETTER" : "LOWER_IS_BETTER");
         execute(connection, """
-                insert into point (project_id, series_id, run_id, value, forks, iterations)
-                select r.project_id, ?, r.run_id, middle.level,
-                    array(select middle.level * (1 + ? * 0.5 * sin(fork * 2.1 + place.commit)) from generate_series(1, 3) fork), 15
-                from run r
-                    join branch_commit bc on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                    cross join lateral (select bc.position / 1048576 as commit) as place
-                    cross join lateral (
-                        select ?::double precision * case when place.commit >= ? and place.commit < ? then ? else 1 end
-                            * (1 + ? * sin(place.commit * 7.31 + ?)) as level) as middle
-                where r.project_id = ?
-                """, series, noise, level, from, to, ratio, noise, series, project);
+            insert into point (project_id, series_id, run_id, value, forks, iterations)
+            select r.project_id, ?, r.run_id, middle.level,
+                array(select middle.level * (1 + ? * 0.5 * sin(fork * 2.1 + place.commit)) from generate_series(1, 3) fork), 15
+            from run r
+                join branch_commit bc on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                cross join lateral (select bc.position / 1048576 as commit) as place
+                cross join lateral (
+                    select ?::double precision * case when place.commit >= ? and place.commit < ? then ? else 1 end
+                        * (1 + ? * sin(place.commit * 7.31 + ?)) as level) as middle
+            where r.project_id = ?
+            """, series, noise, level, from, to, ratio, noise, series, project);
     }
 
     private static void changes(Connection connection, long project, long environment, long branch)
@@ -345,12 +345,12 @@ public final class SampleHistory {
             int fixed)
             throws SQLException {
         execute(connection, """
-                insert into regression (project_id, environment_id, branch_id, first_run_id, run_id, previous_run_id, worse, state, fixed_run_id)
-                select r.project_id, r.environment_id, r.branch_id, r.run_id, r.run_id, p.run_id, ?, ?,
-                    (select f.run_id from run f where f.project_id = r.project_id and f.sha = ? and f.run_key = 'first')
-                from run r join run p on p.project_id = r.project_id and p.sha = ? and p.run_key = 'first'
-                where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and r.sha = ? and r.run_key = 'first'
-                """, worse, state, sha(fixed), sha(previous), project, environment, branch, sha(commit));
+            insert into regression (project_id, environment_id, branch_id, first_run_id, run_id, previous_run_id, worse, state, fixed_run_id)
+            select r.project_id, r.environment_id, r.branch_id, r.run_id, r.run_id, p.run_id, ?, ?,
+                (select f.run_id from run f where f.project_id = r.project_id and f.sha = ? and f.run_key = 'first')
+            from run r join run p on p.project_id = r.project_id and p.sha = ? and p.run_key = 'first'
+            where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and r.sha = ? and r.run_key = 'first'
+            """, worse, state, sha(fixed), sha(previous), project, environment, branch, sha(commit));
     }
 
     private static void change(
@@ -395,14 +395,14 @@ public final class SampleHistory {
 
     private static void latestVerdicts(Connection connection, long project) throws SQLException {
         execute(connection, """
-                insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
-                    baseline_runs, baseline_forks, ratio, ratio_low, ratio_high, p_value, adjusted_p_value)
-                select p.project_id, p.run_id, p.series_id,
-                    case when p.series_id % 5 = 0 then 'inconclusive' else 'unchanged' end, 'moderated-t', p.value, 3,
-                    p.value, 18, 54, 1.004, 0.99, 1.018, 0.6, 0.9
-                from run r join point p on p.project_id = r.project_id and p.run_id = r.run_id
-                where r.project_id = ? and r.sha = ? and r.run_key = 'first'
-                """, project, sha(COMMITS));
+            insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
+                baseline_runs, baseline_forks, ratio, ratio_low, ratio_high, p_value, adjusted_p_value)
+            select p.project_id, p.run_id, p.series_id,
+                case when p.series_id % 5 = 0 then 'inconclusive' else 'unchanged' end, 'moderated-t', p.value, 3,
+                p.value, 18, 54, 1.004, 0.99, 1.018, 0.6, 0.9
+            from run r join point p on p.project_id = r.project_id and p.run_id = r.run_id
+            where r.project_id = ? and r.sha = ? and r.run_key = 'first'
+            """, project, sha(COMMITS));
     }
 
     private static long pullRequest(Connection connection, long project, long environment, long topic)
@@ -419,62 +419,66 @@ public final class SampleHistory {
                 project,
                 topic,
                 sha(999));
+        execute(connection, """
+            insert into pull_request (project_id, number, uploaded_head_sha, title, author)
+            values (?, 12, ?, ?, 'Barbara Liskov')
+            """, project, sha(999), "Try a faster tokenizer " + HOSTILE);
         long run = run(connection, project, environment, topic, 999, "pull", true);
         execute(connection, """
-                insert into point (project_id, series_id, run_id, value, forks, iterations)
-                select project_id, series_id, ?, 1e-6, array[1e-6, 1.01e-6, 0.99e-6], 15 from series where project_id = ?
-                """, run, project);
+            insert into point (project_id, series_id, run_id, value, forks, iterations)
+            select project_id, series_id, ?, 1e-6, array[1e-6, 1.01e-6, 0.99e-6], 15 from series where project_id = ?
+            """, run, project);
         execute(connection, """
-                insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
-                    baseline_runs, baseline_forks, baseline_first_run_id, baseline_last_run_id, ratio, ratio_low, ratio_high,
-                    p_value, adjusted_p_value, smallest_detectable_change, forks_needed, reasons)
-                select s.project_id, ?, s.series_id, kind.outcome, 'moderated-t', 1e-6 * kind.ratio, 3, 1e-6, 20, 60,
-                    (select min(run_id) from run where project_id = s.project_id),
-                    (select max(run_id) from run where project_id = s.project_id),
-                    kind.ratio, kind.ratio * 0.96, kind.ratio * 1.04, kind.p, least(1, kind.p * 4), 0.08, kind.forks, kind.reasons
-                from (select *, row_number() over (order by series_id) as place from series where project_id = ?) s
-                    join (values (0, 'regressed', 1.27, 0.00002, null, '{}'::text[]), (1, 'improved', 0.81, 0.0004, null, '{}'),
-                        (2, 'inconclusive', 1.05, 0.09, 7, '{one-fork,no-such-reason}'), (3, 'unchanged', 1.003, 0.8, null, '{}'),
-                        (4, 'regressed', 4.4, 0.00000001, null, '{}')) as kind (number, outcome, ratio, p, forks, reasons)
-                        on kind.number = s.place % 5
-                """, run, project);
+            insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
+                baseline_runs, baseline_forks, baseline_first_run_id, baseline_last_run_id, ratio, ratio_low, ratio_high,
+                p_value, adjusted_p_value, smallest_detectable_change, forks_needed, reasons)
+            select s.project_id, ?, s.series_id, kind.outcome, 'moderated-t', 1e-6 * kind.ratio, 3, 1e-6, 20, 60,
+                (select min(run_id) from run where project_id = s.project_id),
+                (select max(run_id) from run where project_id = s.project_id),
+                kind.ratio, kind.ratio * 0.96, kind.ratio * 1.04, kind.p, least(1, kind.p * 4), 0.08, kind.forks, kind.reasons
+            from (select *, row_number() over (order by series_id) as place from series where project_id = ?) s
+                join (values (0, 'regressed', 1.27, 0.00002, null, '{}'::text[]), (1, 'improved', 0.81, 0.0004, null, '{}'),
+                    (2, 'inconclusive', 1.05, 0.09, 7, '{one-fork,no-such-reason}'), (3, 'unchanged', 1.003, 0.8, null, '{}'),
+                    (4, 'regressed', 4.4, 0.00000001, null, '{}')) as kind (number, outcome, ratio, p, forks, reasons)
+                    on kind.number = s.place % 5
+            """, run, project);
         execute(connection, """
-                update run set summary = (
-                    select jsonb_build_object(
-                        'regressed', count(*) filter (where outcome = 'regressed'),
-                        'improved', count(*) filter (where outcome = 'improved'),
-                        'unchanged', count(*) filter (where outcome = 'unchanged'),
-                        'inconclusive', count(*) filter (where outcome = 'inconclusive'),
-                        'comparisons', count(*),
-                        'geometricMean', jsonb_build_object('ratio', 1.08, 'low', 1.02, 'high', 1.15))
-                    from verdict where project_id = ? and run_id = ?)
-                where project_id = ? and run_id = ?
-                """, project, run, project, run);
+            update run set summary = (
+                select jsonb_build_object(
+                    'regressed', count(*) filter (where outcome = 'regressed'),
+                    'improved', count(*) filter (where outcome = 'improved'),
+                    'unchanged', count(*) filter (where outcome = 'unchanged'),
+                    'inconclusive', count(*) filter (where outcome = 'inconclusive'),
+                    'comparisons', count(*),
+                    'geometricMean', jsonb_build_object('ratio', 1.08, 'low', 1.02, 'high', 1.15))
+                from verdict where project_id = ? and run_id = ?)
+            where project_id = ? and run_id = ?
+            """, project, run, project, run);
         findings(connection, project, run);
         return run;
     }
 
     private static void findings(Connection connection, long project, long run) throws SQLException {
         execute(connection, """
-                insert into finding (project_id, run_id, code, severity, what, concerned, benchmarks, cases, baseline_run_id)
-                select ?, ?, code, severity, what, concerned, 6, cases::jsonb,
-                    case when differs then (select max(run_id) from run where project_id = ? and run_id < ?) end
-                from (values
-                    ('jdk-differs', 'serious', 'Another Java release than the baseline''s: 24.0.2+12 → 25.0.1+8-LTS', 6, '[]', true),
-                    ('fork-count-differs', 'minor', 'Another number of forks than the baseline''s: 5 → 3', 2, '[]', true),
-                    ('compiler-limited', 'invalid', 'The optimising compiler was kept out: -XX:TieredStopAtLevel=1', 6,
-                        '[{"benchmark": "dev.acme.text.TokenizerBenchmark.split", "params": {}, "mode": "avgt", "threads": 1,
-                           "detail": "", "numbers": {}}]', false),
-                    ('still-warming-up', 'serious', 'The forks were still warming up', 2,
-                        '[{"benchmark": "dev.acme.text.TokenizerBenchmark.split", "params": {"size": "10"}, "mode": "avgt", "threads": 1,
-                           "detail": "the first 2 of 5 iterations lie 50 % above the rest, the score 18 % above", "numbers": {"before": 2}},
-                          {"benchmark": "dev.acme.text.TokenizerBenchmark.join", "params": {}, "mode": "avgt", "threads": 1,
-                           "detail": "the first of 5 iterations lies 31 % above the rest, the score 6.0 % above", "numbers": {"before": 1}}]',
-                        false),
-                    ('short-warm-up', 'minor', 'Less than 5 s of warm-up: 3 × 500 ms', 6, '[]', false),
-                    ('unknown-agent', 'minor', 'An agent was attached: -javaagent:' || ?, 6, '[]', false))
-                    as f (code, severity, what, concerned, cases, differs)
-                """, project, run, project, run, HOSTILE);
+            insert into finding (project_id, run_id, code, severity, what, concerned, benchmarks, cases, baseline_run_id)
+            select ?, ?, code, severity, what, concerned, 6, cases::jsonb,
+                case when differs then (select max(run_id) from run where project_id = ? and run_id < ?) end
+            from (values
+                ('jdk-differs', 'serious', 'Another Java release than the baseline''s: 24.0.2+12 → 25.0.1+8-LTS', 6, '[]', true),
+                ('fork-count-differs', 'minor', 'Another number of forks than the baseline''s: 5 → 3', 2, '[]', true),
+                ('compiler-limited', 'invalid', 'The optimising compiler was kept out: -XX:TieredStopAtLevel=1', 6,
+                    '[{"benchmark": "dev.acme.text.TokenizerBenchmark.split", "params": {}, "mode": "avgt", "threads": 1,
+                       "detail": "", "numbers": {}}]', false),
+                ('still-warming-up', 'serious', 'The forks were still warming up', 2,
+                    '[{"benchmark": "dev.acme.text.TokenizerBenchmark.split", "params": {"size": "10"}, "mode": "avgt", "threads": 1,
+                       "detail": "the first 2 of 5 iterations lie 50 % above the rest, the score 18 % above", "numbers": {"before": 2}},
+                      {"benchmark": "dev.acme.text.TokenizerBenchmark.join", "params": {}, "mode": "avgt", "threads": 1,
+                       "detail": "the first of 5 iterations lies 31 % above the rest, the score 6.0 % above", "numbers": {"before": 1}}]',
+                    false),
+                ('short-warm-up', 'minor', 'Less than 5 s of warm-up: 3 × 500 ms', 6, '[]', false),
+                ('unknown-agent', 'minor', 'An agent was attached: -javaagent:' || ?, 6, '[]', false))
+                as f (code, severity, what, concerned, cases, differs)
+            """, project, run, project, run, HOSTILE);
     }
 
     private static long key(Connection connection, String sql, Object... parameters) throws SQLException {
