@@ -33,16 +33,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit codes:",
-            "  0  judged, and no verdict is of a kind that --fail-on names",
-            "  1  a verdict is of such a kind",
-            "  2  an option is wrong, or the two versions have no benchmark in common",
-            "  3  the server cannot be reached",
-            "  5  nothing could be measured",
-            "130  interrupted; what there was by then is judged and kept",
+            "    0  judged, and no verdict is of a kind that --fail-on names",
+            "    1  a verdict is of such a kind",
+            "    2  an option is wrong, or the two versions have no benchmark in common",
+            "    3  the server cannot be reached",
+            "    5  nothing could be measured",
+            "  130  interrupted; what there was by then is judged and kept",
             "",
             "Examples:",
             "  plumbline duet main.jar topic.jar",
-            "  plumbline duet main.jar topic.jar 'Parser.*' --budget 20m -- -wi 5 -i 5 -w 1 -r 1"
+            "  plumbline duet main.jar topic.jar 'Parser.*' --budget 20m -- -wi 5 -i 5"
         })
 final class DuetCommand implements Callable<Integer> {
 

@@ -24,8 +24,8 @@ final class FakeJmh {
         if [ -n "$list" ]; then echo; echo "Benchmarks: "; echo "$names" | tr , '\\n'; exit 0; fi
         if [ -e "$here/fails-$level" ]; then echo "<failure>"; echo "java.lang.IllegalStateException: boom"; exit 1; fi
         if [ -e "$here/silent" ]; then exit 0; fi
-        [ -e "$here/slow" ] && sleep 30
         n=$(wc -l < "$here/launches")
+        if [ -e "$here/hangs" ] && [ "$n" -ge "$(cat "$here/hangs")" ]; then exec sleep 60; fi
         name=$(echo "$1" | tr -d '^$\\\\\\\\')
         value=$(awk "BEGIN { srand($n * 7919); printf \\"%.4f\\", $level * (1 + 0.004 * (rand() - 0.5)) }")
         echo "# Fork: 1 of 1"
@@ -62,6 +62,11 @@ final class FakeJmh {
     /** Lets all versions leave no document. */
     void leaveNothing() throws IOException {
         Files.createFile(folder.resolve("silent"));
+    }
+
+    /** Lets this launch, counted from 1, and all after it take longer than anybody waits. */
+    void hangFrom(int launch) throws IOException {
+        Files.writeString(folder.resolve("hangs"), Integer.toString(launch));
     }
 
     /** The level and the arguments of each launch. */
