@@ -103,6 +103,7 @@ final class Announcements {
                 join commit c on c.project_id = r.project_id and c.sha = r.sha
                 left join environment_shift shift
                     on shift.project_id = g.project_id and shift.regression_id = g.regression_id
+                        and shift.run_id = g.run_id
             where g.project_id = ? and g.regression_id = ?
             """)
                 .with(OLD_NEWS.toSeconds())
