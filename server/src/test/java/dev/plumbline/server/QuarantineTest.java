@@ -201,6 +201,24 @@ class QuarantineTest {
     }
 
     @Test
+    void hidesNoTrustedRunOfTheSameCommit() {
+        String sha = "e".repeat(40);
+        String trusted = "/api/v1/projects/open/runs?branch=topic&environment=ci-linux&pullRequest=71&commit=" + sha;
+        long id = server.client(upload)
+                .send("POST", trusted, BodyPublishers.ofString(document()))
+                .json()
+                .getLong("id");
+
+        assertThat(quarantine("open", query(71, sha, "100"), document()).status())
+                .isEqualTo(201);
+
+        String report = server.anonymous()
+                .get("/api/v1/projects/open/report?pullRequest=71&commit=" + sha)
+                .body();
+        assertThat(report).contains("\"runs\":[" + id + "]", "\"quarantined\":false");
+    }
+
+    @Test
     void takesThemWhereTheyAreAllowedOnly() {
         assertThat(quarantine("closed", query(7, HEAD, "100"), document()).code())
                 .isEqualTo("quarantine-refused");

@@ -22,7 +22,8 @@ final class ConcernedPullRequests {
                 join branch on branch.project_id = ? and branch.pull_request = pull.number
                 join run on run.project_id = ? and run.branch_id = branch.branch_id
             where run.environment_id = ? and run.role = 'measurement'
-            order by pull.number, run.sha is not distinct from pull.head_sha desc, run.run_id desc)
+            order by pull.number, run.sha is not distinct from pull.head_sha desc,
+                run.trust = 'quarantined', run.run_id desc)
         """;
 
     private final Connection connection;

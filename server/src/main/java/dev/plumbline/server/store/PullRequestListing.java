@@ -61,7 +61,7 @@ public record PullRequestListing(
                         join run
                             on run.project_id = b.project_id and run.branch_id = b.branch_id and run.sha = p.head_sha
                     where b.project_id = p.project_id and b.pull_request = p.number and run.role = 'measurement'
-                    order by run.environment_id, run.run_id desc) r on true
+                    order by run.environment_id, run.trust = 'quarantined', run.run_id desc) r on true
             group by p.number, p.state, p.title, p.author, p.updated_at
             order by p.updated_at desc, p.number desc
             """)

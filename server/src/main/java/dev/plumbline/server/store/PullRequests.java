@@ -159,7 +159,7 @@ public final class PullRequests {
                     join pull_request on pull_request.project_id = branch.project_id
                         and pull_request.number = branch.pull_request
                 where branch.project_id = ? and branch.pull_request = ? and run.role = 'measurement'
-                order by run.environment_id, of_head desc, run.run_id desc) as newest
+                order by run.environment_id, of_head desc, run.trust = 'quarantined', run.run_id desc) as newest
             where of_head or not ?
             order by run_id
             """)

@@ -34,6 +34,16 @@ public final class ReportQueries {
             join environment e on e.project_id = r.project_id and e.environment_id = r.environment_id
             join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
         where r.project_id = ? and r.sha = ? and r.role = 'measurement' and (? = 0 or b.pull_request = ?)
+            and (r.trust <> 'quarantined' or not exists (
+                select
+                from run t
+                    join branch o on o.project_id = t.project_id and o.branch_id = t.branch_id
+                where t.project_id = r.project_id and t.sha = r.sha and t.role = 'measurement'
+                    and t.trust <> 'quarantined' and o.pull_request is not distinct from b.pull_request))
+            and not exists (
+                select
+                from quarantined_run q
+                where q.project_id = r.project_id and q.run_id = r.run_id and q.verified = 'refused')
         order by e.label, r.run_id desc
         """;
 
