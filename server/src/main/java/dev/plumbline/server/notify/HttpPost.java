@@ -19,7 +19,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * Posts JSON to hosts that are listed. Redirects are not followed: they would lead to hosts that nobody listed. No outcome names the
- * address, which may be a secret, but for its host.
+ * address: it may be a secret, and whoever may read the project reads what became of its messages.
  */
 final class HttpPost {
 
@@ -51,7 +51,6 @@ final class HttpPost {
             return DeliveryOutcome.dead(
                     "The host is not, or not any more, among those that PLUMBLINE_NOTIFY_HOSTS lists.", 0);
         }
-        String host = allowed.get().getHost();
         HttpRequest.Builder request = HttpRequest.newBuilder(allowed.get())
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -61,9 +60,9 @@ final class HttpPost {
         try {
             HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
             answer.body().close();
-            return outcome(host, answer);
+            return outcome(answer);
         } catch (IOException e) {
-            return DeliveryOutcome.failed(host + " did not take it: " + reason(e) + ".", 0, Optional.empty());
+            return DeliveryOutcome.failed("The receiver did not take it: " + reason(e) + ".", 0, Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return DeliveryOutcome.failed("The server was stopped.", 0, Optional.empty());
@@ -82,9 +81,9 @@ final class HttpPost {
         };
     }
 
-    private static DeliveryOutcome outcome(String host, HttpResponse<?> answer) {
+    private static DeliveryOutcome outcome(HttpResponse<?> answer) {
         int status = answer.statusCode();
-        String said = host + " answered " + status;
+        String said = "The receiver answered " + status;
         if (status >= SUCCESS && status < REDIRECTION) {
             return DeliveryOutcome.delivered(said + ".", status);
         }

@@ -44,22 +44,22 @@ final class MailChannel implements Channel {
         }
         try {
             send(server.get(), rule, letter);
-            return DeliveryOutcome.delivered(server.get().host() + " took the mail.", 0);
+            return DeliveryOutcome.delivered("The mail server took the mail.", 0);
         } catch (AuthenticationFailedException e) {
-            return DeliveryOutcome.dead(server.get() + " refuses the user or the password of PLUMBLINE_SMTP_URL.", 0);
+            return DeliveryOutcome.dead("The mail server refuses the user or the password of PLUMBLINE_SMTP_URL.", 0);
         } catch (MessagingException e) {
-            return failure(server.get(), e);
+            return failure(e);
         }
     }
 
     /** A five hundred is final; all else may pass. What a server says may repeat addresses, so only its status is kept. */
-    private static DeliveryOutcome failure(MailServer server, MessagingException e) {
+    private static DeliveryOutcome failure(MessagingException e) {
         int status = e instanceof SMTPSendFailedException smtp ? smtp.getReturnCode() : 0;
         if (status >= SMTP_PERMANENT) {
-            return DeliveryOutcome.dead(server + " refused the mail with " + status + ".", 0);
+            return DeliveryOutcome.dead("The mail server refused the mail with " + status + ".", 0);
         }
         return DeliveryOutcome.failed(
-                server + " " + reason(e) + (status > 0 ? ", it said " + status : "") + ".", 0, Optional.empty());
+                "The mail server " + reason(e) + (status > 0 ? ", it said " + status : "") + ".", 0, Optional.empty());
     }
 
     private static String reason(MessagingException e) {
