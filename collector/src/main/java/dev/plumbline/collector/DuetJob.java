@@ -113,7 +113,8 @@ final class DuetJob {
 
     private String summary(DuetResult result, Path baseFile, Path headFile) {
         return pairs(result.fewest(), result.most()) + " a benchmark in " + TimeSpan.clock(result.elapsed()) + " min: "
-                + result.end().words() + ". Kept: " + shown(baseFile) + ", " + shown(headFile);
+                + result.end().words()
+                + (result.most() == 0 ? "" : ". Kept: " + shown(baseFile) + ", " + shown(headFile));
     }
 
     private static String pairs(int fewest, int most) {
