@@ -64,8 +64,9 @@ final class ChangeRows {
     /** The change in words: {@code Tokenizer.split +29.2 % (+24.0 … +34.3 %)}. */
     String words(ReportedSeries series) {
         VerdictRow row = series.verdict();
-        return label(series) + " " + VerdictCells.change(row, GLYPHS) + " ("
-                + Change.interval(row.ratioLow(), row.ratioHigh(), GLYPHS) + ")";
+        String interval = Change.interval(row.ratioLow(), row.ratioHigh(), GLYPHS);
+        return label(series) + " " + VerdictCells.change(row, GLYPHS)
+                + (interval.equals(GLYPHS.unknown()) ? "" : " (" + interval + ")");
     }
 
     /** Parameters that are the same everywhere, as code, with words around; empty where there are none. */
@@ -109,7 +110,8 @@ final class ChangeRows {
         String forks = paired && row.baselineForks() == row.candidateForks()
                 ? row.candidateForks() + " pairs"
                 : row.baselineForks() + " / " + row.candidateForks() + " forks";
-        return (number ? "p " + p.replace("<", "< ") : number(p)) + "<br><sub>" + forks + "</sub>";
+        String exactly = p.startsWith("<") ? "p " + p.replace("<", "< ") : "p = " + p;
+        return (number ? exactly : number(p)) + "<br><sub>" + forks + "</sub>";
     }
 
     private String trend(ReportedSeries series) {

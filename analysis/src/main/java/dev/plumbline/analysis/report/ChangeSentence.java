@@ -160,7 +160,7 @@ public final class ChangeSentence {
                 parts.add(new Part(better > 0 ? ", " + better + " " + words.opposite() + "." : ".", false));
             } else if (better > 0) {
                 parts.add(new Part(blank + words.better(better) + ".", false));
-            } else if (counts.timed() == 0) {
+            } else if (counts.timed() == counts.timed(Outcome.INCONCLUSIVE)) {
                 parts.add(new Part(blank + same(metric, outcomes), false));
             }
         });

@@ -129,6 +129,8 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
     private static Optional<String> undecided(EnvironmentReport environment, BlockPolicy policy) {
         int compared = 0;
         int inconclusive = 0;
+        int timesTold = 0;
+        int timesOpen = 0;
         int covered = 0;
         for (ReportedSeries series : environment.series()) {
             VerdictRow row = series.verdict();
@@ -136,11 +138,17 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
                 compared++;
                 boolean open = row.outcome() == Outcome.INCONCLUSIVE;
                 inconclusive += open ? 1 : 0;
+                boolean timed = MetricComparison.isTimed(row.unit());
+                timesOpen += timed && open ? 1 : 0;
+                timesTold += timed && !open ? 1 : 0;
                 covered += open && mayBlock(row, environment.environment(), policy) ? 1 : 0;
             }
         }
         if (inconclusive > 0 && 2 * inconclusive > compared) {
             return Optional.of(inconclusive + " of " + compared + " comparisons can't be told from noise.");
+        }
+        if (timesOpen > 0 && timesTold == 0) {
+            return Optional.of("No time can be told from noise.");
         }
         return covered == 0
                 ? Optional.empty()

@@ -29,9 +29,16 @@ final class VerdictCells {
                 row.hasBaseline() ? row.candidateForks() + " / " + row.baselineForks() : "" + row.candidateForks());
     }
 
-    /** A change that is no change is a tilde, as readers of benchstat know it. */
+    /** A change that is no change is a tilde, as readers of benchstat know it; one from next to nothing has no ratio and is told as it is. */
     static String change(VerdictRow row, Glyphs glyphs) {
-        return row.outcome() == Outcome.UNCHANGED ? "~" : Change.percent(row.ratio(), glyphs);
+        if (row.outcome() == Outcome.UNCHANGED) {
+            return "~";
+        }
+        double difference = row.candidate() - row.baseline();
+        if (!Double.isNaN(row.ratio()) || Double.isNaN(difference)) {
+            return Change.percent(row.ratio(), glyphs);
+        }
+        return (difference > 0 ? "+" : "") + Printable.line(Quantity.format(difference, row.unit(), glyphs));
     }
 
     /** The p-value, or that there is none. */

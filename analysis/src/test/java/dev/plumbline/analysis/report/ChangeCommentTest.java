@@ -116,6 +116,19 @@ class ChangeCommentTest {
     }
 
     @Test
+    void aChangeFromNextToNothingIsToldAsItIs() {
+        String comment = ChangeComment.render(
+                Reports.report(Reports.environment(
+                        Rows.noisy("com.acme.Json.write", 0.5, 40),
+                        Rows.fromNothing("com.acme.Json.write", 0.15, 14_088))),
+                GITHUB);
+
+        assertThat(comment)
+                .contains("**+14,088\u00a0B/op** more | exact", "Json.write · gc.alloc.rate.norm +14,088 B/op\"")
+                .doesNotContain("(–)", "**–**");
+    }
+
+    @Test
     void hostileNamesStayNames() {
         String name = "com.acme.X'; rm -rf ~; echo '.```\n```|</details>@everyone](http://evil)<img src=x>";
         String comment = ChangeComment.render(

@@ -79,6 +79,18 @@ class CheckDecisionTest {
     }
 
     @Test
+    void countsThatHoldAreNoSuccessWhereNoTimeCanBeTold() {
+        CheckDecision decision = Reports.report(Reports.environment(
+                        Rows.noisy("com.acme.Client.call", 0.5, 40),
+                        Rows.allocation(Outcome.UNCHANGED, "com.acme.Client.call", 96, 96),
+                        Rows.allocation(Outcome.UNCHANGED, "com.acme.Client.stream", 32, 32)))
+                .decision();
+
+        assertThat(decision.conclusion()).isEqualTo(Conclusion.NEUTRAL);
+        assertThat(decision.reasons()).first().isEqualTo("No time can be told from noise.");
+    }
+
+    @Test
     void whatMayBeBeyondTheBlockedEffectIsNeutral() {
         VerdictRow fine = Rows.time(Outcome.UNCHANGED, "com.acme.Json.write", Map.of(), 1e-6, 1e-6);
         EnvironmentReport environment = Reports.environment(fine, fine, Rows.noisy("com.acme.A.a", 0.1, 9));

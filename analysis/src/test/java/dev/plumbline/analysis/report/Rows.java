@@ -21,6 +21,30 @@ final class Rows {
         return row(outcome, benchmark, Map.of(), "gc.alloc.rate.norm", "B/op", baseline, now, ratio, ratio, Double.NaN);
     }
 
+    /** A regression whose baseline is too near to zero for a ratio. */
+    static VerdictRow fromNothing(String benchmark, double baseline, double now) {
+        return new VerdictRow(
+                Outcome.REGRESSED,
+                benchmark,
+                new TreeMap<>(),
+                "avgt",
+                1,
+                "gc.alloc.rate.norm",
+                "B/op",
+                now,
+                3,
+                baseline,
+                36,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                true,
+                Double.NaN,
+                0,
+                List.of());
+    }
+
     static VerdictRow withoutBaseline(String benchmark) {
         return row(
                 Outcome.INCONCLUSIVE,

@@ -35,7 +35,7 @@ final class TokenClaims {
     /** A claim, as text; empty when it is missing. */
     Optional<String> optional(String name) {
         return switch (claims.get(name)) {
-            case String text when !text.isEmpty() && text.length() <= LONGEST -> Optional.of(text);
+            case String text -> text.isEmpty() || text.length() > LONGEST ? Optional.empty() : Optional.of(text);
             case Number number -> Optional.of(Long.toString(number.longValue()));
             case null, default -> Optional.empty();
         };

@@ -3,6 +3,7 @@ package dev.plumbline.server.page;
 import dev.plumbline.analysis.report.Change;
 import dev.plumbline.analysis.report.Glyphs;
 import dev.plumbline.analysis.report.Quantity;
+import dev.plumbline.server.store.RunDetails;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,20 @@ final class Figures {
     /** A ratio as a change: {@code +34.0 %}. */
     static String change(double ratio) {
         return Change.percent(ratio, Glyphs.UNICODE);
+    }
+
+    /** What changed by how much: a ratio as a change; from next to nothing there is none, and then the difference. */
+    static String change(RunDetails.Verdict verdict) {
+        double difference = verdict.candidate() - verdict.baseline();
+        if (!Double.isNaN(verdict.ratio())) {
+            return change(verdict.ratio());
+        }
+        boolean changed =
+                verdict.outcome().equals("regressed") || verdict.outcome().equals("improved");
+        return changed && !Double.isNaN(difference)
+                ? (difference > 0 ? "+" : "")
+                        + value(difference, verdict.series().unit())
+                : "";
     }
 
     /** An interval of ratios as changes: {@code +31.2 … +37.9 %}, empty where it is not known. */

@@ -28,7 +28,7 @@ public final class ReportPictures {
                         verdict.ratio(),
                         verdict.ratioLow(),
                         verdict.ratioHigh(),
-                        Double.isNaN(verdict.ratio()) ? "" : Figures.change(verdict.ratio()),
+                        Figures.change(verdict),
                         verdict.outcome().equals("regressed") ? Direction.WORSE : Direction.BETTER))
                 .toList();
         return new ForestChart(

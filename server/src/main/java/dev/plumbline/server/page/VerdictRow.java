@@ -63,7 +63,7 @@ public record VerdictRow(
                 links.series(verdict.series().seriesId(), branch),
                 Figures.value(verdict.baseline(), unit),
                 Figures.value(verdict.candidate(), unit),
-                Double.isNaN(verdict.ratio()) ? "" : Figures.change(verdict.ratio()),
+                Figures.change(verdict),
                 tone == Tone.WORSE || tone == Tone.BETTER
                         ? ChangeWords.of(unit, verdict.series().metric(), tone == Tone.WORSE)
                         : "",
