@@ -34,10 +34,10 @@ final class TokenClaims {
 
     /** A claim, as text; empty when it is missing. */
     Optional<String> optional(String name) {
-        return switch (claims.get(name)) {
-            case String text -> text.isEmpty() || text.length() > LONGEST ? Optional.empty() : Optional.of(text);
-            case Number number -> Optional.of(Long.toString(number.longValue()));
-            case null, default -> Optional.empty();
-        };
+        Object claim = claims.get(name);
+        if (claim instanceof String text) {
+            return text.isEmpty() || text.length() > LONGEST ? Optional.empty() : Optional.of(text);
+        }
+        return claim instanceof Number number ? Optional.of(Long.toString(number.longValue())) : Optional.empty();
     }
 }
