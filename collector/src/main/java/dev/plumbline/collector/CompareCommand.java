@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
             "Compares JMH results (-rf json) with each other, without a server.",
             "",
             "Each file is a run. Several runs of a side show how much runs differ from each other, which one run"
-                + " cannot: the verdicts are better for it. All benchmarks of both sides are judged together, whatever"
-                + " --filter and --metric show."
+                    + " cannot: the verdicts are better for it. All benchmarks of both sides are judged together, whatever"
+                    + " --filter and --metric show."
         },
         footer = {
             "",

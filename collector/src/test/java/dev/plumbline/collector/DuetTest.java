@@ -41,8 +41,9 @@ class DuetTest {
         assertThat(code).as(tool.err()).isEqualTo(ExitCode.VERDICT);
         assertThat(tool.out()).contains("1 of 1 got slower", "Text.split", "regressed");
         assertThat(tool.err()).contains("4 pairs a benchmark", "nothing is left that more pairs would tell");
-        List<String> levels =
-                jmh.launches().stream().map(line -> line.substring(0, line.indexOf(' '))).toList();
+        List<String> levels = jmh.launches().stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
         assertThat(levels).containsExactly("100", "130", "100", "130", "130", "100", "100", "130", "130", "100");
     }
 

@@ -106,8 +106,8 @@ public final class Gatekeeper {
     private Optional<Caller> caller(Proof proof, Optional<Project> project) {
         return switch (proof) {
             case Proof.None() -> Optional.of(new Caller.Anonymous());
-            case Proof.Secret(TokenSecret token) -> caller(token, project);
-            case Proof.Job(CiIdentity job) -> project.flatMap(known -> trustedJobs.caller(known, job));
+            case Proof.Secret secret -> caller(secret.token(), project);
+            case Proof.Job job -> project.flatMap(known -> trustedJobs.caller(known, job.identity()));
             case Proof.Refused refused -> Optional.empty();
         };
     }
@@ -150,14 +150,15 @@ public final class Gatekeeper {
                     case Proof.None() -> "There is no token.";
                     case Proof.Secret secret ->
                         "The token is unknown here, has expired or was revoked. Make a new one.";
-                    case Proof.Job(CiIdentity job) ->
-                        "The ID token holds, and its repository '" + job.repository() + "' (id " + job.repositoryId()
-                                + ") of "
-                                + job.issuer() + " with the ref '" + job.ref()
-                                + "' is not trusted here. An admin adds trust with"
-                                + " POST …/trust; a repository that was deleted and made again needs it anew.";
-                    case Proof.Refused(String why) -> why;
+                    case Proof.Job job -> untrusted(job.identity());
+                    case Proof.Refused refused -> refused.why();
                 });
+    }
+
+    private static String untrusted(CiIdentity job) {
+        return "The ID token holds, and its repository '" + job.repository() + "' (id " + job.repositoryId() + ") of "
+                + job.issuer() + " with the ref '" + job.ref() + "' is not trusted here. An admin adds trust with"
+                + " POST …/trust; a repository that was deleted and made again needs it anew.";
     }
 
     private static AccessException unknownProject(String slug) {

@@ -15,10 +15,31 @@ public sealed interface UploadReach {
      * @param name the branch
      * @param commit the only commit that it may have measured; empty where the job may measure older ones, too
      */
-    record Branch(String name, Optional<String> commit) implements UploadReach {}
+    record Branch(String name, Optional<String> commit) implements UploadReach {
+
+        private Optional<String> complaint(String branch, String measured) {
+            if (!name.equals(branch)) {
+                return Optional.of("The token is of a job of the branch '" + name + "', the upload is of the branch '"
+                        + branch + "'.");
+            }
+            return commit.filter(claimed -> !sameCommit(claimed, measured))
+                    .map(claimed ->
+                            "The token is of a job of the commit " + claimed + ", the upload is of " + measured + ".");
+        }
+    }
 
     /** A job of one pull request. */
-    record PullRequest(int number) implements UploadReach {}
+    record PullRequest(int number) implements UploadReach {
+
+        private Optional<String> complaint(String branch, OptionalInt named) {
+            if (named.orElse(0) == number) {
+                return Optional.empty();
+            }
+            return Optional.of("The token is of a job of pull request " + number + ", the upload is of "
+                    + (named.isPresent() ? "pull request " + named.getAsInt() : "the branch '" + branch + "' itself")
+                    + ".");
+        }
+    }
 
     /**
      * A job that may handle pull requests' code or results, and whose token does not say of which pull request.
@@ -43,28 +64,13 @@ public sealed interface UploadReach {
      */
     default Optional<String> complaint(String branch, String commit, OptionalInt pullRequest) {
         return switch (this) {
-            case Branch job
-            when !job.name().equals(branch) ->
-                Optional.of("The token is of a job of the branch '" + job.name() + "', the upload is of the branch '"
-                        + branch + "'.");
-            case Branch job
-            when job.commit().isPresent() && !sameCommit(job.commit().get(), commit) ->
-                Optional.of("The token is of a job of the commit "
-                        + job.commit().get() + ", the upload is of " + commit + ".");
-            case Branch job -> Optional.empty();
-            case PullRequest job
-            when pullRequest.orElse(0) != job.number() ->
-                Optional.of("The token is of a job of pull request " + job.number() + ", the upload is of "
-                        + (pullRequest.isPresent()
-                                ? "pull request " + pullRequest.getAsInt()
-                                : "the branch '" + branch + "' itself")
-                        + ".");
-            case PullRequest job -> Optional.empty();
-            case AnyPullRequest job
-            when pullRequest.isEmpty() ->
-                Optional.of("The token is of " + job.job()
-                        + ", which uploads for pull requests only: the upload has to name its pull request.");
-            case AnyPullRequest job -> Optional.empty();
+            case Branch job -> job.complaint(branch, commit);
+            case PullRequest job -> job.complaint(branch, pullRequest);
+            case AnyPullRequest job ->
+                pullRequest.isPresent()
+                        ? Optional.empty()
+                        : Optional.of("The token is of " + job.job()
+                                + ", which uploads for pull requests only: the upload has to name its pull request.");
             case Nothing job ->
                 Optional.of("The token is of " + job.job() + ", and runs belong to a branch or a pull request.");
         };

@@ -81,9 +81,16 @@ final class JsonFields {
     OptionalDouble decimal(String name) {
         return switch (json.getValue(name)) {
             case null -> OptionalDouble.empty();
-            case Number number when Double.isFinite(number.doubleValue()) -> OptionalDouble.of(number.doubleValue());
+            case Number number -> OptionalDouble.of(finite(name, number.doubleValue()));
             default -> throw invalid(name, "takes a number");
         };
+    }
+
+    private double finite(String name, double number) {
+        if (!Double.isFinite(number)) {
+            throw invalid(name, "takes a number");
+        }
+        return number;
     }
 
     /** A truth value. */

@@ -30,8 +30,9 @@ public final class WatchdogWorker implements AutoCloseable {
     }
 
     /** Looks now, and every minute from then on. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor, and look() reports what fails.
     public void start() {
-        var _ = executor.scheduleWithFixedDelay(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -72,11 +72,12 @@ final class HttpPost {
     /** The kind of failure: messages of exceptions may repeat the address. */
     private static String reason(IOException e) {
         return switch (e) {
-            case HttpTimeoutException _ -> "no answer in " + PATIENCE.toSeconds() + " seconds";
-            case SSLException _ -> "its certificate or its TLS does not hold";
-            case ConnectException connect
-            when connect.getCause() instanceof UnresolvedAddressException -> "there is no such host";
-            case ConnectException _ -> "it refused the connection";
+            case HttpTimeoutException timeout -> "no answer in " + PATIENCE.toSeconds() + " seconds";
+            case SSLException tls -> "its certificate or its TLS does not hold";
+            case ConnectException connect ->
+                connect.getCause() instanceof UnresolvedAddressException
+                        ? "there is no such host"
+                        : "it refused the connection";
             default -> "the connection broke";
         };
     }
