@@ -89,7 +89,7 @@ public record SuiteReport(
     }
 
     /** What an observed field is called. */
-    static String name(String field) {
+    public static String name(String field) {
         return Printable.line(NAMES.getOrDefault(field, field));
     }
 

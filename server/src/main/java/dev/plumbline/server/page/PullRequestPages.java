@@ -9,6 +9,7 @@ import dev.plumbline.analysis.report.EnvironmentReport;
 import dev.plumbline.analysis.report.Glyphs;
 import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.analysis.report.RunLink;
+import dev.plumbline.analysis.report.SuiteReport;
 import dev.plumbline.server.page.PullRequestPage.Environment;
 import dev.plumbline.server.store.Baseline;
 import dev.plumbline.server.store.Project;
@@ -104,8 +105,9 @@ public final class PullRequestPages {
                 warnings.add("Base and head were not measured in the same surroundings in "
                         + Printable.line(environment.environment()) + ": "
                         + environment.observed().stream()
-                                .map(difference -> Printable.line(difference.field() + " " + difference.before())
-                                        + " → " + Printable.line(difference.after()))
+                                .map(difference ->
+                                        SuiteReport.name(difference.field()) + " " + Printable.line(difference.before())
+                                                + " → " + Printable.line(difference.after()))
                                 .collect(Collectors.joining("; "))
                         + ".");
             }

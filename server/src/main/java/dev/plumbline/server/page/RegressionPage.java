@@ -149,7 +149,10 @@ public record RegressionPage(
                 ""));
         facts.add(new RunPage.Fact(
                 "Environment", Printable.line(change.environment()), links.project(change.environment(), "")));
-        facts.add(new RunPage.Fact("First bad run", String.valueOf(change.runId()), links.run(change.runId())));
+        facts.add(new RunPage.Fact(
+                change.worse() ? "First bad run" : "First better run",
+                String.valueOf(change.runId()),
+                links.run(change.runId())));
         facts.add(new RunPage.Fact("Found", Moment.of(change.openedAt()).full(), ""));
         if (change.triage().cameBack()) {
             facts.add(new RunPage.Fact("Came back", "it was fixed before; the place is that of the last time", ""));
