@@ -7,7 +7,6 @@ import dev.plumbline.server.store.DeliveryOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,17 +25,10 @@ public final class DeliveryWorkers implements AutoCloseable {
     /** Longer than the patience of any handler with the other end. */
     private static final Duration LEASE = Duration.ofMinutes(10);
 
-    /** How often an idle worker looks for what another server left. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
-
-    private static final Duration SHUTDOWN = Duration.ofSeconds(30);
-
     private final Deliveries deliveries;
     private final Map<String, DeliveryHandler> handlers = new LinkedHashMap<>();
     private final MeterRegistry meters;
-    private final Semaphore waiting = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean closing;
+    private final WorkerThreads threads = new WorkerThreads("plumbline-delivery", this::next);
 
     /**
      * Workers that do not run yet.
@@ -57,35 +47,12 @@ public final class DeliveryWorkers implements AutoCloseable {
 
     /** Starts the threads. */
     public void start(int count) {
-        for (int i = 1; i <= count && !handlers.isEmpty(); i++) {
-            threads.add(Thread.ofPlatform().name("plumbline-delivery-" + i).start(this::work));
-        }
+        threads.start(handlers.isEmpty() ? 0 : count);
     }
 
     /** Tells that there is something to deliver, so that no worker sleeps over it. */
     public void wake() {
-        waiting.release();
-    }
-
-    private void work() {
-        while (!closing) {
-            try {
-                if (!next()) {
-                    waiting.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                    waiting.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("A delivery worker could not reach the database; it tries again", e);
-                pause();
-            } catch (Error e) {
-                // A thread that ended here would leave the server without a worker, and nobody would know.
-                LOG.error("A delivery worker failed; it goes on", e);
-                pause();
-            }
-        }
+        threads.wake();
     }
 
     /** Takes and tries one delivery; false when there was none. */
@@ -139,26 +106,8 @@ public final class DeliveryWorkers implements AutoCloseable {
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        closing = true;
-        waiting.release(threads.size());
-        long deadline = System.nanoTime() + SHUTDOWN.toNanos();
-        for (Thread thread : threads) {
-            try {
-                thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        threads.close();
     }
 }
