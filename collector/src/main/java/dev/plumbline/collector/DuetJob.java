@@ -93,7 +93,10 @@ final class DuetJob {
             return ExitCode.INTERRUPTED;
         }
         boolean fails = request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows()));
-        return sent == ExitCode.DONE && fails ? ExitCode.VERDICT : sent;
+        if (sent != ExitCode.DONE || fails) {
+            return sent == ExitCode.DONE ? ExitCode.VERDICT : sent;
+        }
+        return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.MEASUREMENT;
     }
 
     private ForkLauncher launcher(Path baseFile, Path headFile) {

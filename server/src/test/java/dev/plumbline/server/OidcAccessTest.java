@@ -81,6 +81,8 @@ class OidcAccessTest {
                 arguments("pull_request", pull, "branch=topic&pullRequest=12&commit=" + other, 201, ""),
                 arguments("pull_request", pull, "branch=main&commit=" + SHA, 403, "token-mismatch"),
                 arguments("pull_request", pull, "branch=topic&pullRequest=13&commit=" + other, 403, "token-mismatch"),
+                arguments("pull_request", pull, "branch=main&role=pair-base&commit=" + other, 403, "token-mismatch"),
+                arguments("pull_request", pull, "branch=topic&pullRequest=12&role=pair-base&commit=" + SHA, 201, ""),
                 arguments("workflow_run", push, "branch=main&commit=" + SHA, 403, "token-mismatch"),
                 arguments("workflow_run", push, "branch=topic&pullRequest=14&commit=" + other, 201, ""));
     }

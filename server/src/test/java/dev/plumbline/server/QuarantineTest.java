@@ -216,6 +216,14 @@ class QuarantineTest {
                 .get("/api/v1/projects/open/report?pullRequest=71&commit=" + sha)
                 .body();
         assertThat(report).contains("\"runs\":[" + id + "]", "\"quarantined\":false");
+
+        assertThat(quarantine("open", query(72, sha, "101"), document()).status())
+                .isEqualTo(201);
+        assertThat(server.anonymous()
+                        .get("/api/v1/projects/open/report?commit=" + sha)
+                        .body())
+                .as("of the commit, whatever it was measured for")
+                .contains("\"runs\":[" + id + "]", "\"quarantined\":false");
     }
 
     @Test

@@ -101,10 +101,13 @@ public final class Duet {
             progress.round(round, open.size(), benchmarks.size(), Duration.between(start, clock.instant()));
         }
         if (open.isEmpty()) {
-            end = DuetResult.End.SETTLED;
+            end = givenUp.isEmpty() ? DuetResult.End.SETTLED : DuetResult.End.GIVEN_UP;
         }
         progress.done();
-        int fewest = pairs.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+        int fewest = benchmarks.stream()
+                .mapToInt(benchmark -> pairs.getOrDefault(benchmark, 0))
+                .min()
+                .orElse(0);
         int most = pairs.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return new DuetResult(
                 comparison(), end, fewest, most, launches, Duration.between(start, clock.instant()), givenUp);
@@ -142,19 +145,28 @@ public final class Duet {
         ofBase.forEach((key, result) -> {
             JsonObject other = ofHead.get(key);
             if (other != null) {
+                if (baseDocument.forks(key) != headDocument.forks(key)) {
+                    // What one side alone had before has no partner, and would stand beside another's.
+                    baseDocument.remove(key);
+                    headDocument.remove(key);
+                }
                 baseDocument.add(key, result);
                 headDocument.add(key, other);
-            } else if (baseDocument.forks(key) == 0) {
+            } else if (isNew(key)) {
                 baseDocument.add(key, result);
             }
         });
         ofHead.forEach((key, result) -> {
-            if (!ofBase.containsKey(key) && headDocument.forks(key) == 0) {
+            if (!ofBase.containsKey(key) && isNew(key)) {
                 headDocument.add(key, result);
             }
         });
         pairs.merge(benchmark, 1, Integer::sum);
         return true;
+    }
+
+    private boolean isNew(ResultKey key) {
+        return baseDocument.forks(key) == 0 && headDocument.forks(key) == 0;
     }
 
     private ForkLauncher.Fork fork(DuetSide version, String benchmark) {

@@ -32,6 +32,8 @@ public record DuetResult(
     public enum End {
         /** No benchmark needs more pairs, or none would gain by them. */
         SETTLED("nothing is left that more pairs would tell"),
+        /** The same, but benchmarks failed and were given up. */
+        GIVEN_UP("the others failed and were given up"),
         /** Each benchmark that was open has as many pairs as were allowed. */
         MOST_PAIRS("the most pairs are measured"),
         /** The time was spent. */

@@ -33,6 +33,11 @@ public final class JmhDocument {
         forks.computeIfAbsent(key, first -> new ArrayList<>()).add(fork);
     }
 
+    /** Takes all forks of a benchmark out. */
+    public void remove(ResultKey key) {
+        forks.remove(key);
+    }
+
     /** How many forks this benchmark has. */
     public int forks(ResultKey key) {
         return forks.getOrDefault(key, List.of()).size();

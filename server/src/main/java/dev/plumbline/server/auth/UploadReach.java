@@ -17,14 +17,14 @@ public sealed interface UploadReach {
      */
     record Branch(String name, Optional<String> commit) implements UploadReach {
 
-        private Optional<String> complaint(String branch, String measured) {
+        private Optional<String> complaint(String branch, Optional<String> measured) {
             if (!name.equals(branch)) {
                 return Optional.of("The token is of a job of the branch '" + name + "', the upload is of the branch '"
                         + branch + "'.");
             }
-            return commit.filter(claimed -> !sameCommit(claimed, measured))
-                    .map(claimed ->
-                            "The token is of a job of the commit " + claimed + ", the upload is of " + measured + ".");
+            return commit.filter(claimed -> measured.isPresent() && !sameCommit(claimed, measured.get()))
+                    .map(claimed -> "The token is of a job of the commit " + claimed + ", the upload is of "
+                            + measured.orElse("") + ".");
         }
     }
 
@@ -63,6 +63,20 @@ public sealed interface UploadReach {
      * @param pullRequest the pull request that it names
      */
     default Optional<String> complaint(String branch, String commit, OptionalInt pullRequest) {
+        return complaint(branch, Optional.of(commit), pullRequest);
+    }
+
+    /**
+     * The same of the base side of a pair, which is of another commit than the job's.
+     *
+     * @param branch the branch that the upload names
+     * @param pullRequest the pull request that it names
+     */
+    default Optional<String> complaintOfPairBase(String branch, OptionalInt pullRequest) {
+        return complaint(branch, Optional.empty(), pullRequest);
+    }
+
+    private Optional<String> complaint(String branch, Optional<String> commit, OptionalInt pullRequest) {
         return switch (this) {
             case Branch job -> job.complaint(branch, commit);
             case PullRequest job -> job.complaint(branch, pullRequest);

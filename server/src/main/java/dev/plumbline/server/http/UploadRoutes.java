@@ -4,6 +4,7 @@ import dev.plumbline.analysis.report.RunTrust;
 import dev.plumbline.server.auth.Access;
 import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.auth.Permission;
+import dev.plumbline.server.auth.UploadReach;
 import dev.plumbline.server.store.Ingest;
 import dev.plumbline.server.store.RunMetadata;
 import dev.plumbline.server.store.RunRole;
@@ -14,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** The upload of a run: let in, received into a file, stored in one transaction, answered once it is durable. */
 final class UploadRoutes implements Routes {
@@ -83,15 +85,16 @@ final class UploadRoutes implements Routes {
         return reply(access.project().slug(), run);
     }
 
-    /** A CI job uploads what its ID token is of, and besides that only the base side of a pair, which measures no branch. */
+    /** A CI job uploads what its ID token is of; the base side of a pair is of another commit, and of nobody else's branch. */
     private static void requireClaimed(Caller caller, RunMetadata metadata) {
-        if (caller instanceof Caller.OidcToken token && metadata.role() == RunRole.MEASUREMENT) {
-            token.job()
-                    .reach()
-                    .complaint(metadata.branch(), metadata.commit(), metadata.pullRequest())
-                    .ifPresent(complaint -> {
-                        throw new ProblemException(ProblemKind.TOKEN_MISMATCH, complaint);
-                    });
+        if (caller instanceof Caller.OidcToken token) {
+            UploadReach reach = token.job().reach();
+            Optional<String> complaint = metadata.role() == RunRole.MEASUREMENT
+                    ? reach.complaint(metadata.branch(), metadata.commit(), metadata.pullRequest())
+                    : reach.complaintOfPairBase(metadata.branch(), metadata.pullRequest());
+            complaint.ifPresent(mismatch -> {
+                throw new ProblemException(ProblemKind.TOKEN_MISMATCH, mismatch);
+            });
         }
     }
 

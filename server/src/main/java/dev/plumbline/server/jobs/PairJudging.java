@@ -34,8 +34,8 @@ final class PairJudging {
         for (History history : input.series()) {
             double[] head = history.candidates().getLast();
             double[] base = base(history);
-            // A side that was cut short has fewer forks; what is left over has no pair.
-            int pairs = Math.min(base.length, head.length);
+            // Where the sides have not as many forks, nobody knows which belong together: then there is no pair.
+            int pairs = base.length == head.length ? base.length : 0;
             subjects.add(new PairedSubject(history.metric(), Arrays.copyOf(base, pairs), Arrays.copyOf(head, pairs)));
         }
         RunVerdict verdict = judge.judge(subjects);

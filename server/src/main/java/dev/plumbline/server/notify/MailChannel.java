@@ -80,13 +80,29 @@ final class MailChannel implements Channel {
         Session session = Session.getInstance(properties(server));
         MimeMessage message = message(session, server, rule, letter);
         String protocol = server.encryption() == MailServer.Encryption.TLS ? "smtps" : "smtp";
-        try (Transport transport = session.getTransport(protocol)) {
+        Transport transport = session.getTransport(protocol);
+        boolean taken = false;
+        try {
             transport.connect(
                     server.host(),
                     server.port(),
                     server.user().orElse(null),
                     server.user().isEmpty() ? null : server.password());
             transport.sendMessage(message, message.getAllRecipients());
+            taken = true;
+        } finally {
+            close(transport, taken);
+        }
+    }
+
+    /** A mail that was taken stays taken, whatever the server says to the farewell: else it would be sent again. */
+    private static void close(Transport transport, boolean taken) throws MessagingException {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            if (!taken) {
+                throw e;
+            }
         }
     }
 

@@ -231,7 +231,7 @@ public final class Deliveries {
     /**
      * Makes a delivery that is not delivered wait no longer, from its first attempt on.
      *
-     * @return false when there is no such delivery, or it was delivered
+     * @return false when there is no such delivery, or it was delivered, or is being tried just now
      */
     public boolean again(long projectId, long deliveryId) {
         return database.transaction(connection -> {
@@ -240,6 +240,7 @@ public final class Deliveries {
                 set state = 'waiting', attempts = 0, not_before = now(), generation = generation + 1,
                     updated_at = now()
                 where project_id = ? and delivery_id = ? and state <> 'delivered'
+                    and (leased_until is null or leased_until < now())
                 """)) {
                 statement.setLong(1, projectId);
                 statement.setLong(2, deliveryId);

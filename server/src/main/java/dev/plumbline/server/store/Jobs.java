@@ -126,6 +126,11 @@ public final class Jobs {
                 return;
             }
         }
+        release(connection, job);
+    }
+
+    /** A job that was asked for again while it was done is due at once, as often as a new one. */
+    private static void release(Connection connection, Job job) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
             update job set leased_until = null where project_id = ? and job_id = ?
             """)) {
@@ -144,14 +149,18 @@ public final class Jobs {
                 update job
                 set state = ?, not_before = now() + ? * interval '1 millisecond', leased_until = null,
                     last_error = ?
-                where project_id = ? and job_id = ?
+                where project_id = ? and job_id = ? and generation = ?
                 """)) {
                 statement.setString(1, dead ? "dead" : "ready");
                 statement.setLong(2, delay.toMillis());
                 statement.setString(3, StoredText.clean(error));
                 statement.setLong(4, job.projectId());
                 statement.setLong(5, job.id());
-                statement.executeUpdate();
+                statement.setInt(6, job.generation());
+                if (statement.executeUpdate() == 0) {
+                    release(connection, job);
+                    return;
+                }
             }
             if (dead) {
                 PullRequestDeliveries.runChanged(connection, job.projectId(), job.runId());

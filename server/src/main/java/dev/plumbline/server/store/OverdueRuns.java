@@ -55,7 +55,7 @@ final class OverdueRuns {
                             join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
                         where r.project_id = w.project_id and e.label = w.environment
                             and b.name = coalesce(nullif(w.branch, ''), p.base_branch)
-                            and b.pull_request is null
+                            and b.pull_request is null and r.baseline_eligible
                         order by r.uploaded_at desc
                         limit 1) last on true
                 where w.project_id = ?) e

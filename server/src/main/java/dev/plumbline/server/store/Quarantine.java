@@ -78,6 +78,7 @@ public final class Quarantine {
                 statement.setLong(4, runId);
                 statement.executeUpdate();
             }
+            PullRequestDeliveries.runChanged(connection, projectId, runId);
         });
     }
 

@@ -25,12 +25,12 @@ record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integ
     /** A group and a stored regression that may be one. */
     private record Pair(int group, KnownRegression known, int distance, double shared) {}
 
-    /** Retracted ones last; then the same place, what shares most, what people decided on, the eldest. */
+    /** Retracted ones last; then what people decided on, the same place, what shares most, the eldest. */
     private static final Comparator<Pair> BEST_FIRST = Comparator.comparing((Pair pair) -> pair.known.retracted())
+            .thenComparing(pair -> pair.known.decision().isEmpty())
             .thenComparing(pair -> pair.distance > 0)
             .thenComparing(Comparator.comparingDouble(Pair::shared).reversed())
             .thenComparingInt(Pair::distance)
-            .thenComparing(pair -> pair.known.decision().isEmpty())
             .thenComparingLong(pair -> pair.known.id());
 
     /**

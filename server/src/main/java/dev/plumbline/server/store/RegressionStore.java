@@ -155,7 +155,7 @@ final class RegressionStore {
     private static Kind kind(KnownRegression before, String state) {
         return switch (state) {
             case "fixed" -> Kind.FIXED;
-            case "confirmed" -> before.fixed() || before.retracted() ? Kind.REOPENED : Kind.CONFIRMED;
+            case "confirmed" -> before.fixed() ? Kind.REOPENED : Kind.CONFIRMED;
             default -> before.fixed() || before.retracted() ? Kind.REOPENED : Kind.SUSPECTED;
         };
     }

@@ -39,12 +39,13 @@ public final class ReportQueries {
                 from run t
                     join branch o on o.project_id = t.project_id and o.branch_id = t.branch_id
                 where t.project_id = r.project_id and t.sha = r.sha and t.role = 'measurement'
-                    and t.trust <> 'quarantined' and o.pull_request is not distinct from b.pull_request))
+                    and t.trust <> 'quarantined'
+                    and (? = 0 or o.pull_request is not distinct from b.pull_request)))
             and not exists (
                 select
                 from quarantined_run q
                 where q.project_id = r.project_id and q.run_id = r.run_id and q.verified = 'refused')
-        order by e.label, r.run_id desc
+        order by e.label, r.trust = 'quarantined', r.run_id desc
         """;
 
     private final Database database;
@@ -76,6 +77,7 @@ public final class ReportQueries {
                 .with(sha)
                 .with(pullRequest.orElse(0))
                 .with(pullRequest.orElse(0))
+                .with(pullRequest.orElse(0))
                 .list(ReportQueries::row));
         List<Long> ids = rows.stream().map(Row::id).toList();
         Map<Long, List<RunDetails.Verdict>> verdicts =
@@ -104,6 +106,7 @@ public final class ReportQueries {
                         .with(runId)
                         .with(0)
                         .with(0)
+                        .with(1)
                         .first(ReportQueries::row));
         return found.map(row -> run(
                 projectId,

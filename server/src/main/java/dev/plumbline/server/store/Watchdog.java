@@ -3,6 +3,7 @@ package dev.plumbline.server.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,19 +19,32 @@ public final class Watchdog {
     }
 
     /**
-     * Looks once.
+     * Looks once. A project that cannot be looked at does not keep the others from it.
      *
      * @param uploadsWithin benchmarks are looked for where something was uploaded as lately as this; elsewhere nothing has changed
+     * @throws StoreException the first failure, when all have been looked at
      */
     public void look(Duration uploadsWithin) {
+        List<StoreException> failures = new ArrayList<>();
         for (long projectId : projects(uploadsWithin)) {
-            database.execute(connection -> {
-                if (alone(connection, projectId)) {
-                    new OverdueRuns(connection, projectId).look();
-                    new VanishedBenchmarks(connection, projectId).look(uploadsWithin);
-                }
-            });
+            try {
+                look(projectId, uploadsWithin);
+            } catch (StoreException e) {
+                failures.add(e);
+            }
         }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    private void look(long projectId, Duration uploadsWithin) {
+        database.execute(connection -> {
+            if (alone(connection, projectId)) {
+                new OverdueRuns(connection, projectId).look();
+                new VanishedBenchmarks(connection, projectId).look(uploadsWithin);
+            }
+        });
     }
 
     private List<Long> projects(Duration uploadsWithin) {

@@ -21,7 +21,7 @@ public final class Watches {
                 join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
                 join project p on p.project_id = r.project_id
              where r.project_id = w.project_id and e.label = w.environment and b.pull_request is null
-                and b.name = coalesce(nullif(w.branch, ''), p.base_branch)) as last_run_at,
+                and r.baseline_eligible and b.name = coalesce(nullif(w.branch, ''), p.base_branch)) as last_run_at,
             (select a.since from alarm a
              where a.project_id = w.project_id and a.watch_id = w.watch_id and a.kind = 'overdue'
                 and a.ended_at is null) as overdue_since

@@ -80,6 +80,20 @@ class JobsTest {
     }
 
     @Test
+    void whatIsAskedForDuringAFailingAttemptIsNotLost() {
+        for (int attempt = 1; attempt < Jobs.MOST_ATTEMPTS; attempt++) {
+            jobs.failed(jobs.take(LEASE).orElseThrow(), "no luck");
+            execute("update job set not_before = now() where project_id = ?");
+        }
+        Job last = jobs.take(LEASE).orElseThrow();
+        jobs.judgeAgain(project, run);
+        jobs.failed(last, "no luck");
+
+        assertThat(jobs.backlog().dead()).isZero();
+        assertThat(jobs.take(LEASE)).map(Job::attempts).contains(1);
+    }
+
+    @Test
     void aJobThatFailsTooOftenIsKeptAsDead() {
         for (int attempt = 1; attempt <= Jobs.MOST_ATTEMPTS; attempt++) {
             Optional<Job> job = jobs.take(LEASE);

@@ -50,6 +50,16 @@ class RegressionMatchingTest {
     }
 
     @Test
+    void whatPeopleDecidedOnStaysEvenWithTheSmallerPart() {
+        RegressionMatching matching = RegressionMatching.of(
+                List.of(group(20, 1, 2, 3)),
+                List.of(known(1, "confirmed", "expected", 19, 1), known(2, "confirmed", "", 20, 2, 3)),
+                PLACES);
+
+        assertThat(matching.known().getFirst()).map(KnownRegression::id).contains(1L);
+    }
+
+    @Test
     void ofTwoGroupsTheOneWithMoreOfItsSeriesIsTheSame() {
         assertThat(match(List.of(group(19, 3), group(21, 1, 2)), known(1, "confirmed", "", 20, 1, 2, 3)))
                 .containsExactly(Optional.empty(), Optional.of(1L));
