@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tool as a process of its own that is told to end, as by Ctrl-C or by a CI system. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the test ends a process by a POSIX signal")
 class InterruptedDuetTest {
 
     /** Two lists and three pairs. */
