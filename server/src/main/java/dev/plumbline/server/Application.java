@@ -1,5 +1,6 @@
 package dev.plumbline.server;
 
+import dev.plumbline.server.store.RegressionTables;
 import dev.plumbline.analysis.detect.JudgeSettings;
 import dev.plumbline.analysis.detect.SegmentationSettings;
 import dev.plumbline.analysis.format.ReadLimits;
@@ -209,7 +210,11 @@ final class Application implements AutoCloseable {
         Router router = front.router(List.of(
                 new CollectorRoutes(vertx, CollectorJar.find()),
                 new RegressionRoutes(
-                        front.admission(), gatekeeper, stores.runs(), new RegressionQueries(database), triage),
+                        front.admission(),
+                        gatekeeper,
+                        new RegressionTables(database),
+                        new RegressionQueries(database),
+                        triage),
                 new ForgeRoutes(front.admission(), forges, bindings),
                 new WebhookRoutes(
                         front.admission(),

@@ -12,7 +12,7 @@ import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.HistoryChoices;
 import dev.plumbline.server.store.HistoryScope;
 import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.ProjectOverviewQueries;
+import dev.plumbline.server.store.HistoryChoiceQueries;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -20,13 +20,13 @@ import java.util.List;
 /** The page of a benchmark. */
 final class BenchmarkPageRoutes implements Routes {
 
-    private final ProjectOverviewQueries overviews;
+    private final HistoryChoiceQueries choiceQueries;
     private final BenchmarkFamilyQueries families;
     private final PageReplies replies;
     private final ChartRenderer renderer;
 
     BenchmarkPageRoutes(Database database, PageReplies replies, ChartRenderer renderer) {
-        this.overviews = new ProjectOverviewQueries(database);
+        this.choiceQueries = new HistoryChoiceQueries(database);
         this.families = new BenchmarkFamilyQueries(database);
         this.replies = replies;
         this.renderer = renderer;
@@ -41,7 +41,7 @@ final class BenchmarkPageRoutes implements Routes {
     private BenchmarkPage page(RoutingContext context, Project project) {
         long benchmark = PathKeys.of(context, "benchmark");
         String asked = new Parameters(context.queryParams()).text("environment").orElse("");
-        HistoryChoices choices = overviews.choices(project, asked);
+        HistoryChoices choices = choiceQueries.choices(project, asked);
         HistoryChoices.Environment environment = choices.environments().stream()
                 .filter(candidate -> candidate.label().equals(asked))
                 .findFirst()

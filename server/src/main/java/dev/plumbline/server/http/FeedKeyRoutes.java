@@ -9,9 +9,6 @@ import java.security.SecureRandom;
 /** The key in the address of a private project's feed: made anew, shown once, taken away. */
 final class FeedKeyRoutes {
 
-    /** What a feed key begins with. */
-    static final String PREFIX = "plbf_";
-
     private static final String PATH = "/projects/{project}/feed-key";
 
     private final FeedKeys keys;
@@ -24,7 +21,7 @@ final class FeedKeyRoutes {
 
     void mount(Api api) {
         api.change(HttpMethod.POST, PATH, request -> {
-            String key = SigningSecret.create(PREFIX, random);
+            String key = SigningSecret.forFeed(random);
             keys.replace(request.project().id(), new TokenSecret(key).hash());
             return Reply.changed(
                     201,

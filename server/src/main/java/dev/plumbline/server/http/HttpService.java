@@ -23,6 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HttpService {
 
+    /** The most bytes of a form\'s field that is no file. */
+    static final int LARGEST_FIELD = 4 * 1024 * 1024;
+
     private static final int IDLE_SECONDS = 75;
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int LARGEST_LINE = 8 * 1024;
@@ -97,7 +100,7 @@ public final class HttpService {
                 // Upgrading from HTTP/1.1 would have to buffer the body of an upload.
                 .setHttp2ClearTextEnabled(false)
                 .setMaxFormBufferedBytes(LARGEST_HEADERS)
-                .setMaxFormAttributeSize(MultipartBody.LARGEST_METADATA)
+                .setMaxFormAttributeSize(LARGEST_FIELD)
                 .setCompressionSupported(true)
                 .setTcpNoDelay(true)
                 .setReuseAddress(true);

@@ -14,7 +14,7 @@ import java.util.Locale;
 final class MultipartBody {
 
     /** A first-parent log of {@link dev.plumbline.server.store.RunMetadata#MOST_COMMITS} commits fits. */
-    static final int LARGEST_METADATA = 4 * 1024 * 1024;
+    static final int LARGEST_METADATA = HttpService.LARGEST_FIELD;
 
     private static final String RESULT = "result";
     private static final String METADATA = "metadata";

@@ -155,7 +155,7 @@ final class NotificationPageRoutes implements Routes {
     }
 
     private Optional<NotificationsPage.Revealed> newFeedKey(RoutingContext context, Project project) {
-        String key = SigningSecret.create(FeedKeyRoutes.PREFIX, random);
+        String key = SigningSecret.forFeed(random);
         keys.replace(project.id(), new TokenSecret(key).hash());
         String address = replies.address(context) + "/projects/" + project.slug() + "/regressions.atom?key=" + key;
         return Optional.of(

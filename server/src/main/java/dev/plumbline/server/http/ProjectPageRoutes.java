@@ -1,5 +1,6 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.server.store.HistoryChoiceQueries;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.charts.ChartRenderer;
@@ -26,12 +27,14 @@ final class ProjectPageRoutes implements Routes {
     private static final int MOST_ALARMS = 1_000;
 
     private final ProjectOverviewQueries queries;
+    private final HistoryChoiceQueries choiceQueries;
     private final Alarms alarms;
     private final PageReplies replies;
     private final SparklinePictures pictures;
 
     ProjectPageRoutes(Database database, PageReplies replies, ChartRenderer renderer) {
         this.queries = new ProjectOverviewQueries(database);
+        this.choiceQueries = new HistoryChoiceQueries(database);
         this.alarms = new Alarms(database);
         this.replies = replies;
         this.pictures = new SparklinePictures(renderer);
@@ -47,7 +50,7 @@ final class ProjectPageRoutes implements Routes {
         ProjectPage.Request request = request(new Parameters(context.queryParams()));
         PageFrame frame =
                 replies.frame(context, Printable.line(project.name()), List.of(new PageFrame.Crumb("Projects", "/")));
-        HistoryChoices choices = queries.choices(project, request.environment());
+        HistoryChoices choices = choiceQueries.choices(project, request.environment());
         Optional<HistoryChoices.Environment> environment = choices.environments().stream()
                 .filter(candidate -> candidate.label().equals(request.environment()))
                 .findFirst()

@@ -5,7 +5,7 @@ import dev.plumbline.server.page.Links;
 import dev.plumbline.server.page.Narrowing;
 import dev.plumbline.server.store.CommitLabel;
 import dev.plumbline.server.store.MovedSeries;
-import dev.plumbline.server.store.ProjectOverview;
+import dev.plumbline.server.store.RegressionSummary;
 import dev.plumbline.server.store.RegressionDetails;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,7 +18,7 @@ final class RegressionJson {
     private RegressionJson() {}
 
     static JsonObject of(RegressionDetails details, String slug) {
-        ProjectOverview.Change change = details.change();
+        RegressionSummary change = details.change();
         JsonArray series = new JsonArray();
         change.series().forEach(moved -> series.add(series(moved)));
         JsonArray commits = new JsonArray();
@@ -66,7 +66,7 @@ final class RegressionJson {
                 .put("latestCommit", moved.latestSha());
     }
 
-    private static JsonObject shift(ProjectOverview.Shift shift) {
+    private static JsonObject shift(RegressionSummary.Shift shift) {
         return new JsonObject()
                 .put("ratio", finite(shift.ratio()))
                 .put("ratioLow", finite(shift.ratioLow()))
@@ -75,7 +75,7 @@ final class RegressionJson {
                 .put("benchmarks", shift.series());
     }
 
-    private static JsonArray observed(ProjectOverview.Change change) {
+    private static JsonArray observed(RegressionSummary change) {
         JsonArray observed = new JsonArray();
         for (SuiteReport.Difference difference : change.observed()) {
             observed.add(new JsonObject()

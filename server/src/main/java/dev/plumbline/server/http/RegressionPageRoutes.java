@@ -14,7 +14,7 @@ import dev.plumbline.server.store.Database;
 import dev.plumbline.server.store.HistoryChoices;
 import dev.plumbline.server.store.PageOf;
 import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.ProjectOverviewQueries;
+import dev.plumbline.server.store.HistoryChoiceQueries;
 import dev.plumbline.server.store.RegressionDetails;
 import dev.plumbline.server.store.RegressionFilter;
 import dev.plumbline.server.store.RegressionQueries;
@@ -45,7 +45,7 @@ final class RegressionPageRoutes implements Routes {
     private static final int LAST_PAGE = 100_000;
 
     private final RegressionQueries queries;
-    private final ProjectOverviewQueries overviews;
+    private final HistoryChoiceQueries choiceQueries;
     private final Triage triage;
     private final Gatekeeper gatekeeper;
     private final PageReplies replies;
@@ -54,7 +54,7 @@ final class RegressionPageRoutes implements Routes {
     RegressionPageRoutes(
             Database database, Triage triage, Gatekeeper gatekeeper, PageReplies replies, ChartRenderer renderer) {
         this.queries = new RegressionQueries(database);
-        this.overviews = new ProjectOverviewQueries(database);
+        this.choiceQueries = new HistoryChoiceQueries(database);
         this.triage = triage;
         this.gatekeeper = gatekeeper;
         this.replies = replies;
@@ -72,10 +72,10 @@ final class RegressionPageRoutes implements Routes {
 
     private RegressionsPage list(RoutingContext context, Project project) {
         Parameters query = new Parameters(context.queryParams());
-        RegressionFilter filter = RegressionFilters.ofPage(query);
+        RegressionFilter filter = filter(query);
         int page = query.number("page", 1, 1, LAST_PAGE);
         PageOf part = new PageOf((long) (page - 1) * RegressionsPage.PAGE_SIZE, RegressionsPage.PAGE_SIZE);
-        List<String> environments = overviews.choices(project, "").environments().stream()
+        List<String> environments = choiceQueries.choices(project, "").environments().stream()
                 .map(HistoryChoices.Environment::label)
                 .toList();
         return RegressionsPage.of(
@@ -174,5 +174,20 @@ final class RegressionPageRoutes implements Routes {
                 .setSameSite(CookieSameSite.LAX)
                 .setSecure("https".equals(request.scheme()))
                 .setMaxAge(name.isEmpty() ? 0 : NAME_SECONDS);
+    }
+
+    /** The filter of a page's address: regressions unless it says otherwise; what is none of the values is left out. */
+    private static RegressionFilter filter(Parameters query) {
+        Optional<Boolean> worse = switch (query.text("direction").orElse("")) {
+            case "all" -> Optional.empty();
+            case "better" -> Optional.of(false);
+            default -> Optional.of(true);
+        };
+        return new RegressionFilter(
+                query.text("state").filter(RegressionFilter.STATES::contains),
+                query.text("assignee"),
+                query.text("kind").filter(RegressionFilter.KINDS::contains),
+                query.text("environment"),
+                worse);
     }
 }

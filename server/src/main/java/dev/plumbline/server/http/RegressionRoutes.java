@@ -6,7 +6,7 @@ import dev.plumbline.server.store.PrecisionCounts;
 import dev.plumbline.server.store.RegressionDetails;
 import dev.plumbline.server.store.RegressionFilter;
 import dev.plumbline.server.store.RegressionQueries;
-import dev.plumbline.server.store.RunTables;
+import dev.plumbline.server.store.RegressionTables;
 import dev.plumbline.server.store.Triage;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -20,14 +20,14 @@ public final class RegressionRoutes implements Routes {
 
     private final Admission admission;
     private final Gatekeeper gatekeeper;
-    private final RunTables tables;
+    private final RegressionTables tables;
     private final RegressionQueries regressions;
     private final Triage triage;
 
     public RegressionRoutes(
             Admission admission,
             Gatekeeper gatekeeper,
-            RunTables tables,
+            RegressionTables tables,
             RegressionQueries regressions,
             Triage triage) {
         this.admission = admission;
@@ -55,7 +55,7 @@ public final class RegressionRoutes implements Routes {
         Paging paging = Paging.of(request.query());
         RegressionFilter filter = RegressionFilters.of(request.query());
         return Reply.json(paging.answer(
-                "regressions", tables.regressions(request.project().id(), filter, paging.part())));
+                "regressions", tables.list(request.project().id(), filter, paging.part())));
     }
 
     private JsonObject one(ApiRequest request) {

@@ -15,7 +15,12 @@ final class SigningSecret {
         return create("plbs_", random);
     }
 
-    static String create(String prefix, SecureRandom random) {
+    /** A new one that opens a private project's feed. */
+    static String forFeed(SecureRandom random) {
+        return create("plbf_", random);
+    }
+
+    private static String create(String prefix, SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

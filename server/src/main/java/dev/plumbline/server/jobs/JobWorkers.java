@@ -2,8 +2,8 @@ package dev.plumbline.server.jobs;
 
 import dev.plumbline.server.store.Job;
 import dev.plumbline.server.store.JobNotices;
+import dev.plumbline.server.store.JobHandler;
 import dev.plumbline.server.store.Jobs;
-import dev.plumbline.server.store.Judging;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -21,14 +21,14 @@ public final class JobWorkers implements AutoCloseable {
 
     private final Jobs jobs;
     private final JobNotices notices;
-    private final Judging judging;
+    private final JobHandler handler;
     private final Timer judged;
     private final WorkerThreads threads = new WorkerThreads("plumbline-job", this::next);
 
-    public JobWorkers(Jobs jobs, JobNotices notices, Judging judging, MeterRegistry meters) {
+    public JobWorkers(Jobs jobs, JobNotices notices, JobHandler handler, MeterRegistry meters) {
         this.jobs = jobs;
         this.notices = notices;
-        this.judging = judging;
+        this.handler = handler;
         this.judged = Timer.builder("plumbline.judge")
                 .description("Judging one run, from taking the job to the committed verdict")
                 .publishPercentiles(0.5, 0.95, 0.99)
@@ -56,7 +56,7 @@ public final class JobWorkers implements AutoCloseable {
 
     private void run(Job job) {
         try {
-            judged.record(() -> judging.judge(job));
+            judged.record(() -> handler.handle(job));
         } catch (RuntimeException | Error e) {
             LOG.error(
                     "Job {} of project {} ({} run {}), attempt {}, failed",
@@ -66,7 +66,7 @@ public final class JobWorkers implements AutoCloseable {
                     job.runId(),
                     job.attempts(),
                     e);
-            jobs.failed(job, String.valueOf(e));
+            jobs.failed(job, String.valueOf(e), handler);
         }
     }
 

@@ -5,7 +5,7 @@ import dev.plumbline.analysis.report.Glyphs;
 import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.analysis.report.SuiteReport;
 import dev.plumbline.server.store.MovedSeries;
-import dev.plumbline.server.store.ProjectOverview;
+import dev.plumbline.server.store.RegressionSummary;
 import dev.plumbline.server.store.RecentHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ public record ChangeCard(
     }
 
     static ChangeCard of(
-            ProjectOverview.Change change,
+            RegressionSummary change,
             Map<Long, RecentHistory> histories,
             Links links,
             SparklinePictures pictures) {
@@ -107,7 +107,7 @@ public record ChangeCard(
                 .orElseGet(() -> ofSeries(change, histories, links, pictures));
     }
 
-    private static ChangeCard ofSuite(ProjectOverview.Change change, ProjectOverview.Shift shift, Links links) {
+    private static ChangeCard ofSuite(RegressionSummary change, RegressionSummary.Shift shift, Links links) {
         return new ChangeCard(
                 links.regression(change.id()),
                 Printable.line(change.triage().assignee()),
@@ -131,7 +131,7 @@ public record ChangeCard(
     }
 
     private static ChangeCard ofSeries(
-            ProjectOverview.Change change,
+            RegressionSummary change,
             Map<Long, RecentHistory> histories,
             Links links,
             SparklinePictures pictures) {
@@ -169,7 +169,7 @@ public record ChangeCard(
     }
 
     /** What no series shows any more. */
-    private static ChangeCard retracted(ProjectOverview.Change change, Links links) {
+    private static ChangeCard retracted(RegressionSummary change, Links links) {
         return new ChangeCard(
                 links.regression(change.id()),
                 Printable.line(change.triage().assignee()),

@@ -5,6 +5,7 @@ import dev.plumbline.server.store.Alarm;
 import dev.plumbline.server.store.HistoryChoices;
 import dev.plumbline.server.store.Project;
 import dev.plumbline.server.store.ProjectOverview;
+import dev.plumbline.server.store.RegressionSummary;
 import dev.plumbline.server.store.ProjectOverviewQueries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,7 +136,7 @@ public record ProjectPage(
                 AlarmNote.of(alarms, links));
     }
 
-    private static boolean isOpen(ProjectOverview.Change change) {
+    private static boolean isOpen(RegressionSummary change) {
         return change.worse() && change.isOpen();
     }
 

@@ -2,7 +2,7 @@ package dev.plumbline.server.page;
 
 import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.ProjectOverview;
+import dev.plumbline.server.store.RegressionSummary;
 import dev.plumbline.server.store.RecentHistory;
 import dev.plumbline.server.store.RegressionDetails;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public record RegressionPage(
         String listUrl,
         ChangeCard card,
         String detector,
-        List<RunPage.Fact> facts,
+        List<Fact> facts,
         List<MovedRow> moved,
         int further,
         List<String> observed,
@@ -86,7 +86,7 @@ public record RegressionPage(
             SparklinePictures pictures,
             Optional<String> signedName) {
         Links links = new Links(project.slug());
-        ProjectOverview.Change change = details.change();
+        RegressionSummary change = details.change();
         Narrowing narrowing = Narrowing.of(details);
         return new RegressionPage(
                 frame,
@@ -117,16 +117,16 @@ public record RegressionPage(
                 signedName.map(name -> new Form(name, change.triage().assignee(), isDecided(change))));
     }
 
-    private static boolean isDecided(ProjectOverview.Change change) {
+    private static boolean isDecided(RegressionSummary change) {
         return List.of("acknowledged", "expected", "false-alarm").contains(change.state())
                 || (change.state().equals("fixed")
                         && !change.triage().detected().equals("fixed"));
     }
 
     /** A decision stands whatever further runs say, but not in silence. */
-    private static String detector(ProjectOverview.Change change) {
+    private static String detector(RegressionSummary change) {
         String says = change.triage().detected();
-        if (says.equals(change.state()) || ProjectOverview.OPEN.contains(change.state())) {
+        if (says.equals(change.state()) || RegressionSummary.OPEN.contains(change.state())) {
             return "";
         }
         return switch (says) {
@@ -138,24 +138,24 @@ public record RegressionPage(
         };
     }
 
-    private static List<RunPage.Fact> facts(ProjectOverview.Change change, Links links) {
-        List<RunPage.Fact> facts = new ArrayList<>();
-        facts.add(new RunPage.Fact("State", ChangeCard.stateLabel(change.state()), ""));
-        facts.add(new RunPage.Fact(
+    private static List<Fact> facts(RegressionSummary change, Links links) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("State", ChangeCard.stateLabel(change.state()), ""));
+        facts.add(new Fact(
                 "Assigned to",
                 change.triage().assignee().isEmpty()
                         ? "nobody"
                         : Printable.line(change.triage().assignee()),
                 ""));
-        facts.add(new RunPage.Fact(
+        facts.add(new Fact(
                 "Environment", Printable.line(change.environment()), links.project(change.environment(), "")));
-        facts.add(new RunPage.Fact(
+        facts.add(new Fact(
                 change.worse() ? "First bad run" : "First better run",
                 String.valueOf(change.runId()),
                 links.run(change.runId())));
-        facts.add(new RunPage.Fact("Found", Moment.of(change.openedAt()).full(), ""));
+        facts.add(new Fact("Found", Moment.of(change.openedAt()).full(), ""));
         if (change.triage().cameBack()) {
-            facts.add(new RunPage.Fact("Came back", "it was fixed before; the place is that of the last time", ""));
+            facts.add(new Fact("Came back", "it was fixed before; the place is that of the last time", ""));
         }
         return facts;
     }

@@ -3,7 +3,7 @@ package dev.plumbline.server.page;
 import dev.plumbline.analysis.report.Printable;
 import dev.plumbline.server.store.PrecisionCounts;
 import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.ProjectOverview;
+import dev.plumbline.server.store.RegressionSummary;
 import dev.plumbline.server.store.RegressionFilter;
 import dev.plumbline.server.store.RegressionQueries;
 import java.util.ArrayList;
@@ -119,7 +119,7 @@ public record RegressionsPage(
                 Pager.of(links.regressions(), parameters, page, PAGE_SIZE, listing.total()));
     }
 
-    private static Row row(ProjectOverview.Change change, Links links, SparklinePictures pictures) {
+    private static Row row(RegressionSummary change, Links links, SparklinePictures pictures) {
         return new Row(
                 ChangeCard.of(change, Map.of(), links, pictures),
                 Printable.line(change.environment()),

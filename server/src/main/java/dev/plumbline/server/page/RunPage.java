@@ -55,9 +55,6 @@ public record RunPage(
         notes = List.copyOf(notes);
     }
 
-    /** Something known of the run; the address is empty where it leads nowhere. */
-    public record Fact(String name, String value, String url) {}
-
     /** An outcome to list. */
     public record OutcomeLink(String label, int count, String url, Tone tone, boolean current) {}
 

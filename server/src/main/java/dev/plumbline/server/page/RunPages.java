@@ -83,38 +83,38 @@ public final class RunPages {
         return baseline.run() == 0 ? "" : links.run(baseline.run());
     }
 
-    private static List<RunPage.Fact> facts(
+    private static List<Fact> facts(
             RunDetails run, List<RegressionQueries.Begun> regressions, Links links, String branch) {
-        List<RunPage.Fact> facts = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
         String environment = run.listing().environment();
         facts.add(
-                new RunPage.Fact("Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
+                new Fact("Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
         run.pullRequest()
                 .ifPresent(
-                        number -> facts.add(new RunPage.Fact("Pull request", "#" + number, links.pullRequest(number))));
+                        number -> facts.add(new Fact("Pull request", "#" + number, links.pullRequest(number))));
         run.baseline()
-                .ifPresent(baseline -> facts.add(new RunPage.Fact(
+                .ifPresent(baseline -> facts.add(new Fact(
                         "Compared with", new ComparedWith(baseline).text(), compared(baseline, links))));
         for (RegressionQueries.Begun begun : regressions) {
-            facts.add(new RunPage.Fact(
+            facts.add(new Fact(
                     begun.worse() ? "Regression begins" : "Improvement begins",
                     ChangeCard.stateLabel(begun.state()),
                     links.regression(begun.id())));
         }
-        facts.add(new RunPage.Fact("Environment", Printable.line(environment), links.project(environment, "")));
+        facts.add(new Fact("Environment", Printable.line(environment), links.project(environment, "")));
         OBSERVED.forEach((field, name) -> {
             String value = run.observed().getOrDefault(field, "");
             if (!value.isBlank()) {
-                facts.add(new RunPage.Fact(name, observedText(field, Printable.line(value)), ""));
+                facts.add(new Fact(name, observedText(field, Printable.line(value)), ""));
             }
         });
-        facts.add(new RunPage.Fact("Results", String.valueOf(run.results()), ""));
-        facts.add(new RunPage.Fact(
+        facts.add(new Fact("Results", String.valueOf(run.results()), ""));
+        facts.add(new Fact(
                 "Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
-        facts.add(new RunPage.Fact("On the word of", vouchedBy(run.trust()), ""));
+        facts.add(new Fact("On the word of", vouchedBy(run.trust()), ""));
         run.startedAt()
                 .ifPresent(time ->
-                        facts.add(new RunPage.Fact("Measured", Moment.of(time).full(), "")));
+                        facts.add(new Fact("Measured", Moment.of(time).full(), "")));
         return facts;
     }
 

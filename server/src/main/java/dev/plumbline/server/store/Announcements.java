@@ -16,9 +16,6 @@ import java.util.Optional;
  */
 final class Announcements {
 
-    /** The kind of delivery that messages are. */
-    static final String KIND = "notification";
-
     /**
      * A regression of a commit older than this, found only now, is nobody's news: somebody has uploaded a history.
      */
@@ -236,7 +233,7 @@ final class Announcements {
         Deliveries.enqueueOnce(
                 connection,
                 projectId,
-                KIND,
+                NotificationRules.KIND,
                 "rule-" + rule.id() + "/conversation-" + conversation + "/" + event + "/" + at,
                 target(rule),
                 Map.of(
@@ -253,7 +250,7 @@ final class Announcements {
         Deliveries.enqueueOnce(
                 connection,
                 projectId,
-                KIND,
+                NotificationRules.KIND,
                 "rule-" + rule.id() + "/test/" + at,
                 target(rule),
                 Map.of("rule", String.valueOf(rule.id()), "event", "test", "at", String.valueOf(at)));

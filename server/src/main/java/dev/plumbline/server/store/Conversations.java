@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Conversations {
 
     /** The kind of delivery that messages are. */
-    public static final String KIND = Announcements.KIND;
+    public static final String KIND = NotificationRules.KIND;
 
     private static final int WORST = 5;
     private static final int MOST_READ = 2_000;

@@ -140,8 +140,8 @@ public final class Jobs {
         }
     }
 
-    /** Puts a failed job back with a growing delay, or marks it dead. */
-    public void failed(Job job, String error) {
+    /** Puts a failed job back with a growing delay, or marks it dead and tells the handler. */
+    public void failed(Job job, String error, JobHandler handler) {
         boolean dead = job.attempts() >= MOST_ATTEMPTS;
         Duration delay = Duration.ofSeconds(1L << Math.min(job.attempts(), 10));
         database.execute(connection -> {
@@ -163,7 +163,7 @@ public final class Jobs {
                 }
             }
             if (dead) {
-                PullRequestDeliveries.runChanged(connection, job.projectId(), job.runId());
+                handler.givenUp(connection, job);
             }
         });
     }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * Judges a run in one transaction: loads its history, lets a pure function judge it, and puts the outcome in the place
  * of an earlier one. Runs of one environment are judged one after the other, whichever server does it.
  */
-public final class Judging {
+public final class Judging implements JobHandler {
 
     private final Database database;
     private final Function<JudgingInput, JudgingResult> judge;
@@ -43,7 +43,8 @@ public final class Judging {
     }
 
     /** Does a job of the kind {@link Jobs#JUDGE}. */
-    public void judge(Job job) {
+    @Override
+    public void handle(Job job) {
         database.execute(connection -> {
             Optional<RunToJudge> found = RunToJudge.load(connection, job.projectId(), job.runId());
             if (found.isPresent()) {
@@ -57,6 +58,12 @@ public final class Judging {
             Jobs.done(connection, job);
             PullRequestDeliveries.runChanged(connection, job.projectId(), job.runId());
         });
+    }
+
+    /** A run that can't be judged is news for the pull requests that it was made for. */
+    @Override
+    public void givenUp(Connection connection, Job job) throws SQLException {
+        PullRequestDeliveries.runChanged(connection, job.projectId(), job.runId());
     }
 
     private void judge(Connection connection, RunToJudge run) throws SQLException {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** The notification rules of projects. */
 public final class NotificationRules {
 
+    /** The kind of delivery that messages are. */
+    public static final String KIND = "notification";
+
     /** So many a project may have. */
     public static final int MOST = 50;
 
@@ -69,7 +72,7 @@ public final class NotificationRules {
             order by rule, updated_at desc, delivery_id desc
             """)
                 .with(projectId)
-                .with(Announcements.KIND)
+                .with(KIND)
                 .list(row -> Map.entry(
                         row.getLong("rule"),
                         new LastMessage(

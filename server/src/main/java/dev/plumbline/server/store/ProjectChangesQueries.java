@@ -48,12 +48,12 @@ final class ProjectChangesQueries {
      * @param list the latest first
      * @param total how many there are in all
      */
-    record Changes(List<ProjectOverview.Change> list, long total) {}
+    record Changes(List<RegressionSummary> list, long total) {}
 
-    private record Counted(ProjectOverview.Change change, long total) {}
+    private record Counted(RegressionSummary change, long total) {}
 
     /** What a branch's overview shows: not what was taken back. */
-    static List<ProjectOverview.Change> read(Connection connection, HistoryScope scope, int limit) throws SQLException {
+    static List<RegressionSummary> read(Connection connection, HistoryScope scope, int limit) throws SQLException {
         return read(
                         connection,
                         scope.projectId(),
@@ -90,7 +90,7 @@ final class ProjectChangesQueries {
     }
 
     /** One of them. */
-    static Optional<ProjectOverview.Change> one(Connection connection, long projectId, long regressionId)
+    static Optional<RegressionSummary> one(Connection connection, long projectId, long regressionId)
             throws SQLException {
         return read(
                         connection,
@@ -117,12 +117,12 @@ final class ProjectChangesQueries {
                 rows.isEmpty() ? 0 : rows.getFirst().total());
     }
 
-    private static ProjectOverview.Change change(ResultSet row, long projectId) throws SQLException {
-        return new ProjectOverview.Change(
+    private static RegressionSummary change(ResultSet row, long projectId) throws SQLException {
+        return new RegressionSummary(
                 row.getLong("regression_id"),
                 row.getBoolean("worse"),
                 row.getString("status"),
-                new ProjectOverview.Triage(
+                new RegressionSummary.Triage(
                         row.getString("state"), Columns.text(row, "assignee"), row.getBoolean("came_back")),
                 row.getString("environment"),
                 new HistoryScope(projectId, row.getLong("environment_id"), row.getLong("branch_id")),
@@ -137,11 +137,11 @@ final class ProjectChangesQueries {
                 List.of());
     }
 
-    private static Optional<ProjectOverview.Shift> shift(ResultSet row) throws SQLException {
+    private static Optional<RegressionSummary.Shift> shift(ResultSet row) throws SQLException {
         double ratio = Columns.number(row, "ratio");
         return Double.isNaN(ratio)
                 ? Optional.empty()
-                : Optional.of(new ProjectOverview.Shift(
+                : Optional.of(new RegressionSummary.Shift(
                         ratio,
                         row.getDouble("ratio_low"),
                         row.getDouble("ratio_high"),

@@ -22,23 +22,6 @@ public final class ProjectOverviewQueries {
         this.database = database;
     }
 
-    /** The environments that have runs, and the branches of one of them: the one asked for, else the latest used. */
-    public HistoryChoices choices(Project project, String environment) {
-        return database.read(connection -> {
-            List<HistoryChoices.Environment> environments = HistoryChoices.environments(connection, project.id());
-            Optional<HistoryChoices.Environment> chosen = environments.stream()
-                    .filter(candidate -> candidate.label().equals(environment))
-                    .findFirst()
-                    .or(() -> environments.stream().findFirst());
-            return new HistoryChoices(
-                    environments,
-                    chosen.isEmpty()
-                            ? List.of()
-                            : HistoryChoices.branches(
-                                    connection, project, chosen.get().id()));
-        });
-    }
-
     /**
      * The overview of one branch in one environment.
      *
@@ -49,7 +32,7 @@ public final class ProjectOverviewQueries {
      */
     public ProjectOverview load(HistoryScope scope, String metric, String search, int page) {
         return database.read(connection -> {
-            List<ProjectOverview.Change> changes = ProjectChangesQueries.read(connection, scope, CHANGES);
+            List<RegressionSummary> changes = ProjectChangesQueries.read(connection, scope, CHANGES);
             List<String> metrics = metrics(connection, scope);
             String listed = metrics.contains(metric) || metrics.isEmpty() ? metric : metrics.get(0);
             List<Counted> benchmarks = benchmarks(connection, scope, listed, search, page);

@@ -42,7 +42,7 @@ public final class Projects {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
             throw new StoreException("invalid-name", "A project's name has 1 to 200 characters");
         }
-        RunMetadata.requireBranch("branch", baseBranch);
+        GitNames.requireBranch("branch", baseBranch);
         return database.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                 insert into project (slug, name, base_branch, visibility) values (?, ?, ?, ?)

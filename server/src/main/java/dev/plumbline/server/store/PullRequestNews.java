@@ -25,12 +25,12 @@ public record PullRequestNews(
         if (number < 1) {
             throw new StoreException("invalid-metadata", "number is " + number + ", expected a number from 1");
         }
-        headSha = headSha.isEmpty() ? "" : RunMetadata.requireSha("headSha", headSha);
+        headSha = headSha.isEmpty() ? "" : GitNames.requireSha("headSha", headSha);
         if (!baseBranch.isEmpty()) {
-            RunMetadata.requireBranch("baseBranch", baseBranch);
+            GitNames.requireBranch("baseBranch", baseBranch);
         }
-        title = RunMetadata.clipped(title);
-        author = RunMetadata.clipped(author);
-        headRepository = RunMetadata.clipped(headRepository);
+        title = GitNames.clipped(title);
+        author = GitNames.clipped(author);
+        headRepository = GitNames.clipped(headRepository);
     }
 }

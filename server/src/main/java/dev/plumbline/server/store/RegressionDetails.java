@@ -14,7 +14,7 @@ import java.util.Map;
  * @param events what happened to it, the oldest first
  */
 public record RegressionDetails(
-        ProjectOverview.Change change,
+        RegressionSummary change,
         Map<Long, RecentHistory> histories,
         List<RangeCommit> commits,
         boolean complete,

@@ -1,5 +1,6 @@
 package dev.plumbline.server.store;
 
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,21 @@ public record RegressionFilter(
         Optional<String> kind,
         Optional<String> environment,
         Optional<Boolean> worse) {
+
+    /** What {@code state} may be. */
+    public static final Set<String> STATES = Set.of(
+            "open",
+            "suspected",
+            "confirmed",
+            "reopened",
+            "acknowledged",
+            "expected",
+            "false-alarm",
+            "fixed",
+            "retracted");
+
+    /** What {@code kind} may be. */
+    public static final Set<String> KINDS = Set.of("series", "suite");
 
     /** Conditions on {@code regression g} and {@code environment e}. */
     static final String CONDITIONS = """

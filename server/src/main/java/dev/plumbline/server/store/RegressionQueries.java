@@ -27,7 +27,7 @@ public final class RegressionQueries {
      * @param regressions the part
      * @param total how many there are in all
      */
-    public record Listing(List<ProjectOverview.Change> regressions, long total) {
+    public record Listing(List<RegressionSummary> regressions, long total) {
 
         public Listing {
             regressions = List.copyOf(regressions);
@@ -75,12 +75,12 @@ public final class RegressionQueries {
     /** One regression, empty when the project has no such. */
     public Optional<RegressionDetails> load(long projectId, long regressionId) {
         return database.read(connection -> {
-            Optional<ProjectOverview.Change> found = ProjectChangesQueries.one(connection, projectId, regressionId);
+            Optional<RegressionSummary> found = ProjectChangesQueries.one(connection, projectId, regressionId);
             return found.isEmpty() ? Optional.empty() : Optional.of(details(connection, projectId, found.get()));
         });
     }
 
-    private static RegressionDetails details(Connection connection, long projectId, ProjectOverview.Change change)
+    private static RegressionDetails details(Connection connection, long projectId, RegressionSummary change)
             throws SQLException {
         List<Ranged> range = range(connection, projectId, change);
         boolean complete = range.size() <= COMMITS;
@@ -104,7 +104,7 @@ public final class RegressionQueries {
 
     private record Ranged(RegressionDetails.RangeCommit commit, String parent) {}
 
-    private static List<Ranged> range(Connection connection, long projectId, ProjectOverview.Change change)
+    private static List<Ranged> range(Connection connection, long projectId, RegressionSummary change)
             throws SQLException {
         return Query.of(connection, """
                         select c.sha, c.subject, c.author, c.committed_at, c.first_parent,

@@ -2,11 +2,9 @@ package dev.plumbline.server.store;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * What an upload says of itself besides the results. Every text is checked here, so that the store takes it as it is.
@@ -41,22 +39,19 @@ public record RunMetadata(
     /** The most commits of a log that are taken. */
     public static final int MOST_COMMITS = 5_000;
 
-    private static final Pattern SHA = Pattern.compile("[0-9a-f]{7,64}");
-    private static final int LONGEST_BRANCH = 255;
     private static final int LONGEST_ENVIRONMENT = 100;
     private static final int LONGEST_KEY = 500;
-    private static final int LONGEST_TEXT = 300;
 
     /** @throws StoreException {@code invalid-metadata}, naming the field and what it takes */
     public RunMetadata {
-        requireBranch("branch", branch);
-        commit = requireSha("commit", commit);
-        require("environment", environment, LONGEST_ENVIRONMENT);
-        key.ifPresent(text -> require("key", text, LONGEST_KEY));
+        GitNames.requireBranch("branch", branch);
+        commit = GitNames.requireSha("commit", commit);
+        GitNames.requireLine("environment", environment, LONGEST_ENVIRONMENT);
+        key.ifPresent(text -> GitNames.requireLine("key", text, LONGEST_KEY));
         if (pullRequest.isPresent() && pullRequest.getAsInt() < 1) {
             throw invalid("pullRequest", "is " + pullRequest.getAsInt() + ", expected a number from 1");
         }
-        baseBranch.ifPresent(name -> requireBranch("baseBranch", name));
+        baseBranch.ifPresent(name -> GitNames.requireBranch("baseBranch", name));
         if (pairedWith.isPresent() && (pairedWith.getAsLong() < 1 || role == RunRole.PAIR_BASE)) {
             throw invalid("pairedWith", "takes the id of the pair's base run, and belongs to the head's");
         }
@@ -102,40 +97,13 @@ public record RunMetadata(
         return role == RunRole.MEASUREMENT ? own : own + '\n' + role.label();
     }
 
-    static void requireBranch(String field, String branch) {
-        require(field, branch, LONGEST_BRANCH);
-    }
-
     private static CommitInfo checked(CommitInfo commit) {
         return new CommitInfo(
-                requireSha("commits.sha", commit.sha()),
-                commit.parent().map(parent -> requireSha("commits.parent", parent)),
+                GitNames.requireSha("commits.sha", commit.sha()),
+                commit.parent().map(parent -> GitNames.requireSha("commits.parent", parent)),
                 commit.committedAt(),
-                clipped(commit.author()),
-                clipped(commit.subject()));
-    }
-
-    static String clipped(String text) {
-        String clean = text.replace('\0', ' ');
-        if (clean.length() <= LONGEST_TEXT) {
-            return clean;
-        }
-        int end = Character.isHighSurrogate(clean.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
-        return clean.substring(0, end) + "…";
-    }
-
-    static String requireSha(String field, String text) {
-        String sha = text.toLowerCase(Locale.ROOT);
-        if (!SHA.matcher(sha).matches()) {
-            throw invalid(field, "is not a commit hash: expected 7 to 64 hexadecimal digits");
-        }
-        return sha;
-    }
-
-    private static void require(String field, String text, int longest) {
-        if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
-            throw invalid(field, "takes 1 to " + longest + " characters without control characters");
-        }
+                GitNames.clipped(commit.author()),
+                GitNames.clipped(commit.subject()));
     }
 
     private static StoreException invalid(String field, String problem) {

@@ -135,7 +135,7 @@ class AuditAtJudgingTest {
         for (Optional<Job> job = jobs.take(Duration.ofMinutes(1));
                 job.isPresent();
                 job = jobs.take(Duration.ofMinutes(1))) {
-            judging.judge(job.get());
+            judging.handle(job.get());
         }
     }
 }

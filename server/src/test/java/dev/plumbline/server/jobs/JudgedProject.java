@@ -78,14 +78,14 @@ final class JudgedProject implements AutoCloseable {
     List<Long> work() {
         List<Long> runs = new ArrayList<>();
         for (Optional<Job> job = take(); job.isPresent(); job = take()) {
-            judging.judge(job.get());
+            judging.handle(job.get());
             runs.add(job.get().runId());
         }
         return runs;
     }
 
     void judge(Job job) {
-        judging.judge(job);
+        judging.handle(job);
     }
 
     Optional<Job> take() {

@@ -120,7 +120,7 @@ class JudgingTest {
         long between = uploads.upload(15, document(1.5)).id();
 
         Job first = jobs.take(Duration.ofMinutes(1)).orElseThrow();
-        judging.judge(first);
+        judging.handle(first);
 
         assertThat(first.runId()).isEqualTo(between);
         assertThat(outcomes(between)).containsOnly("regressed");
@@ -169,7 +169,7 @@ class JudgingTest {
         for (Optional<Job> job = jobs.take(Duration.ofMinutes(1));
                 job.isPresent();
                 job = jobs.take(Duration.ofMinutes(1))) {
-            judging.judge(job.get());
+            judging.handle(job.get());
         }
     }
 

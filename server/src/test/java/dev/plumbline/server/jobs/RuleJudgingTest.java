@@ -240,7 +240,7 @@ class RuleJudgingTest {
         for (Optional<Job> job = jobs.take(Duration.ofMinutes(1));
                 job.isPresent();
                 job = jobs.take(Duration.ofMinutes(1))) {
-            judging.judge(job.get());
+            judging.handle(job.get());
         }
     }
 

@@ -208,7 +208,7 @@ class TriageTest {
             for (Optional<Job> job = jobs.take(Duration.ofMinutes(1));
                     job.isPresent();
                     job = jobs.take(Duration.ofMinutes(1))) {
-                judging.judge(job.get());
+                judging.handle(job.get());
             }
         }
     }

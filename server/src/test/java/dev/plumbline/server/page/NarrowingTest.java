@@ -6,7 +6,7 @@ import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.server.store.CommitLabel;
 import dev.plumbline.server.store.HistoryScope;
 import dev.plumbline.server.store.MovedSeries;
-import dev.plumbline.server.store.ProjectOverview;
+import dev.plumbline.server.store.RegressionSummary;
 import dev.plumbline.server.store.RegressionDetails;
 import dev.plumbline.server.store.RegressionDetails.RangeCommit;
 import dev.plumbline.server.store.SeriesIdentity;
@@ -54,11 +54,11 @@ class NarrowingTest {
                 .toList();
         SeriesIdentity series =
                 new SeriesIdentity(1, 1, benchmark, Map.of(), "avgt", 1, "score", "s/op", Direction.LOWER_IS_BETTER);
-        ProjectOverview.Change change = new ProjectOverview.Change(
+        RegressionSummary change = new RegressionSummary(
                 1,
                 true,
                 "confirmed",
-                new ProjectOverview.Triage("confirmed", "", false),
+                new RegressionSummary.Triage("confirmed", "", false),
                 "lab",
                 new HistoryScope(1, 1, 1),
                 2,

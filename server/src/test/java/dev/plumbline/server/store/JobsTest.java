@@ -2,6 +2,7 @@ package dev.plumbline.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Duration;
@@ -12,6 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobsTest {
+
+    /** Does nothing: these tests take and settle jobs by themselves. */
+    private static final JobHandler UNTOLD = new JobHandler() {
+
+        @Override
+        public void handle(Job job) {}
+
+        @Override
+        public void givenUp(Connection connection, Job job) {}
+    };
 
     private static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -72,7 +83,7 @@ class JobsTest {
     @Test
     void aFailedJobWaitsBeforeItsNextAttempt() {
         Job job = jobs.take(LEASE).orElseThrow();
-        jobs.failed(job, "no luck");
+        jobs.failed(job, "no luck", UNTOLD);
 
         assertThat(jobs.take(LEASE)).isEmpty();
         execute("update job set not_before = now() where project_id = ?");
@@ -82,12 +93,12 @@ class JobsTest {
     @Test
     void whatIsAskedForDuringAFailingAttemptIsNotLost() {
         for (int attempt = 1; attempt < Jobs.MOST_ATTEMPTS; attempt++) {
-            jobs.failed(jobs.take(LEASE).orElseThrow(), "no luck");
+            jobs.failed(jobs.take(LEASE).orElseThrow(), "no luck", UNTOLD);
             execute("update job set not_before = now() where project_id = ?");
         }
         Job last = jobs.take(LEASE).orElseThrow();
         jobs.judgeAgain(project, run);
-        jobs.failed(last, "no luck");
+        jobs.failed(last, "no luck", UNTOLD);
 
         assertThat(jobs.backlog().dead()).isZero();
         assertThat(jobs.take(LEASE)).map(Job::attempts).contains(1);
@@ -98,7 +109,7 @@ class JobsTest {
         for (int attempt = 1; attempt <= Jobs.MOST_ATTEMPTS; attempt++) {
             Optional<Job> job = jobs.take(LEASE);
             assertThat(job).isPresent();
-            jobs.failed(job.get(), "no luck");
+            jobs.failed(job.get(), "no luck", UNTOLD);
             execute("update job set not_before = now() where project_id = ?");
         }
 

@@ -47,7 +47,7 @@ class PageQueriesTest {
 
     @Test
     void showsTheLatestChangeFirstWithItsCommitRange() {
-        List<ProjectOverview.Change> changes = overview("score", "").changes();
+        List<RegressionSummary> changes = overview("score", "").changes();
 
         assertThat(changes)
                 .extracting(change -> change.commit().sha())
@@ -57,7 +57,7 @@ class PageQueriesTest {
                         SampleHistory.sha(25),
                         SampleHistory.sha(20),
                         SampleHistory.sha(12));
-        ProjectOverview.Change tokenizer = changes.get(1);
+        RegressionSummary tokenizer = changes.get(1);
         assertThat(tokenizer.series()).hasSize(2);
         assertThat(tokenizer.previousSha()).isEqualTo(SampleHistory.sha(39));
         // Commit 40 was not measured.
@@ -92,7 +92,7 @@ class PageQueriesTest {
 
     @Test
     void offersTheBaseBranchFirst() {
-        HistoryChoices choices = new ProjectOverviewQueries(database).choices(project, "");
+        HistoryChoices choices = new HistoryChoiceQueries(database).choices(project, "");
 
         assertThat(choices.environments())
                 .extracting(HistoryChoices.Environment::label)
