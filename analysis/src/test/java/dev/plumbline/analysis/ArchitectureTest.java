@@ -1,7 +1,7 @@
 package dev.plumbline.analysis;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,39 +18,8 @@ class ArchitectureTest {
             .importPackages(ROOT);
 
     @Test
-    void arrowsPointDownOnly() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .withOptionalLayers(true)
-                .layer("report")
-                .definedBy(ROOT + ".report..")
-                .layer("detect")
-                .definedBy(ROOT + ".detect..")
-                .layer("threshold")
-                .definedBy(ROOT + ".threshold..")
-                .layer("audit")
-                .definedBy(ROOT + ".audit..")
-                .layer("stats")
-                .definedBy(ROOT + ".stats..")
-                .layer("format")
-                .definedBy(ROOT + ".format..")
-                .layer("model")
-                .definedBy(ROOT + ".model..")
-                .whereLayer("report")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("format")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("detect")
-                .mayOnlyBeAccessedByLayers("report")
-                .whereLayer("threshold")
-                .mayOnlyBeAccessedByLayers("format", "detect", "report")
-                .whereLayer("audit")
-                .mayOnlyBeAccessedByLayers("report")
-                .whereLayer("stats")
-                .mayOnlyBeAccessedByLayers("threshold", "detect", "audit", "report")
-                .whereLayer("model")
-                .mayOnlyBeAccessedByLayers("format", "detect", "audit", "report")
-                .check(classes);
+    void packagesFormNoCircle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
     }
 
     @Test
@@ -63,7 +32,13 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOT + ".model..",
                         ROOT + ".format..",
-                        ROOT + ".detect..",
+                        ROOT + ".subject..",
+                        ROOT + ".verdict..",
+                        ROOT + ".judge..",
+                        ROOT + ".segment..",
+                        ROOT + ".suite..",
+                        ROOT + ".pair..",
+                        ROOT + ".text..",
                         ROOT + ".audit..",
                         ROOT + ".report..",
                         "com.fasterxml..")

@@ -1,14 +1,14 @@
 package dev.plumbline.benchmarks;
 
-import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.RunJudge;
-import dev.plumbline.analysis.detect.RunVerdict;
-import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.judge.RunJudge;
+import dev.plumbline.analysis.judge.RunVerdict;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.stats.StudentT;
+import dev.plumbline.analysis.subject.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

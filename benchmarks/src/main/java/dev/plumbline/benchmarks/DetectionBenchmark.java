@@ -1,15 +1,15 @@
 package dev.plumbline.benchmarks;
 
-import dev.plumbline.analysis.detect.ChangePoint;
-import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.RunJudge;
-import dev.plumbline.analysis.detect.RunVerdict;
-import dev.plumbline.analysis.detect.Segmentation;
-import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
-import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.judge.RunJudge;
+import dev.plumbline.analysis.judge.RunVerdict;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.segment.Segmentation;
+import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.analysis.segment.Segmenter;
+import dev.plumbline.analysis.subject.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

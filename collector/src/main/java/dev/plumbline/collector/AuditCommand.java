@@ -1,9 +1,9 @@
 package dev.plumbline.collector;
 
 import dev.plumbline.analysis.audit.Severity;
-import dev.plumbline.analysis.report.Glyphs;
-import dev.plumbline.analysis.report.Paint;
-import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Paint;
+import dev.plumbline.analysis.text.TableStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

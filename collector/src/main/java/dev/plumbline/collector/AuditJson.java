@@ -2,7 +2,7 @@ package dev.plumbline.collector;
 
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
-import dev.plumbline.analysis.report.AuditReport;
+import dev.plumbline.analysis.report.audit.AuditReport;
 import dev.plumbline.collector.json.Json;
 import dev.plumbline.collector.json.JsonBuilder;
 import dev.plumbline.collector.json.JsonObject;

@@ -1,6 +1,6 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.bisect.SearchRange;
 import dev.plumbline.collector.compare.JudgedSeries;
 import dev.plumbline.collector.duet.DuetSide;

@@ -1,8 +1,8 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.Outcome;
-import dev.plumbline.analysis.detect.PairedJudge;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.pair.PairedJudge;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.collector.compare.JudgedSeries;
 import dev.plumbline.collector.compare.Selection;
 import dev.plumbline.collector.duet.Duet;

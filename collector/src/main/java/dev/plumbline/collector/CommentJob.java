@@ -1,6 +1,6 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.ci.CiForge;
 import dev.plumbline.collector.ci.CiProviders;

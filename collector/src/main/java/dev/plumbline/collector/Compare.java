@@ -1,13 +1,13 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.detect.PairPlan;
-import dev.plumbline.analysis.detect.PairedJudge;
-import dev.plumbline.analysis.report.ComparedSeries;
-import dev.plumbline.analysis.report.ComparisonCsv;
-import dev.plumbline.analysis.report.ComparisonMarkdown;
-import dev.plumbline.analysis.report.ComparisonReport;
-import dev.plumbline.analysis.report.ComparisonText;
-import dev.plumbline.analysis.report.MetricComparison;
+import dev.plumbline.analysis.pair.PairPlan;
+import dev.plumbline.analysis.pair.PairedJudge;
+import dev.plumbline.analysis.report.comparison.ComparedSeries;
+import dev.plumbline.analysis.report.comparison.ComparisonCsv;
+import dev.plumbline.analysis.report.comparison.ComparisonMarkdown;
+import dev.plumbline.analysis.report.comparison.ComparisonReport;
+import dev.plumbline.analysis.report.comparison.ComparisonText;
+import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.collector.compare.ComparisonJson;
 import dev.plumbline.collector.compare.ComparisonWarnings;
 import dev.plumbline.collector.compare.FileComparison;

@@ -1,8 +1,8 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.detect.JudgeSettings;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
-import dev.plumbline.analysis.report.ComparisonOrder;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.report.comparison.ComparisonOrder;
 import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.collector.compare.Selection;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.Paint;
-import dev.plumbline.analysis.report.Printable;
-import dev.plumbline.analysis.report.Tone;
+import dev.plumbline.analysis.text.Paint;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.Tone;
 import java.io.PrintStream;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.collector.spool.Checksum;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,6 +1,6 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.detect.PairPlan;
+import dev.plumbline.analysis.pair.PairPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.detect.PairPlan;
-import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.analysis.pair.PairPlan;
+import dev.plumbline.analysis.text.TableStyle;
 import dev.plumbline.collector.jmh.JmhArguments;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.detect.Outcome;
-import dev.plumbline.analysis.report.RunVerdicts;
-import dev.plumbline.analysis.report.VerdictRow;
+import dev.plumbline.analysis.report.verdict.RunVerdicts;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.verdict.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

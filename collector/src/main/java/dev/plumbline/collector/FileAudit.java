@@ -2,12 +2,12 @@ package dev.plumbline.collector;
 
 import dev.plumbline.analysis.audit.Audit;
 import dev.plumbline.analysis.audit.Severity;
-import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.analysis.format.ResultFormat;
-import dev.plumbline.analysis.report.AuditMarkdown;
-import dev.plumbline.analysis.report.AuditReport;
-import dev.plumbline.analysis.report.AuditText;
-import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.analysis.report.audit.AuditMarkdown;
+import dev.plumbline.analysis.report.audit.AuditReport;
+import dev.plumbline.analysis.report.audit.AuditText;
+import dev.plumbline.analysis.text.TableStyle;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
-import dev.plumbline.analysis.report.SeriesCsv;
-import dev.plumbline.analysis.report.SeriesMarkdown;
-import dev.plumbline.analysis.report.SeriesReport;
-import dev.plumbline.analysis.report.SeriesText;
+import dev.plumbline.analysis.report.series.SeriesCsv;
+import dev.plumbline.analysis.report.series.SeriesMarkdown;
+import dev.plumbline.analysis.report.series.SeriesReport;
+import dev.plumbline.analysis.report.series.SeriesText;
+import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.collector.compare.NamePattern;
 import dev.plumbline.collector.series.GivenDirection;
 import dev.plumbline.collector.series.GivenSeries;

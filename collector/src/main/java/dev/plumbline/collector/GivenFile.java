@@ -1,7 +1,7 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

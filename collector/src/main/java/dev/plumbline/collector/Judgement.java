@@ -1,6 +1,6 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.RunVerdicts;
+import dev.plumbline.analysis.report.verdict.RunVerdicts;
 import dev.plumbline.collector.json.JsonObject;
 
 /** What waiting for verdicts brought. */

@@ -1,8 +1,8 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.Glyphs;
-import dev.plumbline.analysis.report.Paint;
-import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Paint;
+import dev.plumbline.analysis.text.TableStyle;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

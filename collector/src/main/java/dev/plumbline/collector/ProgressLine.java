@@ -1,6 +1,6 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.duet.DuetProgress;
 import java.io.PrintStream;
 import java.time.Duration;

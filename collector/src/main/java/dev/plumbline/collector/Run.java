@@ -2,7 +2,7 @@ package dev.plumbline.collector;
 
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
-import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.analysis.text.TableStyle;
 import dev.plumbline.collector.compare.MeasuredRun;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.jmh.Launch;

@@ -1,6 +1,6 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.analysis.text.TableStyle;
 import dev.plumbline.collector.series.GivenDirection;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.TableStyle;
+import dev.plumbline.analysis.text.TableStyle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

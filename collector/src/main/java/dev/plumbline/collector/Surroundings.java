@@ -1,6 +1,6 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.Paint;
+import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.collector.client.Timing;
 import java.io.InputStream;
 import java.io.PrintStream;

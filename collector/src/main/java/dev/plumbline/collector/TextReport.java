@@ -1,10 +1,10 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.report.Glyphs;
-import dev.plumbline.analysis.report.Paint;
-import dev.plumbline.analysis.report.Printable;
-import dev.plumbline.analysis.report.Tone;
-import dev.plumbline.analysis.report.VerdictTable;
+import dev.plumbline.analysis.report.verdict.VerdictTable;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Paint;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.Tone;
 import dev.plumbline.collector.client.Delivery;
 import dev.plumbline.collector.client.StoredRun;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.plumbline.collector;
 
-import dev.plumbline.analysis.detect.Outcome;
-import dev.plumbline.analysis.detect.Reason;
-import dev.plumbline.analysis.report.BaselineRange;
-import dev.plumbline.analysis.report.RunVerdicts;
-import dev.plumbline.analysis.report.SuiteReport;
-import dev.plumbline.analysis.report.VerdictRow;
+import dev.plumbline.analysis.report.verdict.BaselineRange;
+import dev.plumbline.analysis.report.verdict.RunVerdicts;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.collector.client.ServerAddress;
 import dev.plumbline.collector.json.JsonObject;
 import java.util.Arrays;

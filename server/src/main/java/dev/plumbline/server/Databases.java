@@ -1,8 +1,8 @@
 package dev.plumbline.server;
 
-import dev.plumbline.server.store.Database;
-import dev.plumbline.server.store.DatabaseSettings;
-import dev.plumbline.server.store.EmbeddedDatabase;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.DatabaseSettings;
+import dev.plumbline.server.database.EmbeddedDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 

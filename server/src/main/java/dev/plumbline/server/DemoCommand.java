@@ -1,9 +1,9 @@
 package dev.plumbline.server;
 
+import dev.plumbline.server.api.Stores;
 import dev.plumbline.server.auth.TokenSecret;
-import dev.plumbline.server.http.Stores;
-import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.Scope;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.project.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.plumbline.server;
 
 import dev.plumbline.server.auth.TokenSecret;
-import dev.plumbline.server.store.InstanceTokens;
+import dev.plumbline.server.project.InstanceTokens;
 import java.security.SecureRandom;
 import java.util.Optional;
 

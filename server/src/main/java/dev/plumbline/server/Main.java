@@ -1,8 +1,8 @@
 package dev.plumbline.server;
 
 import dev.plumbline.migrations.SchemaException;
+import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.forges.ForgesException;
-import dev.plumbline.server.store.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;

@@ -1,7 +1,7 @@
 package dev.plumbline.server;
 
-import dev.plumbline.server.notify.MailServer;
-import dev.plumbline.server.notify.NotifyHosts;
+import dev.plumbline.server.notification.channel.MailServer;
+import dev.plumbline.server.notification.channel.NotifyHosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.plumbline.server.ApiClient.Answer;
-import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.Scope;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.project.Scope;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.plumbline.server;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,57 +16,19 @@ class ArchitectureTest {
             .importPackages("dev.plumbline.server");
 
     @Test
-    void pointsItsArrowsDownOnly() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("main")
-                .definedBy("dev.plumbline.server")
-                .layer("http")
-                .definedBy("dev.plumbline.server.http..")
-                .optionalLayer("page")
-                .definedBy("dev.plumbline.server.page..")
-                .layer("report")
-                .definedBy("dev.plumbline.server.report..")
-                .layer("jobs")
-                .definedBy("dev.plumbline.server.jobs..")
-                .layer("notify")
-                .definedBy("dev.plumbline.server.notify..")
-                .layer("auth")
-                .definedBy("dev.plumbline.server.auth..")
-                .layer("forges")
-                .definedBy("dev.plumbline.server.forges..")
-                .layer("oidc")
-                .definedBy("dev.plumbline.server.oidc..")
-                .layer("store")
-                .definedBy("dev.plumbline.server.store..")
-                .whereLayer("main")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("http")
-                .mayOnlyBeAccessedByLayers("main")
-                .whereLayer("page")
-                .mayOnlyBeAccessedByLayers("http")
-                .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("main", "http", "jobs", "notify")
-                .whereLayer("jobs")
-                .mayOnlyBeAccessedByLayers("main", "http", "notify")
-                .whereLayer("notify")
-                .mayOnlyBeAccessedByLayers("main", "http")
-                .whereLayer("auth")
-                .mayOnlyBeAccessedByLayers("main", "http", "oidc")
-                .whereLayer("forges")
-                .mayOnlyBeAccessedByLayers("main", "http", "jobs")
-                .whereLayer("oidc")
-                .mayOnlyBeAccessedByLayers("main")
-                .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("main", "http", "page", "report", "jobs", "notify", "auth")
-                .check(CLASSES);
+    void hasNoCircleBetweenPackages() {
+        slices().matching("dev.plumbline.server.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void keepsVertxInHttpAndMain() {
+    void keepsVertxInWhatAnswersRequests() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.plumbline.server", "dev.plumbline.server.http..")
+                .resideOutsideOfPackages(
+                        "dev.plumbline.server",
+                        "dev.plumbline.server.http..",
+                        "dev.plumbline.server.api..",
+                        "dev.plumbline.server.site..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.vertx..")
@@ -74,10 +36,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void keepsJdbcInTheStore() {
+    void keepsSqlOutOfWhatAnswersRequests() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.plumbline.server.store..")
+                .resideInAnyPackage(
+                        "dev.plumbline.server",
+                        "dev.plumbline.server.http..",
+                        "dev.plumbline.server.api..",
+                        "dev.plumbline.server.auth..",
+                        "dev.plumbline.server.oidc..",
+                        "dev.plumbline.server.forges..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "com.zaxxer..", "org.postgresql..")

@@ -2,7 +2,6 @@ package dev.plumbline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.server.http.CollectorRoutes;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;

@@ -2,8 +2,8 @@ package dev.plumbline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.server.http.Stores;
-import dev.plumbline.server.store.Project;
+import dev.plumbline.server.api.Stores;
+import dev.plumbline.server.project.Project;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,7 +2,7 @@ package dev.plumbline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analysis.format.ProblemCode;
+import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.server.http.ProblemKind;
 import java.io.IOException;
 import java.nio.file.Files;

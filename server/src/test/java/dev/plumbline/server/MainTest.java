@@ -2,8 +2,8 @@ package dev.plumbline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.server.store.DatabaseSettings;
-import dev.plumbline.server.store.TestDatabase;
+import dev.plumbline.server.database.DatabaseSettings;
+import dev.plumbline.server.database.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.plumbline.server.ApiClient.Answer;
 import dev.plumbline.server.Receiver.Received;
-import dev.plumbline.server.store.Scope;
+import dev.plumbline.server.project.Scope;
 import io.vertx.core.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.plumbline.server.ApiClient.Answer;
-import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.Scope;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.project.Scope;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,8 +3,8 @@ package dev.plumbline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.server.ApiClient.Answer;
-import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.Scope;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.project.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -3,10 +3,10 @@ package dev.plumbline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.server.auth.TokenSecret;
-import dev.plumbline.server.store.DatabaseSettings;
-import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.Scope;
-import dev.plumbline.server.store.TestDatabase;
+import dev.plumbline.server.database.DatabaseSettings;
+import dev.plumbline.server.database.TestDatabase;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.project.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.forge.fake.FakeForge;
 import dev.plumbline.server.ApiClient.Answer;
-import dev.plumbline.server.store.Project;
+import dev.plumbline.server.project.Project;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -98,7 +98,7 @@ class WebhookTest {
 
     @Test
     void onlyTheInstanceMayBindAProject() {
-        Answer refused = server.client(server.token(project, dev.plumbline.server.store.Scope.ADMIN))
+        Answer refused = server.client(server.token(project, dev.plumbline.server.project.Scope.ADMIN))
                 .send(
                         "PUT",
                         "/api/v1/projects/tools/forge",

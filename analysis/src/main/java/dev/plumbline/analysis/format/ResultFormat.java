@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.format;
 
+import dev.plumbline.analysis.format.document.ResultReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.plumbline.analysis.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.model.SamplePercentile;
 import java.io.IOException;
 import java.io.InputStream;

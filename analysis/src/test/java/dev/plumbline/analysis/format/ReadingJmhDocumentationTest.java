@@ -2,6 +2,8 @@ package dev.plumbline.analysis.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analysis.format.document.NoteCode;
+import dev.plumbline.analysis.format.document.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

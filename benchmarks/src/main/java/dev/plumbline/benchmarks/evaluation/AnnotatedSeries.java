@@ -1,7 +1,7 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
+import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.analysis.segment.Segmenter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.detect.Segmentation;
-import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
+import dev.plumbline.analysis.segment.Segmentation;
+import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.detect.AlignedSeries;
-import dev.plumbline.analysis.detect.ChangePoint;
-import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
-import dev.plumbline.analysis.detect.SuiteHistory;
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.suite.AlignedSeries;
+import dev.plumbline.analysis.suite.SuiteHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.Outcome;
-import dev.plumbline.analysis.detect.RunJudge;
-import dev.plumbline.analysis.detect.Segmentation;
-import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
-import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.judge.RunJudge;
+import dev.plumbline.analysis.segment.Segmentation;
+import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.analysis.segment.Segmenter;
+import dev.plumbline.analysis.subject.Subject;
+import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.stats.Sample;

@@ -1,11 +1,11 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.Outcome;
-import dev.plumbline.analysis.detect.RunJudge;
-import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.judge.RunJudge;
 import dev.plumbline.analysis.stats.BenjaminiHochberg;
 import dev.plumbline.analysis.stats.Sample;
+import dev.plumbline.analysis.subject.Subject;
+import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

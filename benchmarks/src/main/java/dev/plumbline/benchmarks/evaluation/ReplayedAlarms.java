@@ -1,7 +1,7 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.detect.ChangePoint;
-import dev.plumbline.analysis.detect.Segmenter;
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.segment.Segmenter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

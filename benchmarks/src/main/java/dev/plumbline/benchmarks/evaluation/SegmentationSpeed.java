@@ -1,9 +1,9 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.detect.ChangePoint;
-import dev.plumbline.analysis.detect.Segmentation;
-import dev.plumbline.analysis.detect.SegmentationSettings;
-import dev.plumbline.analysis.detect.Segmenter;
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.segment.Segmentation;
+import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.analysis.segment.Segmenter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

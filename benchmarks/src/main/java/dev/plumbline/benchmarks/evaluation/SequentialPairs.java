@@ -1,12 +1,12 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.Outcome;
-import dev.plumbline.analysis.detect.PairPlan;
-import dev.plumbline.analysis.detect.PairState;
-import dev.plumbline.analysis.detect.PairedJudge;
-import dev.plumbline.analysis.detect.PairedLook;
-import dev.plumbline.analysis.detect.PairedSubject;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.pair.PairPlan;
+import dev.plumbline.analysis.pair.PairState;
+import dev.plumbline.analysis.pair.PairedJudge;
+import dev.plumbline.analysis.pair.PairedLook;
+import dev.plumbline.analysis.pair.PairedSubject;
+import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

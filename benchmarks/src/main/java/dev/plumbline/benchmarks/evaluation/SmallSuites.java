@@ -1,9 +1,9 @@
 package dev.plumbline.benchmarks.evaluation;
 
-import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.RunJudge;
-import dev.plumbline.analysis.detect.SeriesVerdict;
-import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.judge.RunJudge;
+import dev.plumbline.analysis.subject.Subject;
+import dev.plumbline.analysis.verdict.SeriesVerdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.plumbline.collector.client;
 
-import dev.plumbline.analysis.report.Printable;
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.json.Json;
 import dev.plumbline.collector.json.JsonObject;
 import java.net.http.HttpResponse;

@@ -1,13 +1,13 @@
 package dev.plumbline.collector.compare;
 
-import dev.plumbline.analysis.detect.Outcome;
-import dev.plumbline.analysis.detect.Reason;
-import dev.plumbline.analysis.detect.SeriesVerdict;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Direction;
-import dev.plumbline.analysis.report.ComparisonReport;
-import dev.plumbline.analysis.report.MetricComparison;
+import dev.plumbline.analysis.report.comparison.ComparisonReport;
+import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.SeriesVerdict;
 import dev.plumbline.collector.json.Json;
 import dev.plumbline.collector.json.JsonBuilder;
 import dev.plumbline.collector.json.JsonObject;

@@ -1,12 +1,12 @@
 package dev.plumbline.collector.compare;
 
-import dev.plumbline.analysis.detect.JudgeSettings;
-import dev.plumbline.analysis.detect.RunJudge;
-import dev.plumbline.analysis.detect.RunVerdict;
-import dev.plumbline.analysis.detect.Subject;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.judge.RunJudge;
+import dev.plumbline.analysis.judge.RunVerdict;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Sample;
+import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.analysis.threshold.ThresholdRules;

@@ -1,13 +1,13 @@
 package dev.plumbline.collector.compare;
 
-import dev.plumbline.analysis.detect.Method;
-import dev.plumbline.analysis.detect.Reason;
-import dev.plumbline.analysis.detect.SeriesVerdict;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Metric;
-import dev.plumbline.analysis.report.ComparedSeries;
-import dev.plumbline.analysis.report.VerdictRow;
+import dev.plumbline.analysis.report.comparison.ComparedSeries;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.threshold.ThresholdRule;
+import dev.plumbline.analysis.verdict.Method;
+import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.SeriesVerdict;
 import java.util.Optional;
 
 /**

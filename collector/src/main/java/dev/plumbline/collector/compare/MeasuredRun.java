@@ -3,8 +3,8 @@ package dev.plumbline.collector.compare;
 import dev.plumbline.analysis.audit.Audit;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.RunSetup;
-import dev.plumbline.analysis.format.ReadLimits;
 import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Fork;
@@ -58,7 +58,7 @@ public record MeasuredRun(
      *
      * @param name what it is called in messages
      * @param document JMH's JSON, plain or gzip-compressed
-     * @throws dev.plumbline.analysis.format.DocumentException when it is refused
+     * @throws dev.plumbline.analysis.format.document.DocumentException when it is refused
      */
     public static MeasuredRun read(String name, InputStream document) throws IOException {
         Map<SeriesKey, Values> series = new LinkedHashMap<>();

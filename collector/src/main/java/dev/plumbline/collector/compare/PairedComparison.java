@@ -1,12 +1,12 @@
 package dev.plumbline.collector.compare;
 
-import dev.plumbline.analysis.detect.PairState;
-import dev.plumbline.analysis.detect.PairedJudge;
-import dev.plumbline.analysis.detect.PairedLook;
-import dev.plumbline.analysis.detect.PairedSubject;
-import dev.plumbline.analysis.detect.SeriesVerdict;
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.pair.PairState;
+import dev.plumbline.analysis.pair.PairedJudge;
+import dev.plumbline.analysis.pair.PairedLook;
+import dev.plumbline.analysis.pair.PairedSubject;
 import dev.plumbline.analysis.stats.Sample;
+import dev.plumbline.analysis.verdict.SeriesVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

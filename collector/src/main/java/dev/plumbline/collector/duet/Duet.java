@@ -1,7 +1,7 @@
 package dev.plumbline.collector.duet;
 
-import dev.plumbline.analysis.detect.PairPlan;
-import dev.plumbline.analysis.detect.PairedJudge;
+import dev.plumbline.analysis.pair.PairPlan;
+import dev.plumbline.analysis.pair.PairedJudge;
 import dev.plumbline.collector.compare.FileComparison;
 import dev.plumbline.collector.compare.MeasuredRun;
 import dev.plumbline.collector.compare.PairedComparison;

@@ -1,7 +1,7 @@
 package dev.plumbline.collector.series;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.plumbline.analysis.format.Place;
+import dev.plumbline.analysis.format.document.Place;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.plumbline.collector.series;
 
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.format.Place;
-import dev.plumbline.analysis.format.ProblemCode;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.Place;
+import dev.plumbline.analysis.format.document.ProblemCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

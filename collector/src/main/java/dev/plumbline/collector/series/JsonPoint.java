@@ -1,6 +1,6 @@
 package dev.plumbline.collector.series;
 
-import dev.plumbline.analysis.format.ProblemCode;
+import dev.plumbline.analysis.format.document.ProblemCode;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.plumbline.collector.series;
 
-import dev.plumbline.analysis.format.Place;
+import dev.plumbline.analysis.format.document.Place;
 import java.util.ArrayList;
 import java.util.List;
 

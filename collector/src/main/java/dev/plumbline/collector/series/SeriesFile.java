@@ -1,9 +1,9 @@
 package dev.plumbline.collector.series;
 
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.format.DocumentInput;
-import dev.plumbline.analysis.format.Place;
-import dev.plumbline.analysis.format.ProblemCode;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.DocumentInput;
+import dev.plumbline.analysis.format.document.Place;
+import dev.plumbline.analysis.format.document.ProblemCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

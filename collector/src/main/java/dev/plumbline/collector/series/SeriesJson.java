@@ -1,8 +1,8 @@
 package dev.plumbline.collector.series;
 
-import dev.plumbline.analysis.detect.ChangePoint;
 import dev.plumbline.analysis.model.Direction;
-import dev.plumbline.analysis.report.SeriesReport;
+import dev.plumbline.analysis.report.series.SeriesReport;
+import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.collector.json.Json;
 import dev.plumbline.collector.json.JsonBuilder;
 import dev.plumbline.collector.json.JsonObject;

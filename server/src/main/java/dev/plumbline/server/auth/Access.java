@@ -1,6 +1,6 @@
 package dev.plumbline.server.auth;
 
-import dev.plumbline.server.store.Project;
+import dev.plumbline.server.project.Project;
 
 /**
  * A request that was let in.

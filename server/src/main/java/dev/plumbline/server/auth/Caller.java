@@ -1,6 +1,6 @@
 package dev.plumbline.server.auth;
 
-import dev.plumbline.server.store.Scope;
+import dev.plumbline.server.project.Scope;
 import java.util.Optional;
 
 /** Who asks. */

@@ -1,12 +1,12 @@
 package dev.plumbline.server.auth;
 
 import dev.plumbline.server.auth.AccessException.Reason;
-import dev.plumbline.server.store.InstanceTokens;
-import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.Projects;
-import dev.plumbline.server.store.Token;
-import dev.plumbline.server.store.Tokens;
-import dev.plumbline.server.store.TrustedRepositories;
+import dev.plumbline.server.project.InstanceTokens;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.project.Projects;
+import dev.plumbline.server.project.Token;
+import dev.plumbline.server.project.Tokens;
+import dev.plumbline.server.project.TrustedRepositories;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Optional;

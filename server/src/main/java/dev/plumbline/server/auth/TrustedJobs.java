@@ -1,9 +1,9 @@
 package dev.plumbline.server.auth;
 
-import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.Scope;
-import dev.plumbline.server.store.TrustedRepositories;
-import dev.plumbline.server.store.TrustedRepository;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.project.Scope;
+import dev.plumbline.server.project.TrustedRepositories;
+import dev.plumbline.server.project.TrustedRepository;
 import java.util.Comparator;
 import java.util.Optional;
 

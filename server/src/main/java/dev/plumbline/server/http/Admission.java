@@ -30,7 +30,7 @@ public final class Admission {
      * @param blocking the pool for the work
      * @param verifying the pool in which ID tokens are verified
      */
-    Admission(
+    public Admission(
             Gatekeeper gatekeeper, RateLimiter limiter, ClientAddress address, Blocking blocking, Blocking verifying) {
         this.gatekeeper = gatekeeper;
         this.verifying = verifying;
@@ -49,7 +49,7 @@ public final class Admission {
     }
 
     /** The same with credentials that were found elsewhere. */
-    <T> Future<T> project(
+    public <T> Future<T> project(
             RoutingContext context, Credentials credentials, Permission permission, Function<Access, T> work) {
         String client = address.of(context.request());
         String slug = Objects.requireNonNullElse(context.pathParam("project"), "");

@@ -54,7 +54,7 @@ public final class Blocking {
     }
 
     /** Reports how much is being worked on or waits. */
-    void measure(MeterRegistry meters) {
+    public void measure(MeterRegistry meters) {
         Gauge.builder("plumbline.pool.present", present, AtomicInteger::get)
                 .description("Work that is being done or waits for a thread")
                 .tag("pool", name)
@@ -62,7 +62,7 @@ public final class Blocking {
     }
 
     /** Ends the threads once the work at hand is done. */
-    Future<Void> close() {
+    public Future<Void> close() {
         return executor.close();
     }
 }

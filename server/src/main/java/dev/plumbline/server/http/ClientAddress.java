@@ -7,10 +7,10 @@ import io.vertx.core.http.HttpServerRequest;
  *
  * @param behindProxy whether the last entry of {@code X-Forwarded-For} was written by a proxy of ours
  */
-record ClientAddress(boolean behindProxy) {
+public record ClientAddress(boolean behindProxy) {
 
     /** The client's address, as text. */
-    String of(HttpServerRequest request) {
+    public String of(HttpServerRequest request) {
         String forwarded = behindProxy ? request.getHeader("X-Forwarded-For") : null;
         if (forwarded != null && !forwarded.isBlank()) {
             return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();

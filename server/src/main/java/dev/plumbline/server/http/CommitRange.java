@@ -3,7 +3,7 @@ package dev.plumbline.server.http;
 import java.util.regex.Pattern;
 
 /** The ends of a part of a history in a query. */
-final class CommitRange {
+public final class CommitRange {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,64}");
 
@@ -14,7 +14,7 @@ final class CommitRange {
      *
      * @throws ProblemException {@code invalid-parameter}
      */
-    static String end(Parameters query, String name) {
+    public static String end(Parameters query, String name) {
         String text = query.text(name).orElse("");
         if (!text.isEmpty() && !HASH.matcher(text).matches()) {
             throw Parameters.invalid(name, "takes a commit's hash, 7 to 64 hexadecimal digits");

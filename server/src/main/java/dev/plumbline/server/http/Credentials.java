@@ -43,7 +43,7 @@ public record Credentials(Optional<String> secret, boolean fromCookie) {
      *
      * @param address the address that people use, without a slash at its end
      */
-    static Credentials ofForm(HttpServerRequest request, String address) {
+    public static Credentials ofForm(HttpServerRequest request, String address) {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         boolean own = site != null ? site.equals("same-origin") : address.equalsIgnoreCase(origin);

@@ -1,6 +1,6 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.server.store.Table;
+import dev.plumbline.server.database.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A table as CSV (RFC 4180). Texts that a spreadsheet would take for a formula get an apostrophe in front; names come
  * from files that anybody may have written.
  */
-final class Csv {
+public final class Csv {
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private Csv() {}
 
-    static String of(Table table) {
+    public static String of(Table table) {
         StringBuilder csv = new StringBuilder();
         line(table.columns(), csv);
         for (List<? extends @Nullable Object> row : table.rows()) {

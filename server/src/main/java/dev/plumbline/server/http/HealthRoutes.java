@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** Liveness (the process answers) and readiness (it wants requests and reaches its database). */
-final class HealthRoutes implements Routes {
+public final class HealthRoutes implements Routes {
 
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
@@ -21,7 +21,7 @@ final class HealthRoutes implements Routes {
      *
      * @param databaseAnswers asks the database something, on a worker thread
      */
-    HealthRoutes(Readiness readiness, Blocking blocking, Callable<Boolean> databaseAnswers) {
+    public HealthRoutes(Readiness readiness, Blocking blocking, Callable<Boolean> databaseAnswers) {
         this.readiness = readiness;
         this.blocking = blocking;
         this.databaseAnswers = databaseAnswers;

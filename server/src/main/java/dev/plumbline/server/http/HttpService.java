@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class HttpService {
 
     /** The most bytes of a form\'s field that is no file. */
-    static final int LARGEST_FIELD = 4 * 1024 * 1024;
+    public static final int LARGEST_FIELD = 4 * 1024 * 1024;
 
     private static final int IDLE_SECONDS = 75;
     private static final int LARGEST_HEADERS = 16 * 1024;

@@ -1,14 +1,14 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.server.store.Deliveries;
-import dev.plumbline.server.store.Jobs;
+import dev.plumbline.server.queue.Deliveries;
+import dev.plumbline.server.queue.Jobs;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 
 /** The metrics as Prometheus reads them. What waits is looked up for each reading. */
-final class MetricsRoutes implements Routes {
+public final class MetricsRoutes implements Routes {
 
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -19,7 +19,7 @@ final class MetricsRoutes implements Routes {
     private volatile Jobs.Backlog backlog = new Jobs.Backlog(0, 0, Duration.ZERO);
     private volatile Jobs.Backlog undelivered = new Jobs.Backlog(0, 0, Duration.ZERO);
 
-    MetricsRoutes(PrometheusMeterRegistry registry, Blocking blocking, Jobs jobs, Deliveries deliveries) {
+    public MetricsRoutes(PrometheusMeterRegistry registry, Blocking blocking, Jobs jobs, Deliveries deliveries) {
         this.registry = registry;
         this.blocking = blocking;
         this.jobs = jobs;

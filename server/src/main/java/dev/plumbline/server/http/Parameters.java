@@ -1,5 +1,6 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.server.database.UnicodeText;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class Parameters {
     }
 
     /** The complaint about a parameter. */
-    static ProblemException invalid(String name, String expected) {
+    public static ProblemException invalid(String name, String expected) {
         return new ProblemException(ProblemKind.INVALID_PARAMETER, "The parameter '" + name + "' " + expected + ".");
     }
 

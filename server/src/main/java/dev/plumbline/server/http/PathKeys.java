@@ -3,7 +3,7 @@ package dev.plumbline.server.http;
 import io.vertx.ext.web.RoutingContext;
 
 /** Keys in the paths of pages. */
-final class PathKeys {
+public final class PathKeys {
 
     private PathKeys() {}
 
@@ -12,12 +12,12 @@ final class PathKeys {
      *
      * @throws ProblemException {@code not-found} when it is none
      */
-    static long of(RoutingContext context, String name) {
+    public static long of(RoutingContext context, String name) {
         return of(text(context, name), name);
     }
 
     /** The key that a text holds. */
-    static long of(String text, String name) {
+    public static long of(String text, String name) {
         try {
             long key = Long.parseLong(text);
             if (key > 0) {
@@ -30,13 +30,13 @@ final class PathKeys {
     }
 
     /** The text of a path parameter. */
-    static String text(RoutingContext context, String name) {
+    public static String text(RoutingContext context, String name) {
         String text = context.pathParam(name);
         return text == null ? "" : text;
     }
 
     /** What to answer when there is nothing of that key. */
-    static ProblemException missing(String name) {
+    public static ProblemException missing(String name) {
         return new ProblemException(
                 ProblemKind.NOT_FOUND, "This project has no such " + name + ". It may be another project's.");
     }

@@ -1,6 +1,6 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.analysis.format.DocumentException;
+import dev.plumbline.analysis.format.document.DocumentException;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,12 +54,12 @@ public record Problem(
     }
 
     /** This problem, with the time after which another try makes sense. */
-    Problem retryAfter(int seconds) {
+    public Problem retryAfter(int seconds) {
         return new Problem(status, code, title, detail, position, OptionalInt.of(seconds));
     }
 
     /** The exception that carries it. */
-    ProblemException exception() {
+    public ProblemException exception() {
         return new ProblemException(this);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers every request that ended with a problem: as RFC 9457 says, or as a plain page where a browser asks for one. */
-final class ProblemAnswers {
+public final class ProblemAnswers {
 
     private ProblemAnswers() {}
 
@@ -26,7 +26,7 @@ final class ProblemAnswers {
             List.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 500, 503);
 
     /** Answers whatever fails on this router. */
-    static void mount(Router router) {
+    public static void mount(Router router) {
         STATUSES.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
     }
 

@@ -1,8 +1,8 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.analysis.format.DocumentException;
+import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.server.auth.AccessException;
-import dev.plumbline.server.store.StoreException;
+import dev.plumbline.server.database.StoreException;
 import io.vertx.core.http.HttpClosedException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which problem a failure is. What nobody foresaw is logged under a reference and answered with the reference alone. */
-final class Problems {
+public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -22,7 +22,7 @@ final class Problems {
     private Problems() {}
 
     /** The problem to answer with. */
-    static Problem of(Throwable failure) {
+    public static Problem of(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known.problem();
             case DocumentException refusal -> Problem.of(refusal);

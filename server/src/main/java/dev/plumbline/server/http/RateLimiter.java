@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * A token bucket for each client: it holds a sixth of the requests of a minute, is full at first and fills evenly. The
  * clients that asked longest ago are forgotten first, which gives them a full bucket.
  */
-final class RateLimiter {
+public final class RateLimiter {
 
     private static final int MOST_CLIENTS = 20_000;
     private static final double BURST_SHARE = 1.0 / 6;
@@ -34,7 +34,7 @@ final class RateLimiter {
      * @param perMinute requests a minute, 0 for no limit
      * @param nanoTime a clock in nanoseconds, as {@link System#nanoTime()}
      */
-    RateLimiter(int perMinute, LongSupplier nanoTime) {
+    public RateLimiter(int perMinute, LongSupplier nanoTime) {
         this.perNano = (double) perMinute / TimeUnit.MINUTES.toNanos(1);
         this.capacity = Math.max(1, perMinute * BURST_SHARE);
         this.nanoTime = nanoTime;
@@ -45,7 +45,7 @@ final class RateLimiter {
      *
      * @throws ProblemException {@code too-many-requests} with the time to wait
      */
-    void count(String client) {
+    public void count(String client) {
         if (perNano == 0) {
             return;
         }

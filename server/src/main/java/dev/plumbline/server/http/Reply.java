@@ -31,28 +31,28 @@ public record Reply(int status, Buffer body, Map<String, String> headers) {
     }
 
     /** A JSON object that can be cached and asked for again by its tag. */
-    static Reply json(JsonObject json) {
+    public static Reply json(JsonObject json) {
         return tagged("application/json", json.toBuffer());
     }
 
     /** A JSON object that answers a change. */
-    static Reply changed(int status, JsonObject json) {
+    public static Reply changed(int status, JsonObject json) {
         return new Reply(
                 status, json.toBuffer(), Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
     }
 
     /** A JSON object about something new that has an address. */
-    static Reply created(JsonObject json, String location) {
+    public static Reply created(JsonObject json, String location) {
         return changed(CREATED, json).with("Location", location);
     }
 
     /** No body. */
-    static Reply nothing() {
+    public static Reply nothing() {
         return new Reply(NO_CONTENT, Buffer.buffer(), Map.of());
     }
 
     /** A CSV file of that name. */
-    static Reply csv(String csv, String name) {
+    public static Reply csv(String csv, String name) {
         return tagged("text/csv; charset=utf-8", Buffer.buffer(csv))
                 .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }

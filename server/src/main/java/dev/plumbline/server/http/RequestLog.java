@@ -15,7 +15,7 @@ import org.slf4j.event.Level;
  * Gives every request an id, taken from the client when it sends a decent one, and logs one line when the answer has gone
  * out. Queries are not logged.
  */
-final class RequestLog implements Handler<RoutingContext> {
+public final class RequestLog implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.plumbline.server.requests");
     private static final String HEADER = "X-Request-Id";
@@ -26,7 +26,7 @@ final class RequestLog implements Handler<RoutingContext> {
     private final SecureRandom random = new SecureRandom();
     private final ClientAddress address;
 
-    RequestLog(ClientAddress address) {
+    public RequestLog(ClientAddress address) {
         this.address = address;
     }
 

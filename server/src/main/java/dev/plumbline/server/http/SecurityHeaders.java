@@ -5,7 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /** The headers that tell a browser what our pages never do. A handler may replace one of them. */
-final class SecurityHeaders implements Handler<RoutingContext> {
+public final class SecurityHeaders implements Handler<RoutingContext> {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -18,7 +18,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
      *
      * @param https whether people reach this server by https only
      */
-    SecurityHeaders(boolean https) {
+    public SecurityHeaders(boolean https) {
         this.https = https;
     }
 

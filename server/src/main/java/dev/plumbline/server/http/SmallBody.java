@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The body of an operation other than an upload, of any content type, kept in memory up to a limit. */
-final class SmallBody {
+public final class SmallBody {
 
     private static final int LIMIT = 64 * 1024;
 
@@ -16,7 +16,7 @@ final class SmallBody {
     private SmallBody() {}
 
     /** Reads the body; fails with {@code upload-too-large} past the limit. */
-    static Future<Buffer> read(HttpServerRequest request) {
+    public static Future<Buffer> read(HttpServerRequest request) {
         return read(request, LIMIT);
     }
 
@@ -25,7 +25,7 @@ final class SmallBody {
      *
      * @param limit in bytes
      */
-    static Future<Buffer> read(HttpServerRequest request, int limit) {
+    public static Future<Buffer> read(HttpServerRequest request, int limit) {
         Promise<Buffer> read = Promise.promise();
         Buffer body = Buffer.buffer();
         request.handler(chunk -> {

@@ -1,18 +1,18 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.server.store.Table;
+import dev.plumbline.server.database.Table;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table as JSON: each row an object, its fields named after the columns. */
-final class TableJson {
+public final class TableJson {
 
     private TableJson() {}
 
     /** All rows. */
-    static JsonArray rows(Table table) {
+    public static JsonArray rows(Table table) {
         JsonArray rows = new JsonArray();
         for (List<? extends @Nullable Object> row : table.rows()) {
             rows.add(object(table.columns(), row));
@@ -21,7 +21,7 @@ final class TableJson {
     }
 
     /** One row. */
-    static JsonObject object(List<String> columns, List<? extends @Nullable Object> row) {
+    public static JsonObject object(List<String> columns, List<? extends @Nullable Object> row) {
         JsonObject object = new JsonObject();
         for (int i = 0; i < columns.size(); i++) {
             object.put(columns.get(i), value(row.get(i)));

@@ -6,10 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** Times as requests write them: ISO 8601 with an offset. */
-final class TimeText {
+public final class TimeText {
 
     /** What to say where a text is none. */
-    static final String EXPECTED = "a time such as 2026-01-31T12:00:00Z";
+    public static final String EXPECTED = "a time such as 2026-01-31T12:00:00Z";
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -17,7 +17,7 @@ final class TimeText {
     private TimeText() {}
 
     /** The time of a text; empty when it is none, or lies before 1970 or after 9999. */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         try {
             Instant time = OffsetDateTime.parse(text).toInstant();
             return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? Optional.empty() : Optional.of(time);

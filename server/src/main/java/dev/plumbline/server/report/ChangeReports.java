@@ -1,12 +1,10 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.analysis.report.ChangeReport;
-import dev.plumbline.server.store.Database;
-import dev.plumbline.server.store.Project;
-import dev.plumbline.server.store.PullRequest;
-import dev.plumbline.server.store.PullRequests;
-import dev.plumbline.server.store.ReportQueries;
-import dev.plumbline.server.store.StoredReport;
+import dev.plumbline.analysis.report.change.ChangeReport;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.pullrequest.PullRequest;
+import dev.plumbline.server.pullrequest.PullRequests;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,17 +1,15 @@
 package dev.plumbline.server.report;
 
 import dev.plumbline.analysis.audit.Finding;
-import dev.plumbline.analysis.report.BaselineNote;
-import dev.plumbline.analysis.report.EnvironmentReport;
-import dev.plumbline.analysis.report.PictureLink;
-import dev.plumbline.analysis.report.ReportedSeries;
-import dev.plumbline.analysis.report.RunLink;
-import dev.plumbline.analysis.report.SuiteReport;
-import dev.plumbline.analysis.report.VerdictRow;
-import dev.plumbline.server.store.Baseline;
-import dev.plumbline.server.store.RunDetails;
-import dev.plumbline.server.store.StoredFinding;
-import dev.plumbline.server.store.StoredReport;
+import dev.plumbline.analysis.report.change.BaselineNote;
+import dev.plumbline.analysis.report.change.EnvironmentReport;
+import dev.plumbline.analysis.report.change.ReportedSeries;
+import dev.plumbline.analysis.report.change.RunLink;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.PictureLink;
+import dev.plumbline.server.audit.StoredFinding;
+import dev.plumbline.server.judging.Baseline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

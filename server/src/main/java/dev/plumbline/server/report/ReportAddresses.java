@@ -1,6 +1,6 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.analysis.report.PictureLink;
+import dev.plumbline.analysis.text.PictureLink;
 import java.net.URI;
 import java.util.OptionalInt;
 

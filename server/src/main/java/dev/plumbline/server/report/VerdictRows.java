@@ -1,10 +1,9 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.analysis.detect.Method;
-import dev.plumbline.analysis.detect.Outcome;
-import dev.plumbline.analysis.detect.Reason;
-import dev.plumbline.analysis.report.VerdictRow;
-import dev.plumbline.server.store.RunDetails;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.verdict.Method;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.Reason;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package dev.plumbline.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.server.store.Table;
+import dev.plumbline.server.database.Table;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

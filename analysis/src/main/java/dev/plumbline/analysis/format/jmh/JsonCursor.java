@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.NumberInput;
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.format.Place;
-import dev.plumbline.analysis.format.ProblemCode;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.Place;
+import dev.plumbline.analysis.format.document.ProblemCode;
 import java.io.IOException;
 
 /** The token that is being read, with the place it stands at: values come out checked, and refusals come out located. */

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.format.Place;
-import dev.plumbline.analysis.format.ProblemCode;
-import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.Place;
+import dev.plumbline.analysis.format.document.ProblemCode;
+import dev.plumbline.analysis.format.document.ReadLimits;
 
 /** Says what the JSON parser stumbled over, in the words of a refusal. */
 final class MalformedJson {

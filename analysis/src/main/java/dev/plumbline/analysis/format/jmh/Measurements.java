@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.format.jmh;
 
-import dev.plumbline.analysis.format.NoteCode;
+import dev.plumbline.analysis.format.document.NoteCode;
 import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;

@@ -1,10 +1,10 @@
 package dev.plumbline.analysis.format.jmh;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.format.Place;
-import dev.plumbline.analysis.format.ProblemCode;
-import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.Place;
+import dev.plumbline.analysis.format.document.ProblemCode;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;

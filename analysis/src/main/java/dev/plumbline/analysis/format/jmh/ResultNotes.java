@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.format.jmh;
 
-import dev.plumbline.analysis.format.NoteCode;
-import dev.plumbline.analysis.format.Place;
+import dev.plumbline.analysis.format.document.NoteCode;
+import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.model.BenchmarkResult.Note;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

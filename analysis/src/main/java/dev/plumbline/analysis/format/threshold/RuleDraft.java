@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.format.threshold;
 
-import dev.plumbline.analysis.format.Place;
-import dev.plumbline.analysis.format.ProblemCode;
+import dev.plumbline.analysis.format.document.Place;
+import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.ClassicTest;
 import dev.plumbline.analysis.threshold.DefaultTest;

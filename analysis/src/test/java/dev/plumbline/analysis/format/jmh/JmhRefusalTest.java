@@ -7,8 +7,8 @@ import static dev.plumbline.analysis.format.jmh.ResultText.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.format.jmh;
 
-import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -2,8 +2,8 @@ package dev.plumbline.analysis.format.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

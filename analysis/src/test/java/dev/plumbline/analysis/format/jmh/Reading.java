@@ -2,8 +2,8 @@ package dev.plumbline.analysis.format.jmh;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.plumbline.analysis.format.DocumentException;
-import dev.plumbline.analysis.format.ReadLimits;
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Measurement;
 import java.io.ByteArrayInputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.plumbline.analysis.format.DocumentException;
+import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;

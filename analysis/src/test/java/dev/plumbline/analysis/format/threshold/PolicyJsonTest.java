@@ -3,7 +3,7 @@ package dev.plumbline.analysis.format.threshold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.analysis.format.DocumentException;
+import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.threshold.BlockPolicy;
 import dev.plumbline.analysis.threshold.BlockRule;
 import dev.plumbline.analysis.threshold.CommentMode;

@@ -1,0 +1,62 @@
+package dev.plumbline.analysis.format.document;
+
+/** A document is refused: says why by code, where, and in one sentence with the remedy. */
+public final class DocumentException extends RuntimeException {
+
+    private final ProblemCode problem;
+    private final String sentence;
+    private final Place place;
+
+    /**
+     * A refusal.
+     *
+     * @param problem why
+     * @param sentence what is wrong and what helps, without the place
+     * @param place where
+     */
+    public DocumentException(ProblemCode problem, String sentence, Place place) {
+        super(place.locate(sentence));
+        this.problem = problem;
+        this.sentence = sentence;
+        this.place = place;
+    }
+
+    /** The same refusal at a place that is now known; this one when its place was known already. */
+    public DocumentException at(Place known) {
+        if (place.line() > 0) {
+            return this;
+        }
+        DocumentException located = new DocumentException(problem, sentence, known);
+        located.initCause(getCause() == null ? this : getCause());
+        return located;
+    }
+
+    public ProblemCode problem() {
+        return problem;
+    }
+
+    /** The stable code of the problem. */
+    public String code() {
+        return problem.code();
+    }
+
+    /** The line from 1, or 0 when it is not known. */
+    public int line() {
+        return place.line();
+    }
+
+    /** The column from 1, or 0 when it is not known. */
+    public int column() {
+        return place.column();
+    }
+
+    /** The result from 1, or 0 when the problem lies outside of every result. */
+    public int resultNumber() {
+        return place.resultNumber();
+    }
+
+    /** The class and method of the result, or an empty text. As the document has it: escape it. */
+    public String benchmark() {
+        return place.benchmark();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.plumbline.analysis.format.document;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The text of an uploaded document: decompressed where it begins as gzip does, without its byte-order mark, and no
+ * longer than allowed. Closing it frees the decompressor and leaves the source open.
+ */
+public final class DocumentInput extends InputStream {
+
+    private static final int HEAD = 4;
+    private static final int BUFFER = 1 << 16;
+
+    private final InputStream text;
+    private final boolean compressed;
+    private final long longest;
+    /** The first bytes of the text, which were looked at to tell its encoding. */
+    private final byte[] head;
+
+    private int headRead;
+    private long length;
+
+    private DocumentInput(InputStream text, boolean compressed, long longest) throws IOException {
+        this.text = text;
+        this.compressed = compressed;
+        this.longest = longest;
+        this.head = text.readNBytes(HEAD);
+        this.headRead = lengthOfByteOrderMark(head);
+    }
+
+    /**
+     * Opens a document at its first byte.
+     *
+     * @param source the bytes as they came
+     * @param longest the length, in bytes after decompression, that is still read
+     * @throws IOException when the source can't be read
+     * @throws DocumentException when it is empty, no gzip after all, or not encoded in UTF-8
+     */
+    public static DocumentInput open(InputStream source, long longest) throws IOException {
+        PushbackInputStream raw = new PushbackInputStream(new Unclosed(source), HEAD);
+        byte[] head = raw.readNBytes(HEAD);
+        raw.unread(head);
+        if (head.length < 2 || head[0] != (byte) 0x1f || head[1] != (byte) 0x8b) {
+            return new DocumentInput(raw, false, longest);
+        }
+        try {
+            return new DocumentInput(new GZIPInputStream(raw, BUFFER), true, longest);
+        } catch (ZipException | EOFException broken) {
+            throw invalidGzip(broken);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int count) throws IOException {
+        int got = readText(target, offset, count);
+        if (got > 0) {
+            length += got;
+            if (length > longest) {
+                throw new DocumentException(
+                        ProblemCode.DOCUMENT_TOO_LARGE,
+                        "the document is longer than " + longest + " bytes" + (compressed ? " once decompressed" : "")
+                                + "; upload it in parts",
+                        Place.UNKNOWN);
+            }
+        }
+        return got;
+    }
+
+    private int readText(byte[] target, int offset, int count) throws IOException {
+        if (headRead < head.length && count > 0) {
+            int got = Math.min(count, head.length - headRead);
+            System.arraycopy(head, headRead, target, offset, got);
+            headRead += got;
+            return got;
+        }
+        try {
+            return text.read(target, offset, count);
+        } catch (ZipException broken) {
+            throw invalidGzip(broken);
+        } catch (EOFException cut) {
+            if (compressed) {
+                throw invalidGzip(cut);
+            }
+            throw cut;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+
+    private static DocumentException invalidGzip(IOException broken) {
+        boolean cut = broken instanceof EOFException;
+        DocumentException problem = new DocumentException(
+                cut ? ProblemCode.TRUNCATED_DOCUMENT : ProblemCode.INVALID_GZIP,
+                cut
+                        ? "the gzip stream ends in the middle; upload the whole file"
+                        : "the document begins as gzip does and then is none; upload the file as it was written",
+                Place.UNKNOWN);
+        problem.initCause(broken);
+        return problem;
+    }
+
+    /** How many of the first bytes are a mark of UTF-8 and no text; refused when they are no beginning of UTF-8. */
+    private static int lengthOfByteOrderMark(byte[] head) {
+        if (head.length == 0) {
+            throw new DocumentException(
+                    ProblemCode.EMPTY_DOCUMENT,
+                    "the document is empty; upload the file of jmh -rf json",
+                    Place.UNKNOWN);
+        }
+        if (isWide(head)) {
+            throw new DocumentException(
+                    ProblemCode.NOT_UTF_8,
+                    "the document is binary, or text in UTF-16 or UTF-32; write it in UTF-8",
+                    Place.UNKNOWN);
+        }
+        boolean marked = head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
+        return marked ? 3 : 0;
+    }
+
+    /** Whether the first bytes are a mark of UTF-16 or UTF-32, or hold a zero, which no JSON text in UTF-8 does. */
+    private static boolean isWide(byte[] head) {
+        for (byte value : head) {
+            if (value == 0) {
+                return true;
+            }
+        }
+        return head.length >= 2
+                && ((head[0] == (byte) 0xfe && head[1] == (byte) 0xff)
+                        || (head[0] == (byte) 0xff && head[1] == (byte) 0xfe));
+    }
+
+    /** A stream that someone else closes. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream source) {
+            super(source);
+        }
+
+        @Override
+        public void close() {
+            // The caller opened the source and closes it.
+        }
+    }
+}

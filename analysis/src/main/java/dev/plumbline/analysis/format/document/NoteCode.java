@@ -1,0 +1,24 @@
+package dev.plumbline.analysis.format.document;
+
+/** What a note on a result that was read says, by a code that never changes its meaning. {@code docs/reading-jmh.md} explains each. */
+public enum NoteCode {
+    UNKNOWN_UNIT("unknown-unit"),
+    NO_RAW_DATA("no-raw-data"),
+    FORK_COUNT("fork-count"),
+    FORKS_UNKNOWN("forks-unknown"),
+    SCORE_DIFFERS("score-differs"),
+    NOT_MEASURED("not-measured"),
+    TEXT_ONLY("text-only"),
+    THREADS_ASSUMED("threads-assumed");
+
+    private final String code;
+
+    NoteCode(String code) {
+        this.code = code;
+    }
+
+    /** The code, kebab-case. */
+    public String code() {
+        return code;
+    }
+}

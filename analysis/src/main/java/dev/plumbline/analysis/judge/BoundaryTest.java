@@ -1,0 +1,71 @@
+package dev.plumbline.analysis.judge;
+
+import dev.plumbline.analysis.subject.Prepared;
+import dev.plumbline.analysis.threshold.ClassicModel;
+import dev.plumbline.analysis.threshold.Limits;
+import dev.plumbline.analysis.verdict.Method;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.SeriesVerdict;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The comparison that a project asked for in place of the default test: the candidate's mean against the limits that a classic
+ * model draws around the means of the baseline's runs. It has no error probability.
+ */
+final class BoundaryTest {
+
+    private final ClassicModel model;
+
+    BoundaryTest(ClassicModel model) {
+        this.model = model;
+    }
+
+    SeriesVerdict judge(Prepared prepared) {
+        double[] runs =
+                prepared.baseline().stream().mapToDouble(BoundaryTest::mean).toArray();
+        double candidate = prepared.candidate().stream()
+                .mapToDouble(BoundaryTest::mean)
+                .average()
+                .orElseThrow();
+        Limits limits = model.limits(runs);
+        double level =
+                Double.isNaN(limits.baseline()) ? Arrays.stream(runs).average().orElse(Double.NaN) : limits.baseline();
+        double ratio = candidate * level > 0 ? candidate / level : Double.NaN;
+        Outcome outcome =
+                outcome(limits, candidate, prepared.metric().unit().direction().worseSign());
+        return prepared.verdict(
+                        outcome,
+                        limits.known() ? Method.of(model.test()) : Method.NONE,
+                        candidate,
+                        level,
+                        ratio,
+                        Double.NaN,
+                        Double.NaN,
+                        reasons(limits, runs.length))
+                .within(limits);
+    }
+
+    private static Outcome outcome(Limits limits, double candidate, int worseSign) {
+        if (!limits.known()) {
+            return Outcome.INCONCLUSIVE;
+        }
+        int side = limits.side(candidate) * worseSign;
+        return side > 0 ? Outcome.REGRESSED : side < 0 ? Outcome.IMPROVED : Outcome.UNCHANGED;
+    }
+
+    private List<Reason> reasons(Limits limits, int runs) {
+        if (limits.known()) {
+            return List.of(Reason.PROJECT_RULE);
+        }
+        if (runs == 0) {
+            return List.of(Reason.NO_BASELINE, Reason.PROJECT_RULE);
+        }
+        return List.of(runs < model.minSampleSize() ? Reason.TOO_FEW_RUNS : Reason.NO_LIMITS, Reason.PROJECT_RULE);
+    }
+
+    private static double mean(double[] forks) {
+        return Arrays.stream(forks).average().orElseThrow();
+    }
+}

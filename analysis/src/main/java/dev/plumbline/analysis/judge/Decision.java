@@ -1,0 +1,32 @@
+package dev.plumbline.analysis.judge;
+
+import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.verdict.Outcome;
+
+/** From an effect to a verdict: significance and relevance together make a finding, and equivalence makes "unchanged". */
+public record Decision(boolean significant, double relevant, Outcome outcome) {
+
+    /**
+     * The decision.
+     *
+     * @param settings the thresholds
+     * @param direction of the metric
+     * @param difference the effect in logarithms
+     * @param half half the width of its interval
+     * @param adjustedPValue its p-value among all of the run
+     */
+    public static Decision of(
+            JudgeSettings settings, Direction direction, double difference, double half, double adjustedPValue) {
+        double relevant = Math.log1p(settings.minimumEffectTime());
+        boolean significant = adjustedPValue <= settings.falseDiscoveryRate();
+        Outcome outcome;
+        if (significant && Math.abs(difference) >= relevant) {
+            outcome = difference * direction.worseSign() > 0 ? Outcome.REGRESSED : Outcome.IMPROVED;
+        } else if (Math.abs(difference) + half <= relevant) {
+            outcome = Outcome.UNCHANGED;
+        } else {
+            outcome = Outcome.INCONCLUSIVE;
+        }
+        return new Decision(significant, relevant, outcome);
+    }
+}

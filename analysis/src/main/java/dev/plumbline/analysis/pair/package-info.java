@@ -1,0 +1,5 @@
+/** Compares versions that were measured in turns, pair by pair, and looks at them more than once. */
+@NullMarked
+package dev.plumbline.analysis.pair;
+
+import org.jspecify.annotations.NullMarked;

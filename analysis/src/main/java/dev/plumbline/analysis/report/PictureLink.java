@@ -1,9 +1,0 @@
-package dev.plumbline.analysis.report;
-
-/**
- * A picture in its two forms, as absolute addresses that anybody who has them may fetch.
- *
- * @param light for light pages
- * @param dark for dark pages
- */
-public record PictureLink(String light, String dark) {}

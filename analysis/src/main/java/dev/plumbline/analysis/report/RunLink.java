@@ -1,9 +1,0 @@
-package dev.plumbline.analysis.report;
-
-/**
- * A run that a report rests on.
- *
- * @param run its number
- * @param url the absolute address of its page
- */
-public record RunLink(long run, String url) {}

@@ -1,0 +1,5 @@
+/** An audit as text and Markdown. */
+@NullMarked
+package dev.plumbline.analysis.report.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.plumbline.analysis.report.change;
+
+import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many benchmarks did what. A benchmark is one however many environments it was measured in and however many percentiles it has:
+ * it got slower where any of its times did, else faster where any did; else its score decides.
+ */
+final class ChangeCounts {
+
+    private final Map<Outcome, Integer> times = new EnumMap<>(Outcome.class);
+    private final Map<String, Map<Outcome, Integer>> counted = new LinkedHashMap<>();
+    private int withoutBaseline;
+
+    /** What is known of one metric of one benchmark over all environments. */
+    private static final class Standing {
+        private final Map<Outcome, Boolean> scores = new EnumMap<>(Outcome.class);
+        private final Map<Outcome, Boolean> others = new EnumMap<>(Outcome.class);
+
+        void add(VerdictRow row) {
+            (row.metric().equals("score") ? scores : others).put(row.outcome(), true);
+        }
+
+        Outcome outcome() {
+            for (Outcome changed : List.of(Outcome.REGRESSED, Outcome.IMPROVED)) {
+                if (scores.containsKey(changed) || others.containsKey(changed)) {
+                    return changed;
+                }
+            }
+            Map<Outcome, Boolean> deciding = scores.isEmpty() ? others : scores;
+            return deciding.containsKey(Outcome.INCONCLUSIVE) ? Outcome.INCONCLUSIVE : Outcome.UNCHANGED;
+        }
+    }
+
+    ChangeCounts(List<EnvironmentReport> environments) {
+        Map<List<Object>, Standing> ofTimes = new LinkedHashMap<>();
+        Map<List<Object>, Standing> missing = new LinkedHashMap<>();
+        Map<String, Map<List<Object>, Standing>> ofCounts = new LinkedHashMap<>();
+        for (EnvironmentReport environment : environments) {
+            for (ReportedSeries series : environment.series()) {
+                VerdictRow row = series.verdict();
+                Map<List<Object>, Standing> place = !row.hasBaseline()
+                        ? missing
+                        : MetricComparison.isTimed(row.unit())
+                                ? ofTimes
+                                : ofCounts.computeIfAbsent(row.metric(), metric -> new LinkedHashMap<>());
+                List<Object> benchmark = List.of(row.benchmark(), row.params(), row.mode(), row.threads());
+                place.computeIfAbsent(benchmark, key -> new Standing()).add(row);
+            }
+        }
+        ofTimes.values().forEach(standing -> times.merge(standing.outcome(), 1, Integer::sum));
+        ofCounts.forEach((metric, benchmarks) -> {
+            Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+            benchmarks.values().forEach(standing -> outcomes.merge(standing.outcome(), 1, Integer::sum));
+            counted.put(metric, outcomes);
+        });
+        missing.keySet().removeAll(ofTimes.keySet());
+        ofCounts.values().forEach(benchmarks -> missing.keySet().removeAll(benchmarks.keySet()));
+        withoutBaseline = missing.size();
+    }
+
+    /** Benchmarks whose times were compared. */
+    int timed() {
+        return times.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Of these, those that did that. */
+    int timed(Outcome outcome) {
+        return times.getOrDefault(outcome, 0);
+    }
+
+    /** The metrics that are counted and not timed, each with how many benchmarks did what. */
+    Map<String, Map<Outcome, Integer>> counted() {
+        return counted;
+    }
+
+    /** Benchmarks that had nothing at all to be compared with. */
+    int withoutBaseline() {
+        return withoutBaseline;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plumbline.analysis.report.change;
+
+import dev.plumbline.analysis.threshold.BlockPolicy;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What a change did to performance: a commit against what it started from, in every environment that it was measured in. Comments,
+ * checks, pages and the API say what is in here and nothing else.
+ *
+ * @param project the project's short name
+ * @param pullRequest the forge's number, empty where a commit is reported by itself
+ * @param head the commit that is judged, in full
+ * @param baseBranch the branch that it is for
+ * @param environments one for each environment, by label; none where the commit was not measured
+ * @param policy which regressions stop a merge
+ * @param url the absolute address of the page that shows all of it
+ */
+public record ChangeReport(
+        String project,
+        OptionalInt pullRequest,
+        String head,
+        String baseBranch,
+        List<EnvironmentReport> environments,
+        BlockPolicy policy,
+        String url) {
+
+    private static final int FAILURE = 1_000_000;
+
+    public ChangeReport {
+        environments = List.copyOf(environments);
+    }
+
+    /** Whether nothing is left to wait for: every run was judged, or cannot be. */
+    public boolean judged() {
+        return !environments.isEmpty()
+                && environments.stream().noneMatch(each -> each.state() == EnvironmentReport.State.WAITING);
+    }
+
+    /** Whether something got worse or better anywhere. A quiet comment is written only then. */
+    public boolean changed() {
+        return environments.stream().anyMatch(EnvironmentReport::changed);
+    }
+
+    /** Whether some of it rests on runs that nobody vouches for. */
+    public boolean quarantined() {
+        return environments.stream().anyMatch(EnvironmentReport::quarantined);
+    }
+
+    /** What the check on the commit says. */
+    public CheckDecision decision() {
+        return CheckDecision.of(this);
+    }
+
+    /** How many series got worse; a suite that did as a whole is one more. */
+    int worse() {
+        int worse = 0;
+        for (EnvironmentReport each : environments) {
+            worse += each.with(Outcome.REGRESSED).size();
+            worse += each.suite().finding() && each.suite().outcome() == Outcome.REGRESSED ? 1 : 0;
+        }
+        return worse;
+    }
+
+    /**
+     * How bad the verdict is: 0 where nothing got worse, more with each series or suite that did, and more than any number of these
+     * where the check fails. A verdict that ranks higher than the one before it got worse.
+     */
+    public int rank() {
+        return Math.min(worse(), FAILURE - 1)
+                + (decision().conclusion() == CheckDecision.Conclusion.FAILURE ? FAILURE : 0);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.plumbline.analysis.report.change;
+
+import dev.plumbline.analysis.report.comparison.ComparedSeries;
+import dev.plumbline.analysis.report.comparison.ComparisonCells;
+import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.report.verdict.SeriesLabels;
+import dev.plumbline.analysis.report.verdict.VerdictCells;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Markdown;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Series of one environment as rows of a Markdown table, the worst first. */
+final class ChangeRows {
+
+    private static final Glyphs GLYPHS = Glyphs.UNICODE;
+    private static final int LONGEST_NAME = 300;
+    private static final int SPARKLINE = 120;
+    private static final char NO_BREAK = '\u00a0';
+
+    private final SeriesLabels labels;
+    private final boolean paired;
+
+    /** Rows of this environment. */
+    ChangeRows(EnvironmentReport environment) {
+        this.labels = SeriesLabels.distinguishing(
+                environment.series().stream().map(ReportedSeries::verdict).toList(), GLYPHS);
+        this.paired = environment.baseline().rung() == BaselineNote.Rung.PAIR;
+    }
+
+    /** What got worse, the largest change first, then what got better. */
+    static final Comparator<ReportedSeries> WORST_FIRST = Comparator.<ReportedSeries, Outcome>comparing(
+                    ReportedSeries::outcome)
+            .thenComparingDouble(series -> -size(series.verdict().ratio()));
+
+    private static double size(double ratio) {
+        return ratio > 0 && Double.isFinite(ratio) ? Math.abs(Math.log(ratio)) : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * A table of what changed.
+     *
+     * @param pictures whether there is a column for sparklines
+     */
+    List<String> table(List<ReportedSeries> series, boolean pictures) {
+        boolean withTrend =
+                pictures && series.stream().anyMatch(each -> each.sparkline().isPresent());
+        List<String> lines = new ArrayList<>();
+        lines.add("| | benchmark | base | head | change | evidence |" + (withTrend ? " trend |" : ""));
+        lines.add("|---|---|---:|---:|---:|---|" + (withTrend ? "---|" : ""));
+        ComparisonCells cells = new ComparisonCells(List.of(), true, false, GLYPHS);
+        for (ReportedSeries each : series) {
+            VerdictRow row = each.verdict();
+            List<String> numbers = cells.of(new ComparedSeries(row, Double.NaN, Double.NaN, 0));
+            lines.add("| " + (row.outcome() == Outcome.REGRESSED ? "❌" : "✅") + " | " + name(each) + " | "
+                    + number(numbers.get(0)) + " | "
+                    + number(numbers.get(1)) + " | " + change(row) + " | " + evidence(row) + " |"
+                    + (withTrend ? " " + trend(each) + " |" : ""));
+        }
+        return lines;
+    }
+
+    /** The series' name as code, leading to its trend. */
+    String name(ReportedSeries series) {
+        String label = label(series);
+        return series.url().isEmpty() ? Markdown.code(label) : Markdown.link(Markdown.code(label), series.url());
+    }
+
+    /** The change in words: {@code Tokenizer.split +29.2 % (+24.0 … +34.3 %)}. */
+    String words(ReportedSeries series) {
+        VerdictRow row = series.verdict();
+        String interval = Change.interval(row.ratioLow(), row.ratioHigh(), GLYPHS);
+        return label(series) + " " + VerdictCells.change(row, GLYPHS)
+                + (interval.equals(GLYPHS.unknown()) ? "" : " (" + interval + ")");
+    }
+
+    /** Parameters that are the same everywhere, as code, with words around; empty where there are none. */
+    String common() {
+        String common = labels.commonParameters();
+        return common.isEmpty() ? "" : "Everywhere " + Markdown.code(clipped(common)) + ".";
+    }
+
+    private String label(ReportedSeries series) {
+        return clipped(labels.label(series.verdict()));
+    }
+
+    private static String clipped(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_NAME
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)) + GLYPHS.to();
+    }
+
+    /** A number and its unit stay on one line. */
+    private static String number(String cell) {
+        return Markdown.escaped(cell.strip().replace(' ', NO_BREAK));
+    }
+
+    private static String change(VerdictRow row) {
+        String percent = VerdictCells.change(row, GLYPHS);
+        String interval = Change.interval(row.ratioLow(), row.ratioHigh(), GLYPHS);
+        boolean exact = interval.equals(percent) || interval.equals(GLYPHS.unknown());
+        return "**" + number(percent) + "** " + word(row) + (exact ? "" : "<br><sub>" + number(interval) + "</sub>");
+    }
+
+    private static String word(VerdictRow row) {
+        if (MetricComparison.isTimed(row.unit())) {
+            return row.outcome() == Outcome.REGRESSED ? "slower" : "faster";
+        }
+        return (row.outcome() == Outcome.REGRESSED) == row.worseSign() > 0 ? "more" : "less";
+    }
+
+    private String evidence(VerdictRow row) {
+        String p = VerdictCells.pValue(row, GLYPHS);
+        boolean number = !Double.isNaN(row.pValue());
+        String forks = paired && row.baselineForks() == row.candidateForks()
+                ? row.candidateForks() + " pairs"
+                : row.baselineForks() + " / " + row.candidateForks() + " forks";
+        String exactly = p.startsWith("<") ? "p " + p.replace("<", "< ") : "p = " + p;
+        return (number ? exactly : number(p)) + "<br><sub>" + forks + "</sub>";
+    }
+
+    private String trend(ReportedSeries series) {
+        return series.sparkline()
+                .map(picture -> PictureMarkup.of(picture, "trend of " + label(series), SPARKLINE))
+                .orElse("");
+    }
+}

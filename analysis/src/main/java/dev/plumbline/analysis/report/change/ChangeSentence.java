@@ -1,0 +1,200 @@
+package dev.plumbline.analysis.report.change;
+
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.CountWords;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Markdown;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a change did in a sentence or two, the worst first. It never reads as a pass where too little is known. */
+public final class ChangeSentence {
+
+    private static final Glyphs GLYPHS = Glyphs.UNICODE;
+
+    private final ChangeReport report;
+    private final ChangeCounts counts;
+
+    /** A piece of text, and whether it stands out. */
+    private record Part(String text, boolean strong) {}
+
+    /** The sentence on this report. */
+    public ChangeSentence(ChangeReport report) {
+        this.report = report;
+        this.counts = new ChangeCounts(report.environments());
+    }
+
+    /** The sentence as plain text. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        parts().forEach(part -> text.append(part.text()));
+        return text.toString();
+    }
+
+    /** The sentence with its point in bold. */
+    String markdown() {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts()) {
+            text.append(part.strong() ? "**" + Markdown.escaped(part.text()) + "**" : Markdown.escaped(part.text()));
+        }
+        return text.toString();
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        if (report.environments().isEmpty()) {
+            parts.add(new Part("The commit was not measured.", true));
+            parts.add(new Part(" This is no pass.", false));
+            return parts;
+        }
+        suites(parts);
+        if (counts.timed() > 0) {
+            times(parts);
+        }
+        counted(parts);
+        if (counts.timed() == 0 && counts.counted().isEmpty()) {
+            nothing(parts);
+        } else if (counts.withoutBaseline() > 0) {
+            parts.add(new Part(
+                    " " + counts.withoutBaseline() + " more had no baseline: of "
+                            + (counts.withoutBaseline() == 1 ? "it" : "these") + " nothing is known.",
+                    false));
+        }
+        waiting(parts);
+        return parts;
+    }
+
+    private void nothing(List<Part> parts) {
+        if (any(EnvironmentReport.State.JUDGED)) {
+            parts.add(new Part("Nothing was compared: there is no baseline.", true));
+            parts.add(new Part(" This is no pass.", false));
+        } else if (any(EnvironmentReport.State.WAITING)) {
+            parts.add(new Part("Nothing can be said yet.", true));
+        } else {
+            parts.add(new Part("Nothing was compared: judging failed.", true));
+            parts.add(new Part(" This is no pass.", false));
+        }
+    }
+
+    private boolean any(EnvironmentReport.State state) {
+        return report.environments().stream().anyMatch(environment -> environment.state() == state);
+    }
+
+    private void suites(List<Part> parts) {
+        for (EnvironmentReport environment : report.environments()) {
+            SuiteReport suite = environment.suite();
+            if (suite.finding()) {
+                parts.add(new Part(
+                        "The whole suite got " + (suite.outcome() == Outcome.REGRESSED ? "slower" : "faster") + " ("
+                                + Change.percent(suite.ratio(), GLYPHS) + ")" + in(environment) + ".",
+                        true));
+                parts.add(new Part(" ", false));
+            }
+        }
+        if (!parts.isEmpty()) {
+            parts.add(new Part("Apart from that: ", false));
+        }
+    }
+
+    private String in(EnvironmentReport environment) {
+        return report.environments().size() == 1 ? "" : " in " + Printable.line(environment.environment());
+    }
+
+    private void times(List<Part> parts) {
+        int inconclusive = counts.timed(Outcome.INCONCLUSIVE);
+        int all = counts.timed();
+        if (all == 1) {
+            parts.add(new Part(start("The one benchmark ", parts) + alone() + ".", true));
+        } else if (inconclusive == all) {
+            parts.add(new Part(start("None of ", parts) + all + " benchmarks' times can be told from noise.", true));
+        } else {
+            among(parts);
+        }
+        if (inconclusive == all) {
+            parts.add(new Part(" This is no pass.", false));
+        }
+    }
+
+    /** At the beginning of a sentence with a capital letter, else without. */
+    private static String start(String text, List<Part> before) {
+        return before.isEmpty() ? text : text.toLowerCase(Locale.ROOT);
+    }
+
+    private String alone() {
+        if (counts.timed(Outcome.REGRESSED) > 0) {
+            return "got slower";
+        }
+        if (counts.timed(Outcome.IMPROVED) > 0) {
+            return "got faster";
+        }
+        return counts.timed(Outcome.UNCHANGED) > 0 ? "is as fast as before" : "can't be told from noise";
+    }
+
+    private void among(List<Part> parts) {
+        int regressed = counts.timed(Outcome.REGRESSED);
+        int inconclusive = counts.timed(Outcome.INCONCLUSIVE);
+        String size = " of " + counts.timed() + " benchmarks";
+        List<String> others = new ArrayList<>();
+        add(others, counts.timed(Outcome.IMPROVED), "faster");
+        add(others, counts.timed(Outcome.UNCHANGED), "unchanged");
+        add(others, inconclusive, "can't be told");
+        String rest = String.join(", ", others) + ".";
+        if (regressed > 0) {
+            parts.add(new Part(regressed + size + " got slower", true));
+            parts.add(new Part(others.isEmpty() ? "." : ", " + rest, false));
+        } else {
+            String slower = inconclusive > 0 ? " is shown to be slower" : " got slower";
+            parts.add(new Part(start("None", parts) + size + slower, true));
+            parts.add(new Part(": " + rest, false));
+        }
+    }
+
+    private void counted(List<Part> parts) {
+        counts.counted().forEach((metric, outcomes) -> {
+            int worse = outcomes.getOrDefault(Outcome.REGRESSED, 0);
+            int better = outcomes.getOrDefault(Outcome.IMPROVED, 0);
+            String blank = parts.isEmpty() ? "" : " ";
+            CountWords words = CountWords.of(metric);
+            if (worse > 0) {
+                parts.add(new Part(blank, false));
+                parts.add(new Part(words.worse(worse), true));
+                parts.add(new Part(better > 0 ? ", " + better + " " + words.opposite() + "." : ".", false));
+            } else if (better > 0) {
+                parts.add(new Part(blank + words.better(better) + ".", false));
+            } else if (counts.timed() == counts.timed(Outcome.INCONCLUSIVE)) {
+                parts.add(new Part(blank + same(metric, outcomes), false));
+            }
+        });
+    }
+
+    private static String same(String metric, Map<Outcome, Integer> outcomes) {
+        int inconclusive = outcomes.getOrDefault(Outcome.INCONCLUSIVE, 0);
+        int unchanged = outcomes.getOrDefault(Outcome.UNCHANGED, 0);
+        return Printable.line(metric) + ": " + unchanged + " unchanged"
+                + (inconclusive > 0 ? ", " + inconclusive + " can't be told." : ".");
+    }
+
+    private void waiting(List<Part> parts) {
+        long waiting = report.environments().stream()
+                .filter(environment -> environment.state() == EnvironmentReport.State.WAITING)
+                .count();
+        if (waiting > 0) {
+            parts.add(new Part(
+                    waiting == 1
+                            ? " One run still waits to be judged."
+                            : " " + waiting + " runs still wait to be judged.",
+                    false));
+        }
+    }
+
+    private static void add(List<String> parts, int count, String text) {
+        if (count > 0) {
+            parts.add(count + " " + text);
+        }
+    }
+}

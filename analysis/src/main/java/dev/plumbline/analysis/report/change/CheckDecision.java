@@ -1,0 +1,174 @@
+package dev.plumbline.analysis.report.change;
+
+import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.audit.Severity;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.threshold.BlockPolicy;
+import dev.plumbline.analysis.threshold.BlockRule;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the check on a commit says, and why. It fails only where a rule of the project's policy says so and the numbers are vouched
+ * for. It is neutral, and never a success, where too little is known to call it one.
+ *
+ * @param conclusion what it says
+ * @param reasons why, as sentences in plain text; at least one
+ */
+public record CheckDecision(Conclusion conclusion, List<String> reasons) {
+
+    /** What a check can say. */
+    public enum Conclusion {
+        SUCCESS,
+        FAILURE,
+        NEUTRAL;
+
+        /** The word in lower case, as the API has it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public CheckDecision {
+        reasons = List.copyOf(reasons);
+    }
+
+    static CheckDecision of(ChangeReport report) {
+        List<String> failing = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        if (report.environments().isEmpty()) {
+            open.add("The commit was not measured.");
+        }
+        boolean several = report.environments().size() > 1;
+        for (EnvironmentReport environment : report.environments()) {
+            String where = several ? "In " + Printable.line(environment.environment()) + ": " : "";
+            unknown(environment).ifPresent(reason -> open.add(where + reason));
+            if (environment.state() == EnvironmentReport.State.JUDGED && !environment.quarantined()) {
+                blocking(environment, report.policy()).ifPresent(reason -> failing.add(where + reason));
+                undecided(environment, report.policy()).ifPresent(reason -> open.add(where + reason));
+            }
+        }
+        Conclusion conclusion =
+                !failing.isEmpty() ? Conclusion.FAILURE : open.isEmpty() ? Conclusion.SUCCESS : Conclusion.NEUTRAL;
+        List<String> reasons = new ArrayList<>(failing);
+        reasons.addAll(open);
+        if (conclusion == Conclusion.SUCCESS) {
+            reasons.add(success(report));
+        }
+        if (report.policy().blocksNothing()) {
+            reasons.add("The project's policy blocks nothing, so this check never fails.");
+        }
+        return new CheckDecision(conclusion, reasons);
+    }
+
+    private static String success(ChangeReport report) {
+        if (report.worse() == 0) {
+            return "Nothing was found to have got worse.";
+        }
+        return report.policy().blocksNothing()
+                ? (report.worse() == 1 ? "1 series got worse." : report.worse() + " series got worse.")
+                : "What got worse is not what the project's policy blocks on.";
+    }
+
+    /** Why an environment's numbers can be no success whatever they are. */
+    private static Optional<String> unknown(EnvironmentReport environment) {
+        switch (environment.state()) {
+            case WAITING -> {
+                return Optional.of("The run waits to be judged.");
+            }
+            case FAILED -> {
+                return Optional.of("The run is stored, and judging it failed.");
+            }
+            case JUDGED -> {}
+        }
+        if (environment.quarantined()) {
+            return Optional.of(
+                    "The run was uploaded without proof of where it comes from (quarantined), so it decides nothing.");
+        }
+        if (environment.nothingCompared()) {
+            return Optional.of("There is no baseline, so nothing was compared. This is no pass.");
+        }
+        return environment.findings().stream()
+                .filter(finding -> finding.severity() == Severity.INVALID && finding.everywhere())
+                .findFirst()
+                .map(CheckDecision::invalid);
+    }
+
+    private static String invalid(Finding finding) {
+        return "The measurement is invalid: " + Printable.line(finding.what()) + ".";
+    }
+
+    private static Optional<String> blocking(EnvironmentReport environment, BlockPolicy policy) {
+        List<VerdictRow> blocking = environment.with(Outcome.REGRESSED).stream()
+                .map(ReportedSeries::verdict)
+                .filter(row -> policy.blocking(row.benchmark(), row.metric(), environment.environment(), row.ratio())
+                        .isPresent())
+                .toList();
+        SuiteReport suite = environment.suite();
+        boolean wholeSuite = suite.finding()
+                && suite.outcome() == Outcome.REGRESSED
+                && policy.blockingSuite(Metric.SCORE, environment.environment(), suite.ratio())
+                        .isPresent();
+        if (blocking.isEmpty() && !wholeSuite) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        if (wholeSuite) {
+            parts.add("the suite as a whole got worse");
+        }
+        if (!blocking.isEmpty()) {
+            parts.add(blocking.size() + (blocking.size() == 1 ? " regression" : " regressions"));
+        }
+        return Optional.of("The project's policy blocks on this: " + String.join(", and ", parts) + ".");
+    }
+
+    /** What could be worse by more than a rule allows, or too much of everything. */
+    private static Optional<String> undecided(EnvironmentReport environment, BlockPolicy policy) {
+        int compared = 0;
+        int inconclusive = 0;
+        int timesTold = 0;
+        int timesOpen = 0;
+        int covered = 0;
+        for (ReportedSeries series : environment.series()) {
+            VerdictRow row = series.verdict();
+            if (row.hasBaseline()) {
+                compared++;
+                boolean open = row.outcome() == Outcome.INCONCLUSIVE;
+                inconclusive += open ? 1 : 0;
+                boolean timed = MetricComparison.isTimed(row.unit());
+                timesOpen += timed && open ? 1 : 0;
+                timesTold += timed && !open ? 1 : 0;
+                covered += open && mayBlock(row, environment.environment(), policy) ? 1 : 0;
+            }
+        }
+        if (inconclusive > 0 && 2 * inconclusive > compared) {
+            return Optional.of(inconclusive + " of " + compared + " comparisons can't be told from noise.");
+        }
+        if (timesOpen > 0 && timesTold == 0) {
+            return Optional.of("No time can be told from noise.");
+        }
+        return covered == 0
+                ? Optional.empty()
+                : Optional.of(
+                        covered + " of the comparisons that the project's policy blocks on can't be told from noise.");
+    }
+
+    /** Whether the worse end of a series' interval is beyond what some rule allows. */
+    private static boolean mayBlock(VerdictRow row, String environment, BlockPolicy policy) {
+        double worst = row.worseSign() > 0 ? row.ratioHigh() : row.ratioLow();
+        for (BlockRule rule : policy.rules()) {
+            boolean beyond = Double.isNaN(worst) || (row.worseSign() * (worst - 1) > 0 && rule.reaches(worst));
+            if (beyond && rule.covers(row.benchmark(), row.metric(), environment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.analysis.report.change;
+
+import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.text.PictureLink;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a change did in one environment.
+ *
+ * @param environment the environment's label
+ * @param state how far its judging is
+ * @param runs the head's runs that were judged as one, the newest first; at least one
+ * @param trust on whose word they were taken in: the least of them
+ * @param baseline what they were compared with
+ * @param comparisons how many series were compared with a baseline
+ * @param suite the movement that the benchmarks share
+ * @param series the series, in no particular order
+ * @param observed what was observed of the machine otherwise at the baseline than at the head
+ * @param findings reasons to distrust the head's newest run, the worst first
+ * @param benchmarks the benchmarks that only one side has
+ * @param forest the intervals of what changed as a picture, empty where nothing did
+ */
+public record EnvironmentReport(
+        String environment,
+        State state,
+        List<RunLink> runs,
+        RunTrust trust,
+        BaselineNote baseline,
+        int comparisons,
+        SuiteReport suite,
+        List<ReportedSeries> series,
+        List<SuiteReport.Difference> observed,
+        List<Finding> findings,
+        List<BenchmarkChange> benchmarks,
+        Optional<PictureLink> forest) {
+
+    public EnvironmentReport {
+        runs = List.copyOf(runs);
+        series = List.copyOf(series);
+        observed = List.copyOf(observed);
+        findings = List.copyOf(findings);
+        benchmarks = List.copyOf(benchmarks);
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("the environment " + environment + " has no run");
+        }
+    }
+
+    /** How far the judging of a run is. */
+    public enum State {
+        /** It waits to be judged. */
+        WAITING,
+        /** It was judged. */
+        JUDGED,
+        /** Judging it failed for good. */
+        FAILED;
+
+        /** The word in lower case, as the API has it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The series with this outcome, in their order. */
+    public List<ReportedSeries> with(Outcome outcome) {
+        return series.stream().filter(each -> each.outcome() == outcome).toList();
+    }
+
+    /** Whether it was judged and there was nothing to compare with. */
+    public boolean nothingCompared() {
+        return state == State.JUDGED && comparisons == 0;
+    }
+
+    /** Whether nobody vouches for its numbers. */
+    public boolean quarantined() {
+        return trust == RunTrust.QUARANTINED;
+    }
+
+    /** Whether something got worse or better. */
+    public boolean changed() {
+        return suite.finding() || series.stream().anyMatch(ReportedSeries::changed);
+    }
+}

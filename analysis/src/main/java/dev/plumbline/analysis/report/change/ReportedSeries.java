@@ -1,0 +1,26 @@
+package dev.plumbline.analysis.report.change;
+
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.PictureLink;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.Optional;
+
+/**
+ * One series of a report: its verdict, and where more of it is to be seen.
+ *
+ * @param verdict what was found
+ * @param url the absolute address of its trend
+ * @param sparkline its recent history as a picture, empty where there is none
+ */
+public record ReportedSeries(VerdictRow verdict, String url, Optional<PictureLink> sparkline) {
+
+    /** What was found. */
+    public Outcome outcome() {
+        return verdict.outcome();
+    }
+
+    /** Whether it got worse or better. */
+    public boolean changed() {
+        return outcome() == Outcome.REGRESSED || outcome() == Outcome.IMPROVED;
+    }
+}

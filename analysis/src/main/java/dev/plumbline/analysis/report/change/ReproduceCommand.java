@@ -1,0 +1,124 @@
+package dev.plumbline.analysis.report.change;
+
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.Printable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Commands that measure some benchmarks again, on one machine, for a POSIX shell. Names come from files that anybody may have
+ * written: they stand in single quotes, in which nothing has a meaning, and one that would not survive a line of text is left out.
+ */
+final class ReproduceCommand {
+
+    private static final int MOST_BENCHMARKS = 10;
+    private static final int LONGEST_PATTERN = 1_500;
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\.\\[\\]{}()*+?^$|]");
+
+    private final List<VerdictRow> rows;
+    private final String base;
+    private final String head;
+    private final int most;
+
+    /**
+     * Commands for these series.
+     *
+     * @param rows the most interesting first
+     * @param base the commit that is compared with; what is no commit is not named
+     * @param head the commit that is judged
+     * @param most how many benchmarks may be named, ten at most
+     */
+    ReproduceCommand(List<VerdictRow> rows, String base, String head, int most) {
+        this.most = Math.min(MOST_BENCHMARKS, most);
+        this.rows = List.copyOf(rows);
+        this.base = COMMIT.matcher(base).matches() ? base : "";
+        this.head = COMMIT.matcher(head).matches() ? head : "";
+    }
+
+    /** The lines of a script; none where no benchmark can be named. */
+    List<String> lines() {
+        Set<String> names = names();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        String pattern = quoted(names.stream()
+                .map(name -> SPECIAL.matcher(name).replaceAll("\\\\$0"))
+                .collect(Collectors.joining("|", "^(", ")$")));
+        List<String> lines = new ArrayList<>();
+        lines.add("# base.jar: the benchmarks built at " + (base.isEmpty() ? "the base" : base) + ", head.jar: at "
+                + (head.isEmpty() ? "the head" : head));
+        lines.add("plumbline duet base.jar head.jar " + pattern);
+        lines.add("# or with JMH alone:");
+        String options = parameters(names) + " -f " + forks() + (counted() ? " -prof gc" : "") + " -rf json -rff ";
+        lines.add("java -jar base.jar " + pattern + options + "base.json");
+        lines.add("java -jar head.jar " + pattern + options + "head.json");
+        return lines;
+    }
+
+    /** The text as one word of a shell. */
+    static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        int length = 0;
+        for (VerdictRow row : rows) {
+            String name = row.benchmark();
+            if (names.size() < most && isPlain(name) && !names.contains(name)) {
+                length += 2 * name.length();
+                if (length > LONGEST_PATTERN) {
+                    break;
+                }
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** The values of each parameter that the named rows have; JMH takes them apart at commas, so that such a value can't be given. */
+    private String parameters(Set<String> names) {
+        Map<String, Set<String>> values = new TreeMap<>();
+        for (VerdictRow row : rows) {
+            if (names.contains(row.benchmark())) {
+                row.params()
+                        .forEach((name, value) -> values.computeIfAbsent(name, first -> new LinkedHashSet<>())
+                                .add(value));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        values.forEach((name, all) -> {
+            if (isPlain(name) && !name.contains("=") && isGivable(all)) {
+                text.append(" -p ").append(quoted(name + "=" + String.join(",", all)));
+            }
+        });
+        return text.length() > LONGEST_PATTERN ? "" : text.toString();
+    }
+
+    private static boolean isGivable(Collection<String> values) {
+        return values.stream().allMatch(value -> isPlain(value) && !value.contains(","));
+    }
+
+    /** Whether a text is the same on a line as in the file. */
+    private static boolean isPlain(String text) {
+        return !text.isBlank() && Printable.line(text).equals(text);
+    }
+
+    /** As many forks as would settle what is open, five at least and no more than somebody would wait for. */
+    private int forks() {
+        int needed = rows.stream().mapToInt(VerdictRow::forksNeeded).reduce(0, Math::max);
+        return Math.min(50, Math.max(5, needed));
+    }
+
+    private boolean counted() {
+        return rows.stream().anyMatch(row -> row.metric().startsWith("gc."));
+    }
+}

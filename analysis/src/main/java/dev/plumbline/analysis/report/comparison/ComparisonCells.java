@@ -1,0 +1,163 @@
+package dev.plumbline.analysis.report.comparison;
+
+import dev.plumbline.analysis.report.verdict.VerdictCells;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.AlignedRows;
+import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.RowScale;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The numbers of a compared series as aligned text is made of them. */
+public final class ComparisonCells {
+
+    /** A comparison that sees no less than a tenfold change sees nothing; the digits would only take room. */
+    private static final double LARGEST_TOLD = 9;
+
+    /** A spread that would be written as 0.00 %. */
+    private static final double SMALLEST_SPREAD = 5e-5;
+
+    private final Glyphs glyphs;
+    private final boolean withPValue;
+    private final boolean withForks;
+    private final boolean withRemedy;
+    private final int valueWidth;
+    private final int spreadWidth;
+
+    /**
+     * Cells for these series.
+     *
+     * @param all what is listed, so that values and their spreads stand under each other; none where that does not matter
+     * @param withForks whether there is a column for forks: there is no need of one where they are the same everywhere
+     * @param withRemedy whether there are columns for what an inconclusive series would need
+     */
+    public ComparisonCells(List<ComparedSeries> all, boolean withForks, boolean withRemedy, Glyphs glyphs) {
+        this.glyphs = glyphs;
+        this.withPValue = all.isEmpty() || all.stream().anyMatch(series -> hasPValue(series.verdict()));
+        this.withForks = withForks;
+        this.withRemedy = withRemedy;
+        int widestValue = 0;
+        int widestSpread = 0;
+        for (ComparedSeries series : all) {
+            RowScale scale = scale(series.verdict());
+            widestValue = Math.max(widestValue, width(scale, series.verdict().baseline()));
+            widestValue = Math.max(widestValue, width(scale, series.verdict().candidate()));
+            widestSpread = Math.max(widestSpread, Printable.width(spread(series.baseSpread())));
+            widestSpread = Math.max(widestSpread, Printable.width(spread(series.headSpread())));
+        }
+        this.valueWidth = widestValue;
+        this.spreadWidth = widestSpread;
+    }
+
+    /** The columns. */
+    List<AlignedRows.Column> columns() {
+        List<AlignedRows.Column> columns = new ArrayList<>(List.of(
+                new AlignedRows.Column("base", AlignedRows.Role.VALUE),
+                new AlignedRows.Column("head", AlignedRows.Role.VALUE),
+                new AlignedRows.Column("change", AlignedRows.Role.VERDICT),
+                new AlignedRows.Column("interval", AlignedRows.Role.EVIDENCE)));
+        if (withPValue) {
+            columns.add(new AlignedRows.Column("p", AlignedRows.Role.EVIDENCE));
+        }
+        if (withForks) {
+            columns.add(new AlignedRows.Column("forks", AlignedRows.Role.EVIDENCE));
+        }
+        if (withRemedy) {
+            columns.add(new AlignedRows.Column("detects", AlignedRows.Role.EVIDENCE));
+            columns.add(new AlignedRows.Column("needs", AlignedRows.Role.EVIDENCE));
+        }
+        return columns;
+    }
+
+    /** The cells of one series. */
+    public List<String> of(ComparedSeries series) {
+        VerdictRow row = series.verdict();
+        RowScale scale = scale(row);
+        List<String> cells = new ArrayList<>(List.of(
+                value(scale.format(row.baseline(), glyphs), spread(series.baseSpread())),
+                value(scale.format(row.candidate(), glyphs), spread(series.headSpread())),
+                VerdictCells.change(row, glyphs),
+                Change.interval(row.ratioLow(), row.ratioHigh(), glyphs)));
+        if (withPValue) {
+            cells.add(VerdictCells.pValue(row, glyphs));
+        }
+        if (withForks) {
+            cells.add(row.baselineForks() + " / " + row.candidateForks());
+        }
+        if (withRemedy) {
+            boolean open = row.outcome() == Outcome.INCONCLUSIVE;
+            cells.add(open ? detects(row, glyphs) : "");
+            cells.add(open ? needs(series) : "");
+        }
+        return cells;
+    }
+
+    /** The cells of a row that says something of the table as a whole. */
+    List<String> summary(String change, String interval) {
+        List<String> cells = new ArrayList<>(List.of("", "", change, interval));
+        while (cells.size() < columns().size()) {
+            cells.add("");
+        }
+        return cells;
+    }
+
+    /** What an inconclusive series would need, in words; empty where that is not known. */
+    static String remedy(ComparedSeries series, Glyphs glyphs) {
+        String detects = detects(series.verdict(), glyphs);
+        if (series.verdict().outcome() != Outcome.INCONCLUSIVE || detects.isEmpty()) {
+            return "";
+        }
+        String needs = needs(series);
+        return ", detects " + detects + (needs.isEmpty() ? "" : ", needs " + needs);
+    }
+
+    /** Alone it may have enough forks and yet be inconclusive among many: then more of them is no remedy to name. */
+    private static String needs(ComparedSeries series) {
+        VerdictRow row = series.verdict();
+        if (series.iterationsNeeded() > 0) {
+            return series.iterationsNeeded() + " iterations";
+        }
+        return row.forksNeeded() > Math.min(row.candidateForks(), row.baselineForks())
+                ? row.forksNeeded() + " forks"
+                : "";
+    }
+
+    private static String detects(VerdictRow row, Glyphs glyphs) {
+        double change = row.smallestDetectableChange();
+        if (!Double.isFinite(change)) {
+            return "";
+        }
+        return change > LARGEST_TOLD ? ">" + Change.magnitude(LARGEST_TOLD, glyphs) : Change.magnitude(change, glyphs);
+    }
+
+    private static boolean hasPValue(VerdictRow row) {
+        return row.nearExact() || Double.isFinite(row.pValue());
+    }
+
+    private String value(String text, String spread) {
+        String aligned = padded(text, valueWidth);
+        return spreadWidth == 0 && spread.isEmpty() ? aligned : aligned + " " + padded(spread, spreadWidth);
+    }
+
+    private static String padded(String text, int width) {
+        return " ".repeat(Math.max(0, width - Printable.width(text))) + text;
+    }
+
+    private String spread(double spread) {
+        if (!Double.isFinite(spread)) {
+            return "";
+        }
+        return glyphs.plusMinus() + " " + (spread < SMALLEST_SPREAD ? "0 %" : Change.magnitude(spread, glyphs));
+    }
+
+    private int width(RowScale scale, double value) {
+        return Printable.width(scale.format(value, glyphs));
+    }
+
+    private static RowScale scale(VerdictRow row) {
+        return RowScale.of(row.unit(), row.baseline(), row.candidate());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.plumbline.analysis.report.comparison;
+
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.Csv;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A comparison as CSV: a line for each series, numbers in base units and in full. */
+public final class ComparisonCsv {
+
+    private static final List<String> HEADINGS = List.of(
+            "benchmark",
+            "params",
+            "mode",
+            "threads",
+            "metric",
+            "unit",
+            "verdict",
+            "base",
+            "base forks",
+            "base spread",
+            "head",
+            "head forks",
+            "head spread",
+            "ratio",
+            "ratio low",
+            "ratio high",
+            "p",
+            "smallest detectable change",
+            "forks needed",
+            "iterations needed");
+
+    private ComparisonCsv() {}
+
+    /** The lines, the first with the names of the columns. */
+    public static String render(ComparisonReport report) {
+        StringBuilder csv = new StringBuilder(Csv.line(HEADINGS));
+        report.tables().forEach(table -> table.series().forEach(series -> csv.append(Csv.line(cells(series)))));
+        return csv.toString();
+    }
+
+    private static List<String> cells(ComparedSeries series) {
+        VerdictRow row = series.verdict();
+        String params = row.params().entrySet().stream()
+                .map(param -> param.getKey() + "=" + param.getValue())
+                .collect(Collectors.joining(" "));
+        return List.of(
+                row.benchmark(),
+                params,
+                row.mode(),
+                Integer.toString(row.threads()),
+                row.metric(),
+                row.unit(),
+                row.outcome().label(),
+                Csv.number(row.baseline()),
+                Integer.toString(row.baselineForks()),
+                Csv.number(series.baseSpread()),
+                Csv.number(row.candidate()),
+                Integer.toString(row.candidateForks()),
+                Csv.number(series.headSpread()),
+                Csv.number(row.ratio()),
+                Csv.number(row.ratioLow()),
+                Csv.number(row.ratioHigh()),
+                Csv.number(row.pValue()),
+                Csv.number(row.smallestDetectableChange()),
+                row.forksNeeded() > 0 ? Integer.toString(row.forksNeeded()) : "",
+                series.iterationsNeeded() > 0 ? Integer.toString(series.iterationsNeeded()) : "");
+    }
+}

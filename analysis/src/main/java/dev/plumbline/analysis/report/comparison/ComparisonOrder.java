@@ -1,0 +1,96 @@
+package dev.plumbline.analysis.report.comparison;
+
+import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.Comparator;
+
+/** In which order a table lists its series. Series that an order does not tell apart stay as they are in the files. */
+public enum ComparisonOrder {
+    /** Regressed, improved, inconclusive, unchanged; in each the largest change first. */
+    VERDICT,
+    /** From the largest change for the worse to the largest for the better. */
+    CHANGE,
+    /** By name and parameters, numbers by their size. */
+    NAME,
+    /** As in the files. */
+    FILE;
+
+    Comparator<ComparedSeries> comparator() {
+        return switch (this) {
+            case VERDICT ->
+                Comparator.<ComparedSeries>comparingInt(
+                                series -> rank(series.verdict().outcome()))
+                        .thenComparingDouble(series -> -size(worsening(series)));
+            case CHANGE -> Comparator.comparingDouble(series -> -signed(worsening(series)));
+            case NAME ->
+                Comparator.<ComparedSeries, String>comparing(
+                                series -> series.verdict().benchmark())
+                        .thenComparing(
+                                series -> series.verdict().params().toString(), ComparisonOrder::compareWithNumbers);
+            case FILE -> Comparator.comparingInt(series -> 0);
+        };
+    }
+
+    private static int rank(Outcome outcome) {
+        return switch (outcome) {
+            case REGRESSED -> 0;
+            case IMPROVED -> 1;
+            case INCONCLUSIVE -> 2;
+            case UNCHANGED -> 3;
+        };
+    }
+
+    private static double worsening(ComparedSeries series) {
+        return series.worsening(Unit.of(series.verdict().unit()).direction().worseSign());
+    }
+
+    private static double size(double worsening) {
+        return Double.isNaN(worsening) ? 0 : Math.abs(worsening);
+    }
+
+    /** What has no ratio goes to the end. */
+    private static double signed(double worsening) {
+        return Double.isNaN(worsening) ? Double.NEGATIVE_INFINITY : worsening;
+    }
+
+    /** Texts by their characters, but digits by the number they stand for: size=9 before size=10. */
+    private static int compareWithNumbers(String one, String other) {
+        int i = 0;
+        int j = 0;
+        while (i < one.length() && j < other.length()) {
+            int endOfOne = endOfNumber(one, i);
+            int endOfOther = endOfNumber(other, j);
+            if (endOfOne > i && endOfOther > j) {
+                int order = compareNumbers(one.substring(i, endOfOne), other.substring(j, endOfOther));
+                if (order != 0) {
+                    return order;
+                }
+                i = endOfOne;
+                j = endOfOther;
+            } else {
+                int order = Character.compare(one.charAt(i), other.charAt(j));
+                if (order != 0) {
+                    return order;
+                }
+                i++;
+                j++;
+            }
+        }
+        return Integer.compare(one.length() - i, other.length() - j);
+    }
+
+    private static int compareNumbers(String one, String other) {
+        String first = one.replaceFirst("^0+", "");
+        String second = other.replaceFirst("^0+", "");
+        int order = Integer.compare(first.length(), second.length());
+        return order == 0 ? first.compareTo(second) : order;
+    }
+
+    private static int endOfNumber(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+}

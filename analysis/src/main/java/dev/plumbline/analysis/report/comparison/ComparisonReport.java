@@ -1,0 +1,75 @@
+package dev.plumbline.analysis.report.comparison;
+
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a report says of two sides, each of one run or several.
+ *
+ * @param base the side that is compared with
+ * @param head the side that is judged
+ * @param tables the compared series by metric
+ * @param comparisons how many series were judged together, those that are not shown included
+ * @param onlyInBase what only the base has, as it is listed
+ * @param onlyInHead what only the head has
+ * @param warnings reasons to distrust the comparison, the worst first
+ * @param terms what the verdicts were reached with
+ */
+public record ComparisonReport(
+        Side base,
+        Side head,
+        List<MetricComparison> tables,
+        int comparisons,
+        List<String> onlyInBase,
+        List<String> onlyInHead,
+        List<String> warnings,
+        Terms terms) {
+
+    public ComparisonReport {
+        tables = List.copyOf(tables);
+        onlyInBase = List.copyOf(onlyInBase);
+        onlyInHead = List.copyOf(onlyInHead);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One side.
+     *
+     * @param name what it is called: its file, or what its files have in common
+     * @param runs how many runs it has
+     */
+    public record Side(String name, int runs) {
+
+        String label() {
+            return runs == 1 ? name : name + " (" + runs + " runs)";
+        }
+    }
+
+    /**
+     * What the verdicts were reached with.
+     *
+     * @param confidence of the intervals, in (0, 1)
+     * @param minimumEffect the smallest relative change that is relevant, for metrics that scatter
+     * @param minimumEffectNearExact the same for near-exact metrics
+     * @param power with which a smallest detectable change would be found, in (0, 1)
+     */
+    public record Terms(double confidence, double minimumEffect, double minimumEffectNearExact, double power) {}
+
+    /** The verdicts of all tables, in their order. */
+    public List<VerdictRow> rows() {
+        List<VerdictRow> rows = new ArrayList<>();
+        tables.forEach(table -> table.series().forEach(series -> rows.add(series.verdict())));
+        return rows;
+    }
+
+    /** Whether there is nothing that both sides have. */
+    public boolean nothingCompared() {
+        return tables.isEmpty();
+    }
+
+    int count(Outcome outcome) {
+        return (int) rows().stream().filter(row -> row.outcome() == outcome).count();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.analysis.report.comparison;
+
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One sentence on a comparison. It never reads as a pass where nothing can be told. */
+final class ComparisonSentence {
+
+    private final ComparisonReport report;
+    private final int regressed;
+    private final int improved;
+    private final int unchanged;
+    private final int inconclusive;
+
+    ComparisonSentence(ComparisonReport report) {
+        this.report = report;
+        this.regressed = report.count(Outcome.REGRESSED);
+        this.improved = report.count(Outcome.IMPROVED);
+        this.unchanged = report.count(Outcome.UNCHANGED);
+        this.inconclusive = report.count(Outcome.INCONCLUSIVE);
+    }
+
+    /** How the sentence is meant. */
+    Tone tone() {
+        if (regressed > 0) {
+            return Tone.WORSE;
+        }
+        if (report.nothingCompared() || inconclusive > 0) {
+            return Tone.CAUTION;
+        }
+        return improved > 0 ? Tone.BETTER : Tone.STRONG;
+    }
+
+    /** For example {@code 2 of 312 got slower, 1 faster, 287 unchanged, 22 can't be told.} */
+    String text() {
+        if (report.nothingCompared()) {
+            return "Nothing was compared: the two sides have no benchmark in common. This is no pass.";
+        }
+        int all = regressed + improved + unchanged + inconclusive;
+        if (inconclusive == all) {
+            return all == 1
+                    ? "The one comparison can't be told from noise. This is no pass."
+                    : "None of " + all + " can be told from noise. This is no pass.";
+        }
+        List<String> others = new ArrayList<>();
+        add(others, improved, better());
+        add(others, unchanged, "unchanged");
+        add(others, inconclusive, "can't be told");
+        String start = start(all);
+        return others.isEmpty() ? start + "." : start + (regressed > 0 ? ", " : ": ") + String.join(", ", others) + ".";
+    }
+
+    private String start(int all) {
+        if (regressed > 0) {
+            return regressed + " of " + all + " got " + worse();
+        }
+        return inconclusive > 0
+                ? "None of " + all + " is shown to be " + worse()
+                : "None of " + all + " got " + worse();
+    }
+
+    private String worse() {
+        return timed() ? "slower" : "worse";
+    }
+
+    private String better() {
+        return timed() ? "faster" : "better";
+    }
+
+    /** Whether all that changed is time, or, where nothing did, all that was compared. */
+    private boolean timed() {
+        List<VerdictRow> changed = report.rows().stream()
+                .filter(row -> row.outcome() == Outcome.REGRESSED || row.outcome() == Outcome.IMPROVED)
+                .toList();
+        return (changed.isEmpty() ? report.rows() : changed)
+                .stream().allMatch(row -> MetricComparison.isTimed(row.unit()));
+    }
+
+    private static void add(List<String> parts, int count, String text) {
+        if (count > 0) {
+            parts.add(count + " " + text);
+        }
+    }
+}

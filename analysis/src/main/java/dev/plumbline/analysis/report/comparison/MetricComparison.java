@@ -1,0 +1,123 @@
+package dev.plumbline.analysis.report.comparison;
+
+import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.stats.RatioMean;
+import dev.plumbline.analysis.stats.StudentT;
+import dev.plumbline.analysis.text.Prefixes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All compared series of one metric and unit: a table of a report.
+ *
+ * @param metric the metric's name
+ * @param unit the base unit
+ * @param series the series in the order in which they are listed; at least one
+ */
+public record MetricComparison(String metric, String unit, List<ComparedSeries> series) {
+
+    private static final int FEWEST_RATIOS = 3;
+
+    public MetricComparison {
+        series = List.copyOf(series);
+    }
+
+    /** The tables that these series make: scores first, times before rates; counts and allocations apart, at the end. */
+    public static List<MetricComparison> group(List<ComparedSeries> series, ComparisonOrder order) {
+        Map<List<String>, List<ComparedSeries>> groups = new LinkedHashMap<>();
+        for (ComparedSeries each : series) {
+            List<String> key = List.of(each.verdict().metric(), each.verdict().unit());
+            groups.computeIfAbsent(key, unseen -> new ArrayList<>()).add(each);
+        }
+        List<MetricComparison> tables = new ArrayList<>();
+        groups.forEach((key, members) -> {
+            members.sort(order.comparator());
+            tables.add(new MetricComparison(key.get(0), key.get(1), members));
+        });
+        tables.sort(Comparator.comparing(MetricComparison::isCount)
+                .thenComparing(table -> !table.isScore())
+                .thenComparingInt(table -> rank(table.unit)));
+        return tables;
+    }
+
+    /** Which way values get better. */
+    public Direction direction() {
+        return Unit.of(unit).direction();
+    }
+
+    /** Whether these are the benchmarks' primary scores. */
+    public boolean isScore() {
+        return metric.equals("score");
+    }
+
+    /** Whether values are counted and not timed. */
+    public boolean isCount() {
+        return !isTimed(unit);
+    }
+
+    /** Whether a unit is one of times or rates. */
+    public static boolean isTimed(String unit) {
+        return Prefixes.of(unit).isPresent();
+    }
+
+    /** What stands above the table: {@code Time per operation, lower is better}. */
+    public String title() {
+        String better = switch (direction()) {
+            case LOWER_IS_BETTER -> "lower is better";
+            case HIGHER_IS_BETTER -> "higher is better";
+        };
+        String quantity = switch (unit) {
+            case "s/op" -> "time per operation";
+            case "s" -> "time";
+            case "ops/s" -> "operations per second";
+            default -> unit;
+        };
+        if (!isScore()) {
+            return metric + (quantity.isEmpty() ? "" : ", " + quantity) + ", " + better;
+        }
+        String score = isTimed(unit) ? Character.toUpperCase(quantity.charAt(0)) + quantity.substring(1) : "Score";
+        return isTimed(unit) || unit.isEmpty() ? score + ", " + better : score + " in " + unit + ", " + better;
+    }
+
+    /**
+     * The geometric mean of the ratios in the metric's own unit, with its interval; empty where fewer than three series
+     * have a ratio: an interval from two says nothing.
+     *
+     * @param confidence of the interval, in (0, 1)
+     */
+    public Optional<RatioMean> geometricMean(double confidence) {
+        List<VerdictRow> rows = series.stream()
+                .map(ComparedSeries::verdict)
+                .filter(row -> row.ratio() > 0 && Double.isFinite(row.ratio()))
+                .toList();
+        if (rows.size() < FEWEST_RATIOS) {
+            return Optional.empty();
+        }
+        double[] logarithms =
+                rows.stream().mapToDouble(row -> Math.log(row.ratio())).toArray();
+        double[] halfWidths =
+                rows.stream().mapToDouble(MetricComparison::halfWidth).toArray();
+        return Optional.of(RatioMean.of(logarithms, halfWidths, confidence, new StudentT()));
+    }
+
+    /** Half the width of a ratio's interval in logarithms; 0 where it is not known. */
+    private static double halfWidth(VerdictRow row) {
+        double half = Math.log(row.ratioHigh() / row.ratioLow()) / 2;
+        return Double.isFinite(half) ? half : 0;
+    }
+
+    private static int rank(String unit) {
+        return switch (unit) {
+            case "s/op" -> 0;
+            case "s" -> 1;
+            case "ops/s" -> 2;
+            default -> 3;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package dev.plumbline.analysis.report.series;
+
+import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.segment.Segmentation;
+import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.text.Quantity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a report says of the history of one series.
+ *
+ * @param name how the series is called; may be empty
+ * @param unit the unit of its values as {@link Quantity} takes it; may be empty
+ * @param direction which way its values get better
+ * @param directionAssumed whether nothing said so, and lower was taken for better
+ * @param labels what each run is called, a commit or a date; empty texts where nothing is known
+ * @param runs the fork values of each run, oldest first; those that are no numbers are no values
+ * @param segmentation its change points
+ */
+public record SeriesReport(
+        String name,
+        String unit,
+        Direction direction,
+        boolean directionAssumed,
+        List<String> labels,
+        List<double[]> runs,
+        Segmentation segmentation) {
+
+    private static final int SHORT_HASH = 10;
+
+    public SeriesReport {
+        labels = List.copyOf(labels);
+        runs = List.copyOf(runs);
+        if (labels.size() != runs.size()) {
+            throw new IllegalArgumentException(labels.size() + " labels for " + runs.size() + " runs");
+        }
+    }
+
+    /**
+     * A stretch of runs between two change points.
+     *
+     * @param from its first run
+     * @param to the run behind its last
+     * @param level its level
+     */
+    public record Segment(int from, int to, double level) {}
+
+    /** The change points, ascending. */
+    public List<ChangePoint> changePoints() {
+        return segmentation.changePoints();
+    }
+
+    /** The segments, one more than there are change points; none where no run has a value. */
+    public List<Segment> segments() {
+        List<Segment> segments = new ArrayList<>();
+        List<ChangePoint> changes = changePoints();
+        if (changes.isEmpty()) {
+            double[] means = Arrays.stream(means()).filter(Double::isFinite).toArray();
+            return means.length == 0 ? segments : List.of(new Segment(0, runs.size(), Median.of(means)));
+        }
+        segments.add(new Segment(0, changes.get(0).index(), changes.get(0).levelBefore()));
+        for (int i = 0; i < changes.size(); i++) {
+            int to = i + 1 < changes.size() ? changes.get(i + 1).index() : runs.size();
+            segments.add(new Segment(changes.get(i).index(), to, changes.get(i).levelAfter()));
+        }
+        return segments;
+    }
+
+    /** The mean of each run; NaN where it has no value. */
+    public double[] means() {
+        return runs.stream()
+                .mapToDouble(forks ->
+                        Arrays.stream(forks).filter(Double::isFinite).average().orElse(Double.NaN))
+                .toArray();
+    }
+
+    /** What the run before the shift is called: the shift lies behind it. */
+    public String after(ChangePoint change) {
+        return label(Math.max(0, change.earliest() - 1));
+    }
+
+    /** What the first run that surely is at the new level is called: the shift lies no later. */
+    public String upTo(ChangePoint change) {
+        return label(change.latest());
+    }
+
+    /** The label of a run, a hash no longer than it has to be. */
+    String label(int run) {
+        String label = labels.get(run);
+        return label.length() > SHORT_HASH && label.matches("[0-9a-fA-F]{12,64}")
+                ? label.substring(0, SHORT_HASH)
+                : label;
+    }
+
+    /** What is said of the direction. */
+    String directionText() {
+        String text = switch (direction) {
+            case LOWER_IS_BETTER -> "lower is better";
+            case HIGHER_IS_BETTER -> "higher is better";
+        };
+        return directionAssumed ? text + " (assumed: --direction says otherwise)" : text;
+    }
+}

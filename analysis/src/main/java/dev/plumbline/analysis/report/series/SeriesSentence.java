@@ -1,0 +1,70 @@
+package dev.plumbline.analysis.report.series;
+
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.text.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One sentence on the change points of a series or of several. */
+final class SeriesSentence {
+
+    /** A shift is confirmed by three runs, and there has to be something before it. */
+    private static final int FEWEST_RUNS = 6;
+
+    private final List<SeriesReport> series;
+
+    SeriesSentence(List<SeriesReport> series) {
+        this.series = List.copyOf(series);
+    }
+
+    /** How the sentence is meant, by where the newest change points lead. */
+    Tone tone() {
+        List<ChangePoint> changes = changes();
+        if (changes.isEmpty()) {
+            return Tone.STRONG;
+        }
+        return changes.stream().anyMatch(ChangePoint::worse) ? Tone.WORSE : Tone.BETTER;
+    }
+
+    /** For example {@code 2 change points in 150 runs: 1 for the worse, 1 for the better.} */
+    String text() {
+        List<ChangePoint> changes = changes();
+        String where = series.size() == 1
+                ? " in " + count(series.get(0).runs().size(), "run")
+                : " in " + with() + " of " + series.size() + " series";
+        if (changes.isEmpty()) {
+            int longest =
+                    series.stream().mapToInt(each -> each.runs().size()).max().orElse(0);
+            String none =
+                    series.size() == 1 ? "No change point" + where : "No change point in " + series.size() + " series";
+            return none + (longest < FEWEST_RUNS ? ": fewer than " + FEWEST_RUNS + " cannot show one." : ".");
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, changes.stream().filter(ChangePoint::worse).count(), " for the worse");
+        add(parts, changes.stream().filter(change -> !change.worse()).count(), " for the better");
+        long suspected = changes.stream()
+                .filter(change -> change.state() == ChangePoint.State.SUSPECTED)
+                .count();
+        String sentence = count(changes.size(), "change point") + where + ": " + String.join(", ", parts);
+        return sentence
+                + (suspected == 0 ? "." : "; " + suspected + " suspected, which the next runs confirm or take back.");
+    }
+
+    private List<ChangePoint> changes() {
+        return series.stream().flatMap(each -> each.changePoints().stream()).toList();
+    }
+
+    private long with() {
+        return series.stream().filter(each -> !each.changePoints().isEmpty()).count();
+    }
+
+    private static void add(List<String> parts, long count, String text) {
+        if (count > 0) {
+            parts.add(count + text);
+        }
+    }
+
+    private static String count(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.plumbline.analysis.report.verdict;
+
+import dev.plumbline.analysis.text.Glyphs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What else to know of a comparison: of all its series at once where it holds for all that scatter, else by number.
+ */
+public final class Footnotes {
+
+    private final List<String> general = new ArrayList<>();
+    private final List<String> numbered = new ArrayList<>();
+    private final Glyphs glyphs;
+
+    /** The notes on these rows. */
+    public Footnotes(List<VerdictRow> rows, Glyphs glyphs) {
+        this.glyphs = glyphs;
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        int scattering = 0;
+        for (VerdictRow row : rows) {
+            scattering += row.nearExact() ? 0 : 1;
+            for (String reason : row.reasons()) {
+                counts.merge(reason, row.nearExact() ? 0 : 1, Integer::sum);
+            }
+        }
+        for (Map.Entry<String, Integer> reason : counts.entrySet()) {
+            boolean everywhere = scattering > 0 && reason.getValue() == scattering;
+            (everywhere ? general : numbered).add(reason.getKey());
+        }
+    }
+
+    /** The marks behind a row's verdict, with a blank in front; empty when it has none. */
+    public String marks(VerdictRow row) {
+        StringBuilder marks = new StringBuilder();
+        for (int note = 0; note < numbered.size(); note++) {
+            if (row.reasons().contains(numbered.get(note))) {
+                marks.append(' ').append(glyphs.footnote(note + 1));
+            }
+        }
+        return marks.toString();
+    }
+
+    /** What holds for all rows, or for all but those that are exact. */
+    public List<String> general() {
+        return general;
+    }
+
+    /** What the marks stand for, the first first. */
+    public List<String> numbered() {
+        return numbered;
+    }
+}

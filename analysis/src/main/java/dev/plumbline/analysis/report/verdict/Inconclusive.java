@@ -1,0 +1,78 @@
+package dev.plumbline.analysis.report.verdict;
+
+import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Printable;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Why series of a run are inconclusive, and what would settle them. */
+public final class Inconclusive {
+
+    private final List<VerdictRow> rows;
+    private final Glyphs glyphs;
+
+    public Inconclusive(List<VerdictRow> rows, Glyphs glyphs) {
+        this.rows = rows;
+        this.glyphs = glyphs;
+    }
+
+    /** One sentence for each cause, each with how many series it has. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        int missing = (int) rows.stream().filter(row -> !row.hasBaseline()).count();
+        if (missing > 0) {
+            sentences.add(series(missing) + ": no baseline, nothing is known");
+        }
+        List<VerdictRow> noisy = rows.stream()
+                .filter(VerdictRow::hasBaseline)
+                .filter(row -> Double.isFinite(row.smallestDetectableChange()))
+                .toList();
+        if (!noisy.isEmpty()) {
+            sentences.add(noise(noisy));
+        }
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.hasBaseline() && !Double.isFinite(row.smallestDetectableChange()))
+                .forEach(row -> reasons.merge(reason(row), 1, Integer::sum));
+        reasons.forEach((reason, count) -> sentences.add(series(count) + ": " + reason));
+        return sentences;
+    }
+
+    private String noise(List<VerdictRow> noisy) {
+        DoubleSummaryStatistics change =
+                noisy.stream().mapToDouble(VerdictRow::smallestDetectableChange).summaryStatistics();
+        String smallest = Change.magnitude(change.getMin(), glyphs);
+        String largest = Change.magnitude(change.getMax(), glyphs);
+        String range =
+                smallest.equals(largest) ? largest : smallest.replace(" %", "") + " " + glyphs.to() + " " + largest;
+        IntSummaryStatistics forks = noisy.stream()
+                .mapToInt(VerdictRow::forksNeeded)
+                .filter(needed -> needed > 0)
+                .summaryStatistics();
+        return series(noisy.size()) + ": smallest detectable change " + range + remedy(forks, noisy.size());
+    }
+
+    private String remedy(IntSummaryStatistics forks, int count) {
+        if (forks.getCount() == 0) {
+            return "";
+        }
+        String most = Integer.toString(forks.getMax());
+        String range = forks.getMin() == forks.getMax() ? most : forks.getMin() + " " + glyphs.to() + " " + most;
+        return "; " + range + " forks would settle " + (count == 1 ? "it" : "them");
+    }
+
+    private static String reason(VerdictRow row) {
+        return row.reasons().isEmpty()
+                ? "too little data"
+                : Printable.line(row.reasons().get(0));
+    }
+
+    private static String series(int count) {
+        return count + " series";
+    }
+}

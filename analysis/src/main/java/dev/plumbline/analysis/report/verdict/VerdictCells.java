@@ -1,0 +1,57 @@
+package dev.plumbline.analysis.report.verdict;
+
+import dev.plumbline.analysis.text.AlignedRows;
+import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.Quantity;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.Reason;
+import java.util.List;
+import java.util.Locale;
+
+/** The numbers of one row as aligned text is made of them, one text for each of {@link #COLUMNS}. */
+public final class VerdictCells {
+
+    static final List<AlignedRows.Column> COLUMNS = List.of(
+            new AlignedRows.Column("baseline", AlignedRows.Role.VALUE),
+            new AlignedRows.Column("this run", AlignedRows.Role.VALUE),
+            new AlignedRows.Column("change", AlignedRows.Role.VERDICT),
+            new AlignedRows.Column("interval", AlignedRows.Role.EVIDENCE),
+            new AlignedRows.Column("p", AlignedRows.Role.EVIDENCE),
+            new AlignedRows.Column("forks", AlignedRows.Role.EVIDENCE));
+
+    private VerdictCells() {}
+
+    /** The row's cells. */
+    static List<String> of(VerdictRow row, Glyphs glyphs) {
+        return List.of(
+                Printable.line(Quantity.format(row.baseline(), row.unit(), glyphs)),
+                Printable.line(Quantity.format(row.candidate(), row.unit(), glyphs)),
+                change(row, glyphs),
+                Change.interval(row.ratioLow(), row.ratioHigh(), glyphs),
+                pValue(row, glyphs),
+                row.hasBaseline() ? row.candidateForks() + " / " + row.baselineForks() : "" + row.candidateForks());
+    }
+
+    /** A change that is no change is a tilde, as readers of benchstat know it; one from next to nothing has no ratio and is told as it is. */
+    public static String change(VerdictRow row, Glyphs glyphs) {
+        if (row.outcome() == Outcome.UNCHANGED) {
+            return "~";
+        }
+        double difference = row.candidate() - row.baseline();
+        if (!Double.isNaN(row.ratio()) || Double.isNaN(difference)) {
+            return Change.percent(row.ratio(), glyphs);
+        }
+        return (difference > 0 ? "+" : "") + Printable.line(Quantity.format(difference, row.unit(), glyphs));
+    }
+
+    /** The p-value, or that there is none. */
+    public static String pValue(VerdictRow row, Glyphs glyphs) {
+        if (Double.isNaN(row.pValue())) {
+            boolean byRule = row.reasons().contains(Reason.PROJECT_RULE.sentence());
+            return row.nearExact() ? "exact" : byRule ? "rule" : glyphs.unknown();
+        }
+        return row.pValue() < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", row.pValue());
+    }
+}

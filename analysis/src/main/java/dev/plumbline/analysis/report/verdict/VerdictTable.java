@@ -1,0 +1,125 @@
+package dev.plumbline.analysis.report.verdict;
+
+import dev.plumbline.analysis.text.AlignedRows;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.TableStyle;
+import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The verdicts of a run as aligned text: what regressed, what improved, what cannot be told and what stayed, then one
+ * sentence and the link. Each series takes one line where all of them fit, else its name stands above its numbers, so
+ * that no name is ever cut.
+ */
+public final class VerdictTable {
+
+    private static final String INDENT = "  ";
+
+    private final RunVerdicts run;
+    private final TableStyle style;
+    private final Glyphs glyphs;
+    private final SeriesLabels labels;
+    private final AlignedRows aligned;
+    private final List<String> lines = new ArrayList<>();
+
+    private VerdictTable(RunVerdicts run, TableStyle style) {
+        this.run = run;
+        this.style = style;
+        this.glyphs = style.glyphs();
+        this.labels = new SeriesLabels(run.rows(), glyphs);
+        List<AlignedRows.Entry> listed = new ArrayList<>();
+        for (VerdictRow row : run.rows()) {
+            if (isListed(row.outcome())) {
+                listed.add(entry(row));
+            }
+        }
+        this.aligned = new AlignedRows(VerdictCells.COLUMNS, listed, style.width(), style.paint());
+    }
+
+    /** The table, each line ended by a line feed. */
+    public static String render(RunVerdicts run, TableStyle style) {
+        VerdictTable table = new VerdictTable(run, style);
+        table.write();
+        return String.join("\n", table.lines) + "\n";
+    }
+
+    private void write() {
+        lines.add(title());
+        String baseline = BaselineRange.describe(run.baselines(), glyphs);
+        if (!baseline.isEmpty()) {
+            lines.add(style.paint().apply(Tone.MUTED, baseline));
+        }
+        if (run.rows().stream().anyMatch(row -> isListed(row.outcome()))) {
+            lines.add("");
+            lines.add(aligned.headings());
+        }
+        group(Outcome.REGRESSED, "Regressed");
+        group(Outcome.IMPROVED, "Improved");
+        group(Outcome.INCONCLUSIVE, "Inconclusive");
+        group(Outcome.UNCHANGED, "Unchanged");
+        VerdictSummary summary = new VerdictSummary(run, glyphs);
+        lines.add("");
+        Printable.wrapped(summary.sentence(), style.width())
+                .forEach(line -> lines.add(style.paint().apply(summary.tone(), line)));
+        summary.geometricMean().ifPresent(text -> lines.add(style.paint().apply(Tone.MUTED, text)));
+        lines.add(glyphs.arrow() + " " + Printable.line(run.link()));
+    }
+
+    private String title() {
+        String separator = " " + glyphs.dot() + " ";
+        String commit = run.commit().substring(0, Math.min(10, run.commit().length()));
+        String where = String.join(separator, run.branch(), commit, run.environment(), "run " + run.run());
+        return style.paint().apply(Tone.STRONG, Printable.line(run.project()))
+                + style.paint().apply(Tone.MUTED, Printable.line(separator + where));
+    }
+
+    private boolean isListed(Outcome outcome) {
+        return switch (outcome) {
+            case REGRESSED, IMPROVED -> true;
+            case INCONCLUSIVE, UNCHANGED -> style.all();
+        };
+    }
+
+    private void group(Outcome outcome, String name) {
+        Tone tone = Tone.of(outcome);
+        List<VerdictRow> rows = run.with(outcome);
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (!lines.get(lines.size() - 1).equals(aligned.headings())) {
+            lines.add("");
+        }
+        String heading = name + " (" + rows.size() + ")";
+        if (!isListed(outcome) && outcome == Outcome.UNCHANGED) {
+            lines.add(style.paint().apply(tone, heading + ", listed with --all"));
+            return;
+        }
+        lines.add(style.paint().apply(tone, heading));
+        if (isListed(outcome)) {
+            rows.forEach(row -> lines.addAll(aligned.lines(entry(row))));
+        }
+        if (outcome == Outcome.INCONCLUSIVE) {
+            new Inconclusive(rows, glyphs).sentences().forEach(this::remark);
+        }
+    }
+
+    private void remark(String sentence) {
+        String indent = INDENT;
+        for (String part : Printable.wrapped(sentence, style.width() - 2 * INDENT.length())) {
+            lines.add(indent + part);
+            indent = INDENT + INDENT;
+        }
+    }
+
+    private AlignedRows.Entry entry(VerdictRow row) {
+        return new AlignedRows.Entry(
+                glyphs.mark(row.outcome()),
+                Tone.of(row.outcome()),
+                labels.label(row),
+                VerdictCells.of(row, glyphs),
+                "");
+    }
+}

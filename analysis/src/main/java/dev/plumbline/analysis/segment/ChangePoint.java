@@ -1,0 +1,38 @@
+package dev.plumbline.analysis.segment;
+
+/**
+ * The place where a series' level shifted.
+ *
+ * @param index the first run at the new level
+ * @param state whether later runs have borne it out
+ * @param levelBefore the level of the segment before, in the metric's base unit
+ * @param levelAfter the level of the segment after, in the metric's base unit
+ * @param ratio after / before; NaN where the level before is zero within its resolution
+ * @param ratioLow lower end of the ratio's 95 % interval
+ * @param ratioHigh upper end of the ratio's 95 % interval
+ * @param pValue of this shift at this place, not corrected for the places that were searched; 0 for near-exact metrics
+ * @param worse whether the new level is the worse one
+ * @param earliest the first run that the shift may lie at, with 95 % confidence
+ * @param latest the last run that it may lie at
+ */
+public record ChangePoint(
+        int index,
+        State state,
+        double levelBefore,
+        double levelAfter,
+        double ratio,
+        double ratioLow,
+        double ratioHigh,
+        double pValue,
+        boolean worse,
+        int earliest,
+        int latest) {
+
+    /** How far a change point has come. */
+    public enum State {
+        /** The newest runs lie off the segment's prediction; too few of them to tell a shift from a bad machine. */
+        SUSPECTED,
+        /** Enough runs agree on the new level. */
+        CONFIRMED
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plumbline.analysis.segment;
+
+import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.subject.Scale;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The change points of a series that scatters: a first path through run means under a heavy-tailed noise, then one
+ * through the forks under the noise that the series shows around the levels of the first, then pruning from the bottom. A
+ * third path changes nothing on real data.
+ */
+final class LevelShifts {
+
+    /** Fewer runs than this have no neighbours to take a scale from. */
+    private static final int FEWEST_RUNS = 4;
+
+    /** A path may find too much, since its levels are only near the best ones; pruning removes it. */
+    private static final double PATH_PENALTY_SHARE = 0.75;
+
+    private final SegmentationSettings settings;
+
+    LevelShifts(SegmentationSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The shifts of these runs, ascending. */
+    List<Shift> find(List<double[]> runs) {
+        if (runs.size() < FEWEST_RUNS) {
+            return List.of();
+        }
+        Scale scale = Scale.of(runs);
+        RunValues values = RunValues.of(runs, scale);
+        CandidateLevels candidates = new CandidateLevels(values);
+        double penalty = PATH_PENALTY_SHARE * settings.penalty();
+
+        NoiseModel guessed = NoiseModel.ofNeighbours(values);
+        int[] starts = LevelPath.segmentStarts(guessed.loss(), candidates.apart(guessed.runScale()), penalty);
+        double[] levels = levels(values, starts);
+
+        NoiseModel noise = NoiseModel.ofResiduals(values, starts, levels);
+        starts = LevelPath.segmentStarts(noise.loss(), candidates.apart(noise.runScale(), levels), penalty);
+        levels = levels(values, starts);
+
+        noise = NoiseModel.ofResiduals(values, starts, levels);
+        Pruning pruning = new Pruning(settings, scale, values, noise, starts);
+        List<Shift> shifts = new ArrayList<>(pruning.shifts());
+        new TailWatch(settings, scale, values, pruning.starts()).suspect().ifPresent(shifts::add);
+        return shifts;
+    }
+
+    private static double[] levels(RunValues values, int[] starts) {
+        double[] levels = new double[starts.length];
+        for (int segment = 0; segment < starts.length; segment++) {
+            int to = segment + 1 < starts.length ? starts[segment + 1] : values.runs();
+            levels[segment] = Median.select(values.means(starts[segment], to));
+        }
+        return levels;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.plumbline.analysis.segment;
+
+import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.stats.Sample;
+import dev.plumbline.analysis.subject.Scale;
+import java.util.Arrays;
+import java.util.List;
+
+/** The forks of a series' runs on a scale, in one row of numbers, with each run's mean. */
+final class RunValues {
+
+    /** A quarter of the smallest shift that is relevant: noise below it need not be told from rounding. */
+    static final double SMALLEST_SCALE = 2.5e-3;
+
+    private final double[] forks;
+    private final int[] offsets;
+    private final double[] means;
+    private final double[] least;
+    private final double[] greatest;
+
+    private RunValues(double[] forks, int[] offsets, double[] means, double[] least, double[] greatest) {
+        this.forks = forks;
+        this.offsets = offsets;
+        this.means = means;
+        this.least = least;
+        this.greatest = greatest;
+    }
+
+    /** The values of runs with at least one finite fork each. */
+    static RunValues of(List<double[]> runs, Scale scale) {
+        int[] offsets = new int[runs.size() + 1];
+        for (int run = 0; run < runs.size(); run++) {
+            offsets[run + 1] = offsets[run] + runs.get(run).length;
+        }
+        double[] forks = new double[offsets[runs.size()]];
+        double[] means = new double[runs.size()];
+        double[] least = new double[runs.size()];
+        double[] greatest = new double[runs.size()];
+        for (int run = 0; run < runs.size(); run++) {
+            double sum = 0;
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            int at = offsets[run];
+            for (double value : runs.get(run)) {
+                double place = scale.apply(value);
+                forks[at++] = place;
+                sum += place;
+                low = place < low ? place : low;
+                high = place > high ? place : high;
+            }
+            means[run] = sum / runs.get(run).length;
+            least[run] = low;
+            greatest[run] = high;
+        }
+        return new RunValues(forks, offsets, means, least, greatest);
+    }
+
+    /** The same series with nothing but its run means: one value a run. */
+    RunValues meansOnly() {
+        int[] single = new int[means.length + 1];
+        for (int run = 0; run <= means.length; run++) {
+            single[run] = run;
+        }
+        return new RunValues(means, single, means, means, means);
+    }
+
+    int runs() {
+        return means.length;
+    }
+
+    /** All forks, run after run. */
+    double[] forks() {
+        return forks;
+    }
+
+    /** Where a run's forks begin in {@link #forks()}; one more entry than runs. */
+    int offset(int run) {
+        return offsets[run];
+    }
+
+    /** Where each run's forks begin in {@link #forks()}, and where the last one's end. */
+    int[] offsets() {
+        return offsets;
+    }
+
+    /** The smallest number of forks that a run has. */
+    int fewestForks() {
+        int fewest = Integer.MAX_VALUE;
+        for (int run = 0; run < means.length; run++) {
+            fewest = Math.min(fewest, offsets[run + 1] - offsets[run]);
+        }
+        return fewest;
+    }
+
+    /** The least fork of a run. */
+    double least(int run) {
+        return least[run];
+    }
+
+    /** The greatest fork of a run. */
+    double greatest(int run) {
+        return greatest[run];
+    }
+
+    double mean(int run) {
+        return means[run];
+    }
+
+    double[] means(int from, int to) {
+        return Arrays.copyOfRange(means, from, to);
+    }
+
+    /** The standard deviation of a run's mean, from the differences of neighbours, which a few shifts do not disturb. */
+    double neighbourScale() {
+        double[] differences = new double[means.length - 1];
+        for (int run = 0; run + 1 < means.length; run++) {
+            differences[run] = Math.abs(means[run + 1] - means[run]);
+        }
+        return robustScale(differences) / Math.sqrt(2);
+    }
+
+    /** A standard deviation from absolute deviations, none of them negative; reorders them. */
+    static double robustScale(double[] deviations) {
+        double median = Median.NORMAL_CONSISTENCY * Median.select(deviations);
+        if (median > SMALLEST_SCALE) {
+            return median;
+        }
+        Arrays.sort(deviations);
+        // More than half agree to the digit: what the others say, drawn in to their own upper quartile.
+        double limit = deviations[deviations.length - 1 - deviations.length / 4];
+        double[] drawnIn = Arrays.stream(deviations)
+                .map(deviation -> Math.min(deviation, limit))
+                .toArray();
+        return Math.max(SMALLEST_SCALE, Sample.of(drawnIn).mean());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.plumbline.analysis.segment;
+
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.subject.NearExact;
+import dev.plumbline.analysis.subject.Prepared;
+import dev.plumbline.analysis.threshold.DefaultTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the change points of one series on a base branch.
+ *
+ * <p>Series that scatter: the cheapest path through levels, one level per run, where leaving a run's forks unexplained costs
+ * the negative log likelihood under the series' own noise, bounded per run, and every change of level costs a penalty. A
+ * lone outlier run is cheaper to leave unexplained than to follow. Near-exact series: a step is where the value leaves the
+ * level by more than its resolution and stays.
+ *
+ * <p>Deterministic, stateless, safe for threads. Runs without a finite value are skipped; indices are those of the given list.
+ */
+public final class Segmenter {
+
+    private final SegmentationSettings settings;
+
+    public Segmenter(SegmentationSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The segmenter for series of this test: its minimum effect, where one is set, is the smallest shift as well. */
+    public Segmenter with(DefaultTest test) {
+        return Double.isNaN(test.minimumEffect())
+                ? this
+                : new Segmenter(settings.withMinimumEffect(test.minimumEffect()));
+    }
+
+    /**
+     * The change points of a whole series.
+     *
+     * @param metric what is measured; its unit gives the direction
+     * @param runs the fork values of each run in the base unit, oldest first
+     */
+    public Segmentation segment(Metric metric, List<double[]> runs) {
+        return segment(metric, runs, 0, 0, new int[0], 0);
+    }
+
+    /**
+     * The change points of a series of which most was segmented before: a window of the newest runs is segmented again, so
+     * that the cost does not grow with the history. Settled change points before the window are not described again, save for
+     * the last of all: the caller has them.
+     *
+     * @param metric what is measured
+     * @param runs the fork values of each run in the base unit, oldest first
+     * @param frozen indices of the change points that have settled, ascending
+     * @param frozenBefore no change point other than the frozen ones is placed before this index
+     */
+    public Segmentation append(Metric metric, List<double[]> runs, int[] frozen, int frozenBefore) {
+        int lastFrozen = frozen.length == 0 ? 0 : frozen[frozen.length - 1];
+        int windowStart = Math.max(0, runs.size() - settings.window());
+        int described = Arrays.binarySearch(frozen, windowStart);
+        described = Math.min(described < 0 ? -described - 1 : described, Math.max(0, frozen.length - 1));
+        return segment(
+                metric,
+                runs,
+                Math.min(runs.size(), Math.max(lastFrozen, windowStart)),
+                Math.max(frozenBefore, lastFrozen + 1),
+                frozen,
+                described);
+    }
+
+    private Segmentation segment(
+            Metric metric, List<double[]> runs, int start, int firstAllowed, int[] frozen, int described) {
+        List<double[]> kept = new ArrayList<>();
+        int[] index = new int[runs.size() - start];
+        for (int run = start; run < runs.size(); run++) {
+            double[] forks = Prepared.finite(runs.get(run));
+            if (forks.length > 0) {
+                index[kept.size()] = run;
+                kept.add(forks);
+            }
+        }
+        // A shift that was not found before it froze still shapes the levels; left out, it would reappear as a false
+        // one.
+        List<Shift> shifts = found(metric, kept).stream()
+                .filter(shift -> index[shift.index()] >= firstAllowed)
+                .toList();
+
+        List<ChangePoint> changePoints = new ArrayList<>();
+        int firstFound = shifts.isEmpty() ? runs.size() : index[shifts.get(0).index()];
+        for (int i = described; i < frozen.length; i++) {
+            int from = i == 0 ? 0 : frozen[i - 1];
+            int to = i + 1 < frozen.length ? frozen[i + 1] : firstFound;
+            SettledShift.describe(metric, runs, from, frozen[i], to).ifPresent(changePoints::add);
+        }
+        int worseSign = metric.unit().direction().worseSign();
+        for (Shift shift : shifts) {
+            changePoints.add(shift.in(index, worseSign));
+        }
+        return new Segmentation(changePoints);
+    }
+
+    private List<Shift> found(Metric metric, List<double[]> runs) {
+        return NearExact.recognises(metric, runs)
+                ? new ExactSteps(settings, metric).find(runs)
+                : new LevelShifts(settings).find(runs);
+    }
+}

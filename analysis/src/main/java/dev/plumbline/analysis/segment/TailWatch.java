@@ -1,0 +1,126 @@
+package dev.plumbline.analysis.segment;
+
+import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.stats.RecordTail;
+import dev.plumbline.analysis.stats.Sample;
+import dev.plumbline.analysis.stats.StudentT;
+import dev.plumbline.analysis.subject.Scale;
+import java.util.Optional;
+
+/**
+ * Watches the newest runs of the last segment, which are too few for a change point, for having left its prediction. Two
+ * tests must agree: they lie off the segment by its own scatter, without its outliers; and they lie beyond all that
+ * the series has shown lately, outliers and the segments before included ({@link RecordTail}), since machines that were seen come
+ * back.
+ */
+final class TailWatch {
+
+    /** Fewer runs than this predict nothing. */
+    private static final int FEWEST_RUNS_BEFORE = 4;
+
+    /** A path that is offered more runs than this and sees no shift has its reasons. */
+    private static final int MOST_NEWEST_RUNS = 5;
+
+    /** How far back a run counts as lately. */
+    private static final int LATELY = 50;
+
+    /** Two-sided probability below which a value beyond all of them is no mere record. */
+    private static final double RECORD = 0.02;
+
+    /** The median's variance is π/2 that of the mean. */
+    private static final double MEDIAN_VARIANCE = Math.PI / 2;
+
+    private static final double CONFIDENCE_QUANTILE = 1.96;
+
+    private final SegmentationSettings settings;
+    private final Scale scale;
+    private final RunValues values;
+    private final int[] starts;
+
+    /**
+     * @param settings the thresholds
+     * @param scale of the values
+     * @param values the runs
+     * @param starts the first runs of the segments, ascending
+     */
+    TailWatch(SegmentationSettings settings, Scale scale, RunValues values, int[] starts) {
+        this.settings = settings;
+        this.scale = scale;
+        this.values = values;
+        this.starts = starts;
+    }
+
+    /** The shift that the newest runs may be the beginning of: the one with the least probability by chance. */
+    Optional<Shift> suspect() {
+        int segmentStart = starts[starts.length - 1];
+        int first = Math.max(segmentStart + FEWEST_RUNS_BEFORE, values.runs() - MOST_NEWEST_RUNS);
+        Optional<Shift> suspected = Optional.empty();
+        for (int place = values.runs() - 1; place >= first; place--) {
+            Optional<Shift> shift = test(segmentStart, place);
+            if (shift.isPresent()
+                    && (suspected.isEmpty()
+                            || shift.get().pValue() < suspected.get().pValue())) {
+                suspected = shift;
+            }
+        }
+        return suspected;
+    }
+
+    private Optional<Shift> test(int segmentStart, int place) {
+        double[] before = values.means(segmentStart, place);
+        double[] newest = values.means(place, values.runs());
+        double level = Median.of(before);
+        double difference = Median.of(newest) - level;
+        double spread = Math.min(
+                Median.scaleAround(level, before), Math.sqrt(Sample.of(before).variance()));
+        double error = Math.max(RunValues.SMALLEST_SCALE, spread)
+                * Math.sqrt(1.0 / newest.length + MEDIAN_VARIANCE / before.length);
+        double pValue = StudentT.twoSided(difference / error, before.length - 1.0);
+        if (pValue >= settings.suspicion()
+                || Math.abs(difference) < Math.log1p(settings.minimumEffect())
+                || !agree(newest, level, difference)
+                || lately(place).twoSided(level + difference) >= RECORD) {
+            return Optional.empty();
+        }
+        double half = CONFIDENCE_QUANTILE * error;
+        return Optional.of(new Shift(
+                place,
+                false,
+                scale.value(level),
+                scale.value(level + difference),
+                scale.ratio(level, difference),
+                scale.ratio(level, difference - half),
+                scale.ratio(level, difference + half),
+                pValue,
+                place,
+                place));
+    }
+
+    /** Whether each of the newest runs lies more than half of the way to the new level. */
+    private static boolean agree(double[] newest, double level, double difference) {
+        for (double run : newest) {
+            if ((run - level) * Math.signum(difference) < Math.abs(difference) / 2) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The tails of the runs before {@code place}, whichever segment they belong to. */
+    private RecordTail lately(int place) {
+        int first = Math.max(0, place - LATELY);
+        double squares = 0;
+        for (int segment = 0; segment < starts.length; segment++) {
+            int from = Math.max(first, starts[segment]);
+            int to = segment + 1 < starts.length ? starts[segment + 1] : place;
+            if (from < to) {
+                squares += Sample.of(values.means(from, to)).sumOfSquares();
+            }
+        }
+        int degreesOfFreedom = place - first - 1;
+        return RecordTail.of(
+                values.means(first, place),
+                Math.max(RunValues.SMALLEST_SCALE, Math.sqrt(squares / degreesOfFreedom)),
+                degreesOfFreedom);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plumbline.analysis.suite;
+
+import dev.plumbline.analysis.model.Metric;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One series among others of its environment, all over the same runs.
+ *
+ * @param metric what is measured; its unit gives the direction
+ * @param runs for each run, oldest first, its fork values in the base unit; empty where the series was not measured
+ */
+public record AlignedSeries(Metric metric, List<double[]> runs) {
+
+    private static final Set<String> TIMES_AND_RATES = Set.of("s/op", "ops/s", "s");
+
+    public AlignedSeries {
+        runs = List.copyOf(runs);
+    }
+
+    /** Whether a metric can follow what the machine does; counts do not. */
+    static boolean timeOrRate(Metric metric) {
+        return TIMES_AND_RATES.contains(metric.unit().base());
+    }
+
+    /** Whether the shared movement can be taken out of it: a time or a rate, positive throughout. */
+    boolean follows() {
+        if (!timeOrRate(metric)) {
+            return false;
+        }
+        for (double[] forks : runs) {
+            for (double fork : forks) {
+                if (fork <= 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether it teaches what the suite's movement is: percentiles of a benchmark would only repeat its score, with more noise. */
+    boolean teaches() {
+        return metric.isScore() && follows();
+    }
+
+    /** Per run the logarithm of the mean of its forks, turned so that more is worse; NaN where there is none. */
+    double[] logarithms() {
+        int sign = metric.unit().direction().worseSign();
+        double[] logarithms = new double[runs.size()];
+        for (int run = 0; run < logarithms.length; run++) {
+            double sum = 0;
+            int size = 0;
+            for (double fork : runs.get(run)) {
+                if (Double.isFinite(fork)) {
+                    sum += fork;
+                    size++;
+                }
+            }
+            logarithms[run] = size == 0 ? Double.NaN : sign * Math.log(sum / size);
+        }
+        return logarithms;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plumbline.analysis.suite;
+
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far the benchmarks of an environment moved together, run by run, since the first of these runs: the part of every time
+ * and rate that is due to what they share, such as the machine or the JVM.
+ *
+ * @param movement per run, on the log scale, positive means worse; carried on from the run before where it
+ *     cannot be told
+ * @param series per run how many series it rests on; 0 where it cannot be told
+ * @param standardError per run, on the log scale; 0 where it cannot be told
+ */
+public record SharedMovement(double[] movement, int[] series, double[] standardError) {
+
+    /** What the movement is as a series: a time, so that more is worse. */
+    static final Metric METRIC = new Metric("shared movement", Unit.of("s/op"));
+
+    /** No movement is larger than this factor's logarithm, so that its exponential stays a number. */
+    private static final double LARGEST = 600;
+
+    /** Whether the movement of a run could be told. */
+    public boolean known(int run) {
+        return series[run] > 0;
+    }
+
+    /** As a series with one value a run; empty where it could not be told. */
+    List<double[]> asRuns() {
+        List<double[]> runs = new ArrayList<>(movement.length);
+        for (int run = 0; run < movement.length; run++) {
+            runs.add(
+                    known(run)
+                            ? new double[] {Math.exp(Math.max(-LARGEST, Math.min(LARGEST, movement[run])))}
+                            : new double[0]);
+        }
+        return runs;
+    }
+
+    /** The movements of the runs in [from, to) of which it could be told. */
+    double[] in(int from, int to) {
+        double[] found = new double[knownIn(from, to)];
+        int count = 0;
+        for (int run = from; run < to; run++) {
+            if (known(run)) {
+                found[count++] = movement[run];
+            }
+        }
+        return found;
+    }
+
+    /** How many of the runs in [from, to) it could be told of. */
+    int knownIn(int from, int to) {
+        int known = 0;
+        for (int run = from; run < to; run++) {
+            known += known(run) ? 1 : 0;
+        }
+        return known;
+    }
+}

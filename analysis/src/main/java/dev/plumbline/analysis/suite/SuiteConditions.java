@@ -1,0 +1,239 @@
+package dev.plumbline.analysis.suite;
+
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.stats.Median;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the shared movement and its shifts did to each series, run by run. */
+final class SuiteConditions {
+
+    /** Runs looked at on either side of a shift. */
+    private static final int REACH = 10;
+
+    /** The median's variance is π/2 that of the mean. */
+    private static final double MEDIAN_VARIANCE = Math.PI / 2;
+
+    /** So many standard deviations from the shared step are no longer the same step. */
+    private static final double APART = 3;
+
+    private final CommonMode mode;
+    private final SharedMovement shared;
+    private final List<ChangePoint> points;
+    private final int size;
+    private final int runs;
+    private final int[] segment;
+    private final double[] levels;
+    private final double[][] corrections;
+    private final double[][] persistent;
+    private final List<EnvironmentShift> shifts;
+
+    /** The step of a series at a shift, with its variance; infinite when one side has no run. */
+    private record Step(double value, double variance) {
+
+        static final Step UNKNOWN = new Step(0, Double.POSITIVE_INFINITY);
+
+        boolean known() {
+            return variance < Double.POSITIVE_INFINITY;
+        }
+    }
+
+    SuiteConditions(CommonMode mode, SharedMovement shared, int size, List<ChangePoint> points) {
+        this.mode = mode;
+        this.shared = shared;
+        this.points = points;
+        this.size = size;
+        this.runs = shared.movement().length;
+        this.segment = new int[runs];
+        this.levels = new double[points.size() + 1];
+        for (int run = 0, next = 0; run < runs; run++) {
+            next += next < points.size() && points.get(next).index() == run ? 1 : 0;
+            segment[run] = next;
+        }
+        for (int i = 0; i < levels.length; i++) {
+            double[] known = shared.in(start(i), start(i + 1));
+            levels[i] = known.length == 0 ? 0 : Median.select(known);
+        }
+        this.corrections = new double[size][];
+        this.persistent = new double[size][];
+        this.shifts = learn();
+    }
+
+    private int start(int which) {
+        return which == 0
+                ? 0
+                : which > points.size() ? runs : points.get(which - 1).index();
+    }
+
+    /** The shifts, ascending. */
+    List<EnvironmentShift> shifts() {
+        return shifts;
+    }
+
+    /** Whether the shared movement is taken out of a series at all. */
+    boolean touch(int which) {
+        return corrections[which].length > 0;
+    }
+
+    /** What the conditions of a run did to a series, on the log scale, positive for worse. */
+    double at(int which, int run) {
+        return corrections[which][run];
+    }
+
+    /** What conditions usually did to a series around a run: the shifts so far and no single run's movement. */
+    double usually(int which, int run) {
+        return persistent[which][segment[run]];
+    }
+
+    private List<EnvironmentShift> learn() {
+        double[] reliability = reliability();
+        double[] responses = Responses.of(mode, size, segment, (which, run) -> passing(which, run, reliability));
+        double[][] calm = new double[size][];
+        for (int which = 0; which < size; which++) {
+            corrections[which] = new double[mode.logarithms(which).length];
+            for (int run = 0; run < corrections[which].length; run++) {
+                corrections[which][run] = responses[which] * passing(which, run, reliability);
+            }
+            calm[which] = less(mode.logarithms(which), corrections[which]);
+            persistent[which] = new double[points.size() + 1];
+        }
+        List<EnvironmentShift> found = new ArrayList<>();
+        for (int shift = 0; shift < points.size(); shift++) {
+            found.add(apply(shift, calm));
+        }
+        return List.copyOf(found);
+    }
+
+    /** The movement of a single run off the suite's level, as the other series show it and as far as it can be relied on. */
+    private double passing(int which, int run, double[] reliability) {
+        return shared.known(run) ? reliability[run] * (mode.without(which, run) - levels[segment[run]]) : 0;
+    }
+
+    /**
+     * How much of a run's movement is movement and not the error of its estimate: the variance of movements around their levels, less that of the errors,
+     * over the sum of itself and the run's own error (the empirical Bayes estimate of a normal mean, Efron and Morris 1973).
+     */
+    private double[] reliability() {
+        double[] squares = new double[runs];
+        double[] errors = new double[runs];
+        int known = 0;
+        for (int run = 0; run < runs; run++) {
+            if (shared.known(run)) {
+                double distance = shared.movement()[run] - levels[segment[run]];
+                squares[known] = distance * distance;
+                errors[known++] = shared.standardError()[run] * shared.standardError()[run];
+            }
+        }
+        // The median: just behind a shift that series take differently, errors are large and say nothing of the other
+        // runs.
+        double usualError = known == 0 ? 0 : Median.select(Arrays.copyOf(errors, known));
+        double variance = Math.max(0, mean(squares, known) - usualError);
+        double[] reliability = new double[runs];
+        for (int run = 0; run < runs; run++) {
+            double error = shared.standardError()[run] * shared.standardError()[run];
+            reliability[run] = variance + error > 0 ? variance / (variance + error) : 0;
+        }
+        return reliability;
+    }
+
+    private static double mean(double[] values, int size) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += values[i];
+        }
+        return size == 0 ? 0 : sum / size;
+    }
+
+    private static double[] less(double[] values, double[] corrections) {
+        double[] rest = new double[values.length];
+        Arrays.setAll(rest, i -> values[i] - corrections[i]);
+        return rest;
+    }
+
+    private EnvironmentShift apply(int shift, double[][] calm) {
+        double size = levels[shift + 1] - levels[shift];
+        Step[] steps = new Step[calm.length];
+        List<Step> told = new ArrayList<>();
+        for (int which = 0; which < steps.length; which++) {
+            steps[which] = step(calm[which], shift);
+            if (mode.teaches(which) && steps[which].known()) {
+                told.add(steps[which]);
+            }
+        }
+        double spread = spread(told, size);
+        boolean confirmed = points.get(shift).state() == ChangePoint.State.CONFIRMED;
+        for (int which = 0; which < steps.length; which++) {
+            double taken = taken(steps[which], size, spread, confirmed);
+            for (int segments = shift + 1; segments < levels.length; segments++) {
+                persistent[which][segments] += taken;
+            }
+            for (int run = points.get(shift).index(); run < corrections[which].length; run++) {
+                corrections[which][run] += taken;
+            }
+        }
+        int moved = (int) told.stream()
+                .filter(step -> taken(step, size, spread, confirmed) != 0)
+                .count();
+        return new EnvironmentShift(points.get(shift), moved, told.size(), spread);
+    }
+
+    /**
+     * What of a series' step is put down to the shift. A series among the others has, once enough runs have shown it, its own step as far
+     * as benchmarks differ in this shift and not by noise; one that stayed has nothing; one that went much farther has what the others have.
+     */
+    private static double taken(Step step, double size, double spread, boolean confirmed) {
+        double variance = spread * spread + step.variance();
+        double distance = step.value() - size;
+        if (!step.known()) {
+            return size;
+        }
+        if (Math.abs(distance) <= APART * Math.sqrt(variance)) {
+            return confirmed ? size + distance * spread * spread / variance : size;
+        }
+        return step.value() * Math.signum(size) < Math.abs(size) / 2 ? 0 : size;
+    }
+
+    private Step step(double[] calm, int shift) {
+        if (calm.length == 0) {
+            return Step.UNKNOWN;
+        }
+        int index = points.get(shift).index();
+        double[] before = measured(calm, start(shift), index, true);
+        double[] after = measured(calm, index, start(shift + 2), false);
+        if (before.length == 0 || after.length == 0) {
+            return Step.UNKNOWN;
+        }
+        double low = Median.of(before);
+        double high = Median.of(after);
+        double[] residuals = new double[before.length + after.length];
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = i < before.length ? before[i] - low : after[i - before.length] - high;
+        }
+        double scale = Math.max(1e-3, Median.scaleAround(0, residuals));
+        return new Step(high - low, scale * scale * MEDIAN_VARIANCE * (1.0 / before.length + 1.0 / after.length));
+    }
+
+    /** Up to {@value #REACH} values in [from, to), the newest or the oldest. */
+    private static double[] measured(double[] values, int from, int to, boolean newest) {
+        double[] found = new double[REACH];
+        int count = 0;
+        for (int i = 0; i < to - from && count < REACH; i++) {
+            double value = values[newest ? to - 1 - i : from + i];
+            if (!Double.isNaN(value)) {
+                found[count++] = value;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private static double spread(List<Step> steps, double size) {
+        if (steps.isEmpty()) {
+            return 0;
+        }
+        double[] distances = steps.stream().mapToDouble(Step::value).toArray();
+        double[] variances = steps.stream().mapToDouble(Step::variance).toArray();
+        double scale = Median.scaleAround(size, distances);
+        return Math.sqrt(Math.max(0, scale * scale - Median.select(variances)));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.plumbline.analysis.suite;
+
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.analysis.segment.Segmenter;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The runs of an environment with what they share told apart: the shared movement, the shifts of it, and every series as it
+ * would have been under the conditions of one run.
+ *
+ * <p>From run to run a series follows the shared movement by its own response. A shift that stays is taken as far as the
+ * series itself went along with it: those that resemble the rest in this have their own step drawn towards the shared one, those
+ * that stayed where they were keep their level, and one that moved much farther than the rest shows the difference as a
+ * change of its own.
+ */
+public final class SuiteHistory {
+
+    private final CommonMode mode;
+    private final SharedMovement shared;
+    private final List<AlignedSeries> suite;
+    private final List<EnvironmentShift> shifts;
+    private final SuiteConditions conditions;
+
+    private SuiteHistory(CommonMode mode, List<AlignedSeries> suite, List<ChangePoint> points) {
+        this.mode = mode;
+        this.shared = mode.shared();
+        this.suite = List.copyOf(suite);
+        this.conditions = new SuiteConditions(mode, shared, suite.size(), points);
+        this.shifts = conditions.shifts();
+    }
+
+    /**
+     * Tells the runs' shared movement apart and finds its shifts.
+     *
+     * @param suite all over the same runs
+     * @param settings of the segmentation of series; the shared movement's is stricter
+     */
+    public static SuiteHistory of(List<AlignedSeries> suite, SegmentationSettings settings) {
+        CommonMode mode = CommonMode.of(suite);
+        return new SuiteHistory(
+                mode,
+                suite,
+                new Segmenter(settings.forSuite())
+                        .segment(SharedMovement.METRIC, mode.shared().asRuns())
+                        .changePoints());
+    }
+
+    /**
+     * The same where most of the history was looked at before.
+     *
+     * @param suite all over the same runs
+     * @param settings of the segmentation of series
+     * @param frozen runs of shifts that have settled, ascending
+     * @param frozenBefore no shift other than the frozen ones is placed before this run
+     */
+    public static SuiteHistory of(
+            List<AlignedSeries> suite, SegmentationSettings settings, int[] frozen, int frozenBefore) {
+        CommonMode mode = CommonMode.of(suite);
+        return new SuiteHistory(
+                mode,
+                suite,
+                new Segmenter(settings.forSuite())
+                        .append(SharedMovement.METRIC, mode.shared().asRuns(), frozen, frozenBefore)
+                        .changePoints());
+    }
+
+    /**
+     * The same history if a run's movement, which lies outside of what the suite's history predicts, were the beginning of
+     * a shift: what stayed behind is then known for that, and not for an improvement.
+     *
+     * @param run the run
+     * @param verdict what is said of its movement
+     */
+    public SuiteHistory assuming(int run, SuiteVerdict verdict) {
+        List<ChangePoint> points =
+                new ArrayList<>(shifts.stream().map(EnvironmentShift::point).toList());
+        if (!verdict.finding() || points.stream().anyMatch(point -> point.index() == run)) {
+            return this;
+        }
+        int place = (int) points.stream().filter(point -> point.index() < run).count();
+        if (place > 0 && points.get(place - 1).state() == ChangePoint.State.SUSPECTED) {
+            return this;
+        }
+        points.add(
+                place,
+                new ChangePoint(
+                        run,
+                        ChangePoint.State.SUSPECTED,
+                        1,
+                        verdict.ratio(),
+                        verdict.ratio(),
+                        verdict.low(),
+                        verdict.high(),
+                        verdict.pValue(),
+                        verdict.outcome() == Outcome.REGRESSED,
+                        run,
+                        run));
+        return new SuiteHistory(mode, suite, points);
+    }
+
+    /** The shared movement. */
+    public SharedMovement shared() {
+        return shared;
+    }
+
+    /** The shifts of the shared movement, ascending. */
+    public List<EnvironmentShift> shifts() {
+        return shifts;
+    }
+
+    /** How far each benchmark that told of a run moved from where the suite was at {@code level}, on the log scale, worse positive. */
+    double[] distances(int run, double level) {
+        double[] distances = mode.distances(run);
+        Arrays.setAll(distances, i -> distances[i] - level);
+        return distances;
+    }
+
+    /**
+     * The runs of a series as they would have been under the conditions of one of them.
+     *
+     * @param which the place of the series in the suite
+     * @param run the run whose values stay as they are
+     */
+    public List<double[]> under(int which, int run) {
+        List<double[]> runs = suite.get(which).runs();
+        if (!conditions.touch(which)) {
+            return runs;
+        }
+        int sign = suite.get(which).metric().unit().direction().worseSign();
+        List<double[]> corrected = new ArrayList<>(runs.size());
+        for (int i = 0; i < runs.size(); i++) {
+            double factor = Math.exp(sign * (conditions.at(which, run) - conditions.at(which, i)));
+            double[] scaled = runs.get(i);
+            if (factor != 1 && scaled.length > 0) {
+                scaled = scaled.clone();
+                for (int fork = 0; fork < scaled.length; fork++) {
+                    scaled[fork] *= factor;
+                }
+            }
+            corrected.add(scaled);
+        }
+        return corrected;
+    }
+
+    /**
+     * What a level of a series under the conditions of one run is multiplied by to be the level that runs had around another,
+     * as a chart of the measured values shows it.
+     *
+     * @param which the place of the series in the suite
+     * @param run the run whose conditions the level is under
+     * @param around the other run
+     */
+    public double usual(int which, int run, int around) {
+        if (!conditions.touch(which)) {
+            return 1;
+        }
+        int sign = suite.get(which).metric().unit().direction().worseSign();
+        return Math.exp(sign * (conditions.usually(which, around) - conditions.at(which, run)));
+    }
+}

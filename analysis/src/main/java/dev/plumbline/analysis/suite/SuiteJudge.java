@@ -1,0 +1,168 @@
+package dev.plumbline.analysis.suite;
+
+import dev.plumbline.analysis.judge.BaselineRuns;
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.judge.RunJudge;
+import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.stats.RobustCentre;
+import dev.plumbline.analysis.stats.Sample;
+import dev.plumbline.analysis.stats.StudentT;
+import dev.plumbline.analysis.subject.Subject;
+import dev.plumbline.analysis.verdict.Method;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Judges the movement that a run's benchmarks share, as a series of its own with one value a run: against the prediction of the
+ * suite's current segment. Stateless and safe for threads.
+ */
+public final class SuiteJudge {
+
+    /** A benchmark went along when it moved at least this share of the shared movement. */
+    private static final double ALONG = 0.5;
+
+    /** With too little history, this share of the benchmarks must have moved one way to be worth a warning. */
+    private static final double MOST = 0.75;
+
+    /** A benchmark's rest within so many scales of the others' rests is how benchmarks differ in a shared movement. */
+    private static final double APART = 3;
+
+    private final JudgeSettings settings;
+    private final RunJudge judge;
+
+    public SuiteJudge(JudgeSettings settings) {
+        this.settings = settings;
+        this.judge = new RunJudge(settings);
+    }
+
+    /**
+     * The verdict on a run's shared movement; {@link SuiteVerdict#NONE} where it could not be told.
+     *
+     * @param history the runs
+     * @param baseline the segment of the shared movement that the run is compared with
+     * @param candidate the run
+     */
+    public SuiteVerdict judge(SuiteHistory history, BaselineRuns baseline, int candidate) {
+        SharedMovement shared = history.shared();
+        if (!shared.known(candidate) || shared.knownIn(baseline.from(), baseline.to()) == 0) {
+            return SuiteVerdict.NONE;
+        }
+        List<double[]> runs = shared.asRuns();
+        SeriesVerdict verdict = judge.judge(List.of(new Subject(
+                        SharedMovement.METRIC, runs.subList(baseline.from(), baseline.to()), runs.get(candidate))))
+                .series()
+                .get(0);
+        double[] before = shared.in(baseline.from(), baseline.to());
+        double level = Sample.of(before).mean();
+        double movement = shared.movement()[candidate] - level;
+        int series = shared.series()[candidate];
+        double error = Math.hypot(
+                shared.standardError()[candidate],
+                before.length < 2 ? 0 : Math.sqrt(Sample.of(before).variance() / before.length));
+        double half = error * new StudentT().quantile((1 + settings.confidence()) / 2, series - 1.0);
+        // The prediction knows how runs differ and not how well this run's benchmarks agree.
+        boolean agreed = Math.abs(movement) > half;
+        boolean finding = verdict.outcome() == Outcome.REGRESSED || verdict.outcome() == Outcome.IMPROVED;
+        return new SuiteVerdict(
+                finding && !agreed ? Outcome.INCONCLUSIVE : verdict.outcome(),
+                Math.exp(movement),
+                Math.exp(movement - half),
+                Math.exp(movement + half),
+                verdict.ratio() / verdict.ratioHigh(),
+                verdict.ratio() / verdict.ratioLow(),
+                verdict.pValue(),
+                verdict.baselineRuns(),
+                along(history.distances(candidate, level), movement),
+                series,
+                true);
+    }
+
+    /**
+     * The warning that most benchmarks moved the same way where the history is too short to take that out;
+     * {@link SuiteVerdict#NONE} where they did not.
+     *
+     * @param subjects what was judged
+     * @param verdicts what was said of each
+     */
+    public SuiteVerdict warning(List<Subject> subjects, List<SeriesVerdict> verdicts) {
+        double[] ratios = scores(subjects, verdicts);
+        if (ratios.length < CommonMode.FEWEST_SERIES) {
+            return SuiteVerdict.NONE;
+        }
+        RobustCentre centre = RobustCentre.of(ratios, new double[ratios.length], 1e-3);
+        int along = along(ratios, centre.value());
+        if (Math.abs(centre.value()) < Math.log1p(settings.minimumEffectTime()) || along < MOST * ratios.length) {
+            return SuiteVerdict.NONE;
+        }
+        double half =
+                centre.standardError() * new StudentT().quantile((1 + settings.confidence()) / 2, ratios.length - 1.0);
+        int runs = verdicts.stream().mapToInt(SeriesVerdict::baselineRuns).max().orElse(0);
+        return new SuiteVerdict(
+                Outcome.INCONCLUSIVE,
+                Math.exp(centre.value()),
+                Math.exp(centre.value() - half),
+                Math.exp(centre.value() + half),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                runs,
+                along,
+                ratios.length,
+                false);
+    }
+
+    /**
+     * The verdicts in the light of the suite's. Where the suite moved farther than its history explains, a benchmark that
+     * moved somewhat more or less than the others is no finding of its own: that is how differently benchmarks take the same cause.
+     * One that lies apart from all the others stays one.
+     */
+    public List<SeriesVerdict> inLightOf(SuiteVerdict suite, List<Subject> subjects, List<SeriesVerdict> verdicts) {
+        if (!suite.finding() || !suite.takenOut()) {
+            return verdicts;
+        }
+        double scale = Median.scaleAround(0, scores(subjects, verdicts));
+        List<SeriesVerdict> lit = new ArrayList<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            SeriesVerdict verdict = verdicts.get(i);
+            boolean finding = verdict.outcome() == Outcome.REGRESSED || verdict.outcome() == Outcome.IMPROVED;
+            boolean amongOthers = Math.abs(Math.log(verdict.ratio())) <= APART * scale;
+            lit.add(
+                    finding
+                                    && amongOthers
+                                    && verdict.method() == Method.MODERATED_T
+                                    && AlignedSeries.timeOrRate(subjects.get(i).metric())
+                            ? verdict.because(Outcome.INCONCLUSIVE, Reason.MOVED_WITH_SUITE)
+                            : verdict);
+        }
+        return lit;
+    }
+
+    /** The oriented log ratios of the scores that are times or rates. */
+    private static double[] scores(List<Subject> subjects, List<SeriesVerdict> verdicts) {
+        double[] ratios = new double[verdicts.size()];
+        int count = 0;
+        for (int i = 0; i < ratios.length; i++) {
+            double ratio = verdicts.get(i).ratio();
+            if (subjects.get(i).metric().isScore()
+                    && AlignedSeries.timeOrRate(subjects.get(i).metric())
+                    && ratio > 0
+                    && ratio < Double.POSITIVE_INFINITY) {
+                ratios[count++] = subjects.get(i).metric().unit().direction().worseSign() * Math.log(ratio);
+            }
+        }
+        return Arrays.copyOf(ratios, count);
+    }
+
+    private static int along(double[] distances, double movement) {
+        int along = 0;
+        for (double distance : distances) {
+            along += distance * Math.signum(movement) > ALONG * Math.abs(movement) ? 1 : 0;
+        }
+        return along;
+    }
+}

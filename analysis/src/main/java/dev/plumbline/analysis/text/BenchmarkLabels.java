@@ -1,0 +1,59 @@
+package dev.plumbline.analysis.text;
+
+import dev.plumbline.analysis.model.BenchmarkId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Short names of benchmarks that still tell them apart: the package goes where class and method are enough, the mode is
+ * named only where benchmarks differ in nothing else.
+ */
+public final class BenchmarkLabels {
+
+    private final Map<String, Set<String>> namesByShort = new HashMap<>();
+    private final Map<String, Set<BenchmarkId>> byShortAndParams = new HashMap<>();
+
+    /** Labels for these benchmarks, which have to be all that are shown. */
+    public BenchmarkLabels(Collection<BenchmarkId> benchmarks) {
+        for (BenchmarkId benchmark : benchmarks) {
+            namesByShort
+                    .computeIfAbsent(shortName(benchmark), first -> new HashSet<>())
+                    .add(benchmark.name());
+            byShortAndParams
+                    .computeIfAbsent(benchmark.name() + benchmark.params(), first -> new HashSet<>())
+                    .add(benchmark);
+        }
+    }
+
+    /** For example {@code Tokenizer.split (kind=a, size=1000) [thrpt] 4 threads}. */
+    public String label(BenchmarkId benchmark) {
+        boolean unique =
+                namesByShort.getOrDefault(shortName(benchmark), Set.of()).size() <= 1;
+        StringBuilder label = new StringBuilder(unique ? shortName(benchmark) : benchmark.name());
+        if (!benchmark.params().isEmpty()) {
+            label.append(benchmark.params().entrySet().stream()
+                    .map(param -> param.getKey() + "=" + param.getValue())
+                    .collect(Collectors.joining(", ", " (", ")")));
+        }
+        if (byShortAndParams
+                        .getOrDefault(benchmark.name() + benchmark.params(), Set.of())
+                        .size()
+                > 1) {
+            label.append(" [").append(benchmark.mode().label()).append(']');
+        }
+        if (benchmark.threads() > 1) {
+            label.append(' ').append(benchmark.threads()).append(" threads");
+        }
+        return Printable.line(label.toString());
+    }
+
+    private static String shortName(BenchmarkId benchmark) {
+        int method = benchmark.name().lastIndexOf('.');
+        int type = method < 0 ? -1 : benchmark.name().lastIndexOf('.', method - 1);
+        return benchmark.name().substring(type + 1);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.plumbline.analysis.text;
+
+import dev.plumbline.analysis.verdict.Outcome;
+
+/** What a piece of text means, for whoever colours it. */
+public enum Tone {
+    PLAIN,
+    WORSE,
+    BETTER,
+    CAUTION,
+    STRONG,
+    MUTED;
+
+    /** How a verdict is meant. */
+    public static Tone of(Outcome outcome) {
+        return switch (outcome) {
+            case REGRESSED -> WORSE;
+            case IMPROVED -> BETTER;
+            case INCONCLUSIVE -> CAUTION;
+            case UNCHANGED -> MUTED;
+        };
+    }
+}

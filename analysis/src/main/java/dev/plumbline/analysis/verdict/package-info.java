@@ -1,0 +1,5 @@
+/** What is said of a series or a suite, with its evidence. */
+@NullMarked
+package dev.plumbline.analysis.verdict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.pair;
+
+import org.jspecify.annotations.NullMarked;

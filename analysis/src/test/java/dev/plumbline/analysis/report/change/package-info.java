@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.report.change;
+
+import org.jspecify.annotations.NullMarked;

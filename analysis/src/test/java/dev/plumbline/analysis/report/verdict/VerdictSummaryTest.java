@@ -1,0 +1,75 @@
+package dev.plumbline.analysis.report.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VerdictSummaryTest {
+
+    private static final VerdictRow REGRESSED = Rows.time(Outcome.REGRESSED, "a.B.c", Map.of(), 1e-6, 1.3e-6);
+    private static final VerdictRow IMPROVED = Rows.time(Outcome.IMPROVED, "a.B.d", Map.of(), 1e-6, 0.7e-6);
+    private static final VerdictRow UNCHANGED = Rows.time(Outcome.UNCHANGED, "a.B.e", Map.of(), 1e-6, 1e-6);
+    private static final VerdictRow NOISY = Rows.noisy("a.B.f", 0.041, 9);
+    private static final VerdictRow NEW = Rows.withoutBaseline("a.B.g");
+
+    @Test
+    void countsRegressionsFirst() {
+        assertThat(sentence(REGRESSED, IMPROVED, UNCHANGED, NOISY))
+                .isEqualTo("1 of 4 comparisons regressed; 1 improved, 1 unchanged, 1 inconclusive.");
+        assertThat(tone(REGRESSED, IMPROVED)).isEqualTo(Tone.WORSE);
+    }
+
+    @Test
+    void saysThatNothingRegressed() {
+        assertThat(sentence(UNCHANGED, UNCHANGED)).isEqualTo("No regression in 2 comparisons; 2 unchanged.");
+        assertThat(sentence(IMPROVED)).isEqualTo("No regression in 1 comparison; 1 improved.");
+        assertThat(tone(IMPROVED, UNCHANGED)).isEqualTo(Tone.BETTER);
+    }
+
+    @Test
+    void neverHidesWhatCannotBeTold() {
+        assertThat(sentence(UNCHANGED, NOISY))
+                .isEqualTo("No regression was found, but 1 of 2 comparisons cannot be told from noise; 1 unchanged.");
+        assertThat(tone(UNCHANGED, NOISY)).isEqualTo(Tone.CAUTION);
+    }
+
+    @Test
+    void saysLoudlyThatThereIsNoBaseline() {
+        assertThat(sentence(NEW, NEW))
+                .isEqualTo("Nothing was compared: there is no baseline yet for ci-linux-x64. This is no pass.");
+        assertThat(tone(NEW)).isEqualTo(Tone.CAUTION);
+        assertThat(sentence(UNCHANGED, NEW))
+                .isEqualTo("No regression in 1 comparison; 1 unchanged. 1 more had no baseline: of these nothing is"
+                        + " known.");
+    }
+
+    @Test
+    void doesNotPassAnEmptyRun() {
+        assertThat(sentence())
+                .isEqualTo("Nothing was compared: the run has no series that can be judged. This is no pass.");
+        assertThat(tone()).isEqualTo(Tone.CAUTION);
+    }
+
+    @Test
+    void givesTheGeometricMeanWithItsDirection() {
+        RunVerdicts run = new RunVerdicts(
+                "acme", 1, "main", "3f722d5", "linux-x64", Set.of(), 2, 1.031, 1.01, 1.052, List.of(UNCHANGED), "/r");
+
+        assertThat(new VerdictSummary(run, Glyphs.UNICODE).geometricMean())
+                .contains("Geometric mean of the scores: +3.1 % (+1.0 … +5.2 %), + is worse");
+    }
+
+    private static String sentence(VerdictRow... rows) {
+        return new VerdictSummary(Rows.run(rows), Glyphs.UNICODE).sentence();
+    }
+
+    private static Tone tone(VerdictRow... rows) {
+        return new VerdictSummary(Rows.run(rows), Glyphs.UNICODE).tone();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.segment;
+
+import org.jspecify.annotations.NullMarked;

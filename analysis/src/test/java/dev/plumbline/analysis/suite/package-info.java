@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.suite;
+
+import org.jspecify.annotations.NullMarked;

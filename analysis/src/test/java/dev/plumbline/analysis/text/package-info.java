@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.text;
+
+import org.jspecify.annotations.NullMarked;

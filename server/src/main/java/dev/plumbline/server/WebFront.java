@@ -1,0 +1,161 @@
+package dev.plumbline.server;
+
+import dev.plumbline.server.api.Api;
+import dev.plumbline.server.api.OpenApiRoutes;
+import dev.plumbline.server.api.PolicyRoutes;
+import dev.plumbline.server.api.ProjectRoutes;
+import dev.plumbline.server.api.ReportRoutes;
+import dev.plumbline.server.api.RunRoutes;
+import dev.plumbline.server.api.SeriesRoutes;
+import dev.plumbline.server.api.Stores;
+import dev.plumbline.server.api.ThresholdRoutes;
+import dev.plumbline.server.api.TokenRoutes;
+import dev.plumbline.server.api.TrustRoutes;
+import dev.plumbline.server.api.upload.QuarantineRoutes;
+import dev.plumbline.server.api.upload.UploadMeters;
+import dev.plumbline.server.api.upload.UploadReceiver;
+import dev.plumbline.server.api.upload.UploadRoutes;
+import dev.plumbline.server.auth.Gatekeeper;
+import dev.plumbline.server.auth.IdentityVerifier;
+import dev.plumbline.server.http.Admission;
+import dev.plumbline.server.http.Blocking;
+import dev.plumbline.server.http.ClientAddress;
+import dev.plumbline.server.http.HealthRoutes;
+import dev.plumbline.server.http.HttpSettings;
+import dev.plumbline.server.http.MetricsRoutes;
+import dev.plumbline.server.http.ProblemAnswers;
+import dev.plumbline.server.http.RateLimiter;
+import dev.plumbline.server.http.Readiness;
+import dev.plumbline.server.http.RequestLog;
+import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.http.SecurityHeaders;
+import dev.plumbline.server.ingest.QuarantineVerification;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+
+/** All of HTTP above the sockets: the pools for blocking work, the way in, and every route of the API. */
+public final class WebFront {
+
+    private static final Duration LONGEST_READ = Duration.ofSeconds(60);
+    private static final int VERIFYING_THREADS = 4;
+    private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
+
+    private final Vertx vertx;
+    private final HttpSettings settings;
+    private final Stores stores;
+    private final PrometheusMeterRegistry meters;
+    private final Readiness readiness;
+    private final Runnable jobAdded;
+    private final Blocking reading;
+    private final Blocking uploading;
+    private final Blocking verifying;
+    private final IdentityVerifier verifier;
+    private final QuarantineVerification quarantine;
+    private final Admission admission;
+
+    /**
+     * The front.
+     *
+     * @param quarantine asks forges about quarantined uploads
+     * @param jobAdded is told whenever there is a new job
+     */
+    public WebFront(
+            Vertx vertx,
+            HttpSettings settings,
+            Gatekeeper gatekeeper,
+            Stores stores,
+            PrometheusMeterRegistry meters,
+            Readiness readiness,
+            QuarantineVerification quarantine,
+            Runnable jobAdded) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.stores = stores;
+        this.meters = meters;
+        this.readiness = readiness;
+        this.jobAdded = jobAdded;
+        this.quarantine = quarantine;
+        this.reading = new Blocking(vertx, "reading", settings.readThreads(), settings.waiting(), LONGEST_READ);
+        this.uploading = new Blocking(vertx, "uploading", settings.uploadThreads(), settings.waiting(), LONGEST_UPLOAD);
+        this.verifying = new Blocking(vertx, "verifying", VERIFYING_THREADS, settings.waiting(), LONGEST_READ);
+        this.verifier = gatekeeper.verifier();
+        this.admission = new Admission(
+                gatekeeper,
+                new RateLimiter(settings.requestsPerMinute(), System::nanoTime),
+                new ClientAddress(settings.behindProxy()),
+                reading,
+                verifying);
+        reading.measure(meters);
+        uploading.measure(meters);
+        verifying.measure(meters);
+    }
+
+    /** The way in, for routes from elsewhere. */
+    public Admission admission() {
+        return admission;
+    }
+
+    /**
+     * The router with every route.
+     *
+     * @param more routes that come after the API's, in their order
+     */
+    public Router router(List<Routes> more) {
+        Router router = Router.router(vertx);
+        router.route().handler(new RequestLog(new ClientAddress(settings.behindProxy())));
+        router.route().handler(new SecurityHeaders(settings.https()));
+        ProblemAnswers.mount(router);
+        api(router);
+        new HealthRoutes(readiness, reading, () -> stores.projects().find("-").isEmpty()).mount(router);
+        new MetricsRoutes(meters, reading, stores.jobs(), stores.deliveries()).mount(router);
+        new OpenApiRoutes().mount(router);
+        more.forEach(routes -> routes.mount(router));
+        return router;
+    }
+
+    private void api(Router router) {
+        Api api = new Api(router, admission);
+        new ProjectRoutes(stores.projects(), stores.catalog()).mount(api);
+        new SeriesRoutes(stores.catalog(), stores.points()).mount(api);
+        new RunRoutes(stores.runs(), stores.jobs(), jobAdded).mount(api);
+        new ThresholdRoutes(stores.thresholds(), jobAdded).mount(api);
+        new PolicyRoutes(stores.policies()).mount(api);
+        new ReportRoutes(stores.reports()).mount(api);
+        new TokenRoutes(stores.tokens(), new SecureRandom()).mount(api);
+        new TrustRoutes(stores.trust(), stores.quarantine(), verifier).mount(api);
+        UploadReceiver receiver =
+                new UploadReceiver(vertx, settings.uploadFolder(), settings.uploadBytes(), settings.uploadTime());
+        quarantine(router);
+        new UploadRoutes(admission, receiver, uploading, stores.ingest(), new UploadMeters(meters), jobAdded)
+                .mount(router);
+    }
+
+    private void quarantine(Router router) {
+        new QuarantineRoutes(
+                        admission,
+                        new ClientAddress(settings.behindProxy()),
+                        new UploadReceiver(
+                                vertx,
+                                settings.uploadFolder(),
+                                Math.min(settings.uploadBytes(), QuarantineRoutes.MOST_BYTES),
+                                settings.uploadTime()),
+                        new QuarantineRoutes.Pools(verifying, uploading),
+                        stores.ingest(),
+                        stores.quarantine(),
+                        quarantine,
+                        new UploadMeters(meters),
+                        jobAdded)
+                .mount(router);
+    }
+
+    /** Ends the pools once the work at hand is done. */
+    public Future<Void> close() {
+        return Future.join(reading.close(), uploading.close(), verifying.close())
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.plumbline.server.api;
+
+import dev.plumbline.server.auth.Caller;
+import dev.plumbline.server.auth.Permission;
+import dev.plumbline.server.http.Admission;
+import dev.plumbline.server.http.Parameters;
+import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.SmallBody;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Where features register their operations: a path as OpenAPI writes it, what is needed to be let in, and a function from
+ * request to reply that runs on a worker thread.
+ */
+public final class Api {
+
+    /** What every path begins with. */
+    public static final String PREFIX = "/api/v1";
+
+    private final Router router;
+    private final Admission admission;
+
+    public Api(Router router, Admission admission) {
+        this.router = router;
+        this.admission = admission;
+    }
+
+    /** Reads something of a project. */
+    void read(String path, Function<ApiRequest, Reply> endpoint) {
+        get(path).handler(context -> answer(context, project(context, Permission.READ, Buffer.buffer(), endpoint)));
+    }
+
+    /** Reads something of a project that only its administrators see. */
+    void readAsAdmin(String path, Function<ApiRequest, Reply> endpoint) {
+        get(path).handler(context -> answer(context, project(context, Permission.ADMIN, Buffer.buffer(), endpoint)));
+    }
+
+    /** Changes something of a project. */
+    void change(HttpMethod method, String path, Function<ApiRequest, Reply> endpoint) {
+        router.route(method, routePath(path))
+                .handler(context -> answer(
+                        context,
+                        SmallBody.read(context.request())
+                                .compose(body -> project(context, Permission.ADMIN, body, endpoint))));
+    }
+
+    /** Replaces something of a project by a document, given byte by byte so that a refusal can name the place. */
+    void replace(String path, BiFunction<ApiRequest, Replacement, Reply> endpoint) {
+        router.route(HttpMethod.PUT, routePath(path))
+                .handler(context ->
+                        answer(context, SmallBody.read(context.request()).compose(body -> {
+                            Replacement replacement = Replacement.of(context.request(), body);
+                            return project(
+                                    context,
+                                    Permission.ADMIN,
+                                    Buffer.buffer(),
+                                    request -> endpoint.apply(request, replacement));
+                        })));
+    }
+
+    /** Reads something of the instance, with or without a token. */
+    void readInstance(String path, BiFunction<Caller, Parameters, Reply> endpoint) {
+        get(path)
+                .handler(context -> answer(
+                        context,
+                        admission.instance(
+                                context,
+                                false,
+                                caller -> endpoint.apply(caller, new Parameters(context.queryParams())))));
+    }
+
+    /** Changes something of the instance, with a token of it. */
+    void changeInstance(HttpMethod method, String path, Function<JsonFields, Reply> endpoint) {
+        router.route(method, routePath(path))
+                .handler(context -> answer(
+                        context,
+                        SmallBody.read(context.request())
+                                .compose(body ->
+                                        admission.instance(context, true, caller -> endpoint.apply(fields(body))))));
+    }
+
+    /** {@code /projects/{project}} as the router writes it. */
+    public static String routePath(String path) {
+        return PREFIX + path.replaceAll("\\{(\\w+)}", ":$1");
+    }
+
+    private Route get(String path) {
+        return router.route(routePath(path)).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
+    private Future<Reply> project(
+            RoutingContext context, Permission permission, Buffer body, Function<ApiRequest, Reply> endpoint) {
+        Map<String, String> path = Map.copyOf(context.pathParams());
+        return admission.project(
+                context,
+                permission,
+                access -> endpoint.apply(
+                        new ApiRequest(access, path, new Parameters(context.queryParams()), fields(body))));
+    }
+
+    private static JsonFields fields(Buffer body) {
+        return body.length() == 0 ? JsonFields.none() : JsonFields.parse(body);
+    }
+
+    private static void answer(RoutingContext context, Future<Reply> reply) {
+        reply.onSuccess(done -> done.send(context)).onFailure(context::fail);
+    }
+}

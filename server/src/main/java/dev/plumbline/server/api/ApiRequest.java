@@ -1,0 +1,43 @@
+package dev.plumbline.server.api;
+
+import dev.plumbline.server.auth.Access;
+import dev.plumbline.server.http.Parameters;
+import dev.plumbline.server.http.ProblemException;
+import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.project.Project;
+import java.util.Map;
+
+/**
+ * A request that was let in, as an endpoint sees it on its worker thread.
+ *
+ * @param access who asks, for which project
+ * @param path the parameters of the path
+ * @param query the parameters of the query
+ * @param body the fields of the body; none where the operation takes no body
+ */
+record ApiRequest(Access access, Map<String, String> path, Parameters query, JsonFields body) {
+
+    /** The project that the path names. */
+    Project project() {
+        return access.project();
+    }
+
+    /**
+     * The key in the path.
+     *
+     * @throws ProblemException {@code not-found} when it is no key, as if nothing lay under it
+     */
+    long key(String name) {
+        try {
+            return Long.parseLong(path.getOrDefault(name, ""));
+        } catch (NumberFormatException e) {
+            throw notFound(name);
+        }
+    }
+
+    /** The complaint that there is nothing of a kind under the key of the path. */
+    ProblemException notFound(String name) {
+        return new ProblemException(
+                ProblemKind.NOT_FOUND, "The project '" + project().slug() + "' has no such " + name + ".");
+    }
+}

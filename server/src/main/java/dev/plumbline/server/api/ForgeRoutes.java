@@ -1,0 +1,99 @@
+package dev.plumbline.server.api;
+
+import dev.plumbline.server.auth.Caller;
+import dev.plumbline.server.forges.ConfiguredForge;
+import dev.plumbline.server.forges.Forges;
+import dev.plumbline.server.http.Admission;
+import dev.plumbline.server.http.ProblemException;
+import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.pullrequest.ForgeBinding;
+import dev.plumbline.server.pullrequest.ForgeBindings;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Which repository a project's pull requests live in. */
+public final class ForgeRoutes implements Routes {
+
+    private static final String PATH = "/projects/{project}/forge";
+    private static final int LONGEST_REPOSITORY = 300;
+
+    private final Admission admission;
+    private final Forges forges;
+    private final ForgeBindings bindings;
+
+    public ForgeRoutes(Admission admission, Forges forges, ForgeBindings bindings) {
+        this.admission = admission;
+        this.forges = forges;
+        this.bindings = bindings;
+    }
+
+    @Override
+    public void mount(Router router) {
+        Api api = new Api(router, admission);
+        api.read(
+                PATH,
+                request -> bindings.find(request.project().id())
+                        .map(binding -> Reply.json(json(binding)))
+                        .orElseThrow(() -> missing(request)));
+        api.change(HttpMethod.PUT, PATH, this::bind);
+        api.change(HttpMethod.DELETE, PATH, request -> {
+            if (!bindings.unbind(request.project().id())) {
+                throw missing(request);
+            }
+            return Reply.nothing();
+        });
+    }
+
+    /** Takes a token of the instance: a project's admin must not point the instance's credentials at another's repository. */
+    private Reply bind(ApiRequest request) {
+        if (!(request.access().caller() instanceof Caller.InstanceToken)) {
+            throw new ProblemException(
+                    ProblemKind.FORBIDDEN,
+                    "Binding a project to a repository uses the instance's credentials, so it needs a token of the"
+                            + " instance.");
+        }
+        String name = request.body().requiredText("forge");
+        String repository = request.body().requiredText("repository");
+        ConfiguredForge forge = forges.find(name)
+                .orElseThrow(() ->
+                        request.body().invalid("forge", "takes the name of a forge of this instance: " + names()));
+        if (repository.length() > LONGEST_REPOSITORY || !repository.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+")) {
+            throw request.body().invalid("repository", "takes owner/name");
+        }
+        if (!forge.covers(repository)) {
+            throw new ProblemException(
+                    ProblemKind.FORGE_NOT_ALLOWED,
+                    "The forge '" + name + "' is not to be used for " + repository
+                            + ". Who runs the instance can add it to the entry's repositories in the forges file.");
+        }
+        return Reply.changed(200, json(bindings.bind(request.project().id(), name, repository)));
+    }
+
+    private String names() {
+        return forges.all().isEmpty()
+                ? "it has none, PLUMBLINE_FORGES names no file"
+                : forges.all().stream().map(ConfiguredForge::name).collect(Collectors.joining(", "));
+    }
+
+    private JsonObject json(ForgeBinding binding) {
+        JsonObject json = new JsonObject()
+                .put("forge", binding.forge())
+                .put("repository", binding.repository())
+                .put("createdAt", binding.createdAt().toString())
+                .put("webhook", Api.PREFIX + "/forges/" + binding.forge() + "/webhook");
+        return forges.find(binding.forge())
+                .map(forge -> json.put("kind", forge.kind().name().toLowerCase(Locale.ROOT))
+                        .put("url", forge.page(binding.repository())))
+                .orElse(json.putNull("kind").putNull("url"));
+    }
+
+    private static ProblemException missing(ApiRequest request) {
+        return new ProblemException(
+                ProblemKind.NOT_FOUND, "The project '" + request.project().slug() + "' is bound to no repository.");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.plumbline.server.api;
+
+import dev.plumbline.forge.WebhookEvent;
+import dev.plumbline.forge.WebhookSignature;
+import dev.plumbline.server.forges.ConfiguredForge;
+import dev.plumbline.server.forges.Forges;
+import dev.plumbline.server.forges.SecretFile;
+import dev.plumbline.server.http.Admission;
+import dev.plumbline.server.http.PathKeys;
+import dev.plumbline.server.http.ProblemException;
+import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.http.SmallBody;
+import dev.plumbline.server.pullrequest.ForgeBinding;
+import dev.plumbline.server.pullrequest.ForgeBindings;
+import dev.plumbline.server.pullrequest.PullRequestNews;
+import dev.plumbline.server.pullrequest.WebhookEvents;
+import dev.plumbline.server.report.ForgeNews;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What forges tell of pull requests by themselves. Whoever does not know the secret gets one and the same answer; whoever does learns
+ * nothing of which projects there are.
+ */
+public final class WebhookRoutes implements Routes {
+
+    private static final int ACCEPTED = 202;
+
+    /** A pull request's text may have 65,536 characters, and stands in the event more than once. */
+    private static final int BODY_LIMIT = 2 * 1024 * 1024;
+
+    private final Admission admission;
+    private final Forges forges;
+    private final ForgeBindings bindings;
+    private final WebhookEvents events;
+    private final Runnable jobAdded;
+    private final Runnable deliveryAdded;
+    private final InstantSource clock;
+
+    /**
+     * The route.
+     *
+     * @param jobAdded is told when runs are judged again because of an event
+     * @param deliveryAdded is told when there may be something to deliver
+     */
+    public WebhookRoutes(
+            Admission admission,
+            Forges forges,
+            ForgeBindings bindings,
+            WebhookEvents events,
+            Runnable jobAdded,
+            Runnable deliveryAdded,
+            InstantSource clock) {
+        this.admission = admission;
+        this.forges = forges;
+        this.bindings = bindings;
+        this.events = events;
+        this.jobAdded = jobAdded;
+        this.deliveryAdded = deliveryAdded;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.route(HttpMethod.POST, Api.routePath("/forges/{forge}/webhook")).handler(this::receive);
+    }
+
+    private void receive(RoutingContext context) {
+        String name = PathKeys.text(context, "forge");
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap().addAll(context.request().headers());
+        SmallBody.read(context.request(), BODY_LIMIT)
+                .compose(body -> admission.instance(context, false, anybody -> take(name, headers, body)))
+                .onSuccess(reply -> reply.send(context))
+                .onFailure(context::fail);
+    }
+
+    private Reply take(String name, MultiMap headers, Buffer body) {
+        ConfiguredForge forge = forges.find(name).orElseThrow(WebhookRoutes::unsigned);
+        SecretFile secret = forge.webhookSecret().orElseThrow(WebhookRoutes::unsigned);
+        byte[] bytes = body.getBytes();
+        boolean signed = WebhookSignature.isValid(
+                forge.kind(), secret.read(), header -> header(headers, header), bytes, clock.instant());
+        if (!signed) {
+            throw unsigned();
+        }
+        event(forge, headers, bytes)
+                .filter(event -> forge.covers(event.repository()))
+                .ifPresent(event -> take(forge, event));
+        return Reply.changed(ACCEPTED, new JsonObject().put("taken", true));
+    }
+
+    private static Optional<WebhookEvent> event(ConfiguredForge forge, MultiMap headers, byte[] body) {
+        try {
+            return WebhookEvent.read(forge.kind(), header -> header(headers, header), body);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemKind.INVALID_JSON,
+                    "The webhook is signed, but can't be read: " + e.getMessage()
+                            + ". Let the forge send it with the content type application/json.");
+        }
+    }
+
+    private void take(ConfiguredForge forge, WebhookEvent event) {
+        PullRequestNews news = ForgeNews.of(event.pullRequest());
+        for (ForgeBinding binding : bindings.of(forge.name(), event.repository())) {
+            WebhookEvents.Taken taken =
+                    events.take(binding.projectId(), forge.name(), event.digest(), event.updated(), news);
+            switch (taken) {
+                case KNOWN -> {}
+                case NEW -> deliveryAdded.run();
+                case NEW_TO_JUDGE -> jobAdded.run();
+            }
+        }
+    }
+
+    private static Optional<String> header(MultiMap headers, String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    private static ProblemException unsigned() {
+        return new ProblemException(
+                ProblemKind.INVALID_SIGNATURE,
+                "There is no forge of this name that sends webhooks here, or the signature does not fit: give the"
+                        + " forge the secret that the forges file names, and the address with the forge's name.");
+    }
+}

@@ -1,0 +1,144 @@
+package dev.plumbline.server.api.upload;
+
+import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.server.api.Api;
+import dev.plumbline.server.api.JsonFields;
+import dev.plumbline.server.auth.Access;
+import dev.plumbline.server.auth.Caller;
+import dev.plumbline.server.auth.Permission;
+import dev.plumbline.server.auth.UploadReach;
+import dev.plumbline.server.http.Admission;
+import dev.plumbline.server.http.Blocking;
+import dev.plumbline.server.http.Parameters;
+import dev.plumbline.server.http.ProblemException;
+import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.ingest.Ingest;
+import dev.plumbline.server.ingest.RunMetadata;
+import dev.plumbline.server.ingest.RunRole;
+import dev.plumbline.server.ingest.StoredRun;
+import dev.plumbline.server.ingest.Upload;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** The upload of a run: let in, received into a file, stored in one transaction, answered once it is durable. */
+public final class UploadRoutes implements Routes {
+
+    /** The path, as OpenAPI writes it. */
+    static final String PATH = "/projects/{project}/runs";
+
+    private static final int OK = 200;
+
+    private final Admission admission;
+    private final UploadReceiver receiver;
+    private final Blocking uploads;
+    private final Ingest ingest;
+    private final UploadMeters meters;
+    private final Runnable jobAdded;
+
+    /**
+     * The route.
+     *
+     * @param uploads the pool that stores; apart from the one that reads, so that large uploads don't hold up pages
+     * @param jobAdded is told of every run that is to be judged
+     */
+    public UploadRoutes(
+            Admission admission,
+            UploadReceiver receiver,
+            Blocking uploads,
+            Ingest ingest,
+            UploadMeters meters,
+            Runnable jobAdded) {
+        this.admission = admission;
+        this.receiver = receiver;
+        this.uploads = uploads;
+        this.ingest = ingest;
+        this.meters = meters;
+        this.jobAdded = jobAdded;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.post(Api.routePath(PATH)).handler(this::upload);
+    }
+
+    private void upload(RoutingContext context) {
+        context.request().pause();
+        admission
+                .project(context, Permission.UPLOAD, access -> access)
+                .compose(access -> receiver.receive(
+                        context.request(), received -> uploads.run(() -> store(context, access, received))))
+                .onSuccess(reply -> reply.send(context))
+                .onFailure(failure -> {
+                    receiver.drop(context.request());
+                    context.fail(failure);
+                    meters.refused(context.response().getStatusCode());
+                });
+    }
+
+    private Reply store(RoutingContext context, Access access, UploadReceiver.Received received) throws Exception {
+        UploadMetadata said = new UploadMetadata(new Parameters(context.queryParams()), fields(received.metadata()));
+        RunMetadata metadata = said.read();
+        requireClaimed(access.caller(), metadata);
+        StoredRun run = ingest.store(new Upload(
+                access.project().id(), metadata, said.format(), received.document(), trust(access.caller())));
+        meters.stored(run);
+        if (!run.duplicate()) {
+            jobAdded.run();
+        }
+        return reply(access.project().slug(), run);
+    }
+
+    /** A CI job uploads what its ID token is of; the base side of a pair is of another commit, and of nobody else's branch. */
+    private static void requireClaimed(Caller caller, RunMetadata metadata) {
+        if (caller instanceof Caller.OidcToken token) {
+            UploadReach reach = token.job().reach();
+            Optional<String> complaint = metadata.role() == RunRole.MEASUREMENT
+                    ? reach.complaint(metadata.branch(), metadata.commit(), metadata.pullRequest())
+                    : reach.complaintOfPairBase(metadata.branch(), metadata.pullRequest());
+            complaint.ifPresent(mismatch -> {
+                throw new ProblemException(ProblemKind.TOKEN_MISMATCH, mismatch);
+            });
+        }
+    }
+
+    private static RunTrust trust(Caller caller) {
+        return caller instanceof Caller.OidcToken ? RunTrust.OIDC : RunTrust.TOKEN;
+    }
+
+    static JsonFields fields(Buffer metadata) {
+        return metadata.length() == 0 ? JsonFields.none() : JsonFields.parse(metadata);
+    }
+
+    private static Reply reply(String project, StoredRun run) {
+        return reply(project, run, json(project, run));
+    }
+
+    /** What an answer says of a stored run. */
+    static JsonObject json(String project, StoredRun run) {
+        JsonArray notes = new JsonArray();
+        run.notes()
+                .forEach(note ->
+                        notes.add(new JsonObject().put("code", note.code()).put("message", note.message())));
+        return new JsonObject()
+                .put("id", run.id())
+                .put("project", project)
+                .put("url", "/projects/" + project + "/runs/" + run.id())
+                .put("duplicate", run.duplicate())
+                .put("results", run.results())
+                .put("points", run.points())
+                .put("notes", notes);
+    }
+
+    /** The answer to an upload: made, or there already. */
+    static Reply reply(String project, StoredRun run, JsonObject json) {
+        return run.duplicate()
+                ? Reply.changed(OK, json)
+                : Reply.created(json, Api.PREFIX + "/projects/" + project + "/runs/" + run.id());
+    }
+}

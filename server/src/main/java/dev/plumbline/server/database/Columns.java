@@ -1,0 +1,74 @@
+package dev.plumbline.server.database;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and sets the columns whose Java form is not JDBC's. */
+public final class Columns {
+
+    private Columns() {}
+
+    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    /** A text, empty where the column is null. */
+    public static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("");
+    }
+
+    /** A number, NaN where the column is null. */
+    public static double number(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+
+    /** A key, empty where the column is null. */
+    public static Optional<Long> key(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    public static double[] numbers(ResultSet row, String column) throws SQLException {
+        Double[] boxed = (Double[]) row.getArray(column).getArray();
+        double[] numbers = new double[boxed.length];
+        for (int i = 0; i < boxed.length; i++) {
+            numbers[i] = boxed[i];
+        }
+        return numbers;
+    }
+
+    /** Sets a number, NaN as null. */
+    public static void setNumber(PreparedStatement statement, int index, double value) throws SQLException {
+        if (Double.isNaN(value)) {
+            statement.setNull(index, Types.DOUBLE);
+        } else {
+            statement.setDouble(index, value);
+        }
+    }
+
+    /** Two arrays of equal length as a map in their order. */
+    public static Map<String, String> map(ResultSet row, String keys, String values) throws SQLException {
+        List<String> names = texts(row, keys);
+        List<String> contents = texts(row, values);
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            map.put(names.get(i), contents.get(i));
+        }
+        return map;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.plumbline.server.history;
+
+import java.util.Optional;
+
+/**
+ * A series as the list of a project's benchmarks shows it.
+ *
+ * @param series the series
+ * @param judged false for a metric that is drawn and never judged
+ * @param latest its verdict in the branch's latest run, where it has one
+ */
+public record BenchmarkListing(SeriesIdentity series, boolean judged, Optional<Latest> latest) {
+
+    /**
+     * The verdict of the latest run.
+     *
+     * @param outcome regressed, improved, unchanged or inconclusive
+     * @param ratio candidate / baseline, NaN without a baseline
+     */
+    public record Latest(String outcome, double ratio) {}
+}

@@ -1,0 +1,66 @@
+package dev.plumbline.server.history;
+
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.project.Project;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a project has histories of. */
+public final class HistoryChoiceQueries {
+
+    private final Database database;
+
+    public HistoryChoiceQueries(Database database) {
+        this.database = database;
+    }
+
+    /** The environments that have runs, and the branches of one of them: the one asked for, else the latest used. */
+    public HistoryChoices choices(Project project, String environment) {
+        return database.read(connection -> {
+            List<HistoryChoices.Environment> environments = environments(connection, project.id());
+            Optional<HistoryChoices.Environment> chosen = environments.stream()
+                    .filter(candidate -> candidate.label().equals(environment))
+                    .findFirst()
+                    .or(() -> environments.stream().findFirst());
+            return new HistoryChoices(
+                    environments,
+                    chosen.isEmpty()
+                            ? List.of()
+                            : branches(
+                                    connection, project, chosen.get().id()));
+        });
+    }
+
+    static List<HistoryChoices.Environment> environments(Connection connection, long projectId) throws SQLException {
+        return Query.of(connection, """
+            select e.environment_id, e.label, count(*) as runs
+            from environment e
+                join run r on r.project_id = e.project_id and r.environment_id = e.environment_id
+            where e.project_id = ?
+            group by e.environment_id, e.label
+            order by max(r.uploaded_at) desc, e.label
+            """)
+                .with(projectId)
+                .list(row ->
+                        new HistoryChoices.Environment(row.getLong("environment_id"), row.getString("label"), row.getLong("runs")));
+    }
+
+    static List<HistoryChoices.Branch> branches(Connection connection, Project project, long environmentId) throws SQLException {
+        return Query.of(connection, """
+            select b.branch_id, b.name, b.pull_request, count(*) as runs
+            from branch b
+                join run r on r.project_id = b.project_id and r.branch_id = b.branch_id
+            where b.project_id = ? and r.environment_id = ? and %s
+            group by b.branch_id, b.name, b.pull_request
+            order by (b.name = ? and b.pull_request is null) desc, max(r.uploaded_at) desc, b.name
+            limit 200
+            """.formatted(DrawnRuns.CONDITION))
+                .with(project.id())
+                .with(environmentId)
+                .with(project.baseBranch())
+                .list(HistoryChoices::branch);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plumbline.server.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * A series at one of its change points.
+ *
+ * @param series the series
+ * @param state suspected or confirmed
+ * @param worse whether it moved for the worse
+ * @param levelBefore the level of the segment before, in the base unit
+ * @param levelAfter the level of the segment after, in the base unit
+ * @param ratio after / before
+ * @param ratioLow lower end of its interval
+ * @param ratioHigh upper end of its interval
+ * @param pValue of the shift
+ * @param earliestSha the commit of the first run that the shift may lie at, with 95 % confidence
+ * @param latestSha the commit of the last run that it may lie at
+ */
+public record MovedSeries(
+        SeriesIdentity series,
+        String state,
+        boolean worse,
+        double levelBefore,
+        double levelAfter,
+        double ratio,
+        double ratioLow,
+        double ratioHigh,
+        double pValue,
+        String earliestSha,
+        String latestSha) {
+
+    /** Of a row with the change point's columns and those of the series. */
+    public static MovedSeries of(ResultSet row) throws SQLException {
+        return new MovedSeries(
+                SeriesIdentity.of(row),
+                row.getString("state"),
+                row.getBoolean("worse"),
+                row.getDouble("level_before"),
+                row.getDouble("level_after"),
+                row.getDouble("ratio"),
+                row.getDouble("ratio_low"),
+                row.getDouble("ratio_high"),
+                row.getDouble("p_value"),
+                row.getString("earliest_sha"),
+                row.getString("latest_sha"));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.plumbline.server.history;
+
+import dev.plumbline.server.database.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the recent history of many series at once: two queries, however many series. */
+public final class RecentHistories {
+
+    /** How many runs are looked back. */
+    static final int RUNS = 120;
+
+    private RecentHistories() {}
+
+    private record Place(long seriesId, RecentHistory.Point point) {}
+
+    private record Shift(long seriesId, RecentHistory.Change change) {}
+
+    /** The recent history of each series, by key; a series without a point in it is left out. */
+    public static Map<Long, RecentHistory> read(Connection connection, HistoryScope scope, List<Long> series)
+            throws SQLException {
+        Map<Long, List<RecentHistory.Point>> points = new HashMap<>();
+        for (Place place : places(connection, scope, series)) {
+            points.computeIfAbsent(place.seriesId(), key -> new ArrayList<>()).add(place.point());
+        }
+        Map<Long, List<RecentHistory.Change>> changes = new HashMap<>();
+        for (Shift shift : shifts(connection, scope, series)) {
+            changes.computeIfAbsent(shift.seriesId(), key -> new ArrayList<>()).add(shift.change());
+        }
+        Map<Long, RecentHistory> histories = new HashMap<>();
+        points.forEach((seriesId, values) ->
+                histories.put(seriesId, new RecentHistory(values, changes.getOrDefault(seriesId, List.of()))));
+        return histories;
+    }
+
+    private static List<Place> places(Connection connection, HistoryScope scope, List<Long> series)
+            throws SQLException {
+        return Query.of(connection, """
+            with recent as (
+                select r.run_id, bc.position
+                from run r
+                    join branch_commit bc
+                        on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and %s
+                order by bc.position desc, r.run_id desc
+                limit ?)
+            select p.series_id, p.run_id, p.value
+            from recent
+                join point p on p.run_id = recent.run_id
+            where p.project_id = ? and p.series_id = any (?)
+            order by recent.position, p.run_id
+            """.formatted(DrawnRuns.CONDITION))
+                .with(scope.projectId())
+                .with(scope.environmentId())
+                .with(scope.branchId())
+                .with(RUNS)
+                .with(scope.projectId())
+                .withAll(series)
+                .list(row -> new Place(
+                        row.getLong("series_id"),
+                        new RecentHistory.Point(row.getLong("run_id"), row.getDouble("value"))));
+    }
+
+    private static List<Shift> shifts(Connection connection, HistoryScope scope, List<Long> series)
+            throws SQLException {
+        return Query.of(connection, """
+            select series_id, run_id, worse
+            from change_point
+            where project_id = ? and branch_id = ? and series_id = any (?)
+            """)
+                .with(scope.projectId())
+                .with(scope.branchId())
+                .withAll(series)
+                .list(row -> new Shift(
+                        row.getLong("series_id"),
+                        new RecentHistory.Change(row.getLong("run_id"), row.getBoolean("worse"))));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plumbline.server.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The points of one series on one branch, in the order of the commits, and where its level shifted.
+ *
+ * @param points the points, oldest first
+ * @param changes the change points, oldest first; some may lie outside the points
+ * @param shifts the shifts that all benchmarks of the environment share, oldest first
+ * @param total how many points the series has on the branch, shown or not
+ */
+public record SeriesHistory(List<Point> points, List<Change> changes, List<Shift> shifts, long total) {
+
+    public SeriesHistory {
+        points = List.copyOf(points);
+        changes = List.copyOf(changes);
+        shifts = List.copyOf(shifts);
+    }
+
+    /**
+     * The series in one run.
+     *
+     * @param runId the run
+     * @param commit the measured commit
+     * @param uploadedAt when it was uploaded
+     * @param value the mean over the forks, in the base unit
+     * @param forks the forks' values, in the base unit
+     * @param iterations measured iterations of all forks together
+     * @param machine what was observed of the machine: CPU, operating system and JVM, empty when nothing was
+     * @param outcome the verdict's outcome, empty without one
+     */
+    public record Point(
+            long runId,
+            CommitLabel commit,
+            Instant uploadedAt,
+            double value,
+            double[] forks,
+            int iterations,
+            String machine,
+            String outcome) {}
+
+    /**
+     * A level shift.
+     *
+     * @param runId the first run at the new level
+     * @param commit its commit
+     * @param previousRunId the last run at the old level
+     * @param previousSha its commit
+     * @param unmeasured how many commits lie between the two, none of them measured
+     * @param regressionId what people see of it and of the series that moved with it
+     * @param moved the shift
+     */
+    public record Change(
+            long runId,
+            CommitLabel commit,
+            long previousRunId,
+            String previousSha,
+            long unmeasured,
+            Optional<Long> regressionId,
+            MovedSeries moved) {}
+
+    /**
+     * A shift of the whole suite.
+     *
+     * @param runId the first run behind it
+     * @param ratio after / before, more is worse
+     * @param moved how many benchmarks went along
+     * @param series how many there were to tell
+     */
+    public record Shift(long runId, double ratio, int moved, int series) {}
+}

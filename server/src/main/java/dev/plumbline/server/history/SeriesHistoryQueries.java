@@ -1,0 +1,163 @@
+package dev.plumbline.server.history;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The history of one series on one branch. */
+public final class SeriesHistoryQueries {
+
+    /** The most points of one picture; the latest are taken. */
+    public static final int MOST_POINTS = 1_000;
+
+    private final Database database;
+
+    public SeriesHistoryQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The history between two commits, both included.
+     *
+     * @param scope the branch; its environment is the series'
+     * @param seriesId the series
+     * @param from how the first commit's hash begins, empty or not measured: from the beginning
+     * @param to how the last commit's hash begins, empty or not measured: to the end
+     */
+    public SeriesHistory load(HistoryScope scope, long seriesId, String from, String to) {
+        return database.read(connection -> {
+            List<Counted> points = points(connection, scope, seriesId, from, to);
+            return new SeriesHistory(
+                    points.reversed().stream().map(Counted::point).toList(),
+                    changes(connection, scope, seriesId),
+                    shifts(connection, scope, seriesId),
+                    points.isEmpty() ? 0 : points.get(0).total());
+        });
+    }
+
+    private record Counted(SeriesHistory.Point point, long total) {}
+
+    /** Latest first. */
+    private static List<Counted> points(
+            Connection connection, HistoryScope scope, long seriesId, String from, String to) throws SQLException {
+        return Query.of(connection, """
+            with placed as (
+                select p.run_id, p.value, p.forks, p.iterations, bc.position, r.sha, r.uploaded_at, r.observed,
+                    count(*) over () as total
+                from point p
+                    join run r on r.project_id = p.project_id and r.run_id = p.run_id
+                    join branch_commit bc
+                        on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                where p.project_id = ? and p.series_id = ? and r.branch_id = ? and %s)
+            select placed.run_id, placed.value, placed.forks, placed.iterations, placed.uploaded_at,
+                placed.total, c.sha, c.subject, c.author, c.committed_at, v.outcome,
+                concat_ws(' · ', nullif(placed.observed ->> 'cpu', ''), nullif(placed.observed ->> 'os', ''),
+                    nullif(placed.observed ->> 'jvm', '')) as machine
+            from placed
+                join commit c on c.project_id = ? and c.sha = placed.sha
+                left join verdict v
+                    on v.project_id = ? and v.run_id = placed.run_id and v.series_id = ?
+            where placed.position >= coalesce(
+                    (select min(position) from placed where ? <> '' and starts_with(sha, ?)), placed.position)
+                and placed.position <= coalesce(
+                    (select max(position) from placed where ? <> '' and starts_with(sha, ?)), placed.position)
+            order by placed.position desc, placed.run_id desc
+            limit ?
+            """.formatted(DrawnRuns.CONDITION))
+                .with(scope.projectId())
+                .with(seriesId)
+                .with(scope.branchId())
+                .with(scope.projectId())
+                .with(scope.projectId())
+                .with(seriesId)
+                .with(from)
+                .with(from)
+                .with(to)
+                .with(to)
+                .with(MOST_POINTS)
+                .list(SeriesHistoryQueries::point);
+    }
+
+    private static Counted point(ResultSet row) throws SQLException {
+        return new Counted(
+                new SeriesHistory.Point(
+                        row.getLong("run_id"),
+                        CommitLabel.of(row, ""),
+                        Columns.instant(row, "uploaded_at").orElseThrow(),
+                        row.getDouble("value"),
+                        Columns.numbers(row, "forks"),
+                        row.getInt("iterations"),
+                        Columns.text(row, "machine"),
+                        Columns.text(row, "outcome")),
+                row.getLong("total"));
+    }
+
+    private static List<SeriesHistory.Change> changes(Connection connection, HistoryScope scope, long seriesId)
+            throws SQLException {
+        return Query.of(connection, """
+            select cp.run_id, cp.previous_run_id, cp.regression_id, cp.state, cp.level_before, cp.level_after, cp.ratio,
+                cp.ratio_low, cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
+                c.sha, c.subject, c.author, c.committed_at, previous.sha as previous_sha,
+                (select count(*) from branch_commit between_them
+                 where between_them.project_id = cp.project_id and between_them.branch_id = cp.branch_id
+                     and between_them.position > bp.position and between_them.position < bc.position)
+                    as unmeasured,
+                s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
+                array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
+                array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
+            from change_point cp
+                join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
+                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                join run earliest
+                    on earliest.project_id = cp.project_id and earliest.run_id = cp.earliest_run_id
+                join run latest on latest.project_id = cp.project_id and latest.run_id = cp.latest_run_id
+                join run r on r.project_id = cp.project_id and r.run_id = cp.run_id
+                join branch_commit bc
+                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                join commit c on c.project_id = r.project_id and c.sha = r.sha
+                join run previous
+                    on previous.project_id = cp.project_id and previous.run_id = cp.previous_run_id
+                join branch_commit bp on bp.project_id = previous.project_id
+                    and bp.branch_id = previous.branch_id and bp.sha = previous.sha
+            where cp.project_id = ? and cp.series_id = ? and cp.branch_id = ?
+            order by bc.position, cp.run_id
+            """)
+                .with(scope.projectId())
+                .with(seriesId)
+                .with(scope.branchId())
+                .list(row -> new SeriesHistory.Change(
+                        row.getLong("run_id"),
+                        CommitLabel.of(row, ""),
+                        row.getLong("previous_run_id"),
+                        row.getString("previous_sha"),
+                        row.getLong("unmeasured"),
+                        Columns.key(row, "regression_id"),
+                        MovedSeries.of(row)));
+    }
+
+    /** Those of a time or a rate; no other metric follows what the suite shares. */
+    private static List<SeriesHistory.Shift> shifts(Connection connection, HistoryScope scope, long seriesId)
+            throws SQLException {
+        return Query.of(connection, """
+            select s.run_id, s.ratio, s.moved, s.series
+            from environment_shift s
+                join run r on r.project_id = s.project_id and r.run_id = s.run_id
+                join branch_commit bc
+                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                join series on series.project_id = s.project_id and series.series_id = ?
+                    and series.unit in ('s/op', 'ops/s', 's')
+            where s.project_id = ? and s.environment_id = ? and s.branch_id = ?
+            order by bc.position, s.run_id
+            """)
+                .with(seriesId)
+                .with(scope.projectId())
+                .with(scope.environmentId())
+                .with(scope.branchId())
+                .list(row -> new SeriesHistory.Shift(
+                        row.getLong("run_id"), row.getDouble("ratio"), row.getInt("moved"), row.getInt("series")));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.plumbline.server.history;
+
+import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.server.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A series by what it measures.
+ *
+ * @param seriesId the key
+ * @param benchmarkId the benchmark's key
+ * @param benchmark class and method
+ * @param params parameter values by name, in the order of the names
+ * @param mode JMH's short label of the mode
+ * @param threads the number of threads
+ * @param metric the metric's name
+ * @param unit the base unit that values are kept in
+ * @param direction which way it gets better
+ */
+public record SeriesIdentity(
+        long seriesId,
+        long benchmarkId,
+        String benchmark,
+        Map<String, String> params,
+        String mode,
+        int threads,
+        String metric,
+        String unit,
+        Direction direction) {
+
+    public SeriesIdentity {
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** Whether the metric is the benchmark's primary score. */
+    public boolean isScore() {
+        return metric.equals(Metric.SCORE);
+    }
+
+    public boolean lowerIsBetter() {
+        return direction == Direction.LOWER_IS_BETTER;
+    }
+
+    /**
+     * Of a row with {@code series_id, benchmark_id, name, param_names, param_values, mode, threads, metric, unit,
+     * direction}.
+     */
+    public static SeriesIdentity of(ResultSet row) throws SQLException {
+        return new SeriesIdentity(
+                row.getLong("series_id"),
+                row.getLong("benchmark_id"),
+                row.getString("name"),
+                Columns.map(row, "param_names", "param_values"),
+                row.getString("mode"),
+                row.getInt("threads"),
+                row.getString("metric"),
+                row.getString("unit"),
+                Direction.valueOf(row.getString("direction")));
+    }
+}

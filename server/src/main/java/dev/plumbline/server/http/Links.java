@@ -1,0 +1,136 @@
+package dev.plumbline.server.http;
+
+import dev.plumbline.charts.Theme;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The addresses of one project's pages and pictures. */
+public record Links(String slug) {
+
+    /** The project's overview. */
+    public String project() {
+        return "/projects/" + encoded(slug);
+    }
+
+    /** The overview of one branch in one environment; an empty text stands for the usual one. */
+    public String project(String environment, String branch) {
+        return project() + query(Map.of("environment", environment, "branch", branch));
+    }
+
+    /** The list of pull requests. */
+    public String pullRequests() {
+        return project() + "/pull-requests";
+    }
+
+    /** The page of a pull request. */
+    public String pullRequest(int number) {
+        return pullRequests() + "/" + number;
+    }
+
+    /** The page of a run. */
+    public String run(long runId) {
+        return project() + "/runs/" + runId;
+    }
+
+    /** Whom the project tells of what. */
+    public String notifications() {
+        return project() + "/notifications";
+    }
+
+    /** What the project told forges and others. */
+    public String deliveries() {
+        return project() + "/deliveries";
+    }
+
+    /** The regressions to look through. */
+    public String regressions() {
+        return project() + "/regressions";
+    }
+
+    /** The page of a regression. */
+    public String regression(long regressionId) {
+        return regressions() + "/" + regressionId;
+    }
+
+    /** The page of a series on the base branch. */
+    public String series(long seriesId) {
+        return project() + "/series/" + seriesId;
+    }
+
+    /** The page of a series on a branch, empty for the base branch. */
+    public String series(long seriesId, String branch) {
+        return series(seriesId, new Range(branch, "", ""));
+    }
+
+    /** A part of a series' history. */
+    public String series(long seriesId, Range range) {
+        return series(seriesId) + query(range.parameters());
+    }
+
+    /** The page of a benchmark. */
+    public String benchmark(long benchmarkId) {
+        return project() + "/benchmarks/" + benchmarkId;
+    }
+
+    /** The points of a series as data. */
+    public String points(long seriesId, Range range, String extension) {
+        return "/api/v1" + project() + "/series/" + seriesId + "/points" + extension + query(range.parameters());
+    }
+
+    /** The verdicts of a run as data. */
+    public String verdicts(long runId, String extension) {
+        return "/api/v1" + project() + "/runs/" + runId + "/verdicts" + extension;
+    }
+
+    /** What the audit says against a run, as data. */
+    public String audit(long runId) {
+        return "/api/v1" + project() + "/runs/" + runId + "/audit";
+    }
+
+    /** The trend chart of a part of a series' history. */
+    public String chart(long seriesId, Range range, Theme theme, int width, int height) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("theme", theme.name().toLowerCase(Locale.ROOT));
+        parameters.put("width", String.valueOf(width));
+        parameters.put("height", String.valueOf(height));
+        parameters.putAll(range.parameters());
+        return project() + "/charts/series/" + seriesId + ".svg" + query(parameters);
+    }
+
+    /**
+     * A part of a series' history.
+     *
+     * @param branch the branch, empty for the base branch
+     * @param from the first commit's hash, empty: from the beginning
+     * @param to the last commit's hash, empty: to the end
+     */
+    public record Range(String branch, String from, String to) {
+
+        Map<String, String> parameters() {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            parameters.put("branch", branch);
+            parameters.put("from", from);
+            parameters.put("to", to);
+            return parameters;
+        }
+    }
+
+    /** The query of an address, empty texts left out; in the order of the map, by name where it has none. */
+    public static String query(Map<String, String> parameters) {
+        Map<String, String> ordered = parameters instanceof LinkedHashMap ? parameters : new TreeMap<>(parameters);
+        String query = ordered.entrySet().stream()
+                .filter(parameter -> !parameter.getValue().isEmpty())
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.plumbline.server.ingest;
+
+import dev.plumbline.analysis.audit.Audit;
+import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.audit.RunSetup;
+import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.BenchmarkResult;
+import dev.plumbline.analysis.model.Fork;
+import dev.plumbline.analysis.model.Measurement;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.server.database.Sha256;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is kept of a document besides itself. Iterations are dropped as the reading goes on, so that a few numbers for
+ * each metric are all that stays in memory.
+ *
+ * @param results the number of results
+ * @param rows the points, in the document's order
+ * @param harness what the first result says of its JVM and harness, by field
+ * @param notes what the reader remarked, the first {@value #MOST_NOTES}
+ * @param setup how the benchmarks were measured, by {@link #setupKey}
+ * @param findings what the audit says against the measurement, the worst first
+ */
+record ParsedDocument(
+        int results,
+        List<Row> rows,
+        Map<String, String> harness,
+        List<BenchmarkResult.Note> notes,
+        RunSetup setup,
+        List<Finding> findings) {
+
+    private static final int MOST_NOTES = 200;
+    /** Enough to tell a run's benchmarks apart; a stored run has one for each benchmark that is set up in its own way. */
+    private static final int SETUP_KEY_BYTES = 8;
+
+    private static final int BUFFER = 1 << 16;
+
+    /**
+     * One point to be.
+     *
+     * @param benchmark whose
+     * @param metric of which metric
+     * @param forks the finite fork values, at least one
+     * @param iterations measured iterations of all forks together
+     */
+    record Row(BenchmarkId benchmark, Metric metric, double[] forks, int iterations) {
+
+        /** The mean over the forks. */
+        double value() {
+            double sum = 0;
+            for (double fork : forks) {
+                sum += fork;
+            }
+            return sum / forks.length;
+        }
+    }
+
+    /**
+     * Reads a document, plain or gzip.
+     *
+     * @throws dev.plumbline.analysis.format.document.DocumentException when the document is refused
+     */
+    static ParsedDocument read(Path document, ResultFormat format, ReadLimits limits) throws IOException {
+        Gathering gathering = new Gathering();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(document), BUFFER)) {
+            format.reader().read(in, limits, gathering::add);
+        }
+        return new ParsedDocument(
+                gathering.results,
+                gathering.rows,
+                gathering.harness,
+                gathering.notes,
+                gathering.setup.setup(),
+                gathering.audit.findings());
+    }
+
+    /** What a benchmark's set-up is kept by: the beginning of its identity. */
+    static String setupKey(BenchmarkId benchmark) {
+        return HexFormat.of().formatHex(Sha256.of(benchmark.key()), 0, SETUP_KEY_BYTES);
+    }
+
+    /** What has been read so far. */
+    private static final class Gathering {
+
+        private final List<Row> rows = new ArrayList<>();
+        private final List<BenchmarkResult.Note> notes = new ArrayList<>();
+        private final Map<String, String> harness = new TreeMap<>();
+        private final RunSetup.Gathering setup = new RunSetup.Gathering();
+        private final Audit audit = new Audit();
+        private int results;
+
+        void add(BenchmarkResult result) {
+            if (results++ == 0) {
+                harness.put("jvm", result.setup().vmName());
+                harness.put("vmVersion", result.setup().vmVersion());
+                harness.put("jdk", result.setup().jdkVersion());
+                harness.put("jmh", result.setup().jmhVersion());
+                harness.values().removeIf(String::isEmpty);
+            }
+            setup.add(setupKey(result.benchmark()), result.setup());
+            audit.add(result);
+            for (BenchmarkResult.Note note : result.notes()) {
+                remark(note);
+            }
+            add(result, result.primary());
+            for (Measurement measurement : result.secondary()) {
+                add(result, measurement);
+            }
+        }
+
+        private void add(BenchmarkResult result, Measurement measurement) {
+            double[] forks = measurement.forkValues();
+            if (forks.length == 0) {
+                remark(new BenchmarkResult.Note(
+                        "no-number",
+                        "result " + result.number() + " (" + result.benchmark().name() + "): "
+                                + measurement.metric().name() + " has no finite value, so no point was made"));
+                return;
+            }
+            int iterations = 0;
+            for (Fork fork : measurement.forks()) {
+                iterations += fork.iterations().length;
+            }
+            rows.add(new Row(result.benchmark(), measurement.metric(), forks, iterations));
+        }
+
+        private void remark(BenchmarkResult.Note note) {
+            if (notes.size() < MOST_NOTES) {
+                notes.add(note);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.plumbline.server.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Writes the points of a run with one COPY. */
+final class PointCopy {
+
+    /** Bytes that are gathered before they are sent. */
+    private static final int CHUNK = 1 << 16;
+
+    private PointCopy() {}
+
+    /**
+     * Writes points.
+     *
+     * @param series the series of each row, in the rows' order
+     */
+    static void write(Connection connection, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series)
+            throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
+                copy point (project_id, series_id, run_id, value, forks, iterations) from stdin
+                """);
+        try {
+            StringBuilder text = new StringBuilder(CHUNK + 1024);
+            for (int i = 0; i < series.length; i++) {
+                append(rows.get(i), projectId, series[i], runId, text);
+                if (text.length() >= CHUNK) {
+                    send(copy, text);
+                }
+            }
+            send(copy, text);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void append(ParsedDocument.Row row, long projectId, long seriesId, long runId, StringBuilder text) {
+        text.append(projectId)
+                .append('\t')
+                .append(seriesId)
+                .append('\t')
+                .append(runId)
+                .append('\t')
+                .append(row.value())
+                .append("\t{");
+        for (int i = 0; i < row.forks().length; i++) {
+            text.append(i == 0 ? "" : ",").append(row.forks()[i]);
+        }
+        text.append("}\t").append(row.iterations()).append('\n');
+    }
+
+    private static void send(CopyIn copy, StringBuilder text) throws SQLException {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        text.setLength(0);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.plumbline.server.ingest;
+
+import dev.plumbline.forge.CiRun;
+import dev.plumbline.forge.Forge;
+import dev.plumbline.forge.ForgeException;
+import dev.plumbline.forge.ForgeKind;
+import dev.plumbline.forge.PullRequest;
+import dev.plumbline.server.forges.ConfiguredForge;
+import dev.plumbline.server.forges.Forges;
+import dev.plumbline.server.forges.ForgesException;
+import dev.plumbline.server.ingest.QuarantineCheck.Verified;
+import dev.plumbline.server.pullrequest.ForgeBinding;
+import dev.plumbline.server.pullrequest.ForgeBindings;
+import dev.plumbline.server.queue.Delivery;
+import dev.plumbline.server.queue.DeliveryHandler;
+import dev.plumbline.server.queue.DeliveryOutcome;
+import java.util.Optional;
+
+/**
+ * Asks the forge whether a quarantined run is what it says: measured by a CI run that is under way, of the head of an open pull
+ * request. It holds no connection to the database while it asks.
+ */
+public final class QuarantineVerification implements DeliveryHandler {
+
+    private final Forges forges;
+    private final ForgeBindings bindings;
+    private final Quarantine quarantine;
+
+    public QuarantineVerification(Forges forges, ForgeBindings bindings, Quarantine quarantine) {
+        this.forges = forges;
+        this.bindings = bindings;
+        this.quarantine = quarantine;
+    }
+
+    /** What the forge says of an upload that is being made. */
+    public QuarantineCheck atUpload(long projectId, QuarantineBinding binding) {
+        return check(projectId, binding, true);
+    }
+
+    @Override
+    public String kind() {
+        return Quarantine.VERIFY;
+    }
+
+    /** Asks again. By now the CI run may have ended and the pull request moved on: that is no contradiction. */
+    @Override
+    public DeliveryOutcome deliver(Delivery delivery) {
+        long run = Long.parseLong(delivery.subject().getOrDefault("run", "0"));
+        Optional<QuarantineBinding> binding = quarantine.binding(delivery.projectId(), run);
+        if (binding.isEmpty()) {
+            return DeliveryOutcome.dropped("The run is gone.");
+        }
+        QuarantineCheck check = check(delivery.projectId(), binding.get(), false);
+        if (check.verified() == Verified.UNVERIFIED) {
+            return check.later()
+                    ? DeliveryOutcome.failed(check.why(), 0, Optional.empty())
+                    : DeliveryOutcome.dropped(check.why());
+        }
+        quarantine.checked(delivery.projectId(), run, check);
+        return DeliveryOutcome.delivered(check.why(), 200);
+    }
+
+    private QuarantineCheck check(long projectId, QuarantineBinding binding, boolean underWay) {
+        Optional<ForgeBinding> bound = bindings.find(projectId);
+        Optional<ConfiguredForge> entry = bound.flatMap(found -> forges.find(found.forge()));
+        if (bound.isEmpty() || entry.isEmpty()) {
+            return QuarantineCheck.unknown("The project is bound to no forge that could be asked.", false);
+        }
+        if (!bound.get().repository().equalsIgnoreCase(binding.repository())) {
+            return QuarantineCheck.refused("The project belongs to the repository "
+                    + bound.get().repository() + ", the upload to " + binding.repository() + ".");
+        }
+        try {
+            Forge forge = forges.connect(entry.get(), bound.get().repository());
+            return ask(forge, entry.get().kind(), binding, underWay);
+        } catch (ForgesException misconfigured) {
+            return QuarantineCheck.unknown(
+                    "The forge can't be asked: its entry in the forges file does not hold.", true);
+        } catch (ForgeException failure) {
+            return failed(failure);
+        }
+    }
+
+    private static QuarantineCheck ask(Forge forge, ForgeKind kind, QuarantineBinding binding, boolean underWay) {
+        PullRequest request;
+        try {
+            request = forge.pullRequest(binding.pullRequest());
+        } catch (ForgeException failure) {
+            return isMissing(failure)
+                    ? QuarantineCheck.refused("The forge has no pull request " + binding.pullRequest() + ".")
+                    : failed(failure);
+        }
+        CiRun run;
+        try {
+            run = forge.ciRun(binding.ciRun());
+        } catch (ForgeException failure) {
+            if (isMissing(failure) && kind == ForgeKind.GITLAB) {
+                return QuarantineCheck.unknown(
+                        "The pipeline is not one of this project; a fork's lie in the fork.", false);
+            }
+            return isMissing(failure)
+                    ? QuarantineCheck.refused("The forge has no CI run " + binding.ciRun() + ".")
+                    : failed(failure);
+        }
+        return compare(request, run, binding, underWay);
+    }
+
+    private static QuarantineCheck compare(
+            PullRequest request, CiRun run, QuarantineBinding binding, boolean underWay) {
+        if (underWay && request.state() != PullRequest.State.OPEN) {
+            return QuarantineCheck.refused("Pull request " + request.number() + " is not open.");
+        }
+        if (underWay && !request.headSha().equals(binding.sha())) {
+            return QuarantineCheck.refused("The head of pull request " + request.number() + " is " + request.headSha()
+                    + ", the upload is of " + binding.sha() + ".");
+        }
+        if (!run.headSha().equals(binding.sha())
+                || !run.headRepository().equalsIgnoreCase(request.headRepository())
+                || run.pullRequest().orElse(request.number()) != request.number()) {
+            return QuarantineCheck.refused(
+                    "CI run " + binding.ciRun() + " is not of the head of pull request " + request.number() + ".");
+        }
+        if (underWay && run.finished()) {
+            return QuarantineCheck.refused("CI run " + binding.ciRun() + " has ended already.");
+        }
+        return QuarantineCheck.holds("The forge confirms the pull request, its head and the CI run.");
+    }
+
+    private static boolean isMissing(ForgeException failure) {
+        return failure.kind() == ForgeException.Kind.NOT_FOUND || failure.kind() == ForgeException.Kind.GONE;
+    }
+
+    private static QuarantineCheck failed(ForgeException failure) {
+        return failure.retryable()
+                ? QuarantineCheck.unknown("The forge could not be asked when the run was uploaded.", true)
+                : QuarantineCheck.unknown("The forge did not let the question in.", true);
+    }
+}

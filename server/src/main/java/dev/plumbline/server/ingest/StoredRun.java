@@ -1,0 +1,20 @@
+package dev.plumbline.server.ingest;
+
+import dev.plumbline.analysis.model.BenchmarkResult;
+import java.util.List;
+
+/**
+ * The answer to an upload.
+ *
+ * @param id the run
+ * @param duplicate true when the same content lay there under the same key, and nothing was stored
+ * @param results the results of the document
+ * @param points the points made of them
+ * @param notes what the reader remarked
+ */
+public record StoredRun(long id, boolean duplicate, int results, int points, List<BenchmarkResult.Note> notes) {
+
+    public StoredRun {
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.server.ingest;
+
+import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.model.RunTrust;
+import java.nio.file.Path;
+
+/**
+ * A document that waits to be stored.
+ *
+ * @param projectId the project
+ * @param metadata what the upload says of itself
+ * @param format what the document is
+ * @param document the document as it came, plain or gzip; the caller removes it afterwards
+ * @param trust on whose word it is taken in
+ */
+public record Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document, RunTrust trust) {
+
+    /** Taken in on the word of a token. */
+    public Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document) {
+        this(projectId, metadata, format, document, RunTrust.TOKEN);
+    }
+
+    /**
+     * The text that identifies this run among uploads of equal content. A quarantined one is only ever the same as one of the same
+     * commit of the same pull request.
+     */
+    String runKey() {
+        String own = metadata.runKey();
+        return trust == RunTrust.QUARANTINED
+                ? own + '\n' + metadata.pullRequest().orElse(0) + '\n' + metadata.commit()
+                : own;
+    }
+
+    /** Whether other runs may be compared with it. */
+    boolean baselineEligible() {
+        return trust != RunTrust.QUARANTINED
+                && metadata.pullRequest().isEmpty()
+                && metadata.pairedWith().isEmpty()
+                && metadata.role() == RunRole.MEASUREMENT;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plumbline.server.judging;
+
+import dev.plumbline.analysis.report.change.BaselineNote;
+import dev.plumbline.server.change.ObservedDifference;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a run that is not on the base branch was compared with: the rung of the ladder, and what it names.
+ *
+ * @param rung how it was chosen
+ * @param environment the environment, the run's own
+ * @param branch the branch that the baseline lies on; on {@link BaselineNote.Rung#NONE} the one that it was looked for on
+ * @param mergeBase the commit at which the run's line of first parents meets that branch; empty where no log tells it
+ * @param commit the newest commit of the baseline; empty on {@link BaselineNote.Rung#NONE}
+ * @param commitsBehindMergeBase how many commits it lies before the merge base, 0 for the merge base itself; empty where that is not known
+ * @param commitsBehindHead how many commits it lies before the run's commit; empty where that is not known
+ * @param days whole days from its commit to the run's commit, 0 or more; empty where a time is not known
+ * @param run the newest run of the baseline, 0 where there is none
+ * @param candidates the runs that were judged as one, oldest first; the last is the run itself
+ * @param otherEnvironments where there is no baseline: the environments that the branch was measured in
+ * @param observed what was observed of the machine otherwise in the newest run of the baseline
+ */
+public record Baseline(
+        BaselineNote.Rung rung,
+        String environment,
+        String branch,
+        Optional<String> mergeBase,
+        Optional<String> commit,
+        OptionalInt commitsBehindMergeBase,
+        OptionalInt commitsBehindHead,
+        OptionalInt days,
+        long run,
+        List<Long> candidates,
+        List<String> otherEnvironments,
+        List<ObservedDifference> observed) {
+
+    public Baseline {
+        candidates = List.copyOf(candidates);
+        otherEnvironments = List.copyOf(otherEnvironments);
+        observed = List.copyOf(observed);
+    }
+
+    Baseline with(List<Long> pooled, List<ObservedDifference> differences) {
+        return new Baseline(
+                rung,
+                environment,
+                branch,
+                mergeBase,
+                commit,
+                commitsBehindMergeBase,
+                commitsBehindHead,
+                days,
+                run,
+                pooled,
+                otherEnvironments,
+                differences);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.plumbline.server.judging;
+
+import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.Mode;
+import dev.plumbline.server.change.ObservedDifference;
+import dev.plumbline.server.change.RunToJudge;
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What judged runs were compared with. */
+public final class Baselines {
+
+    private final Database database;
+
+    public Baselines(Database database) {
+        this.database = database;
+    }
+
+    /** Of one run; empty for a run of the base branch, which continues a segment, and for one that is not judged yet. */
+    public Optional<Baseline> of(long projectId, long runId) {
+        return database.read(connection -> of(connection, projectId, runId));
+    }
+
+    public static Optional<Baseline> of(Connection connection, long projectId, long runId) throws SQLException {
+        return Query.of(
+                        connection,
+                        "select " + BaselineColumn.COLUMNS + " from run r where r.project_id = ? and r.run_id = ?")
+                .with(projectId)
+                .with(runId)
+                .first(BaselineColumn::of)
+                .flatMap(baseline -> baseline);
+    }
+
+    /** Writes what a run was compared with, and what was observed of the machine otherwise there. */
+    static void record(Connection connection, RunToJudge run, Baseline baseline, List<Long> pooled)
+            throws SQLException {
+        Baseline whole = baseline.with(
+                pooled, ObservedDifference.between(connection, run.projectId(), baseline.run(), run.runId()));
+        try (PreparedStatement statement =
+                connection.prepareStatement("update run set baseline = ?::jsonb where project_id = ? and run_id = ?")) {
+            statement.setString(1, BaselineColumn.write(whole));
+            statement.setLong(2, run.projectId());
+            statement.setLong(3, run.runId());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Which benchmarks only one side of a run's comparison has; none where there is no baseline. */
+    public BenchmarkChanges changes(long projectId, long runId) {
+        return database.read(connection -> {
+            Optional<Baseline> baseline = of(connection, projectId, runId).filter(found -> found.run() != 0);
+            if (baseline.isEmpty()) {
+                return BenchmarkChanges.NONE;
+            }
+            List<Long> before = lastRuns(connection, projectId, baseline.get().run());
+            List<Long> after = baseline.get().candidates();
+            return new BenchmarkChanges(
+                    only(connection, projectId, runId, after, before),
+                    only(connection, projectId, runId, before, after));
+        });
+    }
+
+    /** The runs of the commit that the baseline ends with: shards of a matrix have other benchmarks each. */
+    private static List<Long> lastRuns(Connection connection, long projectId, long run) throws SQLException {
+        return Query.of(connection, """
+            select other.run_id
+            from run r
+                join run other on other.project_id = r.project_id and other.branch_id = r.branch_id
+                    and other.environment_id = r.environment_id and other.sha = r.sha
+                    and other.role = r.role and other.baseline_eligible = r.baseline_eligible
+                    and (other.baseline_eligible or other.run_id = r.run_id)
+            where r.project_id = ? and r.run_id = ?
+            """).with(projectId).with(run).list(row -> row.getLong("run_id"));
+    }
+
+    /** The benchmarks that some runs have and others have not; those that had a baseline from further back are on both sides. */
+    private static List<BenchmarkId> only(
+            Connection connection, long projectId, long runId, List<Long> having, List<Long> lacking)
+            throws SQLException {
+        return Query.of(connection, """
+            select b.name, b.mode, b.threads,
+                array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
+                array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
+            from benchmark b
+            where b.project_id = ? and b.benchmark_id in (
+                select s.benchmark_id
+                from point p
+                    join series s on s.project_id = p.project_id and s.series_id = p.series_id
+                where p.project_id = ? and p.run_id = any (?)
+                except
+                select s.benchmark_id
+                from point p
+                    join series s on s.project_id = p.project_id and s.series_id = p.series_id
+                where p.project_id = ? and p.run_id = any (?)
+                except
+                select s.benchmark_id
+                from verdict v
+                    join series s on s.project_id = v.project_id and s.series_id = v.series_id
+                where v.project_id = ? and v.run_id = ? and v.baseline_runs > 0)
+            order by b.name, b.params::text, b.mode, b.threads
+            """)
+                .with(projectId)
+                .with(projectId)
+                .withAll(having)
+                .with(projectId)
+                .withAll(lacking)
+                .with(projectId)
+                .with(runId)
+                .list(Baselines::benchmark);
+    }
+
+    private static BenchmarkId benchmark(ResultSet row) throws SQLException {
+        return new BenchmarkId(
+                row.getString("name"),
+                Columns.map(row, "param_names", "param_values"),
+                Mode.ofLabel(row.getString("mode")).orElseThrow(),
+                row.getInt("threads"));
+    }
+}

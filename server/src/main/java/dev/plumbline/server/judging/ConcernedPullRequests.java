@@ -1,0 +1,128 @@
+package dev.plumbline.server.judging;
+
+import dev.plumbline.server.change.RunToJudge;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.history.Ancestry;
+import dev.plumbline.server.pullrequest.PullRequests;
+import dev.plumbline.server.queue.Jobs;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** The open pull requests whose baseline a run of the branch that they are for has changed: each is judged again. */
+final class ConcernedPullRequests {
+
+    /** The newest judged runs of open pull requests in an environment: one each, of the head where that was measured. */
+    private static final String NEWEST = """
+        newest as (
+            select distinct on (pull.number) run.run_id, run.sha, run.baseline, run.judged_at, run.pair_run_id,
+                pull.base_branch
+            from (
+                select number, head_sha, base_branch
+                from pull_request
+                where project_id = ? and state = 'open' and updated_at > now() - interval '30 days'
+                order by updated_at desc
+                limit ?) as pull
+                join branch on branch.project_id = ? and branch.pull_request = pull.number
+                join run on run.project_id = ? and run.branch_id = branch.branch_id
+            where run.environment_id = ? and run.role = 'measurement'
+            order by pull.number, run.sha is not distinct from pull.head_sha desc,
+                run.trust = 'quarantined', run.run_id desc)
+        """;
+
+    private final Connection connection;
+    private final RunToJudge run;
+
+    /**
+     * Those that a run concerns.
+     *
+     * @param run a judged run that may be a baseline
+     */
+    ConcernedPullRequests(Connection connection, RunToJudge run) {
+        this.connection = connection;
+        this.run = run;
+    }
+
+    /**
+     * Asks for the pull requests to be judged again that meet the base branch at or behind one of some runs, or elsewhere than was
+     * known when they were judged, or that no ancestor was measured for.
+     *
+     * @param changed the runs that are new or at which a level changed
+     */
+    void ofBaseBranch(Collection<Long> changed) throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
+        enqueue(Query.of(connection, "with recursive " + NEWEST + """
+            , line (run_id, sha, depth, position) as (
+                select run_id, sha, 0, (
+                    select position
+                    from branch_commit
+                    where project_id = ? and branch_id = ? and sha = newest.sha)
+                from newest
+                union all
+                select line.run_id, commit.first_parent, line.depth + 1, (
+                    select position
+                    from branch_commit
+                    where project_id = ? and branch_id = ? and sha = commit.first_parent)
+                from line
+                    join commit on commit.project_id = ? and commit.sha = line.sha
+                where line.position is null and commit.first_parent is not null and line.depth < ?)
+            select newest.run_id
+            from newest
+                left join line on line.run_id = newest.run_id and line.position is not null
+            where newest.judged_at is not null and newest.pair_run_id is null
+                and (coalesce(newest.base_branch, ?) = ? or newest.baseline ->> 'branch' = ?
+                    or newest.baseline ->> 'rung' = 'none')
+                and (newest.baseline is null or newest.baseline ->> 'rung' in ('none', 'segment')
+                    or newest.baseline ->> 'mergeBase' is distinct from line.sha
+                    or line.position >= (
+                        select min(position)
+                        from run
+                            join branch_commit using (project_id, branch_id, sha)
+                        where project_id = ? and run_id = any (?)))
+            order by newest.run_id
+            """)
+                .with(run.projectId())
+                .with(PullRequests.MOST_OPEN)
+                .with(run.projectId())
+                .with(run.projectId())
+                .with(run.environmentId())
+                .with(run.projectId())
+                .with(run.branchId())
+                .with(run.projectId())
+                .with(run.branchId())
+                .with(run.projectId())
+                .with(Ancestry.LONGEST)
+                .with(run.branch())
+                .with(run.branch())
+                .with(run.branch())
+                .with(run.projectId())
+                .withAll(List.copyOf(changed))
+                .list(row -> row.getLong("run_id")));
+    }
+
+    /** Asks for those to be judged again that are for the run's branch, which is another than the project's base branch. */
+    void ofOtherBranch() throws SQLException {
+        enqueue(Query.of(connection, "with " + NEWEST + """
+            select run_id
+            from newest
+            where judged_at is not null and pair_run_id is null and base_branch = ?
+            order by run_id
+            """)
+                .with(run.projectId())
+                .with(PullRequests.MOST_OPEN)
+                .with(run.projectId())
+                .with(run.projectId())
+                .with(run.environmentId())
+                .with(run.branch())
+                .list(row -> row.getLong("run_id")));
+    }
+
+    private void enqueue(List<Long> runs) throws SQLException {
+        for (long each : runs) {
+            Jobs.enqueue(connection, run.projectId(), Jobs.JUDGE, each);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.plumbline.server.judging;
+
+import dev.plumbline.analysis.report.change.BaselineNote.Rung;
+import dev.plumbline.server.change.RunToJudge;
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.history.Ancestry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Finds what a run that is not on the base branch is compared with: the merge base, if it was measured in this environment; else the
+ * nearest ancestor that was; else the branch's current segment; else nothing. On the first two rungs it is the segment that ends with
+ * that commit, so that pull requests and the base branch are judged by the same levels.
+ */
+final class Ladder {
+
+    private final Connection connection;
+    private final RunToJudge run;
+
+    Ladder(Connection connection, RunToJudge run) {
+        this.connection = connection;
+        this.run = run;
+    }
+
+    /**
+     * A rung.
+     *
+     * @param window the runs of the branch up to the baseline's newest
+     * @param baseline what it names
+     * @param ofBaseBranch whether the branch is the project's base branch, whose change points are stored
+     */
+    record Step(RunWindow window, Baseline baseline, boolean ofBaseBranch) {}
+
+    /** The branch that the run is compared with runs of. */
+    private record Target(long branchId, String name) {}
+
+    /** The newest run of a baseline. */
+    private record Newest(long runId, String sha, long position) {}
+
+    /**
+     * The best rung that there is.
+     *
+     * @param wanted how many runs a rule of the project looks at
+     */
+    Step climb(int wanted) throws SQLException {
+        Optional<Target> target = target();
+        if (target.isEmpty()) {
+            return new Step(RunWindow.NOTHING, nothing(), true);
+        }
+        long branch = target.get().branchId();
+        boolean ofBaseBranch = branch == run.baseBranchId();
+        Ancestry ancestry = new Ancestry(connection, run.projectId(), run.sha());
+        Optional<Ancestry.Place> placed = ancestry.firstOn(branch);
+        Optional<Ancestry.Place> mergeBase =
+                ofBaseBranch ? placed : ancestry.firstBehindTipOf(branch).or(() -> placed);
+        Optional<Newest> ancestor =
+                placed.isPresent() ? newest(branch, placed.get().position()) : Optional.empty();
+        Newest newest = ancestor.isPresent()
+                ? ancestor.get()
+                : newest(branch, Long.MAX_VALUE).orElseThrow();
+        Rung rung = ancestor.isEmpty()
+                ? Rung.SEGMENT
+                : newest.sha().equals(mergeBase.map(Ancestry.Place::sha).orElse(""))
+                        ? Rung.MERGE_BASE
+                        : Rung.NEAREST_ANCESTOR;
+        OptionalInt behindHead = ancestry.depthOf(newest.sha());
+        OptionalInt behindMergeBase = mergeBase.isPresent() && behindHead.isPresent()
+                ? OptionalInt.of(
+                        Math.max(0, behindHead.getAsInt() - mergeBase.get().depth()))
+                : OptionalInt.empty();
+        Baseline baseline = new Baseline(
+                rung,
+                run.environment(),
+                target.get().name(),
+                mergeBase.map(Ancestry.Place::sha),
+                Optional.of(newest.sha()),
+                behindMergeBase,
+                behindHead,
+                days(newest.sha()),
+                newest.runId(),
+                List.of(run.runId()),
+                List.of(),
+                List.of());
+        return new Step(RunWindow.upTo(connection, run, branch, newest.position(), wanted), baseline, ofBaseBranch);
+    }
+
+    /** The pair of a run as its baseline. */
+    Step pair() throws SQLException {
+        Newest base = Query.of(connection, """
+            select run_id, sha, 0 as position from run where project_id = ? and run_id = ?
+            """)
+                .with(run.projectId())
+                .with(run.pairRunId())
+                .first(row -> new Newest(row.getLong("run_id"), row.getString("sha"), 0))
+                .orElseThrow();
+        Baseline baseline = new Baseline(
+                Rung.PAIR,
+                run.environment(),
+                run.targetBranch(),
+                Optional.empty(),
+                Optional.of(base.sha()),
+                OptionalInt.empty(),
+                new Ancestry(connection, run.projectId(), run.sha()).depthOf(base.sha()),
+                days(base.sha()),
+                base.runId(),
+                List.of(run.runId()),
+                List.of(),
+                List.of());
+        return new Step(new RunWindow(new long[] {base.runId()}, 1, 1), baseline, false);
+    }
+
+    /** The pull request's base branch where that has a baseline in this environment, else the project's. */
+    private Optional<Target> target() throws SQLException {
+        return Query.of(connection, """
+            select branch.branch_id, branch.name
+            from branch
+            where branch.project_id = ? and branch.pull_request is null and branch.branch_id in (?, ?)
+                and exists (
+                    select
+                    from run
+                    where run.project_id = branch.project_id and run.branch_id = branch.branch_id
+                        and run.environment_id = ? and run.baseline_eligible)
+            order by branch.branch_id = ? desc
+            limit 1
+            """)
+                .with(run.projectId())
+                .with(run.targetBranchId())
+                .with(run.baseBranchId())
+                .with(run.environmentId())
+                .with(run.targetBranchId())
+                .first(row -> new Target(row.getLong("branch_id"), row.getString("name")));
+    }
+
+    private Baseline nothing() throws SQLException {
+        List<String> others = Query.of(connection, """
+            select environment.label
+            from environment
+            where environment.project_id = ? and exists (
+                select
+                from run
+                where run.project_id = environment.project_id
+                    and run.environment_id = environment.environment_id
+                    and run.branch_id in (?, ?) and run.baseline_eligible)
+            order by environment.label
+            limit 20
+            """)
+                .with(run.projectId())
+                .with(run.targetBranchId())
+                .with(run.baseBranchId())
+                .list(row -> row.getString("label"));
+        return new Baseline(
+                Rung.NONE,
+                run.environment(),
+                run.targetBranch(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                0,
+                List.of(run.runId()),
+                others,
+                List.of());
+    }
+
+    /** The newest run of a branch in this environment whose commit lies at a position or before it. */
+    private Optional<Newest> newest(long branchId, long position) throws SQLException {
+        return Query.of(connection, """
+            select run_id, sha, position
+            from run
+                join branch_commit using (project_id, branch_id, sha)
+            where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
+                and position <= ?
+            order by position desc, run_id desc
+            limit 1
+            """)
+                .with(run.projectId())
+                .with(run.environmentId())
+                .with(branchId)
+                .with(position)
+                .first(row -> new Newest(row.getLong("run_id"), row.getString("sha"), row.getLong("position")));
+    }
+
+    /** Whole days from a commit to the run's. */
+    private OptionalInt days(String sha) throws SQLException {
+        Optional<Instant> then = committedAt(sha);
+        Optional<Instant> now = committedAt(run.sha());
+        return then.isPresent() && now.isPresent()
+                ? OptionalInt.of(Math.toIntExact(
+                        Math.clamp(Duration.between(then.get(), now.get()).toDays(), 0, Integer.MAX_VALUE)))
+                : OptionalInt.empty();
+    }
+
+    private Optional<Instant> committedAt(String sha) throws SQLException {
+        return Query.of(connection, "select committed_at from commit where project_id = ? and sha = ?")
+                .with(run.projectId())
+                .with(sha)
+                .first(row -> Columns.instant(row, "committed_at"))
+                .flatMap(time -> time);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plumbline.server.judging;
+
+import dev.plumbline.server.judging.JudgingInput.History;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The runs of a window in which one series was measured.
+ *
+ * @param forks the fork values of each, oldest first
+ * @param runs the runs
+ * @param places their places in the window, ascending
+ */
+record MeasuredRuns(List<double[]> forks, long[] runs, int[] places) {
+
+    /**
+     * Those of a window.
+     *
+     * @param history says where the series was measured
+     * @param values for each run of the window its fork values under the conditions that they are compared under
+     * @param window the runs
+     */
+    static MeasuredRuns of(History history, List<double[]> values, long[] window) {
+        List<double[]> forks = new ArrayList<>(window.length);
+        long[] runs = new long[window.length];
+        int[] places = new int[window.length];
+        for (int i = 0; i < window.length; i++) {
+            if (history.forks()[i] != null) {
+                runs[forks.size()] = window[i];
+                places[forks.size()] = i;
+                forks.add(values.get(i));
+            }
+        }
+        return new MeasuredRuns(forks, Arrays.copyOf(runs, forks.size()), Arrays.copyOf(places, forks.size()));
+    }
+
+    /** The first of these runs that lies at a place of the window or behind it; their number when none does. */
+    int firstAtOrAfter(int place) {
+        int index = Arrays.binarySearch(places, place);
+        return index >= 0 ? index : -index - 1;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.plumbline.server.judging;
+
+import dev.plumbline.server.change.RunToJudge;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/**
+ * The stretch of a branch's runs that judging a run looks at: only of those that may be a baseline. It is bounded, so that the thousandth run costs what the
+ * hundredth did: a change point with {@value #SETTLED_AFTER} later runs behind it has settled.
+ *
+ * @param runs the runs, oldest first
+ * @param candidateIndex the place of the run to judge; the length where it is not on the base branch
+ * @param settledBefore change points at smaller places have settled
+ */
+record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
+
+    /** Runs in a full window. */
+    static final int LENGTH = 150;
+
+    /** So many later runs settle a change point. */
+    static final int SETTLED_AFTER = 75;
+
+    /** Base-branch runs that a run of another branch is compared with at most, before segments are looked at. */
+    private static final int BASELINE_RUNS = 40;
+
+    /** No runs at all. */
+    static final RunWindow NOTHING = new RunWindow(new long[0], 0, 0);
+
+    /** The runs whose change points are decided anew. */
+    long[] unsettled() {
+        return Arrays.copyOfRange(runs, settledBefore, runs.length);
+    }
+
+    /** The window of a run on the base branch: the runs before it and all behind it. */
+    static RunWindow around(Connection connection, RunToJudge run) throws SQLException {
+        long[] later = later(connection, run);
+        int room = Math.max(SETTLED_AFTER, LENGTH - 1 - later.length);
+        long[] earlier = earlier(connection, run, run.baseBranchId(), run.position(), run.runId(), room);
+        long[] runs = new long[earlier.length + 1 + later.length];
+        System.arraycopy(earlier, 0, runs, 0, earlier.length);
+        runs[earlier.length] = run.runId();
+        System.arraycopy(later, 0, runs, earlier.length + 1, later.length);
+        int settled = earlier.length < room ? 0 : Math.min(runs.length - SETTLED_AFTER, earlier.length);
+        return new RunWindow(runs, earlier.length, settled);
+    }
+
+    /**
+     * The window of a run elsewhere: the runs of a branch up to a position.
+     *
+     * @param wanted how many runs a rule of the project looks at
+     */
+    static RunWindow upTo(Connection connection, RunToJudge run, long branchId, long position, int wanted)
+            throws SQLException {
+        int limit = Math.clamp(wanted, BASELINE_RUNS, LENGTH);
+        long[] runs = earlier(connection, run, branchId, position, Long.MAX_VALUE, limit);
+        return new RunWindow(runs, runs.length, runs.length);
+    }
+
+    private static long[] later(Connection connection, RunToJudge run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            select run_id
+            from run
+                join branch_commit using (project_id, branch_id, sha)
+            where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
+                and (position, run_id) > (?, ?)
+            order by position, run_id
+            """)) {
+            bind(statement, run, run.baseBranchId(), run.position(), run.runId());
+            return runs(statement);
+        }
+    }
+
+    private static long[] earlier(
+            Connection connection, RunToJudge run, long branchId, long position, long runId, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            select run_id
+            from run
+                join branch_commit using (project_id, branch_id, sha)
+            where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
+                and (position, run_id) < (?, ?)
+            order by position desc, run_id desc
+            limit ?
+            """)) {
+            bind(statement, run, branchId, position, runId);
+            statement.setInt(6, limit);
+            long[] newestFirst = runs(statement);
+            long[] runs = new long[newestFirst.length];
+            for (int i = 0; i < runs.length; i++) {
+                runs[i] = newestFirst[runs.length - 1 - i];
+            }
+            return runs;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, RunToJudge run, long branchId, long position, long runId)
+            throws SQLException {
+        statement.setLong(1, run.projectId());
+        statement.setLong(2, run.environmentId());
+        statement.setLong(3, branchId);
+        statement.setLong(4, position);
+        statement.setLong(5, runId);
+    }
+
+    private static long[] runs(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            long[] runs = new long[LENGTH];
+            int count = 0;
+            while (rows.next()) {
+                if (count == runs.length) {
+                    runs = Arrays.copyOf(runs, 2 * count);
+                }
+                runs[count++] = rows.getLong(1);
+            }
+            return Arrays.copyOf(runs, count);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.plumbline.server.notification.announcement;
+
+import dev.plumbline.server.change.ObservedDifference;
+import dev.plumbline.server.change.SuiteColumns;
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.history.CommitLabel;
+import dev.plumbline.server.history.MovedSeries;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What messages tell of regressions. */
+public final class AnnouncedRegressionQueries {
+
+    private static final int COMMITS = 8;
+
+    private AnnouncedRegressionQueries() {}
+
+    /** The regressions of these keys, the shifts of the whole suite first. */
+    public static List<AnnouncedRegression> read(Connection connection, long projectId, List<Long> ids, int worst)
+            throws SQLException {
+        List<AnnouncedRegression> found = Query.of(connection, """
+            select g.regression_id, g.status, g.opened_at, g.run_id, e.label as environment, b.name as branch,
+                previous.sha as previous_sha,
+                f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
+                f.committed_at as fixed_committed_at,
+                shift.ratio, shift.ratio_low, shift.ratio_high, shift.moved, shift.series,
+                %s
+            from regression g
+                join environment e
+                    on e.project_id = g.project_id and e.environment_id = g.environment_id
+                join branch b on b.project_id = g.project_id and b.branch_id = g.branch_id
+                join run r on r.project_id = g.project_id and r.run_id = g.run_id
+                join run previous
+                    on previous.project_id = g.project_id and previous.run_id = g.previous_run_id
+                left join run fixing
+                    on fixing.project_id = g.project_id and fixing.run_id = g.fixed_run_id
+                left join commit f on f.project_id = fixing.project_id and f.sha = fixing.sha
+                left join environment_shift shift
+                    on shift.project_id = g.project_id and shift.regression_id = g.regression_id
+            where g.project_id = ? and g.regression_id = any (?)
+            order by (shift.ratio is null), g.regression_id
+            """.formatted(ObservedDifference.COLUMNS))
+                .with(projectId)
+                .withAll(ids)
+                .list(AnnouncedRegressionQueries::regression);
+        List<AnnouncedRegression> whole = new ArrayList<>();
+        for (AnnouncedRegression regression : found) {
+            whole.add(regression.with(
+                    range(connection, projectId, regression),
+                    moved(connection, projectId, regression.id(), worst),
+                    count(connection, projectId, regression.id())));
+        }
+        return whole;
+    }
+
+    private static AnnouncedRegression regression(ResultSet row) throws SQLException {
+        double ratio = Columns.number(row, "ratio");
+        return new AnnouncedRegression(
+                row.getLong("regression_id"),
+                row.getString("status"),
+                row.getString("environment"),
+                row.getString("branch"),
+                row.getLong("run_id"),
+                Columns.instant(row, "opened_at").orElseThrow(),
+                new AnnouncedRegression.Range(row.getString("previous_sha"), List.of(), 0),
+                row.getString("fixed_sha") == null ? Optional.empty() : Optional.of(CommitLabel.of(row, "fixed_")),
+                Double.isNaN(ratio)
+                        ? Optional.empty()
+                        : Optional.of(new AnnouncedRegression.Shift(
+                                ratio,
+                                row.getDouble("ratio_low"),
+                                row.getDouble("ratio_high"),
+                                row.getInt("moved"),
+                                row.getInt("series"),
+                                SuiteColumns.differences(row))),
+                List.of(),
+                0);
+    }
+
+    private record Commit(CommitLabel label, int count) {}
+
+    private static AnnouncedRegression.Range range(
+            Connection connection, long projectId, AnnouncedRegression regression) throws SQLException {
+        List<Commit> commits = Query.of(connection, """
+            select c.sha, c.subject, c.author, c.committed_at, count(*) over () as total
+            from regression g
+                join run r on r.project_id = g.project_id and r.run_id = g.run_id
+                join branch_commit last
+                    on last.project_id = g.project_id and last.branch_id = g.branch_id and last.sha = r.sha
+                join run previous
+                    on previous.project_id = g.project_id and previous.run_id = g.previous_run_id
+                join branch_commit before on before.project_id = g.project_id
+                    and before.branch_id = g.branch_id and before.sha = previous.sha
+                join branch_commit bc on bc.project_id = g.project_id and bc.branch_id = g.branch_id
+                    and bc.position > before.position and bc.position <= last.position
+                join commit c on c.project_id = bc.project_id and c.sha = bc.sha
+            where g.project_id = ? and g.regression_id = ?
+            order by bc.position desc
+            limit ?
+            """)
+                .with(projectId)
+                .with(regression.id())
+                .with(COMMITS)
+                .list(row -> new Commit(CommitLabel.of(row, ""), row.getInt("total")));
+        return new AnnouncedRegression.Range(
+                regression.range().previousSha(),
+                commits.stream().map(Commit::label).toList(),
+                commits.isEmpty() ? 0 : commits.get(0).count());
+    }
+
+    /** The series of a regression, the primary scores and the larger changes first. */
+    static List<MovedSeries> moved(Connection connection, long projectId, long regressionId, int most)
+            throws SQLException {
+        return Query.of(connection, """
+            select cp.state, cp.level_before, cp.level_after, cp.ratio, cp.ratio_low, cp.ratio_high,
+                cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
+                s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
+                array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
+                array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
+            from change_point cp
+                join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
+                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                join run earliest
+                    on earliest.project_id = cp.project_id and earliest.run_id = cp.earliest_run_id
+                join run latest on latest.project_id = cp.project_id and latest.run_id = cp.latest_run_id
+            where cp.project_id = ? and cp.regression_id = ?
+            order by (s.metric = 'score') desc, abs(ln(greatest(cp.ratio, 1e-300))) desc, b.name, s.series_id
+            limit ?
+            """)
+                .with(projectId)
+                .with(regressionId)
+                .with(most)
+                .list(MovedSeries::of);
+    }
+
+    private static int count(Connection connection, long projectId, long regressionId) throws SQLException {
+        return Query.of(connection, """
+            select count(*) as series from change_point where project_id = ? and regression_id = ?
+            """)
+                .with(projectId)
+                .with(regressionId)
+                .first(row -> row.getInt("series"))
+                .orElse(0);
+    }
+}

@@ -1,0 +1,276 @@
+package dev.plumbline.server.notification.announcement;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.notification.rule.NotificationRule;
+import dev.plumbline.server.notification.rule.NotificationRules;
+import dev.plumbline.server.notification.watch.Alarm;
+import dev.plumbline.server.queue.Deliveries;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides who is told of what, in the transaction in which it happens, and leaves the messages to the delivery queue. A rule has one
+ * conversation for the regressions that began with one run; what happens to several of them in one transaction is one message.
+ */
+public final class Announcements {
+
+    /**
+     * A regression of a commit older than this, found only now, is nobody's news: somebody has uploaded a history.
+     */
+    private static final Duration OLD_NEWS = Duration.ofDays(60);
+
+    private final Connection connection;
+    private final long projectId;
+    private final List<NotificationRule> rules;
+
+    private Announcements(Connection connection, long projectId, NotificationEvent event) throws SQLException {
+        this.connection = connection;
+        this.projectId = projectId;
+        this.rules = NotificationRules.all(connection, projectId).stream()
+                .filter(rule -> rule.wish().enabled() && rule.wish().events().contains(event))
+                .toList();
+    }
+
+    /**
+     * Tells of what happened to a regression. Its series have to be attached to it already.
+     *
+     * @param note what somebody said to it, empty where nobody did
+     */
+    static void ofRegression(
+            Connection connection, long projectId, long regressionId, NotificationEvent event, String note)
+            throws SQLException {
+        Announcements announcements = new Announcements(connection, projectId, event);
+        if (!announcements.rules.isEmpty()) {
+            announcements.tell(regressionId, event, note);
+        }
+    }
+
+    /** Tells of alarms of one environment that were found, or that ended, together. */
+    public static void ofAlarms(Connection connection, long projectId, List<Alarm> alarms, boolean back) throws SQLException {
+        if (alarms.isEmpty()) {
+            return;
+        }
+        Announcements announcements = new Announcements(connection, projectId, NotificationEvent.WATCHDOG);
+        for (NotificationRule rule : announcements.rules) {
+            if (back) {
+                announcements.tellOfReturn(rule, alarms);
+            } else {
+                announcements.tellOfAlarms(rule, alarms);
+            }
+        }
+    }
+
+    private record Subject(long runId, boolean worse, boolean news, String environment, double shift) {}
+
+    private record Member(String benchmark, String metric, double ratio) {}
+
+    private void tell(long regressionId, NotificationEvent event, String note) throws SQLException {
+        Subject subject = subject(regressionId);
+        if (!subject.worse()) {
+            return;
+        }
+        List<Member> members = members(regressionId);
+        for (NotificationRule rule : rules) {
+            Optional<Long> known = conversation(rule, "regression_id", regressionId);
+            if (known.isPresent() && (!event.begins() || !said(known.get(), regressionId, event))) {
+                say(rule, known.get(), event.label(), "regression_id", regressionId, note);
+            } else if (known.isEmpty() && event.begins() && subject.news() && covers(rule.wish(), subject, members)) {
+                say(rule, conversation(rule, subject.runId()), event.label(), "regression_id", regressionId, note);
+            }
+        }
+    }
+
+    private static boolean covers(NotificationRule.Wish wish, Subject subject, List<Member> members) {
+        boolean large = Double.isNaN(subject.shift())
+                ? members.stream().anyMatch(one -> wish.covers(one.benchmark(), one.metric(), one.ratio()))
+                : wish.coversSuite(subject.shift());
+        return large && wish.covers(subject.environment());
+    }
+
+    private Subject subject(long regressionId) throws SQLException {
+        return Query.of(connection, """
+            select g.run_id, g.worse, e.label as environment, shift.ratio,
+                coalesce(c.committed_at > now() - ? * interval '1 second', true) as news
+            from regression g
+                join environment e
+                    on e.project_id = g.project_id and e.environment_id = g.environment_id
+                join run r on r.project_id = g.project_id and r.run_id = g.run_id
+                join commit c on c.project_id = r.project_id and c.sha = r.sha
+                left join environment_shift shift
+                    on shift.project_id = g.project_id and shift.regression_id = g.regression_id
+                        and shift.run_id = g.run_id
+            where g.project_id = ? and g.regression_id = ?
+            """)
+                .with(OLD_NEWS.toSeconds())
+                .with(projectId)
+                .with(regressionId)
+                .first(row -> new Subject(
+                        row.getLong("run_id"),
+                        row.getBoolean("worse"),
+                        row.getBoolean("news"),
+                        row.getString("environment"),
+                        Columns.number(row, "ratio")))
+                .orElseThrow();
+    }
+
+    private List<Member> members(long regressionId) throws SQLException {
+        return Query.of(connection, """
+            select b.name, s.metric, cp.ratio
+            from change_point cp
+                join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
+                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+            where cp.project_id = ? and cp.regression_id = ?
+            """)
+                .with(projectId)
+                .with(regressionId)
+                .list(row -> new Member(row.getString("name"), row.getString("metric"), row.getDouble("ratio")));
+    }
+
+    private void tellOfAlarms(NotificationRule rule, List<Alarm> alarms) throws SQLException {
+        List<Alarm> wanted =
+                alarms.stream().filter(alarm -> covers(rule.wish(), alarm)).toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        long conversation = begin(rule, Optional.empty());
+        for (Alarm alarm : wanted) {
+            say(rule, conversation, "missing", "alarm_id", alarm.id(), "");
+        }
+    }
+
+    private static boolean covers(NotificationRule.Wish wish, Alarm alarm) {
+        return wish.covers(alarm.environment())
+                && switch (alarm.missing()) {
+                    case Alarm.Missing.Run run -> true;
+                    case Alarm.Missing.Benchmark benchmark -> wish.coversBenchmark(benchmark.name());
+                };
+    }
+
+    private void tellOfReturn(NotificationRule rule, List<Alarm> alarms) throws SQLException {
+        for (Alarm alarm : alarms) {
+            Optional<Long> conversation = conversation(rule, "alarm_id", alarm.id());
+            if (conversation.isPresent()) {
+                say(rule, conversation.get(), "back", "alarm_id", alarm.id(), "");
+            }
+        }
+    }
+
+    /** The rule's conversation about a regression or an alarm; empty while it never heard of it. */
+    private Optional<Long> conversation(NotificationRule rule, String column, long id) throws SQLException {
+        return Query.of(connection, """
+            select announcement_id
+            from announced
+                join announcement using (project_id, announcement_id)
+            where project_id = ? and rule_id = ? and %s = ?
+            limit 1
+            """.formatted(column))
+                .with(projectId)
+                .with(rule.id())
+                .with(id)
+                .first(row -> row.getLong("announcement_id"));
+    }
+
+    /** The rule's conversation about what began with a run; a new one when there is none yet. */
+    private long conversation(NotificationRule rule, long runId) throws SQLException {
+        Optional<Long> present = Query.of(connection, """
+            select announcement_id from announcement where project_id = ? and rule_id = ? and run_id = ?
+            """)
+                .with(projectId)
+                .with(rule.id())
+                .with(runId)
+                .first(row -> row.getLong("announcement_id"));
+        return present.isPresent() ? present.get() : begin(rule, Optional.of(runId));
+    }
+
+    private long begin(NotificationRule rule, Optional<Long> runId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            insert into announcement (project_id, rule_id, run_id) values (?, ?, ?) returning announcement_id
+            """)) {
+            statement.setLong(1, projectId);
+            statement.setLong(2, rule.id());
+            statement.setObject(3, runId.orElse(null), Types.BIGINT);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** Whether a message said this already since what it says was last over. */
+    private boolean said(long conversation, long regressionId, NotificationEvent event) throws SQLException {
+        return event != NotificationEvent.REOPENED
+                && Query.of(connection, """
+                    select 1 as said from announced
+                    where project_id = ? and announcement_id = ? and regression_id = ? and event = ?
+                    """)
+                        .with(projectId)
+                        .with(conversation)
+                        .with(regressionId)
+                        .with(event.label())
+                        .first(row -> row.getInt("said"))
+                        .isPresent();
+    }
+
+    /** Adds to the message of this transaction, which is the first of its kind in the conversation or a further one. */
+    private void say(NotificationRule rule, long conversation, String event, String column, long id, String note)
+            throws SQLException {
+        long at;
+        try (PreparedStatement statement = connection.prepareStatement("""
+            insert into announced (project_id, announcement_id, event, %s) values (?, ?, ?, ?)
+            returning (extract(epoch from at) * 1000000)::bigint
+            """.formatted(column))) {
+            statement.setLong(1, projectId);
+            statement.setLong(2, conversation);
+            statement.setString(3, event);
+            statement.setLong(4, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                at = rows.getLong(1);
+            }
+        }
+        Deliveries.enqueueOnce(
+                connection,
+                projectId,
+                NotificationRules.KIND,
+                "rule-" + rule.id() + "/conversation-" + conversation + "/" + event + "/" + at,
+                target(rule),
+                Map.of(
+                        "rule", String.valueOf(rule.id()),
+                        "conversation", String.valueOf(conversation),
+                        "event", event,
+                        "at", String.valueOf(at),
+                        "note", note));
+    }
+
+    /** Asks for a message that tries a rule. */
+    static void enqueueTrial(Connection connection, long projectId, NotificationRule rule, long at)
+            throws SQLException {
+        Deliveries.enqueueOnce(
+                connection,
+                projectId,
+                NotificationRules.KIND,
+                "rule-" + rule.id() + "/test/" + at,
+                target(rule),
+                Map.of("rule", String.valueOf(rule.id()), "event", "test", "at", String.valueOf(at)));
+    }
+
+    /** Where it goes, as everybody who may read the project may read it: neither an address nor a secret. */
+    static String target(NotificationRule rule) {
+        return switch (rule.wish().channel()) {
+                    case WEBHOOK -> "webhook";
+                    case SLACK -> "chat";
+                    case EMAIL -> "e-mail";
+                    case ISSUE -> "issue";
+                }
+                + ": " + rule.wish().name();
+    }
+}

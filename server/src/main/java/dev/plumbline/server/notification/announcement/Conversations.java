@@ -1,0 +1,225 @@
+package dev.plumbline.server.notification.announcement;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.database.StoredText;
+import dev.plumbline.server.notification.rule.NotificationRule;
+import dev.plumbline.server.notification.rule.NotificationRules;
+import dev.plumbline.server.notification.watch.Alarm;
+import dev.plumbline.server.notification.watch.Alarms;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.project.Projects;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** What the messages of notification rules are about, and what became of earlier ones. */
+public final class Conversations {
+
+    /** The kind of delivery that messages are. */
+    public static final String KIND = NotificationRules.KIND;
+
+    private static final int WORST = 5;
+    private static final int MOST_READ = 2_000;
+
+    private final Database database;
+
+    public Conversations(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What one message is about.
+     *
+     * @param project the project
+     * @param rule the rule that asks for it
+     * @param at when it came to be told
+     * @param opens whether it is the first of its conversation
+     * @param topic what the first message called it; empty before that
+     * @param issue the number of the issue that was opened; empty where none was
+     * @param regressions which regressions it is about, as they stand now
+     * @param alarms which alarms it is about
+     */
+    public record Told(
+            Project project,
+            NotificationRule rule,
+            Instant at,
+            boolean opens,
+            Optional<String> topic,
+            Optional<Integer> issue,
+            List<AnnouncedRegression> regressions,
+            List<Alarm> alarms) {
+
+        public Told {
+            regressions = List.copyOf(regressions);
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    private record Member(Optional<Long> regression, Optional<Long> alarm) {}
+
+    private record Held(Optional<String> topic, Optional<Integer> issue, boolean opens) {}
+
+    /**
+     * What a message is about; empty when its rule is gone.
+     *
+     * @param event the event as it was enqueued
+     * @param at when that was, in microseconds since 1970
+     */
+    public Optional<Told> load(long projectId, long ruleId, long conversation, String event, long at) {
+        return database.read(connection -> {
+            Optional<NotificationRule> rule = NotificationRules.all(connection, projectId).stream()
+                    .filter(one -> one.id() == ruleId)
+                    .findFirst();
+            Optional<Held> thread = thread(connection, projectId, conversation, at);
+            if (rule.isEmpty() || thread.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Member> members = members(connection, projectId, conversation, event, at);
+            return Optional.of(new Told(
+                    Projects.byId(connection, projectId),
+                    rule.get(),
+                    Instant.EPOCH.plus(at, ChronoUnit.MICROS),
+                    thread.get().opens(),
+                    thread.get().topic(),
+                    thread.get().issue(),
+                    regressions(
+                            connection,
+                            projectId,
+                            rule.get().wish(),
+                            members.stream()
+                                    .flatMap(member -> member.regression().stream())
+                                    .toList()),
+                    Alarms.of(
+                            connection,
+                            projectId,
+                            members.stream()
+                                    .flatMap(member -> member.alarm().stream())
+                                    .toList())));
+        });
+    }
+
+    /** The rule and its project; empty when either is gone. For a message that is about nothing that happened. */
+    public Optional<Told> trial(long projectId, long ruleId, Instant at) {
+        return database.read(connection -> {
+            Optional<NotificationRule> rule = NotificationRules.all(connection, projectId).stream()
+                    .filter(one -> one.id() == ruleId)
+                    .findFirst();
+            if (rule.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Told(
+                    Projects.byId(connection, projectId),
+                    rule.get(),
+                    at,
+                    true,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of()));
+        });
+    }
+
+    /** Asks for a message that tries a rule. */
+    public void enqueueTrial(long projectId, NotificationRule rule) {
+        database.execute(connection -> {
+            long at = Query.of(connection, "select (extract(epoch from clock_timestamp()) * 1000000)::bigint as at")
+                    .first(row -> row.getLong("at"))
+                    .orElseThrow();
+            Announcements.enqueueTrial(connection, projectId, rule, at);
+        });
+    }
+
+    /** Remembers what a conversation is about, unless it has a topic already, and gives the topic that it has. */
+    public String topic(long projectId, long conversation, String topic) {
+        return database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                update announcement set topic = coalesce(topic, ?)
+                where project_id = ? and announcement_id = ?
+                returning topic
+                """)) {
+                statement.setString(1, StoredText.clean(topic));
+                statement.setLong(2, projectId);
+                statement.setLong(3, conversation);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getString(1) : topic;
+                }
+            }
+        });
+    }
+
+    /** Remembers the issue that a conversation is held at. */
+    public void rememberIssue(long projectId, long conversation, int number, String url) {
+        database.execute(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                update announcement set issue_number = ?, issue_url = ?
+                where project_id = ? and announcement_id = ?
+                """)) {
+                statement.setInt(1, number);
+                statement.setString(2, StoredText.clean(url));
+                statement.setLong(3, projectId);
+                statement.setLong(4, conversation);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    private static Optional<Held> thread(Connection connection, long projectId, long conversation, long at)
+            throws SQLException {
+        return Query.of(connection, """
+            select topic, issue_number,
+                not exists (
+                    select from announced e
+                    where e.project_id = a.project_id and e.announcement_id = a.announcement_id
+                        and (extract(epoch from e.at) * 1000000)::bigint < ?) as opens
+            from announcement a
+            where a.project_id = ? and a.announcement_id = ?
+            """)
+                .with(at)
+                .with(projectId)
+                .with(conversation)
+                .first(row -> new Held(
+                        Optional.ofNullable(row.getString("topic")),
+                        Columns.key(row, "issue_number").map(Long::intValue),
+                        row.getBoolean("opens")));
+    }
+
+    private static List<Member> members(Connection connection, long projectId, long conversation, String event, long at)
+            throws SQLException {
+        return Query.of(connection, """
+            select regression_id, alarm_id
+            from announced
+            where project_id = ? and announcement_id = ? and event = ?
+                and (extract(epoch from at) * 1000000)::bigint = ?
+            order by announced_id
+            """)
+                .with(projectId)
+                .with(conversation)
+                .with(event)
+                .with(at)
+                .list(row -> new Member(Columns.key(row, "regression_id"), Columns.key(row, "alarm_id")));
+    }
+
+    /** The regressions, each with the worst of those of its series that the rule is about. */
+    private static List<AnnouncedRegression> regressions(
+            Connection connection, long projectId, NotificationRule.Wish wish, List<Long> ids) throws SQLException {
+        return AnnouncedRegressionQueries.read(connection, projectId, ids, MOST_READ).stream()
+                .map(regression -> regression.with(
+                        regression.range(),
+                        regression.worst().stream()
+                                .filter(moved -> wish.covers(
+                                        moved.series().benchmark(),
+                                        moved.series().metric(),
+                                        moved.ratio()))
+                                .limit(WORST)
+                                .toList(),
+                        regression.seriesCount()))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plumbline.server.notification.announcement;
+
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.regression.RegressionEvent;
+import dev.plumbline.server.regression.RegressionListener;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Has the notification rules of a project told of what happens to its regressions. */
+public final class RegressionAnnouncer implements RegressionListener {
+
+    private static final String CONFIRMED = "confirmed";
+    private static final String REOPENED = "reopened";
+    private static final List<String> SETTLED = List.of("expected", "false-alarm");
+
+    @Override
+    public void happened(Connection connection, long projectId, RegressionEvent event) throws SQLException {
+        boolean byPeople = !event.who().equals(RegressionEvent.DETECTOR);
+        if (!byPeople && SETTLED.contains(event.to())) {
+            return;
+        }
+        String note = byPeople ? event.who() + (event.note().isEmpty() ? "" : ": " + event.note()) : "";
+        boolean suspicion = !byPeople && suspected(connection, projectId, event.regressionId());
+        for (NotificationEvent told : told(event, suspicion)) {
+            Announcements.ofRegression(connection, projectId, event.regressionId(), told, note);
+        }
+    }
+
+    /** Whether the detector is not sure of it (yet, or again). */
+    private static boolean suspected(Connection connection, long projectId, long regressionId) throws SQLException {
+        return Query.of(connection, "select state from regression where project_id = ? and regression_id = ?")
+                .with(projectId)
+                .with(regressionId)
+                .first(row -> row.getString("state").equals("suspected"))
+                .orElse(false);
+    }
+
+    /**
+     * What rules can ask for of it. A regression may be confirmed from the beginning; one that is back may be a mere suspicion, and is
+     * told of as back when that is confirmed.
+     */
+    private static List<NotificationEvent> told(RegressionEvent event, boolean suspicion) {
+        return switch (event.kind()) {
+            case OPENED -> {
+                List<NotificationEvent> both = new ArrayList<>(List.of(NotificationEvent.OPENED));
+                if (event.to().equals(CONFIRMED)) {
+                    both.add(NotificationEvent.CONFIRMED);
+                }
+                yield both;
+            }
+            case CONFIRMED ->
+                List.of(event.to().equals(REOPENED) ? NotificationEvent.REOPENED : NotificationEvent.CONFIRMED);
+            case RETRACTED -> List.of(NotificationEvent.RETRACTED);
+            case FIXED -> List.of(NotificationEvent.FIXED);
+            case REOPENED -> List.of(suspicion ? NotificationEvent.OPENED : NotificationEvent.REOPENED);
+            case ACKNOWLEDGED, EXPECTED, FALSE_ALARM, ASSIGNED -> List.of(NotificationEvent.TRIAGED);
+            case SUSPECTED, MOVED, NOTED -> List.of();
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.plumbline.server.notification.channel;
+
+import dev.plumbline.server.queue.DeliveryOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/**
+ * Posts JSON to hosts that are listed. Redirects are not followed: they would lead to hosts that nobody listed. No outcome names the
+ * address: it may be a secret, and whoever may read the project reads what became of its messages.
+ */
+public final class HttpPost {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int SUCCESS = 200;
+    private static final int REDIRECTION = 300;
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final int TIMEOUT = 408;
+    private static final int TOO_EARLY = 425;
+    private static final int TOO_MANY = 429;
+
+    private final NotifyHosts hosts;
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    public HttpPost(NotifyHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    /** Posts a document; what comes of it is told by the status of the answer alone. */
+    DeliveryOutcome send(String address, String body, Map<String, String> headers) {
+        Optional<URI> allowed = hosts.allowed(address);
+        if (allowed.isEmpty()) {
+            return DeliveryOutcome.dead(
+                    "The host is not, or not any more, among those that PLUMBLINE_NOTIFY_HOSTS lists.", 0);
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(allowed.get())
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "Plumbline")
+                .POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            return outcome(answer);
+        } catch (IOException e) {
+            return DeliveryOutcome.failed("The receiver did not take it: " + reason(e) + ".", 0, Optional.empty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return DeliveryOutcome.failed("The server was stopped.", 0, Optional.empty());
+        }
+    }
+
+    /** The kind of failure: messages of exceptions may repeat the address. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case HttpTimeoutException timeout -> "no answer in " + PATIENCE.toSeconds() + " seconds";
+            case SSLException tls -> "its certificate or its TLS does not hold";
+            case ConnectException connect ->
+                connect.getCause() instanceof UnresolvedAddressException
+                        ? "there is no such host"
+                        : "it refused the connection";
+            default -> "the connection broke";
+        };
+    }
+
+    private static DeliveryOutcome outcome(HttpResponse<?> answer) {
+        int status = answer.statusCode();
+        String said = "The receiver answered " + status;
+        if (status >= SUCCESS && status < REDIRECTION) {
+            return DeliveryOutcome.delivered(said + ".", status);
+        }
+        if (status >= REDIRECTION && status < CLIENT_ERROR) {
+            return DeliveryOutcome.dead(
+                    said + ", a redirect, which is not followed. Change the rule's address.", status);
+        }
+        boolean passes = status >= SERVER_ERROR || status == TIMEOUT || status == TOO_EARLY || status == TOO_MANY;
+        if (!passes) {
+            return DeliveryOutcome.dead(said + " and will not take it. Look at the rule's address.", status);
+        }
+        return DeliveryOutcome.failed(said + ".", status, retryAfter(answer));
+    }
+
+    private static Optional<Duration> retryAfter(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
+}

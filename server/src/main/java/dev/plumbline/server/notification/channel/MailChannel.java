@@ -1,0 +1,185 @@
+package dev.plumbline.server.notification.channel;
+
+import dev.plumbline.server.notification.message.Bulletin;
+import dev.plumbline.server.notification.message.Bulletins;
+import dev.plumbline.server.notification.message.Notice;
+import dev.plumbline.server.notification.rule.NotificationRule;
+import dev.plumbline.server.queue.DeliveryOutcome;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Properties;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
+
+/**
+ * E-mail, in text and HTML. The messages of a conversation are one thread: the first has an identity made of the conversation, the
+ * further ones refer to it and have its subject. The identity of a message follows from its delivery, so that a mail program that gets one twice can
+ * tell.
+ */
+public final class MailChannel implements Channel {
+
+    private static final String CHARSET = "UTF-8";
+    private static final int LONGEST_SUBJECT = 180;
+    private static final int SMTP_PERMANENT = 500;
+
+    private final Optional<MailServer> server;
+
+    public MailChannel(Optional<MailServer> server) {
+        this.server = server;
+    }
+
+    @Override
+    public DeliveryOutcome send(NotificationRule rule, Letter letter) {
+        if (server.isEmpty()) {
+            return DeliveryOutcome.dead("This server has no mail server: PLUMBLINE_SMTP_URL is not set.", 0);
+        }
+        try {
+            send(server.get(), rule, letter);
+            return DeliveryOutcome.delivered("The mail server took the mail.", 0);
+        } catch (AuthenticationFailedException e) {
+            return DeliveryOutcome.dead("The mail server refuses the user or the password of PLUMBLINE_SMTP_URL.", 0);
+        } catch (MessagingException e) {
+            return failure(e);
+        }
+    }
+
+    /** A five hundred is final; all else may pass. What a server says may repeat addresses, so only its status is kept. */
+    private static DeliveryOutcome failure(MessagingException e) {
+        int status = e instanceof SMTPSendFailedException smtp ? smtp.getReturnCode() : 0;
+        if (status >= SMTP_PERMANENT) {
+            return DeliveryOutcome.dead("The mail server refused the mail with " + status + ".", 0);
+        }
+        return DeliveryOutcome.failed(
+                "The mail server " + reason(e) + (status > 0 ? ", it said " + status : "") + ".", 0, Optional.empty());
+    }
+
+    private static String reason(MessagingException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return "has a certificate that nobody here vouches for, or its TLS does not hold";
+            }
+        }
+        if (e instanceof MailConnectException) {
+            return "can't be reached";
+        }
+        return String.valueOf(e.getMessage()).startsWith("STARTTLS is required")
+                ? "offers no STARTTLS, so nothing was sent to it"
+                : "did not take the mail";
+    }
+
+    private static void send(MailServer server, NotificationRule rule, Letter letter) throws MessagingException {
+        Session session = Session.getInstance(properties(server));
+        MimeMessage message = message(session, server, rule, letter);
+        String protocol = server.encryption() == MailServer.Encryption.TLS ? "smtps" : "smtp";
+        Transport transport = session.getTransport(protocol);
+        boolean taken = false;
+        try {
+            transport.connect(
+                    server.host(),
+                    server.port(),
+                    server.user().orElse(null),
+                    server.user().isEmpty() ? null : server.password());
+            transport.sendMessage(message, message.getAllRecipients());
+            taken = true;
+        } finally {
+            close(transport, taken);
+        }
+    }
+
+    /** A mail that was taken stays taken, whatever the server says to the farewell: else it would be sent again. */
+    private static void close(Transport transport, boolean taken) throws MessagingException {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            if (!taken) {
+                throw e;
+            }
+        }
+    }
+
+    private static Properties properties(MailServer server) {
+        Properties properties = new Properties();
+        for (String protocol : new String[] {"smtp", "smtps"}) {
+            String prefix = "mail." + protocol + ".";
+            String patience = String.valueOf(Duration.ofSeconds(20).toMillis());
+            properties.setProperty(prefix + "connectiontimeout", patience);
+            properties.setProperty(prefix + "timeout", patience);
+            properties.setProperty(prefix + "writetimeout", patience);
+            properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+            properties.setProperty(prefix + "auth", String.valueOf(server.user().isPresent()));
+            boolean starttls = server.encryption() == MailServer.Encryption.STARTTLS;
+            properties.setProperty(prefix + "starttls.enable", String.valueOf(starttls));
+            properties.setProperty(prefix + "starttls.required", String.valueOf(starttls));
+        }
+        return properties;
+    }
+
+    /** The message, with every header made of checked or encoded parts: none can begin another. */
+    static MimeMessage message(Session session, MailServer server, NotificationRule rule, Letter letter)
+            throws MessagingException {
+        Notice.Head head = letter.notice().head();
+        String host = host(head.server());
+        String thread =
+                "<plumbline." + head.slug() + "." + letter.projectId() + "." + head.conversation() + "@" + host + ">";
+        String own = "<plumbline." + head.slug() + "." + letter.projectId() + ".delivery." + letter.deliveryId() + "@"
+                + host + ">";
+        boolean follows = head.conversation() > 0 && !head.opens();
+        String topic = Bulletins.shortened(letter.topic(), LONGEST_SUBJECT);
+        MimeMessage message = new IdentifiedMessage(session, head.conversation() > 0 && head.opens() ? thread : own);
+        message.setFrom(new InternetAddress(server.from()));
+        message.setRecipients(
+                Message.RecipientType.TO, InternetAddress.parse(rule.wish().target(), true));
+        message.setSubject(follows ? "Re: " + topic : topic, CHARSET);
+        message.setSentDate(Date.from(head.at()));
+        message.setHeader("List-Id", "<" + head.slug() + ".plumbline." + host + ">");
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Precedence", "list");
+        if (follows) {
+            message.setHeader("In-Reply-To", thread);
+            message.setHeader("References", thread);
+        }
+        message.setContent(content(letter.bulletin()));
+        message.saveChanges();
+        return message;
+    }
+
+    private static MimeMultipart content(Bulletin bulletin) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(MailFormat.text(bulletin), CHARSET);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(MailFormat.html(bulletin), CHARSET, "html");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    private static String host(String address) {
+        return Optional.ofNullable(URI.create(address).getHost()).orElse("localhost");
+    }
+
+    /** A message whose identity is ours to choose. */
+    private static final class IdentifiedMessage extends MimeMessage {
+
+        private final String identity;
+
+        IdentifiedMessage(Session session, String identity) {
+            super(session);
+            this.identity = identity;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", identity);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.server.notification.channel;
+
+import dev.plumbline.server.database.StoreException;
+import dev.plumbline.server.notification.rule.NotificationRule;
+import java.util.Arrays;
+import java.util.List;
+
+/** Checks what administrators write into a notification rule. */
+public final class RuleCheck {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PATTERN = 500;
+    private static final int MOST_RECIPIENTS = 20;
+    private static final double LARGEST_EFFECT = 1_000;
+
+    private final NotifyHosts hosts;
+
+    /** The check of a server that sends messages to these hosts. */
+    public RuleCheck(NotifyHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    /**
+     * The rule with its target in the form that is kept.
+     *
+     * @throws StoreException {@code invalid-notification} when something does not hold; the message names it and the remedy
+     */
+    public NotificationRule.Wish checked(NotificationRule.Wish wish) {
+        require(
+                !wish.name().isBlank() && wish.name().length() <= LONGEST_NAME && printable(wish.name()),
+                "The name has 1 to " + LONGEST_NAME + " characters without control characters.");
+        require(!wish.events().isEmpty(), "Name at least one event to be told of.");
+        for (String pattern : List.of(wish.environment(), wish.benchmark(), wish.metric())) {
+            require(
+                    !pattern.isBlank() && pattern.length() <= LONGEST_PATTERN && printable(pattern),
+                    "A pattern has 1 to " + LONGEST_PATTERN + " characters; * is any text.");
+        }
+        require(
+                wish.minimumEffect() >= 0 && wish.minimumEffect() <= LARGEST_EFFECT,
+                "The minimum effect is relative and not negative: 0.05 is 5 %.");
+        return wish.withTarget(target(wish));
+    }
+
+    private String target(NotificationRule.Wish wish) {
+        String target = wish.target().strip();
+        return switch (wish.channel()) {
+            case WEBHOOK, SLACK -> {
+                require(
+                        hosts.allowed(target).isPresent(),
+                        "The address does not begin with https://, or this server's administrator has not listed its"
+                                + " host in PLUMBLINE_NOTIFY_HOSTS.");
+                yield target;
+            }
+            case EMAIL -> recipients(target);
+            case ISSUE -> {
+                require(target.isEmpty(), "Issues go to the project's own repository: leave the target empty.");
+                yield "";
+            }
+        };
+    }
+
+    private static String recipients(String target) {
+        List<String> addresses = Arrays.stream(target.split(",", -1))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .toList();
+        require(
+                !addresses.isEmpty()
+                        && addresses.size() <= MOST_RECIPIENTS
+                        && addresses.stream()
+                                .allMatch(address ->
+                                        MailServer.ADDRESS.matcher(address).matches()),
+                "The target of mail is 1 to " + MOST_RECIPIENTS
+                        + " bare addresses such as team@example.com, with commas between them.");
+        return String.join(", ", addresses);
+    }
+
+    private static boolean printable(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static void require(boolean holds, String complaint) {
+        if (!holds) {
+            throw new StoreException("invalid-notification", complaint);
+        }
+    }
+}

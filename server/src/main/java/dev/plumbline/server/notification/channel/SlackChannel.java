@@ -1,0 +1,20 @@
+package dev.plumbline.server.notification.channel;
+
+import dev.plumbline.server.notification.rule.NotificationRule;
+import dev.plumbline.server.queue.DeliveryOutcome;
+import java.util.Map;
+
+/** An incoming webhook as Slack has it, and Mattermost, Rocket.Chat and others after it. */
+public final class SlackChannel implements Channel {
+
+    private final HttpPost post;
+
+    public SlackChannel(HttpPost post) {
+        this.post = post;
+    }
+
+    @Override
+    public DeliveryOutcome send(NotificationRule rule, Letter letter) {
+        return post.send(rule.wish().target(), SlackFormat.body(letter.bulletin()), Map.of());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.plumbline.server.notification.feed;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.notification.announcement.AnnouncedRegression;
+import dev.plumbline.server.notification.announcement.AnnouncedRegressionQueries;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a project's feed tells of. */
+public final class FeedQueries {
+
+    private static final int ENTRIES = 50;
+    private static final int WORST = 5;
+
+    private final Database database;
+
+    public FeedQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A regression in the feed.
+     *
+     * @param regression the regression
+     * @param updatedAt when it last changed
+     */
+    public record Entry(AnnouncedRegression regression, Instant updatedAt) {}
+
+    private record Changed(long id, Instant at) {}
+
+    /** The regressions that were confirmed at some time, the latest change first. */
+    public List<Entry> latest(long projectId) {
+        return database.read(connection -> {
+            List<Changed> changed = Query.of(connection, """
+                select regression_id, updated_at
+                from regression
+                where project_id = ? and worse
+                    and (confirmed_at is not null or state in ('confirmed', 'fixed'))
+                order by updated_at desc, regression_id desc
+                limit ?
+                """)
+                    .with(projectId)
+                    .with(ENTRIES)
+                    .list(row -> new Changed(
+                            row.getLong("regression_id"),
+                            Columns.instant(row, "updated_at").orElseThrow()));
+            Map<Long, AnnouncedRegression> regressions =
+                    AnnouncedRegressionQueries.read(
+                                    connection,
+                                    projectId,
+                                    changed.stream().map(Changed::id).toList(),
+                                    WORST)
+                            .stream()
+                            .collect(Collectors.toMap(AnnouncedRegression::id, one -> one));
+            return changed.stream()
+                    .flatMap(one -> Optional.ofNullable(regressions.get(one.id())).stream()
+                            .map(regression -> new Entry(regression, one.at())))
+                    .toList();
+        });
+    }
+}

@@ -1,0 +1,193 @@
+package dev.plumbline.server.notification.message;
+
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.ChangeWords;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.Quantity;
+import dev.plumbline.server.history.CommitLabel;
+import dev.plumbline.server.history.MovedSeries;
+import dev.plumbline.server.notification.announcement.AnnouncedRegression;
+import dev.plumbline.server.notification.rule.NotificationEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a message into words. */
+public final class Bulletins {
+
+    private static final int LONGEST_SUBJECT = 120;
+    private static final int LONGEST_AUTHOR = 60;
+
+    private Bulletins() {}
+
+    /** The message in words. */
+    public static Bulletin of(Notice notice) {
+        return switch (notice) {
+            case Notice.OfRegressions regressions -> of(regressions);
+            case Notice.OfAlarms alarms -> AlarmBulletins.of(alarms);
+            case Notice.Trial trial -> of(trial);
+        };
+    }
+
+    private static Bulletin of(Notice.OfRegressions notice) {
+        AnnouncedRegression first = notice.regressions().get(0);
+        String what = what(notice.regressions());
+        String where = " on " + Printable.line(first.environment());
+        List<Bulletin.Section> sections = new ArrayList<>();
+        for (AnnouncedRegression regression : notice.regressions()) {
+            sections.add(section(notice, regression));
+        }
+        return new Bulletin(
+                tag(notice.head()) + what + where,
+                verb(notice.event(), first) + ": " + what + where,
+                notice.head().url("/regressions/" + first.id()),
+                sections,
+                footer(notice.head()));
+    }
+
+    private static Bulletin of(Notice.Trial trial) {
+        return new Bulletin(
+                tag(trial.head()) + "Test message",
+                "Test message of the rule \"" + Printable.line(trial.head().rule()) + "\"",
+                trial.head().url("/notifications"),
+                List.of(new Bulletin.Section(
+                        "",
+                        trial.head().url("/notifications"),
+                        List.of("Nothing has happened. Messages of this rule arrive here."),
+                        List.of(),
+                        List.of(),
+                        "")),
+                footer(trial.head()));
+    }
+
+    static String tag(Notice.Head head) {
+        return "[" + head.slug() + "] ";
+    }
+
+    static String footer(Notice.Head head) {
+        return "Sent by Plumbline for the project " + Printable.line(head.project()) + ", as its notification rule \""
+                + Printable.line(head.rule()) + "\" asks.";
+    }
+
+    private static String verb(NotificationEvent event, AnnouncedRegression regression) {
+        return switch (event) {
+            case OPENED -> "Suspected regression";
+            case CONFIRMED -> "Regression";
+            case REOPENED -> "Back again";
+            case FIXED -> "Fixed";
+            case RETRACTED -> "Not a regression after all";
+            case TRIAGED -> stateWords(regression.state());
+            case WATCHDOG -> throw new IllegalArgumentException("no event of a regression");
+        };
+    }
+
+    private static String stateWords(String state) {
+        String words = state.replace('-', ' ').replace('_', ' ');
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The worst of it in one phrase: {@code Tokenizer.split +34.0 % slower and 2 more series}. */
+    private static String what(List<AnnouncedRegression> regressions) {
+        Optional<AnnouncedRegression.Shift> shift = regressions.get(0).shift();
+        if (shift.isPresent()) {
+            return "the whole suite " + percent(shift.get().ratio()) + " slower";
+        }
+        int series =
+                regressions.stream().mapToInt(AnnouncedRegression::seriesCount).sum();
+        return regressions.stream()
+                .flatMap(regression -> regression.worst().stream())
+                .findFirst()
+                .map(worst ->
+                        name(worst) + " " + size(worst) + (series > 1 ? " and " + (series - 1) + " more series" : ""))
+                .orElse("a change of " + series + " series");
+    }
+
+    private static Bulletin.Section section(Notice.OfRegressions notice, AnnouncedRegression regression) {
+        List<String> sentences = new ArrayList<>();
+        regression.shift().ifPresent(shift -> sentences.add(sentence(shift)));
+        regression
+                .shift()
+                .filter(shift -> !shift.observed().isEmpty())
+                .ifPresent(shift -> sentences.add(SuiteReport.cause(shift.observed(), Glyphs.UNICODE)));
+        sentences.add(where(regression));
+        regression
+                .fixedBy()
+                .filter(commit -> notice.event() == NotificationEvent.FIXED)
+                .ifPresent(commit -> sentences.add("The level is back since " + said(commit(commit)) + "."));
+        if (!notice.note().isEmpty()) {
+            sentences.add("Note: " + Printable.line(notice.note()));
+        }
+        int unlisted = regression.seriesCount() - regression.worst().size();
+        return new Bulletin.Section(
+                notice.regressions().size() == 1 ? "" : what(List.of(regression)),
+                notice.head().url("/regressions/" + regression.id()),
+                sentences,
+                regression.range().commits().stream().map(Bulletins::commit).toList(),
+                regression.worst().stream()
+                        .map(moved -> line(notice.head(), moved))
+                        .toList(),
+                unlisted > 0 ? "and " + unlisted + " more series" : "");
+    }
+
+    private static String sentence(AnnouncedRegression.Shift shift) {
+        return shift.moved() + " of " + shift.series() + " benchmarks moved together, by " + percent(shift.ratio())
+                + " (" + Change.interval(shift.low(), shift.high(), Glyphs.UNICODE) + ").";
+    }
+
+    private static String where(AnnouncedRegression regression) {
+        AnnouncedRegression.Range range = regression.range();
+        String commits = range.count() == 1 ? "one commit" : range.count() + " commits";
+        String listed = range.count() > range.commits().size() ? ", the latest first" : "";
+        return "On " + Printable.line(regression.branch()) + " in " + Printable.line(regression.environment())
+                + ", it came with " + commits + " after " + hash(range.previousSha()) + listed + ":";
+    }
+
+    private static Bulletin.Line line(Notice.Head head, MovedSeries moved) {
+        String unit = moved.series().unit();
+        return new Bulletin.Line(
+                name(moved),
+                Optional.of(head.url("/series/" + moved.series().seriesId())),
+                size(moved) + " (" + Change.interval(moved.ratioLow(), moved.ratioHigh(), Glyphs.UNICODE) + "), "
+                        + Quantity.format(moved.levelBefore(), unit) + " → "
+                        + Quantity.format(moved.levelAfter(), unit));
+    }
+
+    private static String size(MovedSeries moved) {
+        return percent(moved.ratio()) + " "
+                + ChangeWords.of(moved.series().unit(), moved.series().metric(), moved.worse());
+    }
+
+    private static String percent(double ratio) {
+        return Change.percent(ratio, Glyphs.UNICODE);
+    }
+
+    private static String name(MovedSeries moved) {
+        return SeriesNames.of(moved.series());
+    }
+
+    static Bulletin.Commit commit(CommitLabel commit) {
+        int address = commit.author().indexOf(" <");
+        String author = address > 0 ? commit.author().substring(0, address) : commit.author();
+        return new Bulletin.Commit(
+                hash(commit.sha()), shortened(commit.subject(), LONGEST_SUBJECT), shortened(author, LONGEST_AUTHOR));
+    }
+
+    private static String said(Bulletin.Commit commit) {
+        return commit.words().isEmpty() ? commit.hash() : commit.hash() + " " + commit.words();
+    }
+
+    /** One printable line of at most so many characters. */
+    public static String shortened(String text, int longest) {
+        String line = Printable.line(text).strip();
+        if (line.codePointCount(0, line.length()) <= longest) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    static String hash(String sha) {
+        return sha.substring(0, Math.min(8, sha.length()));
+    }
+}

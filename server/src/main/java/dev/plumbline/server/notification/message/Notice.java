@@ -1,0 +1,79 @@
+package dev.plumbline.server.notification.message;
+
+import dev.plumbline.server.notification.announcement.AnnouncedRegression;
+import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.notification.watch.Alarm;
+import java.time.Instant;
+import java.util.List;
+
+/** One message, as values: what every form of it is made of. */
+public sealed interface Notice {
+
+    /** What all messages have. */
+    Head head();
+
+    /**
+     * What all messages have.
+     *
+     * @param server the address of this server without a slash at its end
+     * @param slug the project's slug
+     * @param project the project's name
+     * @param ruleId the notification rule
+     * @param rule what the rule is called
+     * @param conversation the number of the conversation that the message belongs to, 0 for none
+     * @param opens whether it is the first message of the conversation
+     * @param at when it came to be told
+     */
+    record Head(
+            String server,
+            String slug,
+            String project,
+            long ruleId,
+            String rule,
+            long conversation,
+            boolean opens,
+            Instant at) {
+
+        /** The address of a page of the project. */
+        public String url(String path) {
+            return server + "/projects/" + slug + path;
+        }
+    }
+
+    /**
+     * Something happened to regressions that began with the same run.
+     *
+     * @param head what all messages have
+     * @param event what happened
+     * @param regressions which, the shift of the whole suite first
+     * @param note what somebody said to it, empty where nobody did
+     */
+    record OfRegressions(Head head, NotificationEvent event, List<AnnouncedRegression> regressions, String note)
+            implements Notice {
+
+        public OfRegressions {
+            regressions = List.copyOf(regressions);
+        }
+    }
+
+    /**
+     * Something did not arrive, or is there again.
+     *
+     * @param head what all messages have
+     * @param back whether it is there again
+     * @param alarms what
+     */
+    record OfAlarms(Head head, boolean back, List<Alarm> alarms) implements Notice {
+
+        public OfAlarms {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /**
+     * Somebody tries a rule.
+     *
+     * @param head what all messages have
+     */
+    record Trial(Head head) implements Notice {}
+}

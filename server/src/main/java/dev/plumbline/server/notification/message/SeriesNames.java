@@ -1,0 +1,36 @@
+package dev.plumbline.server.notification.message;
+
+import dev.plumbline.server.history.SeriesIdentity;
+import dev.plumbline.server.notification.watch.Alarm;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Names of series and benchmarks in one line, short enough for a chat. */
+final class SeriesNames {
+
+    private static final int LONGEST = 160;
+
+    private SeriesNames() {}
+
+    /** For example {@code Tokenizer.split (size=1000) · gc.alloc.rate.norm}. */
+    static String of(SeriesIdentity series) {
+        String benchmark = benchmark(series.benchmark(), series.params());
+        return Bulletins.shortened(series.isScore() ? benchmark : benchmark + " · " + series.metric(), LONGEST);
+    }
+
+    /** For example {@code Tokenizer.split (size=1000)}. */
+    static String of(Alarm.Missing.Benchmark missing) {
+        return Bulletins.shortened(benchmark(missing.name(), missing.params()), LONGEST);
+    }
+
+    private static String benchmark(String name, Map<String, String> params) {
+        int method = name.lastIndexOf('.');
+        int type = method < 0 ? -1 : name.lastIndexOf('.', method - 1);
+        return name.substring(type + 1)
+                + (params.isEmpty()
+                        ? ""
+                        : params.entrySet().stream()
+                                .map(param -> param.getKey() + "=" + param.getValue())
+                                .collect(Collectors.joining(", ", " (", ")")));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.plumbline.server.notification.rule;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A way that messages take. */
+public enum NotificationChannel {
+    /** Signed JSON to an address. */
+    WEBHOOK("webhook"),
+    /** An incoming webhook as Slack has it. */
+    SLACK("slack"),
+    /** E-mail. */
+    EMAIL("email"),
+    /** An issue at the project's forge. */
+    ISSUE("issue");
+
+    private final String label;
+
+    NotificationChannel(String label) {
+        this.label = label;
+    }
+
+    /** As the API and the database write it. */
+    public String label() {
+        return label;
+    }
+
+    /** The channel of a label. */
+    public static Optional<NotificationChannel> of(String label) {
+        return Arrays.stream(values())
+                .filter(channel -> channel.label.equals(label))
+                .findFirst();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.plumbline.server.notification.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that did not arrive.
+ *
+ * @param id the key
+ * @param environment the environment's label
+ * @param branch the branch
+ * @param missing what it is
+ * @param lastRun the last run that did arrive, or that had the benchmark; empty when there was none
+ * @param since when it was due, or when the last run with the benchmark was uploaded
+ * @param openedAt when it was noticed
+ * @param endedAt when it was there again; empty while it is not
+ */
+public record Alarm(
+        long id,
+        String environment,
+        String branch,
+        Missing missing,
+        Optional<LastRun> lastRun,
+        Instant since,
+        Instant openedAt,
+        Optional<Instant> endedAt) {
+
+    /** What did not arrive. */
+    public sealed interface Missing {
+
+        /**
+         * A run.
+         *
+         * @param watchId the watch that expects it
+         * @param every how often there should be one
+         * @param grace how much later than that it may be
+         */
+        record Run(long watchId, Duration every, Duration grace) implements Missing {}
+
+        /**
+         * A benchmark.
+         *
+         * @param benchmarkId the key
+         * @param name class and method
+         * @param params parameter values by name, in the order of the names
+         */
+        record Benchmark(long benchmarkId, String name, Map<String, String> params) implements Missing {
+
+            public Benchmark {
+                params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+            }
+        }
+    }
+
+    /**
+     * A run that did arrive.
+     *
+     * @param id the key
+     * @param sha its commit
+     * @param uploadedAt when
+     */
+    public record LastRun(long id, String sha, Instant uploadedAt) {}
+
+    /** Whether it is still missing. */
+    public boolean open() {
+        return endedAt.isEmpty();
+    }
+}

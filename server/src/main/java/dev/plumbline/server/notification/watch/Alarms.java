@@ -1,0 +1,89 @@
+package dev.plumbline.server.notification.watch;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What did not arrive, in all projects. */
+public final class Alarms {
+
+    private static final String SELECT = """
+        select a.alarm_id, a.kind, a.since, a.opened_at, a.ended_at, a.watch_id, a.benchmark_id,
+            coalesce(e.label, w.environment) as environment,
+            coalesce(nullif(w.branch, ''), p.base_branch) as branch,
+            w.every_seconds, w.grace_seconds, b.name,
+            array(select x.key from jsonb_each_text(b.params) x order by x.key) as param_names,
+            array(select x.value from jsonb_each_text(b.params) x order by x.key) as param_values,
+            r.run_id, r.sha, r.uploaded_at
+        from alarm a
+            join project p on p.project_id = a.project_id
+            left join watch w on w.project_id = a.project_id and w.watch_id = a.watch_id
+            left join environment e on e.project_id = a.project_id and e.environment_id = a.environment_id
+            left join benchmark b on b.project_id = a.project_id and b.benchmark_id = a.benchmark_id
+            left join run r on r.project_id = a.project_id and r.run_id = a.run_id
+        where a.project_id = ?
+        """;
+
+    private final Database database;
+
+    public Alarms(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The alarms of a project that are open, the latest first.
+     *
+     * @param most how many at most
+     */
+    public List<Alarm> open(long projectId, int most) {
+        return database.read(
+                connection -> Query.of(connection, SELECT + " and a.ended_at is null order by a.alarm_id desc limit ?")
+                        .with(projectId)
+                        .with(most)
+                        .list(Alarms::alarm));
+    }
+
+    /** The alarms of these keys, the oldest first. */
+    public static List<Alarm> of(Connection connection, long projectId, List<Long> ids) throws SQLException {
+        return Query.of(connection, SELECT + " and a.alarm_id = any (?) order by a.alarm_id")
+                .with(projectId)
+                .withAll(ids)
+                .list(Alarms::alarm);
+    }
+
+    private static Alarm alarm(ResultSet row) throws SQLException {
+        boolean run = row.getString("kind").equals("overdue");
+        return new Alarm(
+                row.getLong("alarm_id"),
+                row.getString("environment"),
+                row.getString("branch"),
+                run
+                        ? new Alarm.Missing.Run(
+                                row.getLong("watch_id"),
+                                Duration.ofSeconds(row.getLong("every_seconds")),
+                                Duration.ofSeconds(row.getLong("grace_seconds")))
+                        : new Alarm.Missing.Benchmark(
+                                row.getLong("benchmark_id"),
+                                row.getString("name"),
+                                Columns.map(row, "param_names", "param_values")),
+                lastRun(row),
+                Columns.instant(row, "since").orElseThrow(),
+                Columns.instant(row, "opened_at").orElseThrow(),
+                Columns.instant(row, "ended_at"));
+    }
+
+    private static Optional<Alarm.LastRun> lastRun(ResultSet row) throws SQLException {
+        return Columns.key(row, "run_id").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Alarm.LastRun(
+                        row.getLong("run_id"),
+                        row.getString("sha"),
+                        Columns.instant(row, "uploaded_at").orElseThrow()));
+    }
+}

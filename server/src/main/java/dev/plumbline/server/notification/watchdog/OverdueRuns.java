@@ -1,0 +1,105 @@
+package dev.plumbline.server.notification.watchdog;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.notification.announcement.Announcements;
+import dev.plumbline.server.notification.watch.Alarms;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The runs that a project's watches expect and that are overdue. */
+final class OverdueRuns {
+
+    private final Connection connection;
+    private final long projectId;
+
+    OverdueRuns(Connection connection, long projectId) {
+        this.connection = connection;
+        this.projectId = projectId;
+    }
+
+    private record Expected(long watchId, Instant due, boolean overdue, Optional<Long> lastRun, Optional<Long> alarm) {}
+
+    /** Raises an alarm for what is overdue now, and ends those that are not any more. */
+    void look() throws SQLException {
+        for (Expected expected : expected()) {
+            if (expected.overdue() && expected.alarm().isEmpty()) {
+                announce(raise(expected), false);
+            } else if (!expected.overdue() && expected.alarm().isPresent()) {
+                end(expected.alarm().get());
+                announce(expected.alarm().get(), true);
+            }
+        }
+    }
+
+    private List<Expected> expected() throws SQLException {
+        return Query.of(connection, """
+            select e.*, e.due < now() as overdue
+            from (
+                select w.watch_id, last.run_id, a.alarm_id,
+                    greatest(last.uploaded_at, w.created_at)
+                        + (w.every_seconds + w.grace_seconds) * interval '1 second' as due
+                from watch w
+                    join project p on p.project_id = w.project_id
+                    left join alarm a on a.project_id = w.project_id and a.watch_id = w.watch_id
+                        and a.kind = 'overdue' and a.ended_at is null
+                    left join lateral (
+                        select r.run_id, r.uploaded_at
+                        from run r
+                            join environment e
+                                on e.project_id = r.project_id and e.environment_id = r.environment_id
+                            join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
+                        where r.project_id = w.project_id and e.label = w.environment
+                            and b.name = coalesce(nullif(w.branch, ''), p.base_branch)
+                            and b.pull_request is null and r.baseline_eligible
+                        order by r.uploaded_at desc
+                        limit 1) last on true
+                where w.project_id = ?) e
+            order by e.watch_id
+            """)
+                .with(projectId)
+                .list(row -> new Expected(
+                        row.getLong("watch_id"),
+                        Columns.instant(row, "due").orElseThrow(),
+                        row.getBoolean("overdue"),
+                        Columns.key(row, "run_id"),
+                        Columns.key(row, "alarm_id")));
+    }
+
+    private long raise(Expected expected) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            insert into alarm (project_id, kind, watch_id, run_id, since) values (?, 'overdue', ?, ?, ?)
+            returning alarm_id
+            """)) {
+            statement.setLong(1, projectId);
+            statement.setLong(2, expected.watchId());
+            statement.setObject(3, expected.lastRun().orElse(null), Types.BIGINT);
+            statement.setObject(4, OffsetDateTime.ofInstant(expected.due(), ZoneOffset.UTC));
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private void end(long alarmId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update alarm set ended_at = now() where project_id = ? and alarm_id = ?")) {
+            statement.setLong(1, projectId);
+            statement.setLong(2, alarmId);
+            statement.executeUpdate();
+        }
+    }
+
+    private void announce(long alarmId, boolean back) throws SQLException {
+        Announcements.ofAlarms(connection, projectId, Alarms.of(connection, projectId, List.of(alarmId)), back);
+    }
+}

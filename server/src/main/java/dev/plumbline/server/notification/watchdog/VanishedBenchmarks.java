@@ -1,0 +1,178 @@
+package dev.plumbline.server.notification.watchdog;
+
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.notification.announcement.Announcements;
+import dev.plumbline.server.notification.watch.Alarms;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The benchmarks that the base branch's runs in an environment used to have and have no more: measured with each of the commits before,
+ * absent from the newest ones. Commits count and not runs, so that a suite which is uploaded in parts is whole once all its parts are
+ * there; more than one commit has to lack it, so that neither a run under way nor a single failure counts.
+ */
+final class VanishedBenchmarks {
+
+    /** How many of the newest measured commits have to lack a benchmark. */
+    private static final int LACKING = 2;
+
+    /** With how many of the commits before it was measured, each of them. */
+    private static final int HAVING = 5;
+
+    /** A history shorter than this tells nothing. */
+    private static final int LEAST_HAVING = 3;
+
+    private final Connection connection;
+    private final long projectId;
+
+    VanishedBenchmarks(Connection connection, long projectId) {
+        this.connection = connection;
+        this.projectId = projectId;
+    }
+
+    /** Raises an alarm for what vanished, and ends those of what is there again, in the environments that had uploads of late. */
+    void look(Duration uploadsWithin) throws SQLException {
+        List<Long> environments = Query.of(connection, """
+            select distinct environment_id
+            from run
+            where project_id = ? and uploaded_at > now() - ? * interval '1 millisecond'
+            order by environment_id
+            """)
+                .with(projectId)
+                .with(uploadsWithin.toMillis())
+                .list(row -> row.getLong("environment_id"));
+        for (long environment : environments) {
+            look(environment);
+        }
+    }
+
+    private record Measured(long benchmark, int place) {}
+
+    private void look(long environment) throws SQLException {
+        Map<Long, Long> open = open(environment);
+        Map<Long, Set<Integer>> places = new HashMap<>();
+        int commits = 0;
+        for (Measured measured : measured(environment)) {
+            commits = Math.max(commits, measured.place());
+            places.computeIfAbsent(measured.benchmark(), first -> new HashSet<>())
+                    .add(measured.place());
+        }
+        Set<Long> vanished = new TreeSet<>();
+        List<Long> back = new ArrayList<>();
+        int having = commits - LACKING;
+        for (Map.Entry<Long, Set<Integer>> entry : places.entrySet()) {
+            boolean absent = entry.getValue().stream().noneMatch(place -> place <= LACKING);
+            Long alarm = open.get(entry.getKey());
+            if (absent
+                    && alarm == null
+                    && having >= LEAST_HAVING
+                    && entry.getValue().size() == having) {
+                vanished.add(entry.getKey());
+            } else if (!absent && alarm != null) {
+                back.add(alarm);
+            }
+        }
+        raise(environment, vanished);
+        end(back);
+    }
+
+    /** The benchmarks of the newest commits that the base branch was measured with; the newest has place 1. */
+    private List<Measured> measured(long environment) throws SQLException {
+        return Query.of(connection, """
+            with newest as (
+                select r.sha, row_number() over (order by max(bc.position) desc) as place
+                from run r
+                    join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
+                    join project p on p.project_id = r.project_id
+                    join branch_commit bc on bc.project_id = r.project_id
+                        and bc.branch_id = r.branch_id and bc.sha = r.sha
+                where r.project_id = ? and r.environment_id = ? and r.baseline_eligible
+                    and b.name = p.base_branch and b.pull_request is null
+                group by r.sha
+                order by max(bc.position) desc
+                limit ?)
+            select distinct s.benchmark_id, n.place
+            from newest n
+                join run r on r.sha = n.sha
+                join point pt on pt.project_id = r.project_id and pt.run_id = r.run_id
+                join series s on s.project_id = pt.project_id and s.series_id = pt.series_id
+            where r.project_id = ? and r.environment_id = ? and r.baseline_eligible
+            """)
+                .with(projectId)
+                .with(environment)
+                .with(LACKING + HAVING)
+                .with(projectId)
+                .with(environment)
+                .list(row -> new Measured(row.getLong("benchmark_id"), row.getInt("place")));
+    }
+
+    private Map<Long, Long> open(long environment) throws SQLException {
+        Map<Long, Long> open = new HashMap<>();
+        for (Map.Entry<Long, Long> alarm : Query.of(connection, """
+            select benchmark_id, alarm_id from alarm
+            where project_id = ? and environment_id = ? and kind = 'vanished' and ended_at is null
+            """)
+                .with(projectId)
+                .with(environment)
+                .list(row -> Map.entry(row.getLong("benchmark_id"), row.getLong("alarm_id")))) {
+            open.put(alarm.getKey(), alarm.getValue());
+        }
+        return open;
+    }
+
+    private void raise(long environment, Set<Long> benchmarks) throws SQLException {
+        if (benchmarks.isEmpty()) {
+            return;
+        }
+        List<Long> raised = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+            insert into alarm (project_id, kind, environment_id, benchmark_id, run_id, since)
+            select distinct on (s.benchmark_id) r.project_id, 'vanished', r.environment_id, s.benchmark_id, r.run_id,
+                r.uploaded_at
+            from series s
+                join point pt on pt.project_id = s.project_id and pt.series_id = s.series_id
+                join run r on r.project_id = pt.project_id and r.run_id = pt.run_id
+                join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
+                join project p on p.project_id = r.project_id
+                join branch_commit bc
+                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+            where s.project_id = ? and s.environment_id = ? and s.benchmark_id = any (?) and r.baseline_eligible
+                and b.name = p.base_branch and b.pull_request is null
+            order by s.benchmark_id, bc.position desc, r.run_id desc
+            returning alarm_id
+            """)) {
+            statement.setLong(1, projectId);
+            statement.setLong(2, environment);
+            statement.setArray(3, connection.createArrayOf("bigint", benchmarks.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    raised.add(rows.getLong(1));
+                }
+            }
+        }
+        Announcements.ofAlarms(connection, projectId, Alarms.of(connection, projectId, raised), false);
+    }
+
+    private void end(List<Long> alarms) throws SQLException {
+        if (alarms.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update alarm set ended_at = now() where project_id = ? and alarm_id = any (?)")) {
+            statement.setLong(1, projectId);
+            statement.setArray(2, connection.createArrayOf("bigint", alarms.toArray()));
+            statement.executeUpdate();
+        }
+        Announcements.ofAlarms(connection, projectId, Alarms.of(connection, projectId, alarms), true);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.plumbline.server.page;
-
-/** A page: a record whose template has the record as its only parameter. */
-public interface Page {
-
-    /** The template's path below the templates' folder. */
-    String template();
-}

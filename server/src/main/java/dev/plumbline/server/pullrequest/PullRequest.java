@@ -1,0 +1,42 @@
+package dev.plumbline.server.pullrequest;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A pull request, as uploads and the forge tell of it.
+ *
+ * @param number the forge's number
+ * @param state whether it can still be merged
+ * @param headSha its newest commit, empty where nobody told it
+ * @param baseBranch the branch that it would be merged into; empty: the project's base branch
+ * @param title its title, empty text where only uploads told of it
+ * @param author who opened it, likewise
+ * @param headRepository where its head lies, likewise; another repository than the project's for a fork
+ * @param openedAt when it was first heard of
+ * @param updatedAt when it was last heard of
+ */
+public record PullRequest(
+        int number,
+        State state,
+        Optional<String> headSha,
+        Optional<String> baseBranch,
+        String title,
+        String author,
+        String headRepository,
+        Instant openedAt,
+        Instant updatedAt) {
+
+    /** Whether it can still be merged. */
+    public enum State {
+        OPEN,
+        CLOSED,
+        MERGED;
+
+        /** The word in lower case, as the API and the schema have it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

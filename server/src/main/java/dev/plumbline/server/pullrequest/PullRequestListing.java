@@ -1,0 +1,93 @@
+package dev.plumbline.server.pullrequest;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.PageOf;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.pullrequest.PullRequest.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A pull request as lists show it, with what its newest commit did, summed over the newest run of each environment.
+ *
+ * @param number the forge's number
+ * @param state whether it can still be merged
+ * @param title its title, empty where only uploads told of it
+ * @param author who opened it, likewise
+ * @param updatedAt when it was last heard of
+ * @param runs how many environments its newest commit was measured in
+ * @param waiting how many of these runs wait to be judged
+ * @param comparisons how many series were compared
+ * @param regressed how many of them got worse
+ * @param improved how many got better
+ * @param inconclusive of how many of the compared ones too little is known
+ * @param quarantined whether nobody vouches for one of the runs
+ */
+public record PullRequestListing(
+        int number,
+        State state,
+        String title,
+        String author,
+        Instant updatedAt,
+        int runs,
+        int waiting,
+        int comparisons,
+        int regressed,
+        int improved,
+        int inconclusive,
+        boolean quarantined) {
+
+    /** A part of a project's pull requests, the one heard of last first, in one query. */
+    public static List<PullRequestListing> of(Database database, long projectId, PageOf part) {
+        return database.read(connection -> Query.of(connection, """
+            select p.number, p.state, p.title, p.author, p.updated_at,
+                count(r.run_id) as runs,
+                count(r.run_id) filter (where r.judged_at is null) as waiting,
+                coalesce(sum((r.summary ->> 'comparisons')::int), 0) as comparisons,
+                coalesce(sum((r.summary ->> 'regressed')::int), 0) as regressed,
+                coalesce(sum((r.summary ->> 'improved')::int), 0) as improved,
+                greatest(0, coalesce(sum((r.summary ->> 'comparisons')::int - (r.summary ->> 'regressed')::int
+                    - (r.summary ->> 'improved')::int - (r.summary ->> 'unchanged')::int), 0)) as inconclusive,
+                coalesce(bool_or(r.trust = 'quarantined'), false) as quarantined
+            from (
+                select *
+                from pull_request
+                where project_id = ?
+                order by updated_at desc, number desc
+                offset ? limit ?) p
+                left join lateral (
+                    select distinct on (run.environment_id) run.run_id, run.judged_at, run.summary, run.trust
+                    from branch b
+                        join run
+                            on run.project_id = b.project_id and run.branch_id = b.branch_id and run.sha = p.head_sha
+                    where b.project_id = p.project_id and b.pull_request = p.number and run.role = 'measurement'
+                    order by run.environment_id, run.trust = 'quarantined', run.run_id desc) r on true
+            group by p.number, p.state, p.title, p.author, p.updated_at
+            order by p.updated_at desc, p.number desc
+            """)
+                .with(projectId)
+                .with(part.offset())
+                .with(part.limit())
+                .list(PullRequestListing::read));
+    }
+
+    private static PullRequestListing read(ResultSet row) throws SQLException {
+        return new PullRequestListing(
+                row.getInt("number"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Columns.text(row, "title"),
+                Columns.text(row, "author"),
+                Columns.instant(row, "updated_at").orElseThrow(),
+                row.getInt("runs"),
+                row.getInt("waiting"),
+                row.getInt("comparisons"),
+                row.getInt("regressed"),
+                row.getInt("improved"),
+                row.getInt("inconclusive"),
+                row.getBoolean("quarantined"));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.plumbline.server.pullrequest;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.database.StoredText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What forges tell of pull requests by themselves. An event counts once, and not after a later one of the same pull request. */
+public final class WebhookEvents {
+
+    /** Longer than a forge keeps an event to send it again. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final int LONGEST_ID = 200;
+
+    private final Database database;
+
+    public WebhookEvents(Database database) {
+        this.database = database;
+    }
+
+    /** What became of an event. */
+    public enum Taken {
+        /** It was known already, or is older than what is known: nothing was done. */
+        KNOWN,
+        /** It was taken in. */
+        NEW,
+        /** It was taken in, and runs are judged again because of it. */
+        NEW_TO_JUDGE
+    }
+
+    /**
+     * Takes in an event: all of it in one transaction, so that one that fails in the middle may be sent again.
+     *
+     * @param eventId the forge's own id of it, or what else tells it from others
+     * @param happenedAt when, by the forge's clock; empty where it does not say
+     */
+    public Taken take(
+            long projectId, String forge, String eventId, Optional<Instant> happenedAt, PullRequestNews news) {
+        return database.transaction(connection -> {
+            boolean late = isLate(connection, projectId, forge, news.number(), happenedAt);
+            if (!isFirst(connection, projectId, forge, eventId, news.number(), happenedAt) || late) {
+                return Taken.KNOWN;
+            }
+            boolean judged = PullRequests.changed(connection, projectId, news);
+            if (news.state() == PullRequest.State.OPEN) {
+                PullRequestDeliveries.enqueue(connection, projectId, news.number());
+            }
+            return judged ? Taken.NEW_TO_JUDGE : Taken.NEW;
+        });
+    }
+
+    private static boolean isLate(
+            Connection connection, long projectId, String forge, int number, Optional<Instant> happenedAt)
+            throws SQLException {
+        if (happenedAt.isEmpty()) {
+            return false;
+        }
+        return Query.of(connection, """
+            select happened_at
+            from webhook_event
+            where project_id = ? and forge = ? and pull_request = ? and happened_at is not null
+            order by happened_at desc
+            limit 1
+            """)
+                .with(projectId)
+                .with(forge)
+                .with(number)
+                .first(row -> Columns.instant(row, "happened_at").orElseThrow())
+                .filter(known -> known.isAfter(happenedAt.get()))
+                .isPresent();
+    }
+
+    private static boolean isFirst(
+            Connection connection,
+            long projectId,
+            String forge,
+            String eventId,
+            int number,
+            Optional<Instant> happenedAt)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            delete from webhook_event where project_id = ? and expires_at < now()
+            """)) {
+            statement.setLong(1, projectId);
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+            insert into webhook_event (project_id, forge, event_id, pull_request, happened_at, expires_at)
+            values (?, ?, ?, ?, ?, now() + ? * interval '1 second')
+            on conflict (project_id, forge, event_id) do nothing
+            """)) {
+            statement.setLong(1, projectId);
+            statement.setString(2, forge);
+            statement.setString(3, clipped(eventId));
+            statement.setInt(4, number);
+            statement.setObject(
+                    5, happenedAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setLong(6, KEPT.toSeconds());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private static String clipped(String id) {
+        String clean = StoredText.clean(id);
+        return clean.substring(0, Math.min(LONGEST_ID, clean.length()));
+    }
+}

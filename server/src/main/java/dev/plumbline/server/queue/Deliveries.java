@@ -1,0 +1,271 @@
+package dev.plumbline.server.queue;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.JsonText;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.database.StoredText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What waits to be told to the outside, as rows that are written in the transaction that causes them: what was committed is delivered,
+ * and nothing else is. Any number of servers share the work; one that dies lets its lease run out and another takes over, so everything
+ * is delivered at least once, and what was made at the other end is remembered or recognised there.
+ */
+public final class Deliveries {
+
+    /** After so many failures in a row a delivery is dead: more than ten hours, so that an outage of a night is outlived. */
+    public static final int MOST_ATTEMPTS = 12;
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
+    private static final Duration POSTPONED_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_POSTPONED = Duration.ofHours(24);
+
+    private final Database database;
+
+    public Deliveries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Adds a delivery, or makes the one of the same kind and key fresh: what waits stays in its place, what is finished waits again.
+     * For what is brought up to date in its place.
+     *
+     * @param target where it goes, shown to everybody who may read the project
+     * @param subject what is to be told; replaces the earlier one's
+     */
+    public static void enqueue(
+            Connection connection, long projectId, String kind, String key, String target, Map<String, String> subject)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            insert into delivery (project_id, kind, key, target, subject) values (?, ?, ?, ?, ?::jsonb)
+            on conflict (project_id, kind, key) do update set
+                target = excluded.target, subject = excluded.subject, state = 'waiting', attempts = 0,
+                not_before = case when delivery.state = 'waiting' then delivery.not_before else now() end,
+                generation = delivery.generation + 1, updated_at = now()
+            """)) {
+            bind(statement, projectId, kind, key, target, subject);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Adds a delivery unless there ever was one of the same kind and key: for what is told once. */
+    public static void enqueueOnce(
+            Connection connection, long projectId, String kind, String key, String target, Map<String, String> subject)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            insert into delivery (project_id, kind, key, target, subject) values (?, ?, ?, ?, ?::jsonb)
+            on conflict (project_id, kind, key) do nothing
+            """)) {
+            bind(statement, projectId, kind, key, target, subject);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bind(
+            PreparedStatement statement,
+            long projectId,
+            String kind,
+            String key,
+            String target,
+            Map<String, String> subject)
+            throws SQLException {
+        statement.setLong(1, projectId);
+        statement.setString(2, kind);
+        statement.setString(3, StoredText.clean(key));
+        statement.setString(4, StoredText.clean(target));
+        statement.setString(5, JsonText.object(subject));
+    }
+
+    /** Adds a delivery or makes it fresh, as {@code enqueue} does, in a transaction of its own. */
+    public void ask(long projectId, String kind, String key, String target, Map<String, String> subject) {
+        database.execute(connection -> enqueue(connection, projectId, kind, key, target, subject));
+    }
+
+    /**
+     * Takes the delivery that has been due for the longest time, for the time of the lease; empty when there is none.
+     *
+     * @param kinds those that the caller can deliver
+     */
+    public Optional<Delivery> take(Collection<String> kinds, Duration lease) {
+        for (long projectId : projectsWithWork(kinds)) {
+            Optional<Delivery> delivery = database.transaction(connection -> take(connection, projectId, kinds, lease));
+            if (delivery.isPresent()) {
+                return delivery;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Long> projectsWithWork(Collection<String> kinds) {
+        return database.read(connection -> Query.of(connection, """
+            select project_id
+            from delivery
+            where state = 'waiting' and not_before <= now()
+                and (leased_until is null or leased_until < now())
+                and kind = any (?)
+            group by project_id
+            order by min(not_before)
+            """)
+                .with(connection.createArrayOf("text", kinds.toArray()))
+                .list(row -> row.getLong(1)));
+    }
+
+    private static Optional<Delivery> take(
+            Connection connection, long projectId, Collection<String> kinds, Duration lease) throws SQLException {
+        return Query.of(connection, """
+            update delivery
+            set attempts = attempts + 1, leased_until = now() + ? * interval '1 millisecond'
+            where project_id = ? and delivery_id = (
+                select delivery_id
+                from delivery
+                where project_id = ? and state = 'waiting' and not_before <= now()
+                    and (leased_until is null or leased_until < now())
+                    and kind = any (?)
+                order by not_before, delivery_id
+                limit 1
+                for update skip locked)
+            returning project_id, delivery_id, kind, key, target, subject, attempts, generation,
+                leased_until, remote
+            """)
+                .with(lease.toMillis())
+                .with(projectId)
+                .with(projectId)
+                .with(connection.createArrayOf("text", kinds.toArray()))
+                .first(row -> new Delivery(
+                        row.getLong("project_id"),
+                        row.getLong("delivery_id"),
+                        row.getString("kind"),
+                        row.getString("key"),
+                        row.getString("target"),
+                        JsonText.flat(row.getString("subject")),
+                        row.getInt("attempts"),
+                        row.getInt("generation"),
+                        Columns.instant(row, "leased_until").orElseThrow(),
+                        JsonText.flat(row.getString("remote"))));
+    }
+
+    /**
+     * Records what came of an attempt and gives the lease back. A delivery that was asked for again meanwhile waits on, whatever came of
+     * this attempt.
+     *
+     * @param took the time that the attempt took
+     */
+    public void settle(Delivery delivery, DeliveryOutcome outcome, Duration took) {
+        DeliveryOutcome.Kind kind = endOf(delivery, outcome);
+        String what = kind == outcome.kind() ? outcome.what() : givenUp(outcome);
+        database.execute(connection -> {
+            if (DeliveryLog.isHeld(connection, delivery)) {
+                DeliveryLog.append(connection, delivery, kind, outcome.status(), what, took);
+                settle(connection, delivery, kind, outcome, what);
+            }
+        });
+    }
+
+    private static DeliveryOutcome.Kind endOf(Delivery delivery, DeliveryOutcome outcome) {
+        boolean last = outcome.kind() == DeliveryOutcome.Kind.FAILED && delivery.attempts() >= MOST_ATTEMPTS;
+        return last ? DeliveryOutcome.Kind.DEAD : outcome.kind();
+    }
+
+    private static String givenUp(DeliveryOutcome outcome) {
+        return outcome.what() + " Given up after " + MOST_ATTEMPTS
+                + " attempts: look whether the other end works, then try again.";
+    }
+
+    private static void settle(
+            Connection connection, Delivery delivery, DeliveryOutcome.Kind kind, DeliveryOutcome outcome, String what)
+            throws SQLException {
+        String state = switch (kind) {
+            case DELIVERED -> "delivered";
+            case POSTPONED, FAILED -> "waiting";
+            case DEAD -> "dead";
+            case DROPPED -> "dropped";
+        };
+        Duration wait = wait(delivery, kind, outcome);
+        try (PreparedStatement statement = connection.prepareStatement("""
+            update delivery
+            set state = case when generation = ? then ? else 'waiting' end,
+                attempts = case when generation = ? then attempts - ? else 0 end,
+                not_before = case when generation = ? or ? > 0 then now() + ? * interval '1 millisecond' else now() end,
+                leased_until = null, remote = coalesce(?::jsonb, remote), last_status = nullif(?, 0), last_error = ?,
+                updated_at = now()
+            where project_id = ? and delivery_id = ?
+            """)) {
+            statement.setInt(1, delivery.generation());
+            statement.setString(2, state);
+            statement.setInt(3, delivery.generation());
+            statement.setInt(4, kind == DeliveryOutcome.Kind.POSTPONED ? 1 : 0);
+            statement.setInt(5, delivery.generation());
+            statement.setLong(6, wait.toMillis());
+            statement.setLong(7, wait.toMillis());
+            statement.setString(8, outcome.remote().map(JsonText::object).orElse(null));
+            statement.setInt(9, outcome.status());
+            statement.setString(10, kind == DeliveryOutcome.Kind.DELIVERED ? null : DeliveryLog.clipped(what));
+            statement.setLong(11, delivery.projectId());
+            statement.setLong(12, delivery.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Three times as long after each failure, and never less than the other end asks for. */
+    private static Duration wait(Delivery delivery, DeliveryOutcome.Kind kind, DeliveryOutcome outcome) {
+        return switch (kind) {
+            case DELIVERED, DEAD, DROPPED -> Duration.ZERO;
+            case POSTPONED -> shorter(outcome.retryAfter().orElse(POSTPONED_WAIT), LONGEST_POSTPONED);
+            case FAILED -> {
+                long factor = (long) Math.pow(3, Math.min(delivery.attempts(), MOST_ATTEMPTS) - 1.0);
+                Duration own = shorter(FIRST_WAIT.multipliedBy(factor), LONGEST_WAIT);
+                Duration asked = shorter(outcome.retryAfter().orElse(Duration.ZERO), LONGEST_POSTPONED);
+                yield own.compareTo(asked) >= 0 ? own : asked;
+            }
+        };
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /**
+     * Makes a delivery that is not delivered wait no longer, from its first attempt on.
+     *
+     * @return false when there is no such delivery, or it was delivered, or is being tried just now
+     */
+    public boolean again(long projectId, long deliveryId) {
+        return database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                update delivery
+                set state = 'waiting', attempts = 0, not_before = now(), generation = generation + 1,
+                    updated_at = now()
+                where project_id = ? and delivery_id = ? and state <> 'delivered'
+                    and (leased_until is null or leased_until < now())
+                """)) {
+                statement.setLong(1, projectId);
+                statement.setLong(2, deliveryId);
+                return statement.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** What waits and what is dead at the moment, in all projects. */
+    public Jobs.Backlog backlog() {
+        return database.read(connection -> Query.of(connection, """
+            select count(*) filter (where state = 'waiting') as waiting,
+                count(*) filter (where state = 'dead') as dead,
+                coalesce(extract(epoch from now()
+                    - min(not_before) filter (where state = 'waiting' and not_before <= now())), 0) as lag
+            from delivery
+            where state in ('waiting', 'dead')
+            """)
+                .first(row -> new Jobs.Backlog(row.getLong("waiting"), row.getLong("dead"), Duration.ofMillis((long)
+                        (row.getDouble("lag") * 1000))))
+                .orElseThrow());
+    }
+}

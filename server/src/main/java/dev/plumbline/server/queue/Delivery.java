@@ -1,0 +1,36 @@
+package dev.plumbline.server.queue;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Something that is to be told to the outside, taken with a lease.
+ *
+ * @param projectId the project
+ * @param id its key in the project
+ * @param kind what kind of thing, such as {@code pull-request}
+ * @param key what it is about, within its kind
+ * @param target where it goes, as people read it; names no secret
+ * @param subject what is to be told, as its kind needs it
+ * @param attempts how often it was tried since it was asked for, with this time, from 1
+ * @param generation how often it was asked for again
+ * @param leasedUntil when the lease ends, which is also what tells this lease from another
+ * @param remote what earlier attempts made at the other end, as its kind keeps it
+ */
+public record Delivery(
+        long projectId,
+        long id,
+        String kind,
+        String key,
+        String target,
+        Map<String, String> subject,
+        int attempts,
+        int generation,
+        Instant leasedUntil,
+        Map<String, String> remote) {
+
+    public Delivery {
+        subject = Map.copyOf(subject);
+        remote = Map.copyOf(remote);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plumbline.server.regression;
+
+import dev.plumbline.server.change.RunToJudge;
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Query;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A regression or an improvement as it is stored, before the detector's groups are held against it.
+ *
+ * @param id its key
+ * @param kind {@code series} or {@code suite}
+ * @param worse false for an improvement
+ * @param state what the detector said last
+ * @param decision what people decided, empty while they did not
+ * @param status what people see
+ * @param reopened whether it came back after it was fixed
+ * @param runId the first run at the new level, the last time that it happened
+ * @param previousRunId the last run before
+ * @param firstRunId the first run at the new level, the first time
+ * @param fixedRunId the run since which the level is back
+ * @param series what it grouped last
+ */
+record KnownRegression(
+        long id,
+        String kind,
+        boolean worse,
+        String state,
+        String decision,
+        String status,
+        boolean reopened,
+        long runId,
+        long previousRunId,
+        long firstRunId,
+        Optional<Long> fixedRunId,
+        Set<Long> series) {
+
+    KnownRegression {
+        series = Set.copyOf(series);
+    }
+
+    /** Those of an environment on the base branch, kept from being changed by others until the transaction ends. */
+    static List<KnownRegression> lock(Connection connection, RunToJudge run) throws SQLException {
+        return Query.of(connection, """
+                select regression_id, kind, worse, state, coalesce(decision, '') as decision, status, reopened, run_id,
+                    previous_run_id, first_run_id, fixed_run_id, series_ids
+                from regression
+                where project_id = ? and environment_id = ? and branch_id = ?
+                order by regression_id
+                for no key update
+                """)
+                .with(run.projectId())
+                .with(run.environmentId())
+                .with(run.baseBranchId())
+                .list(KnownRegression::of);
+    }
+
+    private static KnownRegression of(ResultSet row) throws SQLException {
+        return new KnownRegression(
+                row.getLong("regression_id"),
+                row.getString("kind"),
+                row.getBoolean("worse"),
+                row.getString("state"),
+                row.getString("decision"),
+                row.getString("status"),
+                row.getBoolean("reopened"),
+                row.getLong("run_id"),
+                row.getLong("previous_run_id"),
+                row.getLong("first_run_id"),
+                Columns.key(row, "fixed_run_id"),
+                Set.of((Long[]) row.getArray("series_ids").getArray()));
+    }
+
+    boolean retracted() {
+        return state.equals("retracted");
+    }
+
+    boolean fixed() {
+        return state.equals("fixed");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.plumbline.server.regression;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that happened to a regression.
+ *
+ * @param id the event's key; events of a project that happened later have greater ones
+ * @param regressionId the regression
+ * @param who who did it: {@link #DETECTOR}, or a person
+ * @param kind what
+ * @param from the status before as people see it, empty at the opening
+ * @param to the status after; the same where the event changes none
+ * @param note what was said about it; for {@link Kind#ASSIGNED} the new assignee, may be empty
+ */
+public record RegressionEvent(
+        long id, long regressionId, String who, Kind kind, Optional<String> from, String to, String note) {
+
+    /** Who the detector is. No person's name reads like this. */
+    public static final String DETECTOR = "plumbline";
+
+    /** What can happen. */
+    public enum Kind {
+        /** The detector found it. */
+        OPENED,
+        /** What was confirmed is only suspected again. */
+        SUSPECTED,
+        /** Further runs agree. */
+        CONFIRMED,
+        /** Further runs took it back. */
+        RETRACTED,
+        /** The level is back, or people say so. */
+        FIXED,
+        /** It came back after it was fixed or retracted, or people took a decision back. */
+        REOPENED,
+        /** Further runs place it at other commits. */
+        MOVED,
+        /** People know of it. */
+        ACKNOWLEDGED,
+        /** People want it: the new level is the baseline. */
+        EXPECTED,
+        /** People say that nothing got worse. */
+        FALSE_ALARM,
+        /** Somebody is to look at it, or nobody any more. */
+        ASSIGNED,
+        /** A remark. */
+        NOTED;
+
+        /** Lower case with hyphens, as it is stored. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.plumbline.server.regression;
+
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.server.change.StoredChangePoint;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The change points that are one event: one direction, one range of commits. One for the worse that was fixed and came back is one
+ * event still, with an occurrence for each time.
+ *
+ * @param worse a regression when true, an improvement when false
+ * @param occurrences at least one, the oldest first
+ * @param fixedRunId the run since which every series is back at its level from before; empty while one is not
+ */
+public record RegressionGroup(boolean worse, List<Occurrence> occurrences, Optional<Long> fixedRunId) {
+
+    public RegressionGroup {
+        occurrences = List.copyOf(occurrences);
+    }
+
+    /**
+     * One time that the levels moved.
+     *
+     * @param runId the first run at the new levels, as the series tells that knows best
+     * @param previousRunId the last run before
+     * @param members the change points, one of each series
+     */
+    public record Occurrence(long runId, long previousRunId, List<StoredChangePoint> members) {
+
+        public Occurrence {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** Where it happened last. */
+    public Occurrence latest() {
+        return occurrences.getLast();
+    }
+
+    /** The first run at the new levels, the last time that it happened. */
+    public long runId() {
+        return latest().runId();
+    }
+
+    /** The change points of all occurrences. */
+    List<StoredChangePoint> members() {
+        return occurrences.stream()
+                .flatMap(occurrence -> occurrence.members().stream())
+                .toList();
+    }
+
+    /** What the detector says, as it is stored. */
+    public String state() {
+        if (fixedRunId.isPresent()) {
+            return "fixed";
+        }
+        return confirmed() ? "confirmed" : "suspected";
+    }
+
+    /** Whether at least one of its latest change points is confirmed. */
+    boolean confirmed() {
+        return latest().members().stream().anyMatch(member -> member.state() == ChangePoint.State.CONFIRMED);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.plumbline.server.regression;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Is told of each event of a regression inside the transaction that makes it, so that what it writes holds if the event does. */
+@FunctionalInterface
+public interface RegressionListener {
+
+    /**
+     * An event was written.
+     *
+     * @param connection that of the transaction; only statements may be run on it
+     * @param projectId the project
+     * @param event the event
+     */
+    void happened(Connection connection, long projectId, RegressionEvent event) throws SQLException;
+}

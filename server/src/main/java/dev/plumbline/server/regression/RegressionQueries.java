@@ -1,0 +1,191 @@
+package dev.plumbline.server.regression;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.PageOf;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.history.CommitLabel;
+import dev.plumbline.server.history.RecentHistories;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads regressions with what people made of them. */
+public final class RegressionQueries {
+
+    /** Series of a regression whose trend is drawn. */
+    private static final int DRAWN = 12;
+
+    /** The commits of a range that are shown; a longer one has been unmeasured for too long to be read. */
+    private static final int COMMITS = 500;
+
+    private final Database database;
+
+    public RegressionQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A part of the regressions, the open ones first.
+     *
+     * @param regressions the part
+     * @param total how many there are in all
+     */
+    public record Listing(List<RegressionSummary> regressions, long total) {
+
+        public Listing {
+            regressions = List.copyOf(regressions);
+        }
+    }
+
+    /** The regressions that a filter lets through. */
+    public Listing list(long projectId, RegressionFilter filter, PageOf part) {
+        return database.read(connection -> {
+            ProjectChangesQueries.Changes changes = ProjectChangesQueries.list(connection, projectId, filter, part);
+            return new Listing(changes.list(), changes.total());
+        });
+    }
+
+    /** A regression or an improvement that begins at a run, with what people see of it. */
+    public record Begun(long id, boolean worse, String state) {}
+
+    /** What begins at a run, the worse first. */
+    public List<Begun> begunBy(long projectId, long runId) {
+        return database.read(connection -> Query.of(connection, """
+                select regression_id, worse, status
+                from regression
+                where project_id = ? and run_id = ?
+                order by worse desc, regression_id
+                limit 20
+                """)
+                .with(projectId)
+                .with(runId)
+                .list(row ->
+                        new Begun(row.getLong("regression_id"), row.getBoolean("worse"), row.getString("status"))));
+    }
+
+    /** The assignees of a project's regressions. */
+    public List<String> assignees(long projectId) {
+        return database.read(
+                connection -> Query.of(connection, """
+                        select distinct assignee
+                        from regression
+                        where project_id = ? and assignee is not null
+                        order by assignee
+                        limit 200
+                        """).with(projectId).list(row -> row.getString(1)));
+    }
+
+    /** One regression, empty when the project has no such. */
+    public Optional<RegressionDetails> load(long projectId, long regressionId) {
+        return database.read(connection -> {
+            Optional<RegressionSummary> found = ProjectChangesQueries.one(connection, projectId, regressionId);
+            return found.isEmpty() ? Optional.empty() : Optional.of(details(connection, projectId, found.get()));
+        });
+    }
+
+    private static RegressionDetails details(Connection connection, long projectId, RegressionSummary change)
+            throws SQLException {
+        List<Ranged> range = range(connection, projectId, change);
+        boolean complete = range.size() <= COMMITS;
+        for (int i = 1; i < range.size(); i++) {
+            complete &= Objects.equals(
+                    range.get(i).parent, range.get(i - 1).commit.commit().sha());
+        }
+        return new RegressionDetails(
+                change,
+                RecentHistories.read(
+                        connection,
+                        change.scope(),
+                        change.series().stream()
+                                .limit(DRAWN)
+                                .map(moved -> moved.series().seriesId())
+                                .toList()),
+                range.stream().limit(COMMITS).map(Ranged::commit).toList(),
+                complete,
+                events(connection, projectId, change.id()));
+    }
+
+    private record Ranged(RegressionDetails.RangeCommit commit, String parent) {}
+
+    private static List<Ranged> range(Connection connection, long projectId, RegressionSummary change)
+            throws SQLException {
+        return Query.of(connection, """
+                        select c.sha, c.subject, c.author, c.committed_at, c.first_parent,
+                            (select count(*) from run r
+                             where r.project_id = bc.project_id and r.environment_id = ? and r.branch_id = bc.branch_id
+                                 and r.sha = bc.sha) as runs
+                        from branch_commit bc
+                            join commit c on c.project_id = bc.project_id and c.sha = bc.sha
+                        where bc.project_id = ? and bc.branch_id = ?
+                            and bc.position between
+                                (select position from branch_commit where project_id = ? and branch_id = ? and sha = ?)
+                                and (select position from branch_commit where project_id = ? and branch_id = ? and sha = ?)
+                        order by bc.position
+                        limit ?
+                        """)
+                .with(change.scope().environmentId())
+                .with(projectId)
+                .with(change.scope().branchId())
+                .with(projectId)
+                .with(change.scope().branchId())
+                .with(change.previousSha())
+                .with(projectId)
+                .with(change.scope().branchId())
+                .with(change.commit().sha())
+                .with(COMMITS + 1)
+                .list(row -> new Ranged(
+                        new RegressionDetails.RangeCommit(CommitLabel.of(row, ""), row.getLong("runs")),
+                        Columns.text(row, "first_parent")));
+    }
+
+    private static List<RegressionDetails.Happened> events(Connection connection, long projectId, long regressionId)
+            throws SQLException {
+        return Query.of(connection, """
+                        select event_id, at, who, event, from_state, to_state, note
+                        from regression_event
+                        where project_id = ? and regression_id = ?
+                        order by event_id
+                        limit 1000
+                        """)
+                .with(projectId)
+                .with(regressionId)
+                .list(row -> new RegressionDetails.Happened(
+                        row.getLong("event_id"),
+                        Columns.instant(row, "at").orElseThrow(),
+                        row.getString("who"),
+                        row.getString("event"),
+                        Columns.text(row, "from_state"),
+                        row.getString("to_state"),
+                        row.getString("note")));
+    }
+
+    /** How often the project's announcements were right. */
+    public PrecisionCounts precision(long projectId) {
+        return database.read(connection -> Query.of(connection, """
+                        select count(*) filter (where announced and status in ('acknowledged', 'expected', 'fixed')) as real,
+                            count(*) filter (where announced and status = 'false-alarm') as false_alarms,
+                            count(*) filter (where announced and status = 'retracted') as retracted,
+                            count(*) filter (where announced and status in ('confirmed', 'suspected', 'reopened')) as undecided,
+                            count(*) filter (where not announced) as suspicions,
+                            count(*) filter (where not announced and status = 'retracted') as suspicions_retracted,
+                            count(*) filter (where not announced and status = 'false-alarm') as suspicions_false
+                        from (
+                            select status, confirmed_at is not null as announced
+                            from regression
+                            where project_id = ? and worse) as g
+                        """)
+                .with(projectId)
+                .first(row -> new PrecisionCounts(
+                        row.getLong("real"),
+                        row.getLong("false_alarms"),
+                        row.getLong("retracted"),
+                        row.getLong("undecided"),
+                        row.getLong("suspicions"),
+                        row.getLong("suspicions_retracted"),
+                        row.getLong("suspicions_false")))
+                .orElseThrow());
+    }
+}

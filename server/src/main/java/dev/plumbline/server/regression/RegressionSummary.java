@@ -1,0 +1,111 @@
+package dev.plumbline.server.regression;
+
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.server.history.CommitLabel;
+import dev.plumbline.server.history.HistoryScope;
+import dev.plumbline.server.history.MovedSeries;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A regression, or an improvement.
+ *
+ * @param id the key
+ * @param worse false for an improvement
+ * @param state what people see: suspected, confirmed, reopened, acknowledged, expected, false-alarm, fixed or retracted
+ * @param triage what stands behind that
+ * @param environment the label of the environment
+ * @param scope the history that it is in
+ * @param runId the first run at the new level
+ * @param commit its commit
+ * @param previousSha the last commit that was measured at the old level
+ * @param unmeasured how many commits lie between the two, none of them measured
+ * @param fixedBy the commit that took it back, where one did
+ * @param openedAt when it was found
+ * @param observed what was observed of the machine otherwise than in the last run before
+ * @param shift what the suite did as a whole, where the change is one of all benchmarks
+ * @param series what moved by itself: scores first, the larger change first; none where the suite moved
+ */
+public record RegressionSummary(
+        long id,
+        boolean worse,
+        String state,
+        Triage triage,
+        String environment,
+        HistoryScope scope,
+        long runId,
+        CommitLabel commit,
+        String previousSha,
+        long unmeasured,
+        Optional<CommitLabel> fixedBy,
+        Instant openedAt,
+        List<SuiteReport.Difference> observed,
+        Optional<Shift> shift,
+        List<MovedSeries> series) {
+
+    /** The states in which somebody should still look at it. */
+    public static final Set<String> OPEN = Set.of("suspected", "confirmed", "reopened", "acknowledged");
+
+    public RegressionSummary {
+        observed = List.copyOf(observed);
+        series = List.copyOf(series);
+    }
+
+    /** Whether somebody should still look at it. */
+    public boolean isOpen() {
+        return OPEN.contains(state);
+    }
+
+    RegressionSummary with(List<MovedSeries> moved) {
+        return new RegressionSummary(
+                id,
+                worse,
+                state,
+                triage,
+                environment,
+                scope,
+                runId,
+                commit,
+                previousSha,
+                unmeasured,
+                fixedBy,
+                openedAt,
+                observed,
+                shift,
+                moved);
+    }
+
+    /**
+     * What stands behind the state that people see.
+     *
+     * @param detected what the detector says: suspected, confirmed, retracted or fixed
+     * @param assignee who is to look at it, empty for nobody
+     * @param cameBack whether it happened, was fixed and happened again
+     */
+    public record Triage(String detected, String assignee, boolean cameBack) {}
+
+    /**
+     * A shift of the movement that all benchmarks share.
+     *
+     * @param ratio after / before, more is worse
+     * @param ratioLow lower end of its interval
+     * @param ratioHigh upper end of its interval
+     * @param moved how many benchmarks went along
+     * @param series how many there were to tell
+     * @param observed what was observed of the machine otherwise than before
+     */
+    public record Shift(
+            double ratio,
+            double ratioLow,
+            double ratioHigh,
+            int moved,
+            int series,
+            List<SuiteReport.Difference> observed) {
+
+        public Shift {
+            observed = List.copyOf(observed);
+        }
+    }
+}

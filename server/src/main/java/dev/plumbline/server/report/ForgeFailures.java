@@ -1,0 +1,47 @@
+package dev.plumbline.server.report;
+
+import dev.plumbline.forge.ForgeException;
+import dev.plumbline.server.forges.ConfiguredForge;
+import dev.plumbline.server.queue.DeliveryOutcome;
+
+/** What becomes of a delivery when a forge refuses, and what a person can do about it. */
+public final class ForgeFailures {
+
+    private ForgeFailures() {}
+
+    /**
+     * The outcome.
+     *
+     * @param forge the forge that was asked
+     * @param what what was to be done there, such as {@code comment on acme/tools#7}
+     */
+    public static DeliveryOutcome of(ForgeException failure, ConfiguredForge forge, String what) {
+        String said = "Could not " + what + ": " + failure.getMessage() + ".";
+        return switch (failure.kind()) {
+            case RATE_LIMITED -> DeliveryOutcome.postponed(said, failure.status(), failure.retryAfter());
+            case SERVER_ERROR, UNREACHABLE -> DeliveryOutcome.failed(said, failure.status(), failure.retryAfter());
+            case UNAUTHORIZED ->
+                DeliveryOutcome.dead(
+                        (forge.appId().isPresent() ? "The App's key" : "The token") + " of the forge '" + forge.name()
+                                + "' was refused: put a new one into " + forge.secret() + " and try again. " + said,
+                        failure.status());
+            case FORBIDDEN ->
+                DeliveryOutcome.dead(
+                        "The credential of the forge '" + forge.name()
+                                + "' may not do this: give it the rights that docs/forges.md lists, and try again. "
+                                + said,
+                        failure.status());
+            case NOT_FOUND ->
+                DeliveryOutcome.dead(
+                        "The forge has it no more, or the credential of the forge '" + forge.name()
+                                + "' may not see it: look whether it is there, and try again. " + said,
+                        failure.status());
+            case GONE -> DeliveryOutcome.dropped(said);
+            case INVALID ->
+                DeliveryOutcome.dead(
+                        "The forge does not take what was sent, which another try will not change before one of the"
+                                + " two was updated. " + said,
+                        failure.status());
+        };
+    }
+}

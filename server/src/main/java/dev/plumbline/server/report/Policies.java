@@ -1,0 +1,83 @@
+package dev.plumbline.server.report;
+
+import dev.plumbline.analysis.format.threshold.PolicyJson;
+import dev.plumbline.analysis.threshold.PullRequestPolicy;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.database.StoreException;
+import dev.plumbline.server.pullrequest.PullRequestDeliveries;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+
+/** What projects want to be told on pull requests. */
+public final class Policies {
+
+    private final Database database;
+
+    public Policies(Database database) {
+        this.database = database;
+    }
+
+    /** A project's policy, the default where it has set none. */
+    public PullRequestPolicy of(long projectId) {
+        return database.read(connection -> load(connection, projectId));
+    }
+
+    /** The same, on a connection that the caller holds. */
+    static PullRequestPolicy load(Connection connection, long projectId) throws SQLException {
+        return Query.of(connection, """
+            select jsonb_build_object('comment', comment, 'check', reports_check, 'blocks', blocks)::text as policy
+            from policy
+            where project_id = ?
+            """)
+                .with(projectId)
+                .first(row -> read(row.getString("policy")))
+                .orElse(PullRequestPolicy.DEFAULT);
+    }
+
+    /**
+     * Puts a policy in the place of a project's, if that is what the caller believes it to be. Open pull requests are told what follows
+     * from it.
+     *
+     * @param expected whether the policy that is there may be replaced
+     * @throws StoreException {@code precondition-failed} when it may not
+     */
+    public void replace(long projectId, PullRequestPolicy policy, Predicate<PullRequestPolicy> expected) {
+        database.execute(connection -> {
+            Query.of(connection, "select 1 from project where project_id = ? for no key update")
+                    .with(projectId)
+                    .list(row -> row.getInt(1));
+            if (!expected.test(load(connection, projectId))) {
+                throw new StoreException(
+                        "precondition-failed", "The policy was changed meanwhile. Read it again, then change it.");
+            }
+            try (PreparedStatement statement = connection.prepareStatement("""
+                insert into policy (project_id, comment, reports_check, blocks)
+                select ?, policy ->> 'comment', (policy ->> 'check')::boolean, policy -> 'blocks'
+                from (select ?::jsonb as policy) as given
+                on conflict (project_id) do update set
+                    comment = excluded.comment, reports_check = excluded.reports_check, blocks = excluded.blocks,
+                    updated_at = now()
+                """)) {
+                statement.setLong(1, projectId);
+                statement.setString(2, PolicyJson.write(policy));
+                statement.executeUpdate();
+            }
+            PullRequestDeliveries.allOpen(connection, projectId);
+        });
+    }
+
+    private static PullRequestPolicy read(String json) {
+        try {
+            return PolicyJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.plumbline.server.report;
+
+import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.report.change.BenchmarkChange;
+import dev.plumbline.analysis.report.change.EnvironmentReport;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.threshold.PullRequestPolicy;
+import dev.plumbline.server.audit.StoredFinding;
+import dev.plumbline.server.judging.Baseline;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is stored of a change: its newest run in each environment.
+ *
+ * @param runs by the environment's label; none where the commit was not measured
+ * @param policy what the project wants to be told
+ * @param pictureKey what the addresses of its pictures are signed with
+ */
+public record StoredReport(List<Run> runs, PullRequestPolicy policy, byte[] pictureKey) {
+
+    public StoredReport {
+        runs = List.copyOf(runs);
+    }
+
+    /**
+     * A run and what its comparison says.
+     *
+     * @param id the run
+     * @param environment the environment's label
+     * @param state how far its judging is
+     * @param trust on whose word it was taken in
+     * @param comparisons how many of its series were compared
+     * @param suite the movement that its benchmarks share
+     * @param baseline what it was compared with; empty for a run of the base branch, and for one that is not judged
+     * @param verdicts of its series, what moved first
+     * @param findings what the audit says against it
+     * @param benchmarks those that only one side has
+     */
+    public record Run(
+            long id,
+            String environment,
+            EnvironmentReport.State state,
+            RunTrust trust,
+            int comparisons,
+            SuiteReport suite,
+            Optional<Baseline> baseline,
+            List<RunDetails.Verdict> verdicts,
+            List<StoredFinding> findings,
+            List<BenchmarkChange> benchmarks) {
+
+        public Run {
+            verdicts = List.copyOf(verdicts);
+            findings = List.copyOf(findings);
+            benchmarks = List.copyOf(benchmarks);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.plumbline.server.site;
+
+import dev.plumbline.charts.ChartRenderer;
+import dev.plumbline.server.auth.Gatekeeper;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.http.Admission;
+import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.notification.channel.NotifyHosts;
+import dev.plumbline.server.regression.Triage;
+import dev.plumbline.server.site.benchmark.BenchmarkPageRoutes;
+import dev.plumbline.server.site.delivery.DeliveryPageRoutes;
+import dev.plumbline.server.site.frame.AssetRoutes;
+import dev.plumbline.server.site.frame.Assets;
+import dev.plumbline.server.site.frame.MissingPageRoutes;
+import dev.plumbline.server.site.frame.PageReplies;
+import dev.plumbline.server.site.frame.Templates;
+import dev.plumbline.server.site.notification.FeedRoutes;
+import dev.plumbline.server.site.notification.NotificationPageRoutes;
+import dev.plumbline.server.site.project.ProjectPageRoutes;
+import dev.plumbline.server.site.projects.ProjectsPageRoutes;
+import dev.plumbline.server.site.pullrequest.PullRequestPageRoutes;
+import dev.plumbline.server.site.pullrequest.ReportChartRoutes;
+import dev.plumbline.server.site.regression.RegressionPageRoutes;
+import dev.plumbline.server.site.run.RunPageRoutes;
+import dev.plumbline.server.site.series.ChartRoutes;
+import dev.plumbline.server.site.series.SeriesPageRoutes;
+import dev.plumbline.server.site.signin.SignInRoutes;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that people look at: pages, pictures, and the files that pages refer to. */
+public final class PageRoutes implements Routes {
+
+    private final List<Routes> routes;
+
+    /**
+     * The pages' routes. Mount them after all others: the last one answers whatever no route is there for.
+     *
+     * @param triage what people do with regressions
+     * @param publicUrl the address that people use; empty: the one that the request was sent to
+     * @param hosts where messages may be sent to
+     */
+    public PageRoutes(
+            Database database,
+            Admission admission,
+            Gatekeeper gatekeeper,
+            Triage triage,
+            Optional<URI> publicUrl,
+            NotifyHosts hosts) {
+        Assets assets = Assets.load();
+        ChartRenderer renderer = new ChartRenderer();
+        PageReplies replies = new PageReplies(new Templates(), assets, admission, publicUrl);
+        routes = List.of(
+                new AssetRoutes(assets),
+                new ProjectsPageRoutes(database, replies),
+                new ProjectPageRoutes(database, replies, renderer),
+                new SeriesPageRoutes(database, replies, renderer),
+                new BenchmarkPageRoutes(database, replies, renderer),
+                new RunPageRoutes(database, replies),
+                new PullRequestPageRoutes(database, replies),
+                new NotificationPageRoutes(database, hosts, replies),
+                new FeedRoutes(database, admission, replies),
+                new DeliveryPageRoutes(database, replies),
+                new RegressionPageRoutes(database, triage, gatekeeper, replies, renderer),
+                new ChartRoutes(database, admission, renderer),
+                new ReportChartRoutes(database, admission, renderer),
+                new SignInRoutes(replies, admission, gatekeeper),
+                new MissingPageRoutes(replies));
+    }
+
+    @Override
+    public void mount(Router router) {
+        routes.forEach(feature -> feature.mount(router));
+    }
+}

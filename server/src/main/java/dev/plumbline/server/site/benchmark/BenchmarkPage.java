@@ -1,0 +1,103 @@
+package dev.plumbline.server.site.benchmark;
+
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.charts.ChartRenderer;
+import dev.plumbline.server.history.BenchmarkFamily;
+import dev.plumbline.server.history.HistoryChoices;
+import dev.plumbline.server.history.RecentHistory;
+import dev.plumbline.server.history.SeriesIdentity;
+import dev.plumbline.server.http.Links;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.site.frame.Choice;
+import dev.plumbline.server.site.frame.Figures;
+import dev.plumbline.server.site.frame.Page;
+import dev.plumbline.server.site.frame.PageFrame;
+import dev.plumbline.server.site.frame.Picture;
+import dev.plumbline.server.site.part.SeriesTitle;
+import dev.plumbline.server.site.part.SparklinePictures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One benchmark: all its parameters and metrics as small pictures.
+ *
+ * @param frame what is around it
+ * @param title the benchmark's name
+ * @param url the page's address without its query
+ * @param environments to choose from
+ * @param variants one for each set of parameters, mode and thread count
+ */
+public record BenchmarkPage(
+        PageFrame frame, SeriesTitle title, String url, List<Choice> environments, List<Variant> variants)
+        implements Page {
+
+    private static final int TREND_WIDTH = 280;
+    private static final int TREND_HEIGHT = 64;
+
+    public BenchmarkPage {
+        environments = List.copyOf(environments);
+        variants = List.copyOf(variants);
+    }
+
+    /** A set of parameters with its metrics, the primary score first. */
+    public record Variant(SeriesTitle title, List<Cell> cells) {}
+
+    /** A metric. */
+    public record Cell(String label, String url, String latest, Picture trend) {}
+
+    /** The page of a benchmark in one environment. */
+    public static BenchmarkPage of(
+            PageFrame frame,
+            Project project,
+            long benchmarkId,
+            List<HistoryChoices.Environment> environments,
+            HistoryChoices.Environment environment,
+            BenchmarkFamily family,
+            ChartRenderer renderer) {
+        Links links = new Links(project.slug());
+        SparklinePictures pictures = new SparklinePictures(renderer);
+        Map<Long, List<SeriesIdentity>> byBenchmark = new LinkedHashMap<>();
+        family.series()
+                .forEach(series -> byBenchmark
+                        .computeIfAbsent(series.benchmarkId(), key -> new ArrayList<>())
+                        .add(series));
+        return new BenchmarkPage(
+                frame,
+                SeriesTitle.of(family.series().get(0)),
+                links.benchmark(benchmarkId),
+                environments.stream()
+                        .map(candidate -> new Choice(
+                                candidate.label(),
+                                Printable.line(candidate.label()),
+                                candidate.id() == environment.id()))
+                        .toList(),
+                byBenchmark.values().stream()
+                        .map(members -> new Variant(
+                                SeriesTitle.of(members.get(0)),
+                                members.stream()
+                                        .map(series -> cell(series, family.histories(), links, pictures))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static Cell cell(
+            SeriesIdentity series, Map<Long, RecentHistory> histories, Links links, SparklinePictures pictures) {
+        RecentHistory history =
+                Optional.ofNullable(histories.get(series.seriesId())).orElse(RecentHistory.empty());
+        return new Cell(
+                SeriesTitle.of(series).metric(),
+                links.series(series.seriesId()),
+                history.points().isEmpty()
+                        ? "no runs here"
+                        : Figures.value(history.points().getLast().value(), series.unit()),
+                pictures.draw(series, history, TREND_WIDTH, TREND_HEIGHT));
+    }
+
+    @Override
+    public String template() {
+        return "benchmark.jte";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.server.site.frame;
+
+import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Quantity;
+import dev.plumbline.server.report.RunDetails;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Numbers as pages show them. */
+public final class Figures {
+
+    private static final double SMALLEST_SHOWN_P = 0.001;
+
+    private Figures() {}
+
+    /** A value with its unit. */
+    public static String value(double value, String unit) {
+        return Quantity.format(value, unit);
+    }
+
+    /** Several values; the unit stands once where they share it: {@code 31.9, 32.4, 31.7 µs/op}. */
+    public static String values(double[] values, String unit) {
+        List<String> texts =
+                Arrays.stream(values).mapToObj(value -> value(value, unit)).toList();
+        Set<String> units = texts.stream().map(Figures::unit).collect(Collectors.toSet());
+        if (units.size() != 1) {
+            return String.join(", ", texts);
+        }
+        return texts.stream()
+                        .map(text ->
+                                text.substring(0, text.length() - unit(text).length()))
+                        .collect(Collectors.joining(", "))
+                + unit(texts.get(0));
+    }
+
+    /** What follows the number, with the space before it. */
+    private static String unit(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? "" : text.substring(space);
+    }
+
+    /** A ratio as a change: {@code +34.0 %}. */
+    public static String change(double ratio) {
+        return Change.percent(ratio, Glyphs.UNICODE);
+    }
+
+    /** What changed by how much: a ratio as a change; from next to nothing there is none, and then the difference. */
+    public static String change(RunDetails.Verdict verdict) {
+        double difference = verdict.candidate() - verdict.baseline();
+        if (!Double.isNaN(verdict.ratio())) {
+            return change(verdict.ratio());
+        }
+        boolean changed =
+                verdict.outcome().equals("regressed") || verdict.outcome().equals("improved");
+        return changed && !Double.isNaN(difference)
+                ? (difference > 0 ? "+" : "")
+                        + value(difference, verdict.series().unit())
+                : "";
+    }
+
+    /** An interval of ratios as changes: {@code +31.2 … +37.9 %}, empty where it is not known. */
+    public static String interval(double low, double high) {
+        return Double.isFinite(low) && Double.isFinite(high) ? Change.interval(low, high, Glyphs.UNICODE) : "";
+    }
+
+    /** A size without a sign: {@code 4.1 %}. */
+    public static String magnitude(double relative) {
+        return Change.magnitude(relative, Glyphs.UNICODE);
+    }
+
+    /** A probability to three decimals, {@code <0.001} below, a dash where it is not known. */
+    public static String pValue(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return value < SMALLEST_SHOWN_P ? "<0.001" : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** A count with its noun: {@code 1 run}, {@code 12 runs}. */
+    public static String count(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? noun : noun + "s");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.plumbline.server.site.frame;
+
+import dev.plumbline.server.auth.Access;
+import dev.plumbline.server.auth.Caller;
+import dev.plumbline.server.auth.Permission;
+import dev.plumbline.server.http.Admission;
+import dev.plumbline.server.http.Credentials;
+import dev.plumbline.server.http.Problem;
+import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.http.Problems;
+import dev.plumbline.server.http.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Answers with pages: what all of them have in common, and the page for what went wrong. */
+public final class PageReplies {
+
+    /** The cookie that the theme button of the pages sets. */
+    static final String THEME_COOKIE = "plumbline_theme";
+
+    private static final int SEE_OTHER = 303;
+
+    private final Templates templates;
+    private final Assets assets;
+    private final Admission admission;
+    private final Optional<URI> publicUrl;
+
+    public PageReplies(Templates templates, Assets assets, Admission admission, Optional<URI> publicUrl) {
+        this.templates = templates;
+        this.assets = assets;
+        this.admission = admission;
+        this.publicUrl = publicUrl;
+    }
+
+    /** What is around a page. */
+    public PageFrame frame(RoutingContext context, String title, List<PageFrame.Crumb> crumbs) {
+        Cookie theme = context.request().getCookie(THEME_COOKIE);
+        return new PageFrame(
+                title,
+                crumbs,
+                PageTheme.of(theme == null ? null : theme.getValue()),
+                context.request().getCookie(Credentials.COOKIE) != null,
+                context.request().uri(),
+                assets);
+    }
+
+    /** The address of this server without a slash at its end, as people use it. */
+    public String address(RoutingContext context) {
+        return publicUrl
+                .map(URI::toString)
+                .orElseGet(() ->
+                        context.request().scheme() + "://" + context.request().authority());
+    }
+
+    /** Answers with a page of the project that the path names, for those who may read it. */
+    public void project(RoutingContext context, Function<Access, Page> work) {
+        send(context, admission.project(context, Permission.READ, access -> reply(work.apply(access), 200)));
+    }
+
+    /** Answers with a page of the project that the path names, for those who have a right. It is kept nowhere. */
+    public void project(RoutingContext context, Permission permission, Function<Access, Page> work) {
+        send(
+                context,
+                admission.project(
+                        context,
+                        permission,
+                        access -> reply(work.apply(access), 200).with("Cache-Control", "no-store")));
+    }
+
+    /** Changes something as a form of a page asks for, and answers with a page, which is kept nowhere. */
+    public void changed(RoutingContext context, Permission permission, Function<Access, Page> work) {
+        Credentials credentials = Credentials.ofForm(context.request(), address(context));
+        send(
+                context,
+                admission.project(
+                        context,
+                        credentials,
+                        permission,
+                        access -> reply(work.apply(access), 200).with("Cache-Control", "no-store")));
+    }
+
+    /**
+     * Changes something of the project that the path names, as a form of a page asks for, and sends the browser on. The form has to be
+     * read already. Another site's form is turned away like somebody without a token.
+     *
+     * @param work gives the path to go on to
+     */
+    public void change(RoutingContext context, Permission permission, Function<Access, String> work) {
+        Credentials credentials = Credentials.ofForm(context.request(), address(context));
+        admission
+                .project(context, credentials, permission, work)
+                .onSuccess(path -> context.response()
+                        .setStatusCode(SEE_OTHER)
+                        .putHeader("Location", path)
+                        .end())
+                .onFailure(failure -> problem(context, failure));
+    }
+
+    /** Answers with a page of no project. */
+    public void instance(RoutingContext context, Function<Caller, Page> work) {
+        send(context, admission.instance(context, false, caller -> reply(work.apply(caller), 200)));
+    }
+
+    /** Sends the answer once it is there, or the page for what went wrong. */
+    public void send(RoutingContext context, Future<Reply> answer) {
+        answer.onSuccess(reply -> reply.send(context)).onFailure(failure -> problem(context, failure));
+    }
+
+    /** A page as an answer. */
+    public Reply reply(Page page, int status) {
+        Reply tagged = Reply.tagged("text/html; charset=utf-8", Buffer.buffer(templates.render(page)))
+                .with("Vary", "Cookie");
+        return new Reply(status, tagged.body(), tagged.headers());
+    }
+
+    /** Answers with the page for what went wrong. */
+    public void problem(RoutingContext context, Throwable failure) {
+        Problem problem = Problems.of(failure);
+        boolean signIn = problem.status() == ProblemKind.TOKEN_REQUIRED.status()
+                || problem.code().equals(ProblemKind.UNKNOWN_PROJECT.code());
+        ProblemPage page = new ProblemPage(
+                frame(context, problem.title(), List.of()),
+                problem.status(),
+                problem.code(),
+                problem.title(),
+                problem.detail(),
+                signIn);
+        Reply reply = reply(page, problem.status()).with("Cache-Control", "no-store");
+        if (problem.retryAfterSeconds().isPresent()) {
+            reply = reply.with(
+                    "Retry-After", String.valueOf(problem.retryAfterSeconds().getAsInt()));
+        }
+        reply.send(context);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.plumbline.server.site.frame;
+
+import dev.plumbline.charts.ChartRenderer;
+import dev.plumbline.charts.ChartStyle;
+import dev.plumbline.charts.Palette;
+import dev.plumbline.charts.Sparkline;
+import dev.plumbline.charts.SparklineStyle;
+import dev.plumbline.charts.Theme;
+import dev.plumbline.charts.TrendChart;
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+
+/**
+ * An SVG picture that stands in a page itself: its colours are the page's, by the names that the palette and the style
+ * sheet share, so that it follows the reader's choice of theme. The renderer escapes every text in it.
+ *
+ * @param svg the element
+ */
+public record Picture(String svg) implements Content {
+
+    @Override
+    public void writeTo(TemplateOutput output) {
+        output.writeContent(svg);
+    }
+
+    public static Picture of(ChartRenderer renderer, Sparkline sparkline, int width, int height) {
+        return new Picture(themed(renderer.svg(sparkline, new SparklineStyle(Theme.LIGHT, width, height))));
+    }
+
+    public static Picture of(ChartRenderer renderer, TrendChart chart, int width, int height) {
+        return new Picture(themed(renderer.svg(chart, new ChartStyle(Theme.LIGHT, width, height))));
+    }
+
+    /** Puts the page's colours in the place of the light theme's, and leaves out what only a file of its own needs. */
+    private static String themed(String document) {
+        Palette light = Palette.LIGHT;
+        return document.substring(document.indexOf("<svg"))
+                .replace(quoted(light.background()), "\"var(--background)\"")
+                .replace(quoted(light.text()), "\"var(--text)\"")
+                .replace(quoted(light.muted()), "\"var(--muted)\"")
+                .replace(quoted(light.grid()), "\"var(--line)\"")
+                .replace(quoted(light.series()), "\"var(--series)\"")
+                .replace(quoted(light.worse()), "\"var(--worse)\"")
+                .replace(quoted(light.better()), "\"var(--better)\"")
+                .replace(quoted(light.neutral()), "\"var(--neutral)\"");
+    }
+
+    private static String quoted(String colour) {
+        return '"' + colour + '"';
+    }
+}

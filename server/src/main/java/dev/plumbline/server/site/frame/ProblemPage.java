@@ -1,0 +1,20 @@
+package dev.plumbline.server.site.frame;
+
+/**
+ * Something that could not be shown.
+ *
+ * @param frame what is around it
+ * @param status the HTTP status
+ * @param code stable, kebab-case
+ * @param title what it is
+ * @param detail the particulars and the remedy
+ * @param signIn whether a token may help
+ */
+public record ProblemPage(PageFrame frame, int status, String code, String title, String detail, boolean signIn)
+        implements Page {
+
+    @Override
+    public String template() {
+        return "problem.jte";
+    }
+}

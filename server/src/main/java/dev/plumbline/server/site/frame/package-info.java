@@ -1,0 +1,8 @@
+/**
+ * What is around every page: its frame, assets and templates, how it is answered, and the small words and figures
+ * that pages share.
+ */
+@NullMarked
+package dev.plumbline.server.site.frame;
+
+import org.jspecify.annotations.NullMarked;

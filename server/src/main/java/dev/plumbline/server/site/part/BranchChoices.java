@@ -1,0 +1,46 @@
+package dev.plumbline.server.site.part;
+
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.server.history.HistoryChoices.Branch;
+import dev.plumbline.server.site.frame.Choice;
+import java.util.List;
+import java.util.Optional;
+
+/** How branches stand in addresses and selectors: by name, a pull request's head as {@code pull/12}. */
+public final class BranchChoices {
+
+    private BranchChoices() {}
+
+    /** The branch of an address, the first of the list where the address names none that is there. */
+    public static Optional<Branch> chosen(List<Branch> branches, String value) {
+        return branches.stream()
+                .filter(branch -> value(branch).equals(value))
+                .findFirst()
+                .or(() -> branches.stream().findFirst());
+    }
+
+    public static List<Choice> choices(List<Branch> branches, Optional<Branch> chosen) {
+        return branches.stream()
+                .map(branch -> new Choice(
+                        value(branch),
+                        label(branch),
+                        chosen.isPresent() && chosen.get().id() == branch.id()))
+                .toList();
+    }
+
+    /** What the address carries; empty for the first of the list, which needs no mention. */
+    public static String parameter(List<Branch> branches, Branch chosen) {
+        return branches.get(0).id() == chosen.id() ? "" : value(chosen);
+    }
+
+    public static String label(Branch branch) {
+        String name = Printable.line(branch.name());
+        return branch.pullRequest().isPresent()
+                ? name + " (#" + branch.pullRequest().getAsInt() + ")"
+                : name;
+    }
+
+    private static String value(Branch branch) {
+        return branch.pullRequest().isPresent() ? "pull/" + branch.pullRequest().getAsInt() : branch.name();
+    }
+}

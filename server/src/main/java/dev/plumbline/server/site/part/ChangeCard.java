@@ -1,0 +1,219 @@
+package dev.plumbline.server.site.part;
+
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.text.ChangeWords;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.server.history.MovedSeries;
+import dev.plumbline.server.history.RecentHistory;
+import dev.plumbline.server.http.Links;
+import dev.plumbline.server.regression.RegressionSummary;
+import dev.plumbline.server.site.frame.CommitView;
+import dev.plumbline.server.site.frame.Figures;
+import dev.plumbline.server.site.frame.Picture;
+import dev.plumbline.server.site.frame.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A regression or an improvement as the overview shows it: what moved, by how much, since which commit.
+ *
+ * @param url its own page
+ * @param assignee who is to look at it, empty for nobody
+ * @param tone worse or better
+ * @param kind regression, improvement or environment shift
+ * @param state what people see of it: suspected, confirmed, …
+ * @param size how far: {@code +34.0 %}
+ * @param words what that means: slower, less allocation, …
+ * @param interval the interval of the size
+ * @param lead the series that moved most; empty where the suite moved as a whole
+ * @param suite what is said of the suite, empty where series moved by themselves
+ * @param commit the first commit that was measured at the new level
+ * @param runUrl its run
+ * @param range where between two measured commits the change lies, when that is more than one commit
+ * @param fixedBy the commit that took it back
+ * @param trend the lead's recent history; empty without a lead
+ * @param others the further series, as many as fit
+ * @param further how many more there are
+ */
+public record ChangeCard(
+        String url,
+        String assignee,
+        Tone tone,
+        String kind,
+        String state,
+        String size,
+        String words,
+        String interval,
+        Optional<Moved> lead,
+        List<String> suite,
+        CommitView commit,
+        String runUrl,
+        String range,
+        Optional<CommitView> fixedBy,
+        Optional<Picture> trend,
+        List<Moved> others,
+        int further) {
+
+    private static final int OTHERS = 5;
+    private static final int TREND_WIDTH = 280;
+    private static final int TREND_HEIGHT = 72;
+
+    public ChangeCard {
+        suite = List.copyOf(suite);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * A series that moved.
+     *
+     * @param title its name
+     * @param url its page
+     * @param change the size: {@code +34.0 %}
+     * @param words what that means: slower, less allocation, …
+     * @param interval the interval of the size
+     * @param before the level before
+     * @param after the level after
+     */
+    public record Moved(
+            SeriesTitle title, String url, String change, String words, String interval, String before, String after) {
+
+        public static Moved of(MovedSeries moved, Links links) {
+            String unit = moved.series().unit();
+            return new Moved(
+                    SeriesTitle.of(moved.series()),
+                    links.series(moved.series().seriesId()),
+                    Figures.change(moved.ratio()),
+                    ChangeWords.of(unit, moved.series().metric(), moved.worse()),
+                    Figures.interval(moved.ratioLow(), moved.ratioHigh()),
+                    Figures.value(moved.levelBefore(), unit),
+                    Figures.value(moved.levelAfter(), unit));
+        }
+    }
+
+    /** The state as people read it. */
+    public String stateLabel() {
+        return stateLabel(state);
+    }
+
+    public static String stateLabel(String state) {
+        return state.replace("false-alarm", "false alarm");
+    }
+
+    public static ChangeCard of(
+            RegressionSummary change,
+            Map<Long, RecentHistory> histories,
+            Links links,
+            SparklinePictures pictures) {
+        return change.shift()
+                .map(shift -> ofSuite(change, shift, links))
+                .orElseGet(() -> ofSeries(change, histories, links, pictures));
+    }
+
+    private static ChangeCard ofSuite(RegressionSummary change, RegressionSummary.Shift shift, Links links) {
+        return new ChangeCard(
+                links.regression(change.id()),
+                Printable.line(change.triage().assignee()),
+                Tone.ofWorse(change.worse()),
+                "Environment shift",
+                change.state(),
+                Figures.change(shift.ratio()),
+                change.worse() ? "slower" : "faster",
+                Figures.interval(shift.ratioLow(), shift.ratioHigh()),
+                Optional.empty(),
+                List.of(
+                        shift.moved() + " of " + Figures.count(shift.series(), "benchmark") + " moved together",
+                        SuiteReport.cause(shift.observed(), Glyphs.UNICODE)),
+                CommitView.of(change.commit()),
+                links.run(change.runId()),
+                unmeasured(change.previousSha(), change.unmeasured()),
+                change.fixedBy().map(CommitView::of),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+
+    private static ChangeCard ofSeries(
+            RegressionSummary change,
+            Map<Long, RecentHistory> histories,
+            Links links,
+            SparklinePictures pictures) {
+        if (change.series().isEmpty()) {
+            return retracted(change, links);
+        }
+        MovedSeries lead = change.series().get(0);
+        Moved moved = Moved.of(lead, links);
+        List<Moved> others = change.series().stream()
+                .skip(1)
+                .map(other -> Moved.of(other, links))
+                .toList();
+        return new ChangeCard(
+                links.regression(change.id()),
+                Printable.line(change.triage().assignee()),
+                Tone.ofWorse(change.worse()),
+                change.worse() ? "Regression" : "Improvement",
+                change.state(),
+                moved.change(),
+                moved.words(),
+                moved.interval(),
+                Optional.of(moved),
+                List.of(),
+                CommitView.of(change.commit()),
+                links.run(change.runId()),
+                range(change.previousSha(), change.unmeasured(), lead),
+                change.fixedBy().map(CommitView::of),
+                Optional.of(pictures.draw(
+                        lead.series(),
+                        histories.getOrDefault(lead.series().seriesId(), RecentHistory.empty()),
+                        TREND_WIDTH,
+                        TREND_HEIGHT)),
+                others.subList(0, Math.min(OTHERS, others.size())),
+                Math.max(0, others.size() - OTHERS));
+    }
+
+    /** What no series shows any more. */
+    private static ChangeCard retracted(RegressionSummary change, Links links) {
+        return new ChangeCard(
+                links.regression(change.id()),
+                Printable.line(change.triage().assignee()),
+                Tone.NEUTRAL,
+                change.worse() ? "Regression" : "Improvement",
+                change.state(),
+                "–",
+                "",
+                "",
+                Optional.empty(),
+                List.of("Further runs do not agree that a level moved here."),
+                CommitView.of(change.commit()),
+                links.run(change.runId()),
+                unmeasured(change.previousSha(), change.unmeasured()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+
+    private static String unmeasured(String previousSha, long unmeasured) {
+        if (unmeasured == 0) {
+            return "";
+        }
+        String which = unmeasured == 1 ? "the commit" : "one of the " + unmeasured + " commits";
+        return "or " + which + " before it that nobody measured, after " + CommitView.abbreviated(previousSha);
+    }
+
+    /** How far its place is open: commits that were not measured, and runs too noisy to tell; empty when it is exact. */
+    public static String range(String previousSha, long unmeasured, MovedSeries moved) {
+        List<String> sentences = new ArrayList<>();
+        String open = unmeasured(previousSha, unmeasured);
+        if (!open.isEmpty()) {
+            sentences.add(open);
+        }
+        if (!moved.earliestSha().equals(moved.latestSha())) {
+            sentences.add("with 95 % confidence from " + CommitView.abbreviated(moved.earliestSha()) + " to "
+                    + CommitView.abbreviated(moved.latestSha()));
+        }
+        return String.join("; ", sentences);
+    }
+}

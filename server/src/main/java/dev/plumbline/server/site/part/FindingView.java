@@ -1,0 +1,67 @@
+package dev.plumbline.server.site.part;
+
+import dev.plumbline.analysis.audit.Severity;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.server.audit.StoredFinding;
+import dev.plumbline.server.http.Links;
+import dev.plumbline.server.site.frame.Tone;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A reason to distrust a run.
+ *
+ * @param code its code
+ * @param severity how bad it is, in a word
+ * @param tone the tone of that
+ * @param what in one sentence
+ * @param where how many benchmarks it concerns
+ * @param why why it matters
+ * @param remedy what to do
+ * @param cases the worst of the benchmarks it concerns, empty where it is the same for all
+ * @param baselineUrl the run that this one differs from, empty where the reason is no difference
+ */
+public record FindingView(
+        String code,
+        String severity,
+        Tone tone,
+        String what,
+        String where,
+        String why,
+        String remedy,
+        List<Case> cases,
+        String baselineUrl) {
+
+    public FindingView {
+        cases = List.copyOf(cases);
+    }
+
+    /** A benchmark and its particulars. */
+    public record Case(String benchmark, String detail) {}
+
+    static FindingView of(StoredFinding finding, Links links) {
+        return new FindingView(
+                finding.code().code(),
+                finding.severity().label(),
+                finding.severity() == Severity.MINOR ? Tone.NEUTRAL : Tone.WORSE,
+                Printable.line(finding.what()),
+                finding.where(),
+                finding.code().why(),
+                finding.code().remedy(),
+                finding.alike()
+                        ? List.of()
+                        : finding.cases().stream().map(FindingView::one).toList(),
+                finding.baselineRun().map(links::run).orElse(""));
+    }
+
+    private static Case one(StoredFinding.Case each) {
+        String params = each.params().entrySet().stream()
+                .map(param -> param.getKey() + "=" + param.getValue())
+                .collect(Collectors.joining(", "));
+        int method = each.benchmark().lastIndexOf('.');
+        int type = method < 0 ? -1 : each.benchmark().lastIndexOf('.', method - 1);
+        String name = each.benchmark().substring(type + 1);
+        return new Case(
+                Printable.line(params.isEmpty() ? name : name + " (" + params + ")"), Printable.line(each.detail()));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.plumbline.server.site.part;
+
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.server.history.SeriesIdentity;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The name of a series in its parts, so that the important one stands out.
+ *
+ * @param packageName the class's package with its final dot, may be empty
+ * @param className the class, may be empty
+ * @param method the method
+ * @param params parameter values, each as {@code name=value}
+ * @param mode what the score means, in words, with the threads where there are several
+ * @param metric the metric in words
+ * @param isScore whether the metric is the primary score
+ */
+public record SeriesTitle(
+        String packageName,
+        String className,
+        String method,
+        List<String> params,
+        String mode,
+        String metric,
+        boolean isScore) {
+
+    public SeriesTitle {
+        params = List.copyOf(params);
+    }
+
+    /** The title of a series. */
+    public static SeriesTitle of(SeriesIdentity series) {
+        String name = Printable.line(series.benchmark());
+        int method = name.lastIndexOf('.');
+        int type = method < 0 ? -1 : name.lastIndexOf('.', method - 1);
+        String mode = modeWords(series.mode());
+        return new SeriesTitle(
+                name.substring(0, type + 1),
+                method < 0 ? "" : name.substring(type + 1, method),
+                name.substring(method + 1),
+                series.params().entrySet().stream()
+                        .map(param -> Printable.line(param.getKey() + "=" + param.getValue()))
+                        .toList(),
+                series.threads() == 1 ? mode : mode + ", " + series.threads() + " threads",
+                series.metric().equals(Metric.SCORE) ? mode : Printable.line(series.metric()),
+                series.isScore());
+    }
+
+    /** Class and method. */
+    public String shortName() {
+        return className.isEmpty() ? method : className + "." + method;
+    }
+
+    /** Everything on one line, for titles and descriptions. */
+    public String line() {
+        String arguments = params.stream()
+                .collect(Collectors.joining(", ", params.isEmpty() ? "" : " (", params.isEmpty() ? "" : ")"));
+        return shortName() + arguments + (isScore ? "" : " · " + metric);
+    }
+
+    private static String modeWords(String label) {
+        return switch (label) {
+            case "thrpt" -> "throughput";
+            case "avgt" -> "average time";
+            case "sample" -> "sampled time";
+            case "ss" -> "single-shot time";
+            default -> Printable.line(label);
+        };
+    }
+}

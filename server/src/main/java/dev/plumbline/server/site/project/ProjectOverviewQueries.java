@@ -1,0 +1,158 @@
+package dev.plumbline.server.site.project;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.history.BenchmarkListing;
+import dev.plumbline.server.history.DrawnRuns;
+import dev.plumbline.server.history.HistoryScope;
+import dev.plumbline.server.history.RecentHistories;
+import dev.plumbline.server.history.SeriesIdentity;
+import dev.plumbline.server.regression.ProjectChangesQueries;
+import dev.plumbline.server.regression.RegressionSummary;
+import dev.plumbline.server.report.RunListing;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the page of a project shows. */
+public final class ProjectOverviewQueries {
+
+    /** Benchmarks on one page of the list. */
+    public static final int PAGE_SIZE = 50;
+
+    private static final int CHANGES = 12;
+    private static final int RUNS = 10;
+
+    private final Database database;
+
+    public ProjectOverviewQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The overview of one branch in one environment.
+     *
+     * @param scope the history
+     * @param metric the metric to list; the primary score where the environment has no such
+     * @param search what the benchmark's name or parameters contain, whatever the case; empty: all
+     * @param page the page of the list, from 1
+     */
+    public ProjectOverview load(HistoryScope scope, String metric, String search, int page) {
+        return database.read(connection -> {
+            List<RegressionSummary> changes = ProjectChangesQueries.read(connection, scope, CHANGES);
+            List<String> metrics = metrics(connection, scope);
+            String listed = metrics.contains(metric) || metrics.isEmpty() ? metric : metrics.get(0);
+            List<Counted> benchmarks = benchmarks(connection, scope, listed, search, page);
+            List<Long> series = Stream.concat(
+                            benchmarks.stream()
+                                    .map(row -> row.listing().series().seriesId()),
+                            changes.stream()
+                                    .flatMap(change -> change.series().stream().limit(1))
+                                    .map(moved -> moved.series().seriesId()))
+                    .distinct()
+                    .toList();
+            return new ProjectOverview(
+                    changes,
+                    metrics,
+                    listed,
+                    benchmarks.stream().map(Counted::listing).toList(),
+                    benchmarks.isEmpty() ? 0 : benchmarks.get(0).total(),
+                    RecentHistories.read(connection, scope, series),
+                    runs(connection, scope));
+        });
+    }
+
+    private record Counted(BenchmarkListing listing, long total) {}
+
+    private static List<String> metrics(Connection connection, HistoryScope scope) throws SQLException {
+        return Query.of(connection, """
+            select metric
+            from series
+            where project_id = ? and environment_id = ?
+            group by metric
+            order by (metric = 'score') desc, count(*) desc, metric
+            limit 100
+            """)
+                .with(scope.projectId())
+                .with(scope.environmentId())
+                .list(row -> row.getString("metric"));
+    }
+
+    private static List<Counted> benchmarks(
+            Connection connection, HistoryScope scope, String metric, String search, int page) throws SQLException {
+        return Query.of(connection, """
+            with latest as (
+                select r.run_id
+                from run r
+                    join branch_commit bc
+                        on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+                where r.project_id = ? and r.environment_id = ? and r.branch_id = ?
+                    and r.judged_at is not null and %s
+                order by bc.position desc, r.run_id desc
+                limit 1)
+            select s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
+                array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
+                array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
+                s.judged, v.outcome, v.ratio, count(*) over () as total
+            from series s
+                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                left join verdict v on v.project_id = s.project_id and v.series_id = s.series_id
+                    and v.run_id = (select run_id from latest)
+            where s.project_id = ? and s.environment_id = ? and s.metric = ?
+                and position(lower(?) in lower(b.name || ' ' || b.params::text)) > 0
+            order by b.name, b.params::text, b.mode, b.threads, s.series_id
+            limit ? offset ?
+            """.formatted(DrawnRuns.CONDITION))
+                .with(scope.projectId())
+                .with(scope.environmentId())
+                .with(scope.branchId())
+                .with(scope.projectId())
+                .with(scope.environmentId())
+                .with(metric)
+                .with(search)
+                .with(PAGE_SIZE)
+                .with((long) (page - 1) * PAGE_SIZE)
+                .list(row -> new Counted(
+                        new BenchmarkListing(SeriesIdentity.of(row), row.getBoolean("judged"), latest(row)),
+                        row.getLong("total")));
+    }
+
+    private static Optional<BenchmarkListing.Latest> latest(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        return outcome == null
+                ? Optional.empty()
+                : Optional.of(new BenchmarkListing.Latest(outcome, Columns.number(row, "ratio")));
+    }
+
+    private static List<RunListing> runs(Connection connection, HistoryScope scope) throws SQLException {
+        return Query.of(connection, """
+            select r.run_id, r.uploaded_at, c.sha, c.subject, c.author, c.committed_at,
+                b.name as branch, e.label as environment,
+                %s as status,
+                (r.summary ->> 'regressed')::int as regressed,
+                (r.summary ->> 'improved')::int as improved,
+                (r.summary ->> 'inconclusive')::int as inconclusive,
+                (r.summary ->> 'comparisons')::int as comparisons,
+                %s
+            from run r
+                join commit c on c.project_id = r.project_id and c.sha = r.sha
+                join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
+                join environment e
+                    on e.project_id = r.project_id and e.environment_id = r.environment_id
+                join branch_commit bc
+                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
+            where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and %s
+            order by bc.position desc, r.run_id desc
+            limit ?
+            """.formatted(RunListing.STATUS, RunListing.SUITE, DrawnRuns.CONDITION))
+                .with(scope.projectId())
+                .with(scope.environmentId())
+                .with(scope.branchId())
+                .with(RUNS)
+                .list(RunListing::of);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.server.site.projects;
+
+import dev.plumbline.server.http.Links;
+
+/**
+ * The commands that bring the first results in.
+ *
+ * @param curl with nothing but curl
+ * @param collector with the command line tool, which finds commit, branch and environment itself
+ */
+public record FirstUpload(String curl, String collector) {
+
+    /**
+     * The commands for a project.
+     *
+     * @param address the address of this server
+     * @param slug the project
+     * @param baseBranch its base branch
+     */
+    public static FirstUpload of(String address, String slug, String baseBranch) {
+        return new FirstUpload("""
+                curl --data-binary @jmh-result.json \\
+                  -H "Authorization: Bearer $PLUMBLINE_TOKEN" \\
+                  "%s/api/v1/projects/%s/runs?branch=%s&commit=$(git rev-parse HEAD)&environment=ci-linux-x64"\
+                """.formatted(address, slug, Links.encoded(baseBranch)), """
+                plumbline upload jmh-result.json \\
+                  --server %s \\
+                  --project %s --wait\
+                """.formatted(address, slug));
+    }
+
+    /** The command that makes a project. */
+    static String createProject(String address) {
+        return """
+                curl -X POST %s/api/v1/projects \\
+                  -H "Authorization: Bearer $PLUMBLINE_TOKEN" \\
+                  -H "Content-Type: application/json" \\
+                  -d '{"slug":"my-library","name":"My library"}'\
+                """.formatted(address);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.plumbline.server.site.projects;
+
+import dev.plumbline.server.database.Columns;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.Query;
+import dev.plumbline.server.project.Project;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the page of all projects shows. */
+public final class ProjectListQueries {
+
+    private final Database database;
+
+    public ProjectListQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * One project.
+     *
+     * @param project the project
+     * @param benchmarks how many benchmarks it has
+     * @param runs how many runs it has
+     * @param lastRunAt when the last run was uploaded
+     * @param openRegressions regressions that somebody should still look at
+     */
+    public record Listing(
+            Project project, long benchmarks, long runs, Optional<Instant> lastRunAt, long openRegressions) {}
+
+    /** All projects, the one with the latest run first. */
+    public List<Listing> all() {
+        return database.read(connection -> Query.of(connection, """
+                        select p.project_id, p.slug, p.name, p.base_branch, p.visibility, p.created_at,
+                            (select count(*) from benchmark b where b.project_id = p.project_id) as benchmarks,
+                            (select count(*) from run r where r.project_id = p.project_id) as runs,
+                            (select max(r.uploaded_at) from run r where r.project_id = p.project_id) as last_run_at,
+                            (select count(*) from regression g
+                             where g.project_id = p.project_id and g.worse
+                                 and g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged'))
+                                as open_regressions
+                        from project p
+                        order by last_run_at desc nulls last, p.name, p.slug
+                        """)
+                .list(row -> new Listing(
+                        new Project(
+                                row.getLong("project_id"),
+                                row.getString("slug"),
+                                row.getString("name"),
+                                row.getString("base_branch"),
+                                row.getString("visibility").equals("public"),
+                                Columns.instant(row, "created_at").orElseThrow()),
+                        row.getLong("benchmarks"),
+                        row.getLong("runs"),
+                        Columns.instant(row, "last_run_at"),
+                        row.getLong("open_regressions"))));
+    }
+}

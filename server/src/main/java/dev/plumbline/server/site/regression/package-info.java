@@ -1,0 +1,5 @@
+/** The pages of regressions and the forms by which people decide on them. */
+@NullMarked
+package dev.plumbline.server.site.regression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.plumbline.server.site.run;
+
+import dev.plumbline.server.site.frame.CommitView;
+import dev.plumbline.server.site.frame.Page;
+import dev.plumbline.server.site.frame.PageFrame;
+import dev.plumbline.server.site.frame.Pager;
+import dev.plumbline.server.site.frame.Tone;
+import dev.plumbline.server.site.part.AuditView;
+import dev.plumbline.server.site.part.Fact;
+import dev.plumbline.server.site.part.Forest;
+import dev.plumbline.server.site.part.VerdictRow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run and what its comparison says.
+ *
+ * @param frame what is around it
+ * @param number the run's number
+ * @param status waiting, judged or failed
+ * @param commit the measured commit
+ * @param facts branch, environment, times, what was observed: name and value
+ * @param ciLink the CI run, when its address is one of http or https
+ * @param ciLabel the CI's name
+ * @param sentence what the comparison says as a whole
+ * @param tone its tone
+ * @param quarantine what the forge says of a quarantined run; empty for others
+ * @param geometricMean the suite's mean change with its interval, empty where there is none
+ * @param audit the reasons to distrust it
+ * @param outcomes the outcomes to list, each with its count
+ * @param forest the scale of the intervals
+ * @param verdicts what moved first, the worst of it first
+ * @param pager the way through the verdicts
+ * @param notes what the reader of the document remarked
+ * @param csvUrl the verdicts as CSV
+ * @param jsonUrl the verdicts as JSON
+ */
+public record RunPage(
+        PageFrame frame,
+        long number,
+        String status,
+        CommitView commit,
+        List<Fact> facts,
+        Optional<String> ciLink,
+        String ciLabel,
+        String sentence,
+        Tone tone,
+        String quarantine,
+        String geometricMean,
+        AuditView audit,
+        List<OutcomeLink> outcomes,
+        Forest forest,
+        List<VerdictRow> verdicts,
+        Pager pager,
+        List<String> notes,
+        String csvUrl,
+        String jsonUrl)
+        implements Page {
+
+    public RunPage {
+        facts = List.copyOf(facts);
+        outcomes = List.copyOf(outcomes);
+        verdicts = List.copyOf(verdicts);
+        notes = List.copyOf(notes);
+    }
+
+    /** An outcome to list. */
+    public record OutcomeLink(String label, int count, String url, Tone tone, boolean current) {}
+
+    /** Whether the page should look again by itself. */
+    public boolean waiting() {
+        return status.equals("waiting");
+    }
+
+    @Override
+    public String template() {
+        return "run.jte";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.plumbline.server.site.run;
+
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.http.Links;
+import dev.plumbline.server.http.Parameters;
+import dev.plumbline.server.http.PathKeys;
+import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.regression.RegressionQueries;
+import dev.plumbline.server.report.RunDetails;
+import dev.plumbline.server.report.RunDetailsQueries;
+import dev.plumbline.server.site.frame.PageFrame;
+import dev.plumbline.server.site.frame.PageReplies;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Set;
+
+/** The page of a run. */
+public final class RunPageRoutes implements Routes {
+
+    private static final Set<String> OUTCOMES = Set.of("regressed", "improved", "unchanged", "inconclusive");
+    private static final int LAST_PAGE = 100_000;
+
+    private final RunDetailsQueries queries;
+    private final RegressionQueries regressions;
+    private final PageReplies replies;
+
+    public RunPageRoutes(Database database, PageReplies replies) {
+        this.queries = new RunDetailsQueries(database);
+        this.regressions = new RegressionQueries(database);
+        this.replies = replies;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/projects/:project/runs/:run")
+                .handler(context -> replies.project(context, access -> page(context, access.project())));
+    }
+
+    private RunPage page(RoutingContext context, Project project) {
+        Parameters query = new Parameters(context.queryParams());
+        String outcome = query.text("outcome").filter(OUTCOMES::contains).orElse("");
+        int page = query.number("page", 1, 1, LAST_PAGE);
+        RunDetails run = queries.load(project.id(), PathKeys.of(context, "run"), outcome, page)
+                .orElseThrow(() -> PathKeys.missing("run"));
+        PageFrame frame = replies.frame(
+                context,
+                "Run " + run.listing().id() + " · " + Printable.line(project.name()),
+                List.of(
+                        new PageFrame.Crumb("Projects", "/"),
+                        new PageFrame.Crumb(
+                                Printable.line(project.name()),
+                                new Links(project.slug()).project(run.listing().environment(), ""))));
+        return RunPages.page(
+                frame,
+                project,
+                run,
+                regressions.begunBy(project.id(), run.listing().id()),
+                outcome,
+                page);
+    }
+}

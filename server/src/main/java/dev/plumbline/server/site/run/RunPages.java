@@ -1,0 +1,196 @@
+package dev.plumbline.server.site.run;
+
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.server.http.Links;
+import dev.plumbline.server.judging.Baseline;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.regression.RegressionQueries;
+import dev.plumbline.server.report.RunDetails;
+import dev.plumbline.server.report.RunDetailsQueries;
+import dev.plumbline.server.site.frame.CommitView;
+import dev.plumbline.server.site.frame.Figures;
+import dev.plumbline.server.site.frame.Moment;
+import dev.plumbline.server.site.frame.PageFrame;
+import dev.plumbline.server.site.frame.Pager;
+import dev.plumbline.server.site.frame.Tone;
+import dev.plumbline.server.site.part.AuditView;
+import dev.plumbline.server.site.part.ChangeCard;
+import dev.plumbline.server.site.part.ComparedWith;
+import dev.plumbline.server.site.part.Fact;
+import dev.plumbline.server.site.part.Forest;
+import dev.plumbline.server.site.part.VerdictRow;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes pages of runs. */
+public final class RunPages {
+
+    /** What is shown of the observed machine, in this order: field and name. */
+    private static final Map<String, String> OBSERVED = observed();
+
+    private static final Set<String> LINK_SCHEMES = Set.of("http", "https");
+
+    private RunPages() {}
+
+    /**
+     * The page of a run.
+     *
+     * @param regressions what begins at the run
+     * @param outcome the outcome that is listed, empty: all
+     * @param page the page of the list, from 1
+     */
+    public static RunPage page(
+            PageFrame frame,
+            Project project,
+            RunDetails run,
+            List<RegressionQueries.Begun> regressions,
+            String outcome,
+            int page) {
+        Links links = new Links(project.slug());
+        Forest forest = Forest.of(run.verdicts().stream()
+                .filter(VerdictRow::isDrawn)
+                .map(verdict -> new double[] {verdict.ratioLow(), verdict.ratioHigh()})
+                .toList());
+        String branch = run.listing().branch().equals(project.baseBranch())
+                        && run.pullRequest().isEmpty()
+                ? ""
+                : run.pullRequest().isPresent()
+                        ? "pull/" + run.pullRequest().getAsInt()
+                        : run.listing().branch();
+        String url = links.run(run.listing().id());
+        return new RunPage(
+                frame,
+                run.listing().id(),
+                run.listing().status(),
+                CommitView.of(run.listing().commit()),
+                facts(run, regressions, links, branch),
+                link(run.ciLink()),
+                run.ciProvider().isEmpty() ? "CI run" : Printable.line(run.ciProvider()),
+                RunSentence.of(run),
+                RunSentence.tone(run),
+                Printable.line(run.quarantine()),
+                run.geometricMean()
+                        .map(mean ->
+                                Figures.change(mean.ratio()) + " (" + Figures.interval(mean.low(), mean.high()) + ")")
+                        .orElse(""),
+                AuditView.of(run.findings(), run.listing().id(), links),
+                outcomes(run, url, outcome),
+                forest,
+                run.verdicts().stream()
+                        .map(verdict -> VerdictRow.of(verdict, links, branch, forest))
+                        .toList(),
+                Pager.of(url, Map.of("outcome", outcome), page, RunDetailsQueries.PAGE_SIZE, run.matching()),
+                run.notes().stream().map(Printable::line).toList(),
+                links.verdicts(run.listing().id(), ".csv"),
+                links.verdicts(run.listing().id(), ""));
+    }
+
+    private static String compared(Baseline baseline, Links links) {
+        return baseline.run() == 0 ? "" : links.run(baseline.run());
+    }
+
+    private static List<Fact> facts(
+            RunDetails run, List<RegressionQueries.Begun> regressions, Links links, String branch) {
+        List<Fact> facts = new ArrayList<>();
+        String environment = run.listing().environment();
+        facts.add(
+                new Fact("Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
+        run.pullRequest()
+                .ifPresent(
+                        number -> facts.add(new Fact("Pull request", "#" + number, links.pullRequest(number))));
+        run.baseline()
+                .ifPresent(baseline -> facts.add(new Fact(
+                        "Compared with", new ComparedWith(baseline).text(), compared(baseline, links))));
+        for (RegressionQueries.Begun begun : regressions) {
+            facts.add(new Fact(
+                    begun.worse() ? "Regression begins" : "Improvement begins",
+                    ChangeCard.stateLabel(begun.state()),
+                    links.regression(begun.id())));
+        }
+        facts.add(new Fact("Environment", Printable.line(environment), links.project(environment, "")));
+        OBSERVED.forEach((field, name) -> {
+            String value = run.observed().getOrDefault(field, "");
+            if (!value.isBlank()) {
+                facts.add(new Fact(name, observedText(field, Printable.line(value)), ""));
+            }
+        });
+        facts.add(new Fact("Results", String.valueOf(run.results()), ""));
+        facts.add(new Fact(
+                "Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
+        facts.add(new Fact("On the word of", vouchedBy(run.trust()), ""));
+        run.startedAt()
+                .ifPresent(time ->
+                        facts.add(new Fact("Measured", Moment.of(time).full(), "")));
+        return facts;
+    }
+
+    private static String vouchedBy(String trust) {
+        return switch (trust) {
+            case "oidc" -> "CI's ID token";
+            case "quarantined" -> "nobody: quarantined";
+            default -> "a token";
+        };
+    }
+
+    private static String observedText(String field, String value) {
+        if (!field.equals("memoryBytes") || !value.matches("\\d{1,18}")) {
+            return value;
+        }
+        return Math.round(Long.parseLong(value) / (double) (1L << 30)) + " GiB";
+    }
+
+    private static Map<String, String> observed() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("cpu", "CPU");
+        names.put("cores", "Cores");
+        names.put("memoryBytes", "Memory");
+        names.put("os", "Operating system");
+        names.put("arch", "Architecture");
+        names.put("jvm", "JVM");
+        names.put("vmVersion", "JVM version");
+        names.put("jmh", "JMH");
+        return names;
+    }
+
+    /** The link, if it is an absolute address of http or https; whatever else an upload named leads nowhere. */
+    static Optional<String> link(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean allowed = uri.getScheme() != null
+                    && LINK_SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+                    && uri.getHost() != null;
+            return allowed ? Optional.of(uri.toASCIIString()) : Optional.empty();
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<RunPage.OutcomeLink> outcomes(RunDetails run, String url, String current) {
+        int regressed = run.listing().regressed();
+        int improved = run.listing().improved();
+        int inconclusive = run.listing().inconclusive();
+        List<RunPage.OutcomeLink> links = new ArrayList<>();
+        links.add(outcome("", "All", regressed + improved + inconclusive + run.unchanged(), url, current));
+        links.add(outcome("regressed", "Regressed", regressed, url, current));
+        links.add(outcome("improved", "Improved", improved, url, current));
+        links.add(outcome("inconclusive", "Inconclusive", inconclusive, url, current));
+        links.add(outcome("unchanged", "Unchanged", run.unchanged(), url, current));
+        return links;
+    }
+
+    private static RunPage.OutcomeLink outcome(String value, String label, int count, String url, String current) {
+        return new RunPage.OutcomeLink(
+                label,
+                count,
+                url + Links.query(Map.of("outcome", value)),
+                Tone.ofOutcome(value),
+                value.equals(current));
+    }
+}

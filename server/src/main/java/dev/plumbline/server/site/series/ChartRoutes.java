@@ -1,0 +1,143 @@
+package dev.plumbline.server.site.series;
+
+import dev.plumbline.charts.ChartRenderer;
+import dev.plumbline.charts.ChartStyle;
+import dev.plumbline.charts.Sparkline;
+import dev.plumbline.charts.SparklineStyle;
+import dev.plumbline.charts.Theme;
+import dev.plumbline.charts.TrendChart;
+import dev.plumbline.server.auth.Permission;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.history.HistoryChoices;
+import dev.plumbline.server.history.HistoryScope;
+import dev.plumbline.server.history.RecentHistory;
+import dev.plumbline.server.history.SeriesContext;
+import dev.plumbline.server.history.SeriesContextQueries;
+import dev.plumbline.server.history.SeriesHistoryQueries;
+import dev.plumbline.server.http.Admission;
+import dev.plumbline.server.http.CommitRange;
+import dev.plumbline.server.http.Parameters;
+import dev.plumbline.server.http.PathKeys;
+import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.site.part.BranchChoices;
+import dev.plumbline.server.site.part.SparklinePictures;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Trend charts and sparklines as pictures of their own, for comments, READMEs and other pages. */
+public final class ChartRoutes implements Routes {
+
+    private static final Pattern FILE = Pattern.compile("([0-9]{1,18})\\.(svg|png)");
+    private static final String A_MINUTE = "max-age=60";
+    private static final String NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    private final SeriesContextQueries contexts;
+    private final SeriesHistoryQueries histories;
+    private final Admission admission;
+    private final ChartRenderer renderer;
+
+    public ChartRoutes(Database database, Admission admission, ChartRenderer renderer) {
+        this.contexts = new SeriesContextQueries(database);
+        this.histories = new SeriesHistoryQueries(database);
+        this.admission = admission;
+        this.renderer = renderer;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/projects/:project/charts/series/:file").handler(context -> send(context, this::trend));
+        router.get("/projects/:project/charts/sparkline/:file").handler(context -> send(context, this::sparkline));
+    }
+
+    private interface Drawing {
+        Reply draw(RoutingContext context, Project project);
+    }
+
+    private void send(RoutingContext context, Drawing drawing) {
+        admission
+                .project(
+                        context,
+                        Permission.READ,
+                        access -> drawing.draw(context, access.project())
+                                .with(
+                                        "Cache-Control",
+                                        (access.project().isPublic() ? "public, " : "private, ") + A_MINUTE)
+                                .with("Content-Security-Policy", NO_SCRIPT))
+                .onSuccess(reply -> reply.send(context))
+                .onFailure(context::fail);
+    }
+
+    private Reply trend(RoutingContext context, Project project) {
+        Matcher file = file(context);
+        Parameters query = new Parameters(context.queryParams());
+        SeriesContext series = series(project, file);
+        TrendChart chart = SeriesTrend.chart(
+                series.series(),
+                histories.load(
+                        scope(project, series, query),
+                        series.series().seriesId(),
+                        CommitRange.end(query, "from"),
+                        CommitRange.end(query, "to")));
+        ChartStyle standard = ChartStyle.of(theme(query));
+        ChartStyle style = new ChartStyle(
+                standard.theme(),
+                query.number("width", standard.width(), ChartStyle.LEAST_WIDTH, ChartStyle.GREATEST_WIDTH),
+                query.number("height", standard.height(), ChartStyle.LEAST_HEIGHT, ChartStyle.GREATEST_HEIGHT));
+        return file.group(2).equals("svg")
+                ? Reply.tagged("image/svg+xml", Buffer.buffer(renderer.svg(chart, style)))
+                : Reply.tagged("image/png", Buffer.buffer(renderer.png(chart, style)));
+    }
+
+    private Reply sparkline(RoutingContext context, Project project) {
+        Matcher file = file(context);
+        Parameters query = new Parameters(context.queryParams());
+        SeriesContext series = series(project, file);
+        long key = series.series().seriesId();
+        RecentHistory history = contexts.histories(scope(project, series, query), List.of(key))
+                .getOrDefault(key, RecentHistory.empty());
+        Sparkline picture = SparklinePictures.sparkline(series.series(), history);
+        SparklineStyle standard = SparklineStyle.of(theme(query));
+        SparklineStyle style = new SparklineStyle(
+                standard.theme(),
+                query.number("width", standard.width(), SparklineStyle.LEAST_WIDTH, SparklineStyle.GREATEST_WIDTH),
+                query.number("height", standard.height(), SparklineStyle.LEAST_HEIGHT, SparklineStyle.GREATEST_HEIGHT));
+        return file.group(2).equals("svg")
+                ? Reply.tagged("image/svg+xml", Buffer.buffer(renderer.svg(picture, style)))
+                : Reply.tagged("image/png", Buffer.buffer(renderer.png(picture, style)));
+    }
+
+    private SeriesContext series(Project project, Matcher file) {
+        return contexts.load(project, PathKeys.of(file.group(1), "series"))
+                .orElseThrow(() -> PathKeys.missing("series"));
+    }
+
+    private static HistoryScope scope(Project project, SeriesContext series, Parameters query) {
+        long branch = BranchChoices.chosen(
+                        series.branches(), query.text("branch").orElse(""))
+                .map(HistoryChoices.Branch::id)
+                .orElse(0L);
+        return new HistoryScope(project.id(), series.environmentId(), branch);
+    }
+
+    private static Matcher file(RoutingContext context) {
+        Matcher file = FILE.matcher(PathKeys.text(context, "file"));
+        if (!file.matches()) {
+            throw PathKeys.missing("picture");
+        }
+        return file;
+    }
+
+    private static Theme theme(Parameters query) {
+        return switch (query.text("theme").orElse("light")) {
+            case "light" -> Theme.LIGHT;
+            case "dark" -> Theme.DARK;
+            default -> throw Parameters.invalid("theme", "takes light or dark");
+        };
+    }
+}

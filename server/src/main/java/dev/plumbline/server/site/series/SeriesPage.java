@@ -1,0 +1,150 @@
+package dev.plumbline.server.site.series;
+
+import dev.plumbline.server.http.Links;
+import dev.plumbline.server.site.frame.Choice;
+import dev.plumbline.server.site.frame.CommitView;
+import dev.plumbline.server.site.frame.Moment;
+import dev.plumbline.server.site.frame.Page;
+import dev.plumbline.server.site.frame.PageFrame;
+import dev.plumbline.server.site.frame.Picture;
+import dev.plumbline.server.site.frame.Tone;
+import dev.plumbline.server.site.part.SeriesTitle;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One series: the trend, where its level shifted, its points, and what lies around it.
+ *
+ * @param frame what is around it
+ * @param title the series' name
+ * @param benchmarkUrl the page of all parameters and metrics of the benchmark
+ * @param facts what is measured where: unit, direction, environment
+ * @param branches to choose from
+ * @param url the page's address without its query
+ * @param range the part that is shown
+ * @param figures the numbers to know
+ * @param wide the trend chart for wide screens
+ * @param narrow the trend chart for narrow screens
+ * @param notes what the chart's tooltips say besides its own words, one for each point of the chart in its order
+ * @param ranges parts of the history to look at
+ * @param changes where the level shifted, the latest first
+ * @param points the points, the latest first
+ * @param shown how many of how many points are shown: {@code 60 of 312 points}
+ * @param siblings the other metrics of the benchmark
+ * @param elsewhere the same in other environments
+ * @param previous the series before in the list of benchmarks
+ * @param next the series after
+ * @param csvUrl the points as CSV
+ * @param jsonUrl the points as JSON
+ * @param embedUrl the picture for other pages
+ */
+public record SeriesPage(
+        PageFrame frame,
+        SeriesTitle title,
+        String benchmarkUrl,
+        List<String> facts,
+        List<Choice> branches,
+        String url,
+        Links.Range range,
+        List<Figure> figures,
+        Picture wide,
+        Picture narrow,
+        List<Note> notes,
+        List<Link> ranges,
+        List<Shift> changes,
+        List<PointRow> points,
+        String shown,
+        List<Sibling> siblings,
+        List<Link> elsewhere,
+        Optional<Link> previous,
+        Optional<Link> next,
+        String csvUrl,
+        String jsonUrl,
+        String embedUrl)
+        implements Page {
+
+    public SeriesPage {
+        facts = List.copyOf(facts);
+        branches = List.copyOf(branches);
+        figures = List.copyOf(figures);
+        notes = List.copyOf(notes);
+        ranges = List.copyOf(ranges);
+        changes = List.copyOf(changes);
+        points = List.copyOf(points);
+        siblings = List.copyOf(siblings);
+        elsewhere = List.copyOf(elsewhere);
+    }
+
+    /** A number to know, with what it is and a remark. */
+    public record Figure(String name, String value, String remark, Tone tone) {}
+
+    /** What is known of the run of a point: the commit, the address, and the subject, the day and the machine in lines. */
+    public record Note(String commit, String url, String text) {}
+
+    /** A way to another page. */
+    public record Link(String label, String url, boolean current) {}
+
+    /** Another metric of the benchmark. */
+    public record Sibling(String label, String url, String latest, Picture trend) {}
+
+    /**
+     * A level shift.
+     *
+     * @param tone worse or better
+     * @param outcome regressed or improved
+     * @param state suspected or confirmed
+     * @param change the size
+     * @param words what that means
+     * @param interval the interval of the size
+     * @param before the level before
+     * @param after the level after
+     * @param pValue of the shift
+     * @param commit the first commit measured at the new level
+     * @param range where else it may lie, empty when nowhere
+     * @param runUrl the run
+     * @param regressionUrl what moved with it, and what people made of it; empty where it is not known yet
+     */
+    public record Shift(
+            Tone tone,
+            String outcome,
+            String state,
+            String change,
+            String words,
+            String interval,
+            String before,
+            String after,
+            String pValue,
+            CommitView commit,
+            String range,
+            String runUrl,
+            String regressionUrl) {}
+
+    /**
+     * A point.
+     *
+     * @param runUrl its run
+     * @param commit the measured commit
+     * @param uploadedAt when it was uploaded
+     * @param value the value
+     * @param interval half the width of its interval, empty where it is not known
+     * @param forks the forks' values
+     * @param machine what was observed, where it differs from the point before
+     * @param outcome the verdict, empty without one
+     * @param tone the verdict's tone
+     */
+    public record PointRow(
+            String runUrl,
+            CommitView commit,
+            Moment uploadedAt,
+            String value,
+            String interval,
+            String forks,
+            String machine,
+            String outcome,
+            Tone tone) {}
+
+    @Override
+    public String template() {
+        return "series.jte";
+    }
+}

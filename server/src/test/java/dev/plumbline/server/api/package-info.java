@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.api;
+
+import org.jspecify.annotations.NullMarked;

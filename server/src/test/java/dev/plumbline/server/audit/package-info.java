@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.audit;
+
+import org.jspecify.annotations.NullMarked;

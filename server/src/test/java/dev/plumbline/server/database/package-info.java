@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.database;
+
+import org.jspecify.annotations.NullMarked;

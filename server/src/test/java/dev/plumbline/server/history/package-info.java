@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.ingest;
+
+import org.jspecify.annotations.NullMarked;

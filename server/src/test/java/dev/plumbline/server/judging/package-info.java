@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.judging;
+
+import org.jspecify.annotations.NullMarked;

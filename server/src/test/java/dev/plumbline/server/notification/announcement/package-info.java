@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.notification.announcement;
+
+import org.jspecify.annotations.NullMarked;

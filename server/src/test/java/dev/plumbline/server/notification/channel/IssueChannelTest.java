@@ -1,0 +1,102 @@
+package dev.plumbline.server.notification.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.forge.ForgeKind;
+import dev.plumbline.forge.fake.FakeForge;
+import dev.plumbline.forge.fake.FakeRepository;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.TestDatabase;
+import dev.plumbline.server.notification.announcement.Conversations;
+import dev.plumbline.server.notification.message.Bulletins;
+import dev.plumbline.server.notification.message.Notice;
+import dev.plumbline.server.notification.message.Notices;
+import dev.plumbline.server.notification.rule.NotificationChannel;
+import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.notification.rule.NotificationRule;
+import dev.plumbline.server.queue.DeliveryOutcome;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IssueChannelTest {
+
+    private static final String PROJECT = "acme/tools";
+
+    private final FakeForge fake = FakeForge.start();
+    private final FakeRepository repository = fake.repository(PROJECT);
+    private Database database;
+    private Conversations conversations;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.open();
+        conversations = new Conversations(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        fake.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFirstMessageOpensAnIssueAndTheNextCommentsOnIt(ForgeKind kind) {
+        IssueChannel channel = new IssueChannel(project -> Optional.of(fake.connect(kind, PROJECT)), conversations);
+
+        DeliveryOutcome opened = channel.send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()));
+
+        assertThat(opened.kind()).as(opened.what()).isEqualTo(DeliveryOutcome.Kind.DELIVERED);
+        int number = repository.issues().getFirst().number();
+        assertThat(repository.issues().getFirst().title()).startsWith("Regression: Tokenizer.split");
+        assertThat(repository.issues().getFirst().body())
+                .contains("/projects/acme/regressions/12")
+                .contains("22222222 Accept any white space");
+
+        channel.send(rule(), letter(NotificationEvent.FIXED, Optional.of(number)));
+
+        assertThat(repository.issues()).hasSize(1);
+        assertThat(repository.comments(number))
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.body()).contains("Fixed"));
+    }
+
+    @Test
+    void aRefusalIsDeadAndAnOutageIsTriedAgain() {
+        IssueChannel channel =
+                new IssueChannel(project -> Optional.of(fake.connect(ForgeKind.GITHUB, PROJECT)), conversations);
+
+        fake.failNext(403, Map.of(), "{\"message\":\"Resource not accessible\"}");
+        assertThat(channel.send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()))
+                        .kind())
+                .isEqualTo(DeliveryOutcome.Kind.DEAD);
+        fake.failNext(502, Map.of(), "");
+        assertThat(channel.send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()))
+                        .kind())
+                .isEqualTo(DeliveryOutcome.Kind.FAILED);
+        assertThat(new IssueChannel(project -> Optional.empty(), conversations)
+                        .send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()))
+                        .what())
+                .contains("bound to no forge");
+    }
+
+    private static Channel.Letter letter(NotificationEvent event, Optional<Integer> issue) {
+        Notice notice = Notices.regression(event, "com.acme.Tokenizer.split", "Accept any white space", "Ada");
+        return new Channel.Letter(1, 2, notice, Bulletins.of(notice), "topic", issue);
+    }
+
+    private static NotificationRule rule() {
+        return new NotificationRule(
+                3,
+                new NotificationRule.Wish(
+                        "Team", NotificationChannel.ISSUE, "", NotificationEvent.usual(), "*", "*", "*", 0, true),
+                "",
+                Instant.EPOCH);
+    }
+}

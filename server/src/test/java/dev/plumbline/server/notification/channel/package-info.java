@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.notification.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.notification.message;
+
+import org.jspecify.annotations.NullMarked;

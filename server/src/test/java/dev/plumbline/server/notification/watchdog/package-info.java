@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.notification.watchdog;
+
+import org.jspecify.annotations.NullMarked;

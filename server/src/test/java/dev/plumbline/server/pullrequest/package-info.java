@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.pullrequest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.plumbline.server.site;
+
+import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.server.WebFront;
+import dev.plumbline.server.api.Stores;
+import dev.plumbline.server.auth.Gatekeeper;
+import dev.plumbline.server.auth.TokenSecret;
+import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.TestDatabase;
+import dev.plumbline.server.forges.Forges;
+import dev.plumbline.server.history.CatalogTables;
+import dev.plumbline.server.history.PointTables;
+import dev.plumbline.server.http.HttpSettings;
+import dev.plumbline.server.http.Readiness;
+import dev.plumbline.server.ingest.Ingest;
+import dev.plumbline.server.ingest.Quarantine;
+import dev.plumbline.server.ingest.QuarantineVerification;
+import dev.plumbline.server.ingest.SampleHistory;
+import dev.plumbline.server.judging.Thresholds;
+import dev.plumbline.server.notification.channel.NotifyHosts;
+import dev.plumbline.server.oidc.OidcVerifier;
+import dev.plumbline.server.project.InstanceTokens;
+import dev.plumbline.server.project.Projects;
+import dev.plumbline.server.project.Tokens;
+import dev.plumbline.server.project.TrustedRepositories;
+import dev.plumbline.server.pullrequest.ForgeBindings;
+import dev.plumbline.server.queue.Deliveries;
+import dev.plumbline.server.queue.Jobs;
+import dev.plumbline.server.regression.RegressionEvents;
+import dev.plumbline.server.regression.Triage;
+import dev.plumbline.server.report.ChangeReports;
+import dev.plumbline.server.report.Policies;
+import dev.plumbline.server.report.RunTables;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A server with every route on a free port, on a fresh database with two projects that have a history. */
+public final class PageServer implements AutoCloseable {
+
+    private static final int READ_THREADS = 4;
+
+    public final Database database = TestDatabase.open();
+    final SampleHistory history = new SampleHistory(database);
+    final SampleHistory.Keys keys = history.write("acme", "Acme " + SampleHistory.HOSTILE, true);
+    public final SampleHistory.Keys hidden = history.write("hidden", "Hidden", false);
+    public final TokenSecret instanceToken = TokenSecret.create(new SecureRandom());
+    private final Vertx vertx = Vertx.vertx();
+    private final WebFront front;
+    private final HttpServer server;
+
+    public PageServer() {
+        Projects projects = new Projects(database);
+        projects.create("empty", "Empty", "main", true);
+        Tokens tokens = new Tokens(database);
+        InstanceTokens instanceTokens = new InstanceTokens(database);
+        instanceTokens.create(instanceToken.hash(), "test", Optional.empty());
+        Gatekeeper gatekeeper = new Gatekeeper(
+                projects,
+                tokens,
+                instanceTokens,
+                new TrustedRepositories(database),
+                new OidcVerifier(List.of(), URI.create("http://localhost"), InstantSource.system()),
+                InstantSource.system());
+        Jobs jobs = new Jobs(database);
+        Stores stores = new Stores(
+                projects,
+                tokens,
+                new TrustedRepositories(database),
+                new Quarantine(database),
+                new CatalogTables(database),
+                new PointTables(database),
+                new RunTables(database),
+                new Ingest(database, ReadLimits.defaults()),
+                jobs,
+                new Thresholds(database),
+                new Deliveries(database),
+                new Policies(database),
+                new ChangeReports(database, URI.create("http://localhost")));
+        front = new WebFront(
+                vertx,
+                settings(),
+                gatekeeper,
+                stores,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new Readiness(),
+                new QuarantineVerification(
+                        new Forges(List.of(), Clock.systemUTC()),
+                        new ForgeBindings(database),
+                        new Quarantine(database)),
+                () -> {});
+        PageRoutes pages = new PageRoutes(
+                database,
+                front.admission(),
+                gatekeeper,
+                new Triage(database, new RegressionEvents(List.of())),
+                Optional.empty(),
+                NotifyHosts.of("hooks.example.com"));
+        server = await(vertx.createHttpServer()
+                .requestHandler(front.router(List.of(pages)))
+                .listen(0, "127.0.0.1"));
+    }
+
+    /** The address of a path on this server. */
+    public String url(String path) {
+        return "http://127.0.0.1:" + server.actualPort() + path;
+    }
+
+    private static HttpSettings settings() {
+        try {
+            return new HttpSettings(
+                    false,
+                    false,
+                    Files.createTempDirectory("uploads"),
+                    1_000_000,
+                    Duration.ofSeconds(30),
+                    0,
+                    READ_THREADS,
+                    2,
+                    200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(30, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(server.close());
+        await(front.close());
+        await(vertx.close());
+        database.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.site.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.plumbline.server.site.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunPagesTest {
+
+    @Test
+    void linksToTheCiRunByHttps() {
+        assertThat(RunPages.link("https://ci.example.com/runs/1?a=1&b=2"))
+                .contains("https://ci.example.com/runs/1?a=1&b=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                " https://ci.example.com",
+                "data:text/html,<script>alert(1)</script>",
+                "//ci.example.com/1",
+                "/runs/1",
+                "https:",
+                "https://ci.example.com/\"onclick=x",
+                "ftp://ci.example.com/"
+            })
+    void linksNowhereElse(String link) {
+        assertThat(RunPages.link(link)).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.site.series;
+
+import org.jspecify.annotations.NullMarked;
