@@ -24,7 +24,8 @@ public record SuiteSummary(double ratio, double low, double high, int series) {
         return !Double.isNaN(ratio);
     }
 
-    public static SuiteSummary of(List<Subject> subjects, List<SeriesVerdict> verdicts, double confidence, StudentT studentT) {
+    public static SuiteSummary of(
+            List<Subject> subjects, List<SeriesVerdict> verdicts, double confidence, StudentT studentT) {
         double[] logRatios = new double[subjects.size()];
         double[] halfWidths = new double[subjects.size()];
         int scores = 0;

@@ -59,8 +59,8 @@ public final class RegressionRoutes implements Routes {
     private Reply list(ApiRequest request) {
         Paging paging = Paging.of(request.query());
         RegressionFilter filter = RegressionFilters.of(request.query());
-        return Reply.json(paging.answer(
-                "regressions", tables.list(request.project().id(), filter, paging.part())));
+        return Reply.json(
+                paging.answer("regressions", tables.list(request.project().id(), filter, paging.part())));
     }
 
     private JsonObject one(ApiRequest request) {

@@ -48,8 +48,8 @@ public record ObservedDifference(String field, String before, String after) {
     }
 
     /** Between two runs; nothing when one of them is 0. */
-    public static List<ObservedDifference> between(Connection connection, long projectId, long previousRunId, long runId)
-            throws SQLException {
+    public static List<ObservedDifference> between(
+            Connection connection, long projectId, long previousRunId, long runId) throws SQLException {
         return Query.of(connection, "select " + COLUMNS + """
                         from run r join run previous on previous.project_id = r.project_id
                         where r.project_id = ? and r.run_id = ? and previous.run_id = ?

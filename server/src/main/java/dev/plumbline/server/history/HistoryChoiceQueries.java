@@ -29,8 +29,7 @@ public final class HistoryChoiceQueries {
                     environments,
                     chosen.isEmpty()
                             ? List.of()
-                            : branches(
-                                    connection, project, chosen.get().id()));
+                            : branches(connection, project, chosen.get().id()));
         });
     }
 
@@ -44,11 +43,12 @@ public final class HistoryChoiceQueries {
             order by max(r.uploaded_at) desc, e.label
             """)
                 .with(projectId)
-                .list(row ->
-                        new HistoryChoices.Environment(row.getLong("environment_id"), row.getString("label"), row.getLong("runs")));
+                .list(row -> new HistoryChoices.Environment(
+                        row.getLong("environment_id"), row.getString("label"), row.getLong("runs")));
     }
 
-    static List<HistoryChoices.Branch> branches(Connection connection, Project project, long environmentId) throws SQLException {
+    static List<HistoryChoices.Branch> branches(Connection connection, Project project, long environmentId)
+            throws SQLException {
         return Query.of(connection, """
             select b.branch_id, b.name, b.pull_request, count(*) as runs
             from branch b

@@ -110,7 +110,8 @@ public final class PullRequests {
     }
 
     /** Takes in what an upload says: the commit that it measured is the head, where the forge has not said another. */
-    public static void uploaded(Connection connection, long projectId, int number, String sha, Optional<String> baseBranch)
+    public static void uploaded(
+            Connection connection, long projectId, int number, String sha, Optional<String> baseBranch)
             throws SQLException {
         Optional<PullRequest> before = locked(connection, projectId, number);
         try (PreparedStatement statement = connection.prepareStatement("""

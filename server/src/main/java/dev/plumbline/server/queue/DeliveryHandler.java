@@ -1,6 +1,5 @@
 package dev.plumbline.server.queue;
 
-
 /** Delivers one kind of things. It runs on a thread of its own and holds no connection to the database while it talks to the outside. */
 public interface DeliveryHandler {
 

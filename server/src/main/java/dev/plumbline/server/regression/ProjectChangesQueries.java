@@ -61,7 +61,8 @@ public final class ProjectChangesQueries {
     private record Counted(RegressionSummary change, long total) {}
 
     /** What a branch's overview shows: not what was taken back. */
-    public static List<RegressionSummary> read(Connection connection, HistoryScope scope, int limit) throws SQLException {
+    public static List<RegressionSummary> read(Connection connection, HistoryScope scope, int limit)
+            throws SQLException {
         return read(
                         connection,
                         scope.projectId(),

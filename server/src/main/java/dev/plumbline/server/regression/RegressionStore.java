@@ -40,7 +40,8 @@ public final class RegressionStore {
      * @param ofSuite the shifts that all benchmarks share
      * @param places where the runs stand
      */
-    public void replace(List<RegressionGroup> ofSeries, List<RegressionGroup> ofSuite, RunPlaces places) throws SQLException {
+    public void replace(List<RegressionGroup> ofSeries, List<RegressionGroup> ofSuite, RunPlaces places)
+            throws SQLException {
         List<KnownRegression> known = KnownRegression.lock(connection, run);
         replace("series", ofSeries, known, places);
         replace("suite", ofSuite, known, places);

@@ -11,7 +11,8 @@ public final class Rows {
 
     private Rows() {}
 
-    public static VerdictRow time(Outcome outcome, String benchmark, Map<String, String> params, double baseline, double now) {
+    public static VerdictRow time(
+            Outcome outcome, String benchmark, Map<String, String> params, double baseline, double now) {
         double ratio = now / baseline;
         return row(outcome, benchmark, params, "score", "s/op", baseline, now, ratio * 0.96, ratio * 1.04, 0.0004);
     }

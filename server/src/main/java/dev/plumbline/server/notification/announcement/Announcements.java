@@ -55,7 +55,8 @@ public final class Announcements {
     }
 
     /** Tells of alarms of one environment that were found, or that ended, together. */
-    public static void ofAlarms(Connection connection, long projectId, List<Alarm> alarms, boolean back) throws SQLException {
+    public static void ofAlarms(Connection connection, long projectId, List<Alarm> alarms, boolean back)
+            throws SQLException {
         if (alarms.isEmpty()) {
             return;
         }

@@ -103,10 +103,7 @@ public record ChangeCard(
     }
 
     public static ChangeCard of(
-            RegressionSummary change,
-            Map<Long, RecentHistory> histories,
-            Links links,
-            SparklinePictures pictures) {
+            RegressionSummary change, Map<Long, RecentHistory> histories, Links links, SparklinePictures pictures) {
         return change.shift()
                 .map(shift -> ofSuite(change, shift, links))
                 .orElseGet(() -> ofSeries(change, histories, links, pictures));
@@ -136,10 +133,7 @@ public record ChangeCard(
     }
 
     private static ChangeCard ofSeries(
-            RegressionSummary change,
-            Map<Long, RecentHistory> histories,
-            Links links,
-            SparklinePictures pictures) {
+            RegressionSummary change, Map<Long, RecentHistory> histories, Links links, SparklinePictures pictures) {
         if (change.series().isEmpty()) {
             return retracted(change, links);
         }

@@ -157,8 +157,8 @@ public record RegressionPage(
                         ? "nobody"
                         : Printable.line(change.triage().assignee()),
                 ""));
-        facts.add(new Fact(
-                "Environment", Printable.line(change.environment()), links.project(change.environment(), "")));
+        facts.add(
+                new Fact("Environment", Printable.line(change.environment()), links.project(change.environment(), "")));
         facts.add(new Fact(
                 change.worse() ? "First bad run" : "First better run",
                 String.valueOf(change.runId()),

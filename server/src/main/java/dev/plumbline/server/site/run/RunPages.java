@@ -100,14 +100,12 @@ public final class RunPages {
             RunDetails run, List<RegressionQueries.Begun> regressions, Links links, String branch) {
         List<Fact> facts = new ArrayList<>();
         String environment = run.listing().environment();
-        facts.add(
-                new Fact("Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
+        facts.add(new Fact("Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
         run.pullRequest()
-                .ifPresent(
-                        number -> facts.add(new Fact("Pull request", "#" + number, links.pullRequest(number))));
+                .ifPresent(number -> facts.add(new Fact("Pull request", "#" + number, links.pullRequest(number))));
         run.baseline()
-                .ifPresent(baseline -> facts.add(new Fact(
-                        "Compared with", new ComparedWith(baseline).text(), compared(baseline, links))));
+                .ifPresent(baseline -> facts.add(
+                        new Fact("Compared with", new ComparedWith(baseline).text(), compared(baseline, links))));
         for (RegressionQueries.Begun begun : regressions) {
             facts.add(new Fact(
                     begun.worse() ? "Regression begins" : "Improvement begins",
@@ -122,12 +120,11 @@ public final class RunPages {
             }
         });
         facts.add(new Fact("Results", String.valueOf(run.results()), ""));
-        facts.add(new Fact(
-                "Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
+        facts.add(new Fact("Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
         facts.add(new Fact("On the word of", vouchedBy(run.trust()), ""));
         run.startedAt()
-                .ifPresent(time ->
-                        facts.add(new Fact("Measured", Moment.of(time).full(), "")));
+                .ifPresent(
+                        time -> facts.add(new Fact("Measured", Moment.of(time).full(), "")));
         return facts;
     }
 

@@ -19,7 +19,8 @@ public final class Notices {
     private Notices() {}
 
     /** A regression of two series after one commit, with texts that somebody else chose. */
-    public static Notice.OfRegressions regression(NotificationEvent event, String benchmark, String subject, String author) {
+    public static Notice.OfRegressions regression(
+            NotificationEvent event, String benchmark, String subject, String author) {
         Notice.Head head = new Notice.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, AT);
         return new Notice.OfRegressions(head, event, List.of(regression(benchmark, subject, author)), "");
     }
