@@ -32,7 +32,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).installPlugin(new UnknownNumbers());
         // Parameters may be secrets, and a log is no place for them.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
