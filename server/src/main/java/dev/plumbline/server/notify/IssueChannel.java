@@ -3,6 +3,7 @@ package dev.plumbline.server.notify;
 import dev.plumbline.forge.Forge;
 import dev.plumbline.forge.ForgeException;
 import dev.plumbline.forge.Issue;
+import dev.plumbline.server.jobs.ForgeFailures;
 import dev.plumbline.server.store.Conversations;
 import dev.plumbline.server.store.DeliveryOutcome;
 import dev.plumbline.server.store.NotificationRule;
@@ -38,9 +39,7 @@ final class IssueChannel implements Channel {
             return send(forge.get(), letter);
         } catch (ForgeException e) {
             String what = String.valueOf(e.getMessage());
-            return e.retryable()
-                    ? DeliveryOutcome.failed(what, e.status(), e.retryAfter())
-                    : DeliveryOutcome.dead(what, e.status());
+            return e.retryable() ? ForgeFailures.later(e, what) : DeliveryOutcome.dead(what, e.status());
         }
     }
 

@@ -12,6 +12,7 @@ import dev.plumbline.server.store.NotificationChannel;
 import dev.plumbline.server.store.NotificationEvent;
 import dev.plumbline.server.store.NotificationRule;
 import dev.plumbline.server.store.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,19 @@ class IssueChannelTest {
                         .send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()))
                         .what())
                 .contains("bound to no forge");
+    }
+
+    @Test
+    void aRateLimitPostponesUntilTheForgeWantsMore() {
+        IssueChannel channel =
+                new IssueChannel(project -> Optional.of(fake.connect(ForgeKind.GITHUB, PROJECT)), conversations);
+        fake.failNext(403, Map.of("Retry-After", "90"), "{\"message\":\"secondary rate limit\"}");
+
+        DeliveryOutcome outcome = channel.send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()));
+
+        assertThat(outcome.kind()).as(outcome.what()).isEqualTo(DeliveryOutcome.Kind.POSTPONED);
+        assertThat(outcome.retryAfter()).contains(Duration.ofSeconds(90));
+        assertThat(repository.issues()).isEmpty();
     }
 
     private static Channel.Letter letter(NotificationEvent event, Optional<Integer> issue) {
