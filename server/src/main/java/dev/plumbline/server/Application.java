@@ -104,9 +104,14 @@ final class Application implements AutoCloseable {
 
     /** Starts a server; returns when it is ready. What was started by a start that fails is stopped again. */
     static Application start(Settings settings) {
+        return start(settings, Looks.built());
+    }
+
+    /** Starts a server whose pages look as given. */
+    static Application start(Settings settings, Looks looks) {
         ClosingStack closing = new ClosingStack();
         try {
-            return start(settings, closing);
+            return start(settings, looks, closing);
         } catch (Throwable e) {
             try {
                 closing.close();
@@ -117,7 +122,7 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private static Application start(Settings settings, ClosingStack closing) {
+    private static Application start(Settings settings, Looks looks, ClosingStack closing) {
         Forges forges = Forges.read(settings.forges(), Clock.systemUTC());
         closing.push("the connections to forges", forges);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -199,6 +204,8 @@ final class Application implements AutoCloseable {
         Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
         Triage triage = new Triage(database, regressionEvents);
         PageRoutes pages = new PageRoutes(
+                looks.templates(),
+                looks.assets(),
                 database,
                 front.admission(),
                 gatekeeper,

@@ -31,6 +31,8 @@ import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.site.frame.Assets;
+import dev.plumbline.server.site.frame.Templates;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -104,6 +106,8 @@ public final class PageServer implements AutoCloseable {
                         new Quarantine(database)),
                 () -> {});
         PageRoutes pages = new PageRoutes(
+                Templates.compiled(),
+                Assets.load(),
                 database,
                 front.admission(),
                 gatekeeper,
