@@ -133,8 +133,8 @@ final class DuetCommand implements Callable<Integer> {
         }
         ServerAccess access = serverOptions.access(surroundings);
         return new PairUpload(
-                settings(access, baseCommit.strip()),
-                settings(access, headCommit.strip()),
+                settings(access, baseCommit),
+                settings(access, headCommit),
                 surroundings,
                 console.hiding(access.token()::blotOut));
     }
@@ -142,13 +142,8 @@ final class DuetCommand implements Callable<Integer> {
     private Settings settings(ServerAccess access, String commit) {
         return new Settings(
                 access,
-                origin.environment(),
-                origin.branch(),
-                commit,
-                origin.pullRequest(),
-                origin.baseBranch(),
+                origin.stated(commit),
                 "",
-                origin.history(),
                 null,
                 Duration.ZERO,
                 Set.of(),

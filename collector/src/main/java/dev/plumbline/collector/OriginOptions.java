@@ -34,33 +34,27 @@ final class OriginOptions {
                     + " Default: 200.")
     private int history = 200;
 
-    /** The environment's label; empty when none was given. */
-    String environment() {
+    /**
+     * What the options say, with the commit that an option of the command's own names.
+     *
+     * @throws UsageException when a value cannot be used
+     */
+    StatedOrigin stated(String commit) {
+        return new StatedOrigin(
+                label(),
+                branch.strip(),
+                commit.strip(),
+                UsageException.atLeastZero("--pull-request", pullRequest),
+                baseBranch.strip(),
+                Math.min(UsageException.atLeastZero("--history", history), MOST_HISTORY));
+    }
+
+    private String label() {
         String label = environment.strip();
         if (label.length() > LONGEST_ENVIRONMENT || label.chars().anyMatch(Character::isISOControl)) {
             throw new UsageException(
                     "--environment is a label of at most " + LONGEST_ENVIRONMENT + " characters on one line");
         }
         return label;
-    }
-
-    /** The branch; empty when none was given. */
-    String branch() {
-        return branch.strip();
-    }
-
-    /** The pull request's number; 0 when none was given. */
-    int pullRequest() {
-        return UsageException.atLeastZero("--pull-request", pullRequest);
-    }
-
-    /** The branch that the pull request is for; empty when none was given. */
-    String baseBranch() {
-        return baseBranch.strip();
-    }
-
-    /** How many commits of first-parent log to send at most. */
-    int history() {
-        return Math.min(UsageException.atLeastZero("--history", history), MOST_HISTORY);
     }
 }

@@ -39,9 +39,9 @@ final class PairUpload {
 
     private Sender.Sent send(Sender sender, Settings side, CiBuild build, Path file, Pairing pairing) {
         Document document = Document.check(surroundings.folder(), file);
-        Provenance provenance = Provenance.find(side, build, new GitRepository(surroundings.folder()), console);
+        Provenance provenance = Provenance.find(side.origin(), build, new GitRepository(surroundings.folder()), console);
         Machine machine = surroundings.machine().get();
-        String environment = side.environment().isEmpty() ? machine.label() : side.environment();
+        String environment = side.origin().environment().isEmpty() ? machine.label() : side.origin().environment();
         String key = RunKey.of(provenance, environment, document.name(), document.hash());
         return sender.send(new Payload(
                 document.file(), document.name(), RunMetadata.json(provenance, environment, key, machine, pairing)));

@@ -30,23 +30,23 @@ record Provenance(
     /**
      * What the user says, else the CI system, else the repository.
      *
-     * @param settings what the user says
+     * @param stated what the user says
      * @param build what the CI system says
      * @param repository the checked-out repository
      * @param console told where history is missing
      * @throws UsageException when commit or branch cannot be found out
      */
-    static Provenance find(Settings settings, CiBuild build, GitRepository repository, Console console) {
-        String commit = commit(settings.commit(), build, repository);
-        String branch = branch(settings, build, repository);
-        GitLog log = settings.history() == 0
+    static Provenance find(StatedOrigin stated, CiBuild build, GitRepository repository, Console console) {
+        String commit = commit(stated.commit(), build, repository);
+        String branch = branch(stated, build, repository);
+        GitLog log = stated.history() == 0
                 ? new GitLog(List.of(), "")
-                : repository.firstParentLog(commit, settings.history());
+                : repository.firstParentLog(commit, stated.history());
         if (!log.warning().isEmpty()) {
             console.warning(log.warning());
         }
-        int pullRequest = settings.pullRequest() > 0 ? settings.pullRequest() : build.pullRequest();
-        String baseBranch = settings.baseBranch().isEmpty() ? build.baseBranch() : settings.baseBranch();
+        int pullRequest = stated.pullRequest() > 0 ? stated.pullRequest() : build.pullRequest();
+        String baseBranch = stated.baseBranch().isEmpty() ? build.baseBranch() : stated.baseBranch();
         return new Provenance(commit, branch, pullRequest, baseBranch, log.commits(), build);
     }
 
@@ -74,9 +74,9 @@ record Provenance(
         return commit;
     }
 
-    private static String branch(Settings settings, CiBuild build, GitRepository repository) {
-        if (!settings.branch().isEmpty()) {
-            return settings.branch();
+    private static String branch(StatedOrigin stated, CiBuild build, GitRepository repository) {
+        if (!stated.branch().isEmpty()) {
+            return stated.branch();
         }
         if (!build.branch().isEmpty()) {
             return build.branch();

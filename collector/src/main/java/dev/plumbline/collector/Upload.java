@@ -36,7 +36,7 @@ final class Upload {
             documents.add(Document.check(surroundings.folder(), file));
         }
         CiBuild build = CiProviders.recognise(surroundings.environment());
-        Provenance provenance = Provenance.find(settings, build, new GitRepository(surroundings.folder()), console);
+        Provenance provenance = Provenance.find(settings.origin(), build, new GitRepository(surroundings.folder()), console);
         String environment = environment();
         console.note(summary(provenance, environment));
         if (settings.access().quarantine()) {
@@ -98,8 +98,8 @@ final class Upload {
     }
 
     private String environment() {
-        if (!settings.environment().isEmpty()) {
-            return settings.environment();
+        if (!settings.origin().environment().isEmpty()) {
+            return settings.origin().environment();
         }
         String label = surroundings.machine().get().label();
         console.warning("no environment was named, so this is '" + label + "'. Give machines that are not comparable"

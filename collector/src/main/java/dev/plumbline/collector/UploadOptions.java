@@ -76,13 +76,8 @@ final class UploadOptions {
     Settings settings(Surroundings surroundings) {
         return new Settings(
                 serverOptions.access(surroundings),
-                origin.environment(),
-                origin.branch(),
-                commit.strip(),
-                origin.pullRequest(),
-                origin.baseBranch(),
+                origin.stated(commit),
                 key.strip(),
-                origin.history(),
                 spool == null ? null : surroundings.folder().resolve(spool),
                 waitFor(surroundings),
                 kinds(),
