@@ -57,7 +57,7 @@ final class Exchange {
                 if (!isPassing(response.statusCode())) {
                     return response;
                 }
-                trouble = "the server answered " + Problem.of(response).sentence();
+                trouble = "the server answered " + ServerProblem.of(response).sentence();
                 asked = retryAfter.of(response.headers()).orElse(Duration.ZERO);
             } catch (IOException failed) {
                 trouble = describe(failed);
