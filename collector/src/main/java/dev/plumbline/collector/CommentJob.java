@@ -9,7 +9,7 @@ import dev.plumbline.collector.client.PlumblineServer;
 import dev.plumbline.collector.client.RefusedException;
 import dev.plumbline.collector.client.UnreachableException;
 import dev.plumbline.collector.git.GitRepository;
-import dev.plumbline.forge.ForgeException;
+import dev.plumbline.forge.repository.ForgeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package dev.plumbline.collector;
 import dev.plumbline.collector.ci.CiForge;
 import dev.plumbline.collector.client.Backoff;
 import dev.plumbline.collector.client.Timing;
-import dev.plumbline.forge.Credential;
-import dev.plumbline.forge.Forge;
-import dev.plumbline.forge.ForgeException;
 import dev.plumbline.forge.ForgeKind;
-import dev.plumbline.forge.StickyComment;
+import dev.plumbline.forge.comment.StickyComment;
+import dev.plumbline.forge.credential.Credential;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.repository.ForgeException;
 import java.time.Duration;
 import java.time.Instant;
 

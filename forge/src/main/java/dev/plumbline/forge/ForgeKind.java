@@ -1,5 +1,11 @@
 package dev.plumbline.forge;
 
+import dev.plumbline.forge.credential.Credential;
+import dev.plumbline.forge.gitea.Gitea;
+import dev.plumbline.forge.github.GitHub;
+import dev.plumbline.forge.gitlab.GitLab;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.rest.ApiAddress;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.rest.Rest;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.forge.WebhookEvent;
-import dev.plumbline.forge.WebhookSignature;
+import dev.plumbline.forge.webhook.WebhookEvent;
+import dev.plumbline.forge.webhook.WebhookSignature;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.forges.SecretFile;

@@ -1,10 +1,10 @@
 package dev.plumbline.server.ingest;
 
-import dev.plumbline.forge.CiRun;
-import dev.plumbline.forge.Forge;
-import dev.plumbline.forge.ForgeException;
 import dev.plumbline.forge.ForgeKind;
-import dev.plumbline.forge.PullRequest;
+import dev.plumbline.forge.repository.CiRun;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.repository.ForgeException;
+import dev.plumbline.forge.repository.PullRequest;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.forges.ForgesException;

@@ -1,6 +1,6 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.forge.ForgeException;
+import dev.plumbline.forge.repository.ForgeException;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.queue.DeliveryOutcome;
 

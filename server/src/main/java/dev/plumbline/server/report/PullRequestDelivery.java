@@ -1,9 +1,9 @@
 package dev.plumbline.server.report;
 
 import dev.plumbline.analysis.report.change.ChangeReport;
-import dev.plumbline.forge.Forge;
-import dev.plumbline.forge.ForgeException;
-import dev.plumbline.forge.PullRequest;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.repository.ForgeException;
+import dev.plumbline.forge.repository.PullRequest;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.project.Project;

@@ -3,10 +3,10 @@ package dev.plumbline.server.forges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.forge.Credential;
-import dev.plumbline.forge.Forge;
 import dev.plumbline.forge.ForgeKind;
+import dev.plumbline.forge.credential.Credential;
 import dev.plumbline.forge.fake.FakeForge;
+import dev.plumbline.forge.repository.Forge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
