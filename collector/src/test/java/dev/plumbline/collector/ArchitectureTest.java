@@ -1,5 +1,7 @@
 package dev.plumbline.collector;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -73,8 +75,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages("dev.plumbline.collector", "dev.plumbline.collector.ci")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.plumbline.forge..")
+                .dependOnClassesThat(resideInAPackage("dev.plumbline.forge..")
+                        .and(resideOutsideOfPackage("dev.plumbline.forge.http")))
                 .check(classes);
     }
 }

@@ -25,7 +25,22 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.plumbline.forge", "java..", "javax.crypto..", "com.fasterxml.jackson..", "org.jspecify..")
+                        "dev.plumbline.forge..",
+                        "java..",
+                        "javax.crypto..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..")
+                .check(MODULE);
+    }
+
+    @Test
+    void whatAllOfHttpHasInCommonKnowsNoForge() {
+        classes()
+                .that()
+                .resideInAPackage("dev.plumbline.forge.http")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.plumbline.forge.http", "java..", "javax.crypto..", "org.jspecify..")
                 .check(MODULE);
     }
 

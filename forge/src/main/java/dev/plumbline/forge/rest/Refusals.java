@@ -1,14 +1,12 @@
 package dev.plumbline.forge.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.forge.http.RetryAfter;
 import dev.plumbline.forge.repository.ForgeException;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,15 +14,14 @@ import java.util.Optional;
 public final class Refusals {
 
     private static final int LONGEST_MESSAGE = 300;
-    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
     /** What GitHub's documentation asks for when a secondary limit gives no time. */
     private static final Duration SECONDARY_LIMIT = Duration.ofMinutes(1);
 
-    private final Clock clock;
+    private final RetryAfter retryAfter;
 
     Refusals(Clock clock) {
-        this.clock = clock;
+        this.retryAfter = new RetryAfter(clock);
     }
 
     /**
@@ -71,36 +68,15 @@ public final class Refusals {
     }
 
     private Optional<Duration> wait(ForgeException.Kind kind, HttpHeaders headers) {
-        Optional<Duration> asked = headers.firstValue("Retry-After").flatMap(this::retryAfter);
+        Optional<Duration> asked = retryAfter.of(headers);
         if (asked.isPresent() || kind != ForgeException.Kind.RATE_LIMITED) {
             return asked;
         }
         Optional<Duration> reset = headers.firstValue("X-RateLimit-Reset")
                 .or(() -> headers.firstValue("RateLimit-Reset"))
                 .filter(value -> isSpent(headers) && value.matches("[0-9]{1,12}"))
-                .map(value -> until(Instant.ofEpochSecond(Long.parseLong(value))));
+                .map(value -> retryAfter.until(Instant.ofEpochSecond(Long.parseLong(value))));
         return Optional.of(reset.orElse(SECONDARY_LIMIT));
-    }
-
-    /** Seconds or a date (RFC 9110, section 10.2.3). */
-    private Optional<Duration> retryAfter(String value) {
-        if (value.matches("[0-9]{1,9}")) {
-            return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(value))));
-        }
-        try {
-            return Optional.of(until(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant()));
-        } catch (DateTimeException neither) {
-            return Optional.empty();
-        }
-    }
-
-    private Duration until(Instant moment) {
-        return bounded(Duration.between(clock.instant(), moment));
-    }
-
-    private static Duration bounded(Duration wait) {
-        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     /**

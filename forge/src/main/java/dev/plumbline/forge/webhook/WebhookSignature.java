@@ -1,18 +1,14 @@
 package dev.plumbline.forge.webhook;
 
 import dev.plumbline.forge.ForgeKind;
+import dev.plumbline.forge.http.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Whether an incoming webhook was sent by the forge that shares its secret. All comparisons take the same time wherever texts differ.
@@ -48,28 +44,20 @@ public final class WebhookSignature {
         }
         return switch (kind) {
             case GITHUB ->
-                isHex(
-                        headers.apply("X-Hub-Signature-256")
-                                .filter(value -> value.startsWith("sha256="))
-                                .map(value -> value.substring("sha256=".length())),
-                        hmac(bytes(secret), body));
+                isSame(headers.apply("X-Hub-Signature-256"), "sha256=" + new HmacSha256(bytes(secret)).hex(body));
             case GITEA ->
-                isHex(
+                isSame(
                         headers.apply("X-Gitea-Signature").or(() -> headers.apply("X-Forgejo-Signature")),
-                        hmac(bytes(secret), body));
+                        new HmacSha256(bytes(secret)).hex(body));
             case GITLAB ->
                 secret.startsWith(SIGNING_TOKEN)
                         ? isSigned(secret, headers, body, now)
-                        : headers.apply("X-Gitlab-Token")
-                                .filter(token -> MessageDigest.isEqual(bytes(token), bytes(secret)))
-                                .isPresent();
+                        : isSame(headers.apply("X-Gitlab-Token"), secret);
         };
     }
 
-    private static boolean isHex(Optional<String> given, byte[] expected) {
-        return given.filter(hex ->
-                        MessageDigest.isEqual(bytes(hex), bytes(HexFormat.of().formatHex(expected))))
-                .isPresent();
+    private static boolean isSame(Optional<String> given, String expected) {
+        return given.filter(value -> HmacSha256.isSame(value, expected)).isPresent();
     }
 
     private static boolean isSigned(
@@ -79,18 +67,16 @@ public final class WebhookSignature {
         if (id.isEmpty() || !isRecent(time, now)) {
             return false;
         }
-        byte[] start = bytes(id + "." + time + ".");
-        byte[] signed = Arrays.copyOf(start, start.length + body.length);
-        System.arraycopy(body, 0, signed, start.length, body.length);
-        byte[] key;
+        HmacSha256 signing;
         try {
-            key = Base64.getDecoder().decode(secret.substring(SIGNING_TOKEN.length()));
-        } catch (IllegalArgumentException noBase64) {
+            signing = new HmacSha256(Base64.getDecoder().decode(secret.substring(SIGNING_TOKEN.length())));
+        } catch (IllegalArgumentException noKey) {
             return false;
         }
-        byte[] expected = bytes("v1," + Base64.getEncoder().encodeToString(hmac(key, signed)));
+        byte[] code = signing.code(bytes(id + "." + time + "."), body);
+        String expected = "v1," + Base64.getEncoder().encodeToString(code);
         return Arrays.stream(headers.apply("webhook-signature").orElse("").split(" ", -1))
-                .anyMatch(signature -> MessageDigest.isEqual(bytes(signature), expected));
+                .anyMatch(signature -> HmacSha256.isSame(signature, expected));
     }
 
     private static boolean isRecent(String time, Instant now) {
@@ -99,16 +85,6 @@ public final class WebhookSignature {
         }
         Duration difference = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), now);
         return difference.abs().compareTo(CLOCKS_DIFFER) <= 0;
-    }
-
-    private static byte[] hmac(byte[] key, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException | IllegalArgumentException unfit) {
-            throw new IllegalStateException("a webhook's secret cannot sign", unfit);
-        }
     }
 
     private static byte[] bytes(String text) {

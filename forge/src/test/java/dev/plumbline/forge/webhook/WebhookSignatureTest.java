@@ -67,6 +67,7 @@ class WebhookSignatureTest {
         assertThat(signed("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx", SIGNED, SIGNED_AT))
                 .isFalse();
         assertThat(signed("whsec_%", SIGNED, SIGNED_AT)).isFalse();
+        assertThat(signed("whsec_", SIGNED, SIGNED_AT)).isFalse();
     }
 
     @Test

@@ -18,8 +18,7 @@ public final class ForgeFailures {
     public static DeliveryOutcome of(ForgeException failure, ConfiguredForge forge, String what) {
         String said = "Could not " + what + ": " + failure.getMessage() + ".";
         return switch (failure.kind()) {
-            case RATE_LIMITED -> DeliveryOutcome.postponed(said, failure.status(), failure.retryAfter());
-            case SERVER_ERROR, UNREACHABLE -> DeliveryOutcome.failed(said, failure.status(), failure.retryAfter());
+            case RATE_LIMITED, SERVER_ERROR, UNREACHABLE -> later(failure, said);
             case UNAUTHORIZED ->
                 DeliveryOutcome.dead(
                         (forge.appId().isPresent() ? "The App's key" : "The token") + " of the forge '" + forge.name()
@@ -43,5 +42,16 @@ public final class ForgeFailures {
                                 + " two was updated. " + said,
                         failure.status());
         };
+    }
+
+    /**
+     * The outcome when the forge is busy or away. A rate limit is no failed attempt: the forge works, and says when to come back.
+     *
+     * @param failure a {@linkplain ForgeException#retryable() retryable} one
+     */
+    public static DeliveryOutcome later(ForgeException failure, String said) {
+        return failure.kind() == ForgeException.Kind.RATE_LIMITED
+                ? DeliveryOutcome.postponed(said, failure.status(), failure.retryAfter())
+                : DeliveryOutcome.failed(said, failure.status(), failure.retryAfter());
     }
 }
