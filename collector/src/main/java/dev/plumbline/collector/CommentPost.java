@@ -60,11 +60,8 @@ final class CommentPost {
 
     private static StickyComment comment(String project, CiForge target, Timing timing) {
         if (target.token().isEmpty()) {
-            throw new UsageException(
-                    target.kind() == ForgeKind.GITLAB
-                            ? "missing: GITLAB_TOKEN (or PLUMBLINE_FORGE_TOKEN), an access token with the scope api;"
-                                    + " CI_JOB_TOKEN cannot write notes"
-                            : "missing: PLUMBLINE_FORGE_TOKEN, a token that may comment on the pull request");
+            throw new UsageException("missing: PLUMBLINE_FORGE_TOKEN, or "
+                    + target.kind().product().commentToken());
         }
         try {
             Forge forge = target.kind()

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one comment of a project on a pull request. It is found again by a hidden marker, and only among comments of one's own, since anybody can
- * write a marker. An edited comment notifies nobody: so it is edited while the verdict stays or gets better, and when it gets worse another one is
- * posted and the old one folded.
+ * The one comment of a project on a pull request. It is found again by a hidden marker, and only among one's own comments, since anybody can
+ * write a marker. Editing a comment notifies nobody. So it is edited while the verdict stays the same or gets better; when it gets worse, a new one
+ * is posted and the old one is folded.
  */
 public final class StickyComment {
 
@@ -28,7 +28,7 @@ public final class StickyComment {
         EDITED,
         /** The one that was there says this already. */
         UNCHANGED,
-        /** There is none, and none was wanted. */
+        /** There is none, and none was to be posted. */
         NONE
     }
 
@@ -43,7 +43,7 @@ public final class StickyComment {
      * The comment of a project.
      *
      * @param project the project's name, which tells its comment from those of other projects on the same pull request
-     * @throws IllegalArgumentException when the name has characters that a marker cannot have
+     * @throws IllegalArgumentException when the name has characters that a marker can't have
      */
     public StickyComment(Forge forge, String project) {
         this.forge = forge;
@@ -56,12 +56,12 @@ public final class StickyComment {
     }
 
     /**
-     * Lets the comment say this.
+     * Makes the comment say this.
      *
      * @param number the pull request's
-     * @param body Markdown; what the forge does not take is cut off at the end of a line
+     * @param body Markdown; what is too long for the forge is cut off at the end of a line
      * @param rank how bad the verdict is: more is worse, 0 is the best
-     * @param quiet whether nothing is to be posted where no comment is yet
+     * @param quiet whether to post nothing while there is no comment yet
      * @throws ForgeException when the forge refuses; calling again finishes what was begun
      */
     public Result put(int number, String body, int rank, boolean quiet) {

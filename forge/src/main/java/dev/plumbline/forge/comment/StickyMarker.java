@@ -35,7 +35,7 @@ record StickyMarker(String project, int rank, String digest) {
     static String checked(String project) {
         if (!NAME.matcher(project).matches()) {
             throw new IllegalArgumentException(
-                    "a project's name in a comment has letters, digits, '.', '_' and single '-'");
+                    "a project's name in a comment may have only letters, digits, '.', '_' and single '-'");
         }
         return project;
     }

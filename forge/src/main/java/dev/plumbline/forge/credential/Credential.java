@@ -2,7 +2,7 @@ package dev.plumbline.forge.credential;
 
 import java.security.PrivateKey;
 
-/** What a forge is asked with. No text of these shows a secret. */
+/** What a forge is asked with. No {@code toString} shows a secret. */
 public sealed interface Credential {
 
     /**
@@ -11,7 +11,7 @@ public sealed interface Credential {
      */
     record Token(String secret) implements Credential {
 
-        /** @throws IllegalArgumentException when the text is no token; it is not quoted */
+        /** @throws IllegalArgumentException when the text can't be a token; the message does not quote it */
         public Token {
             secret = Secrets.checked(secret);
         }
@@ -25,7 +25,7 @@ public sealed interface Credential {
     /** GitLab's {@code CI_JOB_TOKEN}. It may read little and write neither notes nor statuses. */
     record JobToken(String secret) implements Credential {
 
-        /** @throws IllegalArgumentException when the text is no token; it is not quoted */
+        /** @throws IllegalArgumentException when the text can't be a token; the message does not quote it */
         public JobToken {
             secret = Secrets.checked(secret);
         }

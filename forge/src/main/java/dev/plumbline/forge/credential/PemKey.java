@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An RSA private key in PEM (RFC 7468). GitHub gives it as PKCS#1 ({@code RSA PRIVATE KEY}); Java reads PKCS#8 alone, which is the same
- * number sequence with the algorithm's name in front (RFC 5208, section 5).
+ * An RSA private key in PEM (RFC 7468). GitHub gives it as PKCS#1 ({@code RSA PRIVATE KEY}); Java reads only PKCS#8, which is the same
+ * sequence with the algorithm's name in front (RFC 5208, section 5).
  */
 final class PemKey {
 
@@ -48,20 +48,20 @@ final class PemKey {
     /**
      * The key of a text.
      *
-     * @throws IllegalArgumentException when it is no such key; the message quotes nothing of it
+     * @throws IllegalArgumentException when it is not such a key; the message quotes none of it
      */
     static PrivateKey read(String pem) {
         Matcher matcher = PEM.matcher(pem);
         if (!matcher.find()) {
-            throw new IllegalArgumentException("the App's private key is no PEM text: it has to begin with"
-                    + " -----BEGIN RSA PRIVATE KEY----- or -----BEGIN PRIVATE KEY-----, and not be encrypted");
+            throw new IllegalArgumentException("the App's private key is not PEM: it must begin with"
+                    + " -----BEGIN RSA PRIVATE KEY----- or -----BEGIN PRIVATE KEY-----, and must not be encrypted");
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
             byte[] pkcs8 = matcher.group(1) == null ? der : wrapped(der);
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
-            throw new IllegalArgumentException("the App's private key is broken: it is no RSA key", broken);
+            throw new IllegalArgumentException("the App's private key is broken: it is not an RSA key", broken);
         }
     }
 

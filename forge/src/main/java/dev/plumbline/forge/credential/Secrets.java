@@ -1,7 +1,7 @@
 package dev.plumbline.forge.credential;
 
-/** Texts that nobody may see. */
-public final class Secrets {
+/** Checks of secret texts. */
+final class Secrets {
 
     private Secrets() {}
 
@@ -10,13 +10,14 @@ public final class Secrets {
      *
      * @throws IllegalArgumentException when it is empty or could break a header
      */
-    public static String checked(String text) {
+    static String checked(String text) {
         String secret = text.strip();
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("the forge's token is empty");
         }
         if (!secret.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
-            throw new IllegalArgumentException("the forge's token contains blanks or characters that no token has");
+            throw new IllegalArgumentException(
+                    "the forge's token contains spaces or characters that tokens never have");
         }
         return secret;
     }

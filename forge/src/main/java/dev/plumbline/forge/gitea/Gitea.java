@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * A repository on Gitea or Forgejo.
  *
  * <p>It reports by commit statuses. Of their states {@code warning} blocks a merge where the status is required, so neutral is {@code success}
- * with a description that begins with {@code neutral:}. Comments cannot be minimised, so folding puts their text into {@code <details>}.
+ * with a description that begins with {@code neutral:}. Comments can't be minimised, so folding puts their text into {@code <details>}.
  *
  * @see <a href="https://docs.gitea.com/api/">Gitea API</a>
  */
-public final class Gitea implements Forge {
+final class Gitea implements Forge {
 
     /** The text column of both takes 65,535 bytes on MySQL; a character of ours is rarely more than one. */
     private static final int LONGEST_COMMENT = 60_000;
@@ -55,12 +55,11 @@ public final class Gitea implements Forge {
     /**
      * The repository.
      *
-     * @throws IllegalArgumentException when the name is not {@code owner/name}, or the credential is one of another forge
+     * @throws IllegalArgumentException when the name is not {@code owner/name}, or the credential belongs to another forge
      */
-    public static Gitea connect(
-            ApiAddress address, String name, Credential credential, HttpClient client, Clock clock) {
+    static Gitea connect(ApiAddress address, String name, Credential credential, HttpClient client, Clock clock) {
         if (!(credential instanceof Credential.Token token)) {
-            throw new IllegalArgumentException("Gitea and Forgejo take an access token");
+            throw new IllegalArgumentException("Gitea and Forgejo accept only an access token");
         }
         Authorization authorization = Authorization.fixed("Authorization", "token ", token.secret());
         Rest rest = new Rest("Gitea", address, client, authorization, clock, "application/json");
@@ -154,7 +153,7 @@ public final class Gitea implements Forge {
         return viewers().contains(comment.path("user").path("login").asText("").toLowerCase(Locale.ROOT));
     }
 
-    /** Who asks; found out once. A job's token is refused an answer, and then it is the jobs' user. */
+    /** Who asks; found out once. A job's token is not allowed to ask; then it is the jobs' user. */
     private synchronized Set<String> viewers() {
         Set<String> known = viewers;
         if (known == null) {

@@ -24,11 +24,11 @@ import java.util.OptionalInt;
  * A repository on GitHub or GitHub Enterprise Server.
  *
  * <p>An App reports by check runs, which have a neutral conclusion. A token reports by commit statuses, which have none: neutral is
- * {@code success} there with a description that begins with {@code neutral:}, as GitHub lets a neutral check pass where it is required.
+ * {@code success} there with a description that begins with {@code neutral:}, since GitHub lets a required check pass when it is neutral.
  *
  * @see <a href="https://docs.github.com/en/rest">GitHub REST API</a>
  */
-public final class GitHub implements Forge {
+final class GitHub implements Forge {
 
     static final String MEDIA_TYPE = "application/vnd.github+json";
 
@@ -50,10 +50,9 @@ public final class GitHub implements Forge {
     /**
      * The repository.
      *
-     * @throws IllegalArgumentException when the name is not {@code owner/name}, or the credential is one of another forge
+     * @throws IllegalArgumentException when the name is not {@code owner/name}, or the credential belongs to another forge
      */
-    public static GitHub connect(
-            ApiAddress address, String name, Credential credential, HttpClient client, Clock clock) {
+    static GitHub connect(ApiAddress address, String name, Credential credential, HttpClient client, Clock clock) {
         String repository = ApiAddress.ownerAndName(name);
         Authorization authorization = authorization(address, repository, credential, client, clock);
         Rest rest = new Rest("GitHub", address, client, authorization, clock, MEDIA_TYPE);
@@ -70,7 +69,7 @@ public final class GitHub implements Forge {
         if (credential instanceof Credential.GitHubApp app) {
             return new InstallationToken(app, address, repository, client, clock);
         }
-        throw new IllegalArgumentException("GitHub takes a token or an App's key, no GitLab job's token");
+        throw new IllegalArgumentException("GitHub accepts a token or an App's key, not a GitLab job token");
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What GitHub offers by GraphQL alone: who asks, for Apps and jobs too, and which comments are minimised. */
+/** What GitHub offers only in GraphQL: who is asking (also for Apps and jobs) and which comments are minimised. */
 final class GitHubGraph {
 
     private static final String VIEWER = "query { viewer { login databaseId } }";
@@ -23,7 +23,7 @@ final class GitHubGraph {
             "mutation($id: ID!) { minimizeComment(input: {subjectId: $id, classifier: OUTDATED})"
                     + " { minimizedComment { isMinimized } } }";
 
-    /** The most ids of one question. */
+    /** The most ids in one request. */
     private static final int MOST_IDS = 100;
 
     private final Rest rest;
@@ -39,7 +39,7 @@ final class GitHubGraph {
      * Who asks.
      *
      * @param login the name, of an App with {@code [bot]} behind it
-     * @param id the number, 0 when it is not told
+     * @param id the number, 0 when GitHub does not say
      */
     record Viewer(String login, long id) {
 

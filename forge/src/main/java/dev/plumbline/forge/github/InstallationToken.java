@@ -2,7 +2,6 @@ package dev.plumbline.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.forge.credential.Credential;
-import dev.plumbline.forge.credential.Secrets;
 import dev.plumbline.forge.rest.ApiAddress;
 import dev.plumbline.forge.rest.Authorization;
 import dev.plumbline.forge.rest.Rest;
@@ -15,8 +14,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GitHub App's token for one repository: got with the App's signature, kept until five minutes before it expires, got anew when GitHub
- * does not take it any more.
+ * A GitHub App's token for one repository: requested with the App's signature, kept until five minutes before it expires, and requested again when GitHub
+ * no longer accepts it.
  */
 final class InstallationToken implements Authorization {
 
@@ -69,7 +68,7 @@ final class InstallationToken implements Authorization {
         JsonNode token =
                 rest.post("/app/installations/" + installation.path("id").asLong() + "/access_tokens", wanted);
         return new Issued(
-                Secrets.checked(token.path("token").asText("")),
+                new Credential.Token(token.path("token").asText("")).secret(),
                 expiry(token.path("expires_at").asText("")));
     }
 

@@ -12,7 +12,7 @@ import java.util.Base64;
 /** How a GitHub App says who it is: a JSON Web Token signed with RS256 (RFC 7519, RFC 7518 section 3.3). */
 final class JsonWebToken {
 
-    /** GitHub takes ten minutes at most; a minute stays for a clock that is ahead. */
+    /** GitHub accepts ten minutes at most; one minute is left for a clock that is ahead. */
     private static final Duration LASTS = Duration.ofMinutes(9);
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
@@ -35,7 +35,7 @@ final class JsonWebToken {
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + BASE64.encodeToString(signature.sign());
         } catch (GeneralSecurityException unfit) {
-            throw new IllegalStateException("the App's key cannot sign", unfit);
+            throw new IllegalStateException("the App's key can't sign", unfit);
         }
     }
 

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * A project on GitLab.
  *
  * <p>It reports by commit statuses (external jobs). They have no neutral state that leaves a pipeline green: neutral is {@code success} with a
- * description that begins with {@code neutral:}. Notes cannot be minimised, so folding puts their text into {@code <details>}.
+ * description that begins with {@code neutral:}. Notes can't be minimised, so folding puts their text into {@code <details>}.
  *
  * @see <a href="https://docs.gitlab.com/api/rest/">GitLab REST API</a>
  */
-public final class GitLab implements Forge {
+final class GitLab implements Forge {
 
     private static final int LONGEST_COMMENT = 1_000_000;
     private static final String PAGE = "per_page=50";
@@ -54,12 +54,11 @@ public final class GitLab implements Forge {
     /**
      * The project.
      *
-     * @throws IllegalArgumentException when the name is none of a project, or the credential is one of another forge
+     * @throws IllegalArgumentException when the name is not a project's, or the credential belongs to another forge
      */
-    public static GitLab connect(
-            ApiAddress address, String name, Credential credential, HttpClient client, Clock clock) {
+    static GitLab connect(ApiAddress address, String name, Credential credential, HttpClient client, Clock clock) {
         if (!PROJECT.matcher(name).matches()) {
-            throw new IllegalArgumentException("the project has to be GROUP/NAME, with all groups, or a number");
+            throw new IllegalArgumentException("the project must be GROUP/NAME, with all its groups, or a number");
         }
         Rest rest = new Rest("GitLab", address, client, authorization(credential), clock, "application/json");
         return new GitLab(rest, name);
@@ -72,7 +71,7 @@ public final class GitLab implements Forge {
         if (credential instanceof Credential.JobToken job) {
             return Authorization.fixed("JOB-TOKEN", "", job.secret());
         }
-        throw new IllegalArgumentException("GitLab takes an access token or a job's token, no GitHub App's key");
+        throw new IllegalArgumentException("GitLab accepts an access token or a job token, not a GitHub App's key");
     }
 
     @Override
@@ -175,7 +174,7 @@ public final class GitLab implements Forge {
         return parents.path(1).asText(trial);
     }
 
-    /** The path of the project that the branch is in; only a fork's has to be asked for. */
+    /** The path of the project that the branch is in; only a fork's needs a request. */
     private String sourceProject(JsonNode json) {
         if (!json.hasNonNull("source_project_id")) {
             return "";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.forge.repository.PullRequest;
 
 /** GitLab's merge requests as our pull requests. */
-public final class GitLabShapes {
+final class GitLabShapes {
 
     private GitLabShapes() {}
 
@@ -27,7 +27,7 @@ public final class GitLabShapes {
     }
 
     /** The {@code object_attributes} of a webhook. */
-    public static PullRequest ofHook(JsonNode json, String author) {
+    static PullRequest ofHook(JsonNode json, String author) {
         return new PullRequest(
                 json.path("iid").asInt(),
                 json.path("title").asText(""),

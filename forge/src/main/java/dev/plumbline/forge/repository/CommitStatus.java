@@ -16,7 +16,7 @@ import java.util.Optional;
 public record CommitStatus(
         String sha, String name, State state, String title, String summary, String url, Optional<String> id) {
 
-    /** What a check says. Where a forge has no neutral state the class of that forge says in its Javadoc what stands for it. */
+    /** What a check says. Where a forge has no neutral state, that forge's class documents what replaces it. */
     public enum State {
         PENDING,
         SUCCESS,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A forge refused a request or could not be reached. The message names the forge, what was asked and what it answered, and no secret. */
+/** A forge refused a request or couldn't be reached. The message names the forge, what was asked and what it answered, and no secret. */
 public final class ForgeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -25,7 +25,7 @@ public final class ForgeException extends RuntimeException {
         NOT_FOUND,
         /** It was there and was deleted, or is locked. */
         GONE,
-        /** The forge does not take what was sent. */
+        /** The forge rejected what was sent. */
         INVALID,
         /** The forge failed. */
         SERVER_ERROR,

@@ -25,14 +25,14 @@ public record ApiAddress(String base) {
         try {
             uri = new URI(text.strip());
         } catch (URISyntaxException broken) {
-            throw new IllegalArgumentException("the forge's address is no URL: " + broken.getReason(), broken);
+            throw new IllegalArgumentException("the forge's address is not a URL: " + broken.getReason(), broken);
         }
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!http || uri.getHost() == null) {
-            throw new IllegalArgumentException("the forge's address has to be https:// or http:// and a host");
+            throw new IllegalArgumentException("the forge's address must be https:// or http:// and a host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("the forge's address has to be without a user, ? and #");
+            throw new IllegalArgumentException("the forge's address must not contain a user, ? or #");
         }
         return new ApiAddress(text.strip().replaceAll("/+$", ""));
     }
@@ -42,7 +42,7 @@ public record ApiAddress(String base) {
         return URI.create(base + path);
     }
 
-    /** One segment of a path: slashes and all else that is not plain is encoded. */
+    /** One segment of a path: slashes and everything else that is not plain are encoded. */
     public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -54,7 +54,7 @@ public record ApiAddress(String base) {
      */
     public static String ownerAndName(String repository) {
         if (!REPOSITORY.matcher(repository).matches() || repository.contains("..")) {
-            throw new IllegalArgumentException("the repository has to be OWNER/NAME");
+            throw new IllegalArgumentException("the repository must be OWNER/NAME");
         }
         return repository;
     }

@@ -8,10 +8,10 @@ public interface Authorization {
     /** Adds the header that carries it. */
     void on(HttpRequest.Builder request);
 
-    /** Gets another one after the forge answered 401 to it. False when there is only this one. */
+    /** Replaces it after the forge answered 401. False when there is only this one. */
     boolean renew();
 
-    /** The text with the secret blotted out, should it stand there. */
+    /** The text with any occurrence of the secret blotted out. */
     String blotOut(String text);
 
     /** One that never changes. */

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an answer's body into memory, and fails when there is more than allowed. */
+/** Reads an answer's body into memory and fails when it is larger than allowed. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final int most;
@@ -23,7 +23,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         this.most = most;
     }
 
-    /** Takes at most so many bytes. */
+    /** Accepts at most this many bytes. */
     static BodyHandler<byte[]> of(int most) {
         return answer -> new BoundedBody(most);
     }

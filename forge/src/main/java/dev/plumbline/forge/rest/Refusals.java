@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an answer that is no success means, whichever forge it comes from. */
+/** What an unsuccessful answer means, whichever forge it comes from. */
 public final class Refusals {
 
     private static final int LONGEST_MESSAGE = 300;
 
-    /** What GitHub's documentation asks for when a secondary limit gives no time. */
+    /** What GitHub's documentation asks for when a secondary limit names no time. */
     private static final Duration SECONDARY_LIMIT = Duration.ofMinutes(1);
 
     private final RetryAfter retryAfter;
@@ -63,7 +63,8 @@ public final class Refusals {
 
     private static String remedy(int status) {
         return status / 100 == 3
-                ? " (a redirect; a credential is not sent along, so give the repository's or the API's final address)"
+                ? " (a redirect, which is not followed since the credential would go along: give the final address of the"
+                        + " repository or the API)"
                 : "";
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON over HTTP with one forge. A request and its whole answer take at most 30 s, an answer at most 16 MiB, a list at most 100 pages;
- * redirects are answers like others, since a credential must not follow them.
+ * redirects are answers like any other, since a credential must not follow them.
  */
 public final class Rest {
 
@@ -59,7 +59,7 @@ public final class Rest {
             Clock clock,
             String accept) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalArgumentException("a client that follows redirects would give the credential away");
+            throw new IllegalArgumentException("a client that follows redirects would leak the credential");
         }
         this.forge = forge;
         this.address = address;
@@ -74,7 +74,7 @@ public final class Rest {
         return MAPPER.createObjectNode();
     }
 
-    /** The object or list that a text is; empty when it is none. */
+    /** The object or list in a text; empty when it is neither. */
     public static Optional<JsonNode> parsed(String text) {
         try {
             JsonNode json = MAPPER.readTree(text);
@@ -118,12 +118,12 @@ public final class Rest {
         throw invalid("GET " + path, 200, "has more than " + MOST_PAGES + " pages");
     }
 
-    /** A request to another address of the same forge, for what does not stand below its base. */
+    /** A request to another address of the same forge, for what is not below its base. */
     public JsonNode post(URI uri, JsonNode sent) {
         return json("POST " + uri.getPath(), exchange("POST", uri, uri.getPath(), sent));
     }
 
-    /** A failure of an answer that came with a status of success. */
+    /** The failure in an answer whose status is success. */
     public ForgeException refused(ForgeException.Kind kind, String asked, String said) {
         String text = Refusals.line(authorization.blotOut(said));
         Optional<Duration> wait =
@@ -181,7 +181,7 @@ public final class Rest {
                 .orElseThrow(() -> invalid(
                         asked,
                         answer.statusCode(),
-                        "answered with something that is no JSON: is this the API's address?"));
+                        "answered with something that is not JSON: is this the API's address?"));
     }
 
     private static Optional<JsonNode> parsed(HttpResponse<byte[]> answer) {

@@ -3,7 +3,7 @@ package dev.plumbline.forge.text;
 import dev.plumbline.forge.repository.CommitStatus;
 import java.util.Locale;
 
-/** Texts cut to what forges take, and how a state is told where there is no neutral one. */
+/** Texts cut to the lengths that forges accept, and states where there is no neutral one. */
 public final class Clip {
 
     private static final int LONGEST_LINE = 140;

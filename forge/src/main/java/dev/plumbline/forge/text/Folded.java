@@ -1,6 +1,6 @@
 package dev.plumbline.forge.text;
 
-/** How a comment is folded away where it cannot be minimised: its text inside a closed {@code <details>}, its marker before it. */
+/** How a comment is folded away where it can't be minimised: its text inside a closed {@code <details>}, its marker before it. */
 public final class Folded {
 
     private static final String OPEN = "<details><summary>Outdated</summary>";

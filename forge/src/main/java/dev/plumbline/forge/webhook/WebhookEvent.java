@@ -1,19 +1,17 @@
 package dev.plumbline.forge.webhook;
 
-import dev.plumbline.forge.ForgeKind;
 import dev.plumbline.forge.repository.PullRequest;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * What a forge tells of a pull request by itself.
+ * What a forge reports about a pull request by itself.
  *
  * @param action what happened
  * @param repository where, {@code owner/name}
- * @param delivery the forge's id of this message, the same when it is sent again; empty when it gives none. Only GitLab signs it
+ * @param delivery the forge's id of this message, the same when it is sent again; empty when it gives none; only GitLab signs it
  * @param digest the body's SHA-256, which a replay has in common with the original whatever its headers say
- * @param updated when the pull request was changed, by which a message that comes late is told from a newer one
+ * @param updated when the pull request was changed, which tells a late message from a newer one
  * @param pullRequest the pull request after it; GitLab tells the author only when it is opened, so it may be empty
  */
 public record WebhookEvent(
@@ -34,15 +32,5 @@ public record WebhookEvent(
         /** Closed or merged; the pull request's state says which. */
         CLOSED,
         REOPENED
-    }
-
-    /**
-     * The event of a request whose signature was found valid; empty for all that is not one of these.
-     *
-     * @param headers gives a header's value by its name, whatever the case of its letters
-     * @throws IllegalArgumentException with a sentence when the body is not what the forge documents
-     */
-    public static Optional<WebhookEvent> read(ForgeKind kind, Function<String, Optional<String>> headers, byte[] body) {
-        return new WebhookReader(kind, headers, body).read();
     }
 }

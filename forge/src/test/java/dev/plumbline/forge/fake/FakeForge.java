@@ -70,12 +70,7 @@ public final class FakeForge implements AutoCloseable {
 
     /** The base address of an API. */
     public String api(ForgeKind kind) {
-        return address()
-                + switch (kind) {
-                    case GITHUB -> "/api/v3";
-                    case GITLAB -> "/api/v4";
-                    case GITEA -> "/api/v1";
-                };
+        return kind.product().api(address());
     }
 
     /** The address without a path. */

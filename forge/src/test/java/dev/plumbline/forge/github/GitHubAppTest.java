@@ -103,10 +103,10 @@ class GitHubAppTest {
 
     @Test
     void whatIsNoKeyIsSaidWithoutQuotingIt() {
-        assertThatThrownBy(() -> Credential.GitHubApp.of("1", "secret")).hasMessageContaining("no PEM text");
+        assertThatThrownBy(() -> Credential.GitHubApp.of("1", "secret")).hasMessageContaining("is not PEM");
         assertThatThrownBy(() -> Credential.GitHubApp.of(
                         "1", "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----"))
-                .hasMessage("the App's private key is broken: it is no RSA key");
+                .hasMessage("the App's private key is broken: it is not an RSA key");
         assertThat(fake.accounts().app().toString()).isEqualTo("GitHubApp[4711]");
         assertThat(new Credential.Token("ghp_x").toString()).doesNotContain("ghp_x");
     }

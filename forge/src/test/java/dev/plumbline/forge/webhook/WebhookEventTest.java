@@ -130,13 +130,15 @@ class WebhookEventTest {
     void refusesABodyThatIsNotWhatItSays() {
         Map<String, String> headers = Map.of("X-GitHub-Event", "pull_request");
 
-        assertThatThrownBy(() -> read(ForgeKind.GITHUB, headers, "[")).hasMessage("the webhook's body is no JSON");
+        assertThatThrownBy(() -> read(ForgeKind.GITHUB, headers, "[")).hasMessage("the webhook's body is not JSON");
         assertThatThrownBy(() -> read(ForgeKind.GITHUB, headers, "{\"action\":\"opened\"}"))
                 .hasMessageContaining("names no repository");
     }
 
     private static Optional<WebhookEvent> read(ForgeKind kind, Map<String, String> headers, String body) {
-        return WebhookEvent.read(
-                kind, name -> Optional.ofNullable(headers.get(name)), body.getBytes(StandardCharsets.UTF_8));
+        return kind.product()
+                .webhooks()
+                .event(new WebhookRequest(
+                        name -> Optional.ofNullable(headers.get(name)), body.getBytes(StandardCharsets.UTF_8)));
     }
 }

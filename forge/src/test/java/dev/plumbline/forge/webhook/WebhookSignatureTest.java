@@ -85,20 +85,16 @@ class WebhookSignatureTest {
     }
 
     private static boolean valid(ForgeKind kind, String secret, Map<String, String> headers, String body) {
-        return WebhookSignature.isValid(
-                kind,
-                secret,
-                name -> Optional.ofNullable(headers.get(name)),
-                body.getBytes(StandardCharsets.UTF_8),
-                Instant.EPOCH);
+        return valid(kind, secret, headers, body, Instant.EPOCH);
     }
 
     private static boolean signed(String secret, Map<String, String> headers, Instant now) {
-        return WebhookSignature.isValid(
-                ForgeKind.GITLAB,
-                secret,
-                name -> Optional.ofNullable(headers.get(name)),
-                SIGNED_BODY.getBytes(StandardCharsets.UTF_8),
-                now);
+        return valid(ForgeKind.GITLAB, secret, headers, SIGNED_BODY, now);
+    }
+
+    private static boolean valid(ForgeKind kind, String secret, Map<String, String> headers, String body, Instant now) {
+        WebhookRequest request = new WebhookRequest(
+                name -> Optional.ofNullable(headers.get(name)), body.getBytes(StandardCharsets.UTF_8));
+        return kind.product().webhooks().isValid(request, secret, now);
     }
 }
