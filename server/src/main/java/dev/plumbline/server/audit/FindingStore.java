@@ -7,21 +7,21 @@ import dev.plumbline.analysis.audit.SetupComparison;
 import dev.plumbline.server.database.JsonText;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Writes what the audit says against one run. */
 public final class FindingStore {
 
-    private final Connection connection;
+    private final Handle handle;
     private final long projectId;
     private final long runId;
 
-    public FindingStore(Connection connection, long projectId, long runId) {
-        this.connection = connection;
+    public FindingStore(Handle handle, long projectId, long runId) {
+        this.handle = handle;
         this.projectId = projectId;
         this.runId = runId;
     }
@@ -36,7 +36,7 @@ public final class FindingStore {
      * before. The baseline is the newest run that most of the verdicts were compared with.
      */
     public void compareWithBaseline() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 delete from finding where project_id = ? and run_id = ? and baseline_run_id is not null
                 """)) {
             statement.setLong(1, projectId);
@@ -63,7 +63,7 @@ public final class FindingStore {
     private record Measured(RunSetup setup, ObservedMachine machine) {}
 
     private Optional<Long> baseline() throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
                         select baseline_last_run_id
                         from verdict
                         where project_id = ? and run_id = ? and baseline_last_run_id is not null
@@ -75,23 +75,19 @@ public final class FindingStore {
 
     /** The keys of the benchmarks that were compared with that run. */
     private List<String> compared(long baseline) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
                         select distinct encode(substring(b.identity from 1 for 8), 'hex') as key
                         from verdict v
                             join series s on s.project_id = v.project_id and s.series_id = v.series_id
                             join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
                         where v.project_id = ? and v.run_id = ? and v.baseline_last_run_id = ?
                         order by key
-                        """)
-                .with(projectId)
-                .with(runId)
-                .with(baseline)
-                .list(row -> row.getString("key"));
+                        """).with(projectId).with(runId).with(baseline).list(row -> row.getString("key"));
     }
 
     /** Empty for a run from before set-ups were kept. */
     private Optional<Measured> measured(long run) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
                         select setup, observed from run where project_id = ? and run_id = ? and setup is not null
                         """)
                 .with(projectId)
@@ -102,7 +98,7 @@ public final class FindingStore {
     }
 
     private void insert(List<Finding> findings, long baseline) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into finding (project_id, run_id, code, severity, what, concerned, benchmarks, cases,
                     baseline_run_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, nullif(?, 0))

@@ -5,7 +5,6 @@ import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * A reason to distrust a run, as the page of the run shows it.
@@ -68,8 +68,8 @@ public record StoredFinding(
     }
 
     /** The findings of a run: the differences from its baseline first, then the worst. */
-    public static List<StoredFinding> of(Connection connection, long projectId, long runId) throws SQLException {
-        return Query.of(connection, """
+    public static List<StoredFinding> of(Handle handle, long projectId, long runId) throws SQLException {
+        return Query.of(handle, """
                         select code, what, concerned, benchmarks, baseline_run_id, cases
                         from finding
                         where project_id = ? and run_id = ?

@@ -1,7 +1,6 @@
 package dev.plumbline.server.change;
 
 import dev.plumbline.analysis.segment.ChangePoint;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** The change points of one environment on the base branch. */
 public final class ChangePointStore {
@@ -24,11 +24,11 @@ public final class ChangePointStore {
         ratio_high, p_value, worse
         """;
 
-    private final Connection connection;
+    private final Handle handle;
     private final RunToJudge run;
 
-    public ChangePointStore(Connection connection, RunToJudge run) {
-        this.connection = connection;
+    public ChangePointStore(Handle handle, RunToJudge run) {
+        this.handle = handle;
         this.run = run;
     }
 
@@ -44,7 +44,7 @@ public final class ChangePointStore {
 
     /** All change points of the environment, in the order of their runs. */
     public List<StoredChangePoint> all() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + """
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("select " + COLUMNS + """
             from change_point
                 join run using (project_id, run_id, branch_id)
                 join branch_commit using (project_id, branch_id, sha)
@@ -59,7 +59,7 @@ public final class ChangePointStore {
     }
 
     private List<StoredChangePoint> rows(Object[] seriesIds, long[] runs) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + """
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("select " + COLUMNS + """
             from change_point
             where project_id = ? and branch_id = ? and series_id = any (?) and run_id = any (?)
             order by array_position(?, run_id), series_id
@@ -67,9 +67,9 @@ public final class ChangePointStore {
             Object[] runIds = Arrays.stream(runs).boxed().toArray();
             statement.setLong(1, run.projectId());
             statement.setLong(2, run.baseBranchId());
-            statement.setArray(3, connection.createArrayOf("bigint", seriesIds));
-            statement.setArray(4, connection.createArrayOf("bigint", runIds));
-            statement.setArray(5, connection.createArrayOf("bigint", runIds));
+            statement.setArray(3, handle.getConnection().createArrayOf("bigint", seriesIds));
+            statement.setArray(4, handle.getConnection().createArrayOf("bigint", runIds));
+            statement.setArray(5, handle.getConnection().createArrayOf("bigint", runIds));
             return read(statement);
         }
     }
@@ -123,7 +123,7 @@ public final class ChangePointStore {
     }
 
     private void delete(List<StoredChangePoint> gone) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             delete from change_point where project_id = ? and branch_id = ? and series_id = ? and run_id = ?
             """)) {
             for (StoredChangePoint changePoint : gone) {
@@ -138,7 +138,7 @@ public final class ChangePointStore {
     }
 
     private void insert(List<StoredChangePoint> added) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into change_point (project_id, branch_id, series_id, run_id, previous_run_id,
                 earliest_run_id, latest_run_id, state, level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,7 +1,6 @@
 package dev.plumbline.server.change;
 
 import dev.plumbline.analysis.segment.ChangePoint;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,21 +11,22 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** The shifts that the benchmarks of one environment share, on the base branch. */
 public final class EnvironmentShiftStore {
 
-    private final Connection connection;
+    private final Handle handle;
     private final RunToJudge run;
 
-    public EnvironmentShiftStore(Connection connection, RunToJudge run) {
-        this.connection = connection;
+    public EnvironmentShiftStore(Handle handle, RunToJudge run) {
+        this.handle = handle;
         this.run = run;
     }
 
     /** All shifts of the environment, in the order of their runs. */
     public List<StoredShift> all() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select shift.run_id, previous_run_id, earliest_run_id, latest_run_id, shift.state, ratio, ratio_low,
                 ratio_high, p_value, worse, moved, series
             from environment_shift shift
@@ -74,7 +74,7 @@ public final class EnvironmentShiftStore {
         if (before.equals(shifts)) {
             return Set.of();
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             delete from environment_shift
             where project_id = ? and environment_id = ? and branch_id = ? and run_id = any (?)
             """)) {
@@ -83,8 +83,8 @@ public final class EnvironmentShiftStore {
             statement.setLong(3, run.baseBranchId());
             statement.setArray(
                     4,
-                    connection.createArrayOf(
-                            "bigint", Arrays.stream(runs).boxed().toArray()));
+                    handle.getConnection()
+                            .createArrayOf("bigint", Arrays.stream(runs).boxed().toArray()));
             statement.executeUpdate();
         }
         insert(shifts);
@@ -96,7 +96,7 @@ public final class EnvironmentShiftStore {
     }
 
     private void insert(List<StoredShift> shifts) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into environment_shift (project_id, environment_id, branch_id, run_id, previous_run_id,
                 earliest_run_id, latest_run_id, state, ratio, ratio_low, ratio_high, p_value, worse, moved, series)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -2,11 +2,11 @@ package dev.plumbline.server.change;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Something that was observed of the machine before and after, and is not the same.
@@ -48,9 +48,9 @@ public record ObservedDifference(String field, String before, String after) {
     }
 
     /** Between two runs; nothing when one of them is 0. */
-    public static List<ObservedDifference> between(
-            Connection connection, long projectId, long previousRunId, long runId) throws SQLException {
-        return Query.of(connection, "select " + COLUMNS + """
+    public static List<ObservedDifference> between(Handle handle, long projectId, long previousRunId, long runId)
+            throws SQLException {
+        return Query.of(handle, "select " + COLUMNS + """
                         from run r join run previous on previous.project_id = r.project_id
                         where r.project_id = ? and r.run_id = ? and previous.run_id = ?
                         """)

@@ -2,13 +2,13 @@ package dev.plumbline.server.change;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Where the runs of one environment stand on the base branch.
@@ -28,9 +28,9 @@ public record RunPlaces(Map<Long, Integer> places) {
         return new RunPlaces(places);
     }
 
-    public static RunPlaces load(Connection connection, RunToJudge run) throws SQLException {
+    public static RunPlaces load(Handle handle, RunToJudge run) throws SQLException {
         Map<Long, Integer> places = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 select run_id
                 from run
                     join branch_commit using (project_id, branch_id, sha)

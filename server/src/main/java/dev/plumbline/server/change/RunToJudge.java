@@ -1,9 +1,9 @@
 package dev.plumbline.server.change;
 
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Where a run stands.
@@ -51,8 +51,8 @@ public record RunToJudge(
     }
 
     /** The run, empty when it is gone or has no verdict of its own. */
-    public static Optional<RunToJudge> load(Connection connection, long projectId, long runId) throws SQLException {
-        return Query.of(connection, """
+    public static Optional<RunToJudge> load(Handle handle, long projectId, long runId) throws SQLException {
+        return Query.of(handle, """
             select run.branch_id, branch.name, run.environment_id, environment.label, run.sha, branch_commit.position,
                 run.judged_at is not null as judged, coalesce(base.branch_id, 0) as base_branch_id,
                 coalesce(target.branch_id, 0) as target_branch_id,

@@ -10,6 +10,14 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /** The pool of connections, and the way to run a transaction on one. */
 public final class Database implements AutoCloseable {
@@ -20,9 +28,13 @@ public final class Database implements AutoCloseable {
     private static final int TRIES = 4;
 
     private final HikariDataSource pool;
+    private final Jdbi jdbi;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).installPlugin(new UnknownNumbers());
+        // Parameters may be secrets, and a log is no place for them.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /**
@@ -38,7 +50,6 @@ public final class Database implements AutoCloseable {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
-        config.setAutoCommit(false);
         config.setMetricRegistry(meters);
         config.addDataSourceProperty("ApplicationName", "plumbline");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -66,7 +77,7 @@ public final class Database implements AutoCloseable {
 
     /**
      * Runs the work in one transaction and commits it. Where PostgreSQL asks for it (serialization failure, deadlock) the
-     * work is run again from its beginning, so it must have no effect besides the connection's.
+     * work is run again from its beginning, so it must have no effect besides the handle's.
      *
      * @throws StoreException {@code database-failed}, {@code database-unreachable}, or what the work throws
      */
@@ -74,8 +85,8 @@ public final class Database implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work, false);
-            } catch (SQLException e) {
-                if (attempt == TRIES || !WORTH_ANOTHER_TRY.contains(e.getSQLState())) {
+            } catch (SQLException | JdbiException e) {
+                if (attempt == TRIES || !WORTH_ANOTHER_TRY.contains(state(e))) {
                     throw failure("The database refused a transaction", e);
                 }
             }
@@ -84,8 +95,8 @@ public final class Database implements AutoCloseable {
 
     /** Runs work that gives nothing back in one transaction, as {@link #transaction} does. */
     public void execute(SqlAction work) {
-        transaction(connection -> {
-            work.apply(connection);
+        transaction(handle -> {
+            work.apply(handle);
             return true;
         });
     }
@@ -94,36 +105,41 @@ public final class Database implements AutoCloseable {
     public <T> T read(SqlFunction<T> work) {
         try {
             return once(work, true);
-        } catch (SQLException e) {
+        } catch (SQLException | JdbiException e) {
             throw failure("The database refused a query", e);
         }
     }
 
     /** {@code database-unreachable} when there is no connection or the server stops, which passes. */
-    private static StoreException failure(String message, SQLException cause) {
-        String state = String.valueOf(cause.getSQLState());
-        boolean unreachable =
-                cause instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P");
-        return new StoreException(unreachable ? "database-unreachable" : "database-failed", message, cause);
+    private static StoreException failure(String message, Exception failure) {
+        String state = state(failure);
+        boolean unreachable = refusal(failure) instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("57P");
+        return new StoreException(unreachable ? "database-unreachable" : "database-failed", message, failure);
+    }
+
+    /** The SQLSTATE of what PostgreSQL or the pool said; empty where neither said anything. */
+    private static String state(Exception failure) {
+        SQLException refusal = refusal(failure);
+        return refusal == null || refusal.getSQLState() == null ? "" : refusal.getSQLState();
+    }
+
+    private static @Nullable SQLException refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal) {
+                return refusal;
+            }
+        }
+        return null;
     }
 
     private <T> T once(SqlFunction<T> work, boolean readOnly) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            connection.setReadOnly(readOnly);
-            connection.setTransactionIsolation(
-                    readOnly ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_READ_COMMITTED);
-            try {
-                T result = work.apply(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                try {
-                    connection.rollback();
-                } catch (SQLException rollback) {
-                    e.addSuppressed(rollback);
-                }
-                throw e;
-            }
+        try (Handle handle = jdbi.open()) {
+            handle.setReadOnly(readOnly);
+            return handle.inTransaction(
+                    readOnly ? TransactionIsolationLevel.REPEATABLE_READ : TransactionIsolationLevel.READ_COMMITTED,
+                    work::apply);
         }
     }
 

@@ -1,27 +1,27 @@
 package dev.plumbline.server.database;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** One select statement with its parameters, given in the order of their question marks. */
 public final class Query {
 
-    private final Connection connection;
+    private final Handle handle;
     private final String sql;
     private final List<Object> parameters = new ArrayList<>();
 
-    private Query(Connection connection, String sql) {
-        this.connection = connection;
+    private Query(Handle handle, String sql) {
+        this.handle = handle;
         this.sql = sql;
     }
 
-    public static Query of(Connection connection, String sql) {
-        return new Query(connection, sql);
+    public static Query of(Handle handle, String sql) {
+        return new Query(handle, sql);
     }
 
     /** The next parameter, a number, text or truth value. */
@@ -38,13 +38,13 @@ public final class Query {
 
     /** The next parameter, an array of {@code bigint}. */
     public Query withAll(List<Long> parameter) throws SQLException {
-        parameters.add(connection.createArrayOf("bigint", parameter.toArray()));
+        parameters.add(handle.getConnection().createArrayOf("bigint", parameter.toArray()));
         return this;
     }
 
     /** All rows. */
     public <T> List<T> list(RowReader<T> reader) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }

@@ -1,7 +1,6 @@
 package dev.plumbline.server.database;
 
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** A select statement whose rows become a {@link Table}, with its parameters in the order of their question marks. */
@@ -24,8 +24,8 @@ public final class TableQuery {
         this.parameters = parameters;
     }
 
-    public Table run(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    public Table run(Handle handle) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }

@@ -1,10 +1,10 @@
 package dev.plumbline.server.history;
 
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The line of first parents behind a commit, as far as first-parent logs told it, walked for at most {@value #LONGEST} commits. What
@@ -15,12 +15,12 @@ public final class Ancestry {
     /** The most commits that are walked through. */
     public static final int LONGEST = 2_000;
 
-    private final Connection connection;
+    private final Handle handle;
     private final long projectId;
     private final String head;
 
-    public Ancestry(Connection connection, long projectId, String head) {
-        this.connection = connection;
+    public Ancestry(Handle handle, long projectId, String head) {
+        this.handle = handle;
         this.projectId = projectId;
         this.head = head;
     }
@@ -36,7 +36,7 @@ public final class Ancestry {
 
     /** The first commit of the line that has a place on a branch; empty where none is known. */
     public Optional<Place> firstOn(long branchId) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             with recursive line (sha, depth, position) as (
                 select ?::text, 0, (
                     select position from branch_commit where project_id = ? and branch_id = ? and sha = ?)
@@ -72,7 +72,7 @@ public final class Ancestry {
      * @return the commit, without a place
      */
     public Optional<Place> firstBehindTipOf(long branchId) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             with recursive tip (sha, depth) as (
                 (select sha, 0 from branch_commit where project_id = ? and branch_id = ?
                  order by position desc limit 1)
@@ -102,7 +102,7 @@ public final class Ancestry {
 
     /** How many commits an ancestor lies behind the head; empty where it is not on the line. */
     public OptionalInt depthOf(String ancestor) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             with recursive line (sha, depth) as (
                 select ?::text, 0
                 union all

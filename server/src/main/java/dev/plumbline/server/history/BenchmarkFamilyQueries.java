@@ -17,8 +17,8 @@ public final class BenchmarkFamilyQueries {
 
     /** The series that bear the name of a benchmark; without one when the environment or the project has none such. */
     public BenchmarkFamily load(HistoryScope scope, long benchmarkId) {
-        return database.read(connection -> {
-            List<SeriesIdentity> series = Query.of(connection, """
+        return database.read(handle -> {
+            List<SeriesIdentity> series = Query.of(handle, """
                             select s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
                                 array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
                                 array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
@@ -37,7 +37,7 @@ public final class BenchmarkFamilyQueries {
             return new BenchmarkFamily(
                     series,
                     RecentHistories.read(
-                            connection,
+                            handle,
                             scope,
                             series.stream().map(SeriesIdentity::seriesId).toList()));
         });

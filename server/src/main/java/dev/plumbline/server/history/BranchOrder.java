@@ -2,7 +2,6 @@ package dev.plumbline.server.history;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The order of one branch's commits. A commit takes its place between the nearest relatives that are placed already,
@@ -26,12 +26,12 @@ public final class BranchOrder {
     /** The gap that a new position leaves: 2^20, so that 20 halvings fit before the branch is numbered anew. */
     static final long GAP = 1L << 20;
 
-    private final Connection connection;
+    private final Handle handle;
     private final long projectId;
     private final long branchId;
 
-    public BranchOrder(Connection connection, long projectId, long branchId) {
-        this.connection = connection;
+    public BranchOrder(Handle handle, long projectId, long branchId) {
+        this.handle = handle;
         this.projectId = projectId;
         this.branchId = branchId;
     }
@@ -106,15 +106,16 @@ public final class BranchOrder {
 
     private Map<String, Long> placed(List<CommitInfo> chain) throws SQLException {
         Map<String, Long> placed = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select sha, position from branch_commit where project_id = ? and branch_id = ? and sha = any (?)
             """)) {
             statement.setLong(1, projectId);
             statement.setLong(2, branchId);
             statement.setArray(
                     3,
-                    connection.createArrayOf(
-                            "text", chain.stream().map(CommitInfo::sha).toArray()));
+                    handle.getConnection()
+                            .createArrayOf(
+                                    "text", chain.stream().map(CommitInfo::sha).toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     placed.put(rows.getString(1), rows.getLong(2));
@@ -125,7 +126,7 @@ public final class BranchOrder {
     }
 
     private OptionalLong last() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select max(position) from branch_commit where project_id = ? and branch_id = ?
             """)) {
             statement.setLong(1, projectId);
@@ -140,7 +141,7 @@ public final class BranchOrder {
      */
     private OptionalLong firstBeyond(OptionalLong after, OptionalLong relative, Optional<Instant> time)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select min(position)
             from branch_commit
                 join commit using (project_id, sha)
@@ -159,7 +160,7 @@ public final class BranchOrder {
     /** A free position right before an occupied one; empty when there is no room. */
     private OptionalLong between(long before) throws SQLException {
         long previous;
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select max(position) from branch_commit where project_id = ? and branch_id = ? and position < ?
             """)) {
             statement.setLong(1, projectId);
@@ -180,7 +181,7 @@ public final class BranchOrder {
     }
 
     private void append(List<CommitInfo> commits, long after) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into branch_commit (project_id, branch_id, sha, position)
             select ?, ?, sha, ? + ordinality * ? from unnest(?) with ordinality as log (sha, ordinality)
             """)) {
@@ -190,13 +191,13 @@ public final class BranchOrder {
             statement.setLong(4, GAP);
             List<String> shas = new ArrayList<>();
             commits.forEach(commit -> shas.add(commit.sha()));
-            statement.setArray(5, connection.createArrayOf("text", shas.toArray()));
+            statement.setArray(5, handle.getConnection().createArrayOf("text", shas.toArray()));
             statement.executeUpdate();
         }
     }
 
     private long insert(CommitInfo commit, long position) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into branch_commit (project_id, branch_id, sha, position) values (?, ?, ?, ?)
             """)) {
             statement.setLong(1, projectId);
@@ -209,7 +210,7 @@ public final class BranchOrder {
     }
 
     private void renumber() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             update branch_commit
             set position = numbered.rank * ?
             from (

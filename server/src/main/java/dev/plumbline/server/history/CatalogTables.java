@@ -118,6 +118,6 @@ public final class CatalogTables {
             """;
 
     private Table read(String sql, Object... parameters) {
-        return database.read(connection -> new TableQuery(sql, parameters).run(connection));
+        return database.read(handle -> new TableQuery(sql, parameters).run(handle));
     }
 }

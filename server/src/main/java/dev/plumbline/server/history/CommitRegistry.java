@@ -1,11 +1,11 @@
 package dev.plumbline.server.history;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommitRegistry {
 
-    private final Connection connection;
+    private final Handle handle;
     private final long projectId;
 
-    public CommitRegistry(Connection connection, long projectId) {
-        this.connection = connection;
+    public CommitRegistry(Handle handle, long projectId) {
+        this.handle = handle;
         this.projectId = projectId;
     }
 
@@ -30,7 +30,7 @@ public final class CommitRegistry {
     public void record(List<CommitInfo> log, boolean quarantined) throws SQLException {
         List<CommitInfo> commits =
                 log.stream().sorted(Comparator.comparing(CommitInfo::sha)).toList();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into commit (project_id, sha, first_parent, committed_at, author, subject, quarantined)
             select distinct on (sha) ?, sha, parent, committed_at, nullif(author, ''), nullif(subject, ''), ?
             from unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
@@ -76,6 +76,7 @@ public final class CommitRegistry {
             throws SQLException {
         statement.setArray(
                 index,
-                connection.createArrayOf("text", commits.stream().map(field).toArray()));
+                handle.getConnection()
+                        .createArrayOf("text", commits.stream().map(field).toArray()));
     }
 }

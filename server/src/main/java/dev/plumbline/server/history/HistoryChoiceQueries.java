@@ -3,10 +3,10 @@ package dev.plumbline.server.history;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.project.Project;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What a project has histories of. */
 public final class HistoryChoiceQueries {
@@ -19,8 +19,8 @@ public final class HistoryChoiceQueries {
 
     /** The environments that have runs, and the branches of one of them: the one asked for, else the latest used. */
     public HistoryChoices choices(Project project, String environment) {
-        return database.read(connection -> {
-            List<HistoryChoices.Environment> environments = environments(connection, project.id());
+        return database.read(handle -> {
+            List<HistoryChoices.Environment> environments = environments(handle, project.id());
             Optional<HistoryChoices.Environment> chosen = environments.stream()
                     .filter(candidate -> candidate.label().equals(environment))
                     .findFirst()
@@ -29,12 +29,12 @@ public final class HistoryChoiceQueries {
                     environments,
                     chosen.isEmpty()
                             ? List.of()
-                            : branches(connection, project, chosen.get().id()));
+                            : branches(handle, project, chosen.get().id()));
         });
     }
 
-    static List<HistoryChoices.Environment> environments(Connection connection, long projectId) throws SQLException {
-        return Query.of(connection, """
+    static List<HistoryChoices.Environment> environments(Handle handle, long projectId) throws SQLException {
+        return Query.of(handle, """
             select e.environment_id, e.label, count(*) as runs
             from environment e
                 join run r on r.project_id = e.project_id and r.environment_id = e.environment_id
@@ -47,9 +47,9 @@ public final class HistoryChoiceQueries {
                         row.getLong("environment_id"), row.getString("label"), row.getLong("runs")));
     }
 
-    static List<HistoryChoices.Branch> branches(Connection connection, Project project, long environmentId)
+    static List<HistoryChoices.Branch> branches(Handle handle, Project project, long environmentId)
             throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select b.branch_id, b.name, b.pull_request, count(*) as runs
             from branch b
                 join run r on r.project_id = b.project_id and r.branch_id = b.branch_id

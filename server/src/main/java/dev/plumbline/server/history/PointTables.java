@@ -45,7 +45,7 @@ public final class PointTables {
      * @param limit the most points
      */
     public Table points(long projectId, long seriesId, String branch, End from, End to, int limit) {
-        return database.read(connection -> new TableQuery(
+        return database.read(handle -> new TableQuery(
                         """
                         select latest."run", latest."commit", latest."committedAt", latest."uploadedAt", latest."value",
                             latest."forks", latest."iterations"
@@ -84,6 +84,6 @@ public final class PointTables {
                         to.timestamp(),
                         to.timestamp(),
                         limit)
-                .run(connection));
+                .run(handle));
     }
 }

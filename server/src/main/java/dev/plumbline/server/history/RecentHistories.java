@@ -1,12 +1,12 @@
 package dev.plumbline.server.history;
 
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** Reads the recent history of many series at once: two queries, however many series. */
 public final class RecentHistories {
@@ -21,14 +21,14 @@ public final class RecentHistories {
     private record Shift(long seriesId, RecentHistory.Change change) {}
 
     /** The recent history of each series, by key; a series without a point in it is left out. */
-    public static Map<Long, RecentHistory> read(Connection connection, HistoryScope scope, List<Long> series)
+    public static Map<Long, RecentHistory> read(Handle handle, HistoryScope scope, List<Long> series)
             throws SQLException {
         Map<Long, List<RecentHistory.Point>> points = new HashMap<>();
-        for (Place place : places(connection, scope, series)) {
+        for (Place place : places(handle, scope, series)) {
             points.computeIfAbsent(place.seriesId(), key -> new ArrayList<>()).add(place.point());
         }
         Map<Long, List<RecentHistory.Change>> changes = new HashMap<>();
-        for (Shift shift : shifts(connection, scope, series)) {
+        for (Shift shift : shifts(handle, scope, series)) {
             changes.computeIfAbsent(shift.seriesId(), key -> new ArrayList<>()).add(shift.change());
         }
         Map<Long, RecentHistory> histories = new HashMap<>();
@@ -37,9 +37,8 @@ public final class RecentHistories {
         return histories;
     }
 
-    private static List<Place> places(Connection connection, HistoryScope scope, List<Long> series)
-            throws SQLException {
-        return Query.of(connection, """
+    private static List<Place> places(Handle handle, HistoryScope scope, List<Long> series) throws SQLException {
+        return Query.of(handle, """
             with recent as (
                 select r.run_id, bc.position
                 from run r
@@ -65,9 +64,8 @@ public final class RecentHistories {
                         new RecentHistory.Point(row.getLong("run_id"), row.getDouble("value"))));
     }
 
-    private static List<Shift> shifts(Connection connection, HistoryScope scope, List<Long> series)
-            throws SQLException {
-        return Query.of(connection, """
+    private static List<Shift> shifts(Handle handle, HistoryScope scope, List<Long> series) throws SQLException {
+        return Query.of(handle, """
             select series_id, run_id, worse
             from change_point
             where project_id = ? and branch_id = ? and series_id = any (?)

@@ -3,12 +3,12 @@ package dev.plumbline.server.history;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.project.Project;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What the page of a series shows besides the history. */
 public final class SeriesContextQueries {
@@ -21,20 +21,20 @@ public final class SeriesContextQueries {
 
     /** The surroundings of a series, empty when the project has no such series. */
     public Optional<SeriesContext> load(Project project, long seriesId) {
-        return database.read(connection -> {
-            Optional<Placed> found = series(connection, project.id(), seriesId);
+        return database.read(handle -> {
+            Optional<Placed> found = series(handle, project.id(), seriesId);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             Placed placed = found.get();
-            List<Neighbour> neighbours = neighbours(connection, project.id(), placed);
+            List<Neighbour> neighbours = neighbours(handle, project.id(), placed);
             return Optional.of(new SeriesContext(
                     placed.series(),
                     placed.environmentId(),
                     placed.environment(),
-                    branches(connection, project, seriesId),
-                    siblings(connection, project.id(), placed),
-                    elsewhere(connection, project.id(), placed),
+                    branches(handle, project, seriesId),
+                    siblings(handle, project.id(), placed),
+                    elsewhere(handle, project.id(), placed),
                     neighbours.stream().filter(Neighbour::before).findFirst().map(Neighbour::series),
                     neighbours.stream().filter(row -> !row.before()).findFirst().map(Neighbour::series)));
         });
@@ -42,15 +42,15 @@ public final class SeriesContextQueries {
 
     /** The recent histories of some series of one branch, by series. */
     public Map<Long, RecentHistory> histories(HistoryScope scope, List<Long> series) {
-        return database.read(connection -> RecentHistories.read(connection, scope, series));
+        return database.read(handle -> RecentHistories.read(handle, scope, series));
     }
 
     private record Placed(SeriesIdentity series, long environmentId, String environment) {}
 
     private record Neighbour(SeriesIdentity series, boolean before) {}
 
-    private static Optional<Placed> series(Connection connection, long projectId, long seriesId) throws SQLException {
-        return Query.of(connection, """
+    private static Optional<Placed> series(Handle handle, long projectId, long seriesId) throws SQLException {
+        return Query.of(handle, """
             select s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
                 array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
                 array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
@@ -66,9 +66,9 @@ public final class SeriesContextQueries {
                         new Placed(SeriesIdentity.of(row), row.getLong("environment_id"), row.getString("label")));
     }
 
-    private static List<HistoryChoices.Branch> branches(Connection connection, Project project, long seriesId)
+    private static List<HistoryChoices.Branch> branches(Handle handle, Project project, long seriesId)
             throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select b.branch_id, b.name, b.pull_request, count(*) as runs
             from point p
                 join run r on r.project_id = p.project_id and r.run_id = p.run_id
@@ -84,9 +84,8 @@ public final class SeriesContextQueries {
                 .list(HistoryChoices::branch);
     }
 
-    private static List<SeriesIdentity> siblings(Connection connection, long projectId, Placed placed)
-            throws SQLException {
-        return Query.of(connection, """
+    private static List<SeriesIdentity> siblings(Handle handle, long projectId, Placed placed) throws SQLException {
+        return Query.of(handle, """
             select s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
                 array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
                 array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
@@ -103,10 +102,9 @@ public final class SeriesContextQueries {
                 .list(SeriesIdentity::of);
     }
 
-    private static Map<String, Long> elsewhere(Connection connection, long projectId, Placed placed)
-            throws SQLException {
+    private static Map<String, Long> elsewhere(Handle handle, long projectId, Placed placed) throws SQLException {
         Map<String, Long> series = new LinkedHashMap<>();
-        Query.of(connection, """
+        Query.of(handle, """
             select n.label, s.series_id
             from series s
                 join environment n on n.project_id = s.project_id and n.environment_id = s.environment_id
@@ -123,9 +121,8 @@ public final class SeriesContextQueries {
     }
 
     /** The series of the same metric right before and right after in the order of the overview's list. */
-    private static List<Neighbour> neighbours(Connection connection, long projectId, Placed placed)
-            throws SQLException {
-        return Query.of(connection, """
+    private static List<Neighbour> neighbours(Handle handle, long projectId, Placed placed) throws SQLException {
+        return Query.of(handle, """
             with listed as (
                 select s.series_id, row_number() over (
                     order by b.name, b.params::text, b.mode, b.threads, s.series_id) as place

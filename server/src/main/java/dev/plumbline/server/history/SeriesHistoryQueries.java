@@ -3,10 +3,10 @@ package dev.plumbline.server.history;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The history of one series on one branch. */
 public final class SeriesHistoryQueries {
@@ -29,12 +29,12 @@ public final class SeriesHistoryQueries {
      * @param to how the last commit's hash begins, empty or not measured: to the end
      */
     public SeriesHistory load(HistoryScope scope, long seriesId, String from, String to) {
-        return database.read(connection -> {
-            List<Counted> points = points(connection, scope, seriesId, from, to);
+        return database.read(handle -> {
+            List<Counted> points = points(handle, scope, seriesId, from, to);
             return new SeriesHistory(
                     points.reversed().stream().map(Counted::point).toList(),
-                    changes(connection, scope, seriesId),
-                    shifts(connection, scope, seriesId),
+                    changes(handle, scope, seriesId),
+                    shifts(handle, scope, seriesId),
                     points.isEmpty() ? 0 : points.get(0).total());
         });
     }
@@ -42,9 +42,9 @@ public final class SeriesHistoryQueries {
     private record Counted(SeriesHistory.Point point, long total) {}
 
     /** Latest first. */
-    private static List<Counted> points(
-            Connection connection, HistoryScope scope, long seriesId, String from, String to) throws SQLException {
-        return Query.of(connection, """
+    private static List<Counted> points(Handle handle, HistoryScope scope, long seriesId, String from, String to)
+            throws SQLException {
+        return Query.of(handle, """
             with placed as (
                 select p.run_id, p.value, p.forks, p.iterations, bc.position, r.sha, r.uploaded_at, r.observed,
                     count(*) over () as total
@@ -96,9 +96,9 @@ public final class SeriesHistoryQueries {
                 row.getLong("total"));
     }
 
-    private static List<SeriesHistory.Change> changes(Connection connection, HistoryScope scope, long seriesId)
+    private static List<SeriesHistory.Change> changes(Handle handle, HistoryScope scope, long seriesId)
             throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select cp.run_id, cp.previous_run_id, cp.regression_id, cp.state, cp.level_before, cp.level_after, cp.ratio,
                 cp.ratio_low, cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
                 c.sha, c.subject, c.author, c.committed_at, previous.sha as previous_sha,
@@ -140,9 +140,9 @@ public final class SeriesHistoryQueries {
     }
 
     /** Those of a time or a rate; no other metric follows what the suite shares. */
-    private static List<SeriesHistory.Shift> shifts(Connection connection, HistoryScope scope, long seriesId)
+    private static List<SeriesHistory.Shift> shifts(Handle handle, HistoryScope scope, long seriesId)
             throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select s.run_id, s.ratio, s.moved, s.series
             from environment_shift s
                 join run r on r.project_id = s.project_id and r.run_id = s.run_id

@@ -33,6 +33,14 @@ public record SeriesIdentity(
         String unit,
         Direction direction) {
 
+    /** The columns that {@link #of} reads, of {@code series s} and {@code benchmark b}. */
+    public static final String COLUMNS = """
+        s.series_id, s.benchmark_id, b.name,
+            array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
+            array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
+            b.mode, b.threads, s.metric, s.unit, s.direction
+        """;
+
     public SeriesIdentity {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     }
@@ -46,10 +54,7 @@ public record SeriesIdentity(
         return direction == Direction.LOWER_IS_BETTER;
     }
 
-    /**
-     * Of a row with {@code series_id, benchmark_id, name, param_names, param_values, mode, threads, metric, unit,
-     * direction}.
-     */
+    /** Of a row with {@link #COLUMNS}. */
     public static SeriesIdentity of(ResultSet row) throws SQLException {
         return new SeriesIdentity(
                 row.getLong("series_id"),

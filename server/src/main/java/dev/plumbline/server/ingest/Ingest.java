@@ -17,13 +17,13 @@ import dev.plumbline.server.pullrequest.PullRequestDeliveries;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.queue.Jobs;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Takes a document in: one transaction for the document, its run, its points and the job that will judge them. The same
@@ -52,7 +52,7 @@ public final class Ingest {
      * @throws StoreException when the database refuses
      */
     public StoredRun store(Upload upload) throws IOException {
-        return store(upload, limits, (connection, run) -> {});
+        return store(upload, limits, (handle, run) -> {});
     }
 
     /**
@@ -66,59 +66,57 @@ public final class Ingest {
         ReadLimits narrow = limits.withMaxResults(Math.min(limits.maxResults(), MOST_QUARANTINED_RESULTS))
                 .withMaxDecompressedBytes(Math.min(limits.maxDecompressedBytes(), MOST_QUARANTINED_BYTES));
         return store(
-                upload,
-                narrow,
-                (connection, run) -> Quarantine.insert(connection, upload.projectId(), run, binding, check));
+                upload, narrow, (handle, run) -> Quarantine.insert(handle, upload.projectId(), run, binding, check));
     }
 
     /** What more is kept of a new run, in its transaction. */
     @FunctionalInterface
     private interface MoreOfRun {
 
-        void keep(Connection connection, long runId) throws SQLException;
+        void keep(Handle handle, long runId) throws SQLException;
     }
 
     private StoredRun store(Upload upload, ReadLimits readLimits, MoreOfRun more) throws IOException {
         ParsedDocument parsed = ParsedDocument.read(upload.document(), upload.format(), readLimits);
         StoredDocument document = StoredDocument.of(upload.document());
-        return database.transaction(connection -> {
-            Optional<Long> first = existing(connection, upload, document);
+        return database.transaction(handle -> {
+            Optional<Long> first = existing(handle, upload, document);
             if (first.isPresent()) {
                 return answer(first.get(), true, parsed);
             }
-            long environment = environment(connection, upload);
-            requirePair(connection, upload, environment);
-            long branch = branch(connection, upload);
-            commits(connection, upload, branch);
-            Optional<Long> run = run(connection, upload, branch, environment, parsed, document);
+            long environment = environment(handle, upload);
+            requirePair(handle, upload, environment);
+            long branch = branch(handle, upload);
+            commits(handle, upload, branch);
+            Optional<Long> run = run(handle, upload, branch, environment, parsed, document);
             if (run.isEmpty()) {
                 // The same upload was stored by another connection since the first look.
-                return answer(existing(connection, upload, document).orElseThrow(), true, parsed);
+                return answer(existing(handle, upload, document).orElseThrow(), true, parsed);
             }
-            more.keep(connection, run.get());
-            document(connection, upload.projectId(), run.get(), document);
-            long[] series = new SeriesRegistry(connection, upload.projectId(), environment).resolve(parsed.rows());
-            PointCopy.write(connection, upload.projectId(), run.get(), parsed.rows(), series);
-            new FindingStore(connection, upload.projectId(), run.get()).insert(parsed.findings());
+            more.keep(handle, run.get());
+            document(handle, upload.projectId(), run.get(), document);
+            long[] series = new SeriesRegistry(handle, upload.projectId(), environment).resolve(parsed.rows());
+            PointCopy.write(handle, upload.projectId(), run.get(), parsed.rows(), series);
+            new FindingStore(handle, upload.projectId(), run.get()).insert(parsed.findings());
             if (upload.metadata().role() == RunRole.MEASUREMENT) {
-                pullRequest(connection, upload);
-                Jobs.enqueue(connection, upload.projectId(), Jobs.JUDGE, run.get());
-                PullRequestDeliveries.runChanged(connection, upload.projectId(), run.get());
+                pullRequest(handle, upload);
+                Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, run.get());
+                PullRequestDeliveries.runChanged(handle, upload.projectId(), run.get());
             }
             return answer(run.get(), false, parsed);
         });
     }
 
-    private static void pullRequest(Connection connection, Upload upload) throws SQLException {
+    private static void pullRequest(Handle handle, Upload upload) throws SQLException {
         RunMetadata metadata = upload.metadata();
         if (metadata.pullRequest().isEmpty()) {
             return;
         }
         int number = metadata.pullRequest().getAsInt();
         if (upload.trust() == RunTrust.QUARANTINED) {
-            Quarantine.mention(connection, upload.projectId(), number, metadata.commit());
+            Quarantine.mention(handle, upload.projectId(), number, metadata.commit());
         } else {
-            PullRequests.uploaded(connection, upload.projectId(), number, metadata.commit(), metadata.baseBranch());
+            PullRequests.uploaded(handle, upload.projectId(), number, metadata.commit(), metadata.baseBranch());
         }
     }
 
@@ -126,9 +124,8 @@ public final class Ingest {
         return new StoredRun(run, duplicate, parsed.results(), parsed.rows().size(), parsed.notes());
     }
 
-    private static Optional<Long> existing(Connection connection, Upload upload, StoredDocument document)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    private static Optional<Long> existing(Handle handle, Upload upload, StoredDocument document) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select run_id
             from run
             where project_id = ? and run_key = ? and content_hash = ? and (trust = 'quarantined') = ?
@@ -143,9 +140,9 @@ public final class Ingest {
         }
     }
 
-    private static long environment(Connection connection, Upload upload) throws SQLException {
+    private static long environment(Handle handle, Upload upload) throws SQLException {
         for (int attempt = 0; ; attempt++) {
-            try (PreparedStatement statement = connection.prepareStatement("""
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 select environment_id from environment where project_id = ? and label = ?
                 """)) {
                 statement.setLong(1, upload.projectId());
@@ -166,7 +163,7 @@ public final class Ingest {
             if (attempt > 0) {
                 throw new SQLException("environment was neither there nor inserted");
             }
-            try (PreparedStatement statement = connection.prepareStatement("""
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into environment (project_id, label) values (?, ?) on conflict do nothing
                 """)) {
                 statement.setLong(1, upload.projectId());
@@ -177,12 +174,12 @@ public final class Ingest {
     }
 
     /** The base's side of a pair lies in the same environment, and is as well vouched for as the head's. */
-    private static void requirePair(Connection connection, Upload upload, long environment) throws SQLException {
+    private static void requirePair(Handle handle, Upload upload, long environment) throws SQLException {
         if (upload.metadata().pairedWith().isEmpty()) {
             return;
         }
         long base = upload.metadata().pairedWith().getAsLong();
-        Optional<Boolean> found = Query.of(connection, """
+        Optional<Boolean> found = Query.of(handle, """
             select trust = 'quarantined' as quarantined
             from run
             where project_id = ? and run_id = ? and environment_id = ? and role = 'pair-base'
@@ -200,9 +197,9 @@ public final class Ingest {
     }
 
     /** The branch's id, with its row locked until the transaction ends: commits take their places one upload at a time. */
-    private static long branch(Connection connection, Upload upload) throws SQLException {
+    private static long branch(Handle handle, Upload upload) throws SQLException {
         for (int attempt = 0; ; attempt++) {
-            try (PreparedStatement statement = connection.prepareStatement("""
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 select branch_id from branch
                 where project_id = ? and name = ? and coalesce(pull_request, 0) = ?
                 for update
@@ -219,7 +216,7 @@ public final class Ingest {
             if (attempt > 0) {
                 throw new SQLException("branch was neither there nor inserted");
             }
-            try (PreparedStatement statement = connection.prepareStatement("""
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into branch (project_id, name, pull_request) values (?, ?, nullif(?, 0))
                 on conflict do nothing
                 """)) {
@@ -235,14 +232,14 @@ public final class Ingest {
      * Records the commits of the log and gives them their places. Only on the base branch, and on the word of a run that may be a
      * baseline, all of them get one; elsewhere it is the measured commit, behind those of its relatives that were measured there.
      */
-    private static void commits(Connection connection, Upload upload, long branch) throws SQLException {
+    private static void commits(Handle handle, Upload upload, long branch) throws SQLException {
         RunMetadata metadata = upload.metadata();
         List<CommitInfo> log =
                 metadata.commits().isEmpty() ? List.of(CommitInfo.of(metadata.commit())) : metadata.commits();
-        new CommitRegistry(connection, upload.projectId()).record(log, upload.trust() == RunTrust.QUARANTINED);
-        Project project = Projects.byId(connection, upload.projectId());
+        new CommitRegistry(handle, upload.projectId()).record(log, upload.trust() == RunTrust.QUARANTINED);
+        Project project = Projects.byId(handle, upload.projectId());
         boolean base = upload.baselineEligible() && metadata.branch().equals(project.baseBranch());
-        BranchOrder order = new BranchOrder(connection, upload.projectId(), branch);
+        BranchOrder order = new BranchOrder(handle, upload.projectId(), branch);
         if (base) {
             order.place(log.reversed());
         } else {
@@ -251,15 +248,10 @@ public final class Ingest {
     }
 
     private static Optional<Long> run(
-            Connection connection,
-            Upload upload,
-            long branch,
-            long environment,
-            ParsedDocument parsed,
-            StoredDocument document)
+            Handle handle, Upload upload, long branch, long environment, ParsedDocument parsed, StoredDocument document)
             throws SQLException {
         RunMetadata metadata = upload.metadata();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into run (project_id, branch_id, environment_id, sha, run_key, content_hash, format,
                 started_at, result_count, observed, ci, notes, setup, trust, role, baseline_eligible, pair_run_id)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, nullif(?, 0))
@@ -290,9 +282,8 @@ public final class Ingest {
         }
     }
 
-    private static void document(Connection connection, long project, long run, StoredDocument document)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    private static void document(Handle handle, long project, long run, StoredDocument document) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into document (project_id, run_id, content, content_length) values (?, ?, ?, ?)
             """)) {
             statement.setLong(1, project);

@@ -1,9 +1,9 @@
 package dev.plumbline.server.ingest;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -20,9 +20,10 @@ final class PointCopy {
      *
      * @param series the series of each row, in the rows' order
      */
-    static void write(Connection connection, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series)
+    static void write(Handle handle, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series)
             throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
+        CopyIn copy =
+                handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn("""
                 copy point (project_id, series_id, run_id, value, forks, iterations) from stdin
                 """);
         try {

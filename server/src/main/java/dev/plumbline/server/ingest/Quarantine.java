@@ -5,11 +5,11 @@ import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
 import dev.plumbline.server.pullrequest.PullRequestDeliveries;
 import dev.plumbline.server.queue.Deliveries;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Uploads of somebody without a token: which projects take them, what they are bound to, and what the forge says of that. */
 public final class Quarantine {
@@ -25,7 +25,7 @@ public final class Quarantine {
 
     /** Whether a project takes them. */
     public boolean allowed(long projectId) {
-        return database.read(connection -> Query.of(connection, "select quarantine from project where project_id = ?")
+        return database.read(handle -> Query.of(handle, "select quarantine from project where project_id = ?")
                 .with(projectId)
                 .first(row -> row.getBoolean("quarantine"))
                 .orElse(false));
@@ -33,9 +33,9 @@ public final class Quarantine {
 
     /** Lets a project take them, or no more. */
     public void allow(long projectId, boolean allowed) {
-        database.execute(connection -> {
+        database.execute(handle -> {
             try (PreparedStatement statement =
-                    connection.prepareStatement("update project set quarantine = ? where project_id = ?")) {
+                    handle.getConnection().prepareStatement("update project set quarantine = ? where project_id = ?")) {
                 statement.setBoolean(1, allowed);
                 statement.setLong(2, projectId);
                 statement.executeUpdate();
@@ -45,7 +45,7 @@ public final class Quarantine {
 
     /** How many a project took in the last 24 hours. */
     public int lastDay(long projectId) {
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
             select count(*) as runs
             from quarantined_run
             where project_id = ? and uploaded_at > now() - interval '24 hours'
@@ -57,7 +57,7 @@ public final class Quarantine {
 
     /** What a run is bound to; empty when it is no quarantined run of the project. */
     public Optional<QuarantineBinding> binding(long projectId, long runId) {
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
             select repository, pull_request, sha, ci_run from quarantined_run where project_id = ? and run_id = ?
             """)
                 .with(projectId)
@@ -71,8 +71,8 @@ public final class Quarantine {
 
     /** Keeps what the forge said later. */
     public void checked(long projectId, long runId, QuarantineCheck check) {
-        database.execute(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        database.execute(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update quarantined_run
                 set verified = ?, why = ?, verified_at = now()
                 where project_id = ? and run_id = ?
@@ -83,15 +83,14 @@ public final class Quarantine {
                 statement.setLong(4, runId);
                 statement.executeUpdate();
             }
-            PullRequestDeliveries.runChanged(connection, projectId, runId);
+            PullRequestDeliveries.runChanged(handle, projectId, runId);
         });
     }
 
     /** Keeps a new run's binding, and has the forge asked later where it gave no answer. */
-    static void insert(
-            Connection connection, long projectId, long runId, QuarantineBinding binding, QuarantineCheck check)
+    static void insert(Handle handle, long projectId, long runId, QuarantineBinding binding, QuarantineCheck check)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into quarantined_run (project_id, run_id, repository, pull_request, sha, ci_run, verified, why,
                 verified_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, case when ? then now() end)
@@ -109,7 +108,7 @@ public final class Quarantine {
         }
         if (check.later()) {
             Deliveries.enqueueOnce(
-                    connection,
+                    handle,
                     projectId,
                     VERIFY,
                     Long.toString(runId),
@@ -119,8 +118,8 @@ public final class Quarantine {
     }
 
     /** What is known of a pull request from a quarantined upload: nothing that anybody else told of it is changed. */
-    static void mention(Connection connection, long projectId, int pullRequest, String sha) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    static void mention(Handle handle, long projectId, int pullRequest, String sha) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into pull_request (project_id, number, uploaded_head_sha)
             values (?, ?, ?)
             on conflict (project_id, number) do update set

@@ -9,7 +9,6 @@ import dev.plumbline.server.database.Sha256;
 import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.database.StoredText;
 import java.nio.ByteBuffer;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,16 +18,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** Finds the series that points belong to, and makes those that are new: a handful of statements for any number. */
 final class SeriesRegistry {
 
-    private final Connection connection;
+    private final Handle handle;
     private final long projectId;
     private final long environmentId;
 
-    SeriesRegistry(Connection connection, long projectId, long environmentId) {
-        this.connection = connection;
+    SeriesRegistry(Handle handle, long projectId, long environmentId) {
+        this.handle = handle;
         this.projectId = projectId;
         this.environmentId = environmentId;
     }
@@ -81,14 +81,16 @@ final class SeriesRegistry {
 
     private Map<ByteBuffer, Long> knownBenchmarks(Collection<ByteBuffer> identities) throws SQLException {
         Map<ByteBuffer, Long> known = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 select identity, benchmark_id from benchmark where project_id = ? and identity = any (?)
                 """)) {
             statement.setLong(1, projectId);
             statement.setArray(
                     2,
-                    connection.createArrayOf(
-                            "bytea", identities.stream().map(ByteBuffer::array).toArray(byte[][]::new)));
+                    handle.getConnection()
+                            .createArrayOf(
+                                    "bytea",
+                                    identities.stream().map(ByteBuffer::array).toArray(byte[][]::new)));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     known.put(ByteBuffer.wrap(rows.getBytes(1)), rows.getLong(2));
@@ -99,7 +101,7 @@ final class SeriesRegistry {
     }
 
     private void insertBenchmarks(List<Map.Entry<BenchmarkId, ByteBuffer>> missing) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into benchmark (project_id, identity, name, params, mode, threads)
                 values (?, ?, ?, ?::jsonb, ?, ?)
                 on conflict (project_id, identity) do nothing
@@ -131,7 +133,7 @@ final class SeriesRegistry {
 
     private Map<Key, Long> knownSeries(Collection<Key> keys) throws SQLException {
         Map<Key, Long> known = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 select benchmark_id, metric, unit, series_id
                 from series
                 where project_id = ? and environment_id = ? and benchmark_id = any (?)
@@ -140,9 +142,13 @@ final class SeriesRegistry {
             statement.setLong(2, environmentId);
             statement.setArray(
                     3,
-                    connection.createArrayOf(
-                            "bigint",
-                            keys.stream().map(Key::benchmarkId).distinct().toArray()));
+                    handle.getConnection()
+                            .createArrayOf(
+                                    "bigint",
+                                    keys.stream()
+                                            .map(Key::benchmarkId)
+                                            .distinct()
+                                            .toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     known.put(new Key(rows.getLong(1), rows.getString(2), rows.getString(3)), rows.getLong(4));
@@ -153,7 +159,7 @@ final class SeriesRegistry {
     }
 
     private void insertSeries(List<Map.Entry<Key, Metric>> missing) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into series (project_id, benchmark_id, environment_id, metric, unit, symbol, direction, judged)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (project_id, benchmark_id, environment_id, metric, unit) do nothing

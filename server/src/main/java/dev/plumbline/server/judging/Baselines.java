@@ -7,12 +7,12 @@ import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What judged runs were compared with. */
 public final class Baselines {
@@ -25,12 +25,12 @@ public final class Baselines {
 
     /** Of one run; empty for a run of the base branch, which continues a segment, and for one that is not judged yet. */
     public Optional<Baseline> of(long projectId, long runId) {
-        return database.read(connection -> of(connection, projectId, runId));
+        return database.read(handle -> of(handle, projectId, runId));
     }
 
-    public static Optional<Baseline> of(Connection connection, long projectId, long runId) throws SQLException {
+    public static Optional<Baseline> of(Handle handle, long projectId, long runId) throws SQLException {
         return Query.of(
-                        connection,
+                        handle,
                         "select " + BaselineColumn.COLUMNS + " from run r where r.project_id = ? and r.run_id = ?")
                 .with(projectId)
                 .with(runId)
@@ -39,12 +39,11 @@ public final class Baselines {
     }
 
     /** Writes what a run was compared with, and what was observed of the machine otherwise there. */
-    static void record(Connection connection, RunToJudge run, Baseline baseline, List<Long> pooled)
-            throws SQLException {
-        Baseline whole = baseline.with(
-                pooled, ObservedDifference.between(connection, run.projectId(), baseline.run(), run.runId()));
-        try (PreparedStatement statement =
-                connection.prepareStatement("update run set baseline = ?::jsonb where project_id = ? and run_id = ?")) {
+    static void record(Handle handle, RunToJudge run, Baseline baseline, List<Long> pooled) throws SQLException {
+        Baseline whole =
+                baseline.with(pooled, ObservedDifference.between(handle, run.projectId(), baseline.run(), run.runId()));
+        try (PreparedStatement statement = handle.getConnection()
+                .prepareStatement("update run set baseline = ?::jsonb where project_id = ? and run_id = ?")) {
             statement.setString(1, BaselineColumn.write(whole));
             statement.setLong(2, run.projectId());
             statement.setLong(3, run.runId());
@@ -54,22 +53,21 @@ public final class Baselines {
 
     /** Which benchmarks only one side of a run's comparison has; none where there is no baseline. */
     public BenchmarkChanges changes(long projectId, long runId) {
-        return database.read(connection -> {
-            Optional<Baseline> baseline = of(connection, projectId, runId).filter(found -> found.run() != 0);
+        return database.read(handle -> {
+            Optional<Baseline> baseline = of(handle, projectId, runId).filter(found -> found.run() != 0);
             if (baseline.isEmpty()) {
                 return BenchmarkChanges.NONE;
             }
-            List<Long> before = lastRuns(connection, projectId, baseline.get().run());
+            List<Long> before = lastRuns(handle, projectId, baseline.get().run());
             List<Long> after = baseline.get().candidates();
             return new BenchmarkChanges(
-                    only(connection, projectId, runId, after, before),
-                    only(connection, projectId, runId, before, after));
+                    only(handle, projectId, runId, after, before), only(handle, projectId, runId, before, after));
         });
     }
 
     /** The runs of the commit that the baseline ends with: shards of a matrix have other benchmarks each. */
-    private static List<Long> lastRuns(Connection connection, long projectId, long run) throws SQLException {
-        return Query.of(connection, """
+    private static List<Long> lastRuns(Handle handle, long projectId, long run) throws SQLException {
+        return Query.of(handle, """
             select other.run_id
             from run r
                 join run other on other.project_id = r.project_id and other.branch_id = r.branch_id
@@ -82,9 +80,8 @@ public final class Baselines {
 
     /** The benchmarks that some runs have and others have not; those that had a baseline from further back are on both sides. */
     private static List<BenchmarkId> only(
-            Connection connection, long projectId, long runId, List<Long> having, List<Long> lacking)
-            throws SQLException {
-        return Query.of(connection, """
+            Handle handle, long projectId, long runId, List<Long> having, List<Long> lacking) throws SQLException {
+        return Query.of(handle, """
             select b.name, b.mode, b.threads,
                 array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
                 array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values

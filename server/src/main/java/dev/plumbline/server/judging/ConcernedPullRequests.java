@@ -5,10 +5,10 @@ import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.Ancestry;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.queue.Jobs;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The open pull requests whose baseline a run of the branch that they are for has changed: each is judged again. */
 final class ConcernedPullRequests {
@@ -31,7 +31,7 @@ final class ConcernedPullRequests {
                 run.trust = 'quarantined', run.run_id desc)
         """;
 
-    private final Connection connection;
+    private final Handle handle;
     private final RunToJudge run;
 
     /**
@@ -39,8 +39,8 @@ final class ConcernedPullRequests {
      *
      * @param run a judged run that may be a baseline
      */
-    ConcernedPullRequests(Connection connection, RunToJudge run) {
-        this.connection = connection;
+    ConcernedPullRequests(Handle handle, RunToJudge run) {
+        this.handle = handle;
         this.run = run;
     }
 
@@ -54,7 +54,7 @@ final class ConcernedPullRequests {
         if (changed.isEmpty()) {
             return;
         }
-        enqueue(Query.of(connection, "with recursive " + NEWEST + """
+        enqueue(Query.of(handle, "with recursive " + NEWEST + """
             , line (run_id, sha, depth, position) as (
                 select run_id, sha, 0, (
                     select position
@@ -105,7 +105,7 @@ final class ConcernedPullRequests {
 
     /** Asks for those to be judged again that are for the run's branch, which is another than the project's base branch. */
     void ofOtherBranch() throws SQLException {
-        enqueue(Query.of(connection, "with " + NEWEST + """
+        enqueue(Query.of(handle, "with " + NEWEST + """
             select run_id
             from newest
             where judged_at is not null and pair_run_id is null and base_branch = ?
@@ -122,7 +122,7 @@ final class ConcernedPullRequests {
 
     private void enqueue(List<Long> runs) throws SQLException {
         for (long each : runs) {
-            Jobs.enqueue(connection, run.projectId(), Jobs.JUDGE, each);
+            Jobs.enqueue(handle, run.projectId(), Jobs.JUDGE, each);
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.change.StoredChangePoint;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.judging.JudgingInput.History;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,17 +21,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the series of the runs to judge with their values in a window, with a fixed number of queries. */
 final class HistoryLoader {
 
-    private final Connection connection;
+    private final Handle handle;
     private final RunToJudge run;
     private final long[] window;
 
-    HistoryLoader(Connection connection, RunToJudge run, long[] window) {
-        this.connection = connection;
+    HistoryLoader(Handle handle, RunToJudge run, long[] window) {
+        this.handle = handle;
         this.run = run;
         this.window = window;
     }
@@ -64,7 +64,7 @@ final class HistoryLoader {
         }
         Map<Long, Candidate> candidates = candidates(pooled);
         Long[] seriesIds = candidates.keySet().toArray(Long[]::new);
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select series_id, run_id, forks
             from point
             where project_id = ? and run_id = any (?) and series_id = any (?)
@@ -72,8 +72,10 @@ final class HistoryLoader {
             statement.setFetchSize(5_000);
             statement.setLong(1, run.projectId());
             statement.setArray(
-                    2, connection.createArrayOf("bigint", places.keySet().toArray()));
-            statement.setArray(3, connection.createArrayOf("bigint", seriesIds));
+                    2,
+                    handle.getConnection()
+                            .createArrayOf("bigint", places.keySet().toArray()));
+            statement.setArray(3, handle.getConnection().createArrayOf("bigint", seriesIds));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Candidate candidate = requireNonNull(candidates.get(rows.getLong("series_id")));
@@ -96,7 +98,7 @@ final class HistoryLoader {
 
     private Map<Long, Candidate> candidates(List<Long> pooled) throws SQLException {
         Map<Long, Candidate> candidates = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select series_id, benchmark.name as benchmark, metric, unit, symbol, direction, forks
             from point
                 join series using (project_id, series_id)
@@ -105,7 +107,7 @@ final class HistoryLoader {
             order by series_id, run_id
             """)) {
             statement.setLong(1, run.projectId());
-            statement.setArray(2, connection.createArrayOf("bigint", pooled.toArray()));
+            statement.setArray(2, handle.getConnection().createArrayOf("bigint", pooled.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     long seriesId = rows.getLong("series_id");
@@ -132,14 +134,14 @@ final class HistoryLoader {
         if (series.stream().allMatch(one -> one.threshold().windowSeconds() == Long.MAX_VALUE)) {
             return seconds;
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select run_id, extract(epoch from coalesce(started_at, uploaded_at))::bigint as seconds
             from run
             where project_id = ? and run_id = any (?)
             """)) {
             statement.setLong(1, run.projectId());
             Stream<Long> runs = Stream.concat(Arrays.stream(window).boxed(), Stream.of(run.runId()));
-            statement.setArray(2, connection.createArrayOf("bigint", runs.toArray()));
+            statement.setArray(2, handle.getConnection().createArrayOf("bigint", runs.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     seconds.put(rows.getLong("run_id"), rows.getLong("seconds"));

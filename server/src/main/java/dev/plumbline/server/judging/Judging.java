@@ -18,7 +18,6 @@ import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.regression.RegressionEvents;
 import dev.plumbline.server.regression.RegressionGroup;
 import dev.plumbline.server.regression.RegressionStore;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Judges a run in one transaction: loads its history, lets a pure function judge it, and puts the outcome in the place
@@ -61,101 +61,100 @@ public final class Judging implements JobHandler {
     /** Does a job of the kind {@link Jobs#JUDGE}. */
     @Override
     public void handle(Job job) {
-        database.execute(connection -> {
-            Optional<RunToJudge> found = RunToJudge.load(connection, job.projectId(), job.runId());
+        database.execute(handle -> {
+            Optional<RunToJudge> found = RunToJudge.load(handle, job.projectId(), job.runId());
             if (found.isPresent()) {
-                lockEnvironment(connection, found.get());
+                lockEnvironment(handle, found.get());
                 // What it is compared with may have moved while this waited.
-                found = RunToJudge.load(connection, job.projectId(), job.runId());
+                found = RunToJudge.load(handle, job.projectId(), job.runId());
             }
             if (found.isPresent()) {
-                judge(connection, found.get());
+                judge(handle, found.get());
             }
-            Jobs.done(connection, job);
-            PullRequestDeliveries.runChanged(connection, job.projectId(), job.runId());
+            Jobs.done(handle, job);
+            PullRequestDeliveries.runChanged(handle, job.projectId(), job.runId());
         });
     }
 
     /** A run that can't be judged is news for the pull requests that it was made for. */
     @Override
-    public void givenUp(Connection connection, Job job) throws SQLException {
-        PullRequestDeliveries.runChanged(connection, job.projectId(), job.runId());
+    public void givenUp(Handle handle, Job job) throws SQLException {
+        PullRequestDeliveries.runChanged(handle, job.projectId(), job.runId());
     }
 
-    private void judge(Connection connection, RunToJudge run) throws SQLException {
-        ThresholdRules rules = Thresholds.load(connection, run.projectId());
+    private void judge(Handle handle, RunToJudge run) throws SQLException {
+        ThresholdRules rules = Thresholds.load(handle, run.projectId());
         if (run.onBaseBranch()) {
-            judgeOnBaseBranch(connection, run, rules);
+            judgeOnBaseBranch(handle, run, rules);
             return;
         }
-        Ladder ladder = new Ladder(connection, run);
+        Ladder ladder = new Ladder(handle, run);
         Ladder.Step step = run.paired() ? ladder.pair() : ladder.climb(rules.mostRuns());
-        List<Long> pooled = PooledRuns.of(connection, run);
+        List<Long> pooled = PooledRuns.of(handle, run);
         JudgingInput.Against against = run.paired()
                 ? JudgingInput.Against.PAIR
                 : step.ofBaseBranch() ? JudgingInput.Against.BASE_BRANCH : JudgingInput.Against.OTHER_BRANCH;
-        JudgingResult result = judge.apply(input(connection, run, against, step.window(), pooled, rules));
-        write(connection, run, result);
-        Baselines.record(connection, run, step.baseline(), pooled);
+        JudgingResult result = judge.apply(input(handle, run, against, step.window(), pooled, rules));
+        write(handle, run, result);
+        Baselines.record(handle, run, step.baseline(), pooled);
         if (run.baselineEligible() && !run.judgedBefore()) {
-            new ConcernedPullRequests(connection, run).ofOtherBranch();
+            new ConcernedPullRequests(handle, run).ofOtherBranch();
         }
     }
 
-    private void judgeOnBaseBranch(Connection connection, RunToJudge run, ThresholdRules rules) throws SQLException {
-        RunWindow window = RunWindow.around(connection, run);
-        ChangePointStore changePoints = new ChangePointStore(connection, run);
-        EnvironmentShiftStore shifts = new EnvironmentShiftStore(connection, run);
-        JudgingInput input =
-                input(connection, run, JudgingInput.Against.OWN_SEGMENT, window, List.of(run.runId()), rules);
+    private void judgeOnBaseBranch(Handle handle, RunToJudge run, ThresholdRules rules) throws SQLException {
+        RunWindow window = RunWindow.around(handle, run);
+        ChangePointStore changePoints = new ChangePointStore(handle, run);
+        EnvironmentShiftStore shifts = new EnvironmentShiftStore(handle, run);
+        JudgingInput input = input(handle, run, JudgingInput.Against.OWN_SEGMENT, window, List.of(run.runId()), rules);
         JudgingResult result = judge.apply(input);
-        write(connection, run, result);
+        write(handle, run, result);
         long[] seriesIds = input.series().stream().mapToLong(History::seriesId).toArray();
         Set<Long> changed = new HashSet<>(changePoints.replace(seriesIds, window.unsettled(), result.changePoints()));
         changed.addAll(shifts.replace(result.shifts().runs(), result.shifts().found()));
         if (!changed.isEmpty()) {
-            RunPlaces places = RunPlaces.load(connection, run);
-            new RegressionStore(connection, run, events)
+            RunPlaces places = RunPlaces.load(handle, run);
+            new RegressionStore(handle, run, events)
                     .replace(
                             grouping.apply(changePoints.all(), places),
                             grouping.apply(ofSuite(shifts.all()), places),
                             places);
         }
         if (!run.judgedBefore()) {
-            judgeNext(connection, run, window);
+            judgeNext(handle, run, window);
             changed.add(run.runId());
         }
-        new ConcernedPullRequests(connection, run).ofBaseBranch(changed);
+        new ConcernedPullRequests(handle, run).ofBaseBranch(changed);
     }
 
     private static JudgingInput input(
-            Connection connection,
+            Handle handle,
             RunToJudge run,
             JudgingInput.Against against,
             RunWindow window,
             List<Long> pooled,
             ThresholdRules rules)
             throws SQLException {
-        HistoryLoader loader = new HistoryLoader(connection, run, window.runs());
-        List<History> series = loader.load(pooled, new ChangePointStore(connection, run), rules);
+        HistoryLoader loader = new HistoryLoader(handle, run, window.runs());
+        List<History> series = loader.load(pooled, new ChangePointStore(handle, run), rules);
         return new JudgingInput(
                 run.runId(),
                 against,
                 window.runs(),
                 window.candidateIndex(),
                 window.settledBefore(),
-                new EnvironmentShiftStore(connection, run).all(),
+                new EnvironmentShiftStore(handle, run).all(),
                 series,
                 loader.measuredAt(series));
     }
 
-    private static void write(Connection connection, RunToJudge run, JudgingResult result) throws SQLException {
-        new VerdictStore(connection, run.projectId(), run.runId())
+    private static void write(Handle handle, RunToJudge run, JudgingResult result) throws SQLException {
+        new VerdictStore(handle, run.projectId(), run.runId())
                 .replace(
                         result,
                         ObservedDifference.between(
-                                connection, run.projectId(), result.suite().baselineLastRun(), run.runId()));
-        new FindingStore(connection, run.projectId(), run.runId()).compareWithBaseline();
+                                handle, run.projectId(), result.suite().baselineLastRun(), run.runId()));
+        new FindingStore(handle, run.projectId(), run.runId()).compareWithBaseline();
     }
 
     /** The shifts as change points of one series, the suite. */
@@ -169,8 +168,8 @@ public final class Judging implements JobHandler {
         return points;
     }
 
-    private static void lockEnvironment(Connection connection, RunToJudge run) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    private static void lockEnvironment(Handle handle, RunToJudge run) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select 1 from environment where project_id = ? and environment_id = ? for no key update
             """)) {
             statement.setLong(1, run.projectId());
@@ -180,14 +179,14 @@ public final class Judging implements JobHandler {
     }
 
     /** A backfilled run changes what the run behind it is compared with, so that one is judged again. */
-    private static void judgeNext(Connection connection, RunToJudge run, RunWindow window) throws SQLException {
+    private static void judgeNext(Handle handle, RunToJudge run, RunWindow window) throws SQLException {
         int next = window.candidateIndex() + 1;
         if (next >= window.runs().length) {
             return;
         }
-        Optional<RunToJudge> following = RunToJudge.load(connection, run.projectId(), window.runs()[next]);
+        Optional<RunToJudge> following = RunToJudge.load(handle, run.projectId(), window.runs()[next]);
         if (following.isPresent() && following.get().judgedBefore()) {
-            Jobs.enqueue(connection, run.projectId(), Jobs.JUDGE, window.runs()[next]);
+            Jobs.enqueue(handle, run.projectId(), Jobs.JUDGE, window.runs()[next]);
         }
     }
 }

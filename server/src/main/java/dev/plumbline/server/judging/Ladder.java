@@ -5,13 +5,13 @@ import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.Ancestry;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Finds what a run that is not on the base branch is compared with: the merge base, if it was measured in this environment; else the
@@ -20,11 +20,11 @@ import java.util.OptionalInt;
  */
 final class Ladder {
 
-    private final Connection connection;
+    private final Handle handle;
     private final RunToJudge run;
 
-    Ladder(Connection connection, RunToJudge run) {
-        this.connection = connection;
+    Ladder(Handle handle, RunToJudge run) {
+        this.handle = handle;
         this.run = run;
     }
 
@@ -55,7 +55,7 @@ final class Ladder {
         }
         long branch = target.get().branchId();
         boolean ofBaseBranch = branch == run.baseBranchId();
-        Ancestry ancestry = new Ancestry(connection, run.projectId(), run.sha());
+        Ancestry ancestry = new Ancestry(handle, run.projectId(), run.sha());
         Optional<Ancestry.Place> placed = ancestry.firstOn(branch);
         Optional<Ancestry.Place> mergeBase =
                 ofBaseBranch ? placed : ancestry.firstBehindTipOf(branch).or(() -> placed);
@@ -87,12 +87,12 @@ final class Ladder {
                 List.of(run.runId()),
                 List.of(),
                 List.of());
-        return new Step(RunWindow.upTo(connection, run, branch, newest.position(), wanted), baseline, ofBaseBranch);
+        return new Step(RunWindow.upTo(handle, run, branch, newest.position(), wanted), baseline, ofBaseBranch);
     }
 
     /** The pair of a run as its baseline. */
     Step pair() throws SQLException {
-        Newest base = Query.of(connection, """
+        Newest base = Query.of(handle, """
             select run_id, sha, 0 as position from run where project_id = ? and run_id = ?
             """)
                 .with(run.projectId())
@@ -106,7 +106,7 @@ final class Ladder {
                 Optional.empty(),
                 Optional.of(base.sha()),
                 OptionalInt.empty(),
-                new Ancestry(connection, run.projectId(), run.sha()).depthOf(base.sha()),
+                new Ancestry(handle, run.projectId(), run.sha()).depthOf(base.sha()),
                 days(base.sha()),
                 base.runId(),
                 List.of(run.runId()),
@@ -117,7 +117,7 @@ final class Ladder {
 
     /** The pull request's base branch where that has a baseline in this environment, else the project's. */
     private Optional<Target> target() throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select branch.branch_id, branch.name
             from branch
             where branch.project_id = ? and branch.pull_request is null and branch.branch_id in (?, ?)
@@ -138,7 +138,7 @@ final class Ladder {
     }
 
     private Baseline nothing() throws SQLException {
-        List<String> others = Query.of(connection, """
+        List<String> others = Query.of(handle, """
             select environment.label
             from environment
             where environment.project_id = ? and exists (
@@ -171,7 +171,7 @@ final class Ladder {
 
     /** The newest run of a branch in this environment whose commit lies at a position or before it. */
     private Optional<Newest> newest(long branchId, long position) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select run_id, sha, position
             from run
                 join branch_commit using (project_id, branch_id, sha)
@@ -198,7 +198,7 @@ final class Ladder {
     }
 
     private Optional<Instant> committedAt(String sha) throws SQLException {
-        return Query.of(connection, "select committed_at from commit where project_id = ? and sha = ?")
+        return Query.of(handle, "select committed_at from commit where project_id = ? and sha = ?")
                 .with(run.projectId())
                 .with(sha)
                 .first(row -> Columns.instant(row, "committed_at"))

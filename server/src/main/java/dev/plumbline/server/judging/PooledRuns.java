@@ -2,9 +2,9 @@ package dev.plumbline.server.judging;
 
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The runs that are judged as one: a run and the earlier ones of the same commit, on the same branch or for the same pull request,
@@ -16,11 +16,11 @@ final class PooledRuns {
     private PooledRuns() {}
 
     /** Those that end with a run, oldest first. A pair stands for itself. */
-    static List<Long> of(Connection connection, RunToJudge run) throws SQLException {
+    static List<Long> of(Handle handle, RunToJudge run) throws SQLException {
         if (run.paired()) {
             return List.of(run.runId());
         }
-        return Query.of(connection, """
+        return Query.of(handle, """
             select run_id
             from run
                 join branch using (project_id, branch_id)

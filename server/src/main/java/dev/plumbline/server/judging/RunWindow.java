@@ -1,11 +1,11 @@
 package dev.plumbline.server.judging;
 
 import dev.plumbline.server.change.RunToJudge;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The stretch of a branch's runs that judging a run looks at: only of those that may be a baseline. It is bounded, so that the thousandth run costs what the
@@ -35,10 +35,10 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
     }
 
     /** The window of a run on the base branch: the runs before it and all behind it. */
-    static RunWindow around(Connection connection, RunToJudge run) throws SQLException {
-        long[] later = later(connection, run);
+    static RunWindow around(Handle handle, RunToJudge run) throws SQLException {
+        long[] later = later(handle, run);
         int room = Math.max(SETTLED_AFTER, LENGTH - 1 - later.length);
-        long[] earlier = earlier(connection, run, run.baseBranchId(), run.position(), run.runId(), room);
+        long[] earlier = earlier(handle, run, run.baseBranchId(), run.position(), run.runId(), room);
         long[] runs = new long[earlier.length + 1 + later.length];
         System.arraycopy(earlier, 0, runs, 0, earlier.length);
         runs[earlier.length] = run.runId();
@@ -52,15 +52,14 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
      *
      * @param wanted how many runs a rule of the project looks at
      */
-    static RunWindow upTo(Connection connection, RunToJudge run, long branchId, long position, int wanted)
-            throws SQLException {
+    static RunWindow upTo(Handle handle, RunToJudge run, long branchId, long position, int wanted) throws SQLException {
         int limit = Math.clamp(wanted, BASELINE_RUNS, LENGTH);
-        long[] runs = earlier(connection, run, branchId, position, Long.MAX_VALUE, limit);
+        long[] runs = earlier(handle, run, branchId, position, Long.MAX_VALUE, limit);
         return new RunWindow(runs, runs.length, runs.length);
     }
 
-    private static long[] later(Connection connection, RunToJudge run) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    private static long[] later(Handle handle, RunToJudge run) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select run_id
             from run
                 join branch_commit using (project_id, branch_id, sha)
@@ -73,10 +72,9 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
         }
     }
 
-    private static long[] earlier(
-            Connection connection, RunToJudge run, long branchId, long position, long runId, int limit)
+    private static long[] earlier(Handle handle, RunToJudge run, long branchId, long position, long runId, int limit)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select run_id
             from run
                 join branch_commit using (project_id, branch_id, sha)

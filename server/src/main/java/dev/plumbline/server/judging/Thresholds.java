@@ -11,13 +11,13 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.queue.Jobs;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 
 /** The threshold rules of projects. */
 public final class Thresholds {
@@ -30,7 +30,7 @@ public final class Thresholds {
 
     /** A project's rules, in their order. */
     public ThresholdRules of(long projectId) {
-        return database.read(connection -> load(connection, projectId));
+        return database.read(handle -> load(handle, projectId));
     }
 
     /**
@@ -42,25 +42,25 @@ public final class Thresholds {
      * @throws StoreException {@code precondition-failed} when they may not
      */
     public void replace(long projectId, ThresholdRules rules, Predicate<ThresholdRules> expected) {
-        database.execute(connection -> {
-            lock(connection, projectId);
-            if (!expected.test(load(connection, projectId))) {
+        database.execute(handle -> {
+            lock(handle, projectId);
+            if (!expected.test(load(handle, projectId))) {
                 throw new StoreException(
                         "precondition-failed", "The rules were changed meanwhile. Read them again, then change them.");
             }
             try (PreparedStatement statement =
-                    connection.prepareStatement("delete from threshold where project_id = ?")) {
+                    handle.getConnection().prepareStatement("delete from threshold where project_id = ?")) {
                 statement.setLong(1, projectId);
                 statement.executeUpdate();
             }
-            insert(connection, projectId, rules);
-            judgeNewestAgain(connection, projectId);
+            insert(handle, projectId, rules);
+            judgeNewestAgain(handle, projectId);
         });
     }
 
     /** A project's rules, on a connection that the caller holds. */
-    static ThresholdRules load(Connection connection, long projectId) throws SQLException {
-        return new ThresholdRules(Query.of(connection, """
+    static ThresholdRules load(Handle handle, long projectId) throws SQLException {
+        return new ThresholdRules(Query.of(handle, """
             select benchmark, metric, environment, test, minimum_effect, confidence, lower_boundary,
                 upper_boundary, coalesce(min_sample_size, 1) as min_sample_size,
                 coalesce(max_sample_size, ?) as max_sample_size,
@@ -99,16 +99,16 @@ public final class Thresholds {
     }
 
     /** Of two that replace the rules at once, one waits for the other. */
-    private static void lock(Connection connection, long projectId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select 1 from project where project_id = ? for no key update")) {
+    private static void lock(Handle handle, long projectId) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection()
+                .prepareStatement("select 1 from project where project_id = ? for no key update")) {
             statement.setLong(1, projectId);
             statement.executeQuery().close();
         }
     }
 
-    private static void insert(Connection connection, long projectId, ThresholdRules rules) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    private static void insert(Handle handle, long projectId, ThresholdRules rules) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into threshold (project_id, position, benchmark, metric, environment, test, minimum_effect,
                 confidence, lower_boundary, upper_boundary, min_sample_size, max_sample_size, window_seconds)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -153,8 +153,8 @@ public final class Thresholds {
         statement.setObject(13, model.windowSeconds() == Long.MAX_VALUE ? null : model.windowSeconds(), Types.BIGINT);
     }
 
-    private static void judgeNewestAgain(Connection connection, long projectId) throws SQLException {
-        for (long run : Query.of(connection, """
+    private static void judgeNewestAgain(Handle handle, long projectId) throws SQLException {
+        for (long run : Query.of(handle, """
             select distinct on (run.branch_id, run.environment_id) run.run_id
             from run
                 join branch_commit using (project_id, branch_id, sha)
@@ -168,7 +168,7 @@ public final class Thresholds {
                     or branch.name = project.base_branch and branch.pull_request is null)
             order by run.branch_id, run.environment_id, branch_commit.position desc, run.run_id desc
             """).with(projectId).list(row -> row.getLong("run_id"))) {
-            Jobs.enqueue(connection, projectId, Jobs.JUDGE, run);
+            Jobs.enqueue(handle, projectId, Jobs.JUDGE, run);
         }
     }
 }

@@ -8,23 +8,23 @@ import dev.plumbline.server.change.ObservedDifference;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.JsonText;
 import dev.plumbline.server.judging.JudgingResult.JudgedSeries;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** The verdicts of one run. */
 final class VerdictStore {
 
-    private final Connection connection;
+    private final Handle handle;
     private final long projectId;
     private final long runId;
 
-    VerdictStore(Connection connection, long projectId, long runId) {
-        this.connection = connection;
+    VerdictStore(Handle handle, long projectId, long runId) {
+        this.handle = handle;
         this.projectId = projectId;
         this.runId = runId;
     }
@@ -36,13 +36,13 @@ final class VerdictStore {
      */
     void replace(JudgingResult result, List<ObservedDifference> observed) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("delete from verdict where project_id = ? and run_id = ?")) {
+                handle.getConnection().prepareStatement("delete from verdict where project_id = ? and run_id = ?")) {
             statement.setLong(1, projectId);
             statement.setLong(2, runId);
             statement.executeUpdate();
         }
         insert(result);
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update run set judged_at = now(), summary = ?::jsonb where project_id = ? and run_id = ?
                 """)) {
             statement.setString(1, summary(result, observed));
@@ -53,7 +53,7 @@ final class VerdictStore {
     }
 
     private void insert(JudgingResult result) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks,
                     baseline, baseline_runs, baseline_forks, baseline_first_run_id, baseline_last_run_id,
                     ratio, ratio_low, ratio_high, p_value, adjusted_p_value,
@@ -93,8 +93,10 @@ final class VerdictStore {
         statement.setInt(19, verdict.forksNeeded());
         statement.setArray(
                 20,
-                connection.createArrayOf(
-                        "text", verdict.reasons().stream().map(Reason::code).toArray()));
+                handle.getConnection()
+                        .createArrayOf(
+                                "text",
+                                verdict.reasons().stream().map(Reason::code).toArray()));
         statement.setString(21, judged.rule().map(ThresholdJson::write).orElse(""));
         Columns.setNumber(statement, 22, verdict.limits().lower());
         Columns.setNumber(statement, 23, verdict.limits().upper());

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys that one issuer publishes, without those that are too weak or of a kind that is not taken. They are asked for at most once a
- * minute, or ten seconds after a failure, so that made-up tokens can't have the issuer asked all the time. The library's own limit lets
- * two requests through at once, and makes an issuer that was away for a second wait as long as one that answered.
+ * The keys that one issuer publishes, without those that are too weak or of a kind that is not taken. They are asked for a minute after
+ * the last answer or ten seconds after a failure at the earliest, so that made-up tokens can't have the issuer asked all the time. The
+ * library's own limit lets two requests through at once, and makes an issuer that was away for a second wait as long as one that answered.
  */
 final class PublishedKeys implements JWKSetSource<SecurityContext> {
 

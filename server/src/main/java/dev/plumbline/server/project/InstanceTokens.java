@@ -3,12 +3,12 @@ package dev.plumbline.server.project;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** The tokens of the instance: they make projects and may do everything that a project's own tokens may. */
 public final class InstanceTokens {
@@ -29,37 +29,39 @@ public final class InstanceTokens {
      */
     public Token create(byte[] hash, String label, Optional<Instant> expiresAt) {
         Tokens.requireLabel(label);
-        return database.transaction(connection -> insert(connection, hash, label, expiresAt));
+        return database.transaction(handle -> insert(handle, hash, label, expiresAt));
     }
 
     /** Adds a token if the instance has never had one; false when it had. */
     public boolean createFirst(byte[] hash, String label) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+        return database.transaction(handle -> {
+            try (PreparedStatement statement =
+                    handle.getConnection().prepareStatement("select pg_advisory_xact_lock(?)")) {
                 statement.setLong(1, FIRST_TOKEN_LOCK);
                 statement.execute();
             }
-            try (PreparedStatement statement = connection.prepareStatement("select 1 from instance_token limit 1")) {
+            try (PreparedStatement statement =
+                    handle.getConnection().prepareStatement("select 1 from instance_token limit 1")) {
                 if (statement.executeQuery().next()) {
                     return false;
                 }
             }
-            insert(connection, hash, label, Optional.empty());
+            insert(handle, hash, label, Optional.empty());
             return true;
         });
     }
 
     /** What the maker of a token called it; empty when there is no such. */
     public Optional<String> label(long tokenId) {
-        return database.read(connection -> Query.of(connection, "select label from instance_token where token_id = ?")
+        return database.read(handle -> Query.of(handle, "select label from instance_token where token_id = ?")
                 .with(tokenId)
                 .first(row -> row.getString(1)));
     }
 
     /** The token of a hash, valid or not; empty when there is none. */
     public Optional<Token> find(byte[] hash) {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                     select token_id, hash, 'admin' as scope, label, created_at, expires_at, revoked_at
                     from instance_token
                     where hash = ?
@@ -72,8 +74,8 @@ public final class InstanceTokens {
 
     /** All tokens, the newest first. */
     public List<Token> all() {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                     select token_id, hash, 'admin' as scope, label, created_at, expires_at, revoked_at
                     from instance_token
                     order by token_id desc
@@ -85,8 +87,8 @@ public final class InstanceTokens {
 
     /** Revokes a token; false when there is no such token. */
     public boolean revoke(long tokenId) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                     update instance_token set revoked_at = coalesce(revoked_at, now()) where token_id = ?
                     """)) {
                 statement.setLong(1, tokenId);
@@ -95,9 +97,9 @@ public final class InstanceTokens {
         });
     }
 
-    private static Token insert(Connection connection, byte[] hash, String label, Optional<Instant> expiresAt)
+    private static Token insert(Handle handle, byte[] hash, String label, Optional<Instant> expiresAt)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into instance_token (hash, label, expires_at) values (?, ?, ?)
                 returning token_id, hash, 'admin' as scope, label, created_at, expires_at, revoked_at
                 """)) {

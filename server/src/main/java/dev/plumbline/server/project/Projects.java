@@ -3,7 +3,6 @@ package dev.plumbline.server.project;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 
 /** The projects of this instance. */
 public final class Projects {
@@ -46,8 +46,8 @@ public final class Projects {
             throw new StoreException("invalid-name", "A project's name has 1 to 200 characters");
         }
         GitNames.requireBranch("branch", baseBranch);
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into project (slug, name, base_branch, visibility) values (?, ?, ?, ?)
                 on conflict (slug) do nothing
                 returning project_id, slug, name, base_branch, visibility, created_at
@@ -68,8 +68,8 @@ public final class Projects {
 
     /** The project of a slug, empty when there is none. */
     public Optional<Project> find(String slug) {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 select project_id, slug, name, base_branch, visibility, created_at from project where slug = ?
                 """)) {
                 statement.setString(1, slug);
@@ -82,16 +82,15 @@ public final class Projects {
 
     /** The project of an id, empty when there is none. */
     public Optional<Project> find(long projectId) {
-        return database.read(
-                connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
                     select project_id, slug, name, base_branch, visibility, created_at from project where project_id = ?
                     """).with(projectId).first(Projects::project));
     }
 
     /** All projects, by name. */
     public List<Project> all() {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 select project_id, slug, name, base_branch, visibility, created_at
                 from project order by name, slug
                 """);
@@ -106,8 +105,8 @@ public final class Projects {
     }
 
     /** The project of an id, on a connection that the caller holds. */
-    public static Project byId(Connection connection, long projectId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    public static Project byId(Handle handle, long projectId) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             select project_id, slug, name, base_branch, visibility, created_at from project where project_id = ?
             """)) {
             statement.setLong(1, projectId);

@@ -32,8 +32,8 @@ public final class Tokens {
      */
     public Token create(long projectId, byte[] hash, Scope scope, String label, Optional<Instant> expiresAt) {
         requireLabel(label);
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                     insert into token (project_id, hash, scope, label, expires_at) values (?, ?, ?, ?, ?)
                     returning token_id, hash, scope, label, created_at, expires_at, revoked_at
                     """)) {
@@ -49,8 +49,8 @@ public final class Tokens {
 
     /** The project's token of a hash, valid or not; empty when there is none. */
     public Optional<Token> find(long projectId, byte[] hash) {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                     select token_id, hash, scope, label, created_at, expires_at, revoked_at
                     from token
                     where project_id = ? and hash = ?
@@ -64,17 +64,16 @@ public final class Tokens {
 
     /** What the maker of a token called it; empty when the project has no such. */
     public Optional<String> label(long projectId, long tokenId) {
-        return database.read(
-                connection -> Query.of(connection, "select label from token where project_id = ? and token_id = ?")
-                        .with(projectId)
-                        .with(tokenId)
-                        .first(row -> row.getString(1)));
+        return database.read(handle -> Query.of(handle, "select label from token where project_id = ? and token_id = ?")
+                .with(projectId)
+                .with(tokenId)
+                .first(row -> row.getString(1)));
     }
 
     /** The project's tokens, the newest first. */
     public List<Token> all(long projectId) {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                     select token_id, hash, scope, label, created_at, expires_at, revoked_at
                     from token
                     where project_id = ?
@@ -88,8 +87,8 @@ public final class Tokens {
 
     /** Revokes a token; false when the project has no such token. One that is revoked already stays as it is. */
     public boolean revoke(long projectId, long tokenId) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                     update token set revoked_at = coalesce(revoked_at, now()) where project_id = ? and token_id = ?
                     """)) {
                 statement.setLong(1, projectId);

@@ -54,15 +54,15 @@ public final class TrustedRepositories {
                 ref.stream().allMatch(pattern -> REF.matcher(pattern).matches()),
                 "The field 'ref' takes a whole ref such as refs/heads/main, with * for any text.");
         require(scope != Scope.ADMIN, "The field 'scope' takes upload or read: a CI job administers nothing.");
-        return database.transaction(connection -> {
+        return database.transaction(handle -> {
             require(
-                    Query.of(connection, "select count(*) from oidc_trust where project_id = ?")
+                    Query.of(handle, "select count(*) from oidc_trust where project_id = ?")
                                     .with(projectId)
                                     .list(row -> row.getInt(1))
                                     .getFirst()
                             < MOST,
                     "A project trusts at most " + MOST + " repositories. Remove one first.");
-            return Query.of(connection, """
+            return Query.of(handle, """
                 insert into oidc_trust (project_id, issuer, repository, repository_id, scope, ref)
                 values (?, ?, ?, nullif(?, ''), ?, nullif(?, ''))
                 returning trust_id, issuer, repository, repository_id, scope, ref, created_at
@@ -80,8 +80,7 @@ public final class TrustedRepositories {
 
     /** What a project trusts, the newest first. */
     public List<TrustedRepository> of(long projectId) {
-        return database.read(
-                connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
                     select trust_id, issuer, repository, repository_id, scope, ref, created_at
                     from oidc_trust
                     where project_id = ?
@@ -98,8 +97,8 @@ public final class TrustedRepositories {
         if (!ID.matcher(repositoryId).matches()) {
             return false;
         }
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update oidc_trust
                 set repository_id = ?
                 where project_id = ? and trust_id = ? and coalesce(repository_id, ?) = ?
@@ -116,9 +115,9 @@ public final class TrustedRepositories {
 
     /** Ends a trust; false when the project has none of this number. */
     public boolean remove(long projectId, long trustId) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("delete from oidc_trust where project_id = ? and trust_id = ?")) {
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection()
+                    .prepareStatement("delete from oidc_trust where project_id = ? and trust_id = ?")) {
                 statement.setLong(1, projectId);
                 statement.setLong(2, trustId);
                 return statement.executeUpdate() == 1;

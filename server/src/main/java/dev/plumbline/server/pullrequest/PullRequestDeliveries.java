@@ -2,10 +2,10 @@ package dev.plumbline.server.pullrequest;
 
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.queue.Deliveries;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Asks for a pull request's comment and check to be brought up to date, where the project is bound to a repository. */
 public final class PullRequestDeliveries {
@@ -19,31 +19,31 @@ public final class PullRequestDeliveries {
     private PullRequestDeliveries() {}
 
     /** Asks for one pull request. */
-    static void enqueue(Connection connection, long projectId, int number) throws SQLException {
-        Optional<ForgeBinding> binding = ForgeBindings.find(connection, projectId);
+    static void enqueue(Handle handle, long projectId, int number) throws SQLException {
+        Optional<ForgeBinding> binding = ForgeBindings.find(handle, projectId);
         if (binding.isPresent()) {
             String key = Integer.toString(number);
-            Deliveries.enqueue(connection, projectId, KIND, key, binding.get().target(number), Map.of(NUMBER, key));
+            Deliveries.enqueue(handle, projectId, KIND, key, binding.get().target(number), Map.of(NUMBER, key));
         }
     }
 
     /** Asks for the pull request that a run is of; nothing where it is of none. */
-    public static void runChanged(Connection connection, long projectId, long runId) throws SQLException {
+    public static void runChanged(Handle handle, long projectId, long runId) throws SQLException {
         Optional<Integer> number =
-                Query.of(connection, """
+                Query.of(handle, """
                     select branch.pull_request
                     from run join branch using (project_id, branch_id)
                     where run.project_id = ? and run.run_id = ? and branch.pull_request is not null
                         and run.role = 'measurement'
                     """).with(projectId).with(runId).first(row -> row.getInt("pull_request"));
         if (number.isPresent()) {
-            enqueue(connection, projectId, number.get());
+            enqueue(handle, projectId, number.get());
         }
     }
 
     /** Asks for all open pull requests, as when the policy that their checks follow has changed. */
-    public static void allOpen(Connection connection, long projectId) throws SQLException {
-        for (int number : Query.of(connection, """
+    public static void allOpen(Handle handle, long projectId) throws SQLException {
+        for (int number : Query.of(handle, """
             select number
             from pull_request
             where project_id = ? and state = 'open'
@@ -53,7 +53,7 @@ public final class PullRequestDeliveries {
                 .with(projectId)
                 .with(PullRequests.MOST_OPEN)
                 .list(row -> row.getInt("number"))) {
-            enqueue(connection, projectId, number);
+            enqueue(handle, projectId, number);
         }
     }
 }

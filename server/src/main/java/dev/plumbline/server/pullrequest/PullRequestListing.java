@@ -43,7 +43,7 @@ public record PullRequestListing(
 
     /** A part of a project's pull requests, the one heard of last first, in one query. */
     public static List<PullRequestListing> of(Database database, long projectId, PageOf part) {
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
             select p.number, p.state, p.title, p.author, p.updated_at,
                 count(r.run_id) as runs,
                 count(r.run_id) filter (where r.judged_at is null) as waiting,

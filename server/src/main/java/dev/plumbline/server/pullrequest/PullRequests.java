@@ -6,13 +6,13 @@ import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
 import dev.plumbline.server.queue.Jobs;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The pull requests of projects. Uploads make them known, and the forge's webhooks tell more; where both say something, the forge is
@@ -35,11 +35,11 @@ public final class PullRequests {
 
     /** One pull request, empty where nobody told of it. */
     public Optional<PullRequest> find(long projectId, int number) {
-        return database.read(connection -> find(connection, projectId, number));
+        return database.read(handle -> find(handle, projectId, number));
     }
 
-    static Optional<PullRequest> find(Connection connection, long projectId, int number) throws SQLException {
-        return Query.of(connection, "select " + COLUMNS + "from pull_request where project_id = ? and number = ?")
+    static Optional<PullRequest> find(Handle handle, long projectId, int number) throws SQLException {
+        return Query.of(handle, "select " + COLUMNS + "from pull_request where project_id = ? and number = ?")
                 .with(projectId)
                 .with(number)
                 .first(PullRequests::read);
@@ -47,7 +47,7 @@ public final class PullRequests {
 
     /** The open ones, at most {@value #MOST_OPEN}, the one heard of last first. */
     public List<PullRequest> open(long projectId) {
-        return database.read(connection -> Query.of(connection, "select " + COLUMNS + """
+        return database.read(handle -> Query.of(handle, "select " + COLUMNS + """
             from pull_request
             where project_id = ? and state = 'open'
             order by updated_at desc, number desc
@@ -60,7 +60,7 @@ public final class PullRequests {
 
     /** All of them, open or not, the one heard of last first. */
     public List<PullRequest> list(long projectId, PageOf part) {
-        return database.read(connection -> Query.of(connection, "select " + COLUMNS + """
+        return database.read(handle -> Query.of(handle, "select " + COLUMNS + """
             from pull_request
             where project_id = ?
             order by updated_at desc, number desc
@@ -78,12 +78,12 @@ public final class PullRequests {
      * @return whether runs are judged again because of it, so that a worker should look
      */
     public boolean changed(long projectId, PullRequestNews news) {
-        return database.transaction(connection -> changed(connection, projectId, news));
+        return database.transaction(handle -> changed(handle, projectId, news));
     }
 
-    static boolean changed(Connection connection, long projectId, PullRequestNews news) throws SQLException {
-        Optional<PullRequest> before = locked(connection, projectId, news.number());
-        try (PreparedStatement statement = connection.prepareStatement("""
+    static boolean changed(Handle handle, long projectId, PullRequestNews news) throws SQLException {
+        Optional<PullRequest> before = locked(handle, projectId, news.number());
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into pull_request (project_id, number, state, forge_head_sha, forge_base_branch, title, author,
                 head_repository)
             values (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''))
@@ -106,15 +106,14 @@ public final class PullRequests {
             statement.setString(8, StoredText.clean(news.headRepository()));
             statement.executeUpdate();
         }
-        return judgeMoved(connection, projectId, news.number(), before);
+        return judgeMoved(handle, projectId, news.number(), before);
     }
 
     /** Takes in what an upload says: the commit that it measured is the head, where the forge has not said another. */
-    public static void uploaded(
-            Connection connection, long projectId, int number, String sha, Optional<String> baseBranch)
+    public static void uploaded(Handle handle, long projectId, int number, String sha, Optional<String> baseBranch)
             throws SQLException {
-        Optional<PullRequest> before = locked(connection, projectId, number);
-        try (PreparedStatement statement = connection.prepareStatement("""
+        Optional<PullRequest> before = locked(handle, projectId, number);
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into pull_request (project_id, number, uploaded_head_sha, uploaded_base_branch)
             values (?, ?, ?, nullif(?, ''))
             on conflict (project_id, number) do update set
@@ -128,12 +127,12 @@ public final class PullRequests {
             statement.setString(4, baseBranch.orElse(""));
             statement.executeUpdate();
         }
-        judgeMoved(connection, projectId, number, before);
+        judgeMoved(handle, projectId, number, before);
     }
 
-    private static boolean judgeMoved(Connection connection, long projectId, int number, Optional<PullRequest> before)
+    private static boolean judgeMoved(Handle handle, long projectId, int number, Optional<PullRequest> before)
             throws SQLException {
-        PullRequest after = find(connection, projectId, number).orElseThrow();
+        PullRequest after = find(handle, projectId, number).orElseThrow();
         if (before.isEmpty() || after.state() != PullRequest.State.OPEN) {
             return false;
         }
@@ -142,9 +141,9 @@ public final class PullRequests {
         if (!another && before.get().headSha().equals(after.headSha())) {
             return false;
         }
-        List<Long> runs = newestRuns(connection, projectId, number, !another);
+        List<Long> runs = newestRuns(handle, projectId, number, !another);
         for (long run : runs) {
-            Jobs.enqueue(connection, projectId, Jobs.JUDGE, run);
+            Jobs.enqueue(handle, projectId, Jobs.JUDGE, run);
         }
         return !runs.isEmpty();
     }
@@ -154,9 +153,9 @@ public final class PullRequests {
      *
      * @param headOnly whether environments that the head was not measured in are left out
      */
-    private static List<Long> newestRuns(Connection connection, long projectId, int number, boolean headOnly)
+    private static List<Long> newestRuns(Handle handle, long projectId, int number, boolean headOnly)
             throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select run_id
             from (
                 select distinct on (run.environment_id)
@@ -169,16 +168,12 @@ public final class PullRequests {
                 order by run.environment_id, of_head desc, run.trust = 'quarantined', run.run_id desc) as newest
             where of_head or not ?
             order by run_id
-            """)
-                .with(projectId)
-                .with(number)
-                .with(headOnly)
-                .list(row -> row.getLong("run_id"));
+            """).with(projectId).with(number).with(headOnly).list(row -> row.getLong("run_id"));
     }
 
-    private static Optional<PullRequest> locked(Connection connection, long projectId, int number) throws SQLException {
+    private static Optional<PullRequest> locked(Handle handle, long projectId, int number) throws SQLException {
         return Query.of(
-                        connection,
+                        handle,
                         "select " + COLUMNS + "from pull_request where project_id = ? and number = ? for update")
                 .with(projectId)
                 .with(number)

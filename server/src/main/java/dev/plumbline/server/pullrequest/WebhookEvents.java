@@ -4,7 +4,6 @@ import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What forges tell of pull requests by themselves. An event counts once, and not after a later one of the same pull request. */
 public final class WebhookEvents {
@@ -45,26 +45,25 @@ public final class WebhookEvents {
      */
     public Taken take(
             long projectId, String forge, String eventId, Optional<Instant> happenedAt, PullRequestNews news) {
-        return database.transaction(connection -> {
-            boolean late = isLate(connection, projectId, forge, news.number(), happenedAt);
-            if (!isFirst(connection, projectId, forge, eventId, news.number(), happenedAt) || late) {
+        return database.transaction(handle -> {
+            boolean late = isLate(handle, projectId, forge, news.number(), happenedAt);
+            if (!isFirst(handle, projectId, forge, eventId, news.number(), happenedAt) || late) {
                 return Taken.KNOWN;
             }
-            boolean judged = PullRequests.changed(connection, projectId, news);
+            boolean judged = PullRequests.changed(handle, projectId, news);
             if (news.state() == PullRequest.State.OPEN) {
-                PullRequestDeliveries.enqueue(connection, projectId, news.number());
+                PullRequestDeliveries.enqueue(handle, projectId, news.number());
             }
             return judged ? Taken.NEW_TO_JUDGE : Taken.NEW;
         });
     }
 
-    private static boolean isLate(
-            Connection connection, long projectId, String forge, int number, Optional<Instant> happenedAt)
+    private static boolean isLate(Handle handle, long projectId, String forge, int number, Optional<Instant> happenedAt)
             throws SQLException {
         if (happenedAt.isEmpty()) {
             return false;
         }
-        return Query.of(connection, """
+        return Query.of(handle, """
             select happened_at
             from webhook_event
             where project_id = ? and forge = ? and pull_request = ? and happened_at is not null
@@ -80,20 +79,15 @@ public final class WebhookEvents {
     }
 
     private static boolean isFirst(
-            Connection connection,
-            long projectId,
-            String forge,
-            String eventId,
-            int number,
-            Optional<Instant> happenedAt)
+            Handle handle, long projectId, String forge, String eventId, int number, Optional<Instant> happenedAt)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             delete from webhook_event where project_id = ? and expires_at < now()
             """)) {
             statement.setLong(1, projectId);
             statement.executeUpdate();
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into webhook_event (project_id, forge, event_id, pull_request, happened_at, expires_at)
             values (?, ?, ?, ?, ?, now() + ? * interval '1 second')
             on conflict (project_id, forge, event_id) do nothing

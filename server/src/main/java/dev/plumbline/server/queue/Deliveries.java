@@ -5,7 +5,6 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.JsonText;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * What waits to be told to the outside, as rows that are written in the transaction that causes them: what was committed is delivered,
@@ -43,9 +43,9 @@ public final class Deliveries {
      * @param subject what is to be told; replaces the earlier one's
      */
     public static void enqueue(
-            Connection connection, long projectId, String kind, String key, String target, Map<String, String> subject)
+            Handle handle, long projectId, String kind, String key, String target, Map<String, String> subject)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into delivery (project_id, kind, key, target, subject) values (?, ?, ?, ?, ?::jsonb)
             on conflict (project_id, kind, key) do update set
                 target = excluded.target, subject = excluded.subject, state = 'waiting', attempts = 0,
@@ -59,9 +59,9 @@ public final class Deliveries {
 
     /** Adds a delivery unless there ever was one of the same kind and key: for what is told once. */
     public static void enqueueOnce(
-            Connection connection, long projectId, String kind, String key, String target, Map<String, String> subject)
+            Handle handle, long projectId, String kind, String key, String target, Map<String, String> subject)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into delivery (project_id, kind, key, target, subject) values (?, ?, ?, ?, ?::jsonb)
             on conflict (project_id, kind, key) do nothing
             """)) {
@@ -87,7 +87,7 @@ public final class Deliveries {
 
     /** Adds a delivery or makes it fresh, as {@code enqueue} does, in a transaction of its own. */
     public void ask(long projectId, String kind, String key, String target, Map<String, String> subject) {
-        database.execute(connection -> enqueue(connection, projectId, kind, key, target, subject));
+        database.execute(handle -> enqueue(handle, projectId, kind, key, target, subject));
     }
 
     /**
@@ -97,7 +97,7 @@ public final class Deliveries {
      */
     public Optional<Delivery> take(Collection<String> kinds, Duration lease) {
         for (long projectId : projectsWithWork(kinds)) {
-            Optional<Delivery> delivery = database.transaction(connection -> take(connection, projectId, kinds, lease));
+            Optional<Delivery> delivery = database.transaction(handle -> take(handle, projectId, kinds, lease));
             if (delivery.isPresent()) {
                 return delivery;
             }
@@ -106,7 +106,7 @@ public final class Deliveries {
     }
 
     private List<Long> projectsWithWork(Collection<String> kinds) {
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
             select project_id
             from delivery
             where state = 'waiting' and not_before <= now()
@@ -115,13 +115,13 @@ public final class Deliveries {
             group by project_id
             order by min(not_before)
             """)
-                .with(connection.createArrayOf("text", kinds.toArray()))
+                .with(handle.getConnection().createArrayOf("text", kinds.toArray()))
                 .list(row -> row.getLong(1)));
     }
 
-    private static Optional<Delivery> take(
-            Connection connection, long projectId, Collection<String> kinds, Duration lease) throws SQLException {
-        return Query.of(connection, """
+    private static Optional<Delivery> take(Handle handle, long projectId, Collection<String> kinds, Duration lease)
+            throws SQLException {
+        return Query.of(handle, """
             update delivery
             set attempts = attempts + 1, leased_until = now() + ? * interval '1 millisecond'
             where project_id = ? and delivery_id = (
@@ -139,7 +139,7 @@ public final class Deliveries {
                 .with(lease.toMillis())
                 .with(projectId)
                 .with(projectId)
-                .with(connection.createArrayOf("text", kinds.toArray()))
+                .with(handle.getConnection().createArrayOf("text", kinds.toArray()))
                 .first(row -> new Delivery(
                         row.getLong("project_id"),
                         row.getLong("delivery_id"),
@@ -162,10 +162,10 @@ public final class Deliveries {
     public void settle(Delivery delivery, DeliveryOutcome outcome, Duration took) {
         DeliveryOutcome.Kind kind = endOf(delivery, outcome);
         String what = kind == outcome.kind() ? outcome.what() : givenUp(outcome);
-        database.execute(connection -> {
-            if (DeliveryLog.isHeld(connection, delivery)) {
-                DeliveryLog.append(connection, delivery, kind, outcome.status(), what, took);
-                settle(connection, delivery, kind, outcome, what);
+        database.execute(handle -> {
+            if (DeliveryLog.isHeld(handle, delivery)) {
+                DeliveryLog.append(handle, delivery, kind, outcome.status(), what, took);
+                settle(handle, delivery, kind, outcome, what);
             }
         });
     }
@@ -181,7 +181,7 @@ public final class Deliveries {
     }
 
     private static void settle(
-            Connection connection, Delivery delivery, DeliveryOutcome.Kind kind, DeliveryOutcome outcome, String what)
+            Handle handle, Delivery delivery, DeliveryOutcome.Kind kind, DeliveryOutcome outcome, String what)
             throws SQLException {
         String state = switch (kind) {
             case DELIVERED -> "delivered";
@@ -190,7 +190,7 @@ public final class Deliveries {
             case DROPPED -> "dropped";
         };
         Duration wait = wait(delivery, kind, outcome);
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             update delivery
             set state = case when generation = ? then ? else 'waiting' end,
                 attempts = case when generation = ? then attempts - ? else 0 end,
@@ -239,8 +239,8 @@ public final class Deliveries {
      * @return false when there is no such delivery, or it was delivered, or is being tried just now
      */
     public boolean again(long projectId, long deliveryId) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update delivery
                 set state = 'waiting', attempts = 0, not_before = now(), generation = generation + 1,
                     updated_at = now()
@@ -256,7 +256,7 @@ public final class Deliveries {
 
     /** What waits and what is dead at the moment, in all projects. */
     public Jobs.Backlog backlog() {
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
             select count(*) filter (where state = 'waiting') as waiting,
                 count(*) filter (where state = 'dead') as dead,
                 coalesce(extract(epoch from now()

@@ -5,7 +5,6 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** The attempts that were made to deliver, and the deliveries as people look at them. */
 public final class DeliveryLog {
@@ -75,7 +75,7 @@ public final class DeliveryLog {
     /** The attempts of some deliveries that are kept, of each the newest first. */
     public Map<Long, List<Attempt>> attempts(long projectId, List<Long> deliveryIds) {
         Map<Long, List<Attempt>> attempts = new HashMap<>();
-        database.read(connection -> Query.of(connection, """
+        database.read(handle -> Query.of(handle, """
             select delivery_id, at, outcome, status, what, millis
             from delivery_attempt
             where project_id = ? and delivery_id = any (?)
@@ -104,7 +104,7 @@ public final class DeliveryLog {
      * @param kind only those of this kind; empty: all
      */
     public List<Entry> entries(long projectId, String state, String kind, PageOf part) {
-        return database.read(connection -> Query.of(connection, ENTRY + """
+        return database.read(handle -> Query.of(handle, ENTRY + """
                 and (? = '' or state = ?) and (? = '' or kind = ?)
             order by updated_at desc, delivery_id desc
             offset ? limit ?
@@ -121,7 +121,7 @@ public final class DeliveryLog {
 
     /** One delivery. */
     public Optional<Entry> entry(long projectId, long deliveryId) {
-        return database.read(connection -> Query.of(connection, ENTRY + "    and delivery_id = ?")
+        return database.read(handle -> Query.of(handle, ENTRY + "    and delivery_id = ?")
                 .with(projectId)
                 .with(deliveryId)
                 .first(DeliveryLog::entry));
@@ -152,8 +152,8 @@ public final class DeliveryLog {
     }
 
     /** Whether the lease is still this delivery's: another server may have taken over, which then has the say. Locks the row. */
-    static boolean isHeld(Connection connection, Delivery delivery) throws SQLException {
-        return Query.of(connection, """
+    static boolean isHeld(Handle handle, Delivery delivery) throws SQLException {
+        return Query.of(handle, """
             select leased_until from delivery where project_id = ? and delivery_id = ? for update
             """)
                 .with(delivery.projectId())
@@ -166,14 +166,9 @@ public final class DeliveryLog {
 
     /** Notes an attempt, and forgets the oldest past the limit. */
     static void append(
-            Connection connection,
-            Delivery delivery,
-            DeliveryOutcome.Kind outcome,
-            int status,
-            String what,
-            Duration took)
+            Handle handle, Delivery delivery, DeliveryOutcome.Kind outcome, int status, String what, Duration took)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into delivery_attempt (project_id, delivery_id, outcome, status, what, millis)
             values (?, ?, ?, nullif(?, 0), ?, ?)
             """)) {
@@ -185,7 +180,7 @@ public final class DeliveryLog {
             statement.setLong(6, took.toMillis());
             statement.executeUpdate();
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             delete from delivery_attempt
             where project_id = ? and delivery_id = ? and attempt_id <= (
                 select attempt_id

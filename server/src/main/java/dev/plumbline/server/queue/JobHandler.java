@@ -1,7 +1,7 @@
 package dev.plumbline.server.queue;
 
-import java.sql.Connection;
 import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
 
 /** Does the jobs. */
 public interface JobHandler {
@@ -10,5 +10,5 @@ public interface JobHandler {
     void handle(Job job);
 
     /** Is told, in the transaction that gives a job up, that it failed too often. */
-    void givenUp(Connection connection, Job job) throws SQLException;
+    void givenUp(Handle handle, Job job) throws SQLException;
 }

@@ -2,7 +2,6 @@ package dev.plumbline.server.queue;
 
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.StoredText;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The work that waits, as rows: any number of servers share it. A job is taken with a lease; a worker that dies lets
@@ -30,8 +30,8 @@ public final class Jobs {
     }
 
     /** Adds a job, or makes the waiting one for the same run fresh again; workers of all servers are told at the commit. */
-    public static void enqueue(Connection connection, long projectId, String kind, long runId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    public static void enqueue(Handle handle, long projectId, String kind, long runId) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into job (project_id, kind, run_id) values (?, ?, ?)
             on conflict (project_id, kind, run_id) do update set
                 state = 'ready', attempts = 0, not_before = now(), last_error = null,
@@ -48,13 +48,13 @@ public final class Jobs {
 
     /** Adds a job that judges a run again. */
     public void judgeAgain(long projectId, long runId) {
-        database.execute(connection -> enqueue(connection, projectId, JUDGE, runId));
+        database.execute(handle -> enqueue(handle, projectId, JUDGE, runId));
     }
 
     /** Takes the oldest job that is due, for the time of the lease; empty when there is none. */
     public Optional<Job> take(Duration lease) {
         for (long projectId : projectsWithWork()) {
-            Optional<Job> job = database.transaction(connection -> take(connection, projectId, lease));
+            Optional<Job> job = database.transaction(handle -> take(handle, projectId, lease));
             if (job.isPresent()) {
                 return job;
             }
@@ -63,8 +63,8 @@ public final class Jobs {
     }
 
     private List<Long> projectsWithWork() {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 select project_id
                 from job
                 where state = 'ready' and not_before <= now()
@@ -82,8 +82,8 @@ public final class Jobs {
         });
     }
 
-    private static Optional<Job> take(Connection connection, long projectId, Duration lease) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    private static Optional<Job> take(Handle handle, long projectId, Duration lease) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             update job
             set attempts = attempts + 1, leased_until = now() + ? * interval '1 millisecond'
             where project_id = ? and job_id = (
@@ -117,8 +117,8 @@ public final class Jobs {
      * Deletes a job that is done, in the transaction that did it. A job that was asked for again meanwhile stays and is
      * due at once.
      */
-    public static void done(Connection connection, Job job) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    public static void done(Handle handle, Job job) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             delete from job where project_id = ? and job_id = ? and generation = ?
             """)) {
             statement.setLong(1, job.projectId());
@@ -128,12 +128,12 @@ public final class Jobs {
                 return;
             }
         }
-        release(connection, job);
+        release(handle, job);
     }
 
     /** A job that was asked for again while it was done is due at once, as often as a new one. */
-    private static void release(Connection connection, Job job) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    private static void release(Handle handle, Job job) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             update job set leased_until = null where project_id = ? and job_id = ?
             """)) {
             statement.setLong(1, job.projectId());
@@ -146,8 +146,8 @@ public final class Jobs {
     public void failed(Job job, String error, JobHandler handler) {
         boolean dead = job.attempts() >= MOST_ATTEMPTS;
         Duration delay = Duration.ofSeconds(1L << Math.min(job.attempts(), 10));
-        database.execute(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        database.execute(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update job
                 set state = ?, not_before = now() + ? * interval '1 millisecond', leased_until = null,
                     last_error = ?
@@ -160,12 +160,12 @@ public final class Jobs {
                 statement.setLong(5, job.id());
                 statement.setInt(6, job.generation());
                 if (statement.executeUpdate() == 0) {
-                    release(connection, job);
+                    release(handle, job);
                     return;
                 }
             }
             if (dead) {
-                handler.givenUp(connection, job);
+                handler.givenUp(handle, job);
             }
         });
     }
@@ -181,8 +181,8 @@ public final class Jobs {
 
     /** What waits at the moment, in all projects. */
     public Backlog backlog() {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 select count(*) filter (where state = 'ready'), count(*) filter (where state = 'dead'),
                     coalesce(extract(epoch from now() - min(created_at) filter (where state = 'ready')), 0)
                 from job

@@ -3,12 +3,12 @@ package dev.plumbline.server.regression;
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /**
  * A regression or an improvement as it is stored, before the detector's groups are held against it.
@@ -45,8 +45,8 @@ record KnownRegression(
     }
 
     /** Those of an environment on the base branch, kept from being changed by others until the transaction ends. */
-    static List<KnownRegression> lock(Connection connection, RunToJudge run) throws SQLException {
-        return Query.of(connection, """
+    static List<KnownRegression> lock(Handle handle, RunToJudge run) throws SQLException {
+        return Query.of(handle, """
                 select regression_id, kind, worse, state, coalesce(decision, '') as decision, status, reopened, run_id,
                     previous_run_id, first_run_id, fixed_run_id, series_ids
                 from regression

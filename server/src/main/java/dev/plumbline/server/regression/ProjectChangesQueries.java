@@ -8,13 +8,13 @@ import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.HistoryScope;
 import dev.plumbline.server.history.MovedSeries;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** The regressions and improvements of a branch with the series that moved, the latest in the history first. */
 public final class ProjectChangesQueries {
@@ -61,12 +61,11 @@ public final class ProjectChangesQueries {
     private record Counted(RegressionSummary change, long total) {}
 
     /** What a branch's overview shows: not what was taken back. */
-    public static List<RegressionSummary> read(Connection connection, HistoryScope scope, int limit)
-            throws SQLException {
+    public static List<RegressionSummary> read(Handle handle, HistoryScope scope, int limit) throws SQLException {
         return read(
-                        connection,
+                        handle,
                         scope.projectId(),
-                        Query.of(connection, SELECT + """
+                        Query.of(handle, SELECT + """
                     and g.environment_id = ? and g.branch_id = ? and g.status not in ('retracted', 'false-alarm')
                 order by bc.position desc, g.run_id desc, g.worse desc
                 limit ?
@@ -82,12 +81,11 @@ public final class ProjectChangesQueries {
     }
 
     /** What people look through: the open ones first, and the latest found first. */
-    static Changes list(Connection connection, long projectId, RegressionFilter filter, PageOf part)
-            throws SQLException {
+    static Changes list(Handle handle, long projectId, RegressionFilter filter, PageOf part) throws SQLException {
         return read(
-                connection,
+                handle,
                 projectId,
-                Query.of(connection, SELECT + RegressionFilter.CONDITIONS + """
+                Query.of(handle, SELECT + RegressionFilter.CONDITIONS + """
                 order by g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged') desc, g.opened_at desc,
                     g.regression_id desc
                 offset ? limit ?
@@ -99,12 +97,11 @@ public final class ProjectChangesQueries {
     }
 
     /** One of them. */
-    static Optional<RegressionSummary> one(Connection connection, long projectId, long regressionId)
-            throws SQLException {
+    static Optional<RegressionSummary> one(Handle handle, long projectId, long regressionId) throws SQLException {
         return read(
-                        connection,
+                        handle,
                         projectId,
-                        Query.of(connection, SELECT + "and g.regression_id = ?")
+                        Query.of(handle, SELECT + "and g.regression_id = ?")
                                 .with(projectId)
                                 .with(regressionId))
                 .list()
@@ -112,12 +109,10 @@ public final class ProjectChangesQueries {
                 .findFirst();
     }
 
-    private static Changes read(Connection connection, long projectId, Query query) throws SQLException {
+    private static Changes read(Handle handle, long projectId, Query query) throws SQLException {
         List<Counted> rows = query.list(row -> new Counted(change(row, projectId), row.getLong("total")));
         Map<Long, List<MovedSeries>> moved = moved(
-                connection,
-                projectId,
-                rows.stream().map(row -> row.change().id()).toList());
+                handle, projectId, rows.stream().map(row -> row.change().id()).toList());
         return new Changes(
                 rows.stream()
                         .map(Counted::change)
@@ -159,9 +154,9 @@ public final class ProjectChangesQueries {
                         SuiteColumns.differences(row)));
     }
 
-    private static Map<Long, List<MovedSeries>> moved(Connection connection, long projectId, List<Long> regressions)
+    private static Map<Long, List<MovedSeries>> moved(Handle handle, long projectId, List<Long> regressions)
             throws SQLException {
-        List<Member> members = Query.of(connection, """
+        List<Member> members = Query.of(handle, """
                         select * from (
                         select distinct on (cp.regression_id, cp.series_id) cp.regression_id, cp.state, cp.level_before, cp.level_after, cp.ratio, cp.ratio_low,
                             cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,

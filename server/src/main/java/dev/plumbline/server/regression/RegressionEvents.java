@@ -1,11 +1,11 @@
 package dev.plumbline.server.regression;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Writes down what happens to regressions, in the transaction that makes it happen, and tells those who listen. */
 public final class RegressionEvents {
@@ -23,7 +23,7 @@ public final class RegressionEvents {
 
     /** Writes an event of the detector. */
     void byDetector(
-            Connection connection,
+            Handle handle,
             long projectId,
             long regressionId,
             RegressionEvent.Kind kind,
@@ -31,12 +31,12 @@ public final class RegressionEvents {
             String to,
             String note)
             throws SQLException {
-        record(connection, projectId, regressionId, RegressionEvent.DETECTOR, kind, from, to, note);
+        record(handle, projectId, regressionId, RegressionEvent.DETECTOR, kind, from, to, note);
     }
 
     /** Writes an event. */
     void record(
-            Connection connection,
+            Handle handle,
             long projectId,
             long regressionId,
             String who,
@@ -45,7 +45,7 @@ public final class RegressionEvents {
             String to,
             String note)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into regression_event (project_id, regression_id, who, event, from_state, to_state, note)
                 values (?, ?, ?, ?, ?, ?, ?)
                 returning event_id
@@ -61,7 +61,7 @@ public final class RegressionEvents {
                 rows.next();
                 RegressionEvent event = new RegressionEvent(rows.getLong(1), regressionId, who, kind, from, to, note);
                 for (RegressionListener listener : listeners) {
-                    listener.happened(connection, projectId, event);
+                    listener.happened(handle, projectId, event);
                 }
             }
         }

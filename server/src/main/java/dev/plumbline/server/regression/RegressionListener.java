@@ -1,7 +1,7 @@
 package dev.plumbline.server.regression;
 
-import java.sql.Connection;
 import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
 
 /** Is told of each event of a regression inside the transaction that makes it, so that what it writes holds if the event does. */
 @FunctionalInterface
@@ -14,5 +14,5 @@ public interface RegressionListener {
      * @param projectId the project
      * @param event the event
      */
-    void happened(Connection connection, long projectId, RegressionEvent event) throws SQLException;
+    void happened(Handle handle, long projectId, RegressionEvent event) throws SQLException;
 }

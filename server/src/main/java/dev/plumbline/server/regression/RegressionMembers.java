@@ -2,19 +2,19 @@ package dev.plumbline.server.regression;
 
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.change.StoredChangePoint;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** Which change points and which shifts belong to a regression. */
 final class RegressionMembers {
 
-    private final Connection connection;
+    private final Handle handle;
     private final RunToJudge run;
 
-    RegressionMembers(Connection connection, RunToJudge run) {
-        this.connection = connection;
+    RegressionMembers(Handle handle, RunToJudge run) {
+        this.handle = handle;
         this.run = run;
     }
 
@@ -38,7 +38,7 @@ final class RegressionMembers {
     }
 
     private void attachChangePoints(long regressionId, RegressionGroup group) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update change_point
                 set regression_id = ?
                 from unnest(?, ?) as member (series_id, run_id)
@@ -50,14 +50,20 @@ final class RegressionMembers {
             statement.setLong(1, regressionId);
             statement.setArray(
                     2,
-                    connection.createArrayOf(
-                            "bigint",
-                            members.stream().map(StoredChangePoint::seriesId).toArray()));
+                    handle.getConnection()
+                            .createArrayOf(
+                                    "bigint",
+                                    members.stream()
+                                            .map(StoredChangePoint::seriesId)
+                                            .toArray()));
             statement.setArray(
                     3,
-                    connection.createArrayOf(
-                            "bigint",
-                            members.stream().map(StoredChangePoint::runId).toArray()));
+                    handle.getConnection()
+                            .createArrayOf(
+                                    "bigint",
+                                    members.stream()
+                                            .map(StoredChangePoint::runId)
+                                            .toArray()));
             statement.setLong(4, run.projectId());
             statement.setLong(5, run.baseBranchId());
             statement.setLong(6, regressionId);
@@ -66,7 +72,7 @@ final class RegressionMembers {
     }
 
     private void attachShifts(long regressionId, RegressionGroup group) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update environment_shift
                 set regression_id = ?
                 where project_id = ? and environment_id = ? and branch_id = ? and run_id = any (?)
@@ -78,11 +84,12 @@ final class RegressionMembers {
             statement.setLong(4, run.baseBranchId());
             statement.setArray(
                     5,
-                    connection.createArrayOf(
-                            "bigint",
-                            group.members().stream()
-                                    .map(StoredChangePoint::runId)
-                                    .toArray()));
+                    handle.getConnection()
+                            .createArrayOf(
+                                    "bigint",
+                                    group.members().stream()
+                                            .map(StoredChangePoint::runId)
+                                            .toArray()));
             statement.setLong(6, regressionId);
             statement.executeUpdate();
         }

@@ -6,11 +6,11 @@ import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.RecentHistories;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Reads regressions with what people made of them. */
 public final class RegressionQueries {
@@ -42,8 +42,8 @@ public final class RegressionQueries {
 
     /** The regressions that a filter lets through. */
     public Listing list(long projectId, RegressionFilter filter, PageOf part) {
-        return database.read(connection -> {
-            ProjectChangesQueries.Changes changes = ProjectChangesQueries.list(connection, projectId, filter, part);
+        return database.read(handle -> {
+            ProjectChangesQueries.Changes changes = ProjectChangesQueries.list(handle, projectId, filter, part);
             return new Listing(changes.list(), changes.total());
         });
     }
@@ -53,7 +53,7 @@ public final class RegressionQueries {
 
     /** What begins at a run, the worse first. */
     public List<Begun> begunBy(long projectId, long runId) {
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
                 select regression_id, worse, status
                 from regression
                 where project_id = ? and run_id = ?
@@ -68,8 +68,7 @@ public final class RegressionQueries {
 
     /** The assignees of a project's regressions. */
     public List<String> assignees(long projectId) {
-        return database.read(
-                connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
                         select distinct assignee
                         from regression
                         where project_id = ? and assignee is not null
@@ -80,15 +79,15 @@ public final class RegressionQueries {
 
     /** One regression, empty when the project has no such. */
     public Optional<RegressionDetails> load(long projectId, long regressionId) {
-        return database.read(connection -> {
-            Optional<RegressionSummary> found = ProjectChangesQueries.one(connection, projectId, regressionId);
-            return found.isEmpty() ? Optional.empty() : Optional.of(details(connection, projectId, found.get()));
+        return database.read(handle -> {
+            Optional<RegressionSummary> found = ProjectChangesQueries.one(handle, projectId, regressionId);
+            return found.isEmpty() ? Optional.empty() : Optional.of(details(handle, projectId, found.get()));
         });
     }
 
-    private static RegressionDetails details(Connection connection, long projectId, RegressionSummary change)
+    private static RegressionDetails details(Handle handle, long projectId, RegressionSummary change)
             throws SQLException {
-        List<Ranged> range = range(connection, projectId, change);
+        List<Ranged> range = range(handle, projectId, change);
         boolean complete = range.size() <= COMMITS;
         for (int i = 1; i < range.size(); i++) {
             complete &= Objects.equals(
@@ -97,7 +96,7 @@ public final class RegressionQueries {
         return new RegressionDetails(
                 change,
                 RecentHistories.read(
-                        connection,
+                        handle,
                         change.scope(),
                         change.series().stream()
                                 .limit(DRAWN)
@@ -105,14 +104,13 @@ public final class RegressionQueries {
                                 .toList()),
                 range.stream().limit(COMMITS).map(Ranged::commit).toList(),
                 complete,
-                events(connection, projectId, change.id()));
+                events(handle, projectId, change.id()));
     }
 
     private record Ranged(RegressionDetails.RangeCommit commit, String parent) {}
 
-    private static List<Ranged> range(Connection connection, long projectId, RegressionSummary change)
-            throws SQLException {
-        return Query.of(connection, """
+    private static List<Ranged> range(Handle handle, long projectId, RegressionSummary change) throws SQLException {
+        return Query.of(handle, """
                         select c.sha, c.subject, c.author, c.committed_at, c.first_parent,
                             (select count(*) from run r
                              where r.project_id = bc.project_id and r.environment_id = ? and r.branch_id = bc.branch_id
@@ -141,9 +139,9 @@ public final class RegressionQueries {
                         Columns.text(row, "first_parent")));
     }
 
-    private static List<RegressionDetails.Happened> events(Connection connection, long projectId, long regressionId)
+    private static List<RegressionDetails.Happened> events(Handle handle, long projectId, long regressionId)
             throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
                         select event_id, at, who, event, from_state, to_state, note
                         from regression_event
                         where project_id = ? and regression_id = ?
@@ -164,7 +162,7 @@ public final class RegressionQueries {
 
     /** How often the project's announcements were right. */
     public PrecisionCounts precision(long projectId) {
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
                         select count(*) filter (where announced and status in ('acknowledged', 'expected', 'fixed')) as real,
                             count(*) filter (where announced and status = 'false-alarm') as false_alarms,
                             count(*) filter (where announced and status = 'retracted') as retracted,

@@ -4,7 +4,6 @@ import dev.plumbline.server.change.RunPlaces;
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.regression.RegressionEvent.Kind;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,11 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** The regressions and improvements of one environment on the base branch. */
 public final class RegressionStore {
 
-    private final Connection connection;
+    private final Handle handle;
     private final RunToJudge run;
     private final RegressionEvents events;
     private final List<Happened> happened = new ArrayList<>();
@@ -26,8 +26,8 @@ public final class RegressionStore {
     /** An event that is written once the series of all regressions are attached, for those who are told of it. */
     private record Happened(long id, Kind kind, Optional<String> from, String to, String note) {}
 
-    public RegressionStore(Connection connection, RunToJudge run, RegressionEvents events) {
-        this.connection = connection;
+    public RegressionStore(Handle handle, RunToJudge run, RegressionEvents events) {
+        this.handle = handle;
         this.run = run;
         this.events = events;
     }
@@ -42,11 +42,11 @@ public final class RegressionStore {
      */
     public void replace(List<RegressionGroup> ofSeries, List<RegressionGroup> ofSuite, RunPlaces places)
             throws SQLException {
-        List<KnownRegression> known = KnownRegression.lock(connection, run);
+        List<KnownRegression> known = KnownRegression.lock(handle, run);
         replace("series", ofSeries, known, places);
         replace("suite", ofSuite, known, places);
         for (Happened one : happened) {
-            events.byDetector(connection, run.projectId(), one.id(), one.kind(), one.from(), one.to(), one.note());
+            events.byDetector(handle, run.projectId(), one.id(), one.kind(), one.from(), one.to(), one.note());
         }
     }
 
@@ -55,7 +55,7 @@ public final class RegressionStore {
         List<KnownRegression> known =
                 all.stream().filter(one -> one.kind().equals(kind)).toList();
         RegressionMatching matching = RegressionMatching.of(groups, known, places);
-        RegressionMembers members = new RegressionMembers(connection, run);
+        RegressionMembers members = new RegressionMembers(handle, run);
         Set<Long> found = new HashSet<>();
         long[] ids = new long[groups.size()];
         for (int i = 0; i < ids.length; i++) {
@@ -74,7 +74,7 @@ public final class RegressionStore {
     }
 
     private long open(RegressionGroup group, String kind) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into regression (project_id, environment_id, branch_id, kind, worse, first_run_id, run_id, previous_run_id,
                 state, fixed_run_id, series_ids, confirmed_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? then now() end)
@@ -105,7 +105,7 @@ public final class RegressionStore {
         if (stays) {
             return before.id();
         }
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             update regression
             set first_run_id = ?, run_id = ?, previous_run_id = ?, state = ?, fixed_run_id = ?, series_ids = ?,
                 confirmed_at = coalesce(confirmed_at, case when ? then now() end),
@@ -140,7 +140,7 @@ public final class RegressionStore {
         } else {
             statement.setNull(first + 4, Types.BIGINT);
         }
-        statement.setArray(first + 5, connection.createArrayOf("bigint", RegressionMembers.series(group)));
+        statement.setArray(first + 5, handle.getConnection().createArrayOf("bigint", RegressionMembers.series(group)));
         statement.setBoolean(first + 6, group.confirmed());
         return first + 7;
     }
@@ -165,7 +165,7 @@ public final class RegressionStore {
     }
 
     private void retract(KnownRegression before, String note) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update regression
             set state = 'retracted', fixed_run_id = null, reopened = false, updated_at = now()
             where project_id = ? and regression_id = ?
@@ -185,7 +185,7 @@ public final class RegressionStore {
     }
 
     private String commit(long runId) throws SQLException {
-        return Query.of(connection, "select sha from run where project_id = ? and run_id = ?")
+        return Query.of(handle, "select sha from run where project_id = ? and run_id = ?")
                 .with(run.projectId())
                 .with(runId)
                 .first(row -> row.getString(1))

@@ -26,8 +26,8 @@ public final class RegressionTables {
         parameters.addAll(filter.parameters());
         parameters.add(part.offset());
         parameters.add(part.limit());
-        return database.read(connection ->
-                new TableQuery("""
+        return database.read(
+                handle -> new TableQuery("""
                 select g.regression_id as "id", g.kind as "kind", g.worse as "worse", g.status as "state", g.state as "detected",
                     g.assignee as "assignee", e.label as "environment",
                     b.name as "branch", g.run_id as "run", first.sha as "commit", last.sha as "previousCommit",
@@ -64,6 +64,6 @@ public final class RegressionTables {
                 """ + RegressionFilter.CONDITIONS + """
                 order by g.opened_at desc, g.regression_id desc
                 offset ? limit ?
-                """, parameters.toArray()).run(connection));
+                """, parameters.toArray()).run(handle));
     }
 }

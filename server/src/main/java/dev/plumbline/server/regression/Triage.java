@@ -3,12 +3,12 @@ package dev.plumbline.server.regression;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.regression.RegressionEvent.Kind;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What people do with regressions. Each act is an event, written in the same transaction. */
 public final class Triage {
@@ -101,18 +101,18 @@ public final class Triage {
 
     private boolean change(
             long projectId, long regressionId, String who, Kind kind, String note, String sql, String value) {
-        return database.transaction(connection -> {
-            Optional<String> before = lock(connection, projectId, regressionId);
+        return database.transaction(handle -> {
+            Optional<String> before = lock(handle, projectId, regressionId);
             if (before.isEmpty()) {
                 return false;
             }
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
                 statement.setString(1, value);
                 statement.setLong(2, projectId);
                 statement.setLong(3, regressionId);
                 try (ResultSet rows = statement.executeQuery()) {
                     if (rows.next()) {
-                        events.record(connection, projectId, regressionId, who, kind, before, rows.getString(1), note);
+                        events.record(handle, projectId, regressionId, who, kind, before, rows.getString(1), note);
                     }
                 }
             }
@@ -120,8 +120,8 @@ public final class Triage {
         });
     }
 
-    private static Optional<String> lock(Connection connection, long projectId, long regressionId) throws SQLException {
-        return Query.of(connection, """
+    private static Optional<String> lock(Handle handle, long projectId, long regressionId) throws SQLException {
+        return Query.of(handle, """
                         select status from regression where project_id = ? and regression_id = ? for no key update
                         """).with(projectId).with(regressionId).first(row -> row.getString(1));
     }

@@ -10,10 +10,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 
 /** What projects want to be told on pull requests. */
 public final class Policies {
@@ -26,12 +26,12 @@ public final class Policies {
 
     /** A project's policy, the default where it has set none. */
     public PullRequestPolicy of(long projectId) {
-        return database.read(connection -> load(connection, projectId));
+        return database.read(handle -> load(handle, projectId));
     }
 
     /** The same, on a connection that the caller holds. */
-    static PullRequestPolicy load(Connection connection, long projectId) throws SQLException {
-        return Query.of(connection, """
+    static PullRequestPolicy load(Handle handle, long projectId) throws SQLException {
+        return Query.of(handle, """
             select jsonb_build_object('comment', comment, 'check', reports_check, 'blocks', blocks)::text as policy
             from policy
             where project_id = ?
@@ -49,15 +49,15 @@ public final class Policies {
      * @throws StoreException {@code precondition-failed} when it may not
      */
     public void replace(long projectId, PullRequestPolicy policy, Predicate<PullRequestPolicy> expected) {
-        database.execute(connection -> {
-            Query.of(connection, "select 1 from project where project_id = ? for no key update")
+        database.execute(handle -> {
+            Query.of(handle, "select 1 from project where project_id = ? for no key update")
                     .with(projectId)
                     .list(row -> row.getInt(1));
-            if (!expected.test(load(connection, projectId))) {
+            if (!expected.test(load(handle, projectId))) {
                 throw new StoreException(
                         "precondition-failed", "The policy was changed meanwhile. Read it again, then change it.");
             }
-            try (PreparedStatement statement = connection.prepareStatement("""
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into policy (project_id, comment, reports_check, blocks)
                 select ?, policy ->> 'comment', (policy ->> 'check')::boolean, policy -> 'blocks'
                 from (select ?::jsonb as policy) as given
@@ -69,7 +69,7 @@ public final class Policies {
                 statement.setString(2, PolicyJson.write(policy));
                 statement.executeUpdate();
             }
-            PullRequestDeliveries.allOpen(connection, projectId);
+            PullRequestDeliveries.allOpen(handle, projectId);
         });
     }
 

@@ -82,7 +82,7 @@ public final class ReportQueries {
      * @param pullRequest only runs of this pull request; empty: whatever they were made for
      */
     public StoredReport load(long projectId, String sha, OptionalInt pullRequest) {
-        List<Row> rows = database.read(connection -> Query.of(connection, RUNS)
+        List<Row> rows = database.read(handle -> Query.of(handle, RUNS)
                 .with(projectId)
                 .with(sha)
                 .with(pullRequest.orElse(0))
@@ -90,19 +90,17 @@ public final class ReportQueries {
                 .with(pullRequest.orElse(0))
                 .list(ReportQueries::row));
         List<Long> ids = rows.stream().map(Row::id).toList();
-        Map<Long, List<RunDetails.Verdict>> verdicts =
-                database.read(connection -> RunVerdicts.all(connection, projectId, ids));
+        Map<Long, List<RunDetails.Verdict>> verdicts = database.read(handle -> RunVerdicts.all(handle, projectId, ids));
         List<StoredReport.Run> runs = new ArrayList<>();
         for (Row row : rows) {
             runs.add(run(projectId, row, verdicts.getOrDefault(row.id(), List.of())));
         }
-        return new StoredReport(
-                runs, database.read(connection -> Policies.load(connection, projectId)), pictureKey(projectId));
+        return new StoredReport(runs, database.read(handle -> Policies.load(handle, projectId)), pictureKey(projectId));
     }
 
     /** The key that the addresses of a project's pictures are signed with. */
     public byte[] pictureKey(long projectId) {
-        return database.read(connection -> Query.of(connection, "select picture_key from project where project_id = ?")
+        return database.read(handle -> Query.of(handle, "select picture_key from project where project_id = ?")
                 .with(projectId)
                 .first(row -> row.getBytes("picture_key"))
                 .orElseThrow());
@@ -110,25 +108,24 @@ public final class ReportQueries {
 
     /** The verdicts of a run that was made for whatever, and its environment; empty where there is no such run. */
     public Optional<StoredReport.Run> run(long projectId, long runId) {
-        Optional<Row> found =
-                database.read(connection -> Query.of(connection, RUNS.replace("r.sha = ?", "r.run_id = ?"))
-                        .with(projectId)
-                        .with(runId)
-                        .with(0)
-                        .with(0)
-                        .with(1)
-                        .first(ReportQueries::row));
+        Optional<Row> found = database.read(handle -> Query.of(handle, RUNS.replace("r.sha = ?", "r.run_id = ?"))
+                .with(projectId)
+                .with(runId)
+                .with(0)
+                .with(0)
+                .with(1)
+                .first(ReportQueries::row));
         return found.map(row -> run(
                 projectId,
                 row,
-                database.read(connection -> RunVerdicts.all(connection, projectId, List.of(runId)))
+                database.read(handle -> RunVerdicts.all(handle, projectId, List.of(runId)))
                         .getOrDefault(runId, List.of())));
     }
 
     /** The runs that came before one in its environment, on the branch that it was compared with. */
     public HistoryScope historyBefore(Project project, StoredReport.Run run) {
         String branch = run.baseline().map(Baseline::branch).orElse(project.baseBranch());
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
             select r.environment_id, coalesce(b.branch_id, 0) as branch_id
             from run r
                 left join branch b
@@ -152,7 +149,7 @@ public final class ReportQueries {
                 row.suite(),
                 baselines.of(projectId, row.id()),
                 verdicts,
-                database.read(connection -> StoredFinding.of(connection, projectId, row.id())),
+                database.read(handle -> StoredFinding.of(handle, projectId, row.id())),
                 changes(projectId, row.id()));
     }
 
@@ -175,7 +172,7 @@ public final class ReportQueries {
         List<Long> runs = new ArrayList<>(baseline.map(Baseline::candidates).orElse(List.of(runId)));
         baseline.ifPresent(found -> runs.add(found.run()));
         Map<BenchmarkId, Double> scores = new HashMap<>();
-        database.read(connection -> Query.of(connection, """
+        database.read(handle -> Query.of(handle, """
             select b.name, b.mode, b.threads, p.value,
                 array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
                 array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values

@@ -7,12 +7,12 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.judging.Baseline;
 import dev.plumbline.server.judging.Baselines;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
 
 /** What the page of a run shows. */
 public final class RunDetailsQueries {
@@ -33,12 +33,12 @@ public final class RunDetailsQueries {
      * @param page from 1
      */
     public Optional<RunDetails> load(long projectId, long runId, String outcome, int page) {
-        return database.read(connection -> {
-            List<RunVerdicts.Counted> verdicts = RunVerdicts.read(connection, projectId, runId, outcome, page);
-            Optional<Baseline> baseline = Baselines.of(connection, projectId, runId);
-            List<String> notes = notes(connection, projectId, runId);
-            List<StoredFinding> findings = StoredFinding.of(connection, projectId, runId);
-            return Query.of(connection, """
+        return database.read(handle -> {
+            List<RunVerdicts.Counted> verdicts = RunVerdicts.read(handle, projectId, runId, outcome, page);
+            Optional<Baseline> baseline = Baselines.of(handle, projectId, runId);
+            List<String> notes = notes(handle, projectId, runId);
+            List<StoredFinding> findings = StoredFinding.of(handle, projectId, runId);
+            return Query.of(handle, """
                 select r.run_id, r.uploaded_at, r.started_at, r.result_count, r.branch_id,
                     c.sha, c.subject, c.author, c.committed_at,
                     b.name as branch, b.pull_request, e.label as environment,
@@ -109,8 +109,8 @@ public final class RunDetailsQueries {
                         ratio, Columns.number(row, "mean_low"), Columns.number(row, "mean_high")));
     }
 
-    private static List<String> notes(Connection connection, long projectId, long runId) throws SQLException {
-        return Query.of(connection, """
+    private static List<String> notes(Handle handle, long projectId, long runId) throws SQLException {
+        return Query.of(handle, """
             select note ->> 'message' as message
             from run r cross join lateral jsonb_array_elements(r.notes) as note
             where r.project_id = ? and r.run_id = ? and note ->> 'message' is not null

@@ -99,6 +99,6 @@ public final class RunTables {
     }
 
     private Table read(String sql, Object... parameters) {
-        return database.read(connection -> new TableQuery(sql, parameters).run(connection));
+        return database.read(handle -> new TableQuery(sql, parameters).run(handle));
     }
 }

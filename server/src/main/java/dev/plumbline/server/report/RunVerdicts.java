@@ -3,13 +3,13 @@ package dev.plumbline.server.report;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.SeriesIdentity;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** Reads the verdicts of one run with their series, what moved first, the worst of it first. */
 final class RunVerdicts {
@@ -46,10 +46,9 @@ final class RunVerdicts {
     /** A verdict, and how many match in all. */
     record Counted(RunDetails.Verdict verdict, long total) {}
 
-    static List<Counted> read(Connection connection, long projectId, long runId, String outcome, int page)
-            throws SQLException {
+    static List<Counted> read(Handle handle, long projectId, long runId, String outcome, int page) throws SQLException {
         return Query.of(
-                        connection,
+                        handle,
                         "select count(*) over () as total, " + COLUMNS + FROM
                                 + "where v.project_id = ? and v.run_id = ? and (? = '' or v.outcome = ?) " + ORDER
                                 + "limit ? offset ?")
@@ -63,11 +62,10 @@ final class RunVerdicts {
     }
 
     /** All verdicts of some runs, by run. */
-    static Map<Long, List<RunDetails.Verdict>> all(Connection connection, long projectId, List<Long> runs)
-            throws SQLException {
+    static Map<Long, List<RunDetails.Verdict>> all(Handle handle, long projectId, List<Long> runs) throws SQLException {
         Map<Long, List<RunDetails.Verdict>> verdicts = new HashMap<>();
         Query.of(
-                        connection,
+                        handle,
                         "select v.run_id, " + COLUMNS + FROM + "where v.project_id = ? and v.run_id = any (?) " + ORDER)
                 .with(projectId)
                 .withAll(runs)

@@ -38,9 +38,9 @@ class BranchOrderTest {
         project = new Projects(database)
                 .create("p" + System.nanoTime(), "Order", "main", true)
                 .id();
-        branch = database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "insert into branch (project_id, name) values (?, 'main') returning branch_id")) {
+        branch = database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection()
+                    .prepareStatement("insert into branch (project_id, name) values (?, 'main') returning branch_id")) {
                 statement.setLong(1, project);
                 try (ResultSet rows = statement.executeQuery()) {
                     rows.next();
@@ -95,10 +95,10 @@ class BranchOrderTest {
     @Test
     void putsACommitWithoutTimeOrRelativesAtTheEnd() {
         place(10, 20);
-        database.execute(connection -> {
+        database.execute(handle -> {
             CommitInfo unknown = CommitInfo.of(Uploads.sha(7));
-            new CommitRegistry(connection, project).record(List.of(unknown), false);
-            new BranchOrder(connection, project, branch).place(List.of(unknown));
+            new CommitRegistry(handle, project).record(List.of(unknown), false);
+            new BranchOrder(handle, project, branch).place(List.of(unknown));
         });
 
         assertThat(order()).containsExactly(10, 20, 7);
@@ -150,16 +150,17 @@ class BranchOrderTest {
     }
 
     private void place(List<CommitInfo> chain) {
-        database.execute(connection -> {
-            new CommitRegistry(connection, project).record(chain, false);
-            new BranchOrder(connection, project, branch).place(chain);
+        database.execute(handle -> {
+            new CommitRegistry(handle, project).record(chain, false);
+            new BranchOrder(handle, project, branch).place(chain);
         });
     }
 
     private List<Integer> order() {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select sha from branch_commit where project_id = ? and branch_id = ? order by position")) {
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection()
+                    .prepareStatement(
+                            "select sha from branch_commit where project_id = ? and branch_id = ? order by position")) {
                 statement.setLong(1, project);
                 statement.setLong(2, branch);
                 List<Integer> order = new ArrayList<>();

@@ -195,8 +195,8 @@ class IngestTest {
     }
 
     private Object query(String sql) {
-        return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        return database.read(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
                 statement.setLong(1, project);
                 try (ResultSet rows = statement.executeQuery()) {
                     rows.next();

@@ -1,10 +1,10 @@
 package dev.plumbline.server.ingest;
 
 import dev.plumbline.server.database.Database;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
 
 /**
  * A history of sixty commits written straight into the tables, so that every state that a page can show is there: a
@@ -35,41 +35,38 @@ public final class SampleHistory {
 
     /** Writes the history into a new project. */
     public Keys write(String slug, String name, boolean isPublic) {
-        return database.transaction(connection -> {
+        return database.transaction(handle -> {
             long project = key(
-                    connection,
+                    handle,
                     "insert into project (slug, name, visibility) values (?, ?, ?) returning project_id",
                     slug,
                     name,
                     isPublic ? "public" : "private");
             long environment = key(
-                    connection,
+                    handle,
                     "insert into environment (project_id, label) values (?, ?) returning environment_id",
                     project,
                     "ci-linux-x64");
             long branch = key(
-                    connection,
-                    "insert into branch (project_id, name) values (?, ?) returning branch_id",
-                    project,
-                    "main");
+                    handle, "insert into branch (project_id, name) values (?, ?) returning branch_id", project, "main");
             long topic = key(
-                    connection,
+                    handle,
                     "insert into branch (project_id, name, pull_request) values (?, ?, 12) returning branch_id",
                     project,
                     "topic/" + HOSTILE);
-            history(connection, project, environment, branch);
-            series(connection, project, environment);
-            changes(connection, project, environment, branch);
-            latestVerdicts(connection, project);
-            long pullRequest = pullRequest(connection, project, environment, topic);
-            long waiting = run(connection, project, environment, branch, 60, "again", false);
+            history(handle, project, environment, branch);
+            series(handle, project, environment);
+            changes(handle, project, environment, branch);
+            latestVerdicts(handle, project);
+            long pullRequest = pullRequest(handle, project, environment, topic);
+            long waiting = run(handle, project, environment, branch, 60, "again", false);
             return new Keys(project, environment, branch, pullRequest, waiting);
         });
     }
 
     /** The series of a benchmark's method and a metric. */
     public long series(long project, String method, String metric) {
-        return database.read(connection -> key(connection, """
+        return database.read(handle -> key(handle, """
             select s.series_id
             from series s join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
             where s.project_id = ? and position(? in b.name) > 0 and s.metric = ?
@@ -79,8 +76,8 @@ public final class SampleHistory {
 
     /** The first benchmark of a method. */
     public long benchmark(long project, String method) {
-        return database.read(connection -> key(
-                connection,
+        return database.read(handle -> key(
+                handle,
                 "select min(benchmark_id) from benchmark where project_id = ? and position(? in name) > 0",
                 project,
                 method));
@@ -88,18 +85,17 @@ public final class SampleHistory {
 
     /** The key of the regression for the worse that begins at a commit. */
     public long regression(long project, int commit) {
-        return database.read(connection -> key(connection, """
+        return database.read(handle -> key(handle, """
             select regression_id
             from regression join run using (project_id, run_id)
             where project_id = ? and worse and sha = ?
             """, project, sha(commit)));
     }
 
-    private static void history(Connection connection, long project, long environment, long branch)
-            throws SQLException {
+    private static void history(Handle handle, long project, long environment, long branch) throws SQLException {
         for (int commit = 1; commit <= COMMITS; commit++) {
             execute(
-                    connection,
+                    handle,
                     """
                     insert into commit (project_id, sha, committed_at, author, subject)
                     values (?, ?, timestamptz '2026-09-01T08:00Z' + ? * interval '9 hours', ?, ?)
@@ -110,14 +106,14 @@ public final class SampleHistory {
                     commit % 3 == 0 ? "Grace Hopper" : "Ada Lovelace",
                     subject(commit));
             execute(
-                    connection,
+                    handle,
                     "insert into branch_commit (project_id, branch_id, sha, position) values (?, ?, ?, ?)",
                     project,
                     branch,
                     sha(commit),
                     commit * 1_048_576L);
             if (commit != 40) {
-                run(connection, project, environment, branch, commit, "first", true);
+                run(handle, project, environment, branch, commit, "first", true);
             }
         }
     }
@@ -134,10 +130,10 @@ public final class SampleHistory {
     }
 
     private static long run(
-            Connection connection, long project, long environment, long branch, int commit, String key, boolean judged)
+            Handle handle, long project, long environment, long branch, int commit, String key, boolean judged)
             throws SQLException {
         return key(
-                connection,
+                handle,
                 """
                 insert into run (project_id, branch_id, environment_id, sha, run_key, content_hash, format, uploaded_at,
                     started_at, result_count, observed, ci, notes, judged_at, summary)
@@ -168,9 +164,9 @@ public final class SampleHistory {
                 judged);
     }
 
-    private static void series(Connection connection, long project, long environment) throws SQLException {
+    private static void series(Handle handle, long project, long environment) throws SQLException {
         series(
-                connection,
+                handle,
                 project,
                 environment,
                 "dev.acme.text.TokenizerBenchmark.split",
@@ -182,7 +178,7 @@ public final class SampleHistory {
                 99,
                 1.30);
         series(
-                connection,
+                handle,
                 project,
                 environment,
                 "dev.acme.text.TokenizerBenchmark.split",
@@ -194,7 +190,7 @@ public final class SampleHistory {
                 99,
                 1.34);
         series(
-                connection,
+                handle,
                 project,
                 environment,
                 "dev.acme.text.TokenizerBenchmark.join",
@@ -206,7 +202,7 @@ public final class SampleHistory {
                 99,
                 0.78);
         series(
-                connection,
+                handle,
                 project,
                 environment,
                 "dev.acme.collect.RingBufferBenchmark.offer",
@@ -218,7 +214,7 @@ public final class SampleHistory {
                 99,
                 1);
         series(
-                connection,
+                handle,
                 project,
                 environment,
                 "dev.acme.collect.RingBufferBenchmark.drain",
@@ -230,7 +226,7 @@ public final class SampleHistory {
                 20,
                 1.21);
         series(
-                connection,
+                handle,
                 project,
                 environment,
                 "evil." + HOSTILE + "." + HOSTILE,
@@ -244,7 +240,7 @@ public final class SampleHistory {
     }
 
     private static void series(
-            Connection connection,
+            Handle handle,
             long project,
             long environment,
             String name,
@@ -256,14 +252,14 @@ public final class SampleHistory {
             int to,
             double ratio)
             throws SQLException {
-        long benchmark = key(connection, """
+        long benchmark = key(handle, """
             insert into benchmark (project_id, identity, name, params, mode, threads)
             values (?, sha256(convert_to(? || ?, 'UTF8')), ?, ?::jsonb, ?, 1) returning benchmark_id
             """, project, name, params, name, params, mode);
         boolean offer = name.endsWith("offer");
-        points(connection, project, environment, benchmark, "score", unit, level, from, to, ratio, 0.012);
+        points(handle, project, environment, benchmark, "score", unit, level, from, to, ratio, 0.012);
         points(
-                connection,
+                handle,
                 project,
                 environment,
                 benchmark,
@@ -277,7 +273,7 @@ public final class SampleHistory {
     }
 
     private static void points(
-            Connection connection,
+            Handle handle,
             long project,
             long environment,
             long benchmark,
@@ -290,7 +286,7 @@ public final class SampleHistory {
             double noise)
             throws SQLException {
         long series = key(
-                connection,
+                handle,
                 """
                 insert into series (project_id, benchmark_id, environment_id, metric, unit, symbol, direction, judged)
                 values (?, ?, ?, ?, ?, ?, ?, true) returning series_id
@@ -302,7 +298,7 @@ public final class SampleHistory {
                 unit,
                 unit,
                 unit.equals("ops/s") ? "HIGHER_IS_BETTER" : "LOWER_IS_BETTER");
-        execute(connection, """
+        execute(handle, """
             insert into point (project_id, series_id, run_id, value, forks, iterations)
             select r.project_id, ?, r.run_id, middle.level,
                 array(select middle.level * (1 + ? * 0.5 * sin(fork * 2.1 + place.commit)) from generate_series(1, 3) fork), 15
@@ -316,26 +312,25 @@ public final class SampleHistory {
             """, series, noise, level, from, to, ratio, noise, series, project);
     }
 
-    private static void changes(Connection connection, long project, long environment, long branch)
-            throws SQLException {
-        regression(connection, project, environment, branch, 12, 11, true, "fixed", 20);
-        regression(connection, project, environment, branch, 20, 19, false, "confirmed", 0);
-        regression(connection, project, environment, branch, 25, 24, false, "confirmed", 0);
-        regression(connection, project, environment, branch, 41, 39, true, "confirmed", 0);
-        regression(connection, project, environment, branch, 52, 51, true, "suspected", 0);
+    private static void changes(Handle handle, long project, long environment, long branch) throws SQLException {
+        regression(handle, project, environment, branch, 12, 11, true, "fixed", 20);
+        regression(handle, project, environment, branch, 20, 19, false, "confirmed", 0);
+        regression(handle, project, environment, branch, 25, 24, false, "confirmed", 0);
+        regression(handle, project, environment, branch, 41, 39, true, "confirmed", 0);
+        regression(handle, project, environment, branch, 52, 51, true, "suspected", 0);
         execute(
-                connection,
+                handle,
                 "update regression set confirmed_at = now() where project_id = ? and state <> 'suspected'",
                 project);
-        change(connection, project, "drain", "score", 12, 11, "confirmed", 1.21, true);
-        change(connection, project, "drain", "score", 20, 19, "confirmed", 1 / 1.21, false);
-        change(connection, project, "join", "score", 25, 24, "confirmed", 0.78, false);
-        change(connection, project, "split", "score", 41, 39, "confirmed", 1.34, true);
-        change(connection, project, "offer", "gc.alloc.rate.norm", 52, 51, "suspected", 1.125, true);
+        change(handle, project, "drain", "score", 12, 11, "confirmed", 1.21, true);
+        change(handle, project, "drain", "score", 20, 19, "confirmed", 1 / 1.21, false);
+        change(handle, project, "join", "score", 25, 24, "confirmed", 0.78, false);
+        change(handle, project, "split", "score", 41, 39, "confirmed", 1.34, true);
+        change(handle, project, "offer", "gc.alloc.rate.norm", 52, 51, "suspected", 1.125, true);
     }
 
     private static void regression(
-            Connection connection,
+            Handle handle,
             long project,
             long environment,
             long branch,
@@ -345,7 +340,7 @@ public final class SampleHistory {
             String state,
             int fixed)
             throws SQLException {
-        execute(connection, """
+        execute(handle, """
             insert into regression (project_id, environment_id, branch_id, first_run_id, run_id, previous_run_id, worse, state, fixed_run_id)
             select r.project_id, r.environment_id, r.branch_id, r.run_id, r.run_id, p.run_id, ?, ?,
                 (select f.run_id from run f where f.project_id = r.project_id and f.sha = ? and f.run_key = 'first')
@@ -355,7 +350,7 @@ public final class SampleHistory {
     }
 
     private static void change(
-            Connection connection,
+            Handle handle,
             long project,
             String method,
             String metric,
@@ -366,7 +361,7 @@ public final class SampleHistory {
             boolean worse)
             throws SQLException {
         execute(
-                connection,
+                handle,
                 """
                 insert into change_point (project_id, series_id, branch_id, run_id, previous_run_id, earliest_run_id,
                     latest_run_id, state, level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse, regression_id)
@@ -394,8 +389,8 @@ public final class SampleHistory {
                 method);
     }
 
-    private static void latestVerdicts(Connection connection, long project) throws SQLException {
-        execute(connection, """
+    private static void latestVerdicts(Handle handle, long project) throws SQLException {
+        execute(handle, """
             insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
                 baseline_runs, baseline_forks, ratio, ratio_low, ratio_high, p_value, adjusted_p_value)
             select p.project_id, p.run_id, p.series_id,
@@ -406,30 +401,29 @@ public final class SampleHistory {
             """, project, sha(COMMITS));
     }
 
-    private static long pullRequest(Connection connection, long project, long environment, long topic)
-            throws SQLException {
+    private static long pullRequest(Handle handle, long project, long environment, long topic) throws SQLException {
         execute(
-                connection,
+                handle,
                 "insert into commit (project_id, sha, author, subject) values (?, ?, 'Barbara Liskov', ?)",
                 project,
                 sha(999),
                 "Try a faster tokenizer " + HOSTILE);
         execute(
-                connection,
+                handle,
                 "insert into branch_commit (project_id, branch_id, sha, position) values (?, ?, ?, 1)",
                 project,
                 topic,
                 sha(999));
-        execute(connection, """
+        execute(handle, """
             insert into pull_request (project_id, number, uploaded_head_sha, title, author)
             values (?, 12, ?, ?, 'Barbara Liskov')
             """, project, sha(999), "Try a faster tokenizer " + HOSTILE);
-        long run = run(connection, project, environment, topic, 999, "pull", true);
-        execute(connection, """
+        long run = run(handle, project, environment, topic, 999, "pull", true);
+        execute(handle, """
             insert into point (project_id, series_id, run_id, value, forks, iterations)
             select project_id, series_id, ?, 1e-6, array[1e-6, 1.01e-6, 0.99e-6], 15 from series where project_id = ?
             """, run, project);
-        execute(connection, """
+        execute(handle, """
             insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
                 baseline_runs, baseline_forks, baseline_first_run_id, baseline_last_run_id, ratio, ratio_low, ratio_high,
                 p_value, adjusted_p_value, smallest_detectable_change, forks_needed, reasons)
@@ -443,7 +437,7 @@ public final class SampleHistory {
                     (4, 'regressed', 4.4, 0.00000001, null, '{}')) as kind (number, outcome, ratio, p, forks, reasons)
                     on kind.number = s.place % 5
             """, run, project);
-        execute(connection, """
+        execute(handle, """
             update run set summary = (
                 select jsonb_build_object(
                     'regressed', count(*) filter (where outcome = 'regressed'),
@@ -455,12 +449,12 @@ public final class SampleHistory {
                 from verdict where project_id = ? and run_id = ?)
             where project_id = ? and run_id = ?
             """, project, run, project, run);
-        findings(connection, project, run);
+        findings(handle, project, run);
         return run;
     }
 
-    private static void findings(Connection connection, long project, long run) throws SQLException {
-        execute(connection, """
+    private static void findings(Handle handle, long project, long run) throws SQLException {
+        execute(handle, """
             insert into finding (project_id, run_id, code, severity, what, concerned, benchmarks, cases, baseline_run_id)
             select ?, ?, code, severity, what, concerned, 6, cases::jsonb,
                 case when differs then (select max(run_id) from run where project_id = ? and run_id < ?) end
@@ -482,8 +476,8 @@ public final class SampleHistory {
             """, project, run, project, run, HOSTILE);
     }
 
-    private static long key(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    private static long key(Handle handle, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
             bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
@@ -494,8 +488,8 @@ public final class SampleHistory {
         }
     }
 
-    private static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    private static void execute(Handle handle, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
             bind(statement, parameters);
             statement.executeUpdate();
         }

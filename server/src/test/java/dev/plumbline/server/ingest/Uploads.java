@@ -84,8 +84,8 @@ public final class Uploads {
 
     /** The first column, as text, of a query whose two parameters are the project and a run. */
     public List<String> texts(String sql, long run) {
-        return database.read(connection ->
-                Query.of(connection, sql).with(projectId).with(run).list(row -> row.getString(1)));
+        return database.read(
+                handle -> Query.of(handle, sql).with(projectId).with(run).list(row -> row.getString(1)));
     }
 
     static RunMetadata metadata(String branch, String sha, List<CommitInfo> log) {

@@ -141,8 +141,8 @@ class RuleJudgingTest {
         history(12, 1);
         long last = uploads.upload(12, document(1)).id();
         // An hour between runs: six of them are at most six hours older.
-        database.execute(connection -> {
-            try (Statement statement = connection.createStatement()) {
+        database.execute(handle -> {
+            try (Statement statement = handle.getConnection().createStatement()) {
                 statement.executeUpdate(
                         "update run set uploaded_at = timestamptz '2026-01-01 00:00Z' + run_id * interval '1 hour'");
             }
@@ -160,8 +160,8 @@ class RuleJudgingTest {
         long topic = uploads.uploadTopic("topic", 5, document(1)).id();
         long stale = uploads.uploadTopic("stale", 4, document(1)).id();
         work();
-        database.execute(connection -> {
-            try (Statement statement = connection.createStatement()) {
+        database.execute(handle -> {
+            try (Statement statement = handle.getConnection().createStatement()) {
                 statement.executeUpdate(
                         "update run set uploaded_at = now() - interval '40 days' where run_id <> " + topic);
             }

@@ -214,8 +214,8 @@ class PullRequestsTest {
     }
 
     private void forgetJobs() {
-        database.execute(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("delete from job")) {
+        database.execute(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("delete from job")) {
                 statement.executeUpdate();
             }
         });

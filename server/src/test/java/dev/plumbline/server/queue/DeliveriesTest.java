@@ -94,8 +94,8 @@ class DeliveriesTest {
     void whatIsToldOnceIsNotToldAgain() {
         deliveries.settle(take().orElseThrow(), DONE, TOOK);
 
-        database.execute(connection ->
-                Deliveries.enqueueOnce(connection, project, "letter", "7", "Ada", Map.of("text", "again")));
+        database.execute(
+                handle -> Deliveries.enqueueOnce(handle, project, "letter", "7", "Ada", Map.of("text", "again")));
 
         assertThat(take()).isEmpty();
     }
@@ -218,8 +218,8 @@ class DeliveriesTest {
     }
 
     private void execute(String sql) {
-        database.execute(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        database.execute(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
                 statement.setLong(1, project);
                 statement.executeUpdate();
             }

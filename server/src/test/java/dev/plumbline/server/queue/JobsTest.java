@@ -8,10 +8,10 @@ import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.project.Projects;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class JobsTest {
         public void handle(Job job) {}
 
         @Override
-        public void givenUp(Connection connection, Job job) {}
+        public void givenUp(Handle handle, Job job) {}
     };
 
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -123,14 +123,14 @@ class JobsTest {
     }
 
     private void done(Job job) {
-        database.execute(connection -> {
-            Jobs.done(connection, job);
+        database.execute(handle -> {
+            Jobs.done(handle, job);
         });
     }
 
     private void execute(String sql) {
-        database.execute(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        database.execute(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
                 statement.setLong(1, project);
                 statement.executeUpdate();
             }

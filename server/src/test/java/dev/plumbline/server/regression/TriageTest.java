@@ -46,7 +46,7 @@ class TriageTest {
         project = new Projects(database).create("acme", "Acme", "main", true).id();
         uploads = new Uploads(database, project, folder);
         jobs = new Jobs(database);
-        RegressionEvents events = new RegressionEvents(List.of((connection, of, event) -> heard.add(event)));
+        RegressionEvents events = new RegressionEvents(List.of((handle, of, event) -> heard.add(event)));
         judging = new Judging(
                 database,
                 new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),

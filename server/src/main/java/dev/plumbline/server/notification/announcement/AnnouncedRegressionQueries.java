@@ -6,12 +6,12 @@ import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What messages tell of regressions. */
 public final class AnnouncedRegressionQueries {
@@ -21,9 +21,9 @@ public final class AnnouncedRegressionQueries {
     private AnnouncedRegressionQueries() {}
 
     /** The regressions of these keys, the shifts of the whole suite first. */
-    public static List<AnnouncedRegression> read(Connection connection, long projectId, List<Long> ids, int worst)
+    public static List<AnnouncedRegression> read(Handle handle, long projectId, List<Long> ids, int worst)
             throws SQLException {
-        List<AnnouncedRegression> found = Query.of(connection, """
+        List<AnnouncedRegression> found = Query.of(handle, """
             select g.regression_id, g.status, g.opened_at, g.run_id, e.label as environment, b.name as branch,
                 previous.sha as previous_sha,
                 f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
@@ -51,9 +51,9 @@ public final class AnnouncedRegressionQueries {
         List<AnnouncedRegression> whole = new ArrayList<>();
         for (AnnouncedRegression regression : found) {
             whole.add(regression.with(
-                    range(connection, projectId, regression),
-                    moved(connection, projectId, regression.id(), worst),
-                    count(connection, projectId, regression.id())));
+                    range(handle, projectId, regression),
+                    moved(handle, projectId, regression.id(), worst),
+                    count(handle, projectId, regression.id())));
         }
         return whole;
     }
@@ -84,9 +84,9 @@ public final class AnnouncedRegressionQueries {
 
     private record Commit(CommitLabel label, int count) {}
 
-    private static AnnouncedRegression.Range range(
-            Connection connection, long projectId, AnnouncedRegression regression) throws SQLException {
-        List<Commit> commits = Query.of(connection, """
+    private static AnnouncedRegression.Range range(Handle handle, long projectId, AnnouncedRegression regression)
+            throws SQLException {
+        List<Commit> commits = Query.of(handle, """
             select c.sha, c.subject, c.author, c.committed_at, count(*) over () as total
             from regression g
                 join run r on r.project_id = g.project_id and r.run_id = g.run_id
@@ -114,9 +114,8 @@ public final class AnnouncedRegressionQueries {
     }
 
     /** The series of a regression, the primary scores and the larger changes first. */
-    static List<MovedSeries> moved(Connection connection, long projectId, long regressionId, int most)
-            throws SQLException {
-        return Query.of(connection, """
+    static List<MovedSeries> moved(Handle handle, long projectId, long regressionId, int most) throws SQLException {
+        return Query.of(handle, """
             select cp.state, cp.level_before, cp.level_after, cp.ratio, cp.ratio_low, cp.ratio_high,
                 cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
                 s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
@@ -138,8 +137,8 @@ public final class AnnouncedRegressionQueries {
                 .list(MovedSeries::of);
     }
 
-    private static int count(Connection connection, long projectId, long regressionId) throws SQLException {
-        return Query.of(connection, """
+    private static int count(Handle handle, long projectId, long regressionId) throws SQLException {
+        return Query.of(handle, """
             select count(*) as series from change_point where project_id = ? and regression_id = ?
             """)
                 .with(projectId)

@@ -7,7 +7,6 @@ import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
 import dev.plumbline.server.notification.watch.Alarm;
 import dev.plumbline.server.queue.Deliveries;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Decides who is told of what, in the transaction in which it happens, and leaves the messages to the delivery queue. A rule has one
@@ -28,14 +28,14 @@ public final class Announcements {
      */
     private static final Duration OLD_NEWS = Duration.ofDays(60);
 
-    private final Connection connection;
+    private final Handle handle;
     private final long projectId;
     private final List<NotificationRule> rules;
 
-    private Announcements(Connection connection, long projectId, NotificationEvent event) throws SQLException {
-        this.connection = connection;
+    private Announcements(Handle handle, long projectId, NotificationEvent event) throws SQLException {
+        this.handle = handle;
         this.projectId = projectId;
-        this.rules = NotificationRules.all(connection, projectId).stream()
+        this.rules = NotificationRules.all(handle, projectId).stream()
                 .filter(rule -> rule.wish().enabled() && rule.wish().events().contains(event))
                 .toList();
     }
@@ -45,22 +45,20 @@ public final class Announcements {
      *
      * @param note what somebody said to it, empty where nobody did
      */
-    static void ofRegression(
-            Connection connection, long projectId, long regressionId, NotificationEvent event, String note)
+    static void ofRegression(Handle handle, long projectId, long regressionId, NotificationEvent event, String note)
             throws SQLException {
-        Announcements announcements = new Announcements(connection, projectId, event);
+        Announcements announcements = new Announcements(handle, projectId, event);
         if (!announcements.rules.isEmpty()) {
             announcements.tell(regressionId, event, note);
         }
     }
 
     /** Tells of alarms of one environment that were found, or that ended, together. */
-    public static void ofAlarms(Connection connection, long projectId, List<Alarm> alarms, boolean back)
-            throws SQLException {
+    public static void ofAlarms(Handle handle, long projectId, List<Alarm> alarms, boolean back) throws SQLException {
         if (alarms.isEmpty()) {
             return;
         }
-        Announcements announcements = new Announcements(connection, projectId, NotificationEvent.WATCHDOG);
+        Announcements announcements = new Announcements(handle, projectId, NotificationEvent.WATCHDOG);
         for (NotificationRule rule : announcements.rules) {
             if (back) {
                 announcements.tellOfReturn(rule, alarms);
@@ -98,7 +96,7 @@ public final class Announcements {
     }
 
     private Subject subject(long regressionId) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select g.run_id, g.worse, e.label as environment, shift.ratio,
                 coalesce(c.committed_at > now() - ? * interval '1 second', true) as news
             from regression g
@@ -124,7 +122,7 @@ public final class Announcements {
     }
 
     private List<Member> members(long regressionId) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select b.name, s.metric, cp.ratio
             from change_point cp
                 join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
@@ -167,7 +165,7 @@ public final class Announcements {
 
     /** The rule's conversation about a regression or an alarm; empty while it never heard of it. */
     private Optional<Long> conversation(NotificationRule rule, String column, long id) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select announcement_id
             from announced
                 join announcement using (project_id, announcement_id)
@@ -182,7 +180,7 @@ public final class Announcements {
 
     /** The rule's conversation about what began with a run; a new one when there is none yet. */
     private long conversation(NotificationRule rule, long runId) throws SQLException {
-        Optional<Long> present = Query.of(connection, """
+        Optional<Long> present = Query.of(handle, """
             select announcement_id from announcement where project_id = ? and rule_id = ? and run_id = ?
             """)
                 .with(projectId)
@@ -193,7 +191,7 @@ public final class Announcements {
     }
 
     private long begin(NotificationRule rule, Optional<Long> runId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into announcement (project_id, rule_id, run_id) values (?, ?, ?) returning announcement_id
             """)) {
             statement.setLong(1, projectId);
@@ -209,7 +207,7 @@ public final class Announcements {
     /** Whether a message said this already since what it says was last over. */
     private boolean said(long conversation, long regressionId, NotificationEvent event) throws SQLException {
         return event != NotificationEvent.REOPENED
-                && Query.of(connection, """
+                && Query.of(handle, """
                     select 1 as said from announced
                     where project_id = ? and announcement_id = ? and regression_id = ? and event = ?
                     """)
@@ -225,7 +223,7 @@ public final class Announcements {
     private void say(NotificationRule rule, long conversation, String event, String column, long id, String note)
             throws SQLException {
         long at;
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into announced (project_id, announcement_id, event, %s) values (?, ?, ?, ?)
             returning (extract(epoch from at) * 1000000)::bigint
             """.formatted(column))) {
@@ -239,7 +237,7 @@ public final class Announcements {
             }
         }
         Deliveries.enqueueOnce(
-                connection,
+                handle,
                 projectId,
                 NotificationRules.KIND,
                 "rule-" + rule.id() + "/conversation-" + conversation + "/" + event + "/" + at,
@@ -253,10 +251,9 @@ public final class Announcements {
     }
 
     /** Asks for a message that tries a rule. */
-    static void enqueueTrial(Connection connection, long projectId, NotificationRule rule, long at)
-            throws SQLException {
+    static void enqueueTrial(Handle handle, long projectId, NotificationRule rule, long at) throws SQLException {
         Deliveries.enqueueOnce(
-                connection,
+                handle,
                 projectId,
                 NotificationRules.KIND,
                 "rule-" + rule.id() + "/test/" + at,

@@ -10,7 +10,6 @@ import dev.plumbline.server.notification.watch.Alarm;
 import dev.plumbline.server.notification.watch.Alarms;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.project.Projects;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What the messages of notification rules are about, and what became of earlier ones. */
 public final class Conversations {
@@ -73,31 +73,31 @@ public final class Conversations {
      * @param at when that was, in microseconds since 1970
      */
     public Optional<Told> load(long projectId, long ruleId, long conversation, String event, long at) {
-        return database.read(connection -> {
-            Optional<NotificationRule> rule = NotificationRules.all(connection, projectId).stream()
+        return database.read(handle -> {
+            Optional<NotificationRule> rule = NotificationRules.all(handle, projectId).stream()
                     .filter(one -> one.id() == ruleId)
                     .findFirst();
-            Optional<Held> thread = thread(connection, projectId, conversation, at);
+            Optional<Held> thread = thread(handle, projectId, conversation, at);
             if (rule.isEmpty() || thread.isEmpty()) {
                 return Optional.empty();
             }
-            List<Member> members = members(connection, projectId, conversation, event, at);
+            List<Member> members = members(handle, projectId, conversation, event, at);
             return Optional.of(new Told(
-                    Projects.byId(connection, projectId),
+                    Projects.byId(handle, projectId),
                     rule.get(),
                     Instant.EPOCH.plus(at, ChronoUnit.MICROS),
                     thread.get().opens(),
                     thread.get().topic(),
                     thread.get().issue(),
                     regressions(
-                            connection,
+                            handle,
                             projectId,
                             rule.get().wish(),
                             members.stream()
                                     .flatMap(member -> member.regression().stream())
                                     .toList()),
                     Alarms.of(
-                            connection,
+                            handle,
                             projectId,
                             members.stream()
                                     .flatMap(member -> member.alarm().stream())
@@ -107,15 +107,15 @@ public final class Conversations {
 
     /** The rule and its project; empty when either is gone. For a message that is about nothing that happened. */
     public Optional<Told> trial(long projectId, long ruleId, Instant at) {
-        return database.read(connection -> {
-            Optional<NotificationRule> rule = NotificationRules.all(connection, projectId).stream()
+        return database.read(handle -> {
+            Optional<NotificationRule> rule = NotificationRules.all(handle, projectId).stream()
                     .filter(one -> one.id() == ruleId)
                     .findFirst();
             if (rule.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new Told(
-                    Projects.byId(connection, projectId),
+                    Projects.byId(handle, projectId),
                     rule.get(),
                     at,
                     true,
@@ -128,18 +128,18 @@ public final class Conversations {
 
     /** Asks for a message that tries a rule. */
     public void enqueueTrial(long projectId, NotificationRule rule) {
-        database.execute(connection -> {
-            long at = Query.of(connection, "select (extract(epoch from clock_timestamp()) * 1000000)::bigint as at")
+        database.execute(handle -> {
+            long at = Query.of(handle, "select (extract(epoch from clock_timestamp()) * 1000000)::bigint as at")
                     .first(row -> row.getLong("at"))
                     .orElseThrow();
-            Announcements.enqueueTrial(connection, projectId, rule, at);
+            Announcements.enqueueTrial(handle, projectId, rule, at);
         });
     }
 
     /** Remembers what a conversation is about, unless it has a topic already, and gives the topic that it has. */
     public String topic(long projectId, long conversation, String topic) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update announcement set topic = coalesce(topic, ?)
                 where project_id = ? and announcement_id = ?
                 returning topic
@@ -156,8 +156,8 @@ public final class Conversations {
 
     /** Remembers the issue that a conversation is held at. */
     public void rememberIssue(long projectId, long conversation, int number, String url) {
-        database.execute(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        database.execute(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update announcement set issue_number = ?, issue_url = ?
                 where project_id = ? and announcement_id = ?
                 """)) {
@@ -170,9 +170,9 @@ public final class Conversations {
         });
     }
 
-    private static Optional<Held> thread(Connection connection, long projectId, long conversation, long at)
+    private static Optional<Held> thread(Handle handle, long projectId, long conversation, long at)
             throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select topic, issue_number,
                 not exists (
                     select from announced e
@@ -190,9 +190,9 @@ public final class Conversations {
                         row.getBoolean("opens")));
     }
 
-    private static List<Member> members(Connection connection, long projectId, long conversation, String event, long at)
+    private static List<Member> members(Handle handle, long projectId, long conversation, String event, long at)
             throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select regression_id, alarm_id
             from announced
             where project_id = ? and announcement_id = ? and event = ?
@@ -208,8 +208,8 @@ public final class Conversations {
 
     /** The regressions, each with the worst of those of its series that the rule is about. */
     private static List<AnnouncedRegression> regressions(
-            Connection connection, long projectId, NotificationRule.Wish wish, List<Long> ids) throws SQLException {
-        return AnnouncedRegressionQueries.read(connection, projectId, ids, MOST_READ).stream()
+            Handle handle, long projectId, NotificationRule.Wish wish, List<Long> ids) throws SQLException {
+        return AnnouncedRegressionQueries.read(handle, projectId, ids, MOST_READ).stream()
                 .map(regression -> regression.with(
                         regression.range(),
                         regression.worst().stream()

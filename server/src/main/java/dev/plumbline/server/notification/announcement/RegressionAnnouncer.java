@@ -4,10 +4,10 @@ import dev.plumbline.server.database.Query;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.regression.RegressionEvent;
 import dev.plumbline.server.regression.RegressionListener;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** Has the notification rules of a project told of what happens to its regressions. */
 public final class RegressionAnnouncer implements RegressionListener {
@@ -17,21 +17,21 @@ public final class RegressionAnnouncer implements RegressionListener {
     private static final List<String> SETTLED = List.of("expected", "false-alarm");
 
     @Override
-    public void happened(Connection connection, long projectId, RegressionEvent event) throws SQLException {
+    public void happened(Handle handle, long projectId, RegressionEvent event) throws SQLException {
         boolean byPeople = !event.who().equals(RegressionEvent.DETECTOR);
         if (!byPeople && SETTLED.contains(event.to())) {
             return;
         }
         String note = byPeople ? event.who() + (event.note().isEmpty() ? "" : ": " + event.note()) : "";
-        boolean suspicion = !byPeople && suspected(connection, projectId, event.regressionId());
+        boolean suspicion = !byPeople && suspected(handle, projectId, event.regressionId());
         for (NotificationEvent told : told(event, suspicion)) {
-            Announcements.ofRegression(connection, projectId, event.regressionId(), told, note);
+            Announcements.ofRegression(handle, projectId, event.regressionId(), told, note);
         }
     }
 
     /** Whether the detector is not sure of it (yet, or again). */
-    private static boolean suspected(Connection connection, long projectId, long regressionId) throws SQLException {
-        return Query.of(connection, "select state from regression where project_id = ? and regression_id = ?")
+    private static boolean suspected(Handle handle, long projectId, long regressionId) throws SQLException {
+        return Query.of(handle, "select state from regression where project_id = ? and regression_id = ?")
                 .with(projectId)
                 .with(regressionId)
                 .first(row -> row.getString("state").equals("suspected"))

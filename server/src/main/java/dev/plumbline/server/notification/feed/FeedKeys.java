@@ -16,8 +16,8 @@ public final class FeedKeys {
 
     /** Puts a key in the place of the project's present one. */
     public void replace(long projectId, byte[] hash) {
-        database.execute(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        database.execute(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into feed_key (project_id, hash) values (?, ?)
                 on conflict (project_id) do update set hash = excluded.hash, created_at = now()
                 """)) {
@@ -30,9 +30,9 @@ public final class FeedKeys {
 
     /** Takes the project's key away; false when it has none. */
     public boolean revoke(long projectId) {
-        return database.transaction(connection -> {
+        return database.transaction(handle -> {
             try (PreparedStatement statement =
-                    connection.prepareStatement("delete from feed_key where project_id = ?")) {
+                    handle.getConnection().prepareStatement("delete from feed_key where project_id = ?")) {
                 statement.setLong(1, projectId);
                 return statement.executeUpdate() == 1;
             }
@@ -41,7 +41,7 @@ public final class FeedKeys {
 
     /** The hash of the project's key; empty when it has none. */
     public Optional<byte[]> hash(long projectId) {
-        return database.read(connection -> Query.of(connection, "select hash from feed_key where project_id = ?")
+        return database.read(handle -> Query.of(handle, "select hash from feed_key where project_id = ?")
                 .with(projectId)
                 .first(row -> row.getBytes("hash")));
     }

@@ -35,8 +35,8 @@ public final class FeedQueries {
 
     /** The regressions that were confirmed at some time, the latest change first. */
     public List<Entry> latest(long projectId) {
-        return database.read(connection -> {
-            List<Changed> changed = Query.of(connection, """
+        return database.read(handle -> {
+            List<Changed> changed = Query.of(handle, """
                 select regression_id, updated_at
                 from regression
                 where project_id = ? and worse
@@ -51,7 +51,7 @@ public final class FeedQueries {
                             Columns.instant(row, "updated_at").orElseThrow()));
             Map<Long, AnnouncedRegression> regressions =
                     AnnouncedRegressionQueries.read(
-                                    connection,
+                                    handle,
                                     projectId,
                                     changed.stream().map(Changed::id).toList(),
                                     WORST)

@@ -4,7 +4,6 @@ import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** The notification rules of projects. */
 public final class NotificationRules {
@@ -36,22 +36,19 @@ public final class NotificationRules {
 
     /** A project's rules, the oldest first. */
     public List<NotificationRule> all(long projectId) {
-        return database.read(connection -> all(connection, projectId));
+        return database.read(handle -> all(handle, projectId));
     }
 
-    public static List<NotificationRule> all(Connection connection, long projectId) throws SQLException {
-        return Query.of(
-                        connection,
-                        "select " + COLUMNS + " from notification_rule where project_id = ? order by rule_id")
+    public static List<NotificationRule> all(Handle handle, long projectId) throws SQLException {
+        return Query.of(handle, "select " + COLUMNS + " from notification_rule where project_id = ? order by rule_id")
                 .with(projectId)
                 .list(NotificationRules::rule);
     }
 
     /** One rule, empty when the project has no such. */
     public Optional<NotificationRule> find(long projectId, long ruleId) {
-        return database.read(connection -> Query.of(
-                        connection,
-                        "select " + COLUMNS + " from notification_rule where project_id = ? and rule_id = ?")
+        return database.read(handle -> Query.of(
+                        handle, "select " + COLUMNS + " from notification_rule where project_id = ? and rule_id = ?")
                 .with(projectId)
                 .with(ruleId)
                 .first(NotificationRules::rule));
@@ -68,7 +65,7 @@ public final class NotificationRules {
 
     /** The last messages of a project's rules, by the rule's key. */
     public Map<Long, LastMessage> lastMessages(long projectId) {
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
             select distinct on (rule) (subject ->> 'rule')::bigint as rule, state, updated_at,
                 last_error
             from delivery
@@ -93,18 +90,18 @@ public final class NotificationRules {
      * @throws StoreException {@code invalid-notification} when the project has as many as it may have
      */
     public NotificationRule create(long projectId, NotificationRule.Wish wish, String secret) {
-        return database.transaction(connection -> {
-            if (all(connection, projectId).size() >= MOST) {
+        return database.transaction(handle -> {
+            if (all(handle, projectId).size() >= MOST) {
                 throw new StoreException(
                         "invalid-notification", "A project has at most " + MOST + " notification rules.");
             }
-            try (PreparedStatement statement = connection.prepareStatement("""
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 insert into notification_rule (name, channel, target, events, environment, benchmark, metric,
                     minimum_effect, enabled, secret, project_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning
                 """ + COLUMNS)) {
-                bind(connection, statement, wish);
+                bind(handle, statement, wish);
                 statement.setString(10, secret);
                 statement.setLong(11, projectId);
                 return one(statement).orElseThrow();
@@ -119,15 +116,15 @@ public final class NotificationRules {
      */
     public Optional<NotificationRule> replace(
             long projectId, long ruleId, NotificationRule.Wish wish, Optional<String> secret) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update notification_rule
                 set name = ?, channel = ?, target = ?, events = ?, environment = ?, benchmark = ?, metric = ?,
                     minimum_effect = ?, enabled = ?, secret = coalesce(?, secret)
                 where project_id = ? and rule_id = ?
                 returning
                 """ + COLUMNS)) {
-                bind(connection, statement, wish);
+                bind(handle, statement, wish);
                 statement.setString(10, secret.orElse(null));
                 statement.setLong(11, projectId);
                 statement.setLong(12, ruleId);
@@ -138,9 +135,9 @@ public final class NotificationRules {
 
     /** Deletes a rule and what it remembers; false when the project has no such. */
     public boolean delete(long projectId, long ruleId) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("delete from notification_rule where project_id = ? and rule_id = ?")) {
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection()
+                    .prepareStatement("delete from notification_rule where project_id = ? and rule_id = ?")) {
                 statement.setLong(1, projectId);
                 statement.setLong(2, ruleId);
                 return statement.executeUpdate() == 1;
@@ -148,16 +145,19 @@ public final class NotificationRules {
         });
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, NotificationRule.Wish wish)
+    private static void bind(Handle handle, PreparedStatement statement, NotificationRule.Wish wish)
             throws SQLException {
         statement.setString(1, wish.name());
         statement.setString(2, wish.channel().label());
         statement.setString(3, wish.target());
         statement.setArray(
                 4,
-                connection.createArrayOf(
-                        "text",
-                        wish.events().stream().map(NotificationEvent::label).toArray()));
+                handle.getConnection()
+                        .createArrayOf(
+                                "text",
+                                wish.events().stream()
+                                        .map(NotificationEvent::label)
+                                        .toArray()));
         statement.setString(5, wish.environment());
         statement.setString(6, wish.benchmark());
         statement.setString(7, wish.metric());

@@ -3,12 +3,12 @@ package dev.plumbline.server.notification.watch;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What did not arrive, in all projects. */
 public final class Alarms {
@@ -43,15 +43,15 @@ public final class Alarms {
      */
     public List<Alarm> open(long projectId, int most) {
         return database.read(
-                connection -> Query.of(connection, SELECT + " and a.ended_at is null order by a.alarm_id desc limit ?")
+                handle -> Query.of(handle, SELECT + " and a.ended_at is null order by a.alarm_id desc limit ?")
                         .with(projectId)
                         .with(most)
                         .list(Alarms::alarm));
     }
 
     /** The alarms of these keys, the oldest first. */
-    public static List<Alarm> of(Connection connection, long projectId, List<Long> ids) throws SQLException {
-        return Query.of(connection, SELECT + " and a.alarm_id = any (?) order by a.alarm_id")
+    public static List<Alarm> of(Handle handle, long projectId, List<Long> ids) throws SQLException {
+        return Query.of(handle, SELECT + " and a.alarm_id = any (?) order by a.alarm_id")
                 .with(projectId)
                 .withAll(ids)
                 .list(Alarms::alarm);

@@ -4,12 +4,12 @@ import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The watches of projects. */
 public final class Watches {
@@ -41,7 +41,7 @@ public final class Watches {
 
     /** A project's watches, the oldest first. */
     public List<Watch> all(long projectId) {
-        return database.read(connection -> Query.of(connection, SELECT + " order by w.watch_id")
+        return database.read(handle -> Query.of(handle, SELECT + " order by w.watch_id")
                 .with(projectId)
                 .list(Watches::watch));
     }
@@ -56,19 +56,19 @@ public final class Watches {
      */
     public Watch put(long projectId, String environment, String branch, Duration every, Duration grace) {
         require(environment, branch, every, grace);
-        return database.transaction(connection -> {
-            long id = upsert(connection, projectId, environment, branch, every, grace);
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.transaction(handle -> {
+            long id = upsert(handle, projectId, environment, branch, every, grace);
+            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update alarm set ended_at = now() where project_id = ? and watch_id = ? and ended_at is null
                 """)) {
                 statement.setLong(1, projectId);
                 statement.setLong(2, id);
                 statement.executeUpdate();
             }
-            if (count(connection, projectId) > MOST) {
+            if (count(handle, projectId) > MOST) {
                 throw new StoreException("invalid-watch", "A project has at most " + MOST + " watches.");
             }
-            return Query.of(connection, SELECT + " and w.watch_id = ?")
+            return Query.of(handle, SELECT + " and w.watch_id = ?")
                     .with(projectId)
                     .with(id)
                     .first(Watches::watch)
@@ -78,9 +78,9 @@ public final class Watches {
 
     /** Deletes a watch and what it missed; false when the project has no such. */
     public boolean delete(long projectId, long watchId) {
-        return database.transaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("delete from watch where project_id = ? and watch_id = ?")) {
+        return database.transaction(handle -> {
+            try (PreparedStatement statement = handle.getConnection()
+                    .prepareStatement("delete from watch where project_id = ? and watch_id = ?")) {
                 statement.setLong(1, projectId);
                 statement.setLong(2, watchId);
                 return statement.executeUpdate() == 1;
@@ -103,9 +103,9 @@ public final class Watches {
     }
 
     private static long upsert(
-            Connection connection, long projectId, String environment, String branch, Duration every, Duration grace)
+            Handle handle, long projectId, String environment, String branch, Duration every, Duration grace)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into watch (project_id, environment, branch, every_seconds, grace_seconds)
             values (?, ?, ?, ?, ?)
             on conflict (project_id, environment, branch) do update set
@@ -124,8 +124,8 @@ public final class Watches {
         }
     }
 
-    private static long count(Connection connection, long projectId) throws SQLException {
-        return Query.of(connection, "select count(*) as watches from watch where project_id = ?")
+    private static long count(Handle handle, long projectId) throws SQLException {
+        return Query.of(handle, "select count(*) as watches from watch where project_id = ?")
                 .with(projectId)
                 .first(row -> row.getLong("watches"))
                 .orElse(0L);

@@ -4,7 +4,6 @@ import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.notification.announcement.Announcements;
 import dev.plumbline.server.notification.watch.Alarms;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,15 +13,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** The runs that a project's watches expect and that are overdue. */
 final class OverdueRuns {
 
-    private final Connection connection;
+    private final Handle handle;
     private final long projectId;
 
-    OverdueRuns(Connection connection, long projectId) {
-        this.connection = connection;
+    OverdueRuns(Handle handle, long projectId) {
+        this.handle = handle;
         this.projectId = projectId;
     }
 
@@ -41,7 +41,7 @@ final class OverdueRuns {
     }
 
     private List<Expected> expected() throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             select e.*, e.due < now() as overdue
             from (
                 select w.watch_id, last.run_id, a.alarm_id,
@@ -75,7 +75,7 @@ final class OverdueRuns {
     }
 
     private long raise(Expected expected) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into alarm (project_id, kind, watch_id, run_id, since) values (?, 'overdue', ?, ?, ?)
             returning alarm_id
             """)) {
@@ -91,8 +91,8 @@ final class OverdueRuns {
     }
 
     private void end(long alarmId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update alarm set ended_at = now() where project_id = ? and alarm_id = ?")) {
+        try (PreparedStatement statement = handle.getConnection()
+                .prepareStatement("update alarm set ended_at = now() where project_id = ? and alarm_id = ?")) {
             statement.setLong(1, projectId);
             statement.setLong(2, alarmId);
             statement.executeUpdate();
@@ -100,6 +100,6 @@ final class OverdueRuns {
     }
 
     private void announce(long alarmId, boolean back) throws SQLException {
-        Announcements.ofAlarms(connection, projectId, Alarms.of(connection, projectId, List.of(alarmId)), back);
+        Announcements.ofAlarms(handle, projectId, Alarms.of(handle, projectId, List.of(alarmId)), back);
     }
 }

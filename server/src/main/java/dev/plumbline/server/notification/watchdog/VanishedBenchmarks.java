@@ -3,7 +3,6 @@ package dev.plumbline.server.notification.watchdog;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.notification.announcement.Announcements;
 import dev.plumbline.server.notification.watch.Alarms;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The benchmarks that the base branch's runs in an environment used to have and have no more: measured with each of the commits before,
@@ -32,17 +32,17 @@ final class VanishedBenchmarks {
     /** A history shorter than this tells nothing. */
     private static final int LEAST_HAVING = 3;
 
-    private final Connection connection;
+    private final Handle handle;
     private final long projectId;
 
-    VanishedBenchmarks(Connection connection, long projectId) {
-        this.connection = connection;
+    VanishedBenchmarks(Handle handle, long projectId) {
+        this.handle = handle;
         this.projectId = projectId;
     }
 
     /** Raises an alarm for what vanished, and ends those of what is there again, in the environments that had uploads of late. */
     void look(Duration uploadsWithin) throws SQLException {
-        List<Long> environments = Query.of(connection, """
+        List<Long> environments = Query.of(handle, """
             select distinct environment_id
             from run
             where project_id = ? and uploaded_at > now() - ? * interval '1 millisecond'
@@ -88,7 +88,7 @@ final class VanishedBenchmarks {
 
     /** The benchmarks of the newest commits that the base branch was measured with; the newest has place 1. */
     private List<Measured> measured(long environment) throws SQLException {
-        return Query.of(connection, """
+        return Query.of(handle, """
             with newest as (
                 select r.sha, row_number() over (order by max(bc.position) desc) as place
                 from run r
@@ -118,7 +118,7 @@ final class VanishedBenchmarks {
 
     private Map<Long, Long> open(long environment) throws SQLException {
         Map<Long, Long> open = new HashMap<>();
-        for (Map.Entry<Long, Long> alarm : Query.of(connection, """
+        for (Map.Entry<Long, Long> alarm : Query.of(handle, """
             select benchmark_id, alarm_id from alarm
             where project_id = ? and environment_id = ? and kind = 'vanished' and ended_at is null
             """)
@@ -135,7 +135,7 @@ final class VanishedBenchmarks {
             return;
         }
         List<Long> raised = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
             insert into alarm (project_id, kind, environment_id, benchmark_id, run_id, since)
             select distinct on (s.benchmark_id) r.project_id, 'vanished', r.environment_id, s.benchmark_id, r.run_id,
                 r.uploaded_at
@@ -153,26 +153,26 @@ final class VanishedBenchmarks {
             """)) {
             statement.setLong(1, projectId);
             statement.setLong(2, environment);
-            statement.setArray(3, connection.createArrayOf("bigint", benchmarks.toArray()));
+            statement.setArray(3, handle.getConnection().createArrayOf("bigint", benchmarks.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     raised.add(rows.getLong(1));
                 }
             }
         }
-        Announcements.ofAlarms(connection, projectId, Alarms.of(connection, projectId, raised), false);
+        Announcements.ofAlarms(handle, projectId, Alarms.of(handle, projectId, raised), false);
     }
 
     private void end(List<Long> alarms) throws SQLException {
         if (alarms.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update alarm set ended_at = now() where project_id = ? and alarm_id = any (?)")) {
+        try (PreparedStatement statement = handle.getConnection()
+                .prepareStatement("update alarm set ended_at = now() where project_id = ? and alarm_id = any (?)")) {
             statement.setLong(1, projectId);
-            statement.setArray(2, connection.createArrayOf("bigint", alarms.toArray()));
+            statement.setArray(2, handle.getConnection().createArrayOf("bigint", alarms.toArray()));
             statement.executeUpdate();
         }
-        Announcements.ofAlarms(connection, projectId, Alarms.of(connection, projectId, alarms), true);
+        Announcements.ofAlarms(handle, projectId, Alarms.of(handle, projectId, alarms), true);
     }
 }

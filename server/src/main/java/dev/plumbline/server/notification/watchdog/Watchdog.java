@@ -3,11 +3,11 @@ package dev.plumbline.server.notification.watchdog;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Looks for what did not arrive, and for what is there again: runs that a watch expects, and benchmarks that an environment's runs used
@@ -42,17 +42,17 @@ public final class Watchdog {
     }
 
     private void look(long projectId, Duration uploadsWithin) {
-        database.execute(connection -> {
-            if (alone(connection, projectId)) {
-                new OverdueRuns(connection, projectId).look();
-                new VanishedBenchmarks(connection, projectId).look(uploadsWithin);
+        database.execute(handle -> {
+            if (alone(handle, projectId)) {
+                new OverdueRuns(handle, projectId).look();
+                new VanishedBenchmarks(handle, projectId).look(uploadsWithin);
             }
         });
     }
 
     private List<Long> projects(Duration uploadsWithin) {
-        return database.read(connection ->
-                Query.of(connection, """
+        return database.read(
+                handle -> Query.of(handle, """
                     select p.project_id
                     from project p
                     where exists (select from watch w where w.project_id = p.project_id)
@@ -65,9 +65,9 @@ public final class Watchdog {
     }
 
     /** Whether this transaction is the one that looks at the project; until its end no other is. */
-    private static boolean alone(Connection connection, long projectId) throws SQLException {
+    private static boolean alone(Handle handle, long projectId) throws SQLException {
         return Query.of(
-                        connection,
+                        handle,
                         "select pg_try_advisory_xact_lock(hashtextextended('plumbline watchdog ' || ?::bigint, 0)) as"
                                 + " alone")
                 .with(projectId)

@@ -11,12 +11,12 @@ import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.regression.ProjectChangesQueries;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.report.RunListing;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** What the page of a project shows. */
 public final class ProjectOverviewQueries {
@@ -42,11 +42,11 @@ public final class ProjectOverviewQueries {
      * @param page the page of the list, from 1
      */
     public ProjectOverview load(HistoryScope scope, String metric, String search, int page) {
-        return database.read(connection -> {
-            List<RegressionSummary> changes = ProjectChangesQueries.read(connection, scope, CHANGES);
-            List<String> metrics = metrics(connection, scope);
+        return database.read(handle -> {
+            List<RegressionSummary> changes = ProjectChangesQueries.read(handle, scope, CHANGES);
+            List<String> metrics = metrics(handle, scope);
             String listed = metrics.contains(metric) || metrics.isEmpty() ? metric : metrics.get(0);
-            List<Counted> benchmarks = benchmarks(connection, scope, listed, search, page);
+            List<Counted> benchmarks = benchmarks(handle, scope, listed, search, page);
             List<Long> series = Stream.concat(
                             benchmarks.stream()
                                     .map(row -> row.listing().series().seriesId()),
@@ -61,15 +61,15 @@ public final class ProjectOverviewQueries {
                     listed,
                     benchmarks.stream().map(Counted::listing).toList(),
                     benchmarks.isEmpty() ? 0 : benchmarks.get(0).total(),
-                    RecentHistories.read(connection, scope, series),
-                    runs(connection, scope));
+                    RecentHistories.read(handle, scope, series),
+                    runs(handle, scope));
         });
     }
 
     private record Counted(BenchmarkListing listing, long total) {}
 
-    private static List<String> metrics(Connection connection, HistoryScope scope) throws SQLException {
-        return Query.of(connection, """
+    private static List<String> metrics(Handle handle, HistoryScope scope) throws SQLException {
+        return Query.of(handle, """
             select metric
             from series
             where project_id = ? and environment_id = ?
@@ -82,9 +82,9 @@ public final class ProjectOverviewQueries {
                 .list(row -> row.getString("metric"));
     }
 
-    private static List<Counted> benchmarks(
-            Connection connection, HistoryScope scope, String metric, String search, int page) throws SQLException {
-        return Query.of(connection, """
+    private static List<Counted> benchmarks(Handle handle, HistoryScope scope, String metric, String search, int page)
+            throws SQLException {
+        return Query.of(handle, """
             with latest as (
                 select r.run_id
                 from run r
@@ -128,8 +128,8 @@ public final class ProjectOverviewQueries {
                 : Optional.of(new BenchmarkListing.Latest(outcome, Columns.number(row, "ratio")));
     }
 
-    private static List<RunListing> runs(Connection connection, HistoryScope scope) throws SQLException {
-        return Query.of(connection, """
+    private static List<RunListing> runs(Handle handle, HistoryScope scope) throws SQLException {
+        return Query.of(handle, """
             select r.run_id, r.uploaded_at, c.sha, c.subject, c.author, c.committed_at,
                 b.name as branch, e.label as environment,
                 %s as status,

@@ -31,7 +31,7 @@ public final class ProjectListQueries {
 
     /** All projects, the one with the latest run first. */
     public List<Listing> all() {
-        return database.read(connection -> Query.of(connection, """
+        return database.read(handle -> Query.of(handle, """
                         select p.project_id, p.slug, p.name, p.base_branch, p.visibility, p.created_at,
                             (select count(*) from benchmark b where b.project_id = p.project_id) as benchmarks,
                             (select count(*) from run r where r.project_id = p.project_id) as runs,

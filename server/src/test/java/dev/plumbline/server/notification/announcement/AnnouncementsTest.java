@@ -13,13 +13,13 @@ import dev.plumbline.server.notification.rule.NotificationRules;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.Delivery;
 import dev.plumbline.server.regression.RegressionEvent;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,9 +100,9 @@ class AnnouncementsTest {
             from regression where project_id = ? and kind = 'suite'
             """);
 
-        database.execute(connection -> {
-            happens(connection, regression, RegressionEvent.Kind.CONFIRMED, "confirmed");
-            happens(connection, suite, RegressionEvent.Kind.CONFIRMED, "confirmed");
+        database.execute(handle -> {
+            happens(handle, regression, RegressionEvent.Kind.CONFIRMED, "confirmed");
+            happens(handle, suite, RegressionEvent.Kind.CONFIRMED, "confirmed");
         });
 
         assertThat(messages()).containsExactly("confirmed");
@@ -177,37 +177,35 @@ class AnnouncementsTest {
     }
 
     private void happens(RegressionEvent.Kind kind, String to) {
-        database.execute(connection -> happens(connection, regression, kind, to));
+        database.execute(handle -> happens(handle, regression, kind, to));
     }
 
-    private void happens(Connection connection, long id, RegressionEvent.Kind kind, String to) throws SQLException {
+    private void happens(Handle handle, long id, RegressionEvent.Kind kind, String to) throws SQLException {
         boolean byPeople = kind == RegressionEvent.Kind.ACKNOWLEDGED;
         new RegressionAnnouncer()
                 .happened(
-                        connection,
+                        handle,
                         project,
                         new RegressionEvent(
                                 1, id, byPeople ? "Ada" : RegressionEvent.DETECTOR, kind, Optional.empty(), to, ""));
     }
 
     private List<String> messages() {
-        return database.read(connection -> Query.of(
-                        connection,
+        return database.read(handle -> Query.of(
+                        handle,
                         "select subject ->> 'event' as event from delivery where project_id = ? order by delivery_id")
                 .with(project)
                 .list(row -> row.getString("event")));
     }
 
     private long number(String sql) {
-        return database.read(connection -> Query.of(connection, sql)
-                .with(project)
-                .first(row -> row.getLong(1))
-                .orElseThrow());
+        return database.read(handle ->
+                Query.of(handle, sql).with(project).first(row -> row.getLong(1)).orElseThrow());
     }
 
     private void execute(String sql) {
-        database.execute(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
+        database.execute(handle -> {
+            try (var statement = handle.getConnection().prepareStatement(sql)) {
                 statement.setLong(1, project);
                 statement.executeUpdate();
             }

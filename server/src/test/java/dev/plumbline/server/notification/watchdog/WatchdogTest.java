@@ -205,8 +205,8 @@ class WatchdogTest {
 
     /** The events of the messages that wait to be sent, in their order. */
     private List<String> messages() {
-        return database.read(connection -> Query.of(
-                        connection,
+        return database.read(handle -> Query.of(
+                        handle,
                         "select subject ->> 'event' as event from delivery where project_id = ? order by delivery_id")
                 .with(project)
                 .list(row -> row.getString("event")));
@@ -214,11 +214,11 @@ class WatchdogTest {
 
     /** Moves everything that happened into the past. */
     private void pass(Duration time) {
-        database.execute(connection -> {
+        database.execute(handle -> {
             for (String statement : List.of(
                     "update run set uploaded_at = uploaded_at - %d * interval '1 second'",
                     "update watch set created_at = created_at - %d * interval '1 second'")) {
-                try (var moved = connection.createStatement()) {
+                try (var moved = handle.getConnection().createStatement()) {
                     moved.executeUpdate(statement.formatted(time.toSeconds()));
                 }
             }
