@@ -35,6 +35,7 @@ import dev.plumbline.server.project.InstanceTokens;
 import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.project.Tokens;
 import dev.plumbline.server.project.TrustedRepositories;
+import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.pullrequest.WebhookEvents;
@@ -165,17 +166,16 @@ final class Application implements AutoCloseable {
         workers.start(shares.jobs());
         closing.push("the job at hand", workers);
         ForgeBindings bindings = new ForgeBindings(database);
+        BoundForges bound = new BoundForges(forges, bindings);
         NotificationHandler notifications = new NotificationHandler(
                 new Conversations(database),
                 settings.address(port),
                 settings.notifications().hosts(),
                 settings.notifications().mail(),
-                project -> bindings.find(project)
-                        .flatMap(binding -> forges.find(binding.forge())
-                                .map(entry -> forges.connect(entry, binding.repository()))));
-        QuarantineVerification quarantine = new QuarantineVerification(forges, bindings, stores.quarantine());
+                bound::connect);
+        QuarantineVerification quarantine = new QuarantineVerification(bound, stores.quarantine());
         PullRequestDelivery pullRequests = new PullRequestDelivery(
-                forges, bindings, stores.projects(), new PullRequests(database), stores.reports(), stores.policies());
+                bound, stores.projects(), new PullRequests(database), stores.reports(), stores.policies());
         DeliveryWorkers deliveries =
                 new DeliveryWorkers(stores.deliveries(), List.of(pullRequests, notifications, quarantine), meters);
         deliveries.start(DELIVERY_THREADS);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.plumbline.forge.CiRun;
 import dev.plumbline.forge.ForgeKind;
-import dev.plumbline.forge.PullRequest;
 import dev.plumbline.forge.fake.FakeForge;
+import dev.plumbline.forge.repository.CiRun;
+import dev.plumbline.forge.repository.PullRequest;
 import dev.plumbline.server.ApiClient.Answer;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.project.Scope;

@@ -10,7 +10,6 @@ import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.forge.ForgeKind;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Option;
             "Waits for the verdict on a pull request and says it there, in one comment, with the CI job's own token.",
             "",
             "On GitHub, Gitea and Forgejo that is GITHUB_TOKEN, which the job has to be given. On GitLab it is"
-                    + " GITLAB_TOKEN, an access token with the scope api: CI_JOB_TOKEN cannot write notes. Where the"
+                    + " GITLAB_TOKEN, an access token with the scope api: CI_JOB_TOKEN can't write notes. Where the"
                     + " token may only read, as in a pull request from a fork on GitHub, the verdict goes into a"
                     + " workflow annotation and the job's summary."
         },
@@ -133,12 +132,9 @@ public final class CommentCommand implements Callable<Integer> {
     }
 
     private static ForgeKind kind(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "github" -> ForgeKind.GITHUB;
-            case "gitlab" -> ForgeKind.GITLAB;
-            case "gitea", "forgejo" -> ForgeKind.GITEA;
-            default -> throw new UsageException("--forge does not know '" + name + "'; it knows github, gitlab, gitea");
-        };
+        return ForgeKind.named(name)
+                .orElseThrow(() ->
+                        new UsageException("--forge does not know '" + name + "'; it knows " + ForgeKind.names()));
     }
 
     private Console hiding(Console console, ServerAccess access) {

@@ -17,7 +17,7 @@ import dev.plumbline.collector.provenance.Provenance;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.collector.verdict.ReportWait;
 import dev.plumbline.collector.verdict.ServerReport;
-import dev.plumbline.forge.ForgeException;
+import dev.plumbline.forge.repository.ForgeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

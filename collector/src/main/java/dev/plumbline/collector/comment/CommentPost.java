@@ -5,11 +5,11 @@ import dev.plumbline.collector.client.Backoff;
 import dev.plumbline.collector.client.Timing;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.terminal.Console;
-import dev.plumbline.forge.Credential;
-import dev.plumbline.forge.Forge;
-import dev.plumbline.forge.ForgeException;
 import dev.plumbline.forge.ForgeKind;
-import dev.plumbline.forge.StickyComment;
+import dev.plumbline.forge.comment.StickyComment;
+import dev.plumbline.forge.credential.Credential;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.repository.ForgeException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -62,11 +62,8 @@ final class CommentPost {
 
     private static StickyComment comment(String project, CiForge target, Timing timing) {
         if (target.token().isEmpty()) {
-            throw new UsageException(
-                    target.kind() == ForgeKind.GITLAB
-                            ? "missing: GITLAB_TOKEN (or PLUMBLINE_FORGE_TOKEN), an access token with the scope api;"
-                                    + " CI_JOB_TOKEN cannot write notes"
-                            : "missing: PLUMBLINE_FORGE_TOKEN, a token that may comment on the pull request");
+            throw new UsageException("missing: PLUMBLINE_FORGE_TOKEN, or "
+                    + target.kind().product().commentToken());
         }
         try {
             Forge forge = target.kind()

@@ -146,7 +146,7 @@ class CommentCommandTest {
         onGitLab().with("CI_JOB_TOKEN", "glcbt-secret");
 
         assertThat(tool.run("comment")).isEqualTo(ExitCode.USAGE);
-        assertThat(tool.err()).contains("missing: GITLAB_TOKEN", "CI_JOB_TOKEN cannot write notes");
+        assertThat(tool.err()).contains("missing: ", "GITLAB_TOKEN", "CI_JOB_TOKEN can't write notes");
     }
 
     @Test

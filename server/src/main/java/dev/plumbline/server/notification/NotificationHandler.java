@@ -1,6 +1,6 @@
 package dev.plumbline.server.notification;
 
-import dev.plumbline.forge.Forge;
+import dev.plumbline.forge.repository.Forge;
 import dev.plumbline.server.notification.announcement.AnnouncedRegression;
 import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.channel.Channel;

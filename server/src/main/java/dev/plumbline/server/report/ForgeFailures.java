@@ -1,6 +1,6 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.forge.ForgeException;
+import dev.plumbline.forge.repository.ForgeException;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.queue.DeliveryOutcome;
 
@@ -32,14 +32,14 @@ public final class ForgeFailures {
                         failure.status());
             case NOT_FOUND ->
                 DeliveryOutcome.dead(
-                        "The forge has it no more, or the credential of the forge '" + forge.name()
-                                + "' may not see it: look whether it is there, and try again. " + said,
+                        "The forge no longer has it, or the credential of the forge '" + forge.name()
+                                + "' may not see it: check that it is there, and try again. " + said,
                         failure.status());
             case GONE -> DeliveryOutcome.dropped(said);
             case INVALID ->
                 DeliveryOutcome.dead(
-                        "The forge does not take what was sent, which another try will not change before one of the"
-                                + " two was updated. " + said,
+                        "The forge rejected what was sent. Another try won't help until Plumbline or the forge is"
+                                + " updated. " + said,
                         failure.status());
         };
     }

@@ -23,6 +23,7 @@ import dev.plumbline.server.project.InstanceTokens;
 import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.project.Tokens;
 import dev.plumbline.server.project.TrustedRepositories;
+import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.Jobs;
@@ -101,8 +102,7 @@ public final class PageServer implements AutoCloseable {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new Readiness(),
                 new QuarantineVerification(
-                        new Forges(List.of(), Clock.systemUTC()),
-                        new ForgeBindings(database),
+                        new BoundForges(new Forges(List.of(), Clock.systemUTC()), new ForgeBindings(database)),
                         new Quarantine(database)),
                 () -> {});
         PageRoutes pages = new PageRoutes(

@@ -1,8 +1,8 @@
 package dev.plumbline.server.notification.channel;
 
-import dev.plumbline.forge.Forge;
-import dev.plumbline.forge.ForgeException;
-import dev.plumbline.forge.Issue;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.repository.ForgeException;
+import dev.plumbline.forge.repository.Issue;
 import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.queue.DeliveryOutcome;
