@@ -53,7 +53,7 @@ public final class SeriesHistoryQueries {
                         on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
                 where p.project_id = :projectId and p.series_id = :seriesId and r.branch_id = :branchId and %s)
             select placed.run_id, placed.value, placed.forks, placed.iterations, placed.uploaded_at,
-                placed.total, c.sha, c.subject, c.author, c.committed_at, v.outcome,
+                placed.total, c.sha, c.subject, c.author, c.committed_at, coalesce(v.outcome, '') as outcome,
                 concat_ws(' · ', nullif(placed.observed ->> 'cpu', ''), nullif(placed.observed ->> 'os', ''),
                     nullif(placed.observed ->> 'jvm', '')) as machine
             from placed
@@ -86,8 +86,8 @@ public final class SeriesHistoryQueries {
                         row.getDouble("value"),
                         Columns.numbers(row, "forks"),
                         row.getInt("iterations"),
-                        Columns.text(row, "machine"),
-                        Columns.text(row, "outcome")),
+                        row.getString("machine"),
+                        row.getString("outcome")),
                 row.getLong("total"));
     }
 

@@ -24,11 +24,6 @@ public final class Deliveries {
     /** After so many failures in a row a delivery is dead: more than ten hours, so that an outage of a night is outlived. */
     public static final int MOST_ATTEMPTS = 12;
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
-    private static final Duration POSTPONED_WAIT = Duration.ofMinutes(1);
-    private static final Duration LONGEST_POSTPONED = Duration.ofHours(24);
-
     private final Database database;
 
     public Deliveries(Database database) {
@@ -195,31 +190,13 @@ public final class Deliveries {
                 .bind("generation", delivery.generation())
                 .bind("state", state)
                 .bind("notCounted", kind == DeliveryOutcome.Kind.POSTPONED ? 1 : 0)
-                .bind("wait", wait(delivery, kind, outcome).toMillis())
+                .bind("wait", RetryDelay.after(kind, delivery.attempts(), outcome.retryAfter()).toMillis())
                 .bind("remote", outcome.remote().map(JsonText::object))
                 .bind("status", outcome.status())
                 .bind("error", kind == DeliveryOutcome.Kind.DELIVERED ? null : DeliveryLog.clipped(what))
                 .bind("projectId", delivery.projectId())
                 .bind("deliveryId", delivery.id())
                 .execute();
-    }
-
-    /** Three times as long after each failure, and never less than the other end asks for. */
-    private static Duration wait(Delivery delivery, DeliveryOutcome.Kind kind, DeliveryOutcome outcome) {
-        return switch (kind) {
-            case DELIVERED, DEAD, DROPPED -> Duration.ZERO;
-            case POSTPONED -> shorter(outcome.retryAfter().orElse(POSTPONED_WAIT), LONGEST_POSTPONED);
-            case FAILED -> {
-                long factor = (long) Math.pow(3, Math.min(delivery.attempts(), MOST_ATTEMPTS) - 1.0);
-                Duration own = shorter(FIRST_WAIT.multipliedBy(factor), LONGEST_WAIT);
-                Duration asked = shorter(outcome.retryAfter().orElse(Duration.ZERO), LONGEST_POSTPONED);
-                yield own.compareTo(asked) >= 0 ? own : asked;
-            }
-        };
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /**
