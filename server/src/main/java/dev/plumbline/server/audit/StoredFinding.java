@@ -68,7 +68,8 @@ public record StoredFinding(
 
     /** The findings of a run: the differences from its baseline first, then the worst. */
     public static List<StoredFinding> of(Handle handle, long projectId, long runId) {
-        return handle.createQuery("""
+        return handle
+                .createQuery("""
             select code, what, concerned, benchmarks, baseline_run_id, cases
             from finding
             where project_id = :projectId and run_id = :runId

@@ -80,7 +80,8 @@ public final class Ingest {
             }
             more.keep(handle, run.get());
             runs.insertDocument(run.get());
-            long[] series = new SeriesRegistry(handle, upload.projectId(), place.environmentId()).resolve(parsed.rows());
+            long[] series =
+                    new SeriesRegistry(handle, upload.projectId(), place.environmentId()).resolve(parsed.rows());
             PointCopy.write(handle, upload.projectId(), run.get(), parsed.rows(), series);
             new FindingStore(handle, upload.projectId(), run.get()).insert(parsed.findings());
             if (upload.metadata().role() == RunRole.MEASUREMENT) {

@@ -50,11 +50,10 @@ public final class InstanceTokens {
 
     /** What the maker of a token called it; empty when there is no such. */
     public Optional<String> label(long tokenId) {
-        return database.read(
-                handle -> handle.createQuery("select label from instance_token where token_id = :tokenId")
-                        .bind("tokenId", tokenId)
-                        .mapTo(String.class)
-                        .findOne());
+        return database.read(handle -> handle.createQuery("select label from instance_token where token_id = :tokenId")
+                .bind("tokenId", tokenId)
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** The token of a hash, valid or not; empty when there is none. */
@@ -75,11 +74,10 @@ public final class InstanceTokens {
 
     /** Revokes a token; false when there is no such token. */
     public boolean revoke(long tokenId) {
-        return database.transaction(handle -> handle.createUpdate("""
+        return database.transaction(
+                handle -> handle.createUpdate("""
                 update instance_token set revoked_at = coalesce(revoked_at, now()) where token_id = :tokenId
-                """)
-                .bind("tokenId", tokenId)
-                .execute() == 1);
+                """).bind("tokenId", tokenId).execute() == 1);
     }
 
     private static Token insert(Handle handle, byte[] hash, String label, Optional<Instant> expiresAt) {

@@ -56,8 +56,7 @@ public final class Projects {
                 .bind("visibility", isPublic ? "public" : "private")
                 .map(PROJECT)
                 .findOne()
-                .orElseThrow(() ->
-                        new StoreException("project-exists", "There is a project '" + slug + "' already")));
+                .orElseThrow(() -> new StoreException("project-exists", "There is a project '" + slug + "' already")));
     }
 
     /** The project of a slug, empty when there is none. */

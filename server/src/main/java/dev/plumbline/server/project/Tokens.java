@@ -68,15 +68,13 @@ public final class Tokens {
 
     /** The project's tokens, the newest first. */
     public List<Token> all(long projectId) {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(handle ->
+                handle.createQuery("""
                 select token_id as id, hash, scope, label, created_at, expires_at, revoked_at
                 from token
                 where project_id = :projectId
                 order by token_id desc
-                """)
-                .bind("projectId", projectId)
-                .map(TOKEN)
-                .list());
+                """).bind("projectId", projectId).map(TOKEN).list());
     }
 
     /** Revokes a token; false when the project has no such token. One that is revoked already stays as it is. */
@@ -86,9 +84,10 @@ public final class Tokens {
                 set revoked_at = coalesce(revoked_at, now())
                 where project_id = :projectId and token_id = :tokenId
                 """)
-                .bind("projectId", projectId)
-                .bind("tokenId", tokenId)
-                .execute() == 1);
+                        .bind("projectId", projectId)
+                        .bind("tokenId", tokenId)
+                        .execute()
+                == 1);
     }
 
     static void requireLabel(String label) {

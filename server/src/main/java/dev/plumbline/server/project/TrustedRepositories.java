@@ -19,8 +19,7 @@ public final class TrustedRepositories {
     private static final Pattern REF = Pattern.compile("refs/[^\\p{Cntrl}\\\\]{1,250}");
     private static final int LONGEST_REPOSITORY = 255;
 
-    private static final String COLUMNS =
-            " trust_id as id, issuer, repository, repository_id, scope, ref, created_at ";
+    private static final String COLUMNS = " trust_id as id, issuer, repository, repository_id, scope, ref, created_at ";
     private static final RowMapper<TrustedRepository> TRUST = ConstructorMapper.of(TrustedRepository.class);
 
     private final Database database;
@@ -105,19 +104,21 @@ public final class TrustedRepositories {
                 where project_id = :projectId and trust_id = :trustId
                     and coalesce(repository_id, :repositoryId) = :repositoryId
                 """)
-                .bind("projectId", projectId)
-                .bind("trustId", trustId)
-                .bind("repositoryId", repositoryId)
-                .execute() == 1);
+                        .bind("projectId", projectId)
+                        .bind("trustId", trustId)
+                        .bind("repositoryId", repositoryId)
+                        .execute()
+                == 1);
     }
 
     /** Ends a trust; false when the project has none of this number. */
     public boolean remove(long projectId, long trustId) {
-        return database.transaction(handle -> handle.createUpdate(
-                        "delete from oidc_trust where project_id = :projectId and trust_id = :trustId")
-                .bind("projectId", projectId)
-                .bind("trustId", trustId)
-                .execute() == 1);
+        return database.transaction(handle ->
+                handle.createUpdate("delete from oidc_trust where project_id = :projectId and trust_id = :trustId")
+                                .bind("projectId", projectId)
+                                .bind("trustId", trustId)
+                                .execute()
+                        == 1);
     }
 
     private static void require(boolean holds, String complaint) {

@@ -27,10 +27,7 @@ public final class ForgeBindings {
     static Optional<ForgeBinding> find(Handle handle, long projectId) {
         return handle.createQuery("""
             select project_id, forge, repository, created_at from forge_binding where project_id = :projectId
-            """)
-                .bind("projectId", projectId)
-                .map(BINDING)
-                .findOne();
+            """).bind("projectId", projectId).map(BINDING).findOne();
     }
 
     /** The bindings to a repository; the forge may write its name in other letter cases. */

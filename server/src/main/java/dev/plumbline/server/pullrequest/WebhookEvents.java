@@ -52,7 +52,8 @@ public final class WebhookEvents {
         });
     }
 
-    private static boolean isLate(Handle handle, long projectId, String forge, int number, Optional<Instant> happenedAt) {
+    private static boolean isLate(
+            Handle handle, long projectId, String forge, int number, Optional<Instant> happenedAt) {
         return happenedAt.isPresent()
                 && handle.createQuery("""
                     select exists (

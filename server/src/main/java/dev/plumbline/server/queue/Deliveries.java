@@ -190,7 +190,10 @@ public final class Deliveries {
                 .bind("generation", delivery.generation())
                 .bind("state", state)
                 .bind("notCounted", kind == DeliveryOutcome.Kind.POSTPONED ? 1 : 0)
-                .bind("wait", RetryDelay.after(kind, delivery.attempts(), outcome.retryAfter()).toMillis())
+                .bind(
+                        "wait",
+                        RetryDelay.after(kind, delivery.attempts(), outcome.retryAfter())
+                                .toMillis())
                 .bind("remote", outcome.remote().map(JsonText::object))
                 .bind("status", outcome.status())
                 .bind("error", kind == DeliveryOutcome.Kind.DELIVERED ? null : DeliveryLog.clipped(what))
@@ -211,9 +214,10 @@ public final class Deliveries {
             where project_id = :projectId and delivery_id = :deliveryId and state <> 'delivered'
                 and (leased_until is null or leased_until < now())
             """)
-                .bind("projectId", projectId)
-                .bind("deliveryId", deliveryId)
-                .execute() == 1);
+                        .bind("projectId", projectId)
+                        .bind("deliveryId", deliveryId)
+                        .execute()
+                == 1);
     }
 
     /** What waits and what is dead at the moment, in all projects. */

@@ -71,9 +71,7 @@ public final class Jobs {
                 and (leased_until is null or leased_until < now())
             group by project_id
             order by min(created_at)
-            """)
-                .mapTo(Long.class)
-                .list());
+            """).mapTo(Long.class).list());
     }
 
     private static Optional<Job> take(Handle handle, long projectId, Duration lease) {
@@ -167,12 +165,11 @@ public final class Jobs {
 
     /** What waits at the moment, in all projects. */
     public Backlog backlog() {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(handle ->
+                handle.createQuery("""
             select count(*) filter (where state = 'ready') as waiting, count(*) filter (where state = 'dead') as dead,
                 coalesce(extract(epoch from now() - min(created_at) filter (where state = 'ready')), 0) as lag
             from job
-            """)
-                .map((row, context) -> Backlog.of(row))
-                .one());
+            """).map((row, context) -> Backlog.of(row)).one());
     }
 }

@@ -193,7 +193,8 @@ class IngestTest {
     }
 
     private Object query(String sql) {
-        return database.read(handle ->
-                handle.select(sql, project).map((row, context) -> row.getObject(1)).one());
+        return database.read(handle -> handle.select(sql, project)
+                .map((row, context) -> row.getObject(1))
+                .one());
     }
 }

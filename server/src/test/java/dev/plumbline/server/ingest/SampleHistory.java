@@ -311,8 +311,7 @@ public final class SampleHistory {
         regression(handle, project, environment, branch, 41, 39, true, "confirmed", 0);
         regression(handle, project, environment, branch, 52, 51, true, "suspected", 0);
         handle.execute(
-                "update regression set confirmed_at = now() where project_id = ? and state <> 'suspected'",
-                project);
+                "update regression set confirmed_at = now() where project_id = ? and state <> 'suspected'", project);
         change(handle, project, "drain", "score", 12, 11, "confirmed", 1.21, true);
         change(handle, project, "drain", "score", 20, 19, "confirmed", 1 / 1.21, false);
         change(handle, project, "join", "score", 25, 24, "confirmed", 0.78, false);

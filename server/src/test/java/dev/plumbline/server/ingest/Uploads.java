@@ -83,8 +83,8 @@ public final class Uploads {
 
     /** The first column, as text, of a query whose two parameters are the project and a run. */
     public List<String> texts(String sql, long run) {
-        return database.read(handle ->
-                handle.select(sql, projectId, run).mapTo(String.class).list());
+        return database.read(
+                handle -> handle.select(sql, projectId, run).mapTo(String.class).list());
     }
 
     static RunMetadata metadata(String branch, String sha, List<CommitInfo> log) {
