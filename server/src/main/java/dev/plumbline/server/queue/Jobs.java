@@ -41,7 +41,7 @@ public final class Jobs {
             statement.setLong(1, projectId);
             statement.setString(2, kind);
             statement.setLong(3, runId);
-            statement.setString(4, JobNotices.CHANNEL);
+            statement.setString(4, JobSignals.CHANNEL);
             statement.executeQuery().close();
         }
     }

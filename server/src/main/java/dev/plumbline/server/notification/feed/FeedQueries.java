@@ -3,8 +3,8 @@ package dev.plumbline.server.notification.feed;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
-import dev.plumbline.server.notification.announcement.AnnouncedRegression;
-import dev.plumbline.server.notification.announcement.AnnouncedRegressionQueries;
+import dev.plumbline.server.notification.thread.NotifiedRegression;
+import dev.plumbline.server.notification.thread.NotifiedRegressionQueries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class FeedQueries {
      * @param regression the regression
      * @param updatedAt when it last changed
      */
-    public record Entry(AnnouncedRegression regression, Instant updatedAt) {}
+    public record Entry(NotifiedRegression regression, Instant updatedAt) {}
 
     private record Changed(long id, Instant at) {}
 
@@ -49,14 +49,14 @@ public final class FeedQueries {
                     .list(row -> new Changed(
                             row.getLong("regression_id"),
                             Columns.instant(row, "updated_at").orElseThrow()));
-            Map<Long, AnnouncedRegression> regressions =
-                    AnnouncedRegressionQueries.read(
+            Map<Long, NotifiedRegression> regressions =
+                    NotifiedRegressionQueries.read(
                                     handle,
                                     projectId,
                                     changed.stream().map(Changed::id).toList(),
                                     WORST)
                             .stream()
-                            .collect(Collectors.toMap(AnnouncedRegression::id, one -> one));
+                            .collect(Collectors.toMap(NotifiedRegression::id, one -> one));
             return changed.stream()
                     .flatMap(one -> Optional.ofNullable(regressions.get(one.id())).stream()
                             .map(regression -> new Entry(regression, one.at())))

@@ -45,7 +45,7 @@ public enum NotificationEvent {
         return EnumSet.of(CONFIRMED, REOPENED, FIXED, WATCHDOG);
     }
 
-    /** Whether a conversation can begin with it; of the others only those hear who heard of the regression before. */
+    /** Whether a thread can begin with it; of the others only those hear who heard of the regression before. */
     public boolean begins() {
         return switch (this) {
             case OPENED, CONFIRMED, REOPENED, WATCHDOG -> true;

@@ -2,7 +2,7 @@ package dev.plumbline.server.notification.watchdog;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Query;
-import dev.plumbline.server.notification.announcement.Announcements;
+import dev.plumbline.server.notification.thread.Notifier;
 import dev.plumbline.server.notification.watch.Alarms;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,10 +32,10 @@ final class OverdueRuns {
     void look() throws SQLException {
         for (Expected expected : expected()) {
             if (expected.overdue() && expected.alarm().isEmpty()) {
-                announce(raise(expected), false);
+                notifyOf(raise(expected), false);
             } else if (!expected.overdue() && expected.alarm().isPresent()) {
                 end(expected.alarm().get());
-                announce(expected.alarm().get(), true);
+                notifyOf(expected.alarm().get(), true);
             }
         }
     }
@@ -99,7 +99,7 @@ final class OverdueRuns {
         }
     }
 
-    private void announce(long alarmId, boolean back) throws SQLException {
-        Announcements.ofAlarms(handle, projectId, Alarms.of(handle, projectId, List.of(alarmId)), back);
+    private void notifyOf(long alarmId, boolean back) throws SQLException {
+        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, List.of(alarmId)), back);
     }
 }

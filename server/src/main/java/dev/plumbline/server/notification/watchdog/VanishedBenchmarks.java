@@ -1,7 +1,7 @@
 package dev.plumbline.server.notification.watchdog;
 
 import dev.plumbline.server.database.Query;
-import dev.plumbline.server.notification.announcement.Announcements;
+import dev.plumbline.server.notification.thread.Notifier;
 import dev.plumbline.server.notification.watch.Alarms;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -160,7 +160,7 @@ final class VanishedBenchmarks {
                 }
             }
         }
-        Announcements.ofAlarms(handle, projectId, Alarms.of(handle, projectId, raised), false);
+        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, raised), false);
     }
 
     private void end(List<Long> alarms) throws SQLException {
@@ -173,6 +173,6 @@ final class VanishedBenchmarks {
             statement.setArray(2, handle.getConnection().createArrayOf("bigint", alarms.toArray()));
             statement.executeUpdate();
         }
-        Announcements.ofAlarms(handle, projectId, Alarms.of(handle, projectId, alarms), true);
+        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, alarms), true);
     }
 }

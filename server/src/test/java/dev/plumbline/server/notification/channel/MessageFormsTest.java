@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.plumbline.server.notification.message.Bulletin;
-import dev.plumbline.server.notification.message.Bulletins;
-import dev.plumbline.server.notification.message.Notices;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notifications;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ class MessageFormsTest {
             "<!channel> <@U1> & *bold* [x](javascript:alert(1)) <img src=x onerror=alert(1)> @everyone\r\n"
                     + "Bcc: eve@example.com\u202e";
 
-    private static final Bulletin PLAIN = Bulletins.of(Notices.regression(
+    private static final Message PLAIN = Messages.of(Notifications.regression(
             NotificationEvent.CONFIRMED,
             "com.acme.Tokenizer.split",
             "Accept any white space",
@@ -119,12 +119,12 @@ class MessageFormsTest {
                         assertThat(hosts.allowed(address)).as(address).isEmpty());
     }
 
-    private static Bulletin hostile() {
-        return Bulletins.of(Notices.regression(NotificationEvent.CONFIRMED, HOSTILE, HOSTILE, HOSTILE));
+    private static Message hostile() {
+        return Messages.of(Notifications.regression(NotificationEvent.CONFIRMED, HOSTILE, HOSTILE, HOSTILE));
     }
 
     private static String headline(NotificationEvent event) {
-        return Bulletins.of(Notices.regression(event, "com.acme.Tokenizer.split", "", ""))
+        return Messages.of(Notifications.regression(event, "com.acme.Tokenizer.split", "", ""))
                 .headline();
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import dev.plumbline.server.database.Query;
 import dev.plumbline.server.notification.rule.NotificationEvent;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Has the notification rules of a project told of what happens to its regressions. */
-public final class RegressionAnnouncer implements RegressionListener {
+public final class RegressionNotifier implements RegressionListener {
 
     private static final String CONFIRMED = "confirmed";
     private static final String REOPENED = "reopened";
@@ -25,7 +25,7 @@ public final class RegressionAnnouncer implements RegressionListener {
         String note = byPeople ? event.who() + (event.note().isEmpty() ? "" : ": " + event.note()) : "";
         boolean suspicion = !byPeople && suspected(handle, projectId, event.regressionId());
         for (NotificationEvent told : told(event, suspicion)) {
-            Announcements.ofRegression(handle, projectId, event.regressionId(), told, note);
+            Notifier.ofRegression(handle, projectId, event.regressionId(), told, note);
         }
     }
 

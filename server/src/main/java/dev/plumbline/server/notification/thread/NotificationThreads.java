@@ -1,4 +1,4 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What the messages of notification rules are about, and what became of earlier ones. */
-public final class Conversations {
+public final class NotificationThreads {
 
     /** The kind of delivery that messages are. */
     public static final String KIND = NotificationRules.KIND;
@@ -30,7 +30,7 @@ public final class Conversations {
 
     private final Database database;
 
-    public Conversations(Database database) {
+    public NotificationThreads(Database database) {
         this.database = database;
     }
 
@@ -40,7 +40,7 @@ public final class Conversations {
      * @param project the project
      * @param rule the rule that asks for it
      * @param at when it came to be told
-     * @param opens whether it is the first of its conversation
+     * @param opens whether it is the first of its thread
      * @param topic what the first message called it; empty before that
      * @param issue the number of the issue that was opened; empty where none was
      * @param regressions which regressions it is about, as they stand now
@@ -53,7 +53,7 @@ public final class Conversations {
             boolean opens,
             Optional<String> topic,
             Optional<Integer> issue,
-            List<AnnouncedRegression> regressions,
+            List<NotifiedRegression> regressions,
             List<Alarm> alarms) {
 
         public Told {
@@ -72,23 +72,23 @@ public final class Conversations {
      * @param event the event as it was enqueued
      * @param at when that was, in microseconds since 1970
      */
-    public Optional<Told> load(long projectId, long ruleId, long conversation, String event, long at) {
+    public Optional<Told> load(long projectId, long ruleId, long thread, String event, long at) {
         return database.read(handle -> {
             Optional<NotificationRule> rule = NotificationRules.all(handle, projectId).stream()
                     .filter(one -> one.id() == ruleId)
                     .findFirst();
-            Optional<Held> thread = thread(handle, projectId, conversation, at);
-            if (rule.isEmpty() || thread.isEmpty()) {
+            Optional<Held> held = held(handle, projectId, thread, at);
+            if (rule.isEmpty() || held.isEmpty()) {
                 return Optional.empty();
             }
-            List<Member> members = members(handle, projectId, conversation, event, at);
+            List<Member> members = members(handle, projectId, thread, event, at);
             return Optional.of(new Told(
                     Projects.byId(handle, projectId),
                     rule.get(),
                     Instant.EPOCH.plus(at, ChronoUnit.MICROS),
-                    thread.get().opens(),
-                    thread.get().topic(),
-                    thread.get().issue(),
+                    held.get().opens(),
+                    held.get().topic(),
+                    held.get().issue(),
                     regressions(
                             handle,
                             projectId,
@@ -132,12 +132,12 @@ public final class Conversations {
             long at = Query.of(handle, "select (extract(epoch from clock_timestamp()) * 1000000)::bigint as at")
                     .first(row -> row.getLong("at"))
                     .orElseThrow();
-            Announcements.enqueueTrial(handle, projectId, rule, at);
+            Notifier.enqueueTrial(handle, projectId, rule, at);
         });
     }
 
-    /** Remembers what a conversation is about, unless it has a topic already, and gives the topic that it has. */
-    public String topic(long projectId, long conversation, String topic) {
+    /** Remembers what a thread is about, unless it has a topic already, and gives the topic that it has. */
+    public String topic(long projectId, long thread, String topic) {
         return database.transaction(handle -> {
             try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update announcement set topic = coalesce(topic, ?)
@@ -146,7 +146,7 @@ public final class Conversations {
                 """)) {
                 statement.setString(1, StoredText.clean(topic));
                 statement.setLong(2, projectId);
-                statement.setLong(3, conversation);
+                statement.setLong(3, thread);
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next() ? rows.getString(1) : topic;
                 }
@@ -154,8 +154,8 @@ public final class Conversations {
         });
     }
 
-    /** Remembers the issue that a conversation is held at. */
-    public void rememberIssue(long projectId, long conversation, int number, String url) {
+    /** Remembers the issue that a thread is held at. */
+    public void rememberIssue(long projectId, long thread, int number, String url) {
         database.execute(handle -> {
             try (PreparedStatement statement = handle.getConnection().prepareStatement("""
                 update announcement set issue_number = ?, issue_url = ?
@@ -164,13 +164,13 @@ public final class Conversations {
                 statement.setInt(1, number);
                 statement.setString(2, StoredText.clean(url));
                 statement.setLong(3, projectId);
-                statement.setLong(4, conversation);
+                statement.setLong(4, thread);
                 statement.executeUpdate();
             }
         });
     }
 
-    private static Optional<Held> thread(Handle handle, long projectId, long conversation, long at)
+    private static Optional<Held> held(Handle handle, long projectId, long thread, long at)
             throws SQLException {
         return Query.of(handle, """
             select topic, issue_number,
@@ -183,14 +183,14 @@ public final class Conversations {
             """)
                 .with(at)
                 .with(projectId)
-                .with(conversation)
+                .with(thread)
                 .first(row -> new Held(
                         Optional.ofNullable(row.getString("topic")),
                         Columns.key(row, "issue_number").map(Long::intValue),
                         row.getBoolean("opens")));
     }
 
-    private static List<Member> members(Handle handle, long projectId, long conversation, String event, long at)
+    private static List<Member> members(Handle handle, long projectId, long thread, String event, long at)
             throws SQLException {
         return Query.of(handle, """
             select regression_id, alarm_id
@@ -200,16 +200,16 @@ public final class Conversations {
             order by announced_id
             """)
                 .with(projectId)
-                .with(conversation)
+                .with(thread)
                 .with(event)
                 .with(at)
                 .list(row -> new Member(Columns.key(row, "regression_id"), Columns.key(row, "alarm_id")));
     }
 
     /** The regressions, each with the worst of those of its series that the rule is about. */
-    private static List<AnnouncedRegression> regressions(
+    private static List<NotifiedRegression> regressions(
             Handle handle, long projectId, NotificationRule.Wish wish, List<Long> ids) throws SQLException {
-        return AnnouncedRegressionQueries.read(handle, projectId, ids, MOST_READ).stream()
+        return NotifiedRegressionQueries.read(handle, projectId, ids, MOST_READ).stream()
                 .map(regression -> regression.with(
                         regression.range(),
                         regression.worst().stream()

@@ -7,15 +7,15 @@ import java.util.Optional;
  * A message in words and without any mark-up: what mail, chat and issue put into their own form. Every text is one line and may hold
  * any character.
  *
- * @param topic what the conversation is about, without what happened last: the subject of its mails
+ * @param topic what the thread is about, without what happened last: the subject of its mails
  * @param headline what happened
  * @param url the page about it
  * @param sections the particulars
  * @param footer why it was sent
  */
-public record Bulletin(String topic, String headline, String url, List<Section> sections, String footer) {
+public record Message(String topic, String headline, String url, List<Section> sections, String footer) {
 
-    public Bulletin {
+    public Message {
         sections = List.copyOf(sections);
     }
 

@@ -1,13 +1,13 @@
 package dev.plumbline.server.notification.message;
 
-import dev.plumbline.server.notification.announcement.AnnouncedRegression;
 import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.notification.thread.NotifiedRegression;
 import dev.plumbline.server.notification.watch.Alarm;
 import java.time.Instant;
 import java.util.List;
 
 /** One message, as values: what every form of it is made of. */
-public sealed interface Notice {
+public sealed interface Notification {
 
     /** What all messages have. */
     Head head();
@@ -20,8 +20,8 @@ public sealed interface Notice {
      * @param project the project's name
      * @param ruleId the notification rule
      * @param rule what the rule is called
-     * @param conversation the number of the conversation that the message belongs to, 0 for none
-     * @param opens whether it is the first message of the conversation
+     * @param thread the number of the thread that the message belongs to, 0 for none
+     * @param opens whether it is the first message of the thread
      * @param at when it came to be told
      */
     record Head(
@@ -30,7 +30,7 @@ public sealed interface Notice {
             String project,
             long ruleId,
             String rule,
-            long conversation,
+            long thread,
             boolean opens,
             Instant at) {
 
@@ -48,8 +48,8 @@ public sealed interface Notice {
      * @param regressions which, the shift of the whole suite first
      * @param note what somebody said to it, empty where nobody did
      */
-    record OfRegressions(Head head, NotificationEvent event, List<AnnouncedRegression> regressions, String note)
-            implements Notice {
+    record OfRegressions(Head head, NotificationEvent event, List<NotifiedRegression> regressions, String note)
+            implements Notification {
 
         public OfRegressions {
             regressions = List.copyOf(regressions);
@@ -63,7 +63,7 @@ public sealed interface Notice {
      * @param back whether it is there again
      * @param alarms what
      */
-    record OfAlarms(Head head, boolean back, List<Alarm> alarms) implements Notice {
+    record OfAlarms(Head head, boolean back, List<Alarm> alarms) implements Notification {
 
         public OfAlarms {
             alarms = List.copyOf(alarms);
@@ -75,5 +75,5 @@ public sealed interface Notice {
      *
      * @param head what all messages have
      */
-    record Trial(Head head) implements Notice {}
+    record Trial(Head head) implements Notification {}
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import dev.plumbline.server.change.ObservedDifference;
 import dev.plumbline.server.change.SuiteColumns;
@@ -14,16 +14,16 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What messages tell of regressions. */
-public final class AnnouncedRegressionQueries {
+public final class NotifiedRegressionQueries {
 
     private static final int COMMITS = 8;
 
-    private AnnouncedRegressionQueries() {}
+    private NotifiedRegressionQueries() {}
 
     /** The regressions of these keys, the shifts of the whole suite first. */
-    public static List<AnnouncedRegression> read(Handle handle, long projectId, List<Long> ids, int worst)
+    public static List<NotifiedRegression> read(Handle handle, long projectId, List<Long> ids, int worst)
             throws SQLException {
-        List<AnnouncedRegression> found = Query.of(handle, """
+        List<NotifiedRegression> found = Query.of(handle, """
             select g.regression_id, g.status, g.opened_at, g.run_id, e.label as environment, b.name as branch,
                 previous.sha as previous_sha,
                 f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
@@ -47,9 +47,9 @@ public final class AnnouncedRegressionQueries {
             """.formatted(ObservedDifference.COLUMNS))
                 .with(projectId)
                 .withAll(ids)
-                .list(AnnouncedRegressionQueries::regression);
-        List<AnnouncedRegression> whole = new ArrayList<>();
-        for (AnnouncedRegression regression : found) {
+                .list(NotifiedRegressionQueries::regression);
+        List<NotifiedRegression> whole = new ArrayList<>();
+        for (NotifiedRegression regression : found) {
             whole.add(regression.with(
                     range(handle, projectId, regression),
                     moved(handle, projectId, regression.id(), worst),
@@ -58,20 +58,20 @@ public final class AnnouncedRegressionQueries {
         return whole;
     }
 
-    private static AnnouncedRegression regression(ResultSet row) throws SQLException {
+    private static NotifiedRegression regression(ResultSet row) throws SQLException {
         double ratio = Columns.number(row, "ratio");
-        return new AnnouncedRegression(
+        return new NotifiedRegression(
                 row.getLong("regression_id"),
                 row.getString("status"),
                 row.getString("environment"),
                 row.getString("branch"),
                 row.getLong("run_id"),
                 Columns.instant(row, "opened_at").orElseThrow(),
-                new AnnouncedRegression.Range(row.getString("previous_sha"), List.of(), 0),
+                new NotifiedRegression.Range(row.getString("previous_sha"), List.of(), 0),
                 row.getString("fixed_sha") == null ? Optional.empty() : Optional.of(CommitLabel.of(row, "fixed_")),
                 Double.isNaN(ratio)
                         ? Optional.empty()
-                        : Optional.of(new AnnouncedRegression.Shift(
+                        : Optional.of(new NotifiedRegression.Shift(
                                 ratio,
                                 row.getDouble("ratio_low"),
                                 row.getDouble("ratio_high"),
@@ -84,7 +84,7 @@ public final class AnnouncedRegressionQueries {
 
     private record Commit(CommitLabel label, int count) {}
 
-    private static AnnouncedRegression.Range range(Handle handle, long projectId, AnnouncedRegression regression)
+    private static NotifiedRegression.Range range(Handle handle, long projectId, NotifiedRegression regression)
             throws SQLException {
         List<Commit> commits = Query.of(handle, """
             select c.sha, c.subject, c.author, c.committed_at, count(*) over () as total
@@ -107,7 +107,7 @@ public final class AnnouncedRegressionQueries {
                 .with(regression.id())
                 .with(COMMITS)
                 .list(row -> new Commit(CommitLabel.of(row, ""), row.getInt("total")));
-        return new AnnouncedRegression.Range(
+        return new NotifiedRegression.Range(
                 regression.range().previousSha(),
                 commits.stream().map(Commit::label).toList(),
                 commits.isEmpty() ? 0 : commits.get(0).count());

@@ -1,4 +1,4 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Query;
@@ -19,9 +19,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Decides who is told of what, in the transaction in which it happens, and leaves the messages to the delivery queue. A rule has one
- * conversation for the regressions that began with one run; what happens to several of them in one transaction is one message.
+ * thread for the regressions that began with one run; what happens to several of them in one transaction is one message.
  */
-public final class Announcements {
+public final class Notifier {
 
     /**
      * A regression of a commit older than this, found only now, is nobody's news: somebody has uploaded a history.
@@ -32,7 +32,7 @@ public final class Announcements {
     private final long projectId;
     private final List<NotificationRule> rules;
 
-    private Announcements(Handle handle, long projectId, NotificationEvent event) throws SQLException {
+    private Notifier(Handle handle, long projectId, NotificationEvent event) throws SQLException {
         this.handle = handle;
         this.projectId = projectId;
         this.rules = NotificationRules.all(handle, projectId).stream()
@@ -47,9 +47,9 @@ public final class Announcements {
      */
     static void ofRegression(Handle handle, long projectId, long regressionId, NotificationEvent event, String note)
             throws SQLException {
-        Announcements announcements = new Announcements(handle, projectId, event);
-        if (!announcements.rules.isEmpty()) {
-            announcements.tell(regressionId, event, note);
+        Notifier notifier = new Notifier(handle, projectId, event);
+        if (!notifier.rules.isEmpty()) {
+            notifier.tell(regressionId, event, note);
         }
     }
 
@@ -58,12 +58,12 @@ public final class Announcements {
         if (alarms.isEmpty()) {
             return;
         }
-        Announcements announcements = new Announcements(handle, projectId, NotificationEvent.WATCHDOG);
-        for (NotificationRule rule : announcements.rules) {
+        Notifier notifier = new Notifier(handle, projectId, NotificationEvent.WATCHDOG);
+        for (NotificationRule rule : notifier.rules) {
             if (back) {
-                announcements.tellOfReturn(rule, alarms);
+                notifier.tellOfReturn(rule, alarms);
             } else {
-                announcements.tellOfAlarms(rule, alarms);
+                notifier.tellOfAlarms(rule, alarms);
             }
         }
     }
@@ -79,11 +79,11 @@ public final class Announcements {
         }
         List<Member> members = members(regressionId);
         for (NotificationRule rule : rules) {
-            Optional<Long> known = conversation(rule, "regression_id", regressionId);
+            Optional<Long> known = thread(rule, "regression_id", regressionId);
             if (known.isPresent() && (!event.begins() || !said(known.get(), regressionId, event))) {
                 say(rule, known.get(), event.label(), "regression_id", regressionId, note);
             } else if (known.isEmpty() && event.begins() && subject.news() && covers(rule.wish(), subject, members)) {
-                say(rule, conversation(rule, subject.runId()), event.label(), "regression_id", regressionId, note);
+                say(rule, thread(rule, subject.runId()), event.label(), "regression_id", regressionId, note);
             }
         }
     }
@@ -140,9 +140,9 @@ public final class Announcements {
         if (wanted.isEmpty()) {
             return;
         }
-        long conversation = begin(rule, Optional.empty());
+        long thread = begin(rule, Optional.empty());
         for (Alarm alarm : wanted) {
-            say(rule, conversation, "missing", "alarm_id", alarm.id(), "");
+            say(rule, thread, "missing", "alarm_id", alarm.id(), "");
         }
     }
 
@@ -156,15 +156,15 @@ public final class Announcements {
 
     private void tellOfReturn(NotificationRule rule, List<Alarm> alarms) throws SQLException {
         for (Alarm alarm : alarms) {
-            Optional<Long> conversation = conversation(rule, "alarm_id", alarm.id());
-            if (conversation.isPresent()) {
-                say(rule, conversation.get(), "back", "alarm_id", alarm.id(), "");
+            Optional<Long> thread = thread(rule, "alarm_id", alarm.id());
+            if (thread.isPresent()) {
+                say(rule, thread.get(), "back", "alarm_id", alarm.id(), "");
             }
         }
     }
 
-    /** The rule's conversation about a regression or an alarm; empty while it never heard of it. */
-    private Optional<Long> conversation(NotificationRule rule, String column, long id) throws SQLException {
+    /** The rule's thread about a regression or an alarm; empty while it never heard of it. */
+    private Optional<Long> thread(NotificationRule rule, String column, long id) throws SQLException {
         return Query.of(handle, """
             select announcement_id
             from announced
@@ -178,8 +178,8 @@ public final class Announcements {
                 .first(row -> row.getLong("announcement_id"));
     }
 
-    /** The rule's conversation about what began with a run; a new one when there is none yet. */
-    private long conversation(NotificationRule rule, long runId) throws SQLException {
+    /** The rule's thread about what began with a run; a new one when there is none yet. */
+    private long thread(NotificationRule rule, long runId) throws SQLException {
         Optional<Long> present = Query.of(handle, """
             select announcement_id from announcement where project_id = ? and rule_id = ? and run_id = ?
             """)
@@ -205,22 +205,22 @@ public final class Announcements {
     }
 
     /** Whether a message said this already since what it says was last over. */
-    private boolean said(long conversation, long regressionId, NotificationEvent event) throws SQLException {
+    private boolean said(long thread, long regressionId, NotificationEvent event) throws SQLException {
         return event != NotificationEvent.REOPENED
                 && Query.of(handle, """
                     select 1 as said from announced
                     where project_id = ? and announcement_id = ? and regression_id = ? and event = ?
                     """)
                         .with(projectId)
-                        .with(conversation)
+                        .with(thread)
                         .with(regressionId)
                         .with(event.label())
                         .first(row -> row.getInt("said"))
                         .isPresent();
     }
 
-    /** Adds to the message of this transaction, which is the first of its kind in the conversation or a further one. */
-    private void say(NotificationRule rule, long conversation, String event, String column, long id, String note)
+    /** Adds to the message of this transaction, which is the first of its kind in the thread or a further one. */
+    private void say(NotificationRule rule, long thread, String event, String column, long id, String note)
             throws SQLException {
         long at;
         try (PreparedStatement statement = handle.getConnection().prepareStatement("""
@@ -228,7 +228,7 @@ public final class Announcements {
             returning (extract(epoch from at) * 1000000)::bigint
             """.formatted(column))) {
             statement.setLong(1, projectId);
-            statement.setLong(2, conversation);
+            statement.setLong(2, thread);
             statement.setString(3, event);
             statement.setLong(4, id);
             try (ResultSet rows = statement.executeQuery()) {
@@ -240,11 +240,11 @@ public final class Announcements {
                 handle,
                 projectId,
                 NotificationRules.KIND,
-                "rule-" + rule.id() + "/conversation-" + conversation + "/" + event + "/" + at,
+                "rule-" + rule.id() + "/conversation-" + thread + "/" + event + "/" + at,
                 target(rule),
                 Map.of(
                         "rule", String.valueOf(rule.id()),
-                        "conversation", String.valueOf(conversation),
+                        "conversation", String.valueOf(thread),
                         "event", event,
                         "at", String.valueOf(at),
                         "note", note));

@@ -1,4 +1,4 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AnnouncementsTest {
+class NotifierTest {
 
     private Database database;
     private long project;
@@ -107,9 +107,9 @@ class AnnouncementsTest {
 
         assertThat(messages()).containsExactly("confirmed");
         Delivery message = new Deliveries(database)
-                .take(List.of(Conversations.KIND), Duration.ofMinutes(1))
+                .take(List.of(NotificationThreads.KIND), Duration.ofMinutes(1))
                 .orElseThrow();
-        Conversations.Told told = new Conversations(database)
+        NotificationThreads.Told told = new NotificationThreads(database)
                 .load(
                         project,
                         Long.parseLong(message.subject().getOrDefault("rule", "")),
@@ -120,7 +120,7 @@ class AnnouncementsTest {
         assertThat(told.opens()).isTrue();
         assertThat(told.regressions())
                 .as("the suite first, its series behind it")
-                .extracting(AnnouncedRegression::id)
+                .extracting(NotifiedRegression::id)
                 .containsExactly(suite, regression);
         assertThat(told.regressions().getFirst().shift().orElseThrow().moved()).isEqualTo(5);
     }
@@ -182,7 +182,7 @@ class AnnouncementsTest {
 
     private void happens(Handle handle, long id, RegressionEvent.Kind kind, String to) throws SQLException {
         boolean byPeople = kind == RegressionEvent.Kind.ACKNOWLEDGED;
-        new RegressionAnnouncer()
+        new RegressionNotifier()
                 .happened(
                         handle,
                         project,
