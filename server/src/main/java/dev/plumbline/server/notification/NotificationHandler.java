@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * Sends the messages of notification rules. What a message says is made when it is sent, from what is stored then: one that waited for
- * a broken receiver tells how things are, and nothing at all where there is nothing to tell any more.
+ * Sends the messages of notification rules. A message is rendered when it is sent, from what is stored at that time. A message that
+ * waited for a broken receiver is therefore up to date, and it is dropped when there is nothing left to report.
  */
 public final class NotificationHandler implements DeliveryHandler {
 
@@ -44,8 +44,8 @@ public final class NotificationHandler implements DeliveryHandler {
      * The handler with all channels.
      *
      * @param server the address that people use
-     * @param hosts where messages may be sent to
-     * @param mail the server that takes mail; empty: there is none
+     * @param hosts the hosts that messages may be sent to
+     * @param mail the mail server; empty when there is none
      * @param forges the forge that a project is bound to, by the project's key; empty where it is bound to none
      */
     public NotificationHandler(
@@ -87,7 +87,7 @@ public final class NotificationHandler implements DeliveryHandler {
         }
         Optional<Notification> notification = notification(told.get(), thread, event, subject.getOrDefault("note", ""));
         if (notification.isEmpty()) {
-            return DeliveryOutcome.dropped("It does not hold any more: the regression was retracted meanwhile.");
+            return DeliveryOutcome.dropped("Out of date: the regression was retracted in the meantime.");
         }
         return send(delivery, told.get(), notification.get());
     }
@@ -95,16 +95,15 @@ public final class NotificationHandler implements DeliveryHandler {
     private DeliveryOutcome send(Delivery delivery, NotificationThreads.Told told, Notification notification) {
         Message message = Messages.of(notification);
         long thread = notification.head().thread();
-        String topic = thread == 0
-                ? message.topic()
-                : threads.topic(delivery.projectId(), thread, message.topic());
+        String topic = thread == 0 ? message.topic() : threads.topic(delivery.projectId(), thread, message.topic());
         NotificationRule rule = told.rule();
         Channel channel = channels.get(rule.wish().channel());
         if (channel == null) {
             throw new IllegalStateException("no channel for " + rule.wish().channel());
         }
         return channel.send(
-                rule, new OutgoingMessage(delivery.projectId(), delivery.id(), notification, message, topic, told.issue()));
+                rule,
+                new OutgoingMessage(delivery.projectId(), delivery.id(), notification, message, topic, told.issue()));
     }
 
     private Optional<Notification> notification(NotificationThreads.Told told, long thread, String event, String note) {

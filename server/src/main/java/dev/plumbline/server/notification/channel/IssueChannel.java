@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * An issue at the project's forge: the first message of a thread opens it, further ones are comments on it.
+ * An issue at the project's forge. The first message of a thread opens it, later ones are comments on it.
  */
 public final class IssueChannel implements Channel {
 
@@ -31,8 +31,7 @@ public final class IssueChannel implements Channel {
     public DeliveryOutcome send(NotificationRule rule, OutgoingMessage outgoing) {
         Optional<Forge> forge = forges.apply(outgoing.projectId());
         if (forge.isEmpty()) {
-            return DeliveryOutcome.dead(
-                    "The project is bound to no forge. Bind it to its repository, then try again.", 0);
+            return DeliveryOutcome.dead("The project is bound to no forge. Bind it to its repository, then retry.", 0);
         }
         try {
             return send(forge.get(), outgoing);

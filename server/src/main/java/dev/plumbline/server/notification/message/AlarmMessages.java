@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Puts into words what did not arrive. */
+/** Renders alarms as messages. */
 final class AlarmMessages {
 
     private static final DateTimeFormatter TIME =
@@ -35,7 +35,7 @@ final class AlarmMessages {
 
     private static String topic(List<Alarm> alarms) {
         return switch (alarms.get(0).missing()) {
-            case Alarm.Missing.Run run -> "A benchmark run did not arrive";
+            case Alarm.Missing.Run run -> "A benchmark run didn't arrive";
             case Alarm.Missing.Benchmark benchmark ->
                 alarms.size() == 1
                         ? "A benchmark vanished: " + SeriesNames.of(benchmark)
@@ -45,7 +45,7 @@ final class AlarmMessages {
 
     private static String back(List<Alarm> alarms) {
         return switch (alarms.get(0).missing()) {
-            case Alarm.Missing.Run run -> "Benchmark runs arrive again";
+            case Alarm.Missing.Run run -> "Benchmark runs are arriving again";
             case Alarm.Missing.Benchmark benchmark ->
                 alarms.size() == 1
                         ? "A benchmark is measured again: " + SeriesNames.of(benchmark)
@@ -78,17 +78,17 @@ final class AlarmMessages {
         switch (alarm.missing()) {
             case Alarm.Missing.Run run -> {
                 sentences.add("A run of " + Printable.line(alarm.branch()) + " is expected every " + words(run.every())
-                        + "; it was due on " + time(alarm.since()) + ", with " + words(run.grace())
-                        + " of grace included.");
+                        + ". It was due by " + time(alarm.since()) + ", including " + words(run.grace())
+                        + " of grace.");
                 sentences.add(alarm.lastRun()
-                        .map(last -> "The last one came on " + time(last.uploadedAt()) + ", of "
+                        .map(last -> "The last one arrived on " + time(last.uploadedAt()) + " and measured "
                                 + Messages.hash(last.sha()) + ".")
-                        .orElse("None has come yet."));
+                        .orElse("None has arrived yet."));
             }
             case Alarm.Missing.Benchmark benchmark ->
                 alarm.lastRun()
                         .ifPresent(last -> sentences.add("The latest runs of " + Printable.line(alarm.branch())
-                                + " lack what the runs before had up to " + Messages.hash(last.sha()) + " of "
+                                + " lack benchmarks that earlier runs had, up to " + Messages.hash(last.sha()) + " on "
                                 + time(last.uploadedAt()) + ":"));
         }
         return sentences;

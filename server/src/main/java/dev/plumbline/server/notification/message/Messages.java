@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a message into words. */
+/** Renders notifications as messages. */
 public final class Messages {
 
     private static final int LONGEST_SUBJECT = 120;
@@ -22,7 +22,7 @@ public final class Messages {
 
     private Messages() {}
 
-    /** The message in words. */
+    /** The message of a notification. */
     public static Message of(Notification notification) {
         return switch (notification) {
             case Notification.OfRegressions regressions -> of(regressions);
@@ -55,7 +55,7 @@ public final class Messages {
                 List.of(new Message.Section(
                         "",
                         trial.head().url("/notifications"),
-                        List.of("Nothing has happened. Messages of this rule arrive here."),
+                        List.of("Nothing happened. This is where messages of this rule arrive."),
                         List.of(),
                         List.of(),
                         "")),
@@ -67,8 +67,8 @@ public final class Messages {
     }
 
     static String footer(Notification.Head head) {
-        return "Sent by Plumbline for the project " + Printable.line(head.project()) + ", as its notification rule \""
-                + Printable.line(head.rule()) + "\" asks.";
+        return "Sent by Plumbline under the notification rule \"" + Printable.line(head.rule()) + "\" of the project "
+                + Printable.line(head.project()) + ".";
     }
 
     private static String verb(NotificationEvent event, NotifiedRegression regression) {
@@ -88,7 +88,7 @@ public final class Messages {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** The worst of it in one phrase: {@code Tokenizer.split +34.0 % slower and 2 more series}. */
+    /** The worst change in one phrase: {@code Tokenizer.split +34.0 % slower and 2 more series}. */
     private static String what(List<NotifiedRegression> regressions) {
         Optional<NotifiedRegression.Shift> shift = regressions.get(0).shift();
         if (shift.isPresent()) {
@@ -115,7 +115,7 @@ public final class Messages {
         regression
                 .fixedBy()
                 .filter(commit -> notification.event() == NotificationEvent.FIXED)
-                .ifPresent(commit -> sentences.add("The level is back since " + said(commit(commit)) + "."));
+                .ifPresent(commit -> sentences.add("The level has been back since " + said(commit(commit)) + "."));
         if (!notification.note().isEmpty()) {
             sentences.add("Note: " + Printable.line(notification.note()));
         }
@@ -138,8 +138,8 @@ public final class Messages {
 
     private static String where(NotifiedRegression regression) {
         NotifiedRegression.Range range = regression.range();
-        String commits = range.count() == 1 ? "one commit" : range.count() + " commits";
-        String listed = range.count() > range.commits().size() ? ", the latest first" : "";
+        String commits = range.count() == 1 ? "the commit" : "one of " + range.count() + " commits";
+        String listed = range.count() > range.commits().size() ? ", latest first" : "";
         return "On " + Printable.line(regression.branch()) + " in " + Printable.line(regression.environment())
                 + ", it came with " + commits + " after " + hash(range.previousSha()) + listed + ":";
     }

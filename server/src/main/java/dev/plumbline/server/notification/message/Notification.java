@@ -6,23 +6,23 @@ import dev.plumbline.server.notification.watch.Alarm;
 import java.time.Instant;
 import java.util.List;
 
-/** One message, as values: what every form of it is made of. */
+/** What one rule reports about one event, as values: what every message is rendered from. */
 public sealed interface Notification {
 
-    /** What all messages have. */
+    /** What all notifications have. */
     Head head();
 
     /**
-     * What all messages have.
+     * What all notifications have.
      *
      * @param server the address of this server without a slash at its end
      * @param slug the project's slug
      * @param project the project's name
      * @param ruleId the notification rule
      * @param rule what the rule is called
-     * @param thread the number of the thread that the message belongs to, 0 for none
-     * @param opens whether it is the first message of the thread
-     * @param at when it came to be told
+     * @param thread the key of its thread, 0 for none
+     * @param opens whether it opens the thread
+     * @param at when the event was recorded
      */
     record Head(
             String server,
@@ -43,10 +43,10 @@ public sealed interface Notification {
     /**
      * Something happened to regressions that began with the same run.
      *
-     * @param head what all messages have
+     * @param head what all notifications have
      * @param event what happened
      * @param regressions which, the shift of the whole suite first
-     * @param note what somebody said to it, empty where nobody did
+     * @param note what somebody said about it; empty when nobody did
      */
     record OfRegressions(Head head, NotificationEvent event, List<NotifiedRegression> regressions, String note)
             implements Notification {
@@ -57,11 +57,11 @@ public sealed interface Notification {
     }
 
     /**
-     * Something did not arrive, or is there again.
+     * Something didn't arrive, or is there again.
      *
-     * @param head what all messages have
+     * @param head what all notifications have
      * @param back whether it is there again
-     * @param alarms what
+     * @param alarms what didn't arrive
      */
     record OfAlarms(Head head, boolean back, List<Alarm> alarms) implements Notification {
 
@@ -71,9 +71,9 @@ public sealed interface Notification {
     }
 
     /**
-     * Somebody tries a rule.
+     * Somebody tests a rule.
      *
-     * @param head what all messages have
+     * @param head what all notifications have
      */
     record Trial(Head head) implements Notification {}
 }

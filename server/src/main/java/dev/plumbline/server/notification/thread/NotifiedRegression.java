@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A regression as a message tells of it.
+ * A regression as a message reports it.
  *
  * @param id the key
  * @param state suspected, confirmed, reopened, fixed, retracted, or what people decided: acknowledged, expected, false-alarm

@@ -87,7 +87,8 @@ class IssueChannelTest {
     }
 
     private static OutgoingMessage outgoing(NotificationEvent event, Optional<Integer> issue) {
-        Notification notification = Notifications.regression(event, "com.acme.Tokenizer.split", "Accept any white space", "Ada");
+        Notification notification =
+                Notifications.regression(event, "com.acme.Tokenizer.split", "Accept any white space", "Ada");
         return new OutgoingMessage(1, 2, notification, Messages.of(notification), "topic", issue);
     }
 

@@ -32,7 +32,7 @@ class MessageFormsTest {
             Regression: Tokenizer.split (size=10) +34.2 % slower and 8 more series on ci-linux
             https://plumbline.example.com/projects/acme/regressions/12
 
-            On main in ci-linux, it came with one commit after 11111111:
+            On main in ci-linux, it came with the commit after 11111111:
               22222222 Accept any white space (Ada)
 
             - Tokenizer.split (size=10): +34.2 % slower (+31.5 … +36.9 %), 31.9 µs/op → 42.8 µs/op
@@ -42,7 +42,7 @@ class MessageFormsTest {
               and 7 more series
 
             ----------------------------------------------------------------------------
-            Sent by Plumbline for the project Acme, as its notification rule "Team" asks.
+            Sent by Plumbline under the notification rule "Team" of the project Acme.
             """);
     }
 

@@ -21,7 +21,8 @@ public final class Notifications {
     /** A regression of two series after one commit, with texts that somebody else chose. */
     public static Notification.OfRegressions regression(
             NotificationEvent event, String benchmark, String subject, String author) {
-        Notification.Head head = new Notification.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, AT);
+        Notification.Head head =
+                new Notification.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, AT);
         return new Notification.OfRegressions(head, event, List.of(regression(benchmark, subject, author)), "");
     }
 
