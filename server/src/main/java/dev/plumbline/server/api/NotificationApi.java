@@ -36,7 +36,10 @@ public final class NotificationApi implements Routes {
         Api api = new Api(router, admission);
         SecureRandom random = new SecureRandom();
         new NotificationRoutes(
-                        new NotificationRules(database), new NotificationThreads(database), new RuleCheck(hosts), random)
+                        new NotificationRules(database),
+                        new NotificationThreads(database),
+                        new RuleCheck(hosts),
+                        random)
                 .mount(api);
         new WatchRoutes(new Watches(database), new Alarms(database)).mount(api);
         new FeedKeyRoutes(new FeedKeys(database), random).mount(api);

@@ -2,7 +2,6 @@ package dev.plumbline.server.regression;
 
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
-import dev.plumbline.server.database.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,19 +44,20 @@ record KnownRegression(
     }
 
     /** Those of an environment on the base branch, kept from being changed by others until the transaction ends. */
-    static List<KnownRegression> lock(Handle handle, RunToJudge run) throws SQLException {
-        return Query.of(handle, """
-                select regression_id, kind, worse, state, coalesce(decision, '') as decision, status, reopened, run_id,
-                    previous_run_id, first_run_id, fixed_run_id, series_ids
-                from regression
-                where project_id = ? and environment_id = ? and branch_id = ?
-                order by regression_id
-                for no key update
-                """)
-                .with(run.projectId())
-                .with(run.environmentId())
-                .with(run.baseBranchId())
-                .list(KnownRegression::of);
+    static List<KnownRegression> lock(Handle handle, RunToJudge run) {
+        return handle.createQuery("""
+            select regression_id, kind, worse, state, coalesce(decision, '') as decision, status, reopened, run_id,
+                previous_run_id, first_run_id, fixed_run_id, series_ids
+            from regression
+            where project_id = :projectId and environment_id = :environmentId and branch_id = :baseBranchId
+            order by regression_id
+            for no key update
+            """)
+                .bind("projectId", run.projectId())
+                .bind("environmentId", run.environmentId())
+                .bind("baseBranchId", run.baseBranchId())
+                .map((row, context) -> KnownRegression.of(row))
+                .list();
     }
 
     private static KnownRegression of(ResultSet row) throws SQLException {

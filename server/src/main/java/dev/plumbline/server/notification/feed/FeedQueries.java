@@ -2,7 +2,6 @@ package dev.plumbline.server.notification.feed;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.notification.thread.NotifiedRegression;
 import dev.plumbline.server.notification.thread.NotifiedRegressionQueries;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a project's feed tells of. */
+/** Reads what a project's feed lists. */
 public final class FeedQueries {
 
     private static final int ENTRIES = 50;
@@ -36,19 +35,20 @@ public final class FeedQueries {
     /** The regressions that were confirmed at some time, the latest change first. */
     public List<Entry> latest(long projectId) {
         return database.read(handle -> {
-            List<Changed> changed = Query.of(handle, """
+            List<Changed> changed = handle.createQuery("""
                 select regression_id, updated_at
                 from regression
-                where project_id = ? and worse
+                where project_id = :projectId and worse
                     and (confirmed_at is not null or state in ('confirmed', 'fixed'))
                 order by updated_at desc, regression_id desc
-                limit ?
+                limit :most
                 """)
-                    .with(projectId)
-                    .with(ENTRIES)
-                    .list(row -> new Changed(
+                    .bind("projectId", projectId)
+                    .bind("most", ENTRIES)
+                    .map((row, context) -> new Changed(
                             row.getLong("regression_id"),
-                            Columns.instant(row, "updated_at").orElseThrow()));
+                            Columns.instant(row, "updated_at").orElseThrow()))
+                    .list();
             Map<Long, NotifiedRegression> regressions =
                     NotifiedRegressionQueries.read(
                                     handle,
