@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * A regression or an improvement as it is stored, before the detector's groups are held against it.
  *
  * @param id its key
- * @param kind {@code series} or {@code suite}
+ * @param kind what moved
  * @param worse false for an improvement
  * @param state what the detector said last
  * @param decision what people decided, empty while they did not
@@ -27,9 +27,9 @@ import org.jdbi.v3.core.Handle;
  */
 record KnownRegression(
         long id,
-        String kind,
+        RegressionKind kind,
         boolean worse,
-        String state,
+        DetectorState state,
         String decision,
         String status,
         boolean reopened,
@@ -63,9 +63,9 @@ record KnownRegression(
     private static KnownRegression of(ResultSet row) throws SQLException {
         return new KnownRegression(
                 row.getLong("regression_id"),
-                row.getString("kind"),
+                RegressionKind.ofLabel(row.getString("kind")),
                 row.getBoolean("worse"),
-                row.getString("state"),
+                DetectorState.ofLabel(row.getString("state")),
                 row.getString("decision"),
                 row.getString("status"),
                 row.getBoolean("reopened"),
@@ -77,10 +77,10 @@ record KnownRegression(
     }
 
     boolean retracted() {
-        return state.equals("retracted");
+        return state == DetectorState.RETRACTED;
     }
 
     boolean fixed() {
-        return state.equals("fixed");
+        return state == DetectorState.FIXED;
     }
 }

@@ -28,11 +28,10 @@ final class RegressionMembers {
     }
 
     /** Makes the change points of a group point at its row. */
-    void attach(long regressionId, RegressionGroup group, String kind) {
-        if (kind.equals("suite")) {
-            attachShifts(regressionId, group);
-        } else {
-            attachChangePoints(regressionId, group);
+    void attach(long regressionId, RegressionGroup group, RegressionKind kind) {
+        switch (kind) {
+            case SERIES -> attachChangePoints(regressionId, group);
+            case SUITE -> attachShifts(regressionId, group);
         }
     }
 

@@ -40,17 +40,17 @@ public final class RegressionStore {
     public void replace(List<RegressionGroup> ofSeries, List<RegressionGroup> ofSuite, RunPlaces places)
             throws SQLException {
         List<KnownRegression> known = KnownRegression.lock(handle, run);
-        replace("series", ofSeries, known, places);
-        replace("suite", ofSuite, known, places);
+        replace(RegressionKind.SERIES, ofSeries, known, places);
+        replace(RegressionKind.SUITE, ofSuite, known, places);
         for (Happened one : happened) {
             events.byDetector(handle, run.projectId(), one.id(), one.kind(), one.from(), one.to(), one.note());
         }
     }
 
-    private void replace(String kind, List<RegressionGroup> groups, List<KnownRegression> all, RunPlaces places)
+    private void replace(RegressionKind kind, List<RegressionGroup> groups, List<KnownRegression> all, RunPlaces places)
             throws SQLException {
         List<KnownRegression> known =
-                all.stream().filter(one -> one.kind().equals(kind)).toList();
+                all.stream().filter(one -> one.kind() == kind).toList();
         RegressionMatching matching = RegressionMatching.of(groups, known, places);
         RegressionMembers members = new RegressionMembers(handle, run);
         Set<Long> found = new HashSet<>();
@@ -70,7 +70,7 @@ public final class RegressionStore {
         }
     }
 
-    private long open(RegressionGroup group, String kind) {
+    private long open(RegressionGroup group, RegressionKind kind) {
         Opened opened = bind(handle.createQuery("""
             insert into regression (project_id, environment_id, branch_id, kind, worse, first_run_id,
                 run_id, previous_run_id, state, fixed_run_id, series_ids, confirmed_at)
@@ -81,7 +81,7 @@ public final class RegressionStore {
             """), group)
                 .bind("environmentId", run.environmentId())
                 .bind("branchId", run.baseBranchId())
-                .bind("kind", kind)
+                .bind("kind", kind.label())
                 .bind("worse", group.worse())
                 .map((row, context) -> new Opened(row.getLong("regression_id"), row.getString("status")))
                 .one();
@@ -92,8 +92,8 @@ public final class RegressionStore {
     private record Opened(long id, String status) {}
 
     private long update(KnownRegression before, RegressionGroup group) {
-        boolean comesBack = before.fixed() && !group.state().equals("fixed");
-        boolean stays = before.state().equals(group.state())
+        boolean comesBack = before.fixed() && group.state() != DetectorState.FIXED;
+        boolean stays = before.state() == group.state()
                 && before.runId() == group.runId()
                 && before.previousRunId() == group.latest().previousRunId()
                 && before.fixedRunId().equals(group.fixedRunId())
@@ -115,9 +115,7 @@ public final class RegressionStore {
             where project_id = :projectId and regression_id = :regressionId
             returning status
             """), group)
-                .bind(
-                        "reopened",
-                        comesBack || (before.reopened() && !group.state().equals("fixed")))
+                .bind("reopened", comesBack || (before.reopened() && group.state() != DetectorState.FIXED))
                 .bind("comesBack", comesBack)
                 .bind("regressionId", before.id())
                 .mapTo(String.class)
@@ -133,14 +131,14 @@ public final class RegressionStore {
                 .bind("firstRunId", group.occurrences().getFirst().runId())
                 .bind("runId", group.runId())
                 .bind("previousRunId", group.latest().previousRunId())
-                .bind("state", group.state())
+                .bind("state", group.state().label())
                 .bind("fixedRunId", group.fixedRunId())
                 .bindArray("seriesIds", Long.class, RegressionMembers.series(group))
                 .bind("confirmed", group.confirmed());
     }
 
     private void changed(KnownRegression before, RegressionGroup group, String status) {
-        if (!before.state().equals(group.state())) {
+        if (before.state() != group.state()) {
             event(before.id(), kind(before, group.state()), Optional.of(before.status()), status, "");
         } else if (before.runId() != group.runId()
                 || before.previousRunId() != group.latest().previousRunId()) {
@@ -150,11 +148,12 @@ public final class RegressionStore {
         }
     }
 
-    private static Kind kind(KnownRegression before, String state) {
+    private static Kind kind(KnownRegression before, DetectorState state) {
         return switch (state) {
-            case "fixed" -> Kind.FIXED;
-            case "confirmed" -> before.fixed() ? Kind.REOPENED : Kind.CONFIRMED;
-            default -> before.fixed() || before.retracted() ? Kind.REOPENED : Kind.SUSPECTED;
+            case FIXED -> Kind.FIXED;
+            case CONFIRMED -> before.fixed() ? Kind.REOPENED : Kind.CONFIRMED;
+            case SUSPECTED -> before.fixed() || before.retracted() ? Kind.REOPENED : Kind.SUSPECTED;
+            case RETRACTED -> Kind.RETRACTED;
         };
     }
 
