@@ -2,12 +2,12 @@ package dev.plumbline.server.api;
 
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.notification.SigningSecret;
-import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.channel.RuleCheck;
 import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
+import dev.plumbline.server.notification.thread.NotificationThreads;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,13 +26,13 @@ final class NotificationRoutes {
     private static final int ACCEPTED = 202;
 
     private final NotificationRules rules;
-    private final Conversations conversations;
+    private final NotificationThreads threads;
     private final RuleCheck check;
     private final SecureRandom random;
 
-    NotificationRoutes(NotificationRules rules, Conversations conversations, RuleCheck check, SecureRandom random) {
+    NotificationRoutes(NotificationRules rules, NotificationThreads threads, RuleCheck check, SecureRandom random) {
         this.rules = rules;
-        this.conversations = conversations;
+        this.threads = threads;
         this.check = check;
         this.random = random;
     }
@@ -61,7 +61,7 @@ final class NotificationRoutes {
             return Reply.nothing();
         });
         api.change(HttpMethod.POST, ONE + "/test", request -> {
-            conversations.enqueueTrial(request.project().id(), find(request));
+            threads.enqueueTrial(request.project().id(), find(request));
             return Reply.changed(ACCEPTED, new JsonObject().put("queued", true));
         });
     }

@@ -35,7 +35,8 @@ public final class TableQuery {
         }
     }
 
-    private static Table table(ResultSet rows) throws SQLException {
+    /** The rows as a table, each column with the name that the statement gives it. */
+    public static Table table(ResultSet rows) throws SQLException {
         ResultSetMetaData description = rows.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= description.getColumnCount(); i++) {

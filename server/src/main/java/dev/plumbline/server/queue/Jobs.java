@@ -43,7 +43,7 @@ public final class Jobs {
                 .bind("projectId", projectId)
                 .bind("kind", kind)
                 .bind("runId", runId)
-                .bind("channel", JobNotices.CHANNEL)
+                .bind("channel", JobSignals.CHANNEL)
                 .execute();
     }
 

@@ -4,8 +4,6 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.Table;
 import dev.plumbline.server.database.TableQuery;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Regressions, as the API lists them. */
 public final class RegressionTables {
@@ -22,48 +20,48 @@ public final class RegressionTables {
      * @param filter which ones
      */
     public Table list(long projectId, RegressionFilter filter, PageOf part) {
-        List<Object> parameters = new ArrayList<>(List.of(projectId));
-        parameters.addAll(filter.parameters());
-        parameters.add(part.offset());
-        parameters.add(part.limit());
-        return database.read(
-                handle -> new TableQuery("""
-                select g.regression_id as "id", g.kind as "kind", g.worse as "worse", g.status as "state", g.state as "detected",
-                    g.assignee as "assignee", e.label as "environment",
-                    b.name as "branch", g.run_id as "run", first.sha as "commit", last.sha as "previousCommit",
-                    fixed.sha as "fixedCommit", g.opened_at as "openedAt", g.updated_at as "updatedAt",
-                    coalesce(shift.moved, (
-                        select count(distinct p.series_id)
-                        from change_point p
-                        where p.project_id = g.project_id and p.regression_id = g.regression_id)) as "seriesCount",
-                    most.series_id as "series", most.name as "benchmark", most.params as "params",
-                    most.metric as "metric", coalesce(shift.ratio, most.ratio) as "ratio",
-                    shift.ratio_low as "ratioLow", shift.ratio_high as "ratioHigh", shift.series as "suiteSeries",
-                    (select coalesce(jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value)), '{}')
-                     from jsonb_each_text(first.observed) a
-                        join jsonb_each_text(last.observed) b on b.key = a.key and b.value <> a.value
-                     where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh')) as "observed"
-                from regression g
-                    join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
-                    join branch b on b.project_id = g.project_id and b.branch_id = g.branch_id
-                    join run first on first.project_id = g.project_id and first.run_id = g.run_id
-                    join run last on last.project_id = g.project_id and last.run_id = g.previous_run_id
-                    left join run fixed on fixed.project_id = g.project_id and fixed.run_id = g.fixed_run_id
-                    left join environment_shift shift
-                        on shift.project_id = g.project_id and shift.regression_id = g.regression_id
-                        and shift.run_id = g.run_id
-                    left join lateral (
-                        select p.series_id, n.name, n.params, s.metric, p.ratio
-                        from change_point p
-                            join series s on s.project_id = p.project_id and s.series_id = p.series_id
-                            join benchmark n on n.project_id = s.project_id and n.benchmark_id = s.benchmark_id
-                        where p.project_id = g.project_id and p.regression_id = g.regression_id
-                        order by abs(ln(nullif(greatest(p.ratio, 0), 0))) desc nulls last, p.series_id
-                        limit 1) most on true
-                where g.project_id = ?
-                """ + RegressionFilter.CONDITIONS + """
-                order by g.opened_at desc, g.regression_id desc
-                offset ? limit ?
-                """, parameters.toArray()).run(handle));
+        return database.read(handle -> handle.createQuery("""
+            select g.regression_id as "id", g.kind as "kind", g.worse as "worse", g.status as "state", g.state as "detected",
+                g.assignee as "assignee", e.label as "environment",
+                b.name as "branch", g.run_id as "run", first.sha as "commit", last.sha as "previousCommit",
+                fixed.sha as "fixedCommit", g.opened_at as "openedAt", g.updated_at as "updatedAt",
+                coalesce(shift.moved, (
+                    select count(distinct p.series_id)
+                    from change_point p
+                    where p.project_id = g.project_id and p.regression_id = g.regression_id)) as "seriesCount",
+                most.series_id as "series", most.name as "benchmark", most.params as "params",
+                most.metric as "metric", coalesce(shift.ratio, most.ratio) as "ratio",
+                shift.ratio_low as "ratioLow", shift.ratio_high as "ratioHigh", shift.series as "suiteSeries",
+                (select coalesce(jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value)), '{}')
+                 from jsonb_each_text(first.observed) a
+                    join jsonb_each_text(last.observed) b on b.key = a.key and b.value <> a.value
+                 where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh')) as "observed"
+            from regression g
+                join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
+                join branch b on b.project_id = g.project_id and b.branch_id = g.branch_id
+                join run first on first.project_id = g.project_id and first.run_id = g.run_id
+                join run last on last.project_id = g.project_id and last.run_id = g.previous_run_id
+                left join run fixed on fixed.project_id = g.project_id and fixed.run_id = g.fixed_run_id
+                left join environment_shift shift
+                    on shift.project_id = g.project_id and shift.regression_id = g.regression_id
+                    and shift.run_id = g.run_id
+                left join lateral (
+                    select p.series_id, n.name, n.params, s.metric, p.ratio
+                    from change_point p
+                        join series s on s.project_id = p.project_id and s.series_id = p.series_id
+                        join benchmark n on n.project_id = s.project_id and n.benchmark_id = s.benchmark_id
+                    where p.project_id = g.project_id and p.regression_id = g.regression_id
+                    order by abs(ln(nullif(greatest(p.ratio, 0), 0))) desc nulls last, p.series_id
+                    limit 1) most on true
+            where g.project_id = :projectId
+            """ + RegressionFilter.CONDITIONS + """
+            order by g.opened_at desc, g.regression_id desc
+            offset :offset limit :limit
+            """)
+                .bind("projectId", projectId)
+                .bindMap(filter.parameters())
+                .bind("offset", part.offset())
+                .bind("limit", part.limit())
+                .scanResultSet((rows, context) -> TableQuery.table(rows.get())));
     }
 }

@@ -179,7 +179,7 @@ public record ChangeCard(
                 "",
                 "",
                 Optional.empty(),
-                List.of("Further runs do not agree that a level moved here."),
+                List.of("Later runs don't confirm that a level moved here."),
                 CommitView.of(change.commit()),
                 links.run(change.runId()),
                 unmeasured(change.previousSha(), change.unmeasured()),

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.plumbline.server.notification.message.Bulletin;
-import dev.plumbline.server.notification.message.Bulletins;
-import dev.plumbline.server.notification.message.Notice;
-import dev.plumbline.server.notification.message.Notices;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notification;
+import dev.plumbline.server.notification.message.Notifications;
 import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
@@ -91,7 +91,7 @@ class MailChannelTest {
 
     @Test
     void aServerWithoutMailSaysSo() {
-        assertThat(new MailChannel(Optional.empty()).send(rule(), letter("x")).kind())
+        assertThat(new MailChannel(Optional.empty()).send(rule(), outgoing("x")).kind())
                 .isEqualTo(DeliveryOutcome.Kind.DEAD);
     }
 
@@ -100,7 +100,7 @@ class MailChannelTest {
     }
 
     private static DeliveryOutcome send(String url, String text) {
-        return new MailChannel(Optional.of(MailServer.of(url, FROM))).send(rule(), letter(text));
+        return new MailChannel(Optional.of(MailServer.of(url, FROM))).send(rule(), outgoing(text));
     }
 
     private static NotificationRule rule() {
@@ -120,9 +120,9 @@ class MailChannelTest {
                 Instant.EPOCH);
     }
 
-    private static Channel.Letter letter(String text) {
-        Notice notice = Notices.regression(NotificationEvent.CONFIRMED, text, text, text);
-        Bulletin bulletin = Bulletins.of(notice);
-        return new Channel.Letter(1, 2, notice, bulletin, bulletin.topic(), Optional.empty());
+    private static OutgoingMessage outgoing(String text) {
+        Notification notification = Notifications.regression(NotificationEvent.CONFIRMED, text, text, text);
+        Message message = Messages.of(notification);
+        return new OutgoingMessage(1, 2, notification, message, message.topic(), Optional.empty());
     }
 }

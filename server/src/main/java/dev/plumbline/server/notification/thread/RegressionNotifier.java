@@ -1,6 +1,5 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.regression.RegressionEvent;
 import dev.plumbline.server.regression.RegressionListener;
@@ -9,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Has the notification rules of a project told of what happens to its regressions. */
-public final class RegressionAnnouncer implements RegressionListener {
+/** Notifies the rules of a project of what happens to its regressions. */
+public final class RegressionNotifier implements RegressionListener {
 
     private static final String CONFIRMED = "confirmed";
     private static final String REOPENED = "reopened";
@@ -25,16 +24,19 @@ public final class RegressionAnnouncer implements RegressionListener {
         String note = byPeople ? event.who() + (event.note().isEmpty() ? "" : ": " + event.note()) : "";
         boolean suspicion = !byPeople && suspected(handle, projectId, event.regressionId());
         for (NotificationEvent told : told(event, suspicion)) {
-            Announcements.ofRegression(handle, projectId, event.regressionId(), told, note);
+            Notifier.ofRegression(handle, projectId, event.regressionId(), told, note);
         }
     }
 
     /** Whether the detector is not sure of it (yet, or again). */
-    private static boolean suspected(Handle handle, long projectId, long regressionId) throws SQLException {
-        return Query.of(handle, "select state from regression where project_id = ? and regression_id = ?")
-                .with(projectId)
-                .with(regressionId)
-                .first(row -> row.getString("state").equals("suspected"))
+    private static boolean suspected(Handle handle, long projectId, long regressionId) {
+        return handle.createQuery("""
+            select state from regression where project_id = :projectId and regression_id = :regressionId
+            """)
+                .bind("projectId", projectId)
+                .bind("regressionId", regressionId)
+                .map((row, context) -> row.getString("state").equals("suspected"))
+                .findFirst()
                 .orElse(false);
     }
 

@@ -1,16 +1,12 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import dev.plumbline.server.database.Columns;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
 import dev.plumbline.server.notification.watch.Alarm;
 import dev.plumbline.server.queue.Deliveries;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +14,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Decides who is told of what, in the transaction in which it happens, and leaves the messages to the delivery queue. A rule has one
- * conversation for the regressions that began with one run; what happens to several of them in one transaction is one message.
+ * Decides which rules are notified of an event, in the transaction in which it happens, and leaves the messages to the delivery queue. A
+ * rule has one thread for the regressions that began with one run. Events of several of them in one transaction are one message.
  */
-public final class Announcements {
+public final class Notifier {
 
     /**
-     * A regression of a commit older than this, found only now, is nobody's news: somebody has uploaded a history.
+     * A regression that is found only now at a commit older than this is no news: somebody uploaded a history.
      */
     private static final Duration OLD_NEWS = Duration.ofDays(60);
 
@@ -32,7 +28,7 @@ public final class Announcements {
     private final long projectId;
     private final List<NotificationRule> rules;
 
-    private Announcements(Handle handle, long projectId, NotificationEvent event) throws SQLException {
+    private Notifier(Handle handle, long projectId, NotificationEvent event) {
         this.handle = handle;
         this.projectId = projectId;
         this.rules = NotificationRules.all(handle, projectId).stream()
@@ -41,29 +37,29 @@ public final class Announcements {
     }
 
     /**
-     * Tells of what happened to a regression. Its series have to be attached to it already.
+     * Reports what happened to a regression. Its series must be attached to it already.
      *
-     * @param note what somebody said to it, empty where nobody did
+     * @param note what somebody said about it; empty when nobody did
      */
     static void ofRegression(Handle handle, long projectId, long regressionId, NotificationEvent event, String note)
             throws SQLException {
-        Announcements announcements = new Announcements(handle, projectId, event);
-        if (!announcements.rules.isEmpty()) {
-            announcements.tell(regressionId, event, note);
+        Notifier notifier = new Notifier(handle, projectId, event);
+        if (!notifier.rules.isEmpty()) {
+            notifier.tell(regressionId, event, note);
         }
     }
 
-    /** Tells of alarms of one environment that were found, or that ended, together. */
+    /** Reports alarms of one environment that were raised, or that ended, together. */
     public static void ofAlarms(Handle handle, long projectId, List<Alarm> alarms, boolean back) throws SQLException {
         if (alarms.isEmpty()) {
             return;
         }
-        Announcements announcements = new Announcements(handle, projectId, NotificationEvent.WATCHDOG);
-        for (NotificationRule rule : announcements.rules) {
+        Notifier notifier = new Notifier(handle, projectId, NotificationEvent.WATCHDOG);
+        for (NotificationRule rule : notifier.rules) {
             if (back) {
-                announcements.tellOfReturn(rule, alarms);
+                notifier.tellOfReturn(rule, alarms);
             } else {
-                announcements.tellOfAlarms(rule, alarms);
+                notifier.tellOfAlarms(rule, alarms);
             }
         }
     }
@@ -79,11 +75,11 @@ public final class Announcements {
         }
         List<Member> members = members(regressionId);
         for (NotificationRule rule : rules) {
-            Optional<Long> known = conversation(rule, "regression_id", regressionId);
+            Optional<Long> known = thread(rule, "regression_id", regressionId);
             if (known.isPresent() && (!event.begins() || !said(known.get(), regressionId, event))) {
                 say(rule, known.get(), event.label(), "regression_id", regressionId, note);
             } else if (known.isEmpty() && event.begins() && subject.news() && covers(rule.wish(), subject, members)) {
-                say(rule, conversation(rule, subject.runId()), event.label(), "regression_id", regressionId, note);
+                say(rule, thread(rule, subject.runId()), event.label(), "regression_id", regressionId, note);
             }
         }
     }
@@ -95,10 +91,10 @@ public final class Announcements {
         return large && wish.covers(subject.environment());
     }
 
-    private Subject subject(long regressionId) throws SQLException {
-        return Query.of(handle, """
+    private Subject subject(long regressionId) {
+        return handle.createQuery("""
             select g.run_id, g.worse, e.label as environment, shift.ratio,
-                coalesce(c.committed_at > now() - ? * interval '1 second', true) as news
+                coalesce(c.committed_at > now() - :oldNewsSeconds * interval '1 second', true) as news
             from regression g
                 join environment e
                     on e.project_id = g.project_id and e.environment_id = g.environment_id
@@ -107,31 +103,34 @@ public final class Announcements {
                 left join environment_shift shift
                     on shift.project_id = g.project_id and shift.regression_id = g.regression_id
                         and shift.run_id = g.run_id
-            where g.project_id = ? and g.regression_id = ?
+            where g.project_id = :projectId and g.regression_id = :regressionId
             """)
-                .with(OLD_NEWS.toSeconds())
-                .with(projectId)
-                .with(regressionId)
-                .first(row -> new Subject(
+                .bind("oldNewsSeconds", OLD_NEWS.toSeconds())
+                .bind("projectId", projectId)
+                .bind("regressionId", regressionId)
+                .map((row, context) -> new Subject(
                         row.getLong("run_id"),
                         row.getBoolean("worse"),
                         row.getBoolean("news"),
                         row.getString("environment"),
                         Columns.number(row, "ratio")))
+                .findFirst()
                 .orElseThrow();
     }
 
-    private List<Member> members(long regressionId) throws SQLException {
-        return Query.of(handle, """
+    private List<Member> members(long regressionId) {
+        return handle.createQuery("""
             select b.name, s.metric, cp.ratio
             from change_point cp
                 join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
                 join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-            where cp.project_id = ? and cp.regression_id = ?
+            where cp.project_id = :projectId and cp.regression_id = :regressionId
             """)
-                .with(projectId)
-                .with(regressionId)
-                .list(row -> new Member(row.getString("name"), row.getString("metric"), row.getDouble("ratio")));
+                .bind("projectId", projectId)
+                .bind("regressionId", regressionId)
+                .map((row, context) ->
+                        new Member(row.getString("name"), row.getString("metric"), row.getDouble("ratio")))
+                .list();
     }
 
     private void tellOfAlarms(NotificationRule rule, List<Alarm> alarms) throws SQLException {
@@ -140,9 +139,9 @@ public final class Announcements {
         if (wanted.isEmpty()) {
             return;
         }
-        long conversation = begin(rule, Optional.empty());
+        long thread = begin(rule, Optional.empty());
         for (Alarm alarm : wanted) {
-            say(rule, conversation, "missing", "alarm_id", alarm.id(), "");
+            say(rule, thread, "missing", "alarm_id", alarm.id(), "");
         }
     }
 
@@ -156,101 +155,100 @@ public final class Announcements {
 
     private void tellOfReturn(NotificationRule rule, List<Alarm> alarms) throws SQLException {
         for (Alarm alarm : alarms) {
-            Optional<Long> conversation = conversation(rule, "alarm_id", alarm.id());
-            if (conversation.isPresent()) {
-                say(rule, conversation.get(), "back", "alarm_id", alarm.id(), "");
+            Optional<Long> thread = thread(rule, "alarm_id", alarm.id());
+            if (thread.isPresent()) {
+                say(rule, thread.get(), "back", "alarm_id", alarm.id(), "");
             }
         }
     }
 
-    /** The rule's conversation about a regression or an alarm; empty while it never heard of it. */
-    private Optional<Long> conversation(NotificationRule rule, String column, long id) throws SQLException {
-        return Query.of(handle, """
+    /** The rule's thread about a regression or an alarm; empty when there is none. */
+    private Optional<Long> thread(NotificationRule rule, String column, long id) {
+        return handle.createQuery("""
             select announcement_id
             from announced
                 join announcement using (project_id, announcement_id)
-            where project_id = ? and rule_id = ? and %s = ?
+            where project_id = :projectId and rule_id = :ruleId and %s = :id
             limit 1
             """.formatted(column))
-                .with(projectId)
-                .with(rule.id())
-                .with(id)
-                .first(row -> row.getLong("announcement_id"));
+                .bind("projectId", projectId)
+                .bind("ruleId", rule.id())
+                .bind("id", id)
+                .map((row, context) -> row.getLong("announcement_id"))
+                .findFirst();
     }
 
-    /** The rule's conversation about what began with a run; a new one when there is none yet. */
-    private long conversation(NotificationRule rule, long runId) throws SQLException {
-        Optional<Long> present = Query.of(handle, """
-            select announcement_id from announcement where project_id = ? and rule_id = ? and run_id = ?
+    /** The rule's thread about what began with a run; a new one when there is none yet. */
+    private long thread(NotificationRule rule, long runId) {
+        Optional<Long> present = handle.createQuery("""
+            select announcement_id from announcement where project_id = :projectId and rule_id = :ruleId
+            and run_id = :runId
             """)
-                .with(projectId)
-                .with(rule.id())
-                .with(runId)
-                .first(row -> row.getLong("announcement_id"));
+                .bind("projectId", projectId)
+                .bind("ruleId", rule.id())
+                .bind("runId", runId)
+                .map((row, context) -> row.getLong("announcement_id"))
+                .findFirst();
         return present.isPresent() ? present.get() : begin(rule, Optional.of(runId));
     }
 
-    private long begin(NotificationRule rule, Optional<Long> runId) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            insert into announcement (project_id, rule_id, run_id) values (?, ?, ?) returning announcement_id
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, rule.id());
-            statement.setObject(3, runId.orElse(null), Types.BIGINT);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+    private long begin(NotificationRule rule, Optional<Long> runId) {
+        return handle.createQuery("""
+            insert into announcement (project_id, rule_id, run_id) values (:projectId, :ruleId, :runId)
+            returning announcement_id
+            """)
+                .bind("projectId", projectId)
+                .bind("ruleId", rule.id())
+                .bind("runId", runId)
+                .mapTo(long.class)
+                .one();
     }
 
     /** Whether a message said this already since what it says was last over. */
-    private boolean said(long conversation, long regressionId, NotificationEvent event) throws SQLException {
+    private boolean said(long thread, long regressionId, NotificationEvent event) {
         return event != NotificationEvent.REOPENED
-                && Query.of(handle, """
+                && handle.createQuery("""
                     select 1 as said from announced
-                    where project_id = ? and announcement_id = ? and regression_id = ? and event = ?
+                    where project_id = :projectId and announcement_id = :thread
+                        and regression_id = :regressionId and event = :event
                     """)
-                        .with(projectId)
-                        .with(conversation)
-                        .with(regressionId)
-                        .with(event.label())
-                        .first(row -> row.getInt("said"))
+                        .bind("projectId", projectId)
+                        .bind("thread", thread)
+                        .bind("regressionId", regressionId)
+                        .bind("event", event.label())
+                        .map((row, context) -> row.getInt("said"))
+                        .findFirst()
                         .isPresent();
     }
 
-    /** Adds to the message of this transaction, which is the first of its kind in the conversation or a further one. */
-    private void say(NotificationRule rule, long conversation, String event, String column, long id, String note)
+    /** Adds to the message of this transaction, which is the first of its kind in the thread or a further one. */
+    private void say(NotificationRule rule, long thread, String event, String column, long id, String note)
             throws SQLException {
-        long at;
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            insert into announced (project_id, announcement_id, event, %s) values (?, ?, ?, ?)
+        long at = handle.createQuery("""
+            insert into announced (project_id, announcement_id, event, %s) values (:projectId, :thread, :event, :id)
             returning (extract(epoch from at) * 1000000)::bigint
-            """.formatted(column))) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, conversation);
-            statement.setString(3, event);
-            statement.setLong(4, id);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                at = rows.getLong(1);
-            }
-        }
+            """.formatted(column))
+                .bind("projectId", projectId)
+                .bind("thread", thread)
+                .bind("event", event)
+                .bind("id", id)
+                .mapTo(long.class)
+                .one();
         Deliveries.enqueueOnce(
                 handle,
                 projectId,
                 NotificationRules.KIND,
-                "rule-" + rule.id() + "/conversation-" + conversation + "/" + event + "/" + at,
+                "rule-" + rule.id() + "/conversation-" + thread + "/" + event + "/" + at,
                 target(rule),
                 Map.of(
                         "rule", String.valueOf(rule.id()),
-                        "conversation", String.valueOf(conversation),
+                        "conversation", String.valueOf(thread),
                         "event", event,
                         "at", String.valueOf(at),
                         "note", note));
     }
 
-    /** Asks for a message that tries a rule. */
+    /** Enqueues a message that tests a rule. */
     static void enqueueTrial(Handle handle, long projectId, NotificationRule rule, long at) throws SQLException {
         Deliveries.enqueueOnce(
                 handle,
@@ -261,7 +259,7 @@ public final class Announcements {
                 Map.of("rule", String.valueOf(rule.id()), "event", "test", "at", String.valueOf(at)));
     }
 
-    /** Where it goes, as everybody who may read the project may read it: neither an address nor a secret. */
+    /** The target as everybody who may read the project sees it: without address or secret. */
     static String target(NotificationRule rule) {
         return switch (rule.wish().channel()) {
                     case WEBHOOK -> "webhook";

@@ -1,8 +1,7 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
@@ -10,17 +9,14 @@ import dev.plumbline.server.notification.watch.Alarm;
 import dev.plumbline.server.notification.watch.Alarms;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.project.Projects;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What the messages of notification rules are about, and what became of earlier ones. */
-public final class Conversations {
+/** The threads of notification rules: what their messages are about, and what was sent before. */
+public final class NotificationThreads {
 
     /** The kind of delivery that messages are. */
     public static final String KIND = NotificationRules.KIND;
@@ -30,7 +26,7 @@ public final class Conversations {
 
     private final Database database;
 
-    public Conversations(Database database) {
+    public NotificationThreads(Database database) {
         this.database = database;
     }
 
@@ -39,8 +35,8 @@ public final class Conversations {
      *
      * @param project the project
      * @param rule the rule that asks for it
-     * @param at when it came to be told
-     * @param opens whether it is the first of its conversation
+     * @param at when the event was recorded
+     * @param opens whether it is the first of its thread
      * @param topic what the first message called it; empty before that
      * @param issue the number of the issue that was opened; empty where none was
      * @param regressions which regressions it is about, as they stand now
@@ -53,7 +49,7 @@ public final class Conversations {
             boolean opens,
             Optional<String> topic,
             Optional<Integer> issue,
-            List<AnnouncedRegression> regressions,
+            List<NotifiedRegression> regressions,
             List<Alarm> alarms) {
 
         public Told {
@@ -72,23 +68,23 @@ public final class Conversations {
      * @param event the event as it was enqueued
      * @param at when that was, in microseconds since 1970
      */
-    public Optional<Told> load(long projectId, long ruleId, long conversation, String event, long at) {
+    public Optional<Told> load(long projectId, long ruleId, long thread, String event, long at) {
         return database.read(handle -> {
             Optional<NotificationRule> rule = NotificationRules.all(handle, projectId).stream()
                     .filter(one -> one.id() == ruleId)
                     .findFirst();
-            Optional<Held> thread = thread(handle, projectId, conversation, at);
-            if (rule.isEmpty() || thread.isEmpty()) {
+            Optional<Held> held = held(handle, projectId, thread, at);
+            if (rule.isEmpty() || held.isEmpty()) {
                 return Optional.empty();
             }
-            List<Member> members = members(handle, projectId, conversation, event, at);
+            List<Member> members = members(handle, projectId, thread, event, at);
             return Optional.of(new Told(
                     Projects.byId(handle, projectId),
                     rule.get(),
                     Instant.EPOCH.plus(at, ChronoUnit.MICROS),
-                    thread.get().opens(),
-                    thread.get().topic(),
-                    thread.get().issue(),
+                    held.get().opens(),
+                    held.get().topic(),
+                    held.get().issue(),
                     regressions(
                             handle,
                             projectId,
@@ -126,90 +122,85 @@ public final class Conversations {
         });
     }
 
-    /** Asks for a message that tries a rule. */
+    /** Enqueues a message that tests a rule. */
     public void enqueueTrial(long projectId, NotificationRule rule) {
         database.execute(handle -> {
-            long at = Query.of(handle, "select (extract(epoch from clock_timestamp()) * 1000000)::bigint as at")
-                    .first(row -> row.getLong("at"))
+            long at = handle.createQuery("select (extract(epoch from clock_timestamp()) * 1000000)::bigint as at")
+                    .map((row, context) -> row.getLong("at"))
+                    .findFirst()
                     .orElseThrow();
-            Announcements.enqueueTrial(handle, projectId, rule, at);
+            Notifier.enqueueTrial(handle, projectId, rule, at);
         });
     }
 
-    /** Remembers what a conversation is about, unless it has a topic already, and gives the topic that it has. */
-    public String topic(long projectId, long conversation, String topic) {
-        return database.transaction(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                update announcement set topic = coalesce(topic, ?)
-                where project_id = ? and announcement_id = ?
-                returning topic
-                """)) {
-                statement.setString(1, StoredText.clean(topic));
-                statement.setLong(2, projectId);
-                statement.setLong(3, conversation);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? rows.getString(1) : topic;
-                }
-            }
-        });
+    /** Stores the topic of a thread unless it has one already, and returns the topic that it has. */
+    public String topic(long projectId, long thread, String topic) {
+        return database.transaction(handle -> handle.createQuery("""
+            update announcement set topic = coalesce(topic, :topic)
+            where project_id = :projectId and announcement_id = :thread
+            returning topic
+            """)
+                .bind("topic", StoredText.clean(topic))
+                .bind("projectId", projectId)
+                .bind("thread", thread)
+                .mapTo(String.class)
+                .findFirst()
+                .orElse(topic));
     }
 
-    /** Remembers the issue that a conversation is held at. */
-    public void rememberIssue(long projectId, long conversation, int number, String url) {
-        database.execute(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                update announcement set issue_number = ?, issue_url = ?
-                where project_id = ? and announcement_id = ?
-                """)) {
-                statement.setInt(1, number);
-                statement.setString(2, StoredText.clean(url));
-                statement.setLong(3, projectId);
-                statement.setLong(4, conversation);
-                statement.executeUpdate();
-            }
-        });
+    /** Stores the issue that holds a thread. */
+    public void rememberIssue(long projectId, long thread, int number, String url) {
+        database.execute(handle -> handle.createUpdate("""
+            update announcement set issue_number = :number, issue_url = :url
+            where project_id = :projectId and announcement_id = :thread
+            """)
+                .bind("number", number)
+                .bind("url", StoredText.clean(url))
+                .bind("projectId", projectId)
+                .bind("thread", thread)
+                .execute());
     }
 
-    private static Optional<Held> thread(Handle handle, long projectId, long conversation, long at)
-            throws SQLException {
-        return Query.of(handle, """
+    private static Optional<Held> held(Handle handle, long projectId, long thread, long at) {
+        return handle.createQuery("""
             select topic, issue_number,
                 not exists (
                     select from announced e
                     where e.project_id = a.project_id and e.announcement_id = a.announcement_id
-                        and (extract(epoch from e.at) * 1000000)::bigint < ?) as opens
+                        and (extract(epoch from e.at) * 1000000)::bigint < :at) as opens
             from announcement a
-            where a.project_id = ? and a.announcement_id = ?
+            where a.project_id = :projectId and a.announcement_id = :thread
             """)
-                .with(at)
-                .with(projectId)
-                .with(conversation)
-                .first(row -> new Held(
+                .bind("at", at)
+                .bind("projectId", projectId)
+                .bind("thread", thread)
+                .map((row, context) -> new Held(
                         Optional.ofNullable(row.getString("topic")),
                         Columns.key(row, "issue_number").map(Long::intValue),
-                        row.getBoolean("opens")));
+                        row.getBoolean("opens")))
+                .findFirst();
     }
 
-    private static List<Member> members(Handle handle, long projectId, long conversation, String event, long at)
-            throws SQLException {
-        return Query.of(handle, """
+    private static List<Member> members(Handle handle, long projectId, long thread, String event, long at) {
+        return handle.createQuery("""
             select regression_id, alarm_id
             from announced
-            where project_id = ? and announcement_id = ? and event = ?
-                and (extract(epoch from at) * 1000000)::bigint = ?
+            where project_id = :projectId and announcement_id = :thread and event = :event
+                and (extract(epoch from at) * 1000000)::bigint = :at
             order by announced_id
             """)
-                .with(projectId)
-                .with(conversation)
-                .with(event)
-                .with(at)
-                .list(row -> new Member(Columns.key(row, "regression_id"), Columns.key(row, "alarm_id")));
+                .bind("projectId", projectId)
+                .bind("thread", thread)
+                .bind("event", event)
+                .bind("at", at)
+                .map((row, context) -> new Member(Columns.key(row, "regression_id"), Columns.key(row, "alarm_id")))
+                .list();
     }
 
     /** The regressions, each with the worst of those of its series that the rule is about. */
-    private static List<AnnouncedRegression> regressions(
-            Handle handle, long projectId, NotificationRule.Wish wish, List<Long> ids) throws SQLException {
-        return AnnouncedRegressionQueries.read(handle, projectId, ids, MOST_READ).stream()
+    private static List<NotifiedRegression> regressions(
+            Handle handle, long projectId, NotificationRule.Wish wish, List<Long> ids) {
+        return NotifiedRegressionQueries.read(handle, projectId, ids, MOST_READ).stream()
                 .map(regression -> regression.with(
                         regression.range(),
                         regression.worst().stream()

@@ -8,70 +8,70 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.Quantity;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
-import dev.plumbline.server.notification.announcement.AnnouncedRegression;
 import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.notification.thread.NotifiedRegression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a message into words. */
-public final class Bulletins {
+/** Renders notifications as messages. */
+public final class Messages {
 
     private static final int LONGEST_SUBJECT = 120;
     private static final int LONGEST_AUTHOR = 60;
 
-    private Bulletins() {}
+    private Messages() {}
 
-    /** The message in words. */
-    public static Bulletin of(Notice notice) {
-        return switch (notice) {
-            case Notice.OfRegressions regressions -> of(regressions);
-            case Notice.OfAlarms alarms -> AlarmBulletins.of(alarms);
-            case Notice.Trial trial -> of(trial);
+    /** The message of a notification. */
+    public static Message of(Notification notification) {
+        return switch (notification) {
+            case Notification.OfRegressions regressions -> of(regressions);
+            case Notification.OfAlarms alarms -> AlarmMessages.of(alarms);
+            case Notification.Trial trial -> of(trial);
         };
     }
 
-    private static Bulletin of(Notice.OfRegressions notice) {
-        AnnouncedRegression first = notice.regressions().get(0);
-        String what = what(notice.regressions());
+    private static Message of(Notification.OfRegressions notification) {
+        NotifiedRegression first = notification.regressions().get(0);
+        String what = what(notification.regressions());
         String where = " on " + Printable.line(first.environment());
-        List<Bulletin.Section> sections = new ArrayList<>();
-        for (AnnouncedRegression regression : notice.regressions()) {
-            sections.add(section(notice, regression));
+        List<Message.Section> sections = new ArrayList<>();
+        for (NotifiedRegression regression : notification.regressions()) {
+            sections.add(section(notification, regression));
         }
-        return new Bulletin(
-                tag(notice.head()) + what + where,
-                verb(notice.event(), first) + ": " + what + where,
-                notice.head().url("/regressions/" + first.id()),
+        return new Message(
+                tag(notification.head()) + what + where,
+                verb(notification.event(), first) + ": " + what + where,
+                notification.head().url("/regressions/" + first.id()),
                 sections,
-                footer(notice.head()));
+                footer(notification.head()));
     }
 
-    private static Bulletin of(Notice.Trial trial) {
-        return new Bulletin(
+    private static Message of(Notification.Trial trial) {
+        return new Message(
                 tag(trial.head()) + "Test message",
                 "Test message of the rule \"" + Printable.line(trial.head().rule()) + "\"",
                 trial.head().url("/notifications"),
-                List.of(new Bulletin.Section(
+                List.of(new Message.Section(
                         "",
                         trial.head().url("/notifications"),
-                        List.of("Nothing has happened. Messages of this rule arrive here."),
+                        List.of("Nothing happened. This is where messages of this rule arrive."),
                         List.of(),
                         List.of(),
                         "")),
                 footer(trial.head()));
     }
 
-    static String tag(Notice.Head head) {
+    static String tag(Notification.Head head) {
         return "[" + head.slug() + "] ";
     }
 
-    static String footer(Notice.Head head) {
-        return "Sent by Plumbline for the project " + Printable.line(head.project()) + ", as its notification rule \""
-                + Printable.line(head.rule()) + "\" asks.";
+    static String footer(Notification.Head head) {
+        return "Sent by Plumbline under the notification rule \"" + Printable.line(head.rule()) + "\" of the project "
+                + Printable.line(head.project()) + ".";
     }
 
-    private static String verb(NotificationEvent event, AnnouncedRegression regression) {
+    private static String verb(NotificationEvent event, NotifiedRegression regression) {
         return switch (event) {
             case OPENED -> "Suspected regression";
             case CONFIRMED -> "Regression";
@@ -88,14 +88,14 @@ public final class Bulletins {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** The worst of it in one phrase: {@code Tokenizer.split +34.0 % slower and 2 more series}. */
-    private static String what(List<AnnouncedRegression> regressions) {
-        Optional<AnnouncedRegression.Shift> shift = regressions.get(0).shift();
+    /** The worst change in one phrase: {@code Tokenizer.split +34.0 % slower and 2 more series}. */
+    private static String what(List<NotifiedRegression> regressions) {
+        Optional<NotifiedRegression.Shift> shift = regressions.get(0).shift();
         if (shift.isPresent()) {
             return "the whole suite " + percent(shift.get().ratio()) + " slower";
         }
         int series =
-                regressions.stream().mapToInt(AnnouncedRegression::seriesCount).sum();
+                regressions.stream().mapToInt(NotifiedRegression::seriesCount).sum();
         return regressions.stream()
                 .flatMap(regression -> regression.worst().stream())
                 .findFirst()
@@ -104,7 +104,7 @@ public final class Bulletins {
                 .orElse("a change of " + series + " series");
     }
 
-    private static Bulletin.Section section(Notice.OfRegressions notice, AnnouncedRegression regression) {
+    private static Message.Section section(Notification.OfRegressions notification, NotifiedRegression regression) {
         List<String> sentences = new ArrayList<>();
         regression.shift().ifPresent(shift -> sentences.add(sentence(shift)));
         regression
@@ -114,39 +114,39 @@ public final class Bulletins {
         sentences.add(where(regression));
         regression
                 .fixedBy()
-                .filter(commit -> notice.event() == NotificationEvent.FIXED)
-                .ifPresent(commit -> sentences.add("The level is back since " + said(commit(commit)) + "."));
-        if (!notice.note().isEmpty()) {
-            sentences.add("Note: " + Printable.line(notice.note()));
+                .filter(commit -> notification.event() == NotificationEvent.FIXED)
+                .ifPresent(commit -> sentences.add("The level has been back since " + said(commit(commit)) + "."));
+        if (!notification.note().isEmpty()) {
+            sentences.add("Note: " + Printable.line(notification.note()));
         }
         int unlisted = regression.seriesCount() - regression.worst().size();
-        return new Bulletin.Section(
-                notice.regressions().size() == 1 ? "" : what(List.of(regression)),
-                notice.head().url("/regressions/" + regression.id()),
+        return new Message.Section(
+                notification.regressions().size() == 1 ? "" : what(List.of(regression)),
+                notification.head().url("/regressions/" + regression.id()),
                 sentences,
-                regression.range().commits().stream().map(Bulletins::commit).toList(),
+                regression.range().commits().stream().map(Messages::commit).toList(),
                 regression.worst().stream()
-                        .map(moved -> line(notice.head(), moved))
+                        .map(moved -> line(notification.head(), moved))
                         .toList(),
                 unlisted > 0 ? "and " + unlisted + " more series" : "");
     }
 
-    private static String sentence(AnnouncedRegression.Shift shift) {
+    private static String sentence(NotifiedRegression.Shift shift) {
         return shift.moved() + " of " + shift.series() + " benchmarks moved together, by " + percent(shift.ratio())
                 + " (" + Change.interval(shift.low(), shift.high(), Glyphs.UNICODE) + ").";
     }
 
-    private static String where(AnnouncedRegression regression) {
-        AnnouncedRegression.Range range = regression.range();
-        String commits = range.count() == 1 ? "one commit" : range.count() + " commits";
-        String listed = range.count() > range.commits().size() ? ", the latest first" : "";
+    private static String where(NotifiedRegression regression) {
+        NotifiedRegression.Range range = regression.range();
+        String commits = range.count() == 1 ? "the commit" : "one of " + range.count() + " commits";
+        String listed = range.count() > range.commits().size() ? ", latest first" : "";
         return "On " + Printable.line(regression.branch()) + " in " + Printable.line(regression.environment())
                 + ", it came with " + commits + " after " + hash(range.previousSha()) + listed + ":";
     }
 
-    private static Bulletin.Line line(Notice.Head head, MovedSeries moved) {
+    private static Message.Line line(Notification.Head head, MovedSeries moved) {
         String unit = moved.series().unit();
-        return new Bulletin.Line(
+        return new Message.Line(
                 name(moved),
                 Optional.of(head.url("/series/" + moved.series().seriesId())),
                 size(moved) + " (" + Change.interval(moved.ratioLow(), moved.ratioHigh(), Glyphs.UNICODE) + "), "
@@ -167,14 +167,14 @@ public final class Bulletins {
         return SeriesNames.of(moved.series());
     }
 
-    static Bulletin.Commit commit(CommitLabel commit) {
+    static Message.Commit commit(CommitLabel commit) {
         int address = commit.author().indexOf(" <");
         String author = address > 0 ? commit.author().substring(0, address) : commit.author();
-        return new Bulletin.Commit(
+        return new Message.Commit(
                 hash(commit.sha()), shortened(commit.subject(), LONGEST_SUBJECT), shortened(author, LONGEST_AUTHOR));
     }
 
-    private static String said(Bulletin.Commit commit) {
+    private static String said(Message.Commit commit) {
         return commit.words().isEmpty() ? commit.hash() : commit.hash() + " " + commit.words();
     }
 

@@ -1,11 +1,11 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import dev.plumbline.server.change.ObservedDifference;
 import dev.plumbline.server.change.SuiteColumns;
 import dev.plumbline.server.database.Columns;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
+import dev.plumbline.server.history.SeriesIdentity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,17 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What messages tell of regressions. */
-public final class AnnouncedRegressionQueries {
+/** Reads regressions as messages report them. */
+public final class NotifiedRegressionQueries {
 
     private static final int COMMITS = 8;
 
-    private AnnouncedRegressionQueries() {}
+    private NotifiedRegressionQueries() {}
 
     /** The regressions of these keys, the shifts of the whole suite first. */
-    public static List<AnnouncedRegression> read(Handle handle, long projectId, List<Long> ids, int worst)
-            throws SQLException {
-        List<AnnouncedRegression> found = Query.of(handle, """
+    public static List<NotifiedRegression> read(Handle handle, long projectId, List<Long> ids, int worst) {
+        List<NotifiedRegression> found = handle.createQuery("""
             select g.regression_id, g.status, g.opened_at, g.run_id, e.label as environment, b.name as branch,
                 previous.sha as previous_sha,
                 f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
@@ -42,14 +41,15 @@ public final class AnnouncedRegressionQueries {
                 left join commit f on f.project_id = fixing.project_id and f.sha = fixing.sha
                 left join environment_shift shift
                     on shift.project_id = g.project_id and shift.regression_id = g.regression_id
-            where g.project_id = ? and g.regression_id = any (?)
+            where g.project_id = :projectId and g.regression_id = any (:ids)
             order by (shift.ratio is null), g.regression_id
             """.formatted(ObservedDifference.COLUMNS))
-                .with(projectId)
-                .withAll(ids)
-                .list(AnnouncedRegressionQueries::regression);
-        List<AnnouncedRegression> whole = new ArrayList<>();
-        for (AnnouncedRegression regression : found) {
+                .bind("projectId", projectId)
+                .bindArray("ids", Long.class, ids)
+                .map((row, context) -> NotifiedRegressionQueries.regression(row))
+                .list();
+        List<NotifiedRegression> whole = new ArrayList<>();
+        for (NotifiedRegression regression : found) {
             whole.add(regression.with(
                     range(handle, projectId, regression),
                     moved(handle, projectId, regression.id(), worst),
@@ -58,20 +58,20 @@ public final class AnnouncedRegressionQueries {
         return whole;
     }
 
-    private static AnnouncedRegression regression(ResultSet row) throws SQLException {
+    private static NotifiedRegression regression(ResultSet row) throws SQLException {
         double ratio = Columns.number(row, "ratio");
-        return new AnnouncedRegression(
+        return new NotifiedRegression(
                 row.getLong("regression_id"),
                 row.getString("status"),
                 row.getString("environment"),
                 row.getString("branch"),
                 row.getLong("run_id"),
                 Columns.instant(row, "opened_at").orElseThrow(),
-                new AnnouncedRegression.Range(row.getString("previous_sha"), List.of(), 0),
+                new NotifiedRegression.Range(row.getString("previous_sha"), List.of(), 0),
                 row.getString("fixed_sha") == null ? Optional.empty() : Optional.of(CommitLabel.of(row, "fixed_")),
                 Double.isNaN(ratio)
                         ? Optional.empty()
-                        : Optional.of(new AnnouncedRegression.Shift(
+                        : Optional.of(new NotifiedRegression.Shift(
                                 ratio,
                                 row.getDouble("ratio_low"),
                                 row.getDouble("ratio_high"),
@@ -84,9 +84,8 @@ public final class AnnouncedRegressionQueries {
 
     private record Commit(CommitLabel label, int count) {}
 
-    private static AnnouncedRegression.Range range(Handle handle, long projectId, AnnouncedRegression regression)
-            throws SQLException {
-        List<Commit> commits = Query.of(handle, """
+    private static NotifiedRegression.Range range(Handle handle, long projectId, NotifiedRegression regression) {
+        List<Commit> commits = handle.createQuery("""
             select c.sha, c.subject, c.author, c.committed_at, count(*) over () as total
             from regression g
                 join run r on r.project_id = g.project_id and r.run_id = g.run_id
@@ -99,51 +98,53 @@ public final class AnnouncedRegressionQueries {
                 join branch_commit bc on bc.project_id = g.project_id and bc.branch_id = g.branch_id
                     and bc.position > before.position and bc.position <= last.position
                 join commit c on c.project_id = bc.project_id and c.sha = bc.sha
-            where g.project_id = ? and g.regression_id = ?
+            where g.project_id = :projectId and g.regression_id = :regressionId
             order by bc.position desc
-            limit ?
+            limit :most
             """)
-                .with(projectId)
-                .with(regression.id())
-                .with(COMMITS)
-                .list(row -> new Commit(CommitLabel.of(row, ""), row.getInt("total")));
-        return new AnnouncedRegression.Range(
+                .bind("projectId", projectId)
+                .bind("regressionId", regression.id())
+                .bind("most", COMMITS)
+                .map((row, context) -> new Commit(CommitLabel.of(row, ""), row.getInt("total")))
+                .list();
+        return new NotifiedRegression.Range(
                 regression.range().previousSha(),
                 commits.stream().map(Commit::label).toList(),
                 commits.isEmpty() ? 0 : commits.get(0).count());
     }
 
     /** The series of a regression, the primary scores and the larger changes first. */
-    static List<MovedSeries> moved(Handle handle, long projectId, long regressionId, int most) throws SQLException {
-        return Query.of(handle, """
+    static List<MovedSeries> moved(Handle handle, long projectId, long regressionId, int most) {
+        return handle.createQuery("""
             select cp.state, cp.level_before, cp.level_after, cp.ratio, cp.ratio_low, cp.ratio_high,
                 cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
-                s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
-                array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
-                array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
+                %s
             from change_point cp
                 join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
                 join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
                 join run earliest
                     on earliest.project_id = cp.project_id and earliest.run_id = cp.earliest_run_id
                 join run latest on latest.project_id = cp.project_id and latest.run_id = cp.latest_run_id
-            where cp.project_id = ? and cp.regression_id = ?
+            where cp.project_id = :projectId and cp.regression_id = :regressionId
             order by (s.metric = 'score') desc, abs(ln(greatest(cp.ratio, 1e-300))) desc, b.name, s.series_id
-            limit ?
-            """)
-                .with(projectId)
-                .with(regressionId)
-                .with(most)
-                .list(MovedSeries::of);
+            limit :most
+            """.formatted(SeriesIdentity.COLUMNS))
+                .bind("projectId", projectId)
+                .bind("regressionId", regressionId)
+                .bind("most", most)
+                .map((row, context) -> MovedSeries.of(row))
+                .list();
     }
 
-    private static int count(Handle handle, long projectId, long regressionId) throws SQLException {
-        return Query.of(handle, """
-            select count(*) as series from change_point where project_id = ? and regression_id = ?
+    private static int count(Handle handle, long projectId, long regressionId) {
+        return handle.createQuery("""
+            select count(*) as series from change_point where project_id = :projectId
+            and regression_id = :regressionId
             """)
-                .with(projectId)
-                .with(regressionId)
-                .first(row -> row.getInt("series"))
+                .bind("projectId", projectId)
+                .bind("regressionId", regressionId)
+                .map((row, context) -> row.getInt("series"))
+                .findFirst()
                 .orElse(0);
     }
 }

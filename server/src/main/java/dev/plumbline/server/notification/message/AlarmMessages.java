@@ -11,31 +11,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Puts into words what did not arrive. */
-final class AlarmBulletins {
+/** Renders alarms as messages. */
+final class AlarmMessages {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
     private static final int MOST_LINES = 10;
 
-    private AlarmBulletins() {}
+    private AlarmMessages() {}
 
-    static Bulletin of(Notice.OfAlarms notice) {
-        Alarm first = notice.alarms().get(0);
+    static Message of(Notification.OfAlarms notification) {
+        Alarm first = notification.alarms().get(0);
         String where = " on " + Printable.line(first.environment());
-        String topic = topic(notice.alarms());
-        String what = notice.back() ? back(notice.alarms()) : topic;
-        return new Bulletin(
-                Bulletins.tag(notice.head()) + topic + where,
+        String topic = topic(notification.alarms());
+        String what = notification.back() ? back(notification.alarms()) : topic;
+        return new Message(
+                Messages.tag(notification.head()) + topic + where,
                 what + where,
-                notice.head().url(""),
-                List.of(section(notice, first)),
-                Bulletins.footer(notice.head()));
+                notification.head().url(""),
+                List.of(section(notification, first)),
+                Messages.footer(notification.head()));
     }
 
     private static String topic(List<Alarm> alarms) {
         return switch (alarms.get(0).missing()) {
-            case Alarm.Missing.Run run -> "A benchmark run did not arrive";
+            case Alarm.Missing.Run run -> "A benchmark run didn't arrive";
             case Alarm.Missing.Benchmark benchmark ->
                 alarms.size() == 1
                         ? "A benchmark vanished: " + SeriesNames.of(benchmark)
@@ -45,7 +45,7 @@ final class AlarmBulletins {
 
     private static String back(List<Alarm> alarms) {
         return switch (alarms.get(0).missing()) {
-            case Alarm.Missing.Run run -> "Benchmark runs arrive again";
+            case Alarm.Missing.Run run -> "Benchmark runs are arriving again";
             case Alarm.Missing.Benchmark benchmark ->
                 alarms.size() == 1
                         ? "A benchmark is measured again: " + SeriesNames.of(benchmark)
@@ -53,21 +53,21 @@ final class AlarmBulletins {
         };
     }
 
-    private static Bulletin.Section section(Notice.OfAlarms notice, Alarm first) {
-        List<Bulletin.Line> lines = new ArrayList<>();
-        for (Alarm alarm : notice.alarms()) {
+    private static Message.Section section(Notification.OfAlarms notification, Alarm first) {
+        List<Message.Line> lines = new ArrayList<>();
+        for (Alarm alarm : notification.alarms()) {
             if (alarm.missing() instanceof Alarm.Missing.Benchmark benchmark && lines.size() < MOST_LINES) {
-                lines.add(new Bulletin.Line(
+                lines.add(new Message.Line(
                         SeriesNames.of(benchmark),
-                        Optional.of(notice.head().url("/benchmarks/" + benchmark.benchmarkId())),
+                        Optional.of(notification.head().url("/benchmarks/" + benchmark.benchmarkId())),
                         ""));
             }
         }
-        int unlisted = lines.isEmpty() ? 0 : notice.alarms().size() - lines.size();
-        return new Bulletin.Section(
+        int unlisted = lines.isEmpty() ? 0 : notification.alarms().size() - lines.size();
+        return new Message.Section(
                 "",
-                notice.head().url(""),
-                notice.back() ? List.of() : sentences(first),
+                notification.head().url(""),
+                notification.back() ? List.of() : sentences(first),
                 List.of(),
                 lines,
                 unlisted > 0 ? "and " + unlisted + " more" : "");
@@ -78,17 +78,17 @@ final class AlarmBulletins {
         switch (alarm.missing()) {
             case Alarm.Missing.Run run -> {
                 sentences.add("A run of " + Printable.line(alarm.branch()) + " is expected every " + words(run.every())
-                        + "; it was due on " + time(alarm.since()) + ", with " + words(run.grace())
-                        + " of grace included.");
+                        + ". It was due by " + time(alarm.since()) + ", including " + words(run.grace())
+                        + " of grace.");
                 sentences.add(alarm.lastRun()
-                        .map(last -> "The last one came on " + time(last.uploadedAt()) + ", of "
-                                + Bulletins.hash(last.sha()) + ".")
-                        .orElse("None has come yet."));
+                        .map(last -> "The last one arrived on " + time(last.uploadedAt()) + " and measured "
+                                + Messages.hash(last.sha()) + ".")
+                        .orElse("None has arrived yet."));
             }
             case Alarm.Missing.Benchmark benchmark ->
                 alarm.lastRun()
                         .ifPresent(last -> sentences.add("The latest runs of " + Printable.line(alarm.branch())
-                                + " lack what the runs before had up to " + Bulletins.hash(last.sha()) + " of "
+                                + " lack benchmarks that earlier runs had, up to " + Messages.hash(last.sha()) + " on "
                                 + time(last.uploadedAt()) + ":"));
         }
         return sentences;

@@ -1,4 +1,4 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.server.history.CommitLabel;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A regression as a message tells of it.
+ * A regression as a message reports it.
  *
  * @param id the key
  * @param state suspected, confirmed, reopened, fixed, retracted, or what people decided: acknowledged, expected, false-alarm
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param worst the series that moved most, the primary scores first; none where the suite moved
  * @param seriesCount how many series moved
  */
-public record AnnouncedRegression(
+public record NotifiedRegression(
         long id,
         String state,
         String environment,
@@ -35,7 +35,7 @@ public record AnnouncedRegression(
         List<MovedSeries> worst,
         int seriesCount) {
 
-    public AnnouncedRegression {
+    public NotifiedRegression {
         worst = List.copyOf(worst);
     }
 
@@ -71,8 +71,8 @@ public record AnnouncedRegression(
         }
     }
 
-    AnnouncedRegression with(Range commits, List<MovedSeries> series, int count) {
-        return new AnnouncedRegression(
+    NotifiedRegression with(Range commits, List<MovedSeries> series, int count) {
+        return new NotifiedRegression(
                 id, state, environment, branch, runId, openedAt, commits, fixedBy, shift, series, count);
     }
 }

@@ -4,36 +4,37 @@ import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.SeriesIdentity;
-import dev.plumbline.server.notification.announcement.AnnouncedRegression;
 import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.notification.thread.NotifiedRegression;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Messages for tests of their forms. */
-public final class Notices {
+public final class Notifications {
 
     private static final Instant AT = Instant.parse("2026-11-23T06:00:00Z");
 
-    private Notices() {}
+    private Notifications() {}
 
     /** A regression of two series after one commit, with texts that somebody else chose. */
-    public static Notice.OfRegressions regression(
+    public static Notification.OfRegressions regression(
             NotificationEvent event, String benchmark, String subject, String author) {
-        Notice.Head head = new Notice.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, AT);
-        return new Notice.OfRegressions(head, event, List.of(regression(benchmark, subject, author)), "");
+        Notification.Head head =
+                new Notification.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, AT);
+        return new Notification.OfRegressions(head, event, List.of(regression(benchmark, subject, author)), "");
     }
 
-    private static AnnouncedRegression regression(String benchmark, String subject, String author) {
-        return new AnnouncedRegression(
+    private static NotifiedRegression regression(String benchmark, String subject, String author) {
+        return new NotifiedRegression(
                 12,
                 "confirmed",
                 "ci-linux",
                 "main",
                 41,
                 AT,
-                new AnnouncedRegression.Range(
+                new NotifiedRegression.Range(
                         "1111111100000000",
                         List.of(new CommitLabel("2222222200000000", subject, author, Optional.of(AT))),
                         1),

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message in words and without any mark-up: what mail, chat and issue put into their own form. Every text is one line and may hold
- * any character.
+ * A notification in words, without markup. Each channel renders it in its own form: mail, chat or issue. Every text is one line and may
+ * contain any character.
  *
- * @param topic what the conversation is about, without what happened last: the subject of its mails
+ * @param topic what the thread is about, regardless of the latest event: the subject of its mails
  * @param headline what happened
  * @param url the page about it
- * @param sections the particulars
- * @param footer why it was sent
+ * @param sections the details
+ * @param footer why the message was sent
  */
-public record Bulletin(String topic, String headline, String url, List<Section> sections, String footer) {
+public record Message(String topic, String headline, String url, List<Section> sections, String footer) {
 
-    public Bulletin {
+    public Message {
         sections = List.copyOf(sections);
     }
 
@@ -24,10 +24,10 @@ public record Bulletin(String topic, String headline, String url, List<Section> 
      *
      * @param heading what it is about; empty where the headline says it
      * @param url its page
-     * @param sentences what is to be said of it
+     * @param sentences what there is to say about it
      * @param commits the commits that it may have come with
      * @param lines the series or benchmarks, the worst first
-     * @param further what the lists leave out, empty when nothing
+     * @param further what the lists leave out; empty when they are complete
      */
     public record Section(
             String heading,

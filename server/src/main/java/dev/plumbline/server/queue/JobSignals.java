@@ -12,9 +12,9 @@ import org.postgresql.PGNotification;
 
 /**
  * What servers on one database tell each other at the moment that it is committed: that a job waits. It saves time and nothing else:
- * whoever misses a notice finds the job when it looks for one.
+ * whoever misses a signal finds the job when it looks for one.
  */
-public final class JobNotices {
+public final class JobSignals {
 
     /** The channel of LISTEN and NOTIFY. */
     static final String CHANNEL = "plumbline_job";
@@ -24,7 +24,7 @@ public final class JobNotices {
 
     private final Database database;
 
-    public JobNotices(Database database) {
+    public JobSignals(Database database) {
         this.database = database;
     }
 
@@ -41,8 +41,8 @@ public final class JobNotices {
             }
             PGConnection listening = connection.unwrap(PGConnection.class);
             while (!end.getAsBoolean()) {
-                PGNotification[] notices = listening.getNotifications((int) LOOK.toMillis());
-                if (notices != null && notices.length > 0) {
+                PGNotification[] signals = listening.getNotifications((int) LOOK.toMillis());
+                if (signals != null && signals.length > 0) {
                     heard.run();
                 }
             }

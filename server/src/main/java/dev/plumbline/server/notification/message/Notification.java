@@ -1,28 +1,28 @@
 package dev.plumbline.server.notification.message;
 
-import dev.plumbline.server.notification.announcement.AnnouncedRegression;
 import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.notification.thread.NotifiedRegression;
 import dev.plumbline.server.notification.watch.Alarm;
 import java.time.Instant;
 import java.util.List;
 
-/** One message, as values: what every form of it is made of. */
-public sealed interface Notice {
+/** What one rule reports about one event, as values: what every message is rendered from. */
+public sealed interface Notification {
 
-    /** What all messages have. */
+    /** What all notifications have. */
     Head head();
 
     /**
-     * What all messages have.
+     * What all notifications have.
      *
      * @param server the address of this server without a slash at its end
      * @param slug the project's slug
      * @param project the project's name
      * @param ruleId the notification rule
      * @param rule what the rule is called
-     * @param conversation the number of the conversation that the message belongs to, 0 for none
-     * @param opens whether it is the first message of the conversation
-     * @param at when it came to be told
+     * @param thread the key of its thread, 0 for none
+     * @param opens whether it opens the thread
+     * @param at when the event was recorded
      */
     record Head(
             String server,
@@ -30,7 +30,7 @@ public sealed interface Notice {
             String project,
             long ruleId,
             String rule,
-            long conversation,
+            long thread,
             boolean opens,
             Instant at) {
 
@@ -43,13 +43,13 @@ public sealed interface Notice {
     /**
      * Something happened to regressions that began with the same run.
      *
-     * @param head what all messages have
+     * @param head what all notifications have
      * @param event what happened
      * @param regressions which, the shift of the whole suite first
-     * @param note what somebody said to it, empty where nobody did
+     * @param note what somebody said about it; empty when nobody did
      */
-    record OfRegressions(Head head, NotificationEvent event, List<AnnouncedRegression> regressions, String note)
-            implements Notice {
+    record OfRegressions(Head head, NotificationEvent event, List<NotifiedRegression> regressions, String note)
+            implements Notification {
 
         public OfRegressions {
             regressions = List.copyOf(regressions);
@@ -57,13 +57,13 @@ public sealed interface Notice {
     }
 
     /**
-     * Something did not arrive, or is there again.
+     * Something didn't arrive, or is there again.
      *
-     * @param head what all messages have
+     * @param head what all notifications have
      * @param back whether it is there again
-     * @param alarms what
+     * @param alarms what didn't arrive
      */
-    record OfAlarms(Head head, boolean back, List<Alarm> alarms) implements Notice {
+    record OfAlarms(Head head, boolean back, List<Alarm> alarms) implements Notification {
 
         public OfAlarms {
             alarms = List.copyOf(alarms);
@@ -71,9 +71,9 @@ public sealed interface Notice {
     }
 
     /**
-     * Somebody tries a rule.
+     * Somebody tests a rule.
      *
-     * @param head what all messages have
+     * @param head what all notifications have
      */
-    record Trial(Head head) implements Notice {}
+    record Trial(Head head) implements Notification {}
 }

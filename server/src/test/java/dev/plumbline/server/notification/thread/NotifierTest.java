@@ -1,9 +1,8 @@
-package dev.plumbline.server.notification.announcement;
+package dev.plumbline.server.notification.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.ingest.SampleHistory;
 import dev.plumbline.server.notification.rule.NotificationChannel;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AnnouncementsTest {
+class NotifierTest {
 
     private Database database;
     private long project;
@@ -34,9 +33,9 @@ class AnnouncementsTest {
     void open() {
         database = TestDatabase.open();
         project = new SampleHistory(database).write("acme", "Acme", true).project();
-        regression =
-                number("select regression_id from regression where project_id = ? and worse and state = 'confirmed'");
-        execute("update commit set committed_at = now() where project_id = ?");
+        regression = number(
+                "select regression_id from regression where project_id = :project and worse and state = 'confirmed'");
+        execute("update commit set committed_at = now() where project_id = :project");
     }
 
     @AfterEach
@@ -68,7 +67,7 @@ class AnnouncementsTest {
         happens(RegressionEvent.Kind.FIXED, "fixed");
 
         assertThat(messages()).containsExactly("opened", "confirmed", "triaged", "fixed", "reopened", "fixed");
-        assertThat(number("select count(*) from announcement where project_id = ?"))
+        assertThat(number("select count(*) from announcement where project_id = :project"))
                 .isEqualTo(1);
     }
 
@@ -88,16 +87,16 @@ class AnnouncementsTest {
             insert into regression (project_id, environment_id, branch_id, kind, worse, first_run_id, run_id,
                 previous_run_id, state)
             select project_id, environment_id, branch_id, 'suite', true, run_id, run_id, previous_run_id, 'confirmed'
-            from regression where project_id = ? and worse and state = 'confirmed'
+            from regression where project_id = :project and worse and state = 'confirmed'
             """);
-        long suite = number("select max(regression_id) from regression where project_id = ?");
+        long suite = number("select max(regression_id) from regression where project_id = :project");
         execute("""
             insert into environment_shift (project_id, environment_id, branch_id, run_id, previous_run_id,
                 earliest_run_id, latest_run_id, state, ratio, ratio_low, ratio_high, p_value, worse, moved, series,
                 regression_id)
             select project_id, environment_id, branch_id, run_id, previous_run_id, run_id, run_id, 'confirmed', 1.08,
                 1.05, 1.11, 1e-6, true, 5, 6, regression_id
-            from regression where project_id = ? and kind = 'suite'
+            from regression where project_id = :project and kind = 'suite'
             """);
 
         database.execute(handle -> {
@@ -107,9 +106,9 @@ class AnnouncementsTest {
 
         assertThat(messages()).containsExactly("confirmed");
         Delivery message = new Deliveries(database)
-                .take(List.of(Conversations.KIND), Duration.ofMinutes(1))
+                .take(List.of(NotificationThreads.KIND), Duration.ofMinutes(1))
                 .orElseThrow();
-        Conversations.Told told = new Conversations(database)
+        NotificationThreads.Told told = new NotificationThreads(database)
                 .load(
                         project,
                         Long.parseLong(message.subject().getOrDefault("rule", "")),
@@ -120,7 +119,7 @@ class AnnouncementsTest {
         assertThat(told.opens()).isTrue();
         assertThat(told.regressions())
                 .as("the suite first, its series behind it")
-                .extracting(AnnouncedRegression::id)
+                .extracting(NotifiedRegression::id)
                 .containsExactly(suite, regression);
         assertThat(told.regressions().getFirst().shift().orElseThrow().moved()).isEqualTo(5);
     }
@@ -150,7 +149,7 @@ class AnnouncementsTest {
     @Test
     void aHistoryThatSomebodyUploadsIsNoNews() {
         rule("*", "*", 0, NotificationEvent.usual());
-        execute("update commit set committed_at = now() - interval '61 days' where project_id = ?");
+        execute("update commit set committed_at = now() - interval '61 days' where project_id = :project");
 
         happens(RegressionEvent.Kind.CONFIRMED, "confirmed");
 
@@ -160,7 +159,7 @@ class AnnouncementsTest {
     @Test
     void aRuleThatIsSwitchedOffHearsNothing() {
         rule("*", "*", 0, NotificationEvent.usual());
-        execute("update notification_rule set enabled = false where project_id = ?");
+        execute("update notification_rule set enabled = false where project_id = :project");
 
         happens(RegressionEvent.Kind.CONFIRMED, "confirmed");
 
@@ -182,7 +181,7 @@ class AnnouncementsTest {
 
     private void happens(Handle handle, long id, RegressionEvent.Kind kind, String to) throws SQLException {
         boolean byPeople = kind == RegressionEvent.Kind.ACKNOWLEDGED;
-        new RegressionAnnouncer()
+        new RegressionNotifier()
                 .happened(
                         handle,
                         project,
@@ -191,24 +190,23 @@ class AnnouncementsTest {
     }
 
     private List<String> messages() {
-        return database.read(handle -> Query.of(
-                        handle,
-                        "select subject ->> 'event' as event from delivery where project_id = ? order by delivery_id")
-                .with(project)
-                .list(row -> row.getString("event")));
+        return database.read(handle -> handle.createQuery("""
+            select subject ->> 'event' from delivery where project_id = :project order by delivery_id
+            """)
+                .bind("project", project)
+                .mapTo(String.class)
+                .list());
     }
 
     private long number(String sql) {
-        return database.read(handle ->
-                Query.of(handle, sql).with(project).first(row -> row.getLong(1)).orElseThrow());
+        return database.read(handle -> handle.createQuery(sql)
+                .bind("project", project)
+                .mapTo(long.class)
+                .one());
     }
 
     private void execute(String sql) {
-        database.execute(handle -> {
-            try (var statement = handle.getConnection().prepareStatement(sql)) {
-                statement.setLong(1, project);
-                statement.executeUpdate();
-            }
-        });
+        database.execute(
+                handle -> handle.createUpdate(sql).bind("project", project).execute());
     }
 }
