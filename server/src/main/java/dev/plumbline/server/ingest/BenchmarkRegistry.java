@@ -37,7 +37,7 @@ final class BenchmarkRegistry {
         if (keys.size() < wanted.size()) {
             Map<ByteBuffer, BenchmarkId> missing = new TreeMap<>(wanted);
             missing.keySet().removeAll(keys.keySet());
-            insert(missing);
+            insert(missing.values());
             keys.putAll(known(missing.keySet()));
         }
         Map<BenchmarkId, Long> resolved = new HashMap<>();
@@ -57,14 +57,14 @@ final class BenchmarkRegistry {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private void insert(Map<ByteBuffer, BenchmarkId> missing) {
+    private void insert(Collection<BenchmarkId> missing) {
         PreparedBatch batch = handle.prepareBatch("""
             insert into benchmark (project_id, identity, name, params, mode, threads)
             values (:projectId, :identity, :name, cast(:params as jsonb), :mode, :threads)
             on conflict (project_id, identity) do nothing
             """);
-        missing.forEach((identity, benchmark) -> batch.bind("projectId", projectId)
-                .bind("identity", identity.array())
+        missing.forEach(benchmark -> batch.bind("projectId", projectId)
+                .bind("identity", Sha256.of(benchmark.key()))
                 .bind("name", StoredText.clean(benchmark.name()))
                 .bind("params", JsonText.object(benchmark.params()))
                 .bind("mode", benchmark.mode().label())
