@@ -1,7 +1,6 @@
 package dev.plumbline.server.site.series;
 
 import dev.plumbline.analysis.stats.StudentT;
-import dev.plumbline.analysis.text.ChangeWords;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.charts.ChartRenderer;
 import dev.plumbline.charts.Theme;
@@ -143,14 +142,14 @@ public final class SeriesPages {
         return ranges;
     }
 
-    private static SeriesPage.Shift shift(SeriesHistory.Change change, SeriesIdentity series, Links links) {
+    private static SeriesPage.Shift shift(SeriesHistory.Change change, Links links) {
         ChangeCard.Moved moved = ChangeCard.Moved.of(change.moved(), links);
         return new SeriesPage.Shift(
                 Tone.ofWorse(change.moved().worse()),
                 change.moved().worse() ? "Regression" : "Improvement",
                 change.moved().state(),
                 moved.change(),
-                ChangeWords.of(series.unit(), series.metric(), change.moved().worse()),
+                moved.words(),
                 moved.interval(),
                 moved.before(),
                 moved.after(),
