@@ -54,7 +54,7 @@ final class Exchange {
                 if (!isPassing(response.statusCode())) {
                     return response;
                 }
-                trouble = "the server answered " + Problem.of(response).sentence();
+                trouble = "the server answered " + ServerProblem.of(response).sentence();
                 asked = RetryAfter.parse(
                         response.headers().firstValue("Retry-After").orElse(""),
                         timing.clock().instant());
