@@ -1,7 +1,7 @@
 package dev.plumbline.server.page;
 
 import dev.plumbline.analysis.stats.StudentT;
-import dev.plumbline.charts.TrendChart;
+import dev.plumbline.charts.trend.TrendChart;
 import dev.plumbline.server.store.SeriesHistory;
 import dev.plumbline.server.store.SeriesIdentity;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class SeriesTrend {
         SeriesTrend trend = new SeriesTrend(history);
         return new TrendChart(
                 title,
-                series.unit(),
+                new ChartUnit(series.unit()),
                 series.lowerIsBetter(),
                 history.points().stream().map(trend::point).toList(),
                 trend.segments(),

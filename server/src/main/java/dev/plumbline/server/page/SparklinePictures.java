@@ -1,7 +1,7 @@
 package dev.plumbline.server.page;
 
 import dev.plumbline.charts.ChartRenderer;
-import dev.plumbline.charts.Sparkline;
+import dev.plumbline.charts.sparkline.Sparkline;
 import dev.plumbline.server.store.RecentHistory;
 import dev.plumbline.server.store.SeriesIdentity;
 import java.util.ArrayList;
