@@ -77,6 +77,9 @@ public final class Quantities {
 
     /** Values in Unicode, the unit behind the last where all have it: {@code 31.9, 32.4, 31.7 µs/op}. */
     public String list(double... values) {
+        if (values.length == 0) {
+            return "";
+        }
         if (Arrays.stream(values).anyMatch(this::isAlone)) {
             return Arrays.stream(values).mapToObj(this::format).collect(Collectors.joining(", "));
         }

@@ -17,7 +17,7 @@ class AxisTextTest {
     @Test
     void groupsDigitsOfLongNumbers() {
         assertThat(Figures.fixed(1_234_567.5, 1)).isEqualTo("1,234,567.5");
-        assertThat(Figures.fixed(-9_999, 0)).isEqualTo("−9999");
+        assertThat(Figures.fixed(-9_999, 0)).isEqualTo("−9,999");
         assertThat(Figures.significant(0.000_123_456, 3)).isEqualTo("0.000123");
         assertThat(Figures.significant(1.5e-9, 3)).isEqualTo("1.5×10⁻⁹");
         assertThat(Figures.significant(2e20, 3)).isEqualTo("2×10²⁰");
@@ -34,6 +34,6 @@ class AxisTextTest {
         assertThat(Ticks.between(-20, 20, 4).label(-10)).isEqualTo("−10");
         // One step of 10 would leave 0 alone.
         assertThat(Ticks.between(0, 9.6, 1).values()).containsExactly(0.0, 5.0);
-        assertThat(Ticks.between(2_450, 2_480, 6).label(2_455)).isEqualTo("2455");
+        assertThat(Ticks.between(2_450, 2_480, 6).label(2_455)).isEqualTo("2,455");
     }
 }

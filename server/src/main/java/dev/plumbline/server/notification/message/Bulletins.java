@@ -154,8 +154,7 @@ public final class Bulletins {
     }
 
     private static String size(MovedSeries moved) {
-        return percent(moved.ratio()) + " "
-                + Unit.of(moved.series().unit()).word(moved.worse());
+        return percent(moved.ratio()) + " " + Unit.of(moved.series().unit()).word(moved.worse());
     }
 
     private static String percent(double ratio) {

@@ -1,10 +1,10 @@
 package dev.plumbline.server.site.part;
 
-import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.http.Links;

@@ -1,7 +1,7 @@
 package dev.plumbline.server.site.part;
 
-import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.RuleWords;
 import dev.plumbline.analysis.threshold.DefaultTest;
@@ -70,9 +70,7 @@ public record VerdictRow(
                 values.format(verdict.baseline()),
                 values.format(verdict.candidate()),
                 Figures.change(verdict),
-                tone == Tone.WORSE || tone == Tone.BETTER
-                        ? Unit.of(unit).word(tone == Tone.WORSE)
-                        : "",
+                tone == Tone.WORSE || tone == Tone.BETTER ? Unit.of(unit).word(tone == Tone.WORSE) : "",
                 interval(verdict),
                 drawn
                         ? Optional.of(forest.bar(verdict.ratioLow(), verdict.ratio(), verdict.ratioHigh()))

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChartUnitTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             s/op    | 3.19e-5 | µs/op          | 31.9 µs/op
             s/op    | 2.5     | s/op           | 2.50 s/op
             s/op    | 1e-3    | ms/op          | 1.00 ms/op
