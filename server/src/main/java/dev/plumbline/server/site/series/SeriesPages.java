@@ -85,7 +85,7 @@ public final class SeriesPages {
                 history.points().stream().map(point -> note(point, links)).toList(),
                 ranges(links, series, range, history),
                 history.changes().reversed().stream()
-                        .map(change -> shift(change, series, links))
+                        .map(change -> shift(change, links))
                         .toList(),
                 rows(series, history, links),
                 history.points().size() == history.total()
