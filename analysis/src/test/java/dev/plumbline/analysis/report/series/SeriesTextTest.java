@@ -166,7 +166,9 @@ class SeriesTextTest {
                         + "confirmed");
         assertThat(SeriesMarkdown.render("series.csv", List.of(SERIES), List.of()))
                 .startsWith("**2 change points in 20 runs")
-                .contains("```text\n", "| ✗ | run 9 (8 to 9), after 0000000006 up to 0000000008 | 2.00 ms/op | 3.00 ms/op |");
+                .contains(
+                        "```text\n",
+                        "| ✗ | run 9 (8 to 9), after 0000000006 up to 0000000008 | 2.00 ms/op | 3.00 ms/op |");
     }
 
     private static SeriesReport series(String name, int length, ChangePoint... changes) {
