@@ -1,5 +1,6 @@
 package dev.plumbline.collector.changepoints;
 
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.series.SeriesCsv;
 import dev.plumbline.analysis.report.series.SeriesMarkdown;
 import dev.plumbline.analysis.report.series.SeriesReport;
@@ -71,18 +72,19 @@ final class ChangePointsJob {
                 request.direction() == GivenDirection.UNKNOWN ? file.direction() : request.direction(),
                 file.labels(),
                 file.runs());
-        MeasuredUnit unit = MeasuredUnit.of(series);
+        MeasuredUnit measured = MeasuredUnit.of(series);
+        Unit unit = measured.unit();
         List<double[]> runs = series.runs().stream()
                 .map(forks ->
                         Arrays.stream(forks).map(value -> value * unit.factor()).toArray())
                 .toList();
         return new SeriesReport(
                 series.name(),
-                unit.shown(),
-                unit.metric().unit().direction(),
-                unit.assumed(),
+                unit.base(),
+                unit.direction(),
+                measured.assumed(),
                 series.labels(),
                 runs,
-                new Segmenter(SegmentationSettings.defaults()).segment(unit.metric(), runs));
+                new Segmenter(SegmentationSettings.defaults()).segment(measured.metric(), runs));
     }
 }

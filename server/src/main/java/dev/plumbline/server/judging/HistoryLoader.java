@@ -123,7 +123,7 @@ final class HistoryLoader {
     private static Metric metric(ResultSet row) throws SQLException {
         Direction direction = Direction.valueOf(row.getString("direction"));
         return new Metric(
-                row.getString("metric"), new Unit(row.getString("unit"), row.getString("unit"), 1, direction, true));
+                row.getString("metric"), Unit.of(row.getString("unit")).with(direction));
     }
 
     /** When the runs were measured, in seconds since 1970; asked for only where a rule looks at the age of runs. */

@@ -1,8 +1,8 @@
 package dev.plumbline.analysis.report.change;
 
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.comparison.ComparedSeries;
 import dev.plumbline.analysis.report.comparison.ComparisonCells;
-import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.analysis.report.verdict.SeriesLabels;
 import dev.plumbline.analysis.report.verdict.VerdictCells;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
@@ -107,10 +107,7 @@ final class ChangeRows {
     }
 
     private static String word(VerdictRow row) {
-        if (MetricComparison.isTimed(row.unit())) {
-            return row.outcome() == Outcome.REGRESSED ? "slower" : "faster";
-        }
-        return (row.outcome() == Outcome.REGRESSED) == row.worseSign() > 0 ? "more" : "less";
+        return Unit.of(row.unit()).word(row.outcome() == Outcome.REGRESSED);
     }
 
     private String evidence(VerdictRow row) {

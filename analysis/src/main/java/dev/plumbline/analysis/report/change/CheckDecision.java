@@ -3,7 +3,7 @@ package dev.plumbline.analysis.report.change;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.model.Metric;
-import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Printable;
@@ -142,7 +142,7 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
                 compared++;
                 boolean open = row.outcome() == Outcome.INCONCLUSIVE;
                 inconclusive += open ? 1 : 0;
-                boolean timed = MetricComparison.isTimed(row.unit());
+                boolean timed = Unit.of(row.unit()).isTimed();
                 timesOpen += timed && open ? 1 : 0;
                 timesTold += timed && !open ? 1 : 0;
                 covered += open && mayBlock(row, environment.environment(), policy) ? 1 : 0;

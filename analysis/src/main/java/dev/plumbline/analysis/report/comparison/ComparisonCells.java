@@ -6,7 +6,7 @@ import dev.plumbline.analysis.text.AlignedRows;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.analysis.text.RowScale;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ComparisonCells {
         int widestValue = 0;
         int widestSpread = 0;
         for (ComparedSeries series : all) {
-            RowScale scale = scale(series.verdict());
+            Quantities scale = scale(series.verdict());
             widestValue = Math.max(widestValue, width(scale, series.verdict().baseline()));
             widestValue = Math.max(widestValue, width(scale, series.verdict().candidate()));
             widestSpread = Math.max(widestSpread, Printable.width(spread(series.baseSpread())));
@@ -75,7 +75,7 @@ public final class ComparisonCells {
     /** The cells of one series. */
     public List<String> of(ComparedSeries series) {
         VerdictRow row = series.verdict();
-        RowScale scale = scale(row);
+        Quantities scale = scale(row);
         List<String> cells = new ArrayList<>(List.of(
                 value(scale.format(row.baseline(), glyphs), spread(series.baseSpread())),
                 value(scale.format(row.candidate(), glyphs), spread(series.headSpread())),
@@ -153,11 +153,11 @@ public final class ComparisonCells {
         return glyphs.plusMinus() + " " + (spread < SMALLEST_SPREAD ? "0 %" : Change.magnitude(spread, glyphs));
     }
 
-    private int width(RowScale scale, double value) {
+    private int width(Quantities scale, double value) {
         return Printable.width(scale.format(value, glyphs));
     }
 
-    private static RowScale scale(VerdictRow row) {
-        return RowScale.of(row.unit(), row.baseline(), row.candidate());
+    private static Quantities scale(VerdictRow row) {
+        return Quantities.of(row.unit(), row.baseline(), row.candidate());
     }
 }

@@ -5,7 +5,6 @@ import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.stats.RatioMean;
 import dev.plumbline.analysis.stats.StudentT;
-import dev.plumbline.analysis.text.Prefixes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,7 +41,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         });
         tables.sort(Comparator.comparing(MetricComparison::isCount)
                 .thenComparing(table -> !table.isScore())
-                .thenComparingInt(table -> rank(table.unit)));
+                .thenComparing(table -> Unit.of(table.unit).family()));
         return tables;
     }
 
@@ -58,12 +57,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
 
     /** Whether values are counted and not timed. */
     public boolean isCount() {
-        return !isTimed(unit);
-    }
-
-    /** Whether a unit is one of times or rates. */
-    public static boolean isTimed(String unit) {
-        return Prefixes.of(unit).isPresent();
+        return !Unit.of(unit).isTimed();
     }
 
     /** What stands above the table: {@code Time per operation, lower is better}. */
@@ -72,17 +66,14 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
             case LOWER_IS_BETTER -> "lower is better";
             case HIGHER_IS_BETTER -> "higher is better";
         };
-        String quantity = switch (unit) {
-            case "s/op" -> "time per operation";
-            case "s" -> "time";
-            case "ops/s" -> "operations per second";
-            default -> unit;
-        };
+        String quantity = isCount() ? unit : Unit.of(unit).kept().noun();
         if (!isScore()) {
             return metric + (quantity.isEmpty() ? "" : ", " + quantity) + ", " + better;
         }
-        String score = isTimed(unit) ? Character.toUpperCase(quantity.charAt(0)) + quantity.substring(1) : "Score";
-        return isTimed(unit) || unit.isEmpty() ? score + ", " + better : score + " in " + unit + ", " + better;
+        if (isCount()) {
+            return "Score" + (unit.isEmpty() ? "" : " in " + unit) + ", " + better;
+        }
+        return Character.toUpperCase(quantity.charAt(0)) + quantity.substring(1) + ", " + better;
     }
 
     /**
@@ -110,14 +101,5 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
     private static double halfWidth(VerdictRow row) {
         double half = Math.log(row.ratioHigh() / row.ratioLow()) / 2;
         return Double.isFinite(half) ? half : 0;
-    }
-
-    private static int rank(String unit) {
-        return switch (unit) {
-            case "s/op" -> 0;
-            case "s" -> 1;
-            case "ops/s" -> 2;
-            default -> 3;
-        };
     }
 }

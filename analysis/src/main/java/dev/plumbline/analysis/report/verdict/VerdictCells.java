@@ -4,6 +4,7 @@ import dev.plumbline.analysis.text.AlignedRows;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.Quantity;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
@@ -25,9 +26,10 @@ public final class VerdictCells {
 
     /** The row's cells. */
     static List<String> of(VerdictRow row, Glyphs glyphs) {
+        Quantities values = Quantities.of(row.unit(), row.baseline(), row.candidate());
         return List.of(
-                Printable.line(Quantity.format(row.baseline(), row.unit(), glyphs)),
-                Printable.line(Quantity.format(row.candidate(), row.unit(), glyphs)),
+                Printable.line(values.format(row.baseline(), glyphs)),
+                Printable.line(values.format(row.candidate(), glyphs)),
                 change(row, glyphs),
                 Change.interval(row.ratioLow(), row.ratioHigh(), glyphs),
                 pValue(row, glyphs),

@@ -128,7 +128,9 @@ class ChangeCommentTest {
                 GITHUB);
 
         assertThat(comment)
-                .contains("**+14,088\u00a0B/op** more | exact", "Json.write · gc.alloc.rate.norm +14,088 B/op\"")
+                .contains(
+                        "**+14.09\u00a0kB/op** more allocation | exact",
+                        "Json.write · gc.alloc.rate.norm +14.09 kB/op\"")
                 .doesNotContain("(–)", "**–**");
     }
 

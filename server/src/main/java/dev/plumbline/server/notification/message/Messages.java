@@ -1,11 +1,11 @@
 package dev.plumbline.server.notification.message;
 
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Change;
-import dev.plumbline.analysis.text.ChangeWords;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.analysis.text.Quantity;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.notification.rule.NotificationEvent;
@@ -145,18 +145,16 @@ public final class Messages {
     }
 
     private static Message.Line line(Notification.Head head, MovedSeries moved) {
-        String unit = moved.series().unit();
+        Quantities levels = Quantities.of(moved.series().unit(), moved.levelBefore(), moved.levelAfter());
         return new Message.Line(
                 name(moved),
                 Optional.of(head.url("/series/" + moved.series().seriesId())),
                 size(moved) + " (" + Change.interval(moved.ratioLow(), moved.ratioHigh(), Glyphs.UNICODE) + "), "
-                        + Quantity.format(moved.levelBefore(), unit) + " → "
-                        + Quantity.format(moved.levelAfter(), unit));
+                        + levels.format(moved.levelBefore()) + " → " + levels.format(moved.levelAfter()));
     }
 
     private static String size(MovedSeries moved) {
-        return percent(moved.ratio()) + " "
-                + ChangeWords.of(moved.series().unit(), moved.series().metric(), moved.worse());
+        return percent(moved.ratio()) + " " + Unit.of(moved.series().unit()).word(moved.worse());
     }
 
     private static String percent(double ratio) {

@@ -1,7 +1,8 @@
 package dev.plumbline.server.site.part;
 
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
-import dev.plumbline.analysis.text.ChangeWords;
+import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.RuleWords;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.ThresholdRule;
@@ -58,6 +59,7 @@ public record VerdictRow(
 
     public static VerdictRow of(RunDetails.Verdict verdict, Links links, String branch, Forest forest) {
         String unit = verdict.series().unit();
+        Quantities values = Quantities.of(unit, verdict.baseline(), verdict.candidate());
         Tone tone = Tone.ofOutcome(verdict.outcome());
         boolean drawn = isDrawn(verdict);
         return new VerdictRow(
@@ -65,12 +67,10 @@ public record VerdictRow(
                 verdict.outcome(),
                 SeriesTitle.of(verdict.series()),
                 links.series(verdict.series().seriesId(), branch),
-                Figures.value(verdict.baseline(), unit),
-                Figures.value(verdict.candidate(), unit),
+                values.format(verdict.baseline()),
+                values.format(verdict.candidate()),
                 Figures.change(verdict),
-                tone == Tone.WORSE || tone == Tone.BETTER
-                        ? ChangeWords.of(unit, verdict.series().metric(), tone == Tone.WORSE)
-                        : "",
+                tone == Tone.WORSE || tone == Tone.BETTER ? Unit.of(unit).word(tone == Tone.WORSE) : "",
                 interval(verdict),
                 drawn
                         ? Optional.of(forest.bar(verdict.ratioLow(), verdict.ratio(), verdict.ratioHigh()))
