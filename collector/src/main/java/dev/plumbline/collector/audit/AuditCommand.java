@@ -4,7 +4,6 @@ import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
@@ -89,18 +88,13 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         TableStyle style = style();
         Console console = new Console(surroundings.out(), surroundings.err(), style.paint(), surroundings.terminal());
-        try {
-            if (json && markdown) {
-                throw new UsageException("--json and --markdown exclude each other: give one of them");
-            }
-            Optional<Severity> fails = failOn.isBlank() ? Optional.empty() : Optional.of(severity("--fail-on", failOn));
-            AuditJob.Form form = json ? AuditJob.Form.JSON : markdown ? AuditJob.Form.MARKDOWN : AuditJob.Form.TEXT;
-            return new AuditJob(surroundings.folder(), surroundings.in(), console)
-                    .run(files, severity("--min-severity", least), fails, form, style);
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
+        if (json && markdown) {
+            throw new UsageException("--json and --markdown exclude each other: give one of them");
         }
+        Optional<Severity> fails = failOn.isBlank() ? Optional.empty() : Optional.of(severity("--fail-on", failOn));
+        AuditJob.Form form = json ? AuditJob.Form.JSON : markdown ? AuditJob.Form.MARKDOWN : AuditJob.Form.TEXT;
+        return new AuditJob(surroundings.folder(), surroundings.in(), console)
+                .run(files, severity("--min-severity", least), fails, form, style);
     }
 
     private static Severity severity(String option, String label) {

@@ -77,7 +77,7 @@ final class AuditJob {
         Audit audit = new Audit();
         AtomicInteger results = new AtomicInteger();
         InputFile.Reading<AuditReport> reading = stream -> {
-            ResultFormat.JMH_JSON.reader().read(stream, ReadLimits.defaults(), result -> {
+            ResultFormat.DEFAULT.reader().read(stream, ReadLimits.defaults(), result -> {
                 audit.add(result);
                 results.incrementAndGet();
             });

@@ -1,13 +1,10 @@
 package dev.plumbline.collector.bisect;
 
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
-import dev.plumbline.collector.duet.DuetException;
 import dev.plumbline.collector.duet.DuetOptions;
 import dev.plumbline.collector.duet.DuetRequest;
-import dev.plumbline.collector.git.GitException;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.terminal.Console;
 import java.nio.file.Path;
@@ -106,12 +103,6 @@ public final class BisectCommand implements Callable<Integer> {
                             console,
                             interruption)
                     .run();
-        } catch (UsageException | DuetException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        } catch (GitException refused) {
-            console.error("git: " + refused.getMessage());
-            return ExitCode.USAGE;
         }
     }
 }

@@ -84,15 +84,10 @@ public final class ChangePointsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        try {
-            SeriesRequest request = new SeriesRequest(
-                    file, columns, unit.strip(), better(), filters, output.form(), output.style(surroundings, all));
-            new ChangePointsJob(request, surroundings, console).run();
-            return ExitCode.DONE;
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        SeriesRequest request = new SeriesRequest(
+                file, columns, unit.strip(), better(), filters, output.form(), output.style(surroundings, all));
+        new ChangePointsJob(request, surroundings, console).run();
+        return ExitCode.DONE;
     }
 
     private GivenDirection better() {

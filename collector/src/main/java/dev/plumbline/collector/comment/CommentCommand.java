@@ -3,7 +3,6 @@ package dev.plumbline.collector.comment;
 import dev.plumbline.collector.access.ServerAccess;
 import dev.plumbline.collector.access.ServerOptions;
 import dev.plumbline.collector.ci.CiForge;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
@@ -93,13 +92,8 @@ public final class CommentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        try {
-            ServerAccess access = serverOptions.readAccess(surroundings);
-            return new CommentJob(access, request(), surroundings, hiding(console, access)).run();
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        ServerAccess access = serverOptions.readAccess(surroundings);
+        return new CommentJob(access, request(), surroundings, hiding(console, access)).run();
     }
 
     private CommentRequest request() {

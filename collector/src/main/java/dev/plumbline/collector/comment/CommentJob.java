@@ -56,7 +56,7 @@ final class CommentJob {
             Backoff backoff = Backoff.lasting(access.retryFor());
             console.note("waiting for the verdict on " + commit.substring(0, Math.min(10, commit.length())));
             ServerReport report =
-                    new ReportWait(server, surroundings.timing(), request.waitFor()).report(commit, number, backoff);
+                    new ReportWait(server, surroundings.timing(), request.waitFor()).report(commit, number, backoff).value();
             int limit = comment.map(CommentPost::longestBody).orElse(0);
             String markdown = server.reportMarkdown(commit, number, limit, backoff);
             if (request.markdown() != null) {

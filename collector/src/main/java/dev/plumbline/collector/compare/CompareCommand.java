@@ -4,7 +4,6 @@ import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.report.comparison.ComparisonOrder;
 import dev.plumbline.analysis.threshold.ThresholdRules;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.InputFile;
 import dev.plumbline.collector.command.OutputOptions;
 import dev.plumbline.collector.command.Surroundings;
@@ -121,26 +120,21 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        try {
-            Set<FailOn> kinds = EnumSet.noneOf(FailOn.class);
-            failOn.forEach(label -> kinds.add(FailOn.ofLabel(label.strip())));
-            ComparisonRequest request = new ComparisonRequest(
-                    baseFiles(),
-                    headFiles(),
-                    new Selection(filters, metrics),
-                    order(),
-                    output.form(),
-                    output.style(surroundings, !changed),
-                    kinds,
-                    JudgeSettings.defaults(),
-                    rules(),
-                    paired);
-            checkPaired(request);
-            return new CompareJob(request, surroundings.folder(), console).run();
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        Set<FailOn> kinds = EnumSet.noneOf(FailOn.class);
+        failOn.forEach(label -> kinds.add(FailOn.ofLabel(label.strip())));
+        ComparisonRequest request = new ComparisonRequest(
+                baseFiles(),
+                headFiles(),
+                new Selection(filters, metrics),
+                order(),
+                output.form(),
+                output.style(surroundings, !changed),
+                kinds,
+                JudgeSettings.defaults(),
+                rules(),
+                paired);
+        checkPaired(request);
+        return new CompareJob(request, surroundings.folder(), console).run();
     }
 
     private static void checkPaired(ComparisonRequest request) {

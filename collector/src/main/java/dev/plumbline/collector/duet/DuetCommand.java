@@ -2,7 +2,6 @@ package dev.plumbline.collector.duet;
 
 import dev.plumbline.collector.access.ServerAccess;
 import dev.plumbline.collector.access.ServerOptions;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.OutputOptions;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
@@ -118,9 +117,6 @@ public final class DuetCommand implements Callable<Integer> {
                     kinds);
             Optional<PairUpload> target = upload ? Optional.of(pairUpload(console)) : Optional.empty();
             return new DuetJob(request, surroundings, console, interruption).run(target);
-        } catch (UsageException | DuetException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
         }
     }
 

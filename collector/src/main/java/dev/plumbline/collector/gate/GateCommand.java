@@ -2,7 +2,6 @@ package dev.plumbline.collector.gate;
 
 import dev.plumbline.collector.access.ServerAccess;
 import dev.plumbline.collector.access.ServerOptions;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
@@ -67,18 +66,13 @@ public final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        try {
-            ServerAccess access = serverOptions.readAccess(surroundings);
-            return new GateJob(access, surroundings, console.hiding(access.token()::blotOut))
-                    .run(
-                            commit.strip(),
-                            UsageException.atLeastZero("--pull-request", pullRequest),
-                            Duration.ofSeconds(UsageException.atLeastZero("--wait", wait)),
-                            strict,
-                            json);
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        ServerAccess access = serverOptions.readAccess(surroundings);
+        return new GateJob(access, surroundings, console.hiding(access.token()::blotOut))
+                .run(
+                        commit.strip(),
+                        UsageException.atLeastZero("--pull-request", pullRequest),
+                        Duration.ofSeconds(UsageException.atLeastZero("--wait", wait)),
+                        strict,
+                        json);
     }
 }

@@ -1,8 +1,6 @@
 package dev.plumbline.collector.run;
 
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
-import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.terminal.Console;
@@ -79,9 +77,6 @@ public final class RunCommand implements Callable<Integer> {
                     .orElse(console);
             return new RunJob(JmhInvocation.of(command, output), surroundings, quiet)
                     .run(settings, options.style(surroundings), interruption);
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
         }
     }
 }

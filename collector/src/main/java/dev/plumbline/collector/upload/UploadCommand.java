@@ -1,8 +1,6 @@
 package dev.plumbline.collector.upload;
 
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
-import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.terminal.Console;
 import java.nio.file.Path;
@@ -56,16 +54,11 @@ public final class UploadCommand implements Callable<Integer> {
                 surroundings.err(),
                 options.style(surroundings).paint(),
                 surroundings.terminal());
-        try {
-            UploadSettings settings = options.settings(surroundings);
-            return new UploadJob(
-                            settings,
-                            surroundings,
-                            console.hiding(settings.access().token()::blotOut))
-                    .run(files);
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        UploadSettings settings = options.settings(surroundings);
+        return new UploadJob(
+                        settings,
+                        surroundings,
+                        console.hiding(settings.access().token()::blotOut))
+                .run(files);
     }
 }

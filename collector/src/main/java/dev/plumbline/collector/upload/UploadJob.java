@@ -77,7 +77,7 @@ public final class UploadJob {
     }
 
     private Judgement judgement(PlumblineServer server, Sender.Sent sent) {
-        if (settings.waitFor().isZero() || !(sent.delivery() instanceof UploadOutcome.Accepted accepted)) {
+        if (settings.waitFor().isZero() || !(sent.outcome() instanceof UploadOutcome.Accepted accepted)) {
             return new Judgement.NotAsked();
         }
         console.note("waiting for the verdict on run " + accepted.run().id());
@@ -88,11 +88,11 @@ public final class UploadJob {
     }
 
     private int exitCode(UploadedFile report) {
-        UploadOutcome delivery = report.sent().delivery();
-        if (delivery instanceof UploadOutcome.Unreachable) {
+        UploadOutcome outcome = report.sent().outcome();
+        if (outcome instanceof UploadOutcome.Unreachable) {
             return ExitCode.UNREACHABLE;
         }
-        if (delivery instanceof UploadOutcome.Refused) {
+        if (outcome instanceof UploadOutcome.Refused) {
             return ExitCode.USAGE;
         }
         if (settings.failOn().isEmpty()) {

@@ -32,13 +32,13 @@ public final class UploadText {
     public void print(List<UploadedFile> reports) {
         for (UploadedFile report : reports) {
             Sender.Sent sent = report.sent();
-            UploadOutcome delivery = sent.delivery();
-            if (delivery instanceof UploadOutcome.Accepted accepted) {
+            UploadOutcome outcome = sent.outcome();
+            if (outcome instanceof UploadOutcome.Accepted accepted) {
                 accepted(sent.name(), accepted.run());
                 judgement(report.judgement(), accepted.run());
-            } else if (delivery instanceof UploadOutcome.Refused refused) {
+            } else if (outcome instanceof UploadOutcome.Refused refused) {
                 refused(sent.name(), refused);
-            } else if (delivery instanceof UploadOutcome.Unreachable unreachable) {
+            } else if (outcome instanceof UploadOutcome.Unreachable unreachable) {
                 unreachable(sent, unreachable);
             }
         }
@@ -50,7 +50,7 @@ public final class UploadText {
                 : " is stored as run " + run.id() + ": " + count(run.results(), "result") + ", "
                         + count(run.points(), "point");
         console.result(paint.apply(Tone.BETTER, glyphs.better()) + " " + Printable.line(name) + what);
-        run.notes().stream().limit(MOST_NOTES).forEach(this::note);
+        run.notes().stream().limit(MOST_NOTES).forEach(note -> note(note.message()));
         int others = run.notes().size() - MOST_NOTES;
         if (others > 0) {
             console.result(

@@ -6,7 +6,7 @@ import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,10 +111,10 @@ class IdentityTest {
         FakeServer.Request upload = server.uploads().get(0);
         assertThat(upload.path()).isEqualTo("/api/v1/projects/acme/quarantine/runs");
         assertThat(upload.authorization()).isEqualTo("null");
-        JsonObject metadata = Json.parse(upload.metadata()).orElseThrow();
-        assertThat(metadata.integer("pullRequest")).isEqualTo(7);
-        assertThat(metadata.object("ci").text("repository")).isEqualTo("acme/widgets");
-        assertThat(metadata.object("ci").text("runId")).isEqualTo("99");
+        JsonNode metadata = Json.object(upload.metadata()).orElseThrow();
+        assertThat(metadata.path("pullRequest").asInt()).isEqualTo(7);
+        assertThat(metadata.path("ci").path("repository").asText()).isEqualTo("acme/widgets");
+        assertThat(metadata.path("ci").path("runId").asText()).isEqualTo("99");
         assertThat(tool.err()).contains("in quarantine", "never becomes a baseline");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,10 +65,10 @@ class ChangePointsCommandTest {
                                         .mapToObj(fork -> "c" + run + "," + fork + "," + value(run, random))
                                         .collect(Collectors.joining("\n")))))
                 .isEqualTo("21");
-        assertThat(answer().integer("runs")).isEqualTo(40);
+        assertThat(answer().path("runs").asInt()).isEqualTo(40);
         assertThat(found("columns.csv", lines("fork1,fork2\n", run -> value(run, random) + "," + value(run, random))))
                 .isEqualTo("21");
-        assertThat(answer().integer("runs")).isEqualTo(40);
+        assertThat(answer().path("runs").asInt()).isEqualTo(40);
     }
 
     /** The server's own export: points.csv of a series, where a commit may have been measured twice. */
@@ -83,7 +83,7 @@ class ChangePointsCommandTest {
                                         + "2026-01-01T00:00:00Z,2026-01-01T00:00:00Z,1," + value(run, random) + " "
                                         + value(run, random) + ",10\r")))
                 .isEqualTo("21");
-        assertThat(answer().integer("runs")).isEqualTo(40);
+        assertThat(answer().path("runs").asInt()).isEqualTo(40);
 
         String points = IntStream.range(0, 40)
                 .mapToObj(run -> """
@@ -94,10 +94,11 @@ class ChangePointsCommandTest {
                 {"series":{"id":1,"benchmark":"com.acme.Text.split","params":{"size":"10"},"mode":"thrpt","threads":1,
                  "metric":"score","unit":"ops/s","lowerIsBetter":false},"branch":"main","points":[%s],
                  "downsampled":{"method":"m4","of":90}}""".formatted(points))).isEqualTo("21");
-        assertThat(answer().text("name")).isEqualTo("com.acme.Text.split (size=10)");
-        assertThat(answer().isTrue("lowerIsBetter")).isFalse();
-        assertThat(answer().objects("changePoints").get(0).isTrue("worse")).isFalse();
-        assertThat(Json.parse(tool.out().strip()).orElseThrow().texts("warnings"))
+        assertThat(answer().path("name").asText()).isEqualTo("com.acme.Text.split (size=10)");
+        assertThat(answer().path("lowerIsBetter").asBoolean()).isFalse();
+        assertThat(answer().path("changePoints").path(0).path("worse").asBoolean()).isFalse();
+        assertThat(Json.object(tool.out().strip()).orElseThrow().path("warnings").valueStream())
+                .extracting(JsonNode::asText)
                 .singleElement()
                 .asString()
                 .contains("downsample");
@@ -116,9 +117,9 @@ class ChangePointsCommandTest {
                 "window.BENCHMARK_DATA = {\"lastUpdate\":1,\"repoUrl\":\"\",\"entries\":{\"Suite\":[" + entries + "]}}";
 
         assertThat(found("data.js", data)).isEqualTo("21, ");
-        assertThat(answer().text("name")).isEqualTo("Suite: a.B.c");
-        assertThat(answer().text("unit")).isEqualTo("s/op");
-        assertThat(answer().objects("changePoints").get(0).text("upTo")).endsWith("14");
+        assertThat(answer().path("name").asText()).isEqualTo("Suite: a.B.c");
+        assertThat(answer().path("unit").asText()).isEqualTo("s/op");
+        assertThat(answer().path("changePoints").path(0).path("upTo").asText()).endsWith("14");
 
         assertThat(tool.run("changepoints", "data.js", "--filter", "*B.C")).isZero();
         assertThat(tool.out())
@@ -147,7 +148,7 @@ class ChangePointsCommandTest {
         }
         Files.write(folder.resolve("numbers.json.gz"), compressed.toByteArray());
         assertThat(tool.run("changepoints", "numbers.json.gz", "--json")).isZero();
-        assertThat(answer().objects("changePoints")).hasSize(1);
+        assertThat(answer().path("changePoints")).hasSize(1);
 
         assertThat(tool.given(numbers).run("changepoints", "-")).isZero();
         assertThat(tool.out()).contains("standard input · lower is better (assumed: --direction says otherwise)");
@@ -210,15 +211,15 @@ class ChangePointsCommandTest {
     private String found(String file, String content) throws IOException {
         Files.writeString(folder.resolve(file), content);
         assertThat(tool.run("changepoints", file, "--json")).as(tool.err()).isZero();
-        return Json.parse(tool.out().strip()).orElseThrow().objects("series").stream()
-                .map(series -> series.objects("changePoints").stream()
-                        .map(change -> change.text("run"))
+        return Json.object(tool.out().strip()).orElseThrow().path("series").valueStream()
+                .map(series -> series.path("changePoints").valueStream()
+                        .map(change -> change.path("run").asText())
                         .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining(", "));
     }
 
-    private JsonObject answer() {
-        return Json.parse(tool.out().strip()).orElseThrow().objects("series").get(0);
+    private JsonNode answer() {
+        return Json.object(tool.out().strip()).orElseThrow().path("series").path(0);
     }
 
     private String refused(String content) throws IOException {
