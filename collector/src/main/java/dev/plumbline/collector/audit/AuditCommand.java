@@ -26,14 +26,14 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Lists the reasons to distrust a measurement, the worst first: what was wrong with how JMH was run, with the JVM"
-                    + " and with the numbers themselves. It needs no server."
+            "Lists the reasons to distrust a measurement, worst first: problems with how JMH was run, with the JVM and with"
+                    + " the numbers themselves. It needs no server."
         },
         footer = {
             "",
             "Exit codes:",
-            "  0  audited, and no finding is as bad as --fail-on says",
-            "  1  a finding is",
+            "  0  audited, and no finding is as bad as --fail-on",
+            "  1  at least one finding is",
             "  2  an option or a file is wrong",
             "",
             "Examples:",
@@ -50,13 +50,13 @@ public final class AuditCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "JMH's JSON (-rf json), plain or gzip; - is standard input.")
+            description = "JMH's JSON (-rf json), plain or gzip; - for standard input.")
     private List<String> files = new ArrayList<>();
 
     @Option(
             names = "--min-severity",
             paramLabel = "SEVERITY",
-            description = "List only what is this bad or worse: invalid, serious or minor (default).")
+            description = "List only findings this bad or worse: invalid, serious or minor (default).")
     private String least = Severity.MINOR.label();
 
     @Option(
@@ -65,7 +65,7 @@ public final class AuditCommand implements Callable<Integer> {
             description = "Exit with 1 when a finding is this bad or worse: invalid, serious or minor.")
     private String failOn = "";
 
-    @Option(names = "--all", description = "Name up to 50 benchmarks of each finding, not only the worst five.")
+    @Option(names = "--all", description = "Name up to 50 benchmarks for each finding, not only the worst five.")
     private boolean all;
 
     @Option(names = "--json", description = "Print the result as JSON, with every number.")
@@ -89,7 +89,7 @@ public final class AuditCommand implements Callable<Integer> {
         TableStyle style = style();
         Console console = new Console(surroundings.out(), surroundings.err(), style.paint(), surroundings.terminal());
         if (json && markdown) {
-            throw new UsageException("--json and --markdown exclude each other: give one of them");
+            throw new UsageException("--json and --markdown are mutually exclusive; use one of them");
         }
         Optional<Severity> fails = failOn.isBlank() ? Optional.empty() : Optional.of(severity("--fail-on", failOn));
         AuditJob.Form form = json ? AuditJob.Form.JSON : markdown ? AuditJob.Form.MARKDOWN : AuditJob.Form.TEXT;
@@ -99,7 +99,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     private static Severity severity(String option, String label) {
         return Severity.ofLabel(label.strip())
-                .orElseThrow(() -> new UsageException(option + " does not know '" + label + "'; it knows "
+                .orElseThrow(() -> new UsageException("unknown " + option + " '" + label + "'; use "
                         + Arrays.stream(Severity.values()).map(Severity::label).collect(Collectors.joining(", "))));
     }
 

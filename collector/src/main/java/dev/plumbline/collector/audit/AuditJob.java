@@ -50,7 +50,7 @@ final class AuditJob {
      */
     int run(List<String> files, Severity least, Optional<Severity> fails, Form form, TableStyle style) {
         if (files.stream().filter(STANDARD_INPUT::equals).count() > 1) {
-            throw new UsageException("standard input can be read once: give - once");
+            throw new UsageException("standard input can be read only once; use - once");
         }
         List<AuditReport> reports = new ArrayList<>();
         for (String file : files) {

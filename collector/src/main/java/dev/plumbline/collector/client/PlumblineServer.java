@@ -130,15 +130,15 @@ public final class PlumblineServer {
         int status = response.statusCode();
         if (isSuccess(response)) {
             return ServerProblem.local(
-                    status, "not-plumbline", "the answer is not one of a Plumbline server; check the address");
+                    status, "not-plumbline", "the answer isn't from a Plumbline server; check the address");
         }
         if (status / 100 == 3) {
             String target = response.headers().firstValue("Location").orElse("another address");
             return ServerProblem.local(
                     status,
                     "redirect",
-                    "the server sends on to " + Printable.line(target)
-                            + "; a token is not sent along, so give the final address");
+                    "the server redirects to " + Printable.line(target)
+                            + "; the token isn't sent to another address, so use the final one");
         }
         return ServerProblem.of(response);
     }

@@ -227,7 +227,7 @@ public final class Duet {
             Files.writeString(baseFile, baseDocument.text());
             Files.writeString(headFile, headDocument.text());
         } catch (IOException failed) {
-            throw new UsageException("the results cannot be written: " + failed.getMessage());
+            throw new UsageException("can't write the results: " + failed.getMessage());
         }
     }
 }

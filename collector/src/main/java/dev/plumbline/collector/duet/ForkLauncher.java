@@ -79,7 +79,7 @@ public final class ForkLauncher {
                 .filter(line -> !line.isEmpty())
                 .forEach(names::add);
         if (code != 0) {
-            throw new UsageException(version.name() + " does not list its benchmarks: " + lastLine(text, code));
+            throw new UsageException(version.name() + " doesn't list its benchmarks: " + lastLine(text, code));
         }
         return names;
     }

@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         customSynopsis = "plumbline gate [OPTIONS]",
         description = {
-            "Waits until every run of a commit is judged and ends as the project's policy decides: for a job that shall"
-                    + " stop a merge.",
+            "Waits until every run of a commit is judged, then exits as the project's policy decides. Use it in a job that"
+                    + " has to block a merge.",
             "",
-            "A policy blocks nothing until the project says what it blocks."
+            "A policy blocks nothing until the project configures what it blocks."
         },
         footer = {
             "",
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "  0  success, or neutral without --strict",
             "  1  failure, or neutral with --strict",
             "  2  an option, the token or the project is wrong",
-            "  3  there is no verdict in time, or the server cannot be reached"
+            "  3  there is no verdict in time, or the server can't be reached"
         })
 public final class GateCommand implements Callable<Integer> {
 
@@ -53,7 +53,7 @@ public final class GateCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Take neutral for a failure: no baseline, inconclusive, or a run without trust.")
+            description = "Treat neutral as a failure: no baseline, inconclusive, or an untrusted run.")
     private boolean strict;
 
     @Option(names = "--json", description = "Print the server's report as JSON; messages go to standard error.")

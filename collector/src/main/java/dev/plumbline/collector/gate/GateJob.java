@@ -48,10 +48,10 @@ final class GateJob {
             console.result(json ? Json.write(answer.json()) : paragraph(commit, report, strict));
             return open ? ExitCode.DONE : ExitCode.VERDICT;
         } catch (RefusedException refused) {
-            console.error("the server does not tell what this commit did (" + refused.getMessage() + ")");
+            console.error("the server refused to report on this commit (" + refused.getMessage() + ")");
             return ExitCode.USAGE;
         } catch (UnreachableException unreachable) {
-            console.error("no verdict, which is no pass: " + unreachable.getMessage());
+            console.error("no verdict, so the gate doesn't pass: " + unreachable.getMessage());
             return ExitCode.UNREACHABLE;
         }
     }
@@ -63,7 +63,7 @@ final class GateJob {
                         ? "Success."
                         : report.failure()
                                 ? "Failure."
-                                : strict ? "Neutral, which --strict takes for a failure." : "Neutral.");
+                                : strict ? "Neutral, which --strict treats as a failure." : "Neutral.");
         String sentence = Printable.line(report.sentence()).replace("**", "");
         if (!sentence.isEmpty()) {
             sentences.add(sentence.endsWith(".") ? sentence : sentence + ".");

@@ -50,10 +50,10 @@ record EntryLabel(
         Path document = entry.resolve(DOCUMENT);
         Path metadata = entry.resolve(METADATA);
         if (!Checksum.of(document).equals(documentHash)) {
-            throw new BrokenEntryException(DOCUMENT + " was changed or cut");
+            throw new BrokenEntryException(DOCUMENT + " was modified or truncated");
         }
         if (!Checksum.of(metadata).equals(metadataHash)) {
-            throw new BrokenEntryException(METADATA + " was changed or cut");
+            throw new BrokenEntryException(METADATA + " was modified or truncated");
         }
         return new Payload(document, file, text(metadata));
     }
@@ -62,7 +62,7 @@ record EntryLabel(
         try {
             return Files.readString(file);
         } catch (CharacterCodingException notText) {
-            throw new BrokenEntryException(file.getFileName() + " is no text");
+            throw new BrokenEntryException(file.getFileName() + " isn't text");
         }
     }
 }

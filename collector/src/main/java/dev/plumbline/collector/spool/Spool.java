@@ -106,7 +106,7 @@ public final class Spool {
         Path place = Files.createDirectories(folder.resolve(SET_ASIDE)).resolve(entry.getFileName());
         Files.move(entry, place, StandardCopyOption.ATOMIC_MOVE);
         Files.write(place.resolve("reason.txt"), (reason + "\n").getBytes(StandardCharsets.UTF_8));
-        messages.accept("a kept upload was set aside to " + place + ": " + reason);
+        messages.accept("moved a kept upload to " + place + ": " + reason);
     }
 
     private List<Path> entries() throws IOException {

@@ -40,7 +40,7 @@ public final class Sender {
                 }
             }
         } catch (IOException failed) {
-            console.warning("the spool cannot be read: " + failed.getMessage());
+            console.warning("can't read the spool: " + failed.getMessage());
         }
     }
 
@@ -77,7 +77,7 @@ public final class Sender {
                     outcome,
                     spool.keep(settings.access().server(), settings.access().project(), payload));
         } catch (IOException failed) {
-            console.error(payload.name() + " could not be kept, either: " + failed);
+            console.error(payload.name() + " couldn't be kept either: " + failed);
             return new Sent(payload.name(), outcome, null);
         }
     }

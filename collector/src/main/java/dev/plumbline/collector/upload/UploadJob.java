@@ -49,7 +49,7 @@ public final class UploadJob {
         String environment = environment();
         console.note(summary(provenance, environment));
         if (settings.access().quarantine()) {
-            console.note("uploading without a token, in quarantine: the run is judged and never becomes a baseline");
+            console.note("uploading to quarantine without a token: the run is judged but never becomes a baseline");
         }
 
         PlumblineServer server = settings.access().open(surroundings, console);
@@ -111,8 +111,8 @@ public final class UploadJob {
             return settings.origin().environment();
         }
         String label = surroundings.machine().get().label();
-        console.warning("no environment was named, so this is '" + label + "'. Give machines that are not comparable"
-                + " different names with --environment (or PLUMBLINE_ENVIRONMENT).");
+        console.warning("no environment was set, so it is '" + label + "'. Give machines that aren't comparable different"
+                + " names with --environment (or PLUMBLINE_ENVIRONMENT).");
         return label;
     }
 

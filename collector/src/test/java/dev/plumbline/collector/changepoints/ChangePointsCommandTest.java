@@ -187,24 +187,24 @@ class ChangePointsCommandTest {
 
     @Test
     void saysWhatIsWrongAndWhere() throws IOException {
-        assertThat(refused("1\n2\nx\n")).contains("'x' is no number; leave the cell empty", "line 3, column 1");
-        assertThat(refused("a,b\nc1,1\nc2,2\nc3,oops\n")).contains("'oops' is no number", "line 4, column 2");
+        assertThat(refused("1\n2\nx\n")).contains("'x' isn't a number; leave the cell empty", "line 3, column 1");
+        assertThat(refused("a,b\nc1,1\nc2,2\nc3,oops\n")).contains("'oops' isn't a number", "line 4, column 2");
         assertThat(refused("1\n2,5\n")).contains("this row has 2 cells and the first has 1", "line 2");
         assertThat(refused("a;b\n1;2,5\n2;2,5\n3;2,6\n4;3\n5;3\n6;3\n7;4\n"))
-                .contains("'2,5' is no number; write a point for the decimals", "line 2, column 2");
+                .contains("'2,5' isn't a number; write a point for the decimals", "line 2, column 2");
         assertThat(refused("a,b\n\"1,2\n")).contains("quotation marks", "line 2");
         assertThat(refused("name\nx\ny\n")).contains("no column holds numbers");
         assertThat(refused("")).contains("there is nothing in it");
         assertThat(refused("[1, 2, {\"x\": 3}]")).contains("neither 'value' nor 'forks'", "line 1");
-        assertThat(refused("[1, 2,\n \"slow\"]")).contains("'slow' is no number", "line 2");
+        assertThat(refused("[1, 2,\n \"slow\"]")).contains("'slow' isn't a number", "line 2");
         assertThat(refused("[1, 2")).contains("the JSON breaks off here");
-        assertThat(refused("{\"entries\": 3}")).contains("'entries' is no object of suites");
+        assertThat(refused("{\"entries\": 3}")).contains("'entries' isn't an object of suites");
         assertThat(refused("{\"x\": 3}")).contains("there is no series");
         assertThat(refused("[" + "[".repeat(70) + "1" + "]".repeat(71)))
                 .contains("a run is a number or an array of numbers");
         assertThat(refused("1\n".repeat(50_001))).contains("more than 50000 runs in a series", "line 50001");
         assertThat(tool.run("changepoints", "absent.csv")).isEqualTo(2);
-        assertThat(tool.err()).isEqualTo("error: absent.csv: there is no such file\n");
+        assertThat(tool.err()).isEqualTo("error: absent.csv: no such file\n");
     }
 
     /** The runs at which series shifted, those of one series separated by blanks, series by commas. */

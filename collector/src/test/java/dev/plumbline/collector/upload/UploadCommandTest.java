@@ -7,32 +7,12 @@ import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.git.Git;
 import dev.plumbline.collector.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.collector.fixture.WithServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class UploadCommandTest {
-
-    @TempDir
-    private Path folder;
-
-    private FakeServer server;
-    private Tool tool;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        server = new FakeServer();
-        tool = Tool.prepared(folder, server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class UploadCommandTest extends WithServer {
 
     @Test
     void sendsTheDocumentWithItsMetadata() {
@@ -78,7 +58,7 @@ class UploadCommandTest {
 
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
-        assertThat(tool.out()).contains("jmh-result.json had been stored as run 17 before; nothing is stored twice");
+        assertThat(tool.out()).contains("jmh-result.json is already stored as run 17; nothing was stored twice");
     }
 
     @Test
@@ -155,7 +135,7 @@ class UploadCommandTest {
 
         assertThat(Json.object(server.uploads().get(0).metadata()).orElseThrow().path("environment").asText())
                 .isEqualTo("linux-x64");
-        assertThat(tool.err()).contains("warning: no environment was named, so this is 'linux-x64'");
+        assertThat(tool.err()).contains("warning: no environment was set, so it is 'linux-x64'");
     }
 
     @Test
