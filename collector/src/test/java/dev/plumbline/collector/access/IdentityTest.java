@@ -109,7 +109,7 @@ class IdentityTest extends WithServer {
         assertThat(metadata.path("pullRequest").asInt()).isEqualTo(7);
         assertThat(metadata.path("ci").path("repository").asText()).isEqualTo("acme/widgets");
         assertThat(metadata.path("ci").path("runId").asText()).isEqualTo("99");
-        assertThat(tool.err()).contains("in quarantine", "never becomes a baseline");
+        assertThat(tool.err()).contains("to quarantine", "never becomes a baseline");
     }
 
     @Test

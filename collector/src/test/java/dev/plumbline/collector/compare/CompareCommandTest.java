@@ -227,7 +227,7 @@ class CompareCommandTest {
         assertThat(tool.run("compare", "base.json", "absent.json")).isEqualTo(2);
         assertThat(tool.err()).contains("absent.json: no such file");
         assertThat(tool.run("compare", "base.json")).isEqualTo(2);
-        assertThat(tool.err()).contains("give two files, the base and the head");
+        assertThat(tool.err()).contains("name two files, the base and the head");
         assertThat(tool.run("compare", "--base", "base.json")).isEqualTo(2);
         assertThat(tool.run("compare", "x.json", "--base", "base.json", "--head", "head.json"))
                 .isEqualTo(2);
