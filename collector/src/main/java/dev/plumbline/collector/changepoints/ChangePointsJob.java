@@ -41,7 +41,7 @@ final class ChangePointsJob {
                 file.series().stream().filter(this::isWanted).map(this::report).toList();
         if (reports.isEmpty()) {
             throw new UsageException(
-                    "--filter leaves nothing of " + file.series().size() + " series");
+                    "--filter matches none of " + file.series().size() + " series");
         }
         console.result(
                 switch (request.form()) {

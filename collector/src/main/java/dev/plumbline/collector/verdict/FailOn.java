@@ -55,7 +55,7 @@ public enum FailOn {
         Optional<FailOn> kind = Arrays.stream(values())
                 .filter(value -> value.label.equals(label))
                 .findFirst();
-        return kind.orElseThrow(() -> new UsageException("--fail-on does not know '" + label + "'; it knows "
+        return kind.orElseThrow(() -> new UsageException("unknown --fail-on '" + label + "'; use "
                 + Arrays.stream(values()).map(value -> value.label).collect(Collectors.joining(", "))));
     }
 }

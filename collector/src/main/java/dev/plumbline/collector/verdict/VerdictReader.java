@@ -7,10 +7,15 @@ import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.collector.client.ServerAddress;
-import dev.plumbline.collector.json.JsonObject;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The API's JSON of a judged run as the view that tables are made of. */
 public final class VerdictReader {
@@ -28,82 +33,82 @@ public final class VerdictReader {
      * The view.
      *
      * @param run the run's number
-     * @param status what the API says of the run
-     * @param verdicts what it says of its series
+     * @param status what the API says about the run
+     * @param answer what it says about its series
      */
-    RunVerdicts read(long run, JsonObject status, JsonObject verdicts) {
-        JsonObject summary = verdicts.has("summary") ? verdicts.object("summary") : status.object("summary");
-        JsonObject mean = summary.object("geometricMean");
+    RunVerdicts read(long run, RunStatus status, SeriesVerdicts answer) {
+        VerdictSummary summary = Optional.ofNullable(answer.summary())
+                .or(() -> Optional.ofNullable(status.summary()))
+                .orElse(VerdictSummary.NONE);
+        VerdictSummary.Mean mean =
+                Objects.requireNonNullElse(summary.geometricMean(), VerdictSummary.Mean.NONE);
         return new RunVerdicts(
                 project,
                 run,
-                status.text("branch"),
-                status.text("commit"),
-                status.text("environment"),
-                baselines(verdicts),
-                summary.integer("comparisons"),
-                mean.number("ratio"),
-                mean.number("low"),
-                mean.number("high"),
-                suite(summary),
-                verdicts.objects("verdicts").stream().map(VerdictReader::row).toList(),
-                server.page(status.text("url")));
+                status.branch(),
+                status.commit(),
+                status.environment(),
+                baselines(answer.verdicts()),
+                summary.comparisons(),
+                mean.ratio(),
+                mean.low(),
+                mean.high(),
+                suite(summary.suite()),
+                answer.verdicts().stream().map(VerdictReader::row).toList(),
+                server.page(status.url()));
     }
 
-    /** What an older server does not tell is not there. */
-    private static SuiteReport suite(JsonObject summary) {
-        if (!summary.has("suite")) {
+    private static SuiteReport suite(VerdictSummary.@Nullable Suite suite) {
+        if (suite == null) {
             return SuiteReport.NONE;
         }
-        JsonObject suite = summary.object("suite");
         return new SuiteReport(
-                outcome(suite.text("outcome")),
-                suite.number("ratio"),
-                suite.number("low"),
-                suite.number("high"),
-                suite.number("expectedLow"),
-                suite.number("expectedHigh"),
-                suite.integer("baselineRuns"),
-                suite.integer("moved"),
-                suite.integer("series"),
-                suite.isTrue("takenOut"),
-                suite.objects("observed").stream()
+                outcome(suite.outcome()),
+                suite.ratio(),
+                suite.low(),
+                suite.high(),
+                suite.expectedLow(),
+                suite.expectedHigh(),
+                suite.baselineRuns(),
+                suite.moved(),
+                suite.series(),
+                suite.takenOut(),
+                suite.observed().stream()
                         .map(difference -> new SuiteReport.Difference(
-                                difference.text("field"), difference.text("before"), difference.text("after")))
+                                difference.field(), difference.before(), difference.after()))
                         .toList());
     }
 
-    private static Set<BaselineRange> baselines(JsonObject verdicts) {
-        return verdicts.objects("verdicts").stream()
-                .filter(verdict -> verdict.has("baseline"))
-                .map(verdict -> verdict.object("baseline"))
-                .map(baseline -> new BaselineRange(
-                        baseline.integer("runs"), baseline.text("firstCommit"), baseline.text("lastCommit")))
+    private static Set<BaselineRange> baselines(List<SeriesVerdicts.Verdict> verdicts) {
+        return verdicts.stream()
+                .flatMap(verdict -> Stream.ofNullable(verdict.baseline()))
+                .map(baseline -> new BaselineRange(baseline.runs(), baseline.firstCommit(), baseline.lastCommit()))
                 .collect(Collectors.toSet());
     }
 
-    private static VerdictRow row(JsonObject verdict) {
-        JsonObject baseline = verdict.object("baseline");
+    private static VerdictRow row(SeriesVerdicts.Verdict verdict) {
+        SeriesVerdicts.Baseline baseline =
+                Objects.requireNonNullElse(verdict.baseline(), SeriesVerdicts.Baseline.NONE);
         return new VerdictRow(
-                outcome(verdict.text("outcome")),
-                verdict.text("benchmark"),
-                verdict.object("params").textFields(),
-                verdict.text("mode"),
-                Math.max(1, verdict.integer("threads")),
-                verdict.text("metric"),
-                verdict.text("unit"),
-                verdict.number("candidate"),
-                verdict.integer("candidateForks"),
-                baseline.number("value"),
-                baseline.integer("forks"),
-                verdict.number("ratio"),
-                verdict.number("ratioLow"),
-                verdict.number("ratioHigh"),
-                verdict.number("adjustedPValue"),
-                verdict.text("method").equals("near-exact"),
-                verdict.number("smallestDetectableChange"),
-                verdict.integer("forksNeeded"),
-                verdict.texts("reasons").stream().map(VerdictReader::reason).toList());
+                outcome(verdict.outcome()),
+                verdict.benchmark(),
+                new TreeMap<>(verdict.params()),
+                verdict.mode(),
+                Math.max(1, verdict.threads()),
+                verdict.metric(),
+                verdict.unit(),
+                verdict.candidate(),
+                verdict.candidateForks(),
+                baseline.value(),
+                baseline.forks(),
+                verdict.ratio(),
+                verdict.ratioLow(),
+                verdict.ratioHigh(),
+                verdict.adjustedPValue(),
+                verdict.method().equals("near-exact"),
+                verdict.smallestDetectableChange(),
+                verdict.forksNeeded(),
+                verdict.reasons().stream().map(VerdictReader::reason).toList());
     }
 
     /** An outcome that a later server may know and this tool does not is shown as what it is to the user: unclear. */
