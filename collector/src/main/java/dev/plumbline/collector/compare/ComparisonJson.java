@@ -7,7 +7,7 @@ import dev.plumbline.analysis.report.comparison.ComparisonReport;
 import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.collector.json.Json;
 import dev.plumbline.collector.json.JsonBuilder;
 import dev.plumbline.collector.json.JsonObject;
@@ -74,7 +74,7 @@ public final class ComparisonJson {
     }
 
     private static JsonObject verdict(JudgedSeries series) {
-        SeriesVerdict verdict = series.verdict();
+        Verdict verdict = series.verdict();
         JsonObject baseline = new JsonBuilder()
                 .decimal("value", verdict.baseline())
                 .number("runs", verdict.baselineRuns())

@@ -7,7 +7,7 @@ import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ import java.util.Optional;
 public record JudgedSeries(
         BenchmarkId benchmark,
         Metric metric,
-        SeriesVerdict verdict,
+        Verdict verdict,
         double baseSpread,
         double headSpread,
         Optional<ThresholdRule> rule) {

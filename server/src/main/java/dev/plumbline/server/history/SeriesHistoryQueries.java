@@ -1,5 +1,6 @@
 package dev.plumbline.server.history;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
@@ -92,7 +93,7 @@ public final class SeriesHistoryQueries {
                         Columns.numbers(row, "forks"),
                         row.getInt("iterations"),
                         Columns.text(row, "machine"),
-                        Columns.text(row, "outcome")),
+                        Outcome.ofLabel(Columns.text(row, "outcome"))),
                 row.getLong("total"));
     }
 

@@ -5,7 +5,9 @@ import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.Quantity;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.analysis.verdict.Reason;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +27,16 @@ public final class VerdictCells {
 
     /** The row's cells. */
     static List<String> of(VerdictRow row, Glyphs glyphs) {
+        Verdict verdict = row.verdict();
+        Effect effect = verdict.effect();
+        int forks = verdict.candidate().forks();
         return List.of(
-                Printable.line(Quantity.format(row.baseline(), row.unit(), glyphs)),
-                Printable.line(Quantity.format(row.candidate(), row.unit(), glyphs)),
+                Printable.line(Quantity.format(verdict.baseline().value(), row.unit(), glyphs)),
+                Printable.line(Quantity.format(verdict.candidate().value(), row.unit(), glyphs)),
                 change(row, glyphs),
-                Change.interval(row.ratioLow(), row.ratioHigh(), glyphs),
+                Change.interval(effect.low(), effect.high(), glyphs),
                 pValue(row, glyphs),
-                row.hasBaseline() ? row.candidateForks() + " / " + row.baselineForks() : "" + row.candidateForks());
+                row.hasBaseline() ? forks + " / " + verdict.baseline().forks() : "" + forks);
     }
 
     /** A change that is no change is a tilde, as readers of benchstat know it; one from next to nothing has no ratio and is told as it is. */
@@ -39,19 +44,20 @@ public final class VerdictCells {
         if (row.outcome() == Outcome.UNCHANGED) {
             return "~";
         }
-        double difference = row.candidate() - row.baseline();
-        if (!Double.isNaN(row.ratio()) || Double.isNaN(difference)) {
-            return Change.percent(row.ratio(), glyphs);
+        double difference = row.verdict().candidate().value() - row.verdict().baseline().value();
+        if (!Double.isNaN(row.verdict().effect().ratio()) || Double.isNaN(difference)) {
+            return Change.percent(row.verdict().effect().ratio(), glyphs);
         }
         return (difference > 0 ? "+" : "") + Printable.line(Quantity.format(difference, row.unit(), glyphs));
     }
 
     /** The p-value, or that there is none. */
     public static String pValue(VerdictRow row, Glyphs glyphs) {
-        if (Double.isNaN(row.pValue())) {
-            boolean byRule = row.reasons().contains(Reason.PROJECT_RULE.sentence());
+        double adjusted = row.verdict().evidence().adjusted();
+        if (Double.isNaN(adjusted)) {
+            boolean byRule = row.verdict().reasons().contains(Reason.PROJECT_RULE);
             return row.nearExact() ? "exact" : byRule ? "rule" : glyphs.unknown();
         }
-        return row.pValue() < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", row.pValue());
+        return adjusted < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", adjusted);
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.server.site.project;
 
 import dev.plumbline.server.history.BenchmarkListing;
 import dev.plumbline.server.history.RecentHistory;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Picture;
@@ -47,7 +48,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
             String url,
             String latest,
             boolean judged,
-            Optional<String> outcome,
+            Optional<Outcome> outcome,
             Tone tone,
             String change,
             Picture trend) {}
@@ -68,7 +69,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
                     listing.judged(),
                     listing.latest().map(BenchmarkListing.Latest::outcome),
                     listing.latest()
-                            .map(latest -> Tone.ofOutcome(latest.outcome()))
+                            .map(latest -> Tone.of(latest.outcome()))
                             .orElse(Tone.NEUTRAL),
                     listing.latest()
                             .filter(latest -> !Double.isNaN(latest.ratio()))

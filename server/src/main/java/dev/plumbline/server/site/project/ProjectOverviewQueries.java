@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.project;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.Query;
@@ -122,10 +123,9 @@ public final class ProjectOverviewQueries {
     }
 
     private static Optional<BenchmarkListing.Latest> latest(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        return outcome == null
-                ? Optional.empty()
-                : Optional.of(new BenchmarkListing.Latest(outcome, Columns.number(row, "ratio")));
+        double ratio = Columns.number(row, "ratio");
+        return Outcome.ofLabel(Columns.text(row, "outcome"))
+                .map(outcome -> new BenchmarkListing.Latest(outcome, ratio));
     }
 
     private static List<RunListing> runs(Handle handle, HistoryScope scope) throws SQLException {
@@ -133,11 +133,7 @@ public final class ProjectOverviewQueries {
             select r.run_id, r.uploaded_at, c.sha, c.subject, c.author, c.committed_at,
                 b.name as branch, e.label as environment,
                 %s as status,
-                (r.summary ->> 'regressed')::int as regressed,
-                (r.summary ->> 'improved')::int as improved,
-                (r.summary ->> 'inconclusive')::int as inconclusive,
-                (r.summary ->> 'comparisons')::int as comparisons,
-                %s
+                r.summary
             from run r
                 join commit c on c.project_id = r.project_id and c.sha = r.sha
                 join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
@@ -148,7 +144,7 @@ public final class ProjectOverviewQueries {
             where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and %s
             order by bc.position desc, r.run_id desc
             limit ?
-            """.formatted(RunListing.STATUS, RunListing.SUITE, DrawnRuns.CONDITION))
+            """.formatted(RunListing.STATUS, DrawnRuns.CONDITION))
                 .with(scope.projectId())
                 .with(scope.environmentId())
                 .with(scope.branchId())
