@@ -1,5 +1,6 @@
 package dev.plumbline.collector;
 
+import dev.plumbline.collector.audit.AuditCommand;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

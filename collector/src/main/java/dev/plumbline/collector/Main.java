@@ -1,7 +1,21 @@
 package dev.plumbline.collector;
 
+import dev.plumbline.collector.audit.AuditCommand;
+import dev.plumbline.collector.bisect.BisectCommand;
+import dev.plumbline.collector.changepoints.ChangePointsCommand;
 import dev.plumbline.collector.ci.CiProviders;
 import dev.plumbline.collector.client.Timing;
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.comment.CommentCommand;
+import dev.plumbline.collector.compare.CompareCommand;
+import dev.plumbline.collector.duet.DuetCommand;
+import dev.plumbline.collector.gate.GateCommand;
+import dev.plumbline.collector.machine.MachineObserver;
+import dev.plumbline.collector.run.RunCommand;
+import dev.plumbline.collector.terminal.Console;
+import dev.plumbline.collector.terminal.Terminal;
+import dev.plumbline.collector.upload.UploadCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -39,7 +53,7 @@ public final class Main {
     }
 
     /** Runs the command that the arguments name and returns its exit code. */
-    static int run(Surroundings surroundings, String... arguments) {
+    public static int run(Surroundings surroundings, String... arguments) {
         boolean coloured = surroundings.isColoured();
         Console console = surroundings.console();
         return new CommandLine(new PlumblineCommand())

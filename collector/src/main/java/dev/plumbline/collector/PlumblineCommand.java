@@ -1,5 +1,7 @@
 package dev.plumbline.collector;
 
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;

@@ -1,7 +1,10 @@
 package dev.plumbline.collector;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -10,71 +13,67 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    @Test
-    void keepsTheArrowsPointingDown() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.plumbline.collector");
+    private static final String ROOT = "dev.plumbline.collector";
 
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("tool")
-                .definedBy("dev.plumbline.collector")
-                .layer("spool")
-                .definedBy("dev.plumbline.collector.spool")
-                .layer("client")
-                .definedBy("dev.plumbline.collector.client")
-                .layer("ci")
-                .definedBy("dev.plumbline.collector.ci")
-                .layer("git")
-                .definedBy("dev.plumbline.collector.git")
-                .layer("compare")
-                .definedBy("dev.plumbline.collector.compare")
-                .layer("series")
-                .definedBy("dev.plumbline.collector.series")
-                .layer("jmh")
-                .definedBy("dev.plumbline.collector.jmh")
-                .layer("duet")
-                .definedBy("dev.plumbline.collector.duet")
-                .layer("bisect")
-                .definedBy("dev.plumbline.collector.bisect")
-                .layer("json")
-                .definedBy("dev.plumbline.collector.json")
-                .whereLayer("tool")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("spool")
-                .mayOnlyBeAccessedByLayers("tool")
-                .whereLayer("client")
-                .mayOnlyBeAccessedByLayers("tool", "spool")
-                .whereLayer("ci")
-                .mayOnlyBeAccessedByLayers("tool")
-                .whereLayer("git")
-                .mayOnlyBeAccessedByLayers("tool")
-                .whereLayer("compare")
-                .mayOnlyBeAccessedByLayers("tool", "duet")
-                .whereLayer("jmh")
-                .mayOnlyBeAccessedByLayers("tool", "duet")
-                .whereLayer("bisect")
-                .mayOnlyBeAccessedByLayers("tool")
-                .whereLayer("duet")
-                .mayOnlyBeAccessedByLayers("tool")
-                .whereLayer("series")
-                .mayOnlyBeAccessedByLayers("tool")
-                .check(classes);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void hasNoCircleOfPackages() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void onlyTheToolAndTheRecognitionOfCiKnowForges() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.plumbline.collector");
+    void nothingDependsOnTheListOfCommands() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage(ROOT)
+                .check(CLASSES);
+    }
 
+    @Test
+    void whatCommandsShareKnowsNoCommand() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.plumbline.collector", "dev.plumbline.collector.ci")
+                .resideInAnyPackage(packages(
+                        "access",
+                        "ci",
+                        "client",
+                        "command",
+                        "git",
+                        "jmh",
+                        "machine",
+                        "provenance",
+                        "spool",
+                        "terminal",
+                        "verdict"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.plumbline.forge..")
-                .check(classes);
+                .resideInAnyPackage(packages(
+                        "audit", "bisect", "changepoints", "comment", "compare", "duet", "gate", "run", "upload"))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommentAndTheRecognitionOfCiKnowForges() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("comment", "ci"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.plumbline.forge..")
+                        .and(resideOutsideOfPackage("dev.plumbline.forge.http..")))
+                .check(CLASSES);
+    }
+
+    private static String[] packages(String... names) {
+        String[] packages = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            packages[i] = ROOT + "." + names[i];
+        }
+        return packages;
     }
 }

@@ -2,6 +2,8 @@ package dev.plumbline.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.collector.fixture.FakeServer;
+import dev.plumbline.collector.fixture.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,20 @@
 package dev.plumbline.forge;
 
+import dev.plumbline.forge.credential.Credential;
+import dev.plumbline.forge.gitea.GiteaProduct;
+import dev.plumbline.forge.github.GitHubProduct;
+import dev.plumbline.forge.gitlab.GitLabProduct;
+import dev.plumbline.forge.product.ForgeProduct;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.rest.ApiAddress;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/** The forges that are spoken to. */
+/** The forges: each one is a package with one {@link ForgeProduct}, and one line here. */
 public enum ForgeKind {
     /** github.com and GitHub Enterprise Server. */
     GITHUB,
@@ -14,6 +24,31 @@ public enum ForgeKind {
     GITEA;
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+
+    /** What is known of it. */
+    public ForgeProduct product() {
+        return switch (this) {
+            case GITHUB -> new GitHubProduct();
+            case GITLAB -> new GitLabProduct();
+            case GITEA -> new GiteaProduct();
+        };
+    }
+
+    /** The forge of a name in settings or options, such as {@code forgejo}; upper and lower case are the same. */
+    public static Optional<ForgeKind> named(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.product().names().stream().anyMatch(name::equalsIgnoreCase))
+                .findFirst();
+    }
+
+    /** All names, as they stand in a sentence: {@code github, gitlab, gitea or forgejo}. */
+    public static String names() {
+        List<String> names = Arrays.stream(values())
+                .flatMap(kind -> kind.product().names().stream())
+                .toList();
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+    }
 
     /** The client that forges are asked with; one may serve all of them. */
     public static HttpClient client() {
@@ -34,11 +69,6 @@ public enum ForgeKind {
      * @throws IllegalArgumentException with a sentence for the operator when one of these does not fit
      */
     public Forge connect(String apiUrl, String repository, Credential credential, HttpClient client, Clock clock) {
-        ApiAddress address = ApiAddress.parse(apiUrl);
-        return switch (this) {
-            case GITHUB -> GitHub.connect(address, repository, credential, client, clock);
-            case GITLAB -> GitLab.connect(address, repository, credential, client, clock);
-            case GITEA -> Gitea.connect(address, repository, credential, client, clock);
-        };
+        return product().connect(ApiAddress.parse(apiUrl), repository, credential, client, clock);
     }
 }

@@ -35,6 +35,7 @@ import dev.plumbline.server.project.InstanceTokens;
 import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.project.Tokens;
 import dev.plumbline.server.project.TrustedRepositories;
+import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.pullrequest.WebhookEvents;
@@ -104,9 +105,14 @@ final class Application implements AutoCloseable {
 
     /** Starts a server; returns when it is ready. What was started by a start that fails is stopped again. */
     static Application start(Settings settings) {
+        return start(settings, Looks.built());
+    }
+
+    /** Starts a server whose pages look as given. */
+    static Application start(Settings settings, Looks looks) {
         ClosingStack closing = new ClosingStack();
         try {
-            return start(settings, closing);
+            return start(settings, looks, closing);
         } catch (Throwable e) {
             try {
                 closing.close();
@@ -117,7 +123,7 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private static Application start(Settings settings, ClosingStack closing) {
+    private static Application start(Settings settings, Looks looks, ClosingStack closing) {
         Forges forges = Forges.read(settings.forges(), Clock.systemUTC());
         closing.push("the connections to forges", forges);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -160,17 +166,16 @@ final class Application implements AutoCloseable {
         workers.start(shares.jobs());
         closing.push("the job at hand", workers);
         ForgeBindings bindings = new ForgeBindings(database);
+        BoundForges bound = new BoundForges(forges, bindings);
         NotificationHandler notifications = new NotificationHandler(
                 new Conversations(database),
                 settings.address(port),
                 settings.notifications().hosts(),
                 settings.notifications().mail(),
-                project -> bindings.find(project)
-                        .flatMap(binding -> forges.find(binding.forge())
-                                .map(entry -> forges.connect(entry, binding.repository()))));
-        QuarantineVerification quarantine = new QuarantineVerification(forges, bindings, stores.quarantine());
+                bound::connect);
+        QuarantineVerification quarantine = new QuarantineVerification(bound, stores.quarantine());
         PullRequestDelivery pullRequests = new PullRequestDelivery(
-                forges, bindings, stores.projects(), new PullRequests(database), stores.reports(), stores.policies());
+                bound, stores.projects(), new PullRequests(database), stores.reports(), stores.policies());
         DeliveryWorkers deliveries =
                 new DeliveryWorkers(stores.deliveries(), List.of(pullRequests, notifications, quarantine), meters);
         deliveries.start(DELIVERY_THREADS);
@@ -199,6 +204,8 @@ final class Application implements AutoCloseable {
         Optional<TokenSecret> firstToken = FirstToken.create(instanceTokens);
         Triage triage = new Triage(database, regressionEvents);
         PageRoutes pages = new PageRoutes(
+                looks.templates(),
+                looks.assets(),
                 database,
                 front.admission(),
                 gatekeeper,

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code demo}: a server with a recorded real history in it. */
 @Command(name = "demo", description = "Run the server with a recorded real history, on this machine only.")
-final class DemoCommand implements Callable<Integer> {
+class DemoCommand implements Callable<Integer> {
 
     private static final Map<Setting, String> STANDARDS =
             new EnumMap<>(Map.of(Setting.DATA, "data/demo", Setting.HOST, "127.0.0.1", Setting.LOG_LEVEL, "warn"));
@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = SettingFlags.read(command, variables);
         Logging.configure(settings);
         PrintWriter out = command.commandLine().getOut();
-        Application application = Application.start(settings);
+        Application application = Application.start(settings, looks());
         Stopping.onSignal(application);
         application.firstToken().ifPresent(secret -> out.print(FirstToken.announcement(secret)));
         Optional<DemoHistory> history = DemoHistory.load();
@@ -61,6 +61,11 @@ final class DemoCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** What the pages look like. */
+    Looks looks() {
+        return Looks.built();
     }
 
     private static Project load(Application application, DemoHistory history, PrintWriter out)

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The server's command line: {@code serve}, {@code demo}, {@code token} and {@code health}. */
+/** The server's command line: {@code serve}, {@code demo}, {@code dev}, {@code token} and {@code health}. */
 public final class Main {
 
     private Main() {}
@@ -37,6 +37,7 @@ public final class Main {
         SettingFlags.addTo(spec);
         main.addSubcommand("serve", withSettings(new ServeCommand(environment)));
         main.addSubcommand("demo", withSettings(new DemoCommand(environment)));
+        main.addSubcommand("dev", withSettings(new DevCommand(environment)));
         main.addSubcommand("token", TokenCommand.create(environment));
         main.addSubcommand("health", withSettings(new HealthCommand(environment)));
         main.setExecutionExceptionHandler((failure, command, parsed) -> {

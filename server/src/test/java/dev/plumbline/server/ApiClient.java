@@ -1,5 +1,7 @@
 package dev.plumbline.server;
 
+import static org.awaitility.Awaitility.await;
+
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -48,6 +50,14 @@ final class ApiClient {
 
     Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    /** What a path says as soon as its {@code status} is no longer {@code waiting}. */
+    JsonObject judged(String path) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> get(path).json(),
+                        answer -> !answer.getString("status").equals("waiting"));
     }
 
     Answer post(String path, String body, String... headers) {

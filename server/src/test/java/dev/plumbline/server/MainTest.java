@@ -20,7 +20,7 @@ class MainTest {
     void saysItsVersionAndItsCommands() {
         assertThat(run(Map.of(), "--version").out()).startsWith("Plumbline ");
         assertThat(run(Map.of(), "--help").out())
-                .contains("serve", "demo", "token")
+                .contains("serve", "demo", "dev", "token")
                 .contains("--database-url")
                 .contains("PLUMBLINE_DATABASE_URL");
     }

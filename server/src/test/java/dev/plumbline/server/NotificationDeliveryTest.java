@@ -2,6 +2,7 @@ package dev.plumbline.server;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -14,6 +15,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -110,14 +112,12 @@ class NotificationDeliveryTest {
         }
     }
 
-    private static JsonObject lastMessage(ApiClient admin, String location) throws InterruptedException {
-        while (true) {
-            JsonObject last = admin.get(location).json().getJsonObject("lastMessage");
-            if (last != null && !last.getString("state").equals("waiting")) {
-                return last;
-            }
-            Thread.sleep(100);
-        }
+    private static JsonObject lastMessage(ApiClient admin, String location) {
+        JsonObject waiting = new JsonObject().put("state", "waiting");
+        return await().atMost(60, TimeUnit.SECONDS)
+                .until(
+                        () -> admin.get(location).json().getJsonObject("lastMessage", waiting),
+                        last -> !last.getString("state").equals("waiting"));
     }
 
     private static void assertOneThread(MimeMessage... mails) throws Exception {

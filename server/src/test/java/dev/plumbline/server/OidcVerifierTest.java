@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -18,10 +28,12 @@ import dev.plumbline.server.auth.CiIdentity;
 import dev.plumbline.server.auth.UploadReach;
 import dev.plumbline.server.oidc.OidcVerifier;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -174,6 +186,67 @@ class OidcVerifierTest {
         assertThat(verifier.verify(issuer.sign(later))).isNotNull();
         assertThat(refusal(FakeIssuer.sign(later, FakeIssuer.NEXT_RSA)).reason())
                 .isEqualTo(Reason.ISSUER_UNREACHABLE);
+    }
+
+    @Test
+    void asksAgainSoonAfterAnOutage() {
+        verifier.verify(issuer.sign(push()));
+        issuer.down(true);
+        now.set(now.get().plusSeconds(3600 + 1));
+        JWTClaimsSet.Builder later = push().expirationTime(Date.from(now.get().plusSeconds(600)));
+        String old = issuer.sign(later);
+        assertThat(verifier.verify(old)).isNotNull();
+
+        issuer.down(false);
+        issuer.withdraw("rsa-1");
+        now.set(now.get().plusSeconds(11));
+
+        assertThat(refusal(old)).hasMessageContaining("its issuer does not have");
+    }
+
+    @Test
+    void livesOnTheKeysItHasForADayAtMost() {
+        verifier.verify(issuer.sign(push()));
+        issuer.down(true);
+        String later = issuer.sign(push().expirationTime(Date.from(now.get().plusSeconds(100_000))));
+
+        now.set(now.get().plus(Duration.ofHours(22)));
+        assertThat(verifier.verify(later)).isNotNull();
+        now.set(now.get().plus(Duration.ofHours(2)));
+        assertThat(refusal(later).reason()).isEqualTo(Reason.ISSUER_UNREACHABLE);
+    }
+
+    @Test
+    void takesNoKeyThatIsTooWeakOrOfAnotherCurve() throws JOSEException {
+        RSAKey weak = new RSAKeyGenerator(1024, true).keyID("weak").generate();
+        issuer.publish(weak);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("weak").build(), push().build());
+        token.sign(new RSASSASigner(weak.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance())));
+        ECKey longer = new ECKeyGenerator(Curve.P_384).keyID("p-384").generate();
+        issuer.publish(longer);
+        SignedJWT other = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES384).keyID("p-384").build(), push().build());
+        other.sign(new ECDSASigner(longer));
+
+        assertThat(refusal(token.serialize())).hasMessageContaining("its issuer does not have");
+        assertThat(refusal(other.serialize())).hasMessageContaining("not signed by RS256 or ES256");
+    }
+
+    @Test
+    void refusesATokenOfAnotherTypeOrWithAnEndThatIsNone() throws JOSEException {
+        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa-1");
+        RSASSASigner signer = new RSASSASigner(issuer.key("rsa-1").toRSAKey());
+        SignedJWT access =
+                new SignedJWT(header.type(new JOSEObjectType("at+jwt")).build(), push().build());
+        access.sign(signer);
+        String claims = push().build().toString().replaceFirst("\"exp\":\\d+", "\"exp\":null");
+        JWSObject endless = new JWSObject(header.type(JOSEObjectType.JWT).build(), new Payload(claims));
+        endless.sign(signer);
+
+        assertThat(refusal(access.serialize())).hasMessageContaining("its type is not 'JWT'");
+        assertThat(claims).contains("\"exp\":null");
+        assertThat(refusal(endless.serialize())).hasMessageContaining("how long it is valid");
     }
 
     @Test

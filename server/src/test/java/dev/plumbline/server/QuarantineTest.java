@@ -1,12 +1,13 @@
 package dev.plumbline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.plumbline.forge.CiRun;
 import dev.plumbline.forge.ForgeKind;
-import dev.plumbline.forge.PullRequest;
 import dev.plumbline.forge.fake.FakeForge;
+import dev.plumbline.forge.repository.CiRun;
+import dev.plumbline.forge.repository.PullRequest;
 import dev.plumbline.server.ApiClient.Answer;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.project.Scope;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -153,7 +155,7 @@ class QuarantineTest {
     }
 
     @Test
-    void storesUnverifiedWhileTheForgeIsDownAndAsksItLater() throws InterruptedException {
+    void storesUnverifiedWhileTheForgeIsDownAndAsksItLater() {
         forge.failNext(502, Map.of(), "");
 
         Answer answer = quarantine("bound", query(7, HEAD, "100"), document());
@@ -162,10 +164,7 @@ class QuarantineTest {
         assertThat(said.getString("verified")).as(answer.body()).isEqualTo("unverified");
         String now = "select count(*) from quarantined_run where verified = 'forge' and run_id = "
                 + answer.json().getLong("id");
-        for (int i = 0; i < 300 && server.count(now) == 0; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(server.count(now)).isEqualTo(1);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> server.count(now) == 1);
     }
 
     @Test
@@ -181,16 +180,13 @@ class QuarantineTest {
     }
 
     @Test
-    void isJudgedAndItsReportDecidesNothing() throws InterruptedException {
+    void isJudgedAndItsReportDecidesNothing() {
         String sha = "d".repeat(40);
         Answer stored = quarantine("open", query(70, sha, "100"), JmhDocument.of("com.acme.A.run", 900));
         String run = "/api/v1/projects/open/runs/" + stored.json().getLong("id");
         ApiClient reader = server.anonymous();
-        for (int i = 0; i < 300 && reader.get(run).json().getString("status").equals("waiting"); i++) {
-            Thread.sleep(50);
-        }
 
-        assertThat(reader.get(run).json().getString("status")).isEqualTo("judged");
+        assertThat(reader.judged(run).getString("status")).isEqualTo("judged");
         assertThat(reader.get(run).json().getString("trust")).isEqualTo("quarantined");
         JsonObject report = reader.get("/api/v1/projects/open/report?pullRequest=70&commit=" + sha)
                 .json();

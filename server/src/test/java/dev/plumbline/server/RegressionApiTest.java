@@ -1,12 +1,14 @@
 package dev.plumbline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.server.ApiClient.Answer;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.project.Scope;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,19 +25,18 @@ class RegressionApiTest {
     private static long regression;
 
     @BeforeAll
-    static void uploadAShift() throws InterruptedException {
+    static void uploadAShift() {
         project = server.project("moved", true);
         admin = server.client(server.token(project, Scope.ADMIN));
         for (int i = 0; i < 20; i++) {
             double value = (i < 12 ? 1 : 1.5) * (1 + 0.001 * (i % 3));
             admin.upload("moved", String.format("abcdef%02d", i), JmhDocument.suite(2, value));
         }
-        while (admin.get(PATH + "/regressions?worse=true&state=confirmed")
-                .json()
-                .getJsonArray("regressions")
-                .isEmpty()) {
-            Thread.sleep(50);
-        }
+        await().atMost(60, TimeUnit.SECONDS)
+                .until(() -> !admin.get(PATH + "/regressions?worse=true&state=confirmed")
+                        .json()
+                        .getJsonArray("regressions")
+                        .isEmpty());
         regression = list("?worse=true").getLong("id");
     }
 

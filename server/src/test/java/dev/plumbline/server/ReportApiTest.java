@@ -1,6 +1,7 @@
 package dev.plumbline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.server.ApiClient.Answer;
 import dev.plumbline.server.project.Project;
@@ -10,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +33,7 @@ class ReportApiTest {
 
     /** Twelve runs of the base branch, then a pull request that makes one of five benchmarks half as slow again and renames another. */
     @BeforeAll
-    static void change() throws InterruptedException {
+    static void change() {
         Project project = server.project("secret", false);
         uploadToken = server.token(project, Scope.UPLOAD);
         adminToken = server.token(project, Scope.ADMIN);
@@ -39,9 +41,8 @@ class ReportApiTest {
             send("branch=main&commit=%040x".formatted(i), suite(i, 1, "com.acme.Old.moved"));
         }
         send("branch=topic&pullRequest=7&commit=" + HEAD, suite(13, 1.5, "com.acme.New.moved"));
-        for (int tries = 0; tries < 200 && !report().getString("state").equals("judged"); tries++) {
-            Thread.sleep(50);
-        }
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> report().getString("state").equals("judged"));
     }
 
     @Test

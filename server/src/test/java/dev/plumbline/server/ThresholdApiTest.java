@@ -1,6 +1,7 @@
 package dev.plumbline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.plumbline.server.ApiClient.Answer;
@@ -9,11 +10,11 @@ import dev.plumbline.server.project.Scope;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -136,8 +137,7 @@ class ThresholdApiTest {
     }
 
     @Test
-    @Timeout(60)
-    void aVerdictSaysWhichRuleAppliedAndTheNewestRunIsJudgedAgain() throws InterruptedException {
+    void aVerdictSaysWhichRuleAppliedAndTheNewestRunIsJudgedAgain() {
         ApiClient admin = admin("judged");
         for (int i = 1; i <= 5; i++) {
             upload(admin, i, 2.0 + i * 0.001);
@@ -174,18 +174,14 @@ class ThresholdApiTest {
         return Offset.offset(offset);
     }
 
-    private static JsonObject verdict(ApiClient client, long run, String method) throws InterruptedException {
-        while (true) {
-            JsonObject answer = client.get("/api/v1/projects/judged/runs/" + run + "/verdicts")
-                    .json();
-            if (!answer.getJsonArray("verdicts").isEmpty()) {
-                JsonObject verdict = answer.getJsonArray("verdicts").getJsonObject(0);
-                if (verdict.getString("method").equals(method)) {
-                    return verdict;
-                }
-            }
-            Thread.sleep(50);
-        }
+    private static JsonObject verdict(ApiClient client, long run, String method) {
+        String path = "/api/v1/projects/judged/runs/" + run + "/verdicts";
+        return await().atMost(60, TimeUnit.SECONDS)
+                .until(
+                        () -> client.get(path).json().getJsonArray("verdicts"),
+                        verdicts -> !verdicts.isEmpty()
+                                && verdicts.getJsonObject(0).getString("method").equals(method))
+                .getJsonObject(0);
     }
 
     private static long upload(ApiClient client, int commit, double value) {

@@ -1,6 +1,7 @@
 package dev.plumbline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.server.ApiClient.Answer;
 import dev.plumbline.server.project.Project;
@@ -120,14 +121,10 @@ class UploadLimitsTest {
             socket.getOutputStream()
                     .write(document.substring(0, document.length() / 2).getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
-            while (server.filesOfUploads().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            await().until(() -> !server.filesOfUploads().isEmpty());
         }
 
-        while (!server.filesOfUploads().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> server.filesOfUploads().isEmpty());
         assertThat(server.count("select count(*) from run where project_id = " + project.id()))
                 .isZero();
         assertThat(server.client(token).upload("cut", SHA, document).status()).isEqualTo(201);

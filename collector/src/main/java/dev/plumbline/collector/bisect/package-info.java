@@ -1,4 +1,4 @@
-/** The search for the commit that made something slower. */
+/** {@code plumbline bisect}: finds the commit that made something slower. */
 @NullMarked
 package dev.plumbline.collector.bisect;
 

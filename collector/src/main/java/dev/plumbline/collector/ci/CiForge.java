@@ -1,6 +1,8 @@
 package dev.plumbline.collector.ci;
 
 import dev.plumbline.forge.ForgeKind;
+import dev.plumbline.forge.product.CiJob;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,32 +20,12 @@ public record CiForge(ForgeKind kind, String api, String repository, String toke
     /** The forge of this job; empty where none is recognised. */
     public static Optional<CiForge> recognise(Map<String, String> environment) {
         Variables variables = new Variables(environment);
-        if (variables.is("GITHUB_ACTIONS", "true")) {
-            return Optional.of(actions(variables));
-        }
-        return variables.isSet("GITLAB_CI") ? Optional.of(gitLab(variables)) : Optional.empty();
+        return Arrays.stream(ForgeKind.values())
+                .flatMap(kind -> kind.product().job(variables::text).map(job -> of(kind, job)).stream())
+                .findFirst();
     }
 
-    /** Gitea's and Forgejo's jobs have GitHub's variables, and one of their own that tells them. */
-    private static CiForge actions(Variables variables) {
-        String api = variables.text("GITHUB_API_URL");
-        boolean gitea =
-                variables.isSet("GITEA_ACTIONS") || variables.isSet("FORGEJO_ACTIONS") || api.endsWith("/api/v1");
-        return new CiForge(
-                gitea ? ForgeKind.GITEA : ForgeKind.GITHUB,
-                api,
-                variables.text("GITHUB_REPOSITORY"),
-                variables.first("GITHUB_TOKEN", "GITEA_TOKEN", "FORGEJO_TOKEN"),
-                true);
-    }
-
-    /** A merge request stands in the project that it is for, also where a fork's pipeline runs. */
-    private static CiForge gitLab(Variables variables) {
-        return new CiForge(
-                ForgeKind.GITLAB,
-                variables.text("CI_API_V4_URL"),
-                variables.first("CI_MERGE_REQUEST_PROJECT_PATH", "CI_PROJECT_PATH", "CI_PROJECT_ID"),
-                variables.text("GITLAB_TOKEN"),
-                false);
+    private static CiForge of(ForgeKind kind, CiJob job) {
+        return new CiForge(kind, job.api(), job.repository(), job.token(), job.annotates());
     }
 }

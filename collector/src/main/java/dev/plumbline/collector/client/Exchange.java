@@ -1,5 +1,6 @@
 package dev.plumbline.collector.client;
 
+import dev.plumbline.forge.http.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -29,11 +30,13 @@ final class Exchange {
             .connectTimeout(TO_CONNECT)
             .build();
     private final Timing timing;
+    private final RetryAfter retryAfter;
     private final Consumer<String> messages;
 
     /** Tells the messages why and when it tries again. */
     Exchange(Timing timing, Consumer<String> messages) {
         this.timing = timing;
+        this.retryAfter = new RetryAfter(timing.clock());
         this.messages = messages;
     }
 
@@ -54,10 +57,8 @@ final class Exchange {
                 if (!isPassing(response.statusCode())) {
                     return response;
                 }
-                trouble = "the server answered " + Problem.of(response).sentence();
-                asked = RetryAfter.parse(
-                        response.headers().firstValue("Retry-After").orElse(""),
-                        timing.clock().instant());
+                trouble = "the server answered " + ServerProblem.of(response).sentence();
+                asked = retryAfter.of(response.headers()).orElse(Duration.ZERO);
             } catch (IOException failed) {
                 trouble = describe(failed);
             } catch (InterruptedException interrupted) {

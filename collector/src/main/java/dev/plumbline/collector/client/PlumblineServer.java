@@ -17,7 +17,7 @@ public final class PlumblineServer {
 
     private final ServerAddress address;
     private final String project;
-    private final Token token;
+    private final AccessToken token;
     private final boolean quarantine;
     private final String agent;
     private final Exchange exchange;
@@ -32,7 +32,7 @@ public final class PlumblineServer {
     public PlumblineServer(
             ServerAddress address,
             String project,
-            Token token,
+            AccessToken token,
             boolean quarantine,
             String agent,
             Timing timing,
@@ -46,7 +46,7 @@ public final class PlumblineServer {
     }
 
     /** Sends a payload. */
-    public Delivery deliver(Payload payload, Backoff backoff) {
+    public UploadOutcome deliver(Payload payload, Backoff backoff) {
         Multipart multipart = new Multipart(payload);
         HttpResponse<String> response;
         try {
@@ -57,13 +57,13 @@ public final class PlumblineServer {
                             .build(),
                     backoff);
         } catch (UnreachableException unreachable) {
-            return new Delivery.Unreachable(message(unreachable));
+            return new UploadOutcome.Unreachable(message(unreachable));
         }
         Optional<JsonObject> answer = Json.parse(response.body());
         if (isSuccess(response) && answer.isPresent() && answer.get().has("id")) {
-            return new Delivery.Accepted(StoredRun.of(answer.get()));
+            return new UploadOutcome.Accepted(UploadReceipt.of(answer.get()));
         }
-        return new Delivery.Refused(problem(response));
+        return new UploadOutcome.Refused(problem(response));
     }
 
     /**
@@ -125,21 +125,21 @@ public final class PlumblineServer {
         return response.statusCode() / 100 == 2;
     }
 
-    private static Problem problem(HttpResponse<String> response) {
+    private static ServerProblem problem(HttpResponse<String> response) {
         int status = response.statusCode();
         if (isSuccess(response)) {
-            return Problem.local(
+            return ServerProblem.local(
                     status, "not-plumbline", "the answer is not one of a Plumbline server; check the address");
         }
         if (status / 100 == 3) {
             String target = response.headers().firstValue("Location").orElse("another address");
-            return Problem.local(
+            return ServerProblem.local(
                     status,
                     "redirect",
                     "the server sends on to " + Printable.line(target)
                             + "; a token is not sent along, so give the final address");
         }
-        return Problem.of(response);
+        return ServerProblem.of(response);
     }
 
     private static String message(UnreachableException unreachable) {

@@ -3,15 +3,15 @@ package dev.plumbline.collector.client;
 /** The server answered that it does not give what was asked for. */
 public final class RefusedException extends RuntimeException {
 
-    private final Problem problem;
+    private final ServerProblem problem;
 
-    RefusedException(Problem problem) {
+    RefusedException(ServerProblem problem) {
         super(problem.sentence());
         this.problem = problem;
     }
 
     /** Why. */
-    public Problem problem() {
+    public ServerProblem problem() {
         return problem;
     }
 }

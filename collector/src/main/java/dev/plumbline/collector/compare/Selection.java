@@ -1,6 +1,7 @@
 package dev.plumbline.collector.compare;
 
 import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.collector.command.NameFilter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,8 +12,8 @@ import java.util.stream.Collectors;
  */
 public final class Selection {
 
-    private final List<NamePattern> benchmarks;
-    private final List<NamePattern> metrics;
+    private final List<NameFilter> benchmarks;
+    private final List<NameFilter> metrics;
 
     /**
      * A selection.
@@ -21,8 +22,8 @@ public final class Selection {
      * @param metrics and one of these
      */
     public Selection(List<String> benchmarks, List<String> metrics) {
-        this.benchmarks = benchmarks.stream().map(NamePattern::of).toList();
-        this.metrics = metrics.stream().map(NamePattern::of).toList();
+        this.benchmarks = benchmarks.stream().map(NameFilter::of).toList();
+        this.metrics = metrics.stream().map(NameFilter::of).toList();
     }
 
     /** Whether it takes this metric of this benchmark. */

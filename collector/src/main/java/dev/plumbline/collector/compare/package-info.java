@@ -1,4 +1,4 @@
-/** Two sides of JMH results, each of one file or several, read and judged as the server would. */
+/** {@code plumbline compare}: judges the results of one version by those of another, without a server. */
 @NullMarked
 package dev.plumbline.collector.compare;
 

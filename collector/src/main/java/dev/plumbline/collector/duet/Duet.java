@@ -6,7 +6,7 @@ import dev.plumbline.collector.compare.FileComparison;
 import dev.plumbline.collector.compare.MeasuredRun;
 import dev.plumbline.collector.compare.PairedComparison;
 import dev.plumbline.collector.jmh.Interruption;
-import dev.plumbline.collector.jmh.JmhDocument;
+import dev.plumbline.collector.jmh.MergedDocument;
 import dev.plumbline.collector.jmh.ResultKey;
 import dev.plumbline.collector.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -50,8 +50,8 @@ public final class Duet {
     private final Interruption interruption;
     private final DuetProgress progress;
 
-    private final JmhDocument baseDocument = new JmhDocument();
-    private final JmhDocument headDocument = new JmhDocument();
+    private final MergedDocument baseDocument = new MergedDocument();
+    private final MergedDocument headDocument = new MergedDocument();
     private final Map<String, Integer> pairs = new HashMap<>();
     private final Map<String, Integer> failed = new HashMap<>();
     private final List<String> givenUp = new ArrayList<>();
@@ -208,7 +208,7 @@ public final class Duet {
     }
 
     /** What there is of a version, as a reader of its document sees it. */
-    private static MeasuredRun run(DuetSide version, JmhDocument document) {
+    private static MeasuredRun run(DuetSide version, MergedDocument document) {
         try {
             return MeasuredRun.read(
                     version.name(), new ByteArrayInputStream(document.text().getBytes(StandardCharsets.UTF_8)));

@@ -1,8 +1,8 @@
 package dev.plumbline.collector.duet;
 
 import dev.plumbline.collector.jmh.JmhArguments;
-import dev.plumbline.collector.jmh.JmhDocument;
 import dev.plumbline.collector.jmh.Launch;
+import dev.plumbline.collector.jmh.MergedDocument;
 import dev.plumbline.collector.jmh.ResultKey;
 import dev.plumbline.collector.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -94,7 +94,7 @@ public final class ForkLauncher {
             try (OutputStream to = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 ByteArrayOutputStream tail = new ByteArrayOutputStream();
                 int code = launch.run(command, new Copy(to, tail));
-                Map<ResultKey, JsonObject> read = code == 0 ? JmhDocument.read(results) : Map.of();
+                Map<ResultKey, JsonObject> read = code == 0 ? MergedDocument.read(results) : Map.of();
                 return new Fork(read, read.isEmpty() ? lastLine(tail.toString(StandardCharsets.UTF_8), code) : "");
             }
         } catch (IOException failed) {

@@ -1,4 +1,4 @@
-/** Two versions measured in turns on one machine, until the verdict is settled. */
+/** {@code plumbline duet}: measures two versions in turns, fork by fork, and judges them in pairs. */
 @NullMarked
 package dev.plumbline.collector.duet;
 

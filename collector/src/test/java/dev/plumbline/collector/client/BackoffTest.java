@@ -3,7 +3,6 @@ package dev.plumbline.collector.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,23 +32,5 @@ class BackoffTest {
         Duration pause = BACKOFF.pause(5, Duration.ofSeconds(7), new Random(1));
 
         assertThat(pause).isBetween(Duration.ofSeconds(7), Duration.ofMillis(7500));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "3 | 3",
-                "Sun, 22 Nov 2026 12:00:30 GMT | 30",
-                "Sun, 22 Nov 2026 11:00:00 GMT | 0",
-                "soon | 0",
-                "-5 | 0",
-                "99999999999 | 0",
-                "'' | 0"
-            })
-    void readsRetryAfterAsSecondsOrADate(String header, long seconds) {
-        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
-
-        assertThat(RetryAfter.parse(header, noon)).isEqualTo(Duration.ofSeconds(seconds));
     }
 }

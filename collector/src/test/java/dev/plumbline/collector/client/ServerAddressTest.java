@@ -43,11 +43,11 @@ class ServerAddressTest {
 
     @Test
     void neverShowsAToken() {
-        Token token = Token.of(" plb_very-secret\n");
+        AccessToken token = AccessToken.of(" plb_very-secret\n");
 
         assertThat(token).hasToString("***");
         assertThat(token.blotOut("it was plb_very-secret!")).isEqualTo("it was ***!");
-        assertThatThrownBy(() -> Token.of("plb_very secret"))
+        assertThatThrownBy(() -> AccessToken.of("plb_very secret"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .doesNotContain("very");

@@ -26,9 +26,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,29 +187,23 @@ class EndToEndIT {
             """.formatted(action, REQUEST, REQUEST, REQUEST, commit, commit);
     }
 
-    private static List<FakeComment> await(FakeRepository repository, Predicate<List<FakeComment>> until)
-            throws InterruptedException {
-        for (int tenth = 0; tenth < 10 * PATIENCE_SECONDS; tenth++) {
-            List<FakeComment> comments = repository.comments(REQUEST);
-            if (!comments.isEmpty() && until.test(comments)) {
-                return comments;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("not on the pull request: " + repository.comments(REQUEST));
+    private static List<FakeComment> await(FakeRepository repository, Predicate<List<FakeComment>> until) {
+        return Awaitility.await("on the pull request")
+                .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(() -> repository.comments(REQUEST), comments -> !comments.isEmpty() && until.test(comments));
     }
 
-    private static FakeStatus awaitStatus(FakeRepository repository, String commit, String state)
-            throws InterruptedException {
-        for (int tenth = 0; tenth < 10 * PATIENCE_SECONDS; tenth++) {
-            for (FakeStatus status : repository.statuses(commit)) {
-                if (status.state().equals(state)) {
-                    return status;
-                }
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("no " + state + " on " + commit + ": " + repository.statuses(commit));
+    private static FakeStatus awaitStatus(FakeRepository repository, String commit, String state) {
+        Predicate<FakeStatus> wanted = status -> status.state().equals(state);
+        return Awaitility.await(state + " on " + commit)
+                .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(
+                        () -> repository.statuses(commit),
+                        statuses -> statuses.stream().anyMatch(wanted))
+                .stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void keep(String name, String text) throws IOException {

@@ -13,7 +13,6 @@ import dev.plumbline.server.pullrequest.ForgeBindings;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Which repository a project's pull requests live in. */
@@ -87,7 +86,7 @@ public final class ForgeRoutes implements Routes {
                 .put("createdAt", binding.createdAt().toString())
                 .put("webhook", Api.PREFIX + "/forges/" + binding.forge() + "/webhook");
         return forges.find(binding.forge())
-                .map(forge -> json.put("kind", forge.kind().name().toLowerCase(Locale.ROOT))
+                .map(forge -> json.put("kind", forge.kind().product().names().getFirst())
                         .put("url", forge.page(binding.repository())))
                 .orElse(json.putNull("kind").putNull("url"));
     }

@@ -1,7 +1,8 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.forge.WebhookEvent;
-import dev.plumbline.forge.WebhookSignature;
+import dev.plumbline.forge.webhook.WebhookEvent;
+import dev.plumbline.forge.webhook.WebhookRequest;
+import dev.plumbline.forge.webhook.Webhooks;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.forges.SecretFile;
@@ -86,21 +87,21 @@ public final class WebhookRoutes implements Routes {
     private Reply take(String name, MultiMap headers, Buffer body) {
         ConfiguredForge forge = forges.find(name).orElseThrow(WebhookRoutes::unsigned);
         SecretFile secret = forge.webhookSecret().orElseThrow(WebhookRoutes::unsigned);
-        byte[] bytes = body.getBytes();
-        boolean signed = WebhookSignature.isValid(
-                forge.kind(), secret.read(), header -> header(headers, header), bytes, clock.instant());
-        if (!signed) {
+        WebhookRequest request =
+                new WebhookRequest(header -> Optional.ofNullable(headers.get(header)), body.getBytes());
+        Webhooks webhooks = forge.kind().product().webhooks();
+        if (!webhooks.isValid(request, secret.read(), clock.instant())) {
             throw unsigned();
         }
-        event(forge, headers, bytes)
+        event(webhooks, request)
                 .filter(event -> forge.covers(event.repository()))
                 .ifPresent(event -> take(forge, event));
         return Reply.changed(ACCEPTED, new JsonObject().put("taken", true));
     }
 
-    private static Optional<WebhookEvent> event(ConfiguredForge forge, MultiMap headers, byte[] body) {
+    private static Optional<WebhookEvent> event(Webhooks webhooks, WebhookRequest request) {
         try {
-            return WebhookEvent.read(forge.kind(), header -> header(headers, header), body);
+            return webhooks.event(request);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     ProblemKind.INVALID_JSON,
@@ -120,10 +121,6 @@ public final class WebhookRoutes implements Routes {
                 case NEW_TO_JUDGE -> jobAdded.run();
             }
         }
-    }
-
-    private static Optional<String> header(MultiMap headers, String name) {
-        return Optional.ofNullable(headers.get(name));
     }
 
     private static ProblemException unsigned() {

@@ -1,7 +1,7 @@
 package dev.plumbline.server.forges;
 
-import dev.plumbline.forge.Credential;
 import dev.plumbline.forge.ForgeKind;
+import dev.plumbline.forge.credential.Credential;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

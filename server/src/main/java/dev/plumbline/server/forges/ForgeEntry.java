@@ -2,6 +2,7 @@ package dev.plumbline.server.forges;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.forge.ForgeKind;
+import dev.plumbline.forge.product.ForgeProduct;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -55,9 +56,10 @@ final class ForgeEntry {
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        String web = web(kind.get());
-        String api = json.hasNonNull("api") ? address("api", text("api")) : api(kind.get(), web);
-        Optional<String> appId = appId(kind.get());
+        ForgeProduct product = kind.get().product();
+        String web = web(product);
+        String api = json.hasNonNull("api") ? address("api", text("api")) : product.api(web);
+        Optional<String> appId = appId(product);
         SecretFile secret = secret(appId.isPresent());
         Optional<SecretFile> webhookSecret = json.hasNonNull("webhookSecretFile")
                 ? Optional.of(file(".webhookSecretFile", text("webhookSecretFile")))
@@ -72,39 +74,22 @@ final class ForgeEntry {
     }
 
     private Optional<ForgeKind> kind() {
-        String kind = text("kind");
-        return switch (kind) {
-            case "github" -> Optional.of(ForgeKind.GITHUB);
-            case "gitlab" -> Optional.of(ForgeKind.GITLAB);
-            case "gitea", "forgejo" -> Optional.of(ForgeKind.GITEA);
-            case "" -> Optional.empty();
-            default -> {
-                complain(".kind: is '" + kind + "': expected github, gitlab, gitea or forgejo");
-                yield Optional.empty();
-            }
-        };
+        String name = text("kind");
+        Optional<ForgeKind> kind = ForgeKind.named(name);
+        if (kind.isEmpty() && !name.isEmpty()) {
+            complain(".kind: is '" + name + "': expected " + ForgeKind.names());
+        }
+        return kind;
     }
 
-    private String web(ForgeKind kind) {
+    private String web(ForgeProduct forge) {
         if (json.hasNonNull("web")) {
             return address("web", text("web"));
         }
-        return switch (kind) {
-            case GITHUB -> "https://github.com";
-            case GITLAB -> "https://gitlab.com";
-            case GITEA -> {
-                complain(".web: is missing: give the address that people use, such as https://codeberg.org");
-                yield "";
-            }
-        };
-    }
-
-    private static String api(ForgeKind kind, String web) {
-        return switch (kind) {
-            case GITHUB -> web.equals("https://github.com") ? "https://api.github.com" : web + "/api/v3";
-            case GITLAB -> web + "/api/v4";
-            case GITEA -> web + "/api/v1";
-        };
+        if (forge.publicAddress().isEmpty()) {
+            complain(".web: is missing: give the address that people use, such as https://git.example.com");
+        }
+        return forge.publicAddress().orElse("");
     }
 
     private String address(String field, String text) {
@@ -125,13 +110,13 @@ final class ForgeEntry {
         return "";
     }
 
-    private Optional<String> appId(ForgeKind kind) {
+    private Optional<String> appId(ForgeProduct forge) {
         JsonNode app = json.path("app");
         if (app.isMissingNode() || app.isNull()) {
             return Optional.empty();
         }
-        if (kind != ForgeKind.GITHUB) {
-            complain(".app: only GitHub has Apps: give a tokenFile");
+        if (!forge.hasApps()) {
+            complain(".app: " + forge.names().getFirst() + " has no Apps: give a tokenFile");
         }
         String id = app.path("id").asText("");
         if (id.isBlank() || !app.path("privateKeyFile").isTextual() || app.size() != 2) {

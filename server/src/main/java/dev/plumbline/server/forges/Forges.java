@@ -1,8 +1,8 @@
 package dev.plumbline.server.forges;
 
-import dev.plumbline.forge.Credential;
-import dev.plumbline.forge.Forge;
 import dev.plumbline.forge.ForgeKind;
+import dev.plumbline.forge.credential.Credential;
+import dev.plumbline.forge.repository.Forge;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,16 +1,14 @@
 package dev.plumbline.server.ingest;
 
-import dev.plumbline.forge.CiRun;
-import dev.plumbline.forge.Forge;
-import dev.plumbline.forge.ForgeException;
 import dev.plumbline.forge.ForgeKind;
-import dev.plumbline.forge.PullRequest;
-import dev.plumbline.server.forges.ConfiguredForge;
-import dev.plumbline.server.forges.Forges;
+import dev.plumbline.forge.repository.CiRun;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.repository.ForgeException;
+import dev.plumbline.forge.repository.PullRequest;
 import dev.plumbline.server.forges.ForgesException;
 import dev.plumbline.server.ingest.QuarantineCheck.Verified;
-import dev.plumbline.server.pullrequest.ForgeBinding;
-import dev.plumbline.server.pullrequest.ForgeBindings;
+import dev.plumbline.server.pullrequest.BoundForge;
+import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.queue.Delivery;
 import dev.plumbline.server.queue.DeliveryHandler;
 import dev.plumbline.server.queue.DeliveryOutcome;
@@ -22,13 +20,11 @@ import java.util.Optional;
  */
 public final class QuarantineVerification implements DeliveryHandler {
 
-    private final Forges forges;
-    private final ForgeBindings bindings;
+    private final BoundForges forges;
     private final Quarantine quarantine;
 
-    public QuarantineVerification(Forges forges, ForgeBindings bindings, Quarantine quarantine) {
+    public QuarantineVerification(BoundForges forges, Quarantine quarantine) {
         this.forges = forges;
-        this.bindings = bindings;
         this.quarantine = quarantine;
     }
 
@@ -61,21 +57,26 @@ public final class QuarantineVerification implements DeliveryHandler {
     }
 
     private QuarantineCheck check(long projectId, QuarantineBinding binding, boolean underWay) {
-        Optional<ForgeBinding> bound = bindings.find(projectId);
-        Optional<ConfiguredForge> entry = bound.flatMap(found -> forges.find(found.forge()));
-        if (bound.isEmpty() || entry.isEmpty()) {
-            return QuarantineCheck.unknown("The project is bound to no forge that could be asked.", false);
-        }
-        if (!bound.get().repository().equalsIgnoreCase(binding.repository())) {
-            return QuarantineCheck.refused("The project belongs to the repository "
-                    + bound.get().repository() + ", the upload to " + binding.repository() + ".");
+        return switch (forges.of(projectId)) {
+            case BoundForge.Bound bound -> check(bound, binding, underWay);
+            case BoundForge.Unbound unbound -> unbound();
+            case BoundForge.Unlisted unlisted -> unbound();
+        };
+    }
+
+    private static QuarantineCheck unbound() {
+        return QuarantineCheck.unknown("The project is bound to no forge that could be asked.", false);
+    }
+
+    private QuarantineCheck check(BoundForge.Bound bound, QuarantineBinding binding, boolean underWay) {
+        if (!bound.repository().equalsIgnoreCase(binding.repository())) {
+            return QuarantineCheck.refused("The project belongs to the repository " + bound.repository()
+                    + ", the upload to " + binding.repository() + ".");
         }
         try {
-            Forge forge = forges.connect(entry.get(), bound.get().repository());
-            return ask(forge, entry.get().kind(), binding, underWay);
+            return ask(forges.connect(bound), bound.forge().kind(), binding, underWay);
         } catch (ForgesException misconfigured) {
-            return QuarantineCheck.unknown(
-                    "The forge can't be asked: its entry in the forges file does not hold.", true);
+            return QuarantineCheck.unknown("The forge can't be asked: its entry in the forges file is wrong.", true);
         } catch (ForgeException failure) {
             return failed(failure);
         }
@@ -94,9 +95,9 @@ public final class QuarantineVerification implements DeliveryHandler {
         try {
             run = forge.ciRun(binding.ciRun());
         } catch (ForgeException failure) {
-            if (isMissing(failure) && kind == ForgeKind.GITLAB) {
+            if (isMissing(failure) && kind.product().keepsRunsInForks()) {
                 return QuarantineCheck.unknown(
-                        "The pipeline is not one of this project; a fork's lie in the fork.", false);
+                        "The CI run is not one of this repository; a fork's runs belong to the fork.", false);
             }
             return isMissing(failure)
                     ? QuarantineCheck.refused("The forge has no CI run " + binding.ciRun() + ".")
@@ -133,6 +134,6 @@ public final class QuarantineVerification implements DeliveryHandler {
     private static QuarantineCheck failed(ForgeException failure) {
         return failure.retryable()
                 ? QuarantineCheck.unknown("The forge could not be asked when the run was uploaded.", true)
-                : QuarantineCheck.unknown("The forge did not let the question in.", true);
+                : QuarantineCheck.unknown("The forge refused the request.", true);
     }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.server.notification;
 
-import dev.plumbline.forge.Forge;
+import dev.plumbline.forge.repository.Forge;
 import dev.plumbline.server.notification.announcement.AnnouncedRegression;
 import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.channel.Channel;
@@ -55,9 +55,10 @@ public final class NotificationHandler implements DeliveryHandler {
             LongFunction<Optional<Forge>> forges) {
         this.conversations = conversations;
         this.server = server;
-        HttpPost post = new HttpPost(hosts);
+        InstantSource clock = InstantSource.system();
+        HttpPost post = new HttpPost(hosts, clock);
         this.channels = Map.of(
-                NotificationChannel.WEBHOOK, new WebhookChannel(post, InstantSource.system()),
+                NotificationChannel.WEBHOOK, new WebhookChannel(post, clock),
                 NotificationChannel.SLACK, new SlackChannel(post),
                 NotificationChannel.EMAIL, new MailChannel(mail),
                 NotificationChannel.ISSUE, new IssueChannel(forges, conversations));

@@ -1,6 +1,7 @@
 package dev.plumbline.server.oidc;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.net.URI;
@@ -35,20 +36,20 @@ final class IssuerDocuments implements AutoCloseable {
             .build();
 
     /** The keys that an issuer signs with at the moment. */
-    JWKSet keys(URI issuer) throws IssuerUnreachableException {
+    JWKSet keys(URI issuer) throws JWKSetUnavailableException {
         Map<String, Object> configuration = json(URI.create(issuer + "/.well-known/openid-configuration"));
         if (!issuer.toString().equals(configuration.get("issuer"))) {
-            throw new IssuerUnreachableException("the configuration at " + issuer + " is of another issuer");
+            throw new JWKSetUnavailableException("the configuration at " + issuer + " is of another issuer");
         }
         URI address = address(String.valueOf(configuration.get("jwks_uri")), issuer);
         try {
             return JWKSet.parse(json(address));
         } catch (ParseException notKeys) {
-            throw new IssuerUnreachableException("what lies at " + address + " is no key set");
+            throw new JWKSetUnavailableException("what lies at " + address + " is no key set");
         }
     }
 
-    private static URI address(String text, URI issuer) throws IssuerUnreachableException {
+    private static URI address(String text, URI issuer) throws JWKSetUnavailableException {
         try {
             URI address = new URI(text);
             if (issuer.getScheme().equals(address.getScheme())
@@ -58,18 +59,18 @@ final class IssuerDocuments implements AutoCloseable {
         } catch (URISyntaxException notAnAddress) {
             // Said below.
         }
-        throw new IssuerUnreachableException("the issuer " + issuer + " names no keys on its own host");
+        throw new JWKSetUnavailableException("the issuer " + issuer + " names no keys on its own host");
     }
 
-    private Map<String, Object> json(URI address) throws IssuerUnreachableException {
+    private Map<String, Object> json(URI address) throws JWKSetUnavailableException {
         try {
             return JSONObjectUtils.parse(get(address));
         } catch (ParseException notJson) {
-            throw new IssuerUnreachableException("what lies at " + address + " is no JSON");
+            throw new JWKSetUnavailableException("what lies at " + address + " is no JSON");
         }
     }
 
-    private String get(URI address) throws IssuerUnreachableException {
+    private String get(URI address) throws JWKSetUnavailableException {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(ANSWER_SECONDS))
                 .header("Accept", "application/json")
@@ -82,16 +83,16 @@ final class IssuerDocuments implements AutoCloseable {
             if (response.statusCode() == OK) {
                 return response.body();
             }
-            throw new IssuerUnreachableException(address + " answered " + response.statusCode());
+            throw new JWKSetUnavailableException(address + " answered " + response.statusCode());
         } catch (ExecutionException failed) {
-            throw new IssuerUnreachableException(address + " gave no answer: " + reason(failed));
+            throw new JWKSetUnavailableException(address + " gave no answer: " + reason(failed));
         } catch (TimeoutException late) {
             answer.cancel(true);
-            throw new IssuerUnreachableException(address + " gave no answer within " + ANSWER_SECONDS + " s");
+            throw new JWKSetUnavailableException(address + " gave no answer within " + ANSWER_SECONDS + " s");
         } catch (InterruptedException interrupted) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new IssuerUnreachableException("interrupted while asking " + address);
+            throw new JWKSetUnavailableException("interrupted while asking " + address);
         }
     }
 

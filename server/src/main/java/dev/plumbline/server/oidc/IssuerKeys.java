@@ -1,81 +1,67 @@
 package dev.plumbline.server.oidc;
 
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import dev.plumbline.server.auth.AccessException;
+import com.nimbusds.jose.jwk.source.CachingJWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.OutageTolerantJWKSetSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one issuer, kept for an hour, and for a day while the issuer can't be reached. A key that is not among them has them
- * fetched again, at most once a minute, so that made-up tokens can't have the issuer asked all the time.
+ * fetched again. The library's sources keep them; they are put together here since those that its builder makes read the system's time,
+ * and would take old keys for fresh ones for another hour whenever the issuer was away for a moment.
  */
-final class IssuerKeys {
-
-    private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
+final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private static final Duration FRESH = Duration.ofHours(1);
-    private static final Duration USABLE = Duration.ofDays(1);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
-    private final URI issuer;
-    private final IssuerDocuments documents;
+    /** Counted from the last use of a fresh key. */
+    private static final Duration USABLE = Duration.ofDays(1).minus(FRESH);
+
+    /** Longer than both documents may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private final PublishedKeys published;
+    private final JWKSetSource<SecurityContext> kept;
     private final InstantSource clock;
-    private JWKSet keys = new JWKSet();
-    private Instant fetched = Instant.EPOCH;
-    private Instant nextTry = Instant.EPOCH;
-    private boolean failed;
 
     IssuerKeys(URI issuer, IssuerDocuments documents, InstantSource clock) {
-        this.issuer = issuer;
-        this.documents = documents;
+        this.published = new PublishedKeys(issuer, documents, clock);
+        this.kept = new OutageTolerantJWKSetSource<>(
+                new CachingJWKSetSource<>(published, FRESH.toMillis(), PATIENCE.toMillis(), null),
+                USABLE.toMillis(),
+                null);
         this.clock = clock;
     }
 
     /**
-     * The key of an id; empty when the issuer has none of it.
+     * The keys that fit, none when the issuer has none of them.
      *
-     * @throws AccessException when it is not known whether the issuer has it
+     * @throws KeySourceException when it is not known whether the issuer has one
      */
-    synchronized Optional<JWK> find(String id) {
-        Instant now = clock.instant();
-        Optional<JWK> known = usable(id, now);
-        boolean fresh = fetched.plus(FRESH).isAfter(now);
-        if ((known.isPresent() && fresh) || nextTry.isAfter(now)) {
-            return known.or(this::missing);
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
+        long now = clock.millis();
+        JWKSet known = kept.getJWKSet(JWKSetCacheRefreshEvaluator.noRefresh(), now, context);
+        List<JWK> fitting = selector.select(known);
+        if (fitting.isEmpty()) {
+            JWKSet newest = kept.getJWKSet(JWKSetCacheRefreshEvaluator.referenceComparison(known), now, context);
+            fitting = selector.select(newest);
         }
-        fetch();
-        return usable(id, clock.instant()).or(this::missing);
-    }
-
-    private Optional<JWK> usable(String id, Instant now) {
-        return fetched.plus(USABLE).isAfter(now) ? Optional.ofNullable(keys.getKeyByKeyId(id)) : Optional.empty();
-    }
-
-    private Optional<JWK> missing() {
-        if (failed) {
-            throw new AccessException(
-                    AccessException.Reason.ISSUER_UNREACHABLE,
-                    "The keys of " + issuer + " can't be had at the moment. Try again in a moment.");
+        if (fitting.isEmpty() && published.isFailing()) {
+            throw new JWKSetUnavailableException("a key that may be new can't be asked for at the moment");
         }
-        return Optional.empty();
-    }
-
-    private void fetch() {
-        try {
-            keys = documents.keys(issuer);
-            fetched = clock.instant();
-            failed = false;
-        } catch (IssuerUnreachableException e) {
-            LOG.warn("the keys of {} can't be fetched: {}", issuer, e.getMessage());
-            failed = true;
-        }
-        nextTry = clock.instant().plus(failed ? PAUSE_AFTER_FAILURE : PAUSE);
+        return fitting;
     }
 }

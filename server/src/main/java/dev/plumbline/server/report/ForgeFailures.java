@@ -1,6 +1,6 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.forge.ForgeException;
+import dev.plumbline.forge.repository.ForgeException;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.queue.DeliveryOutcome;
 
@@ -18,8 +18,7 @@ public final class ForgeFailures {
     public static DeliveryOutcome of(ForgeException failure, ConfiguredForge forge, String what) {
         String said = "Could not " + what + ": " + failure.getMessage() + ".";
         return switch (failure.kind()) {
-            case RATE_LIMITED -> DeliveryOutcome.postponed(said, failure.status(), failure.retryAfter());
-            case SERVER_ERROR, UNREACHABLE -> DeliveryOutcome.failed(said, failure.status(), failure.retryAfter());
+            case RATE_LIMITED, SERVER_ERROR, UNREACHABLE -> later(failure, said);
             case UNAUTHORIZED ->
                 DeliveryOutcome.dead(
                         (forge.appId().isPresent() ? "The App's key" : "The token") + " of the forge '" + forge.name()
@@ -33,15 +32,26 @@ public final class ForgeFailures {
                         failure.status());
             case NOT_FOUND ->
                 DeliveryOutcome.dead(
-                        "The forge has it no more, or the credential of the forge '" + forge.name()
-                                + "' may not see it: look whether it is there, and try again. " + said,
+                        "The forge no longer has it, or the credential of the forge '" + forge.name()
+                                + "' may not see it: check that it is there, and try again. " + said,
                         failure.status());
             case GONE -> DeliveryOutcome.dropped(said);
             case INVALID ->
                 DeliveryOutcome.dead(
-                        "The forge does not take what was sent, which another try will not change before one of the"
-                                + " two was updated. " + said,
+                        "The forge rejected what was sent. Another try won't help until Plumbline or the forge is"
+                                + " updated. " + said,
                         failure.status());
         };
+    }
+
+    /**
+     * The outcome when the forge is busy or away. A rate limit is no failed attempt: the forge works, and says when to come back.
+     *
+     * @param failure a {@linkplain ForgeException#retryable() retryable} one
+     */
+    public static DeliveryOutcome later(ForgeException failure, String said) {
+        return failure.kind() == ForgeException.Kind.RATE_LIMITED
+                ? DeliveryOutcome.postponed(said, failure.status(), failure.retryAfter())
+                : DeliveryOutcome.failed(said, failure.status(), failure.retryAfter());
     }
 }

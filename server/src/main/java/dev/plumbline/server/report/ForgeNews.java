@@ -1,6 +1,6 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.forge.PullRequest;
+import dev.plumbline.forge.repository.PullRequest;
 import dev.plumbline.server.pullrequest.PullRequestNews;
 
 /** What a forge says of a pull request, as the store takes it in. */

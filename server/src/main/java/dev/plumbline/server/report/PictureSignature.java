@@ -1,12 +1,9 @@
 package dev.plumbline.server.report;
 
+import dev.plumbline.forge.http.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signature in the address of a picture: who has the address may see that picture, and nothing else. A forge's image proxy fetches
@@ -15,7 +12,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class PictureSignature {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
 
     private PictureSignature() {}
@@ -27,19 +23,12 @@ public final class PictureSignature {
      * @param picture which picture: {@code 17} for what changed in run 17, {@code 17/4} for series 4 up to that run
      */
     public static String of(byte[] key, String picture) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            byte[] code = mac.doFinal(picture.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java platform lacks " + ALGORITHM, e);
-        }
+        byte[] code = new HmacSha256(key).code(picture.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, BYTES));
     }
 
     /** Whether a text is the signature of a picture; takes the same time whatever it is. */
     public static boolean matches(byte[] key, String picture, String signature) {
-        return MessageDigest.isEqual(
-                of(key, picture).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+        return HmacSha256.isSame(signature, of(key, picture));
     }
 }

@@ -1,15 +1,13 @@
 package dev.plumbline.server.report;
 
 import dev.plumbline.analysis.report.change.ChangeReport;
-import dev.plumbline.forge.Forge;
-import dev.plumbline.forge.ForgeException;
-import dev.plumbline.forge.PullRequest;
-import dev.plumbline.server.forges.ConfiguredForge;
-import dev.plumbline.server.forges.Forges;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.repository.ForgeException;
+import dev.plumbline.forge.repository.PullRequest;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.project.Projects;
-import dev.plumbline.server.pullrequest.ForgeBinding;
-import dev.plumbline.server.pullrequest.ForgeBindings;
+import dev.plumbline.server.pullrequest.BoundForge;
+import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.PullRequestDeliveries;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.queue.Delivery;
@@ -23,22 +21,19 @@ import java.util.Optional;
  */
 public final class PullRequestDelivery implements DeliveryHandler {
 
-    private final Forges forges;
-    private final ForgeBindings bindings;
+    private final BoundForges forges;
     private final Projects projects;
     private final PullRequests pullRequests;
     private final ChangeReports reports;
     private final Policies policies;
 
     public PullRequestDelivery(
-            Forges forges,
-            ForgeBindings bindings,
+            BoundForges forges,
             Projects projects,
             PullRequests pullRequests,
             ChangeReports reports,
             Policies policies) {
         this.forges = forges;
-        this.bindings = bindings;
         this.projects = projects;
         this.pullRequests = pullRequests;
         this.reports = reports;
@@ -53,39 +48,31 @@ public final class PullRequestDelivery implements DeliveryHandler {
     @Override
     public DeliveryOutcome deliver(Delivery delivery) {
         int number = Integer.parseInt(delivery.subject().getOrDefault(PullRequestDeliveries.NUMBER, delivery.key()));
-        Optional<ForgeBinding> binding = bindings.find(delivery.projectId());
-        if (binding.isEmpty()) {
-            return DeliveryOutcome.dropped("The project is bound to no repository any more.");
-        }
-        Optional<ConfiguredForge> forge = forges.find(binding.get().forge());
-        if (forge.isEmpty()) {
-            return DeliveryOutcome.dead(
-                    "The forges file has no forge '" + binding.get().forge()
-                            + "' any more: add it again and restart the server, or bind the project to another; then"
-                            + " try again.",
-                    0);
-        }
-        Forge repository = forges.connect(forge.get(), binding.get().repository());
-        return deliver(
-                delivery,
-                number,
-                new Place(forge.get(), repository, binding.get().repository()));
+        return switch (forges.of(delivery.projectId())) {
+            case BoundForge.Bound bound -> deliver(delivery, number, bound);
+            case BoundForge.Unbound unbound ->
+                DeliveryOutcome.dropped("The project is bound to no repository any more.");
+            case BoundForge.Unlisted unlisted ->
+                DeliveryOutcome.dead(
+                        "The forges file has no forge '" + unlisted.name()
+                                + "' any more: add it again and restart the server, or bind the project to another; then"
+                                + " try again.",
+                        0);
+        };
     }
 
-    /** The repository that is asked. */
-    private record Place(ConfiguredForge entry, Forge forge, String repository) {}
-
-    private DeliveryOutcome deliver(Delivery delivery, int number, Place place) {
-        String name = place.repository() + "#" + number;
+    private DeliveryOutcome deliver(Delivery delivery, int number, BoundForge.Bound bound) {
+        Forge forge = forges.connect(bound);
+        String name = bound.repository() + "#" + number;
         PullRequest request;
         try {
-            request = place.forge().pullRequest(number);
+            request = forge.pullRequest(number);
         } catch (ForgeException e) {
             boolean gone = e.kind() == ForgeException.Kind.NOT_FOUND || e.kind() == ForgeException.Kind.GONE;
             return gone
                     ? DeliveryOutcome.dropped("There is no " + name + ", or the credential of the forge '"
-                            + place.entry().name() + "' may not see it: " + e.getMessage() + ".")
-                    : ForgeFailures.of(e, place.entry(), "read " + name);
+                            + bound.forge().name() + "' may not see it: " + e.getMessage() + ".")
+                    : ForgeFailures.of(e, bound.forge(), "read " + name);
         }
         pullRequests.changed(delivery.projectId(), ForgeNews.of(request));
         if (request.state() != PullRequest.State.OPEN) {
@@ -97,7 +84,7 @@ public final class PullRequestDelivery implements DeliveryHandler {
         if (report.isEmpty()) {
             return DeliveryOutcome.dropped("No commit of " + name + " is known.");
         }
-        return new PullRequestTelling(place.entry(), place.forge(), name, delivery.remote())
+        return new PullRequestTelling(bound.forge(), forge, name, delivery.remote())
                 .tell(number, report.get(), policies.of(project.id()));
     }
 }

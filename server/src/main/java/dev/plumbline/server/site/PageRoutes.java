@@ -38,20 +38,23 @@ public final class PageRoutes implements Routes {
     /**
      * The pages' routes. Mount them after all others: the last one answers whatever no route is there for.
      *
+     * @param templates what pages are rendered by
+     * @param assets the files that pages refer to
      * @param triage what people do with regressions
      * @param publicUrl the address that people use; empty: the one that the request was sent to
      * @param hosts where messages may be sent to
      */
     public PageRoutes(
+            Templates templates,
+            Assets assets,
             Database database,
             Admission admission,
             Gatekeeper gatekeeper,
             Triage triage,
             Optional<URI> publicUrl,
             NotifyHosts hosts) {
-        Assets assets = Assets.load();
         ChartRenderer renderer = new ChartRenderer();
-        PageReplies replies = new PageReplies(new Templates(), assets, admission, publicUrl);
+        PageReplies replies = new PageReplies(templates, assets, admission, publicUrl);
         routes = List.of(
                 new AssetRoutes(assets),
                 new ProjectsPageRoutes(database, replies),

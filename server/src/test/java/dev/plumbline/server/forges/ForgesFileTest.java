@@ -3,10 +3,10 @@ package dev.plumbline.server.forges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.forge.Credential;
-import dev.plumbline.forge.Forge;
 import dev.plumbline.forge.ForgeKind;
+import dev.plumbline.forge.credential.Credential;
 import dev.plumbline.forge.fake.FakeForge;
+import dev.plumbline.forge.repository.Forge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ class ForgesFileTest {
                 .contains("forges[2].web: is missing: give the address")
                 .contains("forges[2].repositories[0]: expected owner/name")
                 .contains("forges[2].colour: there is no such field")
-                .contains("forges[3].app: only GitHub has Apps: give a tokenFile")
+                .contains("forges[3].app: gitlab has no Apps: give a tokenFile")
                 .contains("forges[4].tokenFile: the file nowhere does not exist: put the secret there")
                 .contains("forges[5].tokenFile: the file empty is empty")
                 .contains("forges[6].app.privateKeyFile: the file token does not hold")

@@ -1,6 +1,7 @@
 package dev.plumbline.server.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.report.change.BaselineNote.Rung;
@@ -89,11 +90,9 @@ class JobWorkersTest {
                 sent.add(pull, () -> project.upload(topic, document));
             }
             List<Future<Long>> runs = senders.invokeAll(sent);
-            for (int i = 0; i < 600 && project.jobs.backlog().waiting() > 0; i++) {
-                Thread.sleep(50);
-            }
+            await().atMost(30, TimeUnit.SECONDS)
+                    .until(() -> project.jobs.backlog().waiting() == 0);
 
-            assertThat(project.jobs.backlog().waiting()).isZero();
             for (int pull = 1; pull <= 4; pull++) {
                 long run = runs.get(pull).get();
                 assertThat(project.baseline(run).rung()).isEqualTo(Rung.MERGE_BASE);

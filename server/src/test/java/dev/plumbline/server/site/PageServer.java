@@ -23,6 +23,7 @@ import dev.plumbline.server.project.InstanceTokens;
 import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.project.Tokens;
 import dev.plumbline.server.project.TrustedRepositories;
+import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.Jobs;
@@ -31,6 +32,8 @@ import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.site.frame.Assets;
+import dev.plumbline.server.site.frame.Templates;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -99,11 +102,12 @@ public final class PageServer implements AutoCloseable {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new Readiness(),
                 new QuarantineVerification(
-                        new Forges(List.of(), Clock.systemUTC()),
-                        new ForgeBindings(database),
+                        new BoundForges(new Forges(List.of(), Clock.systemUTC()), new ForgeBindings(database)),
                         new Quarantine(database)),
                 () -> {});
         PageRoutes pages = new PageRoutes(
+                Templates.compiled(),
+                Assets.load(),
                 database,
                 front.admission(),
                 gatekeeper,

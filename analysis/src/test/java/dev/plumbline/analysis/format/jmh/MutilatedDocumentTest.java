@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -117,12 +117,10 @@ class MutilatedDocumentTest {
     private static List<byte[]> documents() {
         List<byte[]> documents = new ArrayList<>();
         documents.add(handwritten());
-        for (Path folder : List.of(SampleFiles.OWN, SampleFiles.SHARED)) {
-            SampleFiles.below(folder).stream()
-                    .map(SampleFiles::bytes)
-                    .filter(bytes -> bytes.length <= LONGEST)
-                    .forEach(documents::add);
-        }
+        Stream.concat(SampleFiles.below(SampleFiles.OWN).stream(), SampleFiles.shared().stream())
+                .map(SampleFiles::bytes)
+                .filter(bytes -> bytes.length <= LONGEST)
+                .forEach(documents::add);
         return documents;
     }
 

@@ -10,12 +10,19 @@ import java.util.stream.Stream;
 /** Real result files: the project's own, and those that lie beside the repository where someone has put them. */
 final class SampleFiles {
 
-    /** Files of other projects; absent on most machines. */
+    /** Files of other projects, a folder for each tool; absent on most machines. */
     static final Path SHARED = Path.of("..", "..", "shared", "samples");
     /** Files of JMH runs of this project. */
     static final Path OWN = Path.of("src", "test", "resources", "jmh");
 
     private SampleFiles() {}
+
+    /** JMH's files of other projects; none when their folder is missing. */
+    static List<Path> shared() {
+        return Stream.of("jmh", "jmh-own")
+                .flatMap(tool -> below(SHARED.resolve(tool)).stream())
+                .toList();
+    }
 
     /** Every result file below a folder, in the order of the names; none when the folder is missing. */
     static List<Path> below(Path folder) {

@@ -33,7 +33,7 @@ class SampleFilesTest {
     @Test
     void filesOfOtherProjectsLieBesideTheRepository() {
         assumeTrue(Files.isDirectory(SampleFiles.SHARED), "no files of other projects at " + SampleFiles.SHARED);
-        assertThat(SampleFiles.below(SampleFiles.SHARED)).isNotEmpty();
+        assertThat(SampleFiles.shared()).isNotEmpty();
     }
 
     @TestFactory
@@ -42,8 +42,7 @@ class SampleFilesTest {
     }
 
     private static Stream<Path> files() {
-        return Stream.concat(
-                SampleFiles.below(SampleFiles.OWN).stream(), SampleFiles.below(SampleFiles.SHARED).stream());
+        return Stream.concat(SampleFiles.below(SampleFiles.OWN).stream(), SampleFiles.shared().stream());
     }
 
     private static void check(Path file) throws IOException {

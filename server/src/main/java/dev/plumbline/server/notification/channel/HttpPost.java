@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.channel;
 
+import dev.plumbline.forge.http.RetryAfter;
 import dev.plumbline.server.queue.DeliveryOutcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -34,14 +36,16 @@ public final class HttpPost {
     private static final int TOO_MANY = 429;
 
     private final NotifyHosts hosts;
+    private final RetryAfter retryAfter;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    public HttpPost(NotifyHosts hosts) {
+    public HttpPost(NotifyHosts hosts, InstantSource clock) {
         this.hosts = hosts;
+        this.retryAfter = new RetryAfter(clock);
     }
 
     /** Posts a document; what comes of it is told by the status of the answer alone. */
@@ -82,7 +86,7 @@ public final class HttpPost {
         };
     }
 
-    private static DeliveryOutcome outcome(HttpResponse<?> answer) {
+    private DeliveryOutcome outcome(HttpResponse<?> answer) {
         int status = answer.statusCode();
         String said = "The receiver answered " + status;
         if (status >= SUCCESS && status < REDIRECTION) {
@@ -96,13 +100,6 @@ public final class HttpPost {
         if (!passes) {
             return DeliveryOutcome.dead(said + " and will not take it. Look at the rule's address.", status);
         }
-        return DeliveryOutcome.failed(said + ".", status, retryAfter(answer));
-    }
-
-    private static Optional<Duration> retryAfter(HttpResponse<?> answer) {
-        return answer.headers()
-                .firstValue("Retry-After")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+        return DeliveryOutcome.failed(said + ".", status, retryAfter.of(answer.headers()));
     }
 }

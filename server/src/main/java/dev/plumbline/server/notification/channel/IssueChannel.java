@@ -1,11 +1,12 @@
 package dev.plumbline.server.notification.channel;
 
-import dev.plumbline.forge.Forge;
-import dev.plumbline.forge.ForgeException;
-import dev.plumbline.forge.Issue;
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.forge.repository.ForgeException;
+import dev.plumbline.forge.repository.Issue;
 import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.queue.DeliveryOutcome;
+import dev.plumbline.server.report.ForgeFailures;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -38,9 +39,7 @@ public final class IssueChannel implements Channel {
             return send(forge.get(), letter);
         } catch (ForgeException e) {
             String what = String.valueOf(e.getMessage());
-            return e.retryable()
-                    ? DeliveryOutcome.failed(what, e.status(), e.retryAfter())
-                    : DeliveryOutcome.dead(what, e.status());
+            return e.retryable() ? ForgeFailures.later(e, what) : DeliveryOutcome.dead(what, e.status());
         }
     }
 

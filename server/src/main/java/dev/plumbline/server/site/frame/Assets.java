@@ -3,12 +3,16 @@ package dev.plumbline.server.site.frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The files that pages refer to. Their addresses carry a hash of their content, so that they can be kept for ever. */
 public final class Assets {
@@ -20,10 +24,13 @@ public final class Assets {
             "plumbline.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml");
 
-    private final Map<String, String> urls = new HashMap<>();
-    private final Map<String, Asset> assets = new HashMap<>();
+    private final Supplier<Shelf> shelf;
 
-    private Assets() {}
+    private Assets(Supplier<Shelf> shelf) {
+        this.shelf = shelf;
+    }
+
+    private record Shelf(Map<String, String> urls, Map<String, Asset> assets) {}
 
     /**
      * A file as it is sent.
@@ -36,14 +43,18 @@ public final class Assets {
 
     /** The files of the class path. */
     public static Assets load() {
-        Assets loaded = new Assets();
-        TYPES.forEach((name, type) -> loaded.add(name, type, read(name)));
-        return loaded;
+        Shelf loaded = shelf(Assets::read);
+        return new Assets(() -> loaded);
+    }
+
+    /** The files of a folder, read anew whenever one is asked for: for whoever writes them. */
+    public static Assets reloading(Path folder) {
+        return new Assets(() -> shelf(name -> read(folder.resolve(name))));
     }
 
     /** The address of a file, by its plain name. */
     public String url(String name) {
-        String url = urls.get(name);
+        String url = shelf.get().urls().get(name);
         if (url == null) {
             throw new IllegalArgumentException("there is no asset " + name);
         }
@@ -52,15 +63,29 @@ public final class Assets {
 
     /** The file of a name as it stands in an address, empty when there is none such. */
     public Optional<Asset> find(String hashedName) {
-        return Optional.ofNullable(assets.get(hashedName));
+        return Optional.ofNullable(shelf.get().assets().get(hashedName));
     }
 
-    private void add(String name, String type, byte[] content) {
-        String tag = tag(content);
-        int dot = name.lastIndexOf('.');
-        String hashed = name.substring(0, dot) + "." + tag + name.substring(dot);
-        urls.put(name, FOLDER + hashed);
-        assets.put(hashed, new Asset(type, content, tag));
+    private static Shelf shelf(Function<String, byte[]> reader) {
+        Map<String, String> urls = new HashMap<>();
+        Map<String, Asset> assets = new HashMap<>();
+        TYPES.forEach((name, type) -> {
+            byte[] content = reader.apply(name);
+            String tag = tag(content);
+            int dot = name.lastIndexOf('.');
+            String hashed = name.substring(0, dot) + "." + tag + name.substring(dot);
+            urls.put(name, FOLDER + hashed);
+            assets.put(hashed, new Asset(type, content, tag));
+        });
+        return new Shelf(urls, assets);
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
     }
 
     private static byte[] read(String name) {

@@ -15,6 +15,7 @@ import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.queue.DeliveryOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,19 @@ class IssueChannelTest {
                         .send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()))
                         .what())
                 .contains("bound to no forge");
+    }
+
+    @Test
+    void aRateLimitPostponesUntilTheForgeWantsMore() {
+        IssueChannel channel =
+                new IssueChannel(project -> Optional.of(fake.connect(ForgeKind.GITHUB, PROJECT)), conversations);
+        fake.failNext(403, Map.of("Retry-After", "90"), "{\"message\":\"secondary rate limit\"}");
+
+        DeliveryOutcome outcome = channel.send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()));
+
+        assertThat(outcome.kind()).as(outcome.what()).isEqualTo(DeliveryOutcome.Kind.POSTPONED);
+        assertThat(outcome.retryAfter()).contains(Duration.ofSeconds(90));
+        assertThat(repository.issues()).isEmpty();
     }
 
     private static Channel.Letter letter(NotificationEvent event, Optional<Integer> issue) {

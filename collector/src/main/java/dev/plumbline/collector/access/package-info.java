@@ -1,0 +1,5 @@
+/** How a command reaches a project on a server: the options, and the token that lets it in. */
+@NullMarked
+package dev.plumbline.collector.access;
+
+import org.jspecify.annotations.NullMarked;

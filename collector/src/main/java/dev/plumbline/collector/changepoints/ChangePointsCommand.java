@@ -1,0 +1,107 @@
+package dev.plumbline.collector.changepoints;
+
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.OutputOptions;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.command.Version;
+import dev.plumbline.collector.terminal.Console;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline changepoints}: its options, and what follows from them. */
+@Command(
+        name = "changepoints",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = "plumbline changepoints [OPTIONS] FILE",
+        description = {
+            "Finds where the level of a series of numbers shifted: of any numbers, without a server.",
+            "",
+            "FILE is CSV with a row for each run, oldest first, or JSON: an array of numbers or of arrays (the forks of a"
+                    + " run), what Plumbline's server exports, or what github-action-benchmark keeps (data.js)."
+        },
+        footer = {
+            "",
+            "Exit codes:",
+            "  0  the series were searched, whatever was found",
+            "  2  an option or the file is wrong",
+            "",
+            "Examples:",
+            "  plumbline changepoints latency.csv --unit ms",
+            "  plumbline changepoints data.js --filter parse --all",
+            "  measure-each-commit | plumbline changepoints - --column seconds"
+        })
+public final class ChangePointsCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "FILE", arity = "1", description = "CSV or JSON, plain or gzip; - for standard input.")
+    private String file = "";
+
+    @Option(
+            names = "--column",
+            paramLabel = "NAME,...",
+            split = ",",
+            hideParamSyntax = true,
+            description = "The columns of a CSV file that have values, by name or by number from 1. Default: those that"
+                    + " have numbers.")
+    private List<String> columns = new ArrayList<>();
+
+    @Option(names = "--unit", paramLabel = "UNIT", description = "What the values are in: ms, us/op, ops/s, B, ...")
+    private String unit = "";
+
+    @Option(
+            names = "--direction",
+            paramLabel = "BETTER",
+            description = "lower or higher: which is better. Default: as the unit says, else lower.")
+    private String direction = "";
+
+    @Option(
+            names = "--filter",
+            paramLabel = "PATTERN",
+            description =
+                    "Only series with this in their name; * stands for any text, ? for one character. May be given"
+                            + " again.")
+    private List<String> filters = new ArrayList<>();
+
+    @Option(names = "--all", description = "Of several series list those without a change point, too.")
+    private boolean all;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    public ChangePointsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = surroundings.console();
+        try {
+            SeriesRequest request = new SeriesRequest(
+                    file, columns, unit.strip(), better(), filters, output.form(), output.style(surroundings, all));
+            new ChangePointsJob(request, surroundings, console).run();
+            return ExitCode.DONE;
+        } catch (UsageException wrong) {
+            console.error(String.valueOf(wrong.getMessage()));
+            return ExitCode.USAGE;
+        }
+    }
+
+    private GivenDirection better() {
+        return switch (direction) {
+            case "" -> GivenDirection.UNKNOWN;
+            case "lower" -> GivenDirection.LOWER;
+            case "higher" -> GivenDirection.HIGHER;
+            default ->
+                throw new UsageException("--direction does not know '" + direction + "'; it knows lower, higher");
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package dev.plumbline.collector.changepoints;
+
+import dev.plumbline.analysis.report.series.SeriesCsv;
+import dev.plumbline.analysis.report.series.SeriesMarkdown;
+import dev.plumbline.analysis.report.series.SeriesReport;
+import dev.plumbline.analysis.report.series.SeriesText;
+import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.analysis.segment.Segmenter;
+import dev.plumbline.collector.command.InputFile;
+import dev.plumbline.collector.command.NameFilter;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.terminal.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads a file of series, finds their change points and prints them. */
+final class ChangePointsJob {
+
+    private final SeriesRequest request;
+    private final Surroundings surroundings;
+    private final Console console;
+
+    ChangePointsJob(SeriesRequest request, Surroundings surroundings, Console console) {
+        this.request = request;
+        this.surroundings = surroundings;
+        this.console = console;
+    }
+
+    /** Prints what was found. */
+    void run() {
+        InputFile given = InputFile.of(surroundings.folder(), Path.of(request.file()));
+        boolean piped = request.file().equals("-");
+        String source = piped ? "standard input" : given.name();
+        SeriesFile file = piped ? InputFile.piped(surroundings.in(), this::read) : given.read(this::read);
+        List<SeriesReport> reports =
+                file.series().stream().filter(this::isWanted).map(this::report).toList();
+        if (reports.isEmpty()) {
+            throw new UsageException(
+                    "--filter leaves nothing of " + file.series().size() + " series");
+        }
+        console.result(
+                switch (request.form()) {
+                    case TEXT ->
+                        SeriesText.render(source, reports, file.remarks(), request.style())
+                                .stripTrailing();
+                    case MARKDOWN ->
+                        SeriesMarkdown.render(source, reports, file.remarks()).stripTrailing();
+                    case CSV -> SeriesCsv.render(reports).stripTrailing();
+                    case JSON -> SeriesJson.of(source, reports, file.remarks());
+                });
+    }
+
+    private SeriesFile read(InputStream stream) throws IOException {
+        return SeriesFile.read(stream, request.columns());
+    }
+
+    private boolean isWanted(GivenSeries series) {
+        return request.filters().isEmpty()
+                || request.filters().stream()
+                        .anyMatch(pattern -> NameFilter.of(pattern).isPartOf(series.name()));
+    }
+
+    private SeriesReport report(GivenSeries file) {
+        GivenSeries series = new GivenSeries(
+                file.name(),
+                request.unit().isEmpty() ? file.unit() : request.unit(),
+                request.direction() == GivenDirection.UNKNOWN ? file.direction() : request.direction(),
+                file.labels(),
+                file.runs());
+        MeasuredUnit unit = MeasuredUnit.of(series);
+        List<double[]> runs = series.runs().stream()
+                .map(forks ->
+                        Arrays.stream(forks).map(value -> value * unit.factor()).toArray())
+                .toList();
+        return new SeriesReport(
+                series.name(),
+                unit.shown(),
+                unit.metric().unit().direction(),
+                unit.assumed(),
+                series.labels(),
+                runs,
+                new Segmenter(SegmentationSettings.defaults()).segment(unit.metric(), runs));
+    }
+}

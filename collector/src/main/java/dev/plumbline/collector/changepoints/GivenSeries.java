@@ -1,0 +1,21 @@
+package dev.plumbline.collector.changepoints;
+
+import java.util.List;
+
+/**
+ * A series as a file has it.
+ *
+ * @param name what it is called there; may be empty
+ * @param unit its unit as it is written there; empty when it has none
+ * @param direction what is said of the direction
+ * @param labels what each run is called: a commit, a date; empty texts where nothing is known
+ * @param runs the fork values of each run, oldest first, in the unit; an empty array where a run has none
+ */
+public record GivenSeries(
+        String name, String unit, GivenDirection direction, List<String> labels, List<double[]> runs) {
+
+    public GivenSeries {
+        labels = List.copyOf(labels);
+        runs = List.copyOf(runs);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plumbline.collector.command;
+
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.text.Printable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A file that the user named.
+ *
+ * @param file where it lies
+ * @param name as the user gave it, with slashes; fit to be shown
+ */
+public record InputFile(Path file, String name) {
+
+    /** What is piped into the tool, by name. */
+    public static final String STANDARD_INPUT = "standard input";
+
+    /** What is done with a file's content. */
+    @FunctionalInterface
+    public interface Reading<T> {
+
+        /** Reads the stream to its end; it is closed by the caller. */
+        T read(InputStream stream) throws IOException;
+    }
+
+    /** What comes of reading. */
+    @FunctionalInterface
+    private interface Content<T> {
+        T get() throws IOException;
+    }
+
+    public static InputFile of(Path folder, Path given) {
+        return new InputFile(
+                folder.resolve(given), Printable.line(given.toString().replace('\\', '/')));
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws UsageException saying where and what is wrong when it cannot be read
+     */
+    public <T> T read(Reading<T> reading) {
+        if (Files.isDirectory(file)) {
+            throw new UsageException(name + ": it cannot be read: it is a folder");
+        }
+        return refusing(name, () -> {
+            try (InputStream stream = Files.newInputStream(file)) {
+                return reading.read(stream);
+            }
+        });
+    }
+
+    /** Reads what is piped into the tool, with the same refusals, and leaves it open. */
+    public static <T> T piped(InputStream stream, Reading<T> reading) {
+        return refusing(STANDARD_INPUT, () -> reading.read(stream));
+    }
+
+    private static <T> T refusing(String name, Content<T> content) {
+        try {
+            return content.get();
+        } catch (DocumentException broken) {
+            throw new UsageException(
+                    name + ": " + Printable.line(String.valueOf(broken.getMessage())) + " (" + broken.code() + ")");
+        } catch (NoSuchFileException missing) {
+            throw new UsageException(name + ": there is no such file");
+        } catch (IOException unreadable) {
+            throw new UsageException(name + ": it cannot be read: " + unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.plumbline.collector.comment;
+
+import dev.plumbline.collector.access.ServerAccess;
+import dev.plumbline.collector.access.ServerOptions;
+import dev.plumbline.collector.ci.CiForge;
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.command.Version;
+import dev.plumbline.collector.terminal.Console;
+import dev.plumbline.forge.ForgeKind;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline comment}: its options, checked and made into a {@link CommentRequest}. */
+@Command(
+        name = "comment",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = "plumbline comment [OPTIONS]",
+        description = {
+            "Waits for the verdict on a pull request and says it there, in one comment, with the CI job's own token.",
+            "",
+            "On GitHub, Gitea and Forgejo that is GITHUB_TOKEN, which the job has to be given. On GitLab it is"
+                    + " GITLAB_TOKEN, an access token with the scope api: CI_JOB_TOKEN can't write notes. Where the"
+                    + " token may only read, as in a pull request from a fork on GitHub, the verdict goes into a"
+                    + " workflow annotation and the job's summary."
+        },
+        footer = {
+            "",
+            "Exit codes:",
+            "  0  the comment stands, or the annotation; or this is no build of a pull request",
+            "  2  an option or the project is wrong, or the forge refuses",
+            "  3  the server or the forge cannot be reached, or there is no verdict in time"
+        })
+public final class CommentCommand implements Callable<Integer> {
+
+    private static final int DEFAULT_WAIT_SECONDS = 300;
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ServerOptions serverOptions = new ServerOptions();
+
+    @Option(names = "--commit", paramLabel = "ID", description = "The measured commit. Default: from CI or git.")
+    private String commit = "";
+
+    @Option(names = "--pull-request", paramLabel = "N", description = "The pull request. Default: from CI.")
+    private int pullRequest;
+
+    @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for the verdict. Default: 300.")
+    private int wait = DEFAULT_WAIT_SECONDS;
+
+    @Option(names = "--quiet", description = "Post nothing while nothing got slower or faster.")
+    private boolean quiet;
+
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description = "Write the comment's Markdown there, - for standard output, and post nothing.")
+    private @Nullable String markdown;
+
+    @Option(names = "--forge", paramLabel = "KIND", description = "github, gitlab or gitea. Default: from CI.")
+    private String forge = "";
+
+    @Option(names = "--forge-api", paramLabel = "URL", description = "Where the forge's API is. Default: from CI.")
+    private String forgeApi = "";
+
+    @Option(
+            names = "--repository",
+            paramLabel = "NAME",
+            description = "The repository with the pull request, OWNER/NAME. Default: from CI.")
+    private String repository = "";
+
+    @Option(
+            names = "--forge-token",
+            paramLabel = "TOKEN",
+            description = "What the comment is written with. On a shared machine others see it in the list of"
+                    + " processes: rather set PLUMBLINE_FORGE_TOKEN.")
+    private String forgeToken = "";
+
+    public CommentCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = surroundings.console();
+        try {
+            ServerAccess access = serverOptions.readAccess(surroundings);
+            return new CommentJob(access, request(), surroundings, hiding(console, access)).run();
+        } catch (UsageException wrong) {
+            console.error(String.valueOf(wrong.getMessage()));
+            return ExitCode.USAGE;
+        }
+    }
+
+    private CommentRequest request() {
+        return new CommentRequest(
+                commit.strip(),
+                UsageException.atLeastZero("--pull-request", pullRequest),
+                Duration.ofSeconds(UsageException.atLeastZero("--wait", wait)),
+                quiet || surroundings.isOn("PLUMBLINE_QUIET"),
+                markdown,
+                target());
+    }
+
+    /** What the job's variables tell, with what was given in its place. */
+    private Optional<CiForge> target() {
+        Optional<CiForge> known = CiForge.recognise(surroundings.environment());
+        if (forge.isBlank() && known.isEmpty()) {
+            return Optional.empty();
+        }
+        ForgeKind kind = forge.isBlank() ? known.orElseThrow().kind() : kind(forge.strip());
+        Optional<CiForge> same = known.filter(found -> found.kind() == kind);
+        return Optional.of(new CiForge(
+                kind,
+                given(forgeApi, same.map(CiForge::api)),
+                given(repository, same.map(CiForge::repository)),
+                given(forgeToken, same.map(CiForge::token)),
+                known.map(CiForge::annotates).orElse(false)));
+    }
+
+    private static String given(String option, Optional<String> known) {
+        return option.isBlank() ? known.orElse("") : option.strip();
+    }
+
+    private static ForgeKind kind(String name) {
+        return ForgeKind.named(name)
+                .orElseThrow(() ->
+                        new UsageException("--forge does not know '" + name + "'; it knows " + ForgeKind.names()));
+    }
+
+    private Console hiding(Console console, ServerAccess access) {
+        String secret = target().map(CiForge::token).orElse("");
+        return console.hiding(text -> access.token().blotOut(secret.isEmpty() ? text : text.replace(secret, "***")));
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code plumbline comment}: puts the verdict on a pull request into one comment there. */
+@NullMarked
+package dev.plumbline.collector.comment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.plumbline.collector.compare;
+
+import dev.plumbline.analysis.pair.PairPlan;
+import dev.plumbline.analysis.pair.PairedJudge;
+import dev.plumbline.analysis.report.comparison.ComparedSeries;
+import dev.plumbline.analysis.report.comparison.ComparisonCsv;
+import dev.plumbline.analysis.report.comparison.ComparisonMarkdown;
+import dev.plumbline.analysis.report.comparison.ComparisonReport;
+import dev.plumbline.analysis.report.comparison.ComparisonText;
+import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.InputFile;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.spool.Checksum;
+import dev.plumbline.collector.terminal.Console;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the files of two sides, judges one by the other and prints what was found. */
+final class CompareJob {
+
+    private final ComparisonRequest request;
+    private final Path folder;
+    private final Console console;
+    private final List<String> warnings = new ArrayList<>();
+
+    CompareJob(ComparisonRequest request, Path folder, Console console) {
+        this.request = request;
+        this.folder = folder;
+        this.console = console;
+    }
+
+    /** Prints the comparison and returns the exit code. */
+    int run() {
+        List<MeasuredRun> base = runs(request.base(), "base");
+        List<MeasuredRun> head = runs(request.head(), "head");
+        FileComparison all = request.paired()
+                ? PairedComparison.of(base.get(0), head.get(0), new PairedJudge(request.settings(), PairPlan.STANDARD))
+                        .comparison()
+                : FileComparison.of(base, head, request.settings(), request.rules());
+        warnings.addAll(ComparisonWarnings.of(base, head, all));
+        FileComparison shown = all.shown(request.selection());
+        if (shown.isEmpty() && !all.isEmpty()) {
+            throw new UsageException(
+                    "--filter and --metric leave nothing of " + all.series().size() + " compared series");
+        }
+        ComparisonReport report = report(shown, base, head);
+        console.result(
+                switch (request.form()) {
+                    case TEXT -> ComparisonText.render(report, request.style()).stripTrailing();
+                    case MARKDOWN -> ComparisonMarkdown.render(report).stripTrailing();
+                    case CSV -> ComparisonCsv.render(report).stripTrailing();
+                    case JSON -> ComparisonJson.of(shown, report, base, head);
+                });
+        return exitCode(report);
+    }
+
+    private List<MeasuredRun> runs(List<Path> given, String side) {
+        List<MeasuredRun> runs = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        for (Path path : given) {
+            InputFile file = InputFile.of(folder, path);
+            MeasuredRun run = file.read(stream -> MeasuredRun.read(file.name(), stream));
+            String twin = names.put(file.read(stream -> Checksum.of(file.file())), file.name());
+            if (twin != null) {
+                warnings.add(side + ": " + twin + " and " + file.name()
+                        + " have the same content, and count as two runs. Leave one of them out.");
+            }
+            runs.add(run);
+        }
+        return runs;
+    }
+
+    private ComparisonReport report(FileComparison shown, List<MeasuredRun> base, List<MeasuredRun> head) {
+        List<ComparedSeries> series =
+                shown.series().stream().map(JudgedSeries::reported).toList();
+        return new ComparisonReport(
+                side(base, "base"),
+                side(head, "head"),
+                MetricComparison.group(series, request.order()),
+                shown.comparisons(),
+                shown.onlyInBase().stream().map(OneSided::label).toList(),
+                shown.onlyInHead().stream().map(OneSided::label).toList(),
+                warnings,
+                new ComparisonReport.Terms(
+                        request.settings().confidence(),
+                        request.settings().minimumEffectTime(),
+                        request.settings().minimumEffectNearExact(),
+                        request.settings().power()));
+    }
+
+    private static ComparisonReport.Side side(List<MeasuredRun> runs, String name) {
+        return new ComparisonReport.Side(runs.size() == 1 ? runs.get(0).name() : name, runs.size());
+    }
+
+    private int exitCode(ComparisonReport report) {
+        if (request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows()))) {
+            return ExitCode.VERDICT;
+        }
+        return report.nothingCompared() ? ExitCode.USAGE : ExitCode.DONE;
+    }
+}

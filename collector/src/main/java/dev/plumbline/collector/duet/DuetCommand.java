@@ -1,0 +1,163 @@
+package dev.plumbline.collector.duet;
+
+import dev.plumbline.collector.access.ServerAccess;
+import dev.plumbline.collector.access.ServerOptions;
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.OutputOptions;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.command.Version;
+import dev.plumbline.collector.jmh.Interruption;
+import dev.plumbline.collector.jmh.JmhArguments;
+import dev.plumbline.collector.provenance.OriginOptions;
+import dev.plumbline.collector.terminal.Console;
+import dev.plumbline.collector.upload.UploadSettings;
+import dev.plumbline.collector.verdict.FailOn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline duet}: its options, and what follows from them. */
+@Command(
+        name = "duet",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = "plumbline duet [OPTIONS] BASE HEAD [PATTERN] [-- JMH-OPTIONS]",
+        description = {
+            "Measures two versions in turns on this machine (A B B A ...) and says what the second one changed. A"
+                    + " machine that gets slower meanwhile is slow for both.",
+            "",
+            "BASE and HEAD are jars with JMH's benchmarks, or whole commands in quotes. PATTERN and what follows -- is"
+                    + " JMH's. It looks at the pairs as they come in and ends when every verdict is settled; the error"
+                    + " rates hold for all looks together."
+        },
+        footer = {
+            "",
+            "Exit codes:",
+            "    0  judged, and no verdict is of a kind that --fail-on names",
+            "    1  a verdict is of such a kind",
+            "    2  an option is wrong, or the two versions have no benchmark in common",
+            "    3  the server cannot be reached",
+            "    5  nothing could be measured",
+            "  130  interrupted; what there was by then is judged and kept",
+            "",
+            "Examples:",
+            "  plumbline duet main.jar topic.jar",
+            "  plumbline duet main.jar topic.jar 'Parser.*' --budget 20m -- -wi 5 -i 5"
+        })
+public final class DuetCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "ARGUMENT", arity = "2..*", description = "Base, head, and what of them is measured.")
+    private List<String> arguments = new ArrayList<>();
+
+    @Mixin
+    private DuetOptions options = new DuetOptions();
+
+    @Option(names = "--changed", description = "List only what regressed or improved.")
+    private boolean changed;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "KIND,...",
+            split = ",",
+            hideParamSyntax = true,
+            description = "Exit with 1 on this kind of verdict: regression, inconclusive, no-baseline.")
+    private List<String> failOn = new ArrayList<>();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--upload",
+            description = "Send both sides to the server, as a pair; needs the options below and --base-commit.")
+    private boolean upload;
+
+    @Option(names = "--base-commit", paramLabel = "ID", description = "The base's commit.")
+    private String baseCommit = "";
+
+    @Option(names = "--head-commit", paramLabel = "ID", description = "The head's commit. Default: from CI or git.")
+    private String headCommit = "";
+
+    @Mixin
+    private ServerOptions serverOptions = new ServerOptions();
+
+    @Mixin
+    private OriginOptions origin = new OriginOptions();
+
+    public DuetCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = surroundings.console();
+        try (Interruption interruption = Interruption.watching()) {
+            Set<FailOn> kinds = EnumSet.noneOf(FailOn.class);
+            failOn.forEach(label -> kinds.add(FailOn.ofLabel(label.strip())));
+            DuetRequest request = new DuetRequest(
+                    arguments.get(0),
+                    arguments.get(1),
+                    pattern(),
+                    jmhOptions(),
+                    options.plan(),
+                    options.budget(),
+                    surroundings.folder().resolve(options.output()),
+                    output.form(),
+                    output.style(surroundings, !changed),
+                    kinds);
+            Optional<PairUpload> target = upload ? Optional.of(pairUpload(console)) : Optional.empty();
+            return new DuetJob(request, surroundings, console, interruption).run(target);
+        } catch (UsageException | DuetException wrong) {
+            console.error(String.valueOf(wrong.getMessage()));
+            return ExitCode.USAGE;
+        }
+    }
+
+    private String pattern() {
+        return hasPattern() ? arguments.get(2) : "";
+    }
+
+    private boolean hasPattern() {
+        return arguments.size() > 2 && !arguments.get(2).startsWith("-");
+    }
+
+    private JmhArguments jmhOptions() {
+        return DuetRequest.checked(arguments.subList(hasPattern() ? 3 : 2, arguments.size()));
+    }
+
+    private PairUpload pairUpload(Console console) {
+        if (baseCommit.isBlank()) {
+            throw new UsageException("--upload needs --base-commit (or PLUMBLINE_BASE_COMMIT): the server keeps which"
+                    + " commit the head was measured with");
+        }
+        ServerAccess access = serverOptions.access(surroundings);
+        return new PairUpload(
+                settings(access, baseCommit),
+                settings(access, headCommit),
+                surroundings,
+                console.hiding(access.token()::blotOut));
+    }
+
+    private UploadSettings settings(ServerAccess access, String commit) {
+        return new UploadSettings(
+                access,
+                origin.stated(commit),
+                "",
+                null,
+                Duration.ZERO,
+                Set.of(),
+                false,
+                output.style(surroundings, true));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.plumbline.collector.duet;
+
+import dev.plumbline.analysis.judge.JudgeSettings;
+import dev.plumbline.analysis.pair.PairedJudge;
+import dev.plumbline.analysis.report.comparison.ComparedSeries;
+import dev.plumbline.analysis.report.comparison.ComparisonCsv;
+import dev.plumbline.analysis.report.comparison.ComparisonMarkdown;
+import dev.plumbline.analysis.report.comparison.ComparisonOrder;
+import dev.plumbline.analysis.report.comparison.ComparisonReport;
+import dev.plumbline.analysis.report.comparison.ComparisonText;
+import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.InputFile;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.compare.ComparisonJson;
+import dev.plumbline.collector.compare.ComparisonWarnings;
+import dev.plumbline.collector.compare.FileComparison;
+import dev.plumbline.collector.compare.JudgedSeries;
+import dev.plumbline.collector.compare.MeasuredRun;
+import dev.plumbline.collector.compare.OneSided;
+import dev.plumbline.collector.jmh.Interruption;
+import dev.plumbline.collector.jmh.Launch;
+import dev.plumbline.collector.terminal.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Measures two versions in turns, prints the verdict and sends both sides where that is asked for. */
+final class DuetJob {
+
+    private static final JudgeSettings JUDGE = JudgeSettings.defaults();
+
+    private final DuetRequest request;
+    private final Surroundings surroundings;
+    private final Console console;
+    private final Interruption interruption;
+
+    DuetJob(DuetRequest request, Surroundings surroundings, Console console, Interruption interruption) {
+        this.request = request;
+        this.surroundings = surroundings;
+        this.console = console;
+        this.interruption = interruption;
+    }
+
+    /** Measures, prints and returns the exit code. */
+    int run(Optional<PairUpload> upload) {
+        String java = JavaCommand.find(surroundings);
+        DuetSide base = DuetSide.of(request.base(), java, "base");
+        DuetSide head = DuetSide.of(request.head(), java, "head");
+        if (base.name().equals(head.name())) {
+            base = base.named(request.base());
+            head = head.named(request.head());
+        }
+        Path baseFile = request.output().resolve("duet-base.json");
+        Path headFile = request.output().resolve("duet-head.json");
+        ForkLauncher launcher = launcher(baseFile, headFile);
+        Set<String> ofBase = launcher.benchmarks(base, request.pattern());
+        Set<String> ofHead = launcher.benchmarks(head, request.pattern());
+        Set<String> common = new TreeSet<>(ofBase);
+        common.retainAll(ofHead);
+        if (common.isEmpty()) {
+            throw new UsageException(base.name() + " and " + head.name() + " have no benchmark in common"
+                    + (request.pattern().isEmpty() ? "" : " that '" + request.pattern() + "' matches"));
+        }
+        console.note(common.size() + (common.size() == 1 ? " benchmark" : " benchmarks") + ", "
+                + pairs(request.plan().fewest(), request.plan().most()) + " of forks, at most "
+                + TimeSpan.clock(request.budget()) + " min");
+        DuetResult result = new Duet(
+                        base,
+                        head,
+                        launcher,
+                        request.plan(),
+                        new PairedJudge(JUDGE, request.plan()),
+                        request.budget(),
+                        surroundings.timing().clock(),
+                        interruption,
+                        new ProgressLine(surroundings, console, request.budget()))
+                .run(common, baseFile, headFile);
+        console.note(summary(result, baseFile, headFile));
+        if (result.most() == 0) {
+            result.failures().forEach(console::error);
+            console.error("no pair was measured; " + request.output().resolve("duet.log") + " has JMH's output");
+            return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.MEASUREMENT;
+        }
+        ComparisonReport report = print(result, base.name(), head.name(), ofBase, ofHead, baseFile, headFile);
+        int sent = upload.map(target -> target.run(baseFile, headFile)).orElse(ExitCode.DONE);
+        if (interruption.requested()) {
+            return ExitCode.INTERRUPTED;
+        }
+        boolean fails = request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows()));
+        if (sent != ExitCode.DONE || fails) {
+            return sent == ExitCode.DONE ? ExitCode.VERDICT : sent;
+        }
+        return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.MEASUREMENT;
+    }
+
+    private ForkLauncher launcher(Path baseFile, Path headFile) {
+        Path log = request.output().resolve("duet.log");
+        try {
+            Files.createDirectories(request.output());
+            for (Path old : List.of(baseFile, headFile, log)) {
+                Files.deleteIfExists(old);
+            }
+            Path fork = Files.createTempFile("plumbline-duet", ".json");
+            fork.toFile().deleteOnExit();
+            return new ForkLauncher(new Launch(surroundings.folder(), interruption), request.options(), fork, log);
+        } catch (IOException failed) {
+            throw new UsageException("--output " + request.output() + " cannot be written: " + failed.getMessage());
+        }
+    }
+
+    private String summary(DuetResult result, Path baseFile, Path headFile) {
+        return pairs(result.fewest(), result.most()) + " a benchmark in " + TimeSpan.clock(result.elapsed()) + " min: "
+                + result.end().words()
+                + (result.most() == 0 ? "" : ". Kept: " + shown(baseFile) + ", " + shown(headFile));
+    }
+
+    private static String pairs(int fewest, int most) {
+        return fewest == most ? most + (most == 1 ? " pair" : " pairs") : fewest + " to " + most + " pairs";
+    }
+
+    private String shown(Path file) {
+        return file.startsWith(surroundings.folder())
+                ? surroundings.folder().relativize(file).toString()
+                : file.toString();
+    }
+
+    private ComparisonReport print(
+            DuetResult result,
+            String base,
+            String head,
+            Set<String> ofBase,
+            Set<String> ofHead,
+            Path baseFile,
+            Path headFile) {
+        FileComparison comparison = result.comparison().comparison();
+        List<MeasuredRun> baseRuns = List.of(read(base, baseFile));
+        List<MeasuredRun> headRuns = List.of(read(head, headFile));
+        List<String> warnings = new ArrayList<>(result.failures());
+        warnings.addAll(ComparisonWarnings.of(baseRuns, headRuns, comparison));
+        List<ComparedSeries> series =
+                comparison.series().stream().map(JudgedSeries::reported).toList();
+        ComparisonReport report = new ComparisonReport(
+                new ComparisonReport.Side(base, 1),
+                new ComparisonReport.Side(head, 1),
+                MetricComparison.group(series, ComparisonOrder.VERDICT),
+                comparison.comparisons(),
+                only(ofBase, ofHead, comparison.onlyInBase()),
+                only(ofHead, ofBase, comparison.onlyInHead()),
+                warnings,
+                new ComparisonReport.Terms(
+                        JUDGE.confidence(), JUDGE.minimumEffectTime(), JUDGE.minimumEffectNearExact(), JUDGE.power()));
+        console.result(
+                switch (request.form()) {
+                    case TEXT -> ComparisonText.render(report, request.style()).stripTrailing();
+                    case MARKDOWN -> ComparisonMarkdown.render(report).stripTrailing();
+                    case CSV -> ComparisonCsv.render(report).stripTrailing();
+                    case JSON -> ComparisonJson.of(comparison, report, baseRuns, headRuns);
+                });
+        return report;
+    }
+
+    private MeasuredRun read(String name, Path file) {
+        return InputFile.of(surroundings.folder(), file).read(stream -> MeasuredRun.read(name, stream));
+    }
+
+    /** The benchmarks that only one version has, and what of a common one only one version measured. */
+    private static List<String> only(Set<String> own, Set<String> other, List<OneSided> parts) {
+        Set<String> only = new TreeSet<>(own);
+        only.removeAll(other);
+        List<String> labels = new ArrayList<>(only);
+        parts.forEach(part -> labels.add(part.label()));
+        return labels;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.plumbline.collector.duet;
+
+import dev.plumbline.analysis.pair.PairPlan;
+import dev.plumbline.collector.command.UsageException;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How long and how often two versions are measured in turns. */
+public final class DuetOptions {
+
+    /** More pairs than this nobody waits for. */
+    private static final int MOST = 1000;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description = "Begin no further pair after this time, such as 10m or 1h30m. Default: 10m.")
+    private String budget = "10m";
+
+    @Option(names = "--min-pairs", paramLabel = "N", description = "Pairs at the first look. Default: 3.")
+    private int fewest = PairPlan.DEFAULT_FEWEST;
+
+    @Option(names = "--max-pairs", paramLabel = "N", description = "Pairs at the last look. Default: 20.")
+    private int most = PairPlan.DEFAULT_MOST;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Keep both documents there, duet-base.json and duet-head.json, and JMH's output, duet.log."
+                    + " Default: where you are.")
+    private Path output = Path.of("");
+
+    /** When pairs are looked at. */
+    public PairPlan plan() {
+        if (fewest < 2 || most < fewest || most > MOST) {
+            throw new UsageException("--min-pairs is " + fewest + " and --max-pairs " + most
+                    + ": expected at least 2 at first, no fewer at last, and at most " + MOST);
+        }
+        return new PairPlan(fewest, most);
+    }
+
+    /** After which time no further pair is begun. */
+    public Duration budget() {
+        return TimeSpan.of("--budget", budget);
+    }
+
+    /** Where the documents are kept. */
+    public Path output() {
+        return output;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.plumbline.collector.duet;
+
+import dev.plumbline.analysis.pair.PairPlan;
+import dev.plumbline.analysis.text.TableStyle;
+import dev.plumbline.collector.command.OutputOptions;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.jmh.JmhArguments;
+import dev.plumbline.collector.verdict.FailOn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the user asks of a duet.
+ *
+ * @param base a jar or a command
+ * @param head a jar or a command
+ * @param pattern which benchmarks, as JMH takes it; empty for all
+ * @param options JMH's, for every launch
+ * @param plan when pairs are looked at
+ * @param budget after which time no further pair is begun
+ * @param output the folder for the documents
+ * @param form what the verdict is written as
+ * @param style how text is drawn
+ * @param failOn the verdicts to fail on
+ */
+public record DuetRequest(
+        String base,
+        String head,
+        String pattern,
+        JmhArguments options,
+        PairPlan plan,
+        Duration budget,
+        Path output,
+        OutputOptions.Form form,
+        TableStyle style,
+        Set<FailOn> failOn) {
+
+    public DuetRequest {
+        failOn = Set.copyOf(failOn);
+    }
+
+    /**
+     * JMH's options of a user.
+     *
+     * @throws UsageException when they have what a duet itself decides
+     */
+    public static JmhArguments checked(List<String> words) {
+        JmhArguments options = new JmhArguments(words);
+        if (options.has("-f")) {
+            throw new UsageException("-f is not for a duet, which launches one fork at a time: give --max-pairs");
+        }
+        if (options.has("-rf") || options.has("-rff")) {
+            throw new UsageException("-rf and -rff are the duet's own: give --output for where results are kept");
+        }
+        return options;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plumbline.collector.duet;
+
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.terminal.Console;
+import dev.plumbline.collector.terminal.Terminal;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** How a duet gets on: one line that is written over on a terminal, a line for each round in a log. */
+public final class ProgressLine implements DuetProgress {
+
+    private static final String ERASE = "\r\u001b[K";
+
+    private final PrintStream err;
+    private final Console console;
+    private final Terminal terminal;
+    private final Duration budget;
+
+    public ProgressLine(Surroundings surroundings, Console console, Duration budget) {
+        this.err = surroundings.err();
+        this.console = console;
+        this.terminal = surroundings.terminal();
+        this.budget = budget;
+    }
+
+    @Override
+    public void pair(int round, String benchmark, Duration elapsed) {
+        if (terminal.interactive()) {
+            String name = Printable.line(benchmark);
+            String line = "pair " + round + ", " + TimeSpan.clock(elapsed) + " of " + TimeSpan.clock(budget) + "  ";
+            int room = Math.max(0, terminal.width() - line.length() - 1);
+            err.print(ERASE + line + name.substring(Math.max(0, name.length() - room)));
+            err.flush();
+        }
+    }
+
+    @Override
+    public void round(int round, int open, int benchmarks, Duration elapsed) {
+        if (!terminal.interactive()) {
+            console.note("pair " + round + ": " + open + " of " + benchmarks
+                    + (benchmarks == 1 ? " benchmark" : " benchmarks") + " to settle, " + TimeSpan.clock(elapsed)
+                    + " of " + TimeSpan.clock(budget));
+        }
+    }
+
+    @Override
+    public void failure(String sentence) {
+        done();
+        console.warning(Printable.line(sentence));
+    }
+
+    @Override
+    public void done() {
+        if (terminal.interactive()) {
+            err.print(ERASE);
+            err.flush();
+        }
+    }
+}

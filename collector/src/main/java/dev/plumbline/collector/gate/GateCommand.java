@@ -1,0 +1,84 @@
+package dev.plumbline.collector.gate;
+
+import dev.plumbline.collector.access.ServerAccess;
+import dev.plumbline.collector.access.ServerOptions;
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.command.Version;
+import dev.plumbline.collector.terminal.Console;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline gate}: its options, and what follows from them. */
+@Command(
+        name = "gate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = "plumbline gate [OPTIONS]",
+        description = {
+            "Waits until every run of a commit is judged and ends as the project's policy decides: for a job that shall"
+                    + " stop a merge.",
+            "",
+            "A policy blocks nothing until the project says what it blocks."
+        },
+        footer = {
+            "",
+            "Exit codes:",
+            "  0  success, or neutral without --strict",
+            "  1  failure, or neutral with --strict",
+            "  2  an option, the token or the project is wrong",
+            "  3  there is no verdict in time, or the server cannot be reached"
+        })
+public final class GateCommand implements Callable<Integer> {
+
+    private static final int DEFAULT_WAIT_SECONDS = 600;
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ServerOptions serverOptions = new ServerOptions();
+
+    @Option(names = "--commit", paramLabel = "ID", description = "The commit. Default: from CI or git.")
+    private String commit = "";
+
+    @Option(names = "--pull-request", paramLabel = "N", description = "The pull request. Default: from CI.")
+    private int pullRequest;
+
+    @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for the verdict. Default: 600.")
+    private int wait = DEFAULT_WAIT_SECONDS;
+
+    @Option(
+            names = "--strict",
+            description = "Take neutral for a failure: no baseline, inconclusive, or a run without trust.")
+    private boolean strict;
+
+    @Option(names = "--json", description = "Print the server's report as JSON; messages go to standard error.")
+    private boolean json;
+
+    public GateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = surroundings.console();
+        try {
+            ServerAccess access = serverOptions.readAccess(surroundings);
+            return new GateJob(access, surroundings, console.hiding(access.token()::blotOut))
+                    .run(
+                            commit.strip(),
+                            UsageException.atLeastZero("--pull-request", pullRequest),
+                            Duration.ofSeconds(UsageException.atLeastZero("--wait", wait)),
+                            strict,
+                            json);
+        } catch (UsageException wrong) {
+            console.error(String.valueOf(wrong.getMessage()));
+            return ExitCode.USAGE;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code plumbline gate}: ends as the project's policy decides about a commit. */
+@NullMarked
+package dev.plumbline.collector.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.plumbline.collector.jmh;
+
+import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A document that grows fork by fork: what several launches of a fork each wrote, as if one launch had run all of them. */
+public final class MergedDocument {
+
+    private final Map<ResultKey, List<JsonObject>> forks = new LinkedHashMap<>();
+
+    /** The results that a launch wrote, by benchmark with parameters, mode and threads; none where it wrote no document. */
+    public static Map<ResultKey, JsonObject> read(Path file) {
+        Map<ResultKey, JsonObject> results = new LinkedHashMap<>();
+        try {
+            Json.parseObjects(Files.readString(file, StandardCharsets.UTF_8))
+                    .ifPresent(all -> all.forEach(result -> results.put(ResultKey.of(result), result)));
+        } catch (IOException absent) {
+            results.clear();
+        }
+        return results;
+    }
+
+    /** Appends a fork. */
+    public void add(ResultKey key, JsonObject fork) {
+        forks.computeIfAbsent(key, first -> new ArrayList<>()).add(fork);
+    }
+
+    /** Takes all forks of a benchmark out. */
+    public void remove(ResultKey key) {
+        forks.remove(key);
+    }
+
+    /** How many forks this benchmark has. */
+    public int forks(ResultKey key) {
+        return forks.getOrDefault(key, List.of()).size();
+    }
+
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
+        return forks.isEmpty();
+    }
+
+    /** The document as JMH would have written it. */
+    public String text() {
+        return Json.write(forks.values().stream().map(MergedResult::of).toList());
+    }
+}

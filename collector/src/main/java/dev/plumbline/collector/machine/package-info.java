@@ -1,0 +1,5 @@
+/** The machine that measurements are taken on. */
+@NullMarked
+package dev.plumbline.collector.machine;
+
+import org.jspecify.annotations.NullMarked;

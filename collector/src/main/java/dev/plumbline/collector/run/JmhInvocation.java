@@ -1,0 +1,58 @@
+package dev.plumbline.collector.run;
+
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.jmh.JmhArguments;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A command with what a measurement should have and the user did not ask for otherwise.
+ *
+ * @param command the words of the command
+ * @param results where the results will be, as it was given
+ * @param added what was added to the user's words
+ */
+record JmhInvocation(List<String> command, String results, List<String> added) {
+
+    /**
+     * JMH's own default, so that a benchmark which says nothing of forks is measured as JMH would, and one that is annotated
+     * with a single fork gets what a verdict needs. Three are the fewest that a verdict can stand on.
+     */
+    private static final String FORKS = "5";
+
+    JmhInvocation {
+        command = List.copyOf(command);
+        added = List.copyOf(added);
+    }
+
+    /**
+     * The command.
+     *
+     * @param output where the results go when the command does not say it
+     * @throws UsageException when the command asks for results in another format
+     */
+    static JmhInvocation of(List<String> command, String output) {
+        JmhArguments given = new JmhArguments(command);
+        List<String> added = new ArrayList<>();
+        String format = given.value("-rf").orElse("");
+        if (!format.isEmpty() && !format.equalsIgnoreCase("json")) {
+            throw new UsageException("-rf " + format + " cannot be read: use -rf json, or leave it to this command");
+        }
+        if (format.isEmpty()) {
+            added.addAll(List.of("-rf", "json"));
+        }
+        if (!given.has("-rff")) {
+            added.addAll(List.of("-rff", output));
+        }
+        if (!given.profiles("gc")) {
+            added.addAll(List.of("-prof", "gc"));
+        }
+        if (!given.has("-f")) {
+            added.addAll(List.of("-f", FORKS));
+        }
+        return new JmhInvocation(
+                given.with(added.toArray(String[]::new)).words(),
+                given.value("-rff").orElse(output),
+                added);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.plumbline.collector.series;
-
-/** Which way values get better, as far as somebody said so. */
-public enum GivenDirection {
-    LOWER,
-    HIGHER,
-    UNKNOWN
-}

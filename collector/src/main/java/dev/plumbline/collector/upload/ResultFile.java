@@ -1,0 +1,34 @@
+package dev.plumbline.collector.upload;
+
+import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.collector.command.InputFile;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.spool.Checksum;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A file with results that was found to be readable.
+ *
+ * @param file where it lies
+ * @param name as the user gave it, with slashes
+ * @param results how many results it has
+ * @param hash its SHA-256 in hexadecimal digits
+ */
+public record ResultFile(Path file, String name, int results, String hash) {
+
+    /**
+     * Reads a file whole, as the server will.
+     *
+     * @throws UsageException saying where and what is wrong when it cannot be read
+     */
+    public static ResultFile check(Path folder, Path given) {
+        InputFile file = InputFile.of(folder, given);
+        AtomicInteger results = new AtomicInteger();
+        return file.read(stream -> {
+            ResultFormat.JMH_JSON.reader().read(stream, ReadLimits.defaults(), result -> results.incrementAndGet());
+            return new ResultFile(file.file(), file.name(), results.get(), Checksum.of(file.file()));
+        });
+    }
+}

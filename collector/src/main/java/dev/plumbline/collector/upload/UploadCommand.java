@@ -1,0 +1,71 @@
+package dev.plumbline.collector.upload;
+
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.command.Version;
+import dev.plumbline.collector.terminal.Console;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline upload}: its options, checked and made into {@link UploadSettings}. */
+@Command(
+        name = "upload",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = "plumbline upload [OPTIONS] FILE...",
+        description = {
+            "Sends JMH results (-rf json) to a Plumbline server, each file as one run.",
+            "",
+            "Each option that takes a value can be given as a variable, too: --server as PLUMBLINE_SERVER,"
+                    + " --pull-request as PLUMBLINE_PULL_REQUEST. Commit, branch and pull request are found out from"
+                    + " the CI system and git."
+        },
+        footer = {
+            "",
+            "Exit codes:",
+            "  0  everything is stored, and no verdict is of a kind that --fail-on names",
+            "  1  a verdict is of such a kind",
+            "  2  an option, a document, the token or the project is wrong",
+            "  3  the server cannot be reached, or --fail-on got no verdict in time"
+        })
+public final class UploadCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "JMH's JSON, plain or gzip-compressed.")
+    private List<Path> files = new ArrayList<>();
+
+    @Mixin
+    private UploadOptions options = new UploadOptions();
+
+    public UploadCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = new Console(
+                surroundings.out(),
+                surroundings.err(),
+                options.style(surroundings).paint(),
+                surroundings.terminal());
+        try {
+            UploadSettings settings = options.settings(surroundings);
+            return new UploadJob(
+                            settings,
+                            surroundings,
+                            console.hiding(settings.access().token()::blotOut))
+                    .run(files);
+        } catch (UsageException wrong) {
+            console.error(String.valueOf(wrong.getMessage()));
+            return ExitCode.USAGE;
+        }
+    }
+}

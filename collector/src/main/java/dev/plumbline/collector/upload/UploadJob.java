@@ -1,0 +1,143 @@
+package dev.plumbline.collector.upload;
+
+import dev.plumbline.collector.ci.CiBuild;
+import dev.plumbline.collector.ci.CiProviders;
+import dev.plumbline.collector.client.Payload;
+import dev.plumbline.collector.client.PlumblineServer;
+import dev.plumbline.collector.client.UploadOutcome;
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.git.GitRepository;
+import dev.plumbline.collector.provenance.Provenance;
+import dev.plumbline.collector.spool.Spool;
+import dev.plumbline.collector.terminal.Console;
+import dev.plumbline.collector.verdict.Judgement;
+import dev.plumbline.collector.verdict.VerdictReader;
+import dev.plumbline.collector.verdict.VerdictWait;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks files, says where they come from, sends each as one run and reports what became of it. */
+public final class UploadJob {
+
+    private final UploadSettings settings;
+    private final Surroundings surroundings;
+    private final Console console;
+
+    public UploadJob(UploadSettings settings, Surroundings surroundings, Console console) {
+        this.settings = settings;
+        this.surroundings = surroundings;
+        this.console = console;
+    }
+
+    /**
+     * Uploads these files and returns the exit code.
+     *
+     * @throws UsageException before anything is sent when a file or a setting cannot be used
+     */
+    public int run(List<Path> files) {
+        List<ResultFile> documents = new ArrayList<>();
+        for (Path file : files) {
+            documents.add(ResultFile.check(surroundings.folder(), file));
+        }
+        CiBuild build = CiProviders.recognise(surroundings.environment());
+        Provenance provenance =
+                Provenance.find(settings.origin(), build, new GitRepository(surroundings.folder()), console);
+        String environment = environment();
+        console.note(summary(provenance, environment));
+        if (settings.access().quarantine()) {
+            console.note("uploading without a token, in quarantine: the run is judged and never becomes a baseline");
+        }
+
+        PlumblineServer server = settings.access().open(surroundings, console);
+        Sender sender = new Sender(server, settings, spool(), console);
+        sender.resend();
+        List<Sender.Sent> all = new ArrayList<>();
+        for (ResultFile document : documents) {
+            String metadata = UploadMetadata.json(
+                    provenance,
+                    environment,
+                    key(document, provenance, environment),
+                    surroundings.machine().get());
+            all.add(sender.send(new Payload(document.file(), document.name(), metadata)));
+        }
+        List<UploadedFile> reports = new ArrayList<>();
+        for (Sender.Sent sent : all) {
+            reports.add(new UploadedFile(sent, judgement(server, sent)));
+        }
+        if (settings.json()) {
+            console.result(UploadJson.of(reports, settings));
+        } else {
+            new UploadText(settings, console).print(reports);
+        }
+        return reports.stream().mapToInt(this::exitCode).max().orElse(ExitCode.DONE);
+    }
+
+    private Judgement judgement(PlumblineServer server, Sender.Sent sent) {
+        if (settings.waitFor().isZero() || !(sent.delivery() instanceof UploadOutcome.Accepted accepted)) {
+            return new Judgement.NotAsked();
+        }
+        console.note("waiting for the verdict on run " + accepted.run().id());
+        VerdictReader reader =
+                new VerdictReader(settings.access().server(), settings.access().project());
+        return new VerdictWait(server, reader, surroundings.timing(), settings.waitFor())
+                .verdicts(accepted.run().id());
+    }
+
+    private int exitCode(UploadedFile report) {
+        UploadOutcome delivery = report.sent().delivery();
+        if (delivery instanceof UploadOutcome.Unreachable) {
+            return ExitCode.UNREACHABLE;
+        }
+        if (delivery instanceof UploadOutcome.Refused) {
+            return ExitCode.USAGE;
+        }
+        if (settings.failOn().isEmpty()) {
+            return ExitCode.DONE;
+        }
+        if (report.judgement() instanceof Judgement.Judged judged) {
+            return settings.failOn().stream().anyMatch(kind -> kind.appliesTo(judged.verdicts()))
+                    ? ExitCode.VERDICT
+                    : ExitCode.DONE;
+        }
+        return ExitCode.UNREACHABLE;
+    }
+
+    private String environment() {
+        if (!settings.origin().environment().isEmpty()) {
+            return settings.origin().environment();
+        }
+        String label = surroundings.machine().get().label();
+        console.warning("no environment was named, so this is '" + label + "'. Give machines that are not comparable"
+                + " different names with --environment (or PLUMBLINE_ENVIRONMENT).");
+        return label;
+    }
+
+    private String key(ResultFile document, Provenance provenance, String environment) {
+        if (settings.key().isEmpty()) {
+            return RunKey.of(provenance, environment, document.name(), document.hash());
+        }
+        return settings.key();
+    }
+
+    private static String summary(Provenance provenance, String environment) {
+        String commit = provenance
+                .commit()
+                .substring(0, Math.min(10, provenance.commit().length()));
+        String request = provenance.pullRequest() > 0 ? ", pull request " + provenance.pullRequest() : "";
+        String ci = provenance.build().known() ? " (" + provenance.build().provider() + ")" : "";
+        int size = provenance.history().size();
+        String history = size == 0 ? "no history" : size == 1 ? "1 commit of history" : size + " commits of history";
+        return "commit " + commit + " on " + provenance.branch() + request + ci + ", environment " + environment + ", "
+                + history;
+    }
+
+    private @Nullable Spool spool() {
+        return settings.spool() == null
+                ? null
+                : new Spool(settings.spool(), surroundings.timing().clock(), console::warning);
+    }
+}

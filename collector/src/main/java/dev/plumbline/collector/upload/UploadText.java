@@ -1,0 +1,117 @@
+package dev.plumbline.collector.upload;
+
+import dev.plumbline.analysis.report.verdict.VerdictTable;
+import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Paint;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.collector.client.UploadOutcome;
+import dev.plumbline.collector.client.UploadReceipt;
+import dev.plumbline.collector.terminal.Console;
+import dev.plumbline.collector.verdict.Judgement;
+import java.util.List;
+
+/** What became of an upload, for people. */
+public final class UploadText {
+
+    private static final int MOST_NOTES = 5;
+
+    private final UploadSettings settings;
+    private final Console console;
+    private final Glyphs glyphs;
+    private final Paint paint;
+
+    public UploadText(UploadSettings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+        this.glyphs = settings.style().glyphs();
+        this.paint = settings.style().paint();
+    }
+
+    /** Prints what became of each file. */
+    public void print(List<UploadedFile> reports) {
+        for (UploadedFile report : reports) {
+            Sender.Sent sent = report.sent();
+            UploadOutcome delivery = sent.delivery();
+            if (delivery instanceof UploadOutcome.Accepted accepted) {
+                accepted(sent.name(), accepted.run());
+                judgement(report.judgement(), accepted.run());
+            } else if (delivery instanceof UploadOutcome.Refused refused) {
+                refused(sent.name(), refused);
+            } else if (delivery instanceof UploadOutcome.Unreachable unreachable) {
+                unreachable(sent, unreachable);
+            }
+        }
+    }
+
+    private void accepted(String name, UploadReceipt run) {
+        String what = run.duplicate()
+                ? " had been stored as run " + run.id() + " before; nothing is stored twice"
+                : " is stored as run " + run.id() + ": " + count(run.results(), "result") + ", "
+                        + count(run.points(), "point");
+        console.result(paint.apply(Tone.BETTER, glyphs.better()) + " " + Printable.line(name) + what);
+        run.notes().stream().limit(MOST_NOTES).forEach(this::note);
+        int others = run.notes().size() - MOST_NOTES;
+        if (others > 0) {
+            console.result(
+                    "  and " + others + (others == 1 ? " more note" : " more notes") + ", all of them with --json");
+        }
+    }
+
+    private void note(String text) {
+        String start = "  note: ";
+        int width = settings.style().width() - start.length();
+        for (String line : Printable.wrapped(Printable.line(text), width)) {
+            console.result(start + line);
+            start = "        ";
+        }
+    }
+
+    private void judgement(Judgement judgement, UploadReceipt run) {
+        String link =
+                glyphs.arrow() + " " + Printable.line(settings.access().server().page(run.page()));
+        if (judgement instanceof Judgement.Judged judged) {
+            console.result("\n"
+                    + VerdictTable.render(judged.verdicts(), settings.style()).stripTrailing());
+        } else if (judgement instanceof Judgement.Missing missing) {
+            console.result(link);
+            console.warning("there is no verdict, which is no pass: " + Printable.line(missing.reason()));
+        } else {
+            console.result(link);
+        }
+    }
+
+    private void refused(String name, UploadOutcome.Refused refused) {
+        console.error(
+                Printable.line(name) + " was refused: " + refused.problem().sentence());
+        String remedy = switch (refused.problem().status()) {
+            case 401 -> "Is the token right? Give it with PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file.";
+            case 403 ->
+                "The token may not upload to project " + settings.access().project() + ".";
+            case 404 ->
+                "Is there a project " + settings.access().project() + " at "
+                        + settings.access().server().base() + "?";
+            case 413 -> "Send fewer results in one file, or raise the server's limit.";
+            default -> "";
+        };
+        if (!remedy.isEmpty()) {
+            console.error(Printable.line(remedy));
+        }
+    }
+
+    private void unreachable(Sender.Sent sent, UploadOutcome.Unreachable unreachable) {
+        console.error(
+                settings.access().server().base() + " cannot be reached: " + Printable.line(unreachable.reason()));
+        if (sent.keptAt() != null) {
+            console.warning(Printable.line(sent.name()) + " was kept in " + sent.keptAt()
+                    + " and is sent with the next upload");
+        } else {
+            console.error(Printable.line(sent.name()) + " was not sent"
+                    + (settings.spool() == null ? "; with --spool DIR it would be kept for the next time" : ""));
+        }
+    }
+
+    private static String count(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+}

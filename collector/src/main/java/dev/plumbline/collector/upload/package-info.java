@@ -1,0 +1,5 @@
+/** {@code plumbline upload}: sends files of results, each as one run, and shows what became of them. */
+@NullMarked
+package dev.plumbline.collector.upload;
+
+import org.jspecify.annotations.NullMarked;

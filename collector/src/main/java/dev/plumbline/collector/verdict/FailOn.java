@@ -1,0 +1,61 @@
+package dev.plumbline.collector.verdict;
+
+import dev.plumbline.analysis.report.verdict.RunVerdicts;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.collector.command.ExitCode;
+import dev.plumbline.collector.command.UsageException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Kinds of verdicts that can make the tool end with {@link ExitCode#VERDICT}. */
+public enum FailOn {
+    REGRESSION("regression") {
+        @Override
+        public boolean appliesTo(List<VerdictRow> rows) {
+            return rows.stream().anyMatch(row -> row.outcome() == Outcome.REGRESSED);
+        }
+
+        @Override
+        public boolean appliesTo(RunVerdicts run) {
+            return super.appliesTo(run) || (run.suite().finding() && run.suite().outcome() == Outcome.REGRESSED);
+        }
+    },
+    INCONCLUSIVE("inconclusive") {
+        @Override
+        public boolean appliesTo(List<VerdictRow> rows) {
+            return rows.stream().anyMatch(row -> row.outcome() == Outcome.INCONCLUSIVE);
+        }
+    },
+    NO_BASELINE("no-baseline") {
+        @Override
+        public boolean appliesTo(List<VerdictRow> rows) {
+            return rows.stream().noneMatch(VerdictRow::hasBaseline);
+        }
+    };
+
+    private final String label;
+
+    FailOn(String label) {
+        this.label = label;
+    }
+
+    /** Whether one of these verdicts is so. */
+    public abstract boolean appliesTo(List<VerdictRow> rows);
+
+    /** Whether the run is so, by one of its series or as a suite. */
+    public boolean appliesTo(RunVerdicts run) {
+        return appliesTo(run.rows());
+    }
+
+    /** The kind that the user named. */
+    public static FailOn ofLabel(String label) {
+        Optional<FailOn> kind = Arrays.stream(values())
+                .filter(value -> value.label.equals(label))
+                .findFirst();
+        return kind.orElseThrow(() -> new UsageException("--fail-on does not know '" + label + "'; it knows "
+                + Arrays.stream(values()).map(value -> value.label).collect(Collectors.joining(", "))));
+    }
+}

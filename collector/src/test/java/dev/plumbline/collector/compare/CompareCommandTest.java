@@ -1,0 +1,250 @@
+package dev.plumbline.collector.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plumbline.collector.fixture.Results;
+import dev.plumbline.collector.fixture.Tool;
+import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonObject;
+import dev.plumbline.collector.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Tool tool;
+
+    @BeforeEach
+    void write() throws IOException {
+        tool = new Tool(folder);
+        new Results()
+                .timeAndBytes("com.acme.Text.split", 1024, 2.00, 2.01, 2.02, 1.99, 2.00)
+                .time("com.acme.Text.join", 5.00, 5.01, 4.99, 5.00, 5.00)
+                .time("com.acme.Text.noisy", 1.0, 1.9, 1.4, 0.8, 1.3)
+                .time("com.acme.Text.old", 3, 3, 3, 3, 3)
+                .write(folder.resolve("base.json"));
+        new Results()
+                .timeAndBytes("com.acme.Text.split", 1040, 2.60, 2.61, 2.59, 2.60, 2.62)
+                .time("com.acme.Text.join", 5.01, 5.00, 5.00, 4.99, 5.00)
+                .time("com.acme.Text.noisy", 1.2, 0.9, 1.6, 1.1, 1.5)
+                .time("com.acme.Text.brandNew", 3, 3, 3, 3, 3)
+                .write(folder.resolve("head.json"));
+    }
+
+    @Test
+    void comparesTwoFiles() {
+        assertThat(tool.run("compare", "base.json", "head.json")).isZero();
+
+        assertThat(tool.out())
+                .startsWith("2 of 4 got worse, 1 unchanged, 1 can't be told.\nbase.json → head.json · 5 forks a side")
+                .containsSubsequence(
+                        "Time per operation, lower is better",
+                        "✗ Text.split",
+                        "regressed",
+                        "2.00 µs",
+                        "2.60 µs",
+                        "+29.9 %",
+                        "? Text.noisy",
+                        "inconclusive",
+                        "detects",
+                        "~ Text.join",
+                        "geometric mean of 3",
+                        "gc.alloc.rate.norm, B/op, lower is better",
+                        "✗ Text.split",
+                        "1,024 B",
+                        "1,040 B",
+                        "exact",
+                        "Only in base.json (1)",
+                        "com.acme.Text.old (size=10) [avgt]",
+                        "Only in head.json (1)",
+                        "com.acme.Text.brandNew (size=10) [avgt]");
+        assertThat(tool.err()).isEmpty();
+    }
+
+    @Test
+    void exitsWithOneOnlyForTheKindsThatWereNamed() {
+        assertThat(tool.run("compare", "base.json", "head.json", "--fail-on", "regression"))
+                .isEqualTo(1);
+        assertThat(tool.run("compare", "head.json", "base.json", "--fail-on", "regression"))
+                .isZero();
+        assertThat(tool.run("compare", "head.json", "base.json", "--fail-on", "regression,inconclusive"))
+                .isEqualTo(1);
+        assertThat(tool.run("compare", "base.json", "head.json", "--fail-on", "regression", "--filter", "join"))
+                .isZero();
+        assertThat(tool.run("compare", "base.json", "head.json", "--fail-on", "weather"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void judgesByTheRulesOfAFile() throws IOException {
+        Files.writeString(folder.resolve("rules.json"), """
+                {"rules": [
+                  {"benchmark": "*.split", "metric": "score", "test": "percentage", "upperBoundary": 0.5},
+                  {"benchmark": "*.split", "environment": "ci", "test": "static", "upperBoundary": 0},
+                  {"benchmark": "*.split", "minimumEffect": 0.05}
+                ]}""");
+
+        assertThat(tool.run(
+                        "compare", "base.json", "head.json", "--thresholds", "rules.json", "--fail-on", "regression"))
+                .isZero();
+        assertThat(tool.out()).containsSubsequence("Text.split", "unchanged", "The project's own rule decided");
+        assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "rules.json", "--json"))
+                .isZero();
+        JsonObject split = Json.parse(tool.out()).orElseThrow().objects("verdicts").stream()
+                .filter(verdict -> verdict.text("method").equals("classic-percentage"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(split.object("rule").text("test")).isEqualTo("percentage");
+        assertThat(split.number("upperLimit")).isCloseTo(2.004e-6 * 1.5, within(1e-12));
+    }
+
+    @Test
+    void refusesRulesThatDoNotHoldWithTheirPlace() throws IOException {
+        Files.writeString(folder.resolve("rules.json"), "{\"rules\": [{\"minimalEffect\": 1}]}");
+
+        assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "rules.json"))
+                .isEqualTo(2);
+        assertThat(tool.err()).contains("rules.json: rule 1: 'minimalEffect' is no field of a rule", "line 1");
+        assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "nowhere.json"))
+                .isEqualTo(2);
+        assertThat(tool.err()).contains("nowhere.json: there is no such file");
+    }
+
+    @Test
+    void isNoSuccessWhereNothingWasCompared() throws IOException {
+        new Results().time("other.B.c", 1, 1, 1).write(folder.resolve("other.json"));
+
+        assertThat(tool.run("compare", "base.json", "other.json")).isEqualTo(2);
+        assertThat(tool.out()).startsWith("Nothing was compared");
+        assertThat(tool.run("compare", "base.json", "other.json", "--fail-on", "no-baseline"))
+                .isEqualTo(1);
+        assertThat(tool.run("compare", "base.json", "head.json", "--filter", "nowhere"))
+                .isEqualTo(2);
+        assertThat(tool.err()).contains("--filter and --metric leave nothing of 4 compared series");
+    }
+
+    @Test
+    void takesSeveralRunsOfASide() throws IOException {
+        new Results().time("com.acme.Text.join", 5.02, 5.03, 5.01, 5.02, 5.02).write(folder.resolve("base-2.json"));
+
+        assertThat(tool.run("compare", "--base", "base.json", "base-2.json", "--head", "head.json"))
+                .isZero();
+        assertThat(tool.out()).contains("base (2 runs) → head.json", "10 / 5");
+
+        assertThat(tool.run("compare", "head.json", "--base", "base.json", "--base", "base-2.json"))
+                .isZero();
+        assertThat(tool.out()).contains("base (2 runs) → head.json");
+
+        assertThat(tool.run("compare", "--base", "base.json", "base.json", "--head", "head.json", "--width", "120"))
+                .isZero();
+        assertThat(tool.out())
+                .contains("warning: base: base.json and base.json have the same content, and count as two runs.");
+    }
+
+    @Test
+    void judgesTheSameWhateverIsShown() {
+        tool.run("compare", "base.json", "head.json", "--json");
+        JsonObject all = Json.parse(tool.out().strip()).orElseThrow();
+        tool.run("compare", "base.json", "head.json", "--json", "--filter", "text*SPLIT", "--metric", "score");
+        JsonObject part = Json.parse(tool.out().strip()).orElseThrow();
+
+        assertThat(part.objects("verdicts")).hasSize(1);
+        assertThat(all.objects("verdicts")).contains(part.objects("verdicts").get(0));
+        assertThat(part.object("summary").integer("comparisons")).isEqualTo(4);
+    }
+
+    @Test
+    void givesProgramsTheFieldsOfTheServersApi() {
+        assertThat(tool.run("compare", "base.json", "head.json", "--json")).isZero();
+
+        JsonObject answer = Json.parse(tool.out().strip()).orElseThrow();
+        JsonObject verdict = answer.objects("verdicts").get(0);
+        assertThat(verdict.text("benchmark")).isEqualTo("com.acme.Text.split");
+        assertThat(verdict.object("params").text("size")).isEqualTo("10");
+        assertThat(verdict.text("outcome")).isEqualTo("regressed");
+        assertThat(verdict.number("ratio")).isBetween(1.29, 1.31);
+        assertThat(verdict.object("baseline").integer("forks")).isEqualTo(5);
+        assertThat(verdict.texts("reasons")).contains("one-baseline-run");
+        assertThat(answer.object("summary").integer("regressed")).isEqualTo(2);
+        assertThat(answer.objects("onlyInHead").get(0).text("benchmark")).isEqualTo("com.acme.Text.brandNew");
+    }
+
+    @Test
+    void writesMarkdownAndCsv() {
+        assertThat(tool.run("compare", "base.json", "head.json", "--markdown")).isZero();
+        assertThat(tool.out()).startsWith("**2 of 4 got worse").contains("| ✗ | `Text.split` |");
+
+        assertThat(tool.run("compare", "base.json", "head.json", "--csv", "--sort", "name"))
+                .isZero();
+        assertThat(tool.out().lines()).hasSize(5).element(1).asString().startsWith("com.acme.Text.join,size=10,avgt");
+
+        assertThat(tool.run("compare", "base.json", "head.json", "--csv", "--json"))
+                .isEqualTo(2);
+        assertThat(tool.err()).contains("exclude each other");
+    }
+
+    @Test
+    void coloursOnATerminalUnlessToldNotTo() {
+        tool.on(new Terminal(true, 80, true));
+        tool.run("compare", "base.json", "head.json");
+        assertThat(tool.out()).contains("\u001b[31m");
+        tool.run("compare", "base.json", "head.json", "--color", "never");
+        assertThat(tool.out()).doesNotContain("\u001b");
+        tool.with("NO_COLOR", "1").run("compare", "base.json", "head.json");
+        assertThat(tool.out()).doesNotContain("\u001b");
+        tool.run("compare", "base.json", "head.json", "--color", "always");
+        assertThat(tool.out()).contains("\u001b[31m");
+        assertThat(tool.run("compare", "base.json", "head.json", "--color", "purple"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void keepsToTheWidthAndTheCharactersAskedFor() {
+        tool.run("compare", "base.json", "head.json", "--width", "80", "--ascii");
+        assertThat(tool.out()).isASCII();
+        assertThat(tool.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(tool.run("compare", "base.json", "head.json", "--width", "8"))
+                .isEqualTo(2);
+        assertThat(tool.err()).contains("--width is 8, expected 40 to 1000");
+    }
+
+    @Test
+    void saysWhichFileIsWrongAndWhere() throws IOException {
+        Files.writeString(folder.resolve("broken.json"), "[{\"benchmark\": 3}]");
+
+        assertThat(tool.run("compare", "base.json", "broken.json")).isEqualTo(2);
+        assertThat(tool.err()).startsWith("error: broken.json: ").contains("line 1");
+        assertThat(tool.run("compare", "base.json", "absent.json")).isEqualTo(2);
+        assertThat(tool.err()).contains("absent.json: there is no such file");
+        assertThat(tool.run("compare", "base.json")).isEqualTo(2);
+        assertThat(tool.err()).contains("give two files, the base and the head");
+        assertThat(tool.run("compare", "--base", "base.json")).isEqualTo(2);
+        assertThat(tool.run("compare", "x.json", "--base", "base.json", "--head", "head.json"))
+                .isEqualTo(2);
+        assertThat(tool.run("compare", "base.json", "head.json", "--sort", "size"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void letsNoNameReachTheTerminal() throws IOException {
+        String hostile = "a.B.\\u001b[31mred\\u202e";
+        new Results()
+                .add(hostile, "\"p\": \"\\u001b]0;title\\u0007\"", "us\\u001b[2J/op", "", 1, 1.1, 1.2)
+                .add("a.B.d", "", "us/op", "", 1, 1.1, 1.2)
+                .write(folder.resolve("hostile.json"));
+
+        for (String form : new String[] {"--ascii", "--markdown", "--json", "--csv", "--changed"}) {
+            assertThat(tool.run("compare", "hostile.json", "hostile.json", form))
+                    .isZero();
+            assertThat(tool.out()).doesNotContain("\u001b", "\u202e", "\u0007");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.plumbline.collector.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.collector.fixture.FakeServer;
+import dev.plumbline.collector.fixture.Tool;
+import dev.plumbline.collector.git.Git;
+import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private FakeServer server;
+    private Tool tool;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        server = new FakeServer();
+        tool = Tool.prepared(folder, server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void sendsTheDocumentWithItsMetadata() {
+        server.then(201, FakeServer.STORED);
+
+        assertThat(tool.run("upload", "jmh-result.json")).isZero();
+
+        FakeServer.Request upload = server.uploads().get(0);
+        assertThat(upload.path()).isEqualTo("/api/v1/projects/acme/runs");
+        assertThat(upload.authorization()).isEqualTo("Bearer " + Tool.TOKEN);
+        assertThat(upload.document()).isEqualTo(Tool.RESULT);
+        JsonObject metadata = Json.parse(upload.metadata()).orElseThrow();
+        assertThat(metadata.text("branch")).isEqualTo("main");
+        assertThat(metadata.text("commit")).isEqualTo("3f722d5c1a0b9e8d7c6b5a493827160f5e4d3c2b");
+        assertThat(metadata.text("environment")).isEqualTo("ci-linux-x64");
+        assertThat(metadata.text("key")).startsWith("content/");
+        assertThat(metadata.has("pullRequest")).isFalse();
+        assertThat(metadata.has("ci")).isFalse();
+        assertThat(metadata.objects("commits")).isEmpty();
+        assertThat(Json.write(metadata.object("observed")))
+                .isEqualTo("{\"cpu\":\"Fast CPU 3000\",\"cores\":4,\"memoryBytes\":8589934592,\"os\":\"Linux 6.1\","
+                        + "\"arch\":\"x86_64\"}");
+        assertThat(tool.out())
+                .isEqualTo("✓ jmh-result.json is stored as run 17: 1 result, 1 point\n→ " + server.address()
+                        + "/projects/acme/runs/17\n");
+    }
+
+    @Test
+    void showsAFewOfManyNotes() {
+        String note = "{\"code\":\"unknown-unit\",\"message\":\"result 1: the unit is not known\"}";
+        server.then(201, FakeServer.STORED.replace("[]", "[" + (note + ",").repeat(7) + note + "]"));
+
+        assertThat(tool.run("upload", "jmh-result.json")).isZero();
+
+        assertThat(tool.out().lines().filter(line -> line.equals("  note: result 1: the unit is not known")))
+                .hasSize(5);
+        assertThat(tool.out()).contains("  and 3 more notes, all of them with --json\n");
+    }
+
+    @Test
+    void saysThatTheServerHadItBefore() {
+        server.then(200, FakeServer.STORED.replace("\"duplicate\":false", "\"duplicate\":true"));
+
+        assertThat(tool.run("upload", "jmh-result.json")).isZero();
+
+        assertThat(tool.out()).contains("jmh-result.json had been stored as run 17 before; nothing is stored twice");
+    }
+
+    @Test
+    void givesARetryTheSameKeyAndANewMeasurementAnother() throws IOException {
+        server.then(201, FakeServer.STORED);
+
+        tool.run("upload", "jmh-result.json");
+        tool.run("upload", "jmh-result.json");
+        Files.writeString(folder.resolve("jmh-result.json"), Tool.RESULT.replace("[2.1]", "[2.2]"));
+        tool.run("upload", "jmh-result.json");
+
+        assertThat(key(1)).isEqualTo(key(0));
+        assertThat(key(2)).isNotEqualTo(key(0));
+    }
+
+    @Test
+    void makesTheKeyOfTheBuildItsAttemptAndTheFileInCi() {
+        server.then(201, FakeServer.STORED);
+        tool.with("CIRCLECI", "true")
+                .with("CIRCLE_WORKFLOW_ID", "7bb21f4f")
+                .with("CIRCLE_BUILD_NUM", "812")
+                .with("CIRCLE_BUILD_URL", "https://circleci.com/gh/acme/widgets/812");
+
+        assertThat(tool.run("upload", "jmh-result.json")).isZero();
+
+        assertThat(key(0)).isEqualTo("circleci/7bb21f4f/1/812.0/ci-linux-x64/jmh-result.json");
+        JsonObject metadata = Json.parse(server.uploads().get(0).metadata()).orElseThrow();
+        assertThat(Json.write(metadata.object("ci")))
+                .isEqualTo("{\"provider\":\"circleci\",\"url\":\"https://circleci.com/gh/acme/widgets/812\","
+                        + "\"attempt\":1,\"runId\":\"7bb21f4f\"}");
+    }
+
+    @Test
+    void takesCommitBranchAndHistoryFromTheRepository() {
+        server.then(201, FakeServer.STORED);
+        Git git = Git.init(folder);
+        String first = git.commit("first");
+        String second = git.commit("second – with “quotes”");
+        tool.without("PLUMBLINE_BRANCH").without("PLUMBLINE_COMMIT").without("PLUMBLINE_HISTORY");
+
+        assertThat(tool.run("upload", "jmh-result.json")).isZero();
+
+        JsonObject metadata = Json.parse(server.uploads().get(0).metadata()).orElseThrow();
+        assertThat(metadata.text("branch")).isEqualTo("main");
+        assertThat(metadata.text("commit")).isEqualTo(second);
+        assertThat(metadata.objects("commits")).hasSize(2);
+        JsonObject newest = metadata.objects("commits").get(0);
+        assertThat(newest.text("sha")).isEqualTo(second);
+        assertThat(newest.text("parent")).isEqualTo(first);
+        assertThat(newest.text("subject")).isEqualTo("second – with “quotes”");
+        JsonObject oldest = metadata.objects("commits").get(1);
+        assertThat(oldest.fields()).containsEntry("parent", null);
+    }
+
+    @Test
+    void sendsEachFileAsARunOfItsOwn() throws IOException {
+        server.then(201, FakeServer.STORED).then(201, FakeServer.STORED.replace("17", "18"));
+        Files.writeString(folder.resolve("other.json"), Tool.RESULT);
+
+        assertThat(tool.run("upload", "jmh-result.json", "other.json")).isZero();
+
+        assertThat(server.uploads()).hasSize(2);
+        assertThat(tool.out())
+                .contains("jmh-result.json is stored as run 17")
+                .contains("other.json is stored as run 18");
+    }
+
+    @Test
+    void namesTheEnvironmentAfterTheMachineAndSaysSo() {
+        server.then(201, FakeServer.STORED);
+        tool.without("PLUMBLINE_ENVIRONMENT");
+
+        assertThat(tool.run("upload", "jmh-result.json")).isZero();
+
+        assertThat(Json.parse(server.uploads().get(0).metadata()).orElseThrow().text("environment"))
+                .isEqualTo("linux-x64");
+        assertThat(tool.err()).contains("warning: no environment was named, so this is 'linux-x64'");
+    }
+
+    @Test
+    void printsJsonOnlyToStandardOutput() {
+        server.then(201, FakeServer.STORED);
+
+        assertThat(tool.run("upload", "--json", "jmh-result.json")).isZero();
+
+        assertThat(tool.out())
+                .isEqualTo(
+                        "{\"server\":\"%1$s\",\"project\":\"acme\",\"files\":[{\"file\":\"jmh-result.json\",\"status\":\"stored\",\"run\":17,\"url\":\"%1$s/projects/acme/runs/17\",\"duplicate\":false,\"results\":1,\"points\":1,\"notes\":[]}]}\n"
+                                .formatted(server.address()));
+        assertThat(tool.err()).startsWith("commit 3f722d5c1a on main, environment ci-linux-x64");
+    }
+
+    private String key(int upload) {
+        return Json.parse(server.uploads().get(upload).metadata()).orElseThrow().text("key");
+    }
+}

@@ -1,9 +1,0 @@
-package dev.plumbline.forge;
-
-/**
- * An issue.
- *
- * @param number its number in the repository
- * @param url its page
- */
-public record Issue(int number, String url) {}

@@ -1,0 +1,5 @@
+/** GitLab. */
+@NullMarked
+package dev.plumbline.forge.gitlab;
+
+import org.jspecify.annotations.NullMarked;

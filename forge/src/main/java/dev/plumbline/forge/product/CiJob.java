@@ -1,0 +1,24 @@
+package dev.plumbline.forge.product;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a CI job's variables say of the forge that it runs on. A text that is not known is empty.
+ *
+ * @param api the address of its API
+ * @param repository the repository with the pull request
+ * @param token what the job may write with
+ * @param annotates whether the job's log can carry workflow annotations
+ */
+public record CiJob(String api, String repository, String token, boolean annotates) {
+
+    /** The value of the first of these variables that is set; empty when none is. */
+    public static String first(UnaryOperator<String> variables, String... names) {
+        return Arrays.stream(names)
+                .map(variables)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

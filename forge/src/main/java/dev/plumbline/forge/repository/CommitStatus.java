@@ -1,0 +1,26 @@
+package dev.plumbline.forge.repository;
+
+import java.util.Optional;
+
+/**
+ * What a commit's check or status says.
+ *
+ * @param sha the whole hash of the commit
+ * @param name which check it is: the same name replaces, {@code plumbline}
+ * @param state what it says
+ * @param title one line, at most 140 characters
+ * @param summary Markdown with more, for forges that show it; may be empty
+ * @param url where the details are
+ * @param id what {@link Forge#report} answered the last time for this commit and name
+ */
+public record CommitStatus(
+        String sha, String name, State state, String title, String summary, String url, Optional<String> id) {
+
+    /** What a check says. Where a forge has no neutral state, that forge's class documents what replaces it. */
+    public enum State {
+        PENDING,
+        SUCCESS,
+        FAILURE,
+        NEUTRAL
+    }
+}

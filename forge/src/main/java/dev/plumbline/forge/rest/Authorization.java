@@ -1,0 +1,36 @@
+package dev.plumbline.forge.rest;
+
+import java.net.http.HttpRequest;
+
+/** Puts a credential on requests. */
+public interface Authorization {
+
+    /** Adds the header that carries it. */
+    void on(HttpRequest.Builder request);
+
+    /** Replaces it after the forge answered 401. False when there is only this one. */
+    boolean renew();
+
+    /** The text with any occurrence of the secret blotted out. */
+    String blotOut(String text);
+
+    /** One that never changes. */
+    static Authorization fixed(String header, String prefix, String secret) {
+        return new Authorization() {
+            @Override
+            public void on(HttpRequest.Builder request) {
+                request.header(header, prefix + secret);
+            }
+
+            @Override
+            public boolean renew() {
+                return false;
+            }
+
+            @Override
+            public String blotOut(String text) {
+                return text.replace(secret, "***");
+            }
+        };
+    }
+}

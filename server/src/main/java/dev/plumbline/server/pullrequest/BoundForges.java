@@ -1,0 +1,49 @@
+package dev.plumbline.server.pullrequest;
+
+import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.server.forges.Forges;
+import dev.plumbline.server.forges.ForgesException;
+import java.util.Optional;
+
+/** The way from a project to the forge that it is bound to. */
+public final class BoundForges {
+
+    private final Forges forges;
+    private final ForgeBindings bindings;
+
+    public BoundForges(Forges forges, ForgeBindings bindings) {
+        this.forges = forges;
+        this.bindings = bindings;
+    }
+
+    /** Where a project's pull requests live. */
+    public BoundForge of(long projectId) {
+        Optional<ForgeBinding> binding = bindings.find(projectId);
+        if (binding.isEmpty()) {
+            return new BoundForge.Unbound();
+        }
+        String name = binding.get().forge();
+        String repository = binding.get().repository();
+        return forges.find(name)
+                .<BoundForge>map(forge -> new BoundForge.Bound(forge, repository))
+                .orElseGet(() -> new BoundForge.Unlisted(name));
+    }
+
+    /**
+     * The repository. Nothing is asked for yet.
+     *
+     * @throws ForgesException when the credential's file does not hold, or the entry does not cover the repository
+     */
+    public Forge connect(BoundForge.Bound bound) {
+        return forges.connect(bound.forge(), bound.repository());
+    }
+
+    /**
+     * The repository that a project is bound to; empty when there is none that can be asked.
+     *
+     * @throws ForgesException when the credential's file does not hold, or the entry does not cover the repository
+     */
+    public Optional<Forge> connect(long projectId) {
+        return of(projectId) instanceof BoundForge.Bound bound ? Optional.of(connect(bound)) : Optional.empty();
+    }
+}
