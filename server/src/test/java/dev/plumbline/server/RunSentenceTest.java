@@ -27,7 +27,8 @@ class RunSentenceTest {
     @RegisterExtension
     static final TestServer server = TestServer.standard();
 
-    private static ApiClient client = new ApiClient(java.net.URI.create("http://127.0.0.1"), java.util.Optional.empty());
+    private static ApiClient client =
+            new ApiClient(java.net.URI.create("http://127.0.0.1"), java.util.Optional.empty());
     private static int commits;
 
     @BeforeAll

@@ -77,8 +77,9 @@ public final class RunRoutes {
 
     /** A run as its row has it, with its address and what its summary says in a sentence. */
     private static JsonObject complete(ApiRequest request, JsonObject run) {
-        summary(run).ifPresent(summary ->
-                run.put("summary", new JsonObject(told(summary, run).toString())));
+        summary(run)
+                .ifPresent(summary ->
+                        run.put("summary", new JsonObject(told(summary, run).toString())));
         return run.put("url", "/projects/" + request.project().slug() + "/runs/" + run.getLong("id"));
     }
 

@@ -43,8 +43,10 @@ public final class ComparisonCells {
         int widestSpread = 0;
         for (ComparedSeries series : all) {
             RowScale scale = scale(series.row());
-            widestValue = Math.max(widestValue, width(scale, series.row().verdict().baseline().value()));
-            widestValue = Math.max(widestValue, width(scale, series.row().verdict().candidate().value()));
+            widestValue = Math.max(
+                    widestValue, width(scale, series.row().verdict().baseline().value()));
+            widestValue = Math.max(
+                    widestValue, width(scale, series.row().verdict().candidate().value()));
             widestSpread = Math.max(widestSpread, Printable.width(spread(series.baseSpread())));
             widestSpread = Math.max(widestSpread, Printable.width(spread(series.headSpread())));
         }
@@ -80,12 +82,14 @@ public final class ComparisonCells {
                 value(scale.format(row.verdict().baseline().value(), glyphs), spread(series.baseSpread())),
                 value(scale.format(row.verdict().candidate().value(), glyphs), spread(series.headSpread())),
                 VerdictCells.change(row, glyphs),
-                Change.interval(row.verdict().effect().low(), row.verdict().effect().high(), glyphs)));
+                Change.interval(
+                        row.verdict().effect().low(), row.verdict().effect().high(), glyphs)));
         if (withPValue) {
             cells.add(VerdictCells.pValue(row, glyphs));
         }
         if (withForks) {
-            cells.add(row.verdict().baseline().forks() + " / " + row.verdict().candidate().forks());
+            cells.add(row.verdict().baseline().forks() + " / "
+                    + row.verdict().candidate().forks());
         }
         if (withRemedy) {
             boolean open = row.outcome() == Outcome.INCONCLUSIVE;
@@ -120,7 +124,10 @@ public final class ComparisonCells {
         if (series.iterationsNeeded() > 0) {
             return series.iterationsNeeded() + " iterations";
         }
-        return row.verdict().remedy().forks() > Math.min(row.verdict().candidate().forks(), row.verdict().baseline().forks())
+        return row.verdict().remedy().forks()
+                        > Math.min(
+                                row.verdict().candidate().forks(),
+                                row.verdict().baseline().forks())
                 ? row.verdict().remedy().forks() + " forks"
                 : "";
     }
@@ -158,6 +165,9 @@ public final class ComparisonCells {
     }
 
     private static RowScale scale(VerdictRow row) {
-        return RowScale.of(row.unit(), row.verdict().baseline().value(), row.verdict().candidate().value());
+        return RowScale.of(
+                row.unit(),
+                row.verdict().baseline().value(),
+                row.verdict().candidate().value());
     }
 }

@@ -94,13 +94,15 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
     public Optional<RatioMean> geometricMean(double confidence) {
         List<VerdictRow> rows = series.stream()
                 .map(ComparedSeries::row)
-                .filter(row -> row.verdict().effect().ratio() > 0 && Double.isFinite(row.verdict().effect().ratio()))
+                .filter(row -> row.verdict().effect().ratio() > 0
+                        && Double.isFinite(row.verdict().effect().ratio()))
                 .toList();
         if (rows.size() < FEWEST_RATIOS) {
             return Optional.empty();
         }
-        double[] logarithms =
-                rows.stream().mapToDouble(row -> Math.log(row.verdict().effect().ratio())).toArray();
+        double[] logarithms = rows.stream()
+                .mapToDouble(row -> Math.log(row.verdict().effect().ratio()))
+                .toArray();
         double[] halfWidths =
                 rows.stream().mapToDouble(MetricComparison::halfWidth).toArray();
         return Optional.of(RatioMean.of(logarithms, halfWidths, confidence, new StudentT()));
@@ -108,7 +110,8 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
 
     /** Half the width of a ratio's interval in logarithms; 0 where it is not known. */
     private static double halfWidth(VerdictRow row) {
-        double half = Math.log(row.verdict().effect().high() / row.verdict().effect().low()) / 2;
+        double half =
+                Math.log(row.verdict().effect().high() / row.verdict().effect().low()) / 2;
         return Double.isFinite(half) ? half : 0;
     }
 

@@ -7,8 +7,8 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.Quantity;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,7 +44,8 @@ public final class VerdictCells {
         if (row.outcome() == Outcome.UNCHANGED) {
             return "~";
         }
-        double difference = row.verdict().candidate().value() - row.verdict().baseline().value();
+        double difference =
+                row.verdict().candidate().value() - row.verdict().baseline().value();
         if (!Double.isNaN(row.verdict().effect().ratio()) || Double.isNaN(difference)) {
             return Change.percent(row.verdict().effect().ratio(), glyphs);
         }

@@ -73,10 +73,10 @@ class ChangeCommentTest {
 
     @Test
     void otherSurroundingsAndQuarantineAreSaidFirst() {
-        SuiteReport suite =
-                new SuiteReport(
+        SuiteReport suite = new SuiteReport(
                 new SuiteVerdict(
-                        Outcome.REGRESSED, new Effect(1.08, 1.06, 1.1), 0.98, 1.02, Double.NaN, 14, 280, 312, true), List.of());
+                        Outcome.REGRESSED, new Effect(1.08, 1.06, 1.1), 0.98, 1.02, Double.NaN, 14, 280, 312, true),
+                List.of());
         EnvironmentReport environment = Reports.with(
                 Reports.environment(
                         "ci-linux-x64",

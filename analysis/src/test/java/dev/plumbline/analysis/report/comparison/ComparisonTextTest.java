@@ -128,7 +128,10 @@ class ComparisonTextTest {
 
         assertThat(text)
                 .startsWith("None of 2 got slower: 2 unchanged.\n")
-                .contains("3 forks a side · everywhere size=10\n", "~ B.c  ", "\nThe baseline is one run: how much runs differ from each other is not known.\n")
+                .contains(
+                        "3 forks a side · everywhere size=10\n",
+                        "~ B.c  ",
+                        "\nThe baseline is one run: how much runs differ from each other is not known.\n")
                 .doesNotContain("(size", "¹");
     }
 
