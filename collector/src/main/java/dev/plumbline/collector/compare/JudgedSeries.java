@@ -29,7 +29,6 @@ public record JudgedSeries(
 
     /** What a report says of it. */
     public ComparedSeries reported() {
-        return new ComparedSeries(
-                new VerdictRow(SeriesName.of(benchmark, metric), verdict), baseSpread, headSpread);
+        return new ComparedSeries(new VerdictRow(SeriesName.of(benchmark, metric), verdict), baseSpread, headSpread);
     }
 }
