@@ -10,7 +10,7 @@ public interface RegressionListener {
     /**
      * An event was written.
      *
-     * @param connection that of the transaction; only statements may be run on it
+     * @param handle the transaction's; only statements may be run on it
      * @param projectId the project
      * @param event the event
      */
