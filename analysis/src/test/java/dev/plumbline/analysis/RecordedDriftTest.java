@@ -13,7 +13,7 @@ import dev.plumbline.analysis.pair.PairedJudge;
 import dev.plumbline.analysis.pair.PairedSubject;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ class RecordedDriftTest {
         }
     }
 
-    private List<SeriesVerdict> paired() {
+    private List<Verdict> paired() {
         return new PairedJudge(JudgeSettings.defaults())
                 .judge(baseline.keySet().stream()
                         .map(key -> new PairedSubject(
@@ -69,7 +69,7 @@ class RecordedDriftTest {
     }
 
     /** The same kind of comparison with these forks of either side as one run. */
-    private List<SeriesVerdict> asRuns(int baselineFrom, int baselineTo, int candidateFrom, int candidateTo) {
+    private List<Verdict> asRuns(int baselineFrom, int baselineTo, int candidateFrom, int candidateTo) {
         return new RunJudge(JudgeSettings.defaults())
                 .judge(baseline.keySet().stream()
                         .map(key -> new Subject(
@@ -81,14 +81,14 @@ class RecordedDriftTest {
                 .series();
     }
 
-    private static double width(SeriesVerdict verdict) {
-        return Math.log(verdict.ratioHigh() / verdict.ratioLow());
+    private static double width(Verdict verdict) {
+        return Math.log(verdict.effect().high() / verdict.effect().low());
     }
 
     @Test
     void pairsNarrowTheIntervalsOfAllBenchmarksToAboutHalf() {
-        List<SeriesVerdict> paired = paired();
-        List<SeriesVerdict> unpaired = asRuns(0, PAIRS, 0, PAIRS);
+        List<Verdict> paired = paired();
+        List<Verdict> unpaired = asRuns(0, PAIRS, 0, PAIRS);
         double[] shares = IntStream.range(0, paired.size())
                 .mapToDouble(series -> width(paired.get(series)) / width(unpaired.get(series)))
                 .toArray();
@@ -99,7 +99,7 @@ class RecordedDriftTest {
 
     @Test
     void onlyTheBenchmarkThatChangedIsFound() {
-        List<SeriesVerdict> verdicts = paired();
+        List<Verdict> verdicts = paired();
 
         assertThat(verdicts.get(WORD_COUNT).outcome()).isEqualTo(Outcome.IMPROVED);
         assertThat(verdicts.subList(0, WORD_COUNT)).noneMatch(verdict -> verdict.outcome() == Outcome.REGRESSED);
@@ -108,13 +108,13 @@ class RecordedDriftTest {
 
     @Test
     void measuredOneAfterTheOtherTheDriftLooksLikeAChangeOfTheCode() {
-        List<SeriesVerdict> paired = paired();
-        List<SeriesVerdict> sequential = asRuns(0, PAIRS / 2, PAIRS / 2, PAIRS);
+        List<Verdict> paired = paired();
+        List<Verdict> sequential = asRuns(0, PAIRS / 2, PAIRS / 2, PAIRS);
 
         for (int series = 0; series < WORD_COUNT; series++) {
-            assertThat(sequential.get(series).ratio()).isGreaterThan(1.5);
-            assertThat(paired.get(series).ratio()).isBetween(1 / 1.25, 1.25);
+            assertThat(sequential.get(series).effect().ratio()).isGreaterThan(1.5);
+            assertThat(paired.get(series).effect().ratio()).isBetween(1 / 1.25, 1.25);
         }
-        assertThat(sequential.get(WORD_COUNT).ratio()).isGreaterThan(1);
+        assertThat(sequential.get(WORD_COUNT).effect().ratio()).isGreaterThan(1);
     }
 }

@@ -3,10 +3,11 @@ package dev.plumbline.analysis.judge;
 import dev.plumbline.analysis.subject.Prepared;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.Limits;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class BoundaryTest {
         this.model = model;
     }
 
-    SeriesVerdict judge(Prepared prepared) {
+    Verdict judge(Prepared prepared) {
         double[] runs =
                 prepared.baseline().stream().mapToDouble(BoundaryTest::mean).toArray();
         double candidate = prepared.candidate().stream()
@@ -40,9 +41,7 @@ final class BoundaryTest {
                         limits.known() ? Method.of(model.test()) : Method.NONE,
                         candidate,
                         level,
-                        ratio,
-                        Double.NaN,
-                        Double.NaN,
+                        Effect.of(ratio),
                         reasons(limits, runs.length))
                 .within(limits);
     }

@@ -7,11 +7,15 @@ import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.stats.SuiteNoise;
 import dev.plumbline.analysis.subject.Prepared;
 import dev.plumbline.analysis.subject.Scale;
+import dev.plumbline.analysis.threshold.Limits;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Evidence;
+import dev.plumbline.analysis.verdict.Level;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +44,7 @@ final class ModeratedTest {
     }
 
     /** The verdict, given the p-value alone and among all. */
-    SeriesVerdict judge(Comparison comparison, SuiteNoise suite, double pValue, double adjustedPValue) {
+    Verdict judge(Comparison comparison, SuiteNoise suite, double pValue, double adjustedPValue) {
         Scatter scatter = comparison.scatter();
         Noise noise = suite.of(scatter);
         double standardError = standardError(scatter, noise);
@@ -55,23 +59,25 @@ final class ModeratedTest {
         Scale scale = comparison.scale();
         double place = scatter.baseline().mean();
         Prepared prepared = comparison.prepared();
-        return new SeriesVerdict(
+        return new Verdict(
                 outcome,
                 Method.MODERATED_T,
-                scale.value(scatter.candidate().mean()),
-                scatter.candidate().runs(),
-                prepared.candidateForks().length,
-                scale.value(place),
-                scatter.baseline().runs(),
-                prepared.baselineForks().length,
-                scale.ratio(place, difference),
-                scale.ratio(place, difference - half),
-                scale.ratio(place, difference + half),
-                pValue,
-                adjustedPValue,
-                Math.expm1(power.smallestDetectable(standardError, noise.degreesOfFreedom())),
+                new Level(
+                        scale.value(scatter.candidate().mean()),
+                        scatter.candidate().runs(),
+                        prepared.candidateForks().length),
+                new Level(scale.value(place), scatter.baseline().runs(), prepared.baselineForks().length),
+                new Effect(
+                        scale.ratio(place, difference),
+                        scale.ratio(place, difference - half),
+                        scale.ratio(place, difference + half)),
+                new Evidence(
+                        pValue,
+                        adjustedPValue,
+                        Math.expm1(power.smallestDetectable(standardError, noise.degreesOfFreedom()))),
                 remedy,
-                reasons(comparison, outcome, decision.significant(), pValue, remedy));
+                reasons(comparison, outcome, decision.significant(), pValue, remedy),
+                Limits.NONE);
     }
 
     private static double standardError(Scatter scatter, Noise noise) {

@@ -3,10 +3,11 @@ package dev.plumbline.analysis.judge;
 import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.subject.Prepared;
 import dev.plumbline.analysis.subject.Resolution;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class RangeTest {
         this.settings = settings;
     }
 
-    public SeriesVerdict judge(Prepared prepared) {
+    public Verdict judge(Prepared prepared) {
         Resolution resolution = Resolution.of(prepared.metric());
         double[] forks = prepared.baselineForks();
         Arrays.sort(forks);
@@ -75,9 +76,12 @@ public final class RangeTest {
                 Method.NEAR_EXACT,
                 mean,
                 level,
-                noRatio ? Double.NaN : mean / level,
-                noRatio ? Double.NaN : Math.min(candidateLow / level, candidateHigh / level),
-                noRatio ? Double.NaN : Math.max(candidateLow / level, candidateHigh / level),
+                noRatio
+                        ? Effect.UNKNOWN
+                        : new Effect(
+                                mean / level,
+                                Math.min(candidateLow / level, candidateHigh / level),
+                                Math.max(candidateLow / level, candidateHigh / level)),
                 reasons);
     }
 }

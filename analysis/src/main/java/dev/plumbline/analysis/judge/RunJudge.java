@@ -12,7 +12,7 @@ import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.Threshold;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ public final class RunJudge {
     public RunVerdict judge(List<Subject> subjects) {
         StudentT studentT = new StudentT();
 
-        @Nullable SeriesVerdict[] verdicts = new SeriesVerdict[subjects.size()];
+        @Nullable Verdict[] verdicts = new Verdict[subjects.size()];
         Map<String, List<Placed>> families = new LinkedHashMap<>();
         for (int place = 0; place < verdicts.length; place++) {
             Prepared prepared = Prepared.of(subjects.get(place));
@@ -89,7 +89,7 @@ public final class RunJudge {
                         placed.settings(), own -> new ModeratedTest(own, studentT))
                 .judge(placed.comparison(), suite, pValues[placed.place()], adjusted[placed.place()]));
 
-        List<SeriesVerdict> series =
+        List<Verdict> series =
                 Arrays.stream(verdicts).map(Objects::requireNonNull).toList();
         int compared = (int) series.stream()
                 .filter(verdict -> verdict.method() != Method.NONE)

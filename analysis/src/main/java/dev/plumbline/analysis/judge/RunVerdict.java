@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.judge;
 
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param comparisons how many of them were compared at all, near-exact ones included
  * @param summary the run as a whole
  */
-public record RunVerdict(List<SeriesVerdict> series, int comparisons, SuiteSummary summary) {
+public record RunVerdict(List<Verdict> series, int comparisons, SuiteSummary summary) {
 
     public RunVerdict {
         series = List.copyOf(series);

@@ -4,7 +4,7 @@ import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.stats.RatioMean;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.subject.Subject;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,17 +25,18 @@ public record SuiteSummary(double ratio, double low, double high, int series) {
     }
 
     public static SuiteSummary of(
-            List<Subject> subjects, List<SeriesVerdict> verdicts, double confidence, StudentT studentT) {
+            List<Subject> subjects, List<Verdict> verdicts, double confidence, StudentT studentT) {
         double[] logRatios = new double[subjects.size()];
         double[] halfWidths = new double[subjects.size()];
         int scores = 0;
         for (int i = 0; i < subjects.size(); i++) {
             Metric metric = subjects.get(i).metric();
-            SeriesVerdict verdict = verdicts.get(i);
-            double ratio = verdict.ratio();
+            Verdict verdict = verdicts.get(i);
+            double ratio = verdict.effect().ratio();
             if (metric.isScore() && ratio > 0 && ratio < Double.POSITIVE_INFINITY) {
                 logRatios[scores] = metric.unit().direction().worseSign() * Math.log(ratio);
-                double halfWidth = Math.log(verdict.ratioHigh() / verdict.ratioLow()) / 2;
+                double halfWidth =
+                        Math.log(verdict.effect().high() / verdict.effect().low()) / 2;
                 halfWidths[scores] = Double.isFinite(halfWidth) ? halfWidth : 0;
                 scores++;
             }

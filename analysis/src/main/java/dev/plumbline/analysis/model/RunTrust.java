@@ -1,6 +1,8 @@
 package dev.plumbline.analysis.model;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** On whose word a run was taken in. */
 public enum RunTrust {
@@ -14,5 +16,12 @@ public enum RunTrust {
     /** The word in lower case, as the API and the schema have it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The trust of a word; empty where there is none such. */
+    public static Optional<RunTrust> ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(trust -> trust.label().equals(label))
+                .findFirst();
     }
 }

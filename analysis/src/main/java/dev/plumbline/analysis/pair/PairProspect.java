@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.pair;
 
 import dev.plumbline.analysis.judge.JudgeSettings;
-import dev.plumbline.analysis.stats.Effect;
+import dev.plumbline.analysis.stats.Estimate;
 import dev.plumbline.analysis.stats.StudentT;
 
 /**
@@ -34,7 +34,7 @@ final class PairProspect {
         if (most <= pairs) {
             return 0;
         }
-        Effect effect = evidence.effect();
+        Estimate effect = evidence.effect();
         double ofOnePair = effect.standardError() * Math.sqrt(pairs);
         double errorThen = ofOnePair / Math.sqrt(most);
         double degreesThen = effect.degreesOfFreedom() + most - pairs;

@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.pair;
 
-import dev.plumbline.analysis.stats.Effect;
+import dev.plumbline.analysis.stats.Estimate;
 import dev.plumbline.analysis.stats.SpentLevels;
 
 /**
@@ -11,7 +11,7 @@ import dev.plumbline.analysis.stats.SpentLevels;
  * @param levels what each look may spend
  * @param look the latest look, from 0
  */
-record PairedEvidence(Effect effect, double pValue, SpentLevels levels, int look) {
+record PairedEvidence(Estimate effect, double pValue, SpentLevels levels, int look) {
 
     /** The confidence that an interval of the latest look alone needs, so that those of all looks together have the wished one. */
     double confidenceNow(double wished) {

@@ -8,18 +8,22 @@ import dev.plumbline.analysis.judge.RangeTest;
 import dev.plumbline.analysis.judge.RunVerdict;
 import dev.plumbline.analysis.judge.SuiteSummary;
 import dev.plumbline.analysis.stats.BenjaminiHochberg;
-import dev.plumbline.analysis.stats.Effect;
+import dev.plumbline.analysis.stats.Estimate;
 import dev.plumbline.analysis.stats.Power;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.subject.NearExact;
 import dev.plumbline.analysis.subject.Prepared;
 import dev.plumbline.analysis.subject.Scale;
 import dev.plumbline.analysis.subject.Subject;
+import dev.plumbline.analysis.threshold.Limits;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Evidence;
+import dev.plumbline.analysis.verdict.Level;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -75,7 +79,7 @@ public final class PairedJudge {
     public PairedLook look(List<PairedSubject> subjects) {
         StudentT studentT = new StudentT();
         RangeTest rangeTest = new RangeTest(settings);
-        @Nullable SeriesVerdict[] verdicts = new SeriesVerdict[subjects.size()];
+        @Nullable Verdict[] verdicts = new Verdict[subjects.size()];
         PairState[] states = new PairState[verdicts.length];
         Arrays.fill(states, PairState.OPEN);
         Map<String, List<PairedSeries>> families = new LinkedHashMap<>();
@@ -90,7 +94,7 @@ public final class PairedJudge {
             } else if (pairs.baseline().length == 1) {
                 verdicts[place] = prepared.inconclusive(Reason.ONE_PAIR);
             } else if (NearExact.recognises(prepared.metric(), prepared.baseline())) {
-                SeriesVerdict verdict = rangeTest.judge(prepared);
+                Verdict verdict = rangeTest.judge(prepared);
                 verdicts[place] = verdict;
                 states[place] = stateOfExact(verdict.outcome(), pairs.baseline().length);
             } else {
@@ -107,12 +111,12 @@ public final class PairedJudge {
         double[] adjusted = BenjaminiHochberg.adjust(pValues);
         PairProspect prospect = new PairProspect(settings, studentT);
         evidence.forEach((series, seen) -> {
-            SeriesVerdict verdict = verdict(series, seen, adjusted[series.place()], studentT);
+            Verdict verdict = verdict(series, seen, adjusted[series.place()], studentT);
             verdicts[series.place()] = verdict;
             states[series.place()] = state(series, seen, verdict.outcome(), prospect);
         });
 
-        List<SeriesVerdict> series =
+        List<Verdict> series =
                 Arrays.stream(verdicts).map(verdict -> requireNonNull(verdict)).toList();
         int compared = (int) series.stream()
                 .filter(verdict -> verdict.method() != Method.NONE)
@@ -156,9 +160,9 @@ public final class PairedJudge {
         return 2 / CombinatoricsUtils.binomialCoefficientDouble(2 * enough, enough);
     }
 
-    private SeriesVerdict verdict(PairedSeries series, PairedEvidence seen, double adjustedPValue, StudentT studentT) {
+    private Verdict verdict(PairedSeries series, PairedEvidence seen, double adjustedPValue, StudentT studentT) {
         Prepared prepared = series.prepared();
-        Effect effect = seen.effect();
+        Estimate effect = seen.effect();
         double difference = effect.difference();
         double confidence = seen.confidenceNow(settings.confidence());
         double half = effect.halfWidth(confidence, studentT);
@@ -175,23 +179,22 @@ public final class PairedJudge {
                 : 0;
         Scale scale = series.scale();
         double place = series.baselineMean();
-        return new SeriesVerdict(
+        return new Verdict(
                 decision.outcome(),
                 Method.PAIRED_T,
-                scale.value(place + difference),
-                1,
-                pairs,
-                scale.value(place),
-                1,
-                pairs,
-                scale.ratio(place, difference),
-                scale.ratio(place, difference - half),
-                scale.ratio(place, difference + half),
-                seen.pValue(),
-                adjustedPValue,
-                Math.expm1(power.smallestDetectable(effect.standardError(), effect.degreesOfFreedom())),
+                new Level(scale.value(place + difference), 1, pairs),
+                new Level(scale.value(place), 1, pairs),
+                new Effect(
+                        scale.ratio(place, difference),
+                        scale.ratio(place, difference - half),
+                        scale.ratio(place, difference + half)),
+                new Evidence(
+                        seen.pValue(),
+                        adjustedPValue,
+                        Math.expm1(power.smallestDetectable(effect.standardError(), effect.degreesOfFreedom()))),
                 Remedy.forks(pairsNeeded),
-                reasons(decision, scale, seen.pValue()));
+                reasons(decision, scale, seen.pValue()),
+                Limits.NONE);
     }
 
     private List<Reason> reasons(Decision decision, Scale scale, double pValue) {

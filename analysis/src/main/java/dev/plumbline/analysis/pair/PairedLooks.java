@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.pair;
 
-import dev.plumbline.analysis.stats.Effect;
+import dev.plumbline.analysis.stats.Estimate;
 import dev.plumbline.analysis.stats.PairedNoise;
 import dev.plumbline.analysis.stats.SpentLevels;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class PairedLooks {
         return evidence;
     }
 
-    private PairedEvidence seen(List<Integer> looks, int look, Effect effect) {
+    private PairedEvidence seen(List<Integer> looks, int look, Estimate effect) {
         List<Integer> planned = plan.looks(plan.most());
         // A look's level depends on the looks before it alone.
         boolean asPlanned = looks.size() <= planned.size() && looks.equals(planned.subList(0, looks.size()));

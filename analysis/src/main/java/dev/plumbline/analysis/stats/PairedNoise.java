@@ -34,10 +34,10 @@ public final class PairedNoise {
     }
 
     /** The mean difference of one series of the suite, with its standard error. */
-    public Effect of(Sample differences) {
+    public Estimate of(Sample differences) {
         double variance =
                 Math.max(SMALLEST_VARIANCE, prior.shrink(differences.variance(), differences.degreesOfFreedom()));
         double degreesOfFreedom = prior.degreesOfFreedom() + differences.degreesOfFreedom();
-        return new Effect(differences.mean(), Math.sqrt(variance / differences.size()), degreesOfFreedom);
+        return new Estimate(differences.mean(), Math.sqrt(variance / differences.size()), degreesOfFreedom);
     }
 }

@@ -3,11 +3,15 @@ package dev.plumbline.analysis.subject;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Scatter;
+import dev.plumbline.analysis.threshold.Limits;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Evidence;
+import dev.plumbline.analysis.verdict.Level;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
 
@@ -64,36 +68,27 @@ public record Prepared(Metric metric, List<double[]> baseline, List<double[]> ca
     }
 
     /** A verdict without a test's numbers. */
-    public SeriesVerdict verdict(
+    public Verdict verdict(
             Outcome outcome,
             Method method,
             double candidateLevel,
             double baselineLevel,
-            double ratio,
-            double ratioLow,
-            double ratioHigh,
+            Effect effect,
             List<Reason> reasons) {
-        return new SeriesVerdict(
+        return new Verdict(
                 outcome,
                 method,
-                candidateLevel,
-                candidate.size(),
-                candidateForks().length,
-                baselineLevel,
-                baseline.size(),
-                baselineForks().length,
-                ratio,
-                ratioLow,
-                ratioHigh,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
+                new Level(candidateLevel, candidate.size(), candidateForks().length),
+                new Level(baselineLevel, baseline.size(), baselineForks().length),
+                effect,
+                Evidence.NONE,
                 Remedy.NONE,
-                reasons);
+                reasons,
+                Limits.NONE);
     }
 
     /** The verdict on a series that cannot be compared. */
-    public SeriesVerdict inconclusive(Reason reason) {
+    public Verdict inconclusive(Reason reason) {
         Scale scale = Scale.of(baseline, candidate);
         Scatter scatter = Scatter.of(scale.apply(baseline), scale.apply(candidate));
         double place = scatter.baseline().mean();
@@ -102,9 +97,7 @@ public record Prepared(Metric metric, List<double[]> baseline, List<double[]> ca
                 Method.NONE,
                 scale.value(scatter.candidate().mean()),
                 scale.value(place),
-                scale.ratio(place, scatter.difference()),
-                Double.NaN,
-                Double.NaN,
+                Effect.of(scale.ratio(place, scatter.difference())),
                 List.of(reason));
     }
 }

@@ -8,11 +8,12 @@ import dev.plumbline.analysis.stats.RobustCentre;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.subject.Subject;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class SuiteJudge {
             return SuiteVerdict.NONE;
         }
         List<double[]> runs = shared.asRuns();
-        SeriesVerdict verdict = judge.judge(List.of(new Subject(
+        Verdict verdict = judge.judge(List.of(new Subject(
                         SharedMovement.METRIC, runs.subList(baseline.from(), baseline.to()), runs.get(candidate))))
                 .series()
                 .get(0);
@@ -67,16 +68,14 @@ public final class SuiteJudge {
         double half = error * new StudentT().quantile((1 + settings.confidence()) / 2, series - 1.0);
         // The prediction knows how runs differ and not how well this run's benchmarks agree.
         boolean agreed = Math.abs(movement) > half;
-        boolean finding = verdict.outcome() == Outcome.REGRESSED || verdict.outcome() == Outcome.IMPROVED;
+        boolean finding = verdict.outcome().changed();
         return new SuiteVerdict(
                 finding && !agreed ? Outcome.INCONCLUSIVE : verdict.outcome(),
-                Math.exp(movement),
-                Math.exp(movement - half),
-                Math.exp(movement + half),
-                verdict.ratio() / verdict.ratioHigh(),
-                verdict.ratio() / verdict.ratioLow(),
-                verdict.pValue(),
-                verdict.baselineRuns(),
+                new Effect(Math.exp(movement), Math.exp(movement - half), Math.exp(movement + half)),
+                verdict.effect().ratio() / verdict.effect().high(),
+                verdict.effect().ratio() / verdict.effect().low(),
+                verdict.evidence().pValue(),
+                verdict.baseline().runs(),
                 along(history.distances(candidate, level), movement),
                 series,
                 true);
@@ -89,7 +88,7 @@ public final class SuiteJudge {
      * @param subjects what was judged
      * @param verdicts what was said of each
      */
-    public SuiteVerdict warning(List<Subject> subjects, List<SeriesVerdict> verdicts) {
+    public SuiteVerdict warning(List<Subject> subjects, List<Verdict> verdicts) {
         double[] ratios = scores(subjects, verdicts);
         if (ratios.length < CommonMode.FEWEST_SERIES) {
             return SuiteVerdict.NONE;
@@ -101,12 +100,13 @@ public final class SuiteJudge {
         }
         double half =
                 centre.standardError() * new StudentT().quantile((1 + settings.confidence()) / 2, ratios.length - 1.0);
-        int runs = verdicts.stream().mapToInt(SeriesVerdict::baselineRuns).max().orElse(0);
+        int runs = verdicts.stream()
+                .mapToInt(verdict -> verdict.baseline().runs())
+                .max()
+                .orElse(0);
         return new SuiteVerdict(
                 Outcome.INCONCLUSIVE,
-                Math.exp(centre.value()),
-                Math.exp(centre.value() - half),
-                Math.exp(centre.value() + half),
+                new Effect(Math.exp(centre.value()), Math.exp(centre.value() - half), Math.exp(centre.value() + half)),
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
@@ -121,16 +121,16 @@ public final class SuiteJudge {
      * moved somewhat more or less than the others is no finding of its own: that is how differently benchmarks take the same cause.
      * One that lies apart from all the others stays one.
      */
-    public List<SeriesVerdict> inLightOf(SuiteVerdict suite, List<Subject> subjects, List<SeriesVerdict> verdicts) {
+    public List<Verdict> inLightOf(SuiteVerdict suite, List<Subject> subjects, List<Verdict> verdicts) {
         if (!suite.finding() || !suite.takenOut()) {
             return verdicts;
         }
         double scale = Median.scaleAround(0, scores(subjects, verdicts));
-        List<SeriesVerdict> lit = new ArrayList<>();
+        List<Verdict> lit = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
-            SeriesVerdict verdict = verdicts.get(i);
-            boolean finding = verdict.outcome() == Outcome.REGRESSED || verdict.outcome() == Outcome.IMPROVED;
-            boolean amongOthers = Math.abs(Math.log(verdict.ratio())) <= APART * scale;
+            Verdict verdict = verdicts.get(i);
+            boolean finding = verdict.outcome().changed();
+            boolean amongOthers = Math.abs(Math.log(verdict.effect().ratio())) <= APART * scale;
             lit.add(
                     finding
                                     && amongOthers
@@ -143,11 +143,11 @@ public final class SuiteJudge {
     }
 
     /** The oriented log ratios of the scores that are times or rates. */
-    private static double[] scores(List<Subject> subjects, List<SeriesVerdict> verdicts) {
+    private static double[] scores(List<Subject> subjects, List<Verdict> verdicts) {
         double[] ratios = new double[verdicts.size()];
         int count = 0;
         for (int i = 0; i < ratios.length; i++) {
-            double ratio = verdicts.get(i).ratio();
+            double ratio = verdicts.get(i).effect().ratio();
             if (subjects.get(i).metric().isScore()
                     && AlignedSeries.timeOrRate(subjects.get(i).metric())
                     && ratio > 0

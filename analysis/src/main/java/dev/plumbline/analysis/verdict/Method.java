@@ -1,7 +1,9 @@
 package dev.plumbline.analysis.verdict;
 
 import dev.plumbline.analysis.threshold.ClassicTest;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a series was compared. */
 public enum Method {
@@ -41,8 +43,15 @@ public enum Method {
         };
     }
 
-    /** The word in kebab case, as the API and the pages have it. */
+    /** The word in kebab case, as the schema, the API and the pages have it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The method of a word; empty where there is none such. */
+    public static Optional<Method> ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(method -> method.label().equals(label))
+                .findFirst();
     }
 }

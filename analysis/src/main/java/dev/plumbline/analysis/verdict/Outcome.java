@@ -1,6 +1,8 @@
 package dev.plumbline.analysis.verdict;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a comparison says of one series. */
 public enum Outcome {
@@ -13,8 +15,23 @@ public enum Outcome {
     /** None of the others can be said with this data; the reasons say why. */
     INCONCLUSIVE;
 
-    /** The word in lower case, as the API and the pages have it. */
+    /** The word in lower case, as the schema, the API and the pages have it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The outcome of a word; empty where there is none such. */
+    public static Optional<Outcome> ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(outcome -> outcome.label().equals(label))
+                .findFirst();
+    }
+
+    /** Whether something got worse or better. */
+    public boolean changed() {
+        return switch (this) {
+            case REGRESSED, IMPROVED -> true;
+            case UNCHANGED, INCONCLUSIVE -> false;
+        };
     }
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.analysis.verdict;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a verdict is what it is, where its numbers do not say so by themselves. */
 public enum Reason {
@@ -36,6 +38,13 @@ public enum Reason {
     /** Stable, kebab-case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The reason of a code; empty where there is none such. */
+    public static Optional<Reason> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst();
     }
 
     /** One sentence for people. */

@@ -6,9 +6,7 @@ package dev.plumbline.analysis.verdict;
  * the suite's level before, more is worse; numbers that are not known are NaN.
  *
  * @param outcome regressed or improved where the movement is relevant and outside of what the suite's own history predicts
- * @param ratio how far the suite moved
- * @param low lower end of the ratio's interval, from how the benchmarks agree on it
- * @param high upper end of the ratio's interval
+ * @param effect how far the suite moved, its interval from how the benchmarks agree on it
  * @param expectedLow lower end of the range in which the suite's history predicted this run
  * @param expectedHigh upper end of that range
  * @param pValue two-sided, of a movement this far from the prediction
@@ -19,9 +17,7 @@ package dev.plumbline.analysis.verdict;
  */
 public record SuiteVerdict(
         Outcome outcome,
-        double ratio,
-        double low,
-        double high,
+        Effect effect,
         double expectedLow,
         double expectedHigh,
         double pValue,
@@ -31,18 +27,8 @@ public record SuiteVerdict(
         boolean takenOut) {
 
     /** Too few benchmarks, or none that has a level: there is no suite to speak of. */
-    public static final SuiteVerdict NONE = new SuiteVerdict(
-            Outcome.INCONCLUSIVE,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            0,
-            0,
-            0,
-            false);
+    public static final SuiteVerdict NONE =
+            new SuiteVerdict(Outcome.INCONCLUSIVE, Effect.UNKNOWN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, false);
 
     /** Whether there is anything to say. */
     public boolean known() {
@@ -51,7 +37,7 @@ public record SuiteVerdict(
 
     /** Whether the suite moved farther than its history explains. */
     public boolean finding() {
-        return known() && (outcome == Outcome.REGRESSED || outcome == Outcome.IMPROVED);
+        return known() && outcome.changed();
     }
 
     /** Whether most benchmarks moved the same way and too little history was there to take it out. */

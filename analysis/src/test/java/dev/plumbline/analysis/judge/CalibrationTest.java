@@ -6,7 +6,7 @@ import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.stats.SuiteNoise;
 import dev.plumbline.analysis.subject.Subject;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +62,7 @@ class CalibrationTest {
                 subjects.add(new Subject(TIME, baseline, run(random, forks, sigma, runToRun)));
             }
             alarms += (int) judge.judge(subjects).series().stream()
-                    .filter(verdict -> verdict.pValue() < 0.05)
+                    .filter(verdict -> verdict.evidence().pValue() < 0.05)
                     .count();
         }
         assertThat((double) alarms / COMPARISONS).isLessThan(0.05 + SLACK);
@@ -110,7 +110,7 @@ class CalibrationTest {
                         TIME, List.of(run(random, forks, sigma, 0)), List.of(run(random, forks, sigma, 0))));
             }
             alarms += (int) judge.judge(subjects).series().stream()
-                    .filter(verdict -> verdict.pValue() < 0.05)
+                    .filter(verdict -> verdict.evidence().pValue() < 0.05)
                     .count();
         }
         assertThat((double) alarms / COMPARISONS).isLessThan(0.05 + SLACK);
@@ -129,11 +129,11 @@ class CalibrationTest {
                 double sigma = i % 5 == 0 ? 0 : i % 5 == 1 ? 3 : 0.01 * Math.exp(0.8 * random.nextGaussian());
                 subjects.add(new Subject(TIME, List.of(run(random, 3, sigma, 0)), List.of(run(random, 3, sigma, 0))));
             }
-            List<SeriesVerdict> verdicts = judge.judge(subjects).series();
+            List<Verdict> verdicts = judge.judge(subjects).series();
             for (int i = 0; i < suite; i++) {
                 if (i % 5 > 1) {
                     judged++;
-                    alarms += verdicts.get(i).pValue() < 0.05 ? 1 : 0;
+                    alarms += verdicts.get(i).evidence().pValue() < 0.05 ? 1 : 0;
                 }
             }
         }

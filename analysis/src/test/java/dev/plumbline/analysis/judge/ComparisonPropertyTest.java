@@ -7,7 +7,7 @@ import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.subject.Subject;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +41,8 @@ class ComparisonPropertyTest {
                     THROUGHPUT,
                     values -> Arrays.stream(values).map(value -> 1 / value).toArray());
             assertSame(suite, rates, -1);
-            List<SeriesVerdict> left = judge.judge(suite).series();
-            List<SeriesVerdict> right = judge.judge(rates).series();
+            List<Verdict> left = judge.judge(suite).series();
+            List<Verdict> right = judge.judge(rates).series();
             for (int i = 0; i < left.size(); i++) {
                 assertThat(right.get(i).outcome()).isEqualTo(left.get(i).outcome());
             }
@@ -63,11 +63,11 @@ class ComparisonPropertyTest {
     @Test
     void theOrderOfSeriesChangesNothing() {
         for (List<Subject> suite : suites()) {
-            List<SeriesVerdict> verdicts = judge.judge(suite).series();
-            List<SeriesVerdict> reversed = judge.judge(reversed(suite)).series();
+            List<Verdict> verdicts = judge.judge(suite).series();
+            List<Verdict> reversed = judge.judge(reversed(suite)).series();
             for (int i = 0; i < verdicts.size(); i++) {
-                assertThat(reversed.get(verdicts.size() - 1 - i).pValue())
-                        .isCloseTo(verdicts.get(i).pValue(), within(1e-9));
+                assertThat(reversed.get(verdicts.size() - 1 - i).evidence().pValue())
+                        .isCloseTo(verdicts.get(i).evidence().pValue(), within(1e-9));
             }
         }
     }
@@ -86,11 +86,12 @@ class ComparisonPropertyTest {
                                     .toList(),
                             subject.iterations()))
                     .toList();
-            List<SeriesVerdict> before = judge.judge(suite).series();
-            List<SeriesVerdict> after = judge.judge(twice).series();
+            List<Verdict> before = judge.judge(suite).series();
+            List<Verdict> after = judge.judge(twice).series();
             for (int i = 0; i < before.size(); i++) {
                 assertThat(width(after.get(i))).isLessThan(width(before.get(i)));
-                assertThat(after.get(i).ratio()).isCloseTo(before.get(i).ratio(), within(1e-9));
+                assertThat(after.get(i).effect().ratio())
+                        .isCloseTo(before.get(i).effect().ratio(), within(1e-9));
             }
         }
     }
@@ -102,8 +103,8 @@ class ComparisonPropertyTest {
         List<Subject> soiled = new ArrayList<>(suite);
         soiled.add(new Subject(TIME, List.of(new double[] {5, 5, 5}), new double[] {5, 5, 5}));
         soiled.add(new Subject(TIME, List.of(new double[] {1, 1e6, 1e-6}), new double[] {1e3, 1e-3, 1}));
-        List<SeriesVerdict> clean = judge.judge(suite).series();
-        List<SeriesVerdict> beside = judge.judge(soiled).series();
+        List<Verdict> clean = judge.judge(suite).series();
+        List<Verdict> beside = judge.judge(soiled).series();
         for (int i = 0; i < clean.size(); i++) {
             assertThat(width(beside.get(i)) / width(clean.get(i))).isBetween(1 / 1.25, 1.25);
         }
@@ -132,13 +133,15 @@ class ComparisonPropertyTest {
     }
 
     private void assertSame(List<Subject> suite, List<Subject> other, int sign) {
-        List<SeriesVerdict> left = judge.judge(suite).series();
-        List<SeriesVerdict> right = judge.judge(other).series();
+        List<Verdict> left = judge.judge(suite).series();
+        List<Verdict> right = judge.judge(other).series();
         for (int i = 0; i < left.size(); i++) {
-            assertThat(right.get(i).pValue()).isCloseTo(left.get(i).pValue(), within(1e-7));
-            assertThat(right.get(i).adjustedPValue()).isCloseTo(left.get(i).adjustedPValue(), within(1e-7));
-            assertThat(Math.log(right.get(i).ratio()))
-                    .isCloseTo(sign * Math.log(left.get(i).ratio()), within(1e-9));
+            assertThat(right.get(i).evidence().pValue())
+                    .isCloseTo(left.get(i).evidence().pValue(), within(1e-7));
+            assertThat(right.get(i).evidence().adjusted())
+                    .isCloseTo(left.get(i).evidence().adjusted(), within(1e-7));
+            assertThat(Math.log(right.get(i).effect().ratio()))
+                    .isCloseTo(sign * Math.log(left.get(i).effect().ratio()), within(1e-9));
             assertThat(right.get(i).remedy()).isEqualTo(left.get(i).remedy());
         }
     }
@@ -187,8 +190,8 @@ class ComparisonPropertyTest {
         return run;
     }
 
-    private static double width(SeriesVerdict verdict) {
-        return Math.log(verdict.ratioHigh() / verdict.ratioLow());
+    private static double width(Verdict verdict) {
+        return Math.log(verdict.effect().high() / verdict.effect().low());
     }
 
     private static double[] scaled(double[] values, double factor) {

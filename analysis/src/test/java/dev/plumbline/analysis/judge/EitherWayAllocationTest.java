@@ -7,7 +7,7 @@ import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class EitherWayAllocationTest {
         assertThat(judge(runs.subList(0, 51)).outcome()).isEqualTo(Outcome.REGRESSED);
     }
 
-    private SeriesVerdict judge(List<double[]> runs) {
+    private Verdict judge(List<double[]> runs) {
         int last = runs.size() - 1;
         List<double[]> before = runs.subList(0, last);
         int start = Math.max(

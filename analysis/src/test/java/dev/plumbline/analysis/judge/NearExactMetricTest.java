@@ -9,7 +9,7 @@ import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +25,11 @@ class NearExactMetricTest {
 
     @Test
     void sixteenBytesMoreAreARegression() {
-        SeriesVerdict verdict = judge(ALLOCATION, CALM, 40.0004, 40.0009, 40.0011);
+        Verdict verdict = judge(ALLOCATION, CALM, 40.0004, 40.0009, 40.0011);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
         assertThat(verdict.method()).isEqualTo(Method.NEAR_EXACT);
-        assertThat(verdict.ratio()).isCloseTo(40.0 / 24, within(1e-3));
-        assertThat(verdict.pValue()).isNaN();
+        assertThat(verdict.effect().ratio()).isCloseTo(40.0 / 24, within(1e-3));
+        assertThat(verdict.evidence().pValue()).isNaN();
     }
 
     @Test
@@ -50,9 +50,9 @@ class NearExactMetricTest {
     @Test
     void fromNothingToAnObjectIsARegressionWithoutARatio() {
         List<double[]> nothing = List.of(new double[] {1e-4, 3e-5, 2e-4}, new double[] {5e-5, 0, 1e-4});
-        SeriesVerdict verdict = judge(ALLOCATION, nothing, 24.0002, 24.0001, 24.0004);
+        Verdict verdict = judge(ALLOCATION, nothing, 24.0002, 24.0001, 24.0004);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
-        assertThat(verdict.ratio()).isNaN();
+        assertThat(verdict.effect().ratio()).isNaN();
         assertThat(verdict.reasons()).contains(Reason.BASELINE_NEAR_ZERO);
     }
 
@@ -78,7 +78,7 @@ class NearExactMetricTest {
     @Test
     void instructionsAreTestedExactlyWhenTheyBehaveSo() {
         List<double[]> calm = List.of(new double[] {152_301.2, 152_310.9}, new double[] {152_299.1, 152_315.4});
-        SeriesVerdict verdict = judge(INSTRUCTIONS, calm, 153_900.0, 153_950.0);
+        Verdict verdict = judge(INSTRUCTIONS, calm, 153_900.0, 153_950.0);
         assertThat(verdict.method()).isEqualTo(Method.NEAR_EXACT);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
         List<double[]> noisy = List.of(new double[] {150_000, 160_000}, new double[] {140_000, 155_000});
@@ -93,7 +93,7 @@ class NearExactMetricTest {
                 .isEqualTo(Method.MODERATED_T);
     }
 
-    private static SeriesVerdict judge(Metric metric, List<double[]> baseline, double... candidate) {
+    private static Verdict judge(Metric metric, List<double[]> baseline, double... candidate) {
         return new RunJudge(JudgeSettings.defaults())
                 .judge(List.of(new Subject(metric, baseline, candidate)))
                 .series()

@@ -16,7 +16,7 @@ import dev.plumbline.analysis.threshold.Threshold;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -41,7 +41,7 @@ class ProjectRulesTest {
 
         assertThat(judge.judge(all(subjects, DefaultTest.STANDARD))).isEqualTo(standard);
         assertThat(judge.judge(all(subjects, new DefaultTest(UNSET, 0.95)))).isEqualTo(standard);
-        assertThat(standard.series()).extracting(SeriesVerdict::outcome).contains(Outcome.values());
+        assertThat(standard.series()).extracting(Verdict::outcome).contains(Outcome.values());
     }
 
     @Test
@@ -70,12 +70,13 @@ class ProjectRulesTest {
     void moreConfidenceWidensTheIntervalAndLowersTheLevelInProportion() {
         List<double[]> runs = List.of(forks(1.00, 1.02, 0.98));
         double[] slower = forks(1.16, 1.14, 1.15);
-        SeriesVerdict usual = one(TIME, runs, slower, DefaultTest.STANDARD);
-        SeriesVerdict sure = one(TIME, runs, slower, new DefaultTest(UNSET, 0.99));
+        Verdict usual = one(TIME, runs, slower, DefaultTest.STANDARD);
+        Verdict sure = one(TIME, runs, slower, new DefaultTest(UNSET, 0.99));
 
-        assertThat(sure.pValue()).isEqualTo(usual.pValue());
-        assertThat(sure.adjustedPValue()).isCloseTo(usual.adjustedPValue(), within(1e-15));
-        assertThat(sure.ratioHigh() / sure.ratioLow()).isGreaterThan(usual.ratioHigh() / usual.ratioLow());
+        assertThat(sure.evidence().pValue()).isEqualTo(usual.evidence().pValue());
+        assertThat(sure.evidence().adjusted()).isCloseTo(usual.evidence().adjusted(), within(1e-15));
+        assertThat(sure.effect().high() / sure.effect().low())
+                .isGreaterThan(usual.effect().high() / usual.effect().low());
         JudgeSettings settings = JudgeSettings.defaults();
         assertThat(settings.with(new DefaultTest(UNSET, 0.99)).falseDiscoveryRate())
                 .isCloseTo(settings.falseDiscoveryRate() / 5, within(1e-15));
@@ -115,7 +116,7 @@ class ProjectRulesTest {
             }
             int found = 0;
             int wrong = 0;
-            List<SeriesVerdict> verdicts = judge.judge(subjects).series();
+            List<Verdict> verdicts = judge.judge(subjects).series();
             for (int i = 0; i < verdicts.size(); i++) {
                 Outcome outcome = verdicts.get(i).outcome();
                 if (outcome == Outcome.REGRESSED || outcome == Outcome.IMPROVED) {
@@ -157,16 +158,16 @@ class ProjectRulesTest {
         List<double[]> runs = List.of(forks(98, 102), forks(104, 100), forks(100, 96));
         Threshold percentage = ClassicModel.of(ClassicTest.PERCENTAGE, 0.1, 0.1);
 
-        SeriesVerdict slower = one(TIME, runs, forks(112, 110.5), percentage);
+        Verdict slower = one(TIME, runs, forks(112, 110.5), percentage);
         assertThat(slower.outcome()).isEqualTo(Outcome.REGRESSED);
         assertThat(slower.method()).isEqualTo(Method.CLASSIC_PERCENTAGE);
         assertThat(slower.reasons()).containsExactly(Reason.PROJECT_RULE);
         // The means 100, 102 and 98 have the mean 100.
         assertThat(slower.limits().lower()).isCloseTo(90, within(1e-9));
         assertThat(slower.limits().upper()).isCloseTo(110, within(1e-9));
-        assertThat(slower.ratio()).isCloseTo(1.1125, within(1e-9));
-        assertThat(slower.pValue()).isNaN();
-        assertThat(slower.adjustedPValue()).isNaN();
+        assertThat(slower.effect().ratio()).isCloseTo(1.1125, within(1e-9));
+        assertThat(slower.evidence().pValue()).isNaN();
+        assertThat(slower.evidence().adjusted()).isNaN();
 
         assertThat(one(THROUGHPUT, runs, forks(112, 110.5), percentage).outcome())
                 .isEqualTo(Outcome.IMPROVED);
@@ -184,13 +185,13 @@ class ProjectRulesTest {
         List<double[]> runs = List.of(forks(98, 102), forks(104, 100));
         Threshold threshold = new ClassicModel(ClassicTest.PERCENTAGE, UNSET, 0.1, 3, 64, Long.MAX_VALUE);
 
-        SeriesVerdict verdict = one(TIME, runs, forks(500), threshold);
+        Verdict verdict = one(TIME, runs, forks(500), threshold);
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdict.method()).isEqualTo(Method.NONE);
         assertThat(verdict.reasons()).containsExactly(Reason.TOO_FEW_RUNS, Reason.PROJECT_RULE);
         assertThat(verdict.limits()).isEqualTo(Limits.NONE);
 
-        SeriesVerdict same =
+        Verdict same =
                 one(TIME, List.of(forks(5), forks(5)), forks(5), ClassicModel.of(ClassicTest.T_TEST, 0.99, 0.99));
         assertThat(same.reasons()).containsExactly(Reason.NO_LIMITS, Reason.PROJECT_RULE);
         assertThat(one(TIME, List.of(), forks(5), threshold).reasons()).contains(Reason.NO_BASELINE);
@@ -201,11 +202,11 @@ class ProjectRulesTest {
     void aStaticBoundaryNeedsNoBaseline() {
         Threshold threshold = ClassicModel.of(ClassicTest.STATIC, UNSET, 120);
 
-        SeriesVerdict verdict = one(TIME, List.of(), forks(121), threshold);
+        Verdict verdict = one(TIME, List.of(), forks(121), threshold);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
         assertThat(verdict.method()).isEqualTo(Method.CLASSIC_STATIC);
-        assertThat(verdict.baseline()).isNaN();
-        assertThat(verdict.ratio()).isNaN();
+        assertThat(verdict.baseline().value()).isNaN();
+        assertThat(verdict.effect().ratio()).isNaN();
     }
 
     @Test
@@ -226,7 +227,7 @@ class ProjectRulesTest {
         assertThat(together.comparisons()).isEqualTo(alone.comparisons() + 200);
     }
 
-    private SeriesVerdict one(Metric metric, List<double[]> baseline, double[] candidate, Threshold threshold) {
+    private Verdict one(Metric metric, List<double[]> baseline, double[] candidate, Threshold threshold) {
         return judge.judge(List.of(new Subject(metric, baseline, List.of(candidate), threshold)))
                 .series()
                 .get(0);

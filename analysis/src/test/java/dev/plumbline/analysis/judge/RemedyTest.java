@@ -13,7 +13,7 @@ import dev.plumbline.analysis.stats.SuiteNoise;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,31 +32,31 @@ class RemedyTest {
     @Test
     void scatterInsideForksAsksForLongerForks() {
         // Iterations scatter by 20 %, five a fork: 9 % of a fork's mean, which is more than these forks scatter by.
-        SeriesVerdict verdict = judged(new IterationScatter(0.04, 24, 5));
+        Verdict verdict = judged(new IterationScatter(0.04, 24, 5));
         assertThat(verdict.reasons()).contains(Reason.TOO_FEW_ITERATIONS);
         assertThat(verdict.remedy().longerForks()).isTrue();
         assertThat(verdict.remedy().iterations()).isGreaterThan(5);
-        assertThat(verdict.forksNeeded()).isGreaterThan(3);
+        assertThat(verdict.remedy().forks()).isGreaterThan(3);
     }
 
     @Test
     void scatterFromForkToForkAsksForMoreOfThem() {
-        SeriesVerdict verdict = judged(new IterationScatter(1e-6, 24, 5));
+        Verdict verdict = judged(new IterationScatter(1e-6, 24, 5));
         assertThat(verdict.reasons()).contains(Reason.TOO_FEW_FORKS);
         assertThat(verdict.remedy().iterations()).isZero();
-        assertThat(verdict.forksNeeded()).isGreaterThan(3);
+        assertThat(verdict.remedy().forks()).isGreaterThan(3);
     }
 
     @Test
     void withoutIterationsItSpeaksOfForksAlone() {
-        SeriesVerdict verdict = judged(IterationScatter.UNKNOWN);
+        Verdict verdict = judged(IterationScatter.UNKNOWN);
         assertThat(verdict.reasons()).contains(Reason.TOO_FEW_FORKS);
         assertThat(verdict.remedy().iterations()).isZero();
     }
 
     @Test
     void oneForkIsInconclusiveHoweverManyIterationsItHas() {
-        SeriesVerdict verdict = judge.judge(List.of(new Subject(
+        Verdict verdict = judge.judge(List.of(new Subject(
                         TIME,
                         List.of(new double[] {1}),
                         List.of(new double[] {2}),
@@ -75,11 +75,11 @@ class RemedyTest {
         int judged = 0;
         for (int suite = 0; suite < 20; suite++) {
             List<Subject> subjects = suite(random, forks, 100);
-            List<SeriesVerdict> verdicts = judge.judge(subjects).series();
+            List<Verdict> verdicts = judge.judge(subjects).series();
             List<Subject> shifted = new ArrayList<>();
             for (int i = 0; i < subjects.size(); i++) {
                 Subject subject = subjects.get(i);
-                double factor = 1 + verdicts.get(i).smallestDetectableChange();
+                double factor = 1 + verdicts.get(i).evidence().smallestDetectableChange();
                 shifted.add(new Subject(
                         TIME,
                         subject.baseline(),
@@ -87,9 +87,9 @@ class RemedyTest {
                                 .map(run -> scaled(run, factor))
                                 .toList()));
             }
-            for (SeriesVerdict verdict : judge.judge(shifted).series()) {
+            for (Verdict verdict : judge.judge(shifted).series()) {
                 judged++;
-                found += verdict.pValue() < 0.05 ? 1 : 0;
+                found += verdict.evidence().pValue() < 0.05 ? 1 : 0;
             }
         }
         // Four standard errors of 80 % in 2,000: 4·√(0.8·0.2/2000) = 3.6 %.
@@ -138,7 +138,7 @@ class RemedyTest {
         assertThat((double) found / judged).isGreaterThan(0.75);
     }
 
-    private SeriesVerdict judged(IterationScatter iterations) {
+    private Verdict judged(IterationScatter iterations) {
         return judge.judge(List.of(new Subject(TIME, List.of(BASELINE), List.of(CANDIDATE), iterations)))
                 .series()
                 .get(0);

@@ -9,7 +9,7 @@ import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,13 +25,13 @@ class RunJudgeTest {
 
     @Test
     void callsAClearSlowdownARegressionWithItsEvidence() {
-        SeriesVerdict verdict = one(TIME, List.of(forks(1.00, 1.01, 0.99)), 1.30, 1.31, 1.29);
+        Verdict verdict = one(TIME, List.of(forks(1.00, 1.01, 0.99)), 1.30, 1.31, 1.29);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
         assertThat(verdict.method()).isEqualTo(Method.MODERATED_T);
-        assertThat(verdict.ratio()).isCloseTo(1.30, within(0.001));
-        assertThat(verdict.ratioLow()).isBetween(1.2, 1.30);
-        assertThat(verdict.ratioHigh()).isBetween(1.30, 1.4);
-        assertThat(verdict.adjustedPValue()).isLessThan(0.05);
+        assertThat(verdict.effect().ratio()).isCloseTo(1.30, within(0.001));
+        assertThat(verdict.effect().low()).isBetween(1.2, 1.30);
+        assertThat(verdict.effect().high()).isBetween(1.30, 1.4);
+        assertThat(verdict.evidence().adjusted()).isLessThan(0.05);
         assertThat(verdict.reasons()).containsExactly(Reason.ONE_BASELINE_RUN);
     }
 
@@ -51,27 +51,27 @@ class RunJudgeTest {
         for (int run = 0; run < 8; run++) {
             history.add(forks(1.000 + 0.0005 * run, 1.001, 0.999));
         }
-        SeriesVerdict verdict = one(TIME, history, 1.001, 1.000, 1.002);
+        Verdict verdict = one(TIME, history, 1.001, 1.000, 1.002);
         assertThat(verdict.outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(verdict.ratioLow()).isGreaterThan(1 / 1.02);
-        assertThat(verdict.ratioHigh()).isLessThan(1.02);
+        assertThat(verdict.effect().low()).isGreaterThan(1 / 1.02);
+        assertThat(verdict.effect().high()).isLessThan(1.02);
     }
 
     @Test
     void tooMuchScatterIsInconclusiveAndSaysHowManyForksWouldSettleIt() {
-        SeriesVerdict verdict = one(TIME, List.of(forks(1.0, 1.2, 0.9)), 1.1, 0.95, 1.25);
+        Verdict verdict = one(TIME, List.of(forks(1.0, 1.2, 0.9)), 1.1, 0.95, 1.25);
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(verdict.smallestDetectableChange()).isGreaterThan(0.2);
-        assertThat(verdict.forksNeeded()).isGreaterThan(3);
+        assertThat(verdict.evidence().smallestDetectableChange()).isGreaterThan(0.2);
+        assertThat(verdict.remedy().forks()).isGreaterThan(3);
         assertThat(verdict.reasons()).contains(Reason.TOO_FEW_FORKS);
     }
 
     @Test
     void oneForkWithoutHistoryIsAlwaysInconclusive() {
-        SeriesVerdict verdict = one(TIME, List.of(forks(1)), 100);
+        Verdict verdict = one(TIME, List.of(forks(1)), 100);
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdict.reasons()).containsExactly(Reason.ONE_FORK);
-        assertThat(verdict.ratio()).isCloseTo(100, within(1e-9));
+        assertThat(verdict.effect().ratio()).isCloseTo(100, within(1e-9));
     }
 
     @Test
@@ -86,10 +86,10 @@ class RunJudgeTest {
 
     @Test
     void noBaselineIsLoudAndNeverAPass() {
-        SeriesVerdict verdict = one(TIME, List.of(), 1, 2, 3);
+        Verdict verdict = one(TIME, List.of(), 1, 2, 3);
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdict.method()).isEqualTo(Method.NONE);
-        assertThat(verdict.baseline()).isNaN();
+        assertThat(verdict.baseline().value()).isNaN();
         assertThat(verdict.reasons()).containsExactly(Reason.NO_BASELINE);
     }
 
@@ -100,7 +100,7 @@ class RunJudgeTest {
         for (double level : new double[] {1.0, 1.1, 0.92, 1.08, 0.95, 1.03, 0.9, 1.1}) {
             history.add(forks(level, level * 1.001, level * 0.999));
         }
-        SeriesVerdict verdict = one(TIME, history, 1.12, 1.121, 1.119);
+        Verdict verdict = one(TIME, history, 1.12, 1.121, 1.119);
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdict.reasons()).contains(Reason.RUNS_DIFFER);
     }
@@ -108,32 +108,34 @@ class RunJudgeTest {
     @Test
     void levelsAreGeometricSoThatTheirQuotientIsTheRatio() {
         // Baseline √(1·4) = 2 and √(2·8) = 4, together √8; candidate ∛(3·6·12) = 6.
-        SeriesVerdict verdict = one(TIME, List.of(forks(1, 4), forks(2, 8)), 3, 6, 12);
-        assertThat(verdict.baseline()).isCloseTo(Math.sqrt(8), within(1e-12));
-        assertThat(verdict.candidate()).isCloseTo(6, within(1e-12));
-        assertThat(verdict.ratio()).isCloseTo(verdict.candidate() / verdict.baseline(), within(1e-12));
+        Verdict verdict = one(TIME, List.of(forks(1, 4), forks(2, 8)), 3, 6, 12);
+        assertThat(verdict.baseline().value()).isCloseTo(Math.sqrt(8), within(1e-12));
+        assertThat(verdict.candidate().value()).isCloseTo(6, within(1e-12));
+        assertThat(verdict.effect().ratio())
+                .isCloseTo(verdict.candidate().value() / verdict.baseline().value(), within(1e-12));
     }
 
     @Test
     void reRunsOfTheCandidateArePooledAndNarrowTheInterval() {
         List<double[]> history = List.of(forks(1, 1.01), forks(1.02, 1.03), forks(0.98, 0.99), forks(1, 1.02));
         double[] run = {1.05, 1.06};
-        SeriesVerdict once = one(TIME, history, run);
-        SeriesVerdict thrice = judge.judge(
+        Verdict once = one(TIME, history, run);
+        Verdict thrice = judge.judge(
                         List.of(new Subject(TIME, history, List.of(run, forks(1.03, 1.08), forks(1.06, 1.05)))))
                 .series()
                 .get(0);
-        assertThat(thrice.candidateRuns()).isEqualTo(3);
-        assertThat(thrice.candidateForks()).isEqualTo(6);
-        assertThat(thrice.ratioHigh() / thrice.ratioLow()).isLessThan(once.ratioHigh() / once.ratioLow());
-        assertThat(thrice.pValue()).isLessThan(once.pValue());
+        assertThat(thrice.candidate().runs()).isEqualTo(3);
+        assertThat(thrice.candidate().forks()).isEqualTo(6);
+        assertThat(thrice.effect().high() / thrice.effect().low())
+                .isLessThan(once.effect().high() / once.effect().low());
+        assertThat(thrice.evidence().pValue()).isLessThan(once.evidence().pValue());
     }
 
     @Test
     void reRunsThatDifferMoreThanTheirForksWidenTheInterval() {
         // Forks agree to 0.1 %, but two runs of the candidate lie 10 % apart: the baseline's one run may be as far off.
         List<double[]> baseline = List.of(forks(1, 1.001, 0.999));
-        SeriesVerdict verdict = judge.judge(List.of(
+        Verdict verdict = judge.judge(List.of(
                         new Subject(TIME, baseline, List.of(forks(1.05, 1.051, 1.049), forks(1.15, 1.151, 1.149)))))
                 .series()
                 .get(0);
@@ -143,8 +145,7 @@ class RunJudgeTest {
 
     @Test
     void twoRunsOfOneForkAgainstOneAreCompared() {
-        SeriesVerdict verdict = judge.judge(
-                        List.of(new Subject(TIME, List.of(forks(1)), List.of(forks(1.01), forks(1.02)))))
+        Verdict verdict = judge.judge(List.of(new Subject(TIME, List.of(forks(1)), List.of(forks(1.01), forks(1.02)))))
                 .series()
                 .get(0);
         assertThat(verdict.method()).isEqualTo(Method.MODERATED_T);
@@ -152,7 +153,7 @@ class RunJudgeTest {
 
     @Test
     void comparesZerosAndNegativesByDifference() {
-        SeriesVerdict verdict = one(TIME, List.of(forks(0, 1, -1), forks(0, 0.5, -0.5)), 50, 51, 49);
+        Verdict verdict = one(TIME, List.of(forks(0, 1, -1), forks(0, 0.5, -0.5)), 50, 51, 49);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
         assertThat(verdict.reasons()).contains(Reason.NOT_POSITIVE);
     }
@@ -252,7 +253,7 @@ class RunJudgeTest {
         assertThat(verdict.comparisons()).isEqualTo(2);
     }
 
-    private SeriesVerdict one(Metric metric, List<double[]> baseline, double... candidate) {
+    private Verdict one(Metric metric, List<double[]> baseline, double... candidate) {
         return judge.judge(List.of(new Subject(metric, baseline, candidate)))
                 .series()
                 .get(0);
@@ -293,11 +294,12 @@ class RunJudgeTest {
 
     private static void assertSameTests(RunVerdict left, RunVerdict right, int sign) {
         for (int i = 0; i < left.series().size(); i++) {
-            SeriesVerdict one = left.series().get(i);
-            SeriesVerdict other = right.series().get(i);
-            assertThat(other.pValue()).isCloseTo(one.pValue(), within(1e-9));
-            assertThat(other.adjustedPValue()).isCloseTo(one.adjustedPValue(), within(1e-9));
-            assertThat(Math.log(other.ratio())).isCloseTo(sign * Math.log(one.ratio()), within(1e-9));
+            Verdict one = left.series().get(i);
+            Verdict other = right.series().get(i);
+            assertThat(other.evidence().pValue()).isCloseTo(one.evidence().pValue(), within(1e-9));
+            assertThat(other.evidence().adjusted()).isCloseTo(one.evidence().adjusted(), within(1e-9));
+            assertThat(Math.log(other.effect().ratio()))
+                    .isCloseTo(sign * Math.log(one.effect().ratio()), within(1e-9));
         }
     }
 }

@@ -12,7 +12,7 @@ import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +27,7 @@ class PairedJudgeTest {
 
     private final PairedJudge judge = new PairedJudge(JudgeSettings.defaults());
 
-    private SeriesVerdict only(Metric metric, double[] baseline, double[] candidate) {
+    private Verdict only(Metric metric, double[] baseline, double[] candidate) {
         return judge.judge(List.of(new PairedSubject(metric, baseline, candidate)))
                 .series()
                 .get(0);
@@ -47,14 +47,15 @@ class PairedJudgeTest {
         double[] baseline = {1, 1.3, 0.8, 1.1};
         double[] candidate = {Math.exp(0.10), 1.3 * Math.exp(0.14), 0.8 * Math.exp(0.06), 1.1 * Math.exp(0.10)};
 
-        SeriesVerdict verdict = only(TIME, baseline, candidate);
+        Verdict verdict = only(TIME, baseline, candidate);
 
         assertThat(verdict.method()).isEqualTo(Method.PAIRED_T);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
-        assertThat(verdict.ratio()).isCloseTo(Math.exp(0.1), within(1e-12));
-        assertThat(verdict.pValue()).isCloseTo(0.002873669, within(1e-9));
-        assertThat(verdict.candidate() / verdict.baseline()).isCloseTo(verdict.ratio(), within(1e-12));
-        assertThat(verdict.candidateForks()).isEqualTo(4);
+        assertThat(verdict.effect().ratio()).isCloseTo(Math.exp(0.1), within(1e-12));
+        assertThat(verdict.evidence().pValue()).isCloseTo(0.002873669, within(1e-9));
+        assertThat(verdict.candidate().value() / verdict.baseline().value())
+                .isCloseTo(verdict.effect().ratio(), within(1e-12));
+        assertThat(verdict.candidate().forks()).isEqualTo(4);
     }
 
     @Test
@@ -71,11 +72,11 @@ class PairedJudgeTest {
                 driftingToo[pair] *= machine;
             }
 
-            SeriesVerdict steady = only(TIME, baseline, candidate);
-            SeriesVerdict drifted = only(TIME, drifting, driftingToo);
+            Verdict steady = only(TIME, baseline, candidate);
+            Verdict drifted = only(TIME, drifting, driftingToo);
 
-            assertThat(drifted.ratio()).isCloseTo(steady.ratio(), within(1e-9));
-            assertThat(drifted.pValue()).isCloseTo(steady.pValue(), within(1e-9));
+            assertThat(drifted.effect().ratio()).isCloseTo(steady.effect().ratio(), within(1e-9));
+            assertThat(drifted.evidence().pValue()).isCloseTo(steady.evidence().pValue(), within(1e-9));
             assertThat(drifted.outcome()).isEqualTo(steady.outcome());
         }
     }
@@ -87,12 +88,12 @@ class PairedJudgeTest {
             double[] baseline = lognormal(random, 6, 0.05);
             double[] candidate = lognormal(random, 6, 0.05);
 
-            SeriesVerdict forth = only(TIME, baseline, candidate);
-            SeriesVerdict back = only(TIME, candidate, baseline);
+            Verdict forth = only(TIME, baseline, candidate);
+            Verdict back = only(TIME, candidate, baseline);
 
-            assertThat(back.ratio()).isCloseTo(1 / forth.ratio(), within(1e-9));
-            assertThat(back.ratioLow()).isCloseTo(1 / forth.ratioHigh(), within(1e-9));
-            assertThat(back.pValue()).isCloseTo(forth.pValue(), within(1e-9));
+            assertThat(back.effect().ratio()).isCloseTo(1 / forth.effect().ratio(), within(1e-9));
+            assertThat(back.effect().low()).isCloseTo(1 / forth.effect().high(), within(1e-9));
+            assertThat(back.evidence().pValue()).isCloseTo(forth.evidence().pValue(), within(1e-9));
         }
     }
 
@@ -101,25 +102,25 @@ class PairedJudgeTest {
         double[] baseline = {1.00, 1.10, 0.90, 1.02, 0.97};
         double[] candidate = {1.06, 1.19, 0.93, 1.07, 1.05};
 
-        SeriesVerdict verdict = only(TIME, baseline, candidate);
-        SeriesVerdict reordered =
+        Verdict verdict = only(TIME, baseline, candidate);
+        Verdict reordered =
                 only(TIME, new double[] {0.97, 1.02, 0.90, 1.10, 1.00}, new double[] {1.05, 1.07, 0.93, 1.19, 1.06});
-        SeriesVerdict scaled = only(TIME, times(1e-9, baseline), times(1e-9, candidate));
-        SeriesVerdict reciprocal = only(
+        Verdict scaled = only(TIME, times(1e-9, baseline), times(1e-9, candidate));
+        Verdict reciprocal = only(
                 THROUGHPUT,
                 Arrays.stream(baseline).map(value -> 1 / value).toArray(),
                 Arrays.stream(candidate).map(value -> 1 / value).toArray());
 
-        assertThat(reordered.pValue()).isCloseTo(verdict.pValue(), within(1e-12));
-        assertThat(scaled.pValue()).isCloseTo(verdict.pValue(), within(1e-12));
-        assertThat(reciprocal.pValue()).isCloseTo(verdict.pValue(), within(1e-12));
+        assertThat(reordered.evidence().pValue()).isCloseTo(verdict.evidence().pValue(), within(1e-12));
+        assertThat(scaled.evidence().pValue()).isCloseTo(verdict.evidence().pValue(), within(1e-12));
+        assertThat(reciprocal.evidence().pValue()).isCloseTo(verdict.evidence().pValue(), within(1e-12));
         assertThat(reciprocal.outcome()).isEqualTo(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
-        assertThat(reciprocal.ratio()).isCloseTo(1 / verdict.ratio(), within(1e-12));
+        assertThat(reciprocal.effect().ratio()).isCloseTo(1 / verdict.effect().ratio(), within(1e-12));
     }
 
     @Test
     void aNearExactMetricIsComparedByItsRange() {
-        SeriesVerdict verdict =
+        Verdict verdict =
                 only(ALLOCATION, new double[] {24.001, 24.002, 24.001}, new double[] {40.001, 40.002, 40.001});
 
         assertThat(verdict.method()).isEqualTo(Method.NEAR_EXACT);
@@ -132,10 +133,10 @@ class PairedJudgeTest {
         assertThat(only(TIME, new double[] {Double.NaN, 1}, new double[] {2, Double.NaN})
                         .reasons())
                 .containsExactly(Reason.NO_PAIR);
-        SeriesVerdict scattered = only(TIME, new double[] {1, 1.2, 0.9}, new double[] {1.1, 1.0, 1.2});
+        Verdict scattered = only(TIME, new double[] {1, 1.2, 0.9}, new double[] {1.1, 1.0, 1.2});
         assertThat(scattered.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(scattered.reasons()).containsExactly(Reason.TOO_FEW_PAIRS);
-        assertThat(scattered.forksNeeded()).isGreaterThan(3);
+        assertThat(scattered.remedy().forks()).isGreaterThan(3);
     }
 
     @Test
@@ -174,12 +175,13 @@ class PairedJudgeTest {
                 pairs.add(new PairedSubject(TIME, baseline, candidate));
                 runs.add(new Subject(TIME, List.of(baseline), candidate));
             }
-            for (SeriesVerdict verdict : judge.judge(pairs).series()) {
-                alarms += verdict.pValue() < 0.05 ? 1 : 0;
-                paired += Math.log(verdict.ratioHigh() / verdict.ratioLow());
+            for (Verdict verdict : judge.judge(pairs).series()) {
+                alarms += verdict.evidence().pValue() < 0.05 ? 1 : 0;
+                paired += Math.log(verdict.effect().high() / verdict.effect().low());
             }
-            for (SeriesVerdict verdict : unpaired.judge(runs).series()) {
-                twoSamples += Math.log(verdict.ratioHigh() / verdict.ratioLow());
+            for (Verdict verdict : unpaired.judge(runs).series()) {
+                twoSamples +=
+                        Math.log(verdict.effect().high() / verdict.effect().low());
             }
         }
 

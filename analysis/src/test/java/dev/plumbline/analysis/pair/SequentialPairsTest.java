@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.judge.Simulated;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +52,7 @@ class SequentialPairsTest {
     }
 
     /** What a duet ends with: verdicts, and how many pairs each series took. */
-    private record Ended(List<SeriesVerdict> verdicts, int[] pairs) {
+    private record Ended(List<Verdict> verdicts, int[] pairs) {
 
         boolean anyFinding() {
             return verdicts.stream()
@@ -171,13 +171,13 @@ class SequentialPairsTest {
         double[] candidate = {1.10, 1.12, 1.06, 1.11};
         List<PairedSubject> pairs = List.of(new PairedSubject(Simulated.TIME, baseline, candidate));
 
-        SeriesVerdict early = JUDGE.judge(pairs).series().get(0);
-        SeriesVerdict once =
+        Verdict early = JUDGE.judge(pairs).series().get(0);
+        Verdict once =
                 new PairedJudge(JudgeSettings.defaults()).judge(pairs).series().get(0);
 
-        assertThat(early.ratio()).isEqualTo(once.ratio());
-        assertThat(early.pValue()).isGreaterThan(once.pValue());
-        assertThat(early.ratioLow()).isLessThan(once.ratioLow());
+        assertThat(early.effect().ratio()).isEqualTo(once.effect().ratio());
+        assertThat(early.evidence().pValue()).isGreaterThan(once.evidence().pValue());
+        assertThat(early.effect().low()).isLessThan(once.effect().low());
     }
 
     /** 2 / C(8, 4) = 2.9 % is more than the 2.5 % that are meant, 2 / C(10, 5) = 0.8 % less. */
@@ -207,6 +207,6 @@ class SequentialPairsTest {
 
         assertThat(look.states()).containsExactly(PairState.OPEN, PairState.OPEN);
         assertThat(look.settled()).isFalse();
-        assertThat(look.verdict().series().get(0).candidateForks()).isEqualTo(2);
+        assertThat(look.verdict().series().get(0).candidate().forks()).isEqualTo(2);
     }
 }

@@ -9,7 +9,7 @@ import dev.plumbline.analysis.judge.Simulated;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,7 +59,7 @@ class HostileSeriesTest {
                     assertThat(point.ratio()).isNaN();
                     assertThat(point.worse()).isTrue();
                 });
-        SeriesVerdict verdict = verdict(runs.subList(0, 76));
+        Verdict verdict = verdict(runs.subList(0, 76));
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
         assertThat(verdict.reasons()).contains(Reason.NOT_POSITIVE);
     }
@@ -203,7 +203,7 @@ class HostileSeriesTest {
     }
 
     /** The newest of these runs against the twenty before it. */
-    private SeriesVerdict verdict(List<double[]> runs) {
+    private Verdict verdict(List<double[]> runs) {
         int last = runs.size() - 1;
         return judge.judge(List.of(new Subject(Simulated.TIME, runs.subList(last - 20, last), runs.get(last))))
                 .series()

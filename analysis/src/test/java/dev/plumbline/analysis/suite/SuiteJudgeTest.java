@@ -11,8 +11,8 @@ import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,10 +33,10 @@ class SuiteJudgeTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
         assertThat(verdict.finding()).isTrue();
         assertThat(verdict.takenOut()).isTrue();
-        assertThat(verdict.ratio()).isCloseTo(1.08, within(0.015));
-        assertThat(verdict.low()).isBetween(1.065, verdict.ratio());
-        assertThat(verdict.high()).isBetween(verdict.ratio(), 1.095);
-        assertThat(verdict.expectedHigh()).isLessThan(verdict.ratio());
+        assertThat(verdict.effect().ratio()).isCloseTo(1.08, within(0.015));
+        assertThat(verdict.effect().low()).isBetween(1.065, verdict.effect().ratio());
+        assertThat(verdict.effect().high()).isBetween(verdict.effect().ratio(), 1.095);
+        assertThat(verdict.expectedHigh()).isLessThan(verdict.effect().ratio());
         assertThat(verdict.moved()).isEqualTo(37);
         assertThat(verdict.series()).isEqualTo(40);
         assertThat(verdict.baselineRuns()).isEqualTo(20);
@@ -78,7 +78,7 @@ class SuiteJudgeTest {
         assertThat(SuiteVerdict.NONE.finding()).isFalse();
     }
 
-    private record Judged(SuiteVerdict suite, List<SeriesVerdict> series) {}
+    private record Judged(SuiteVerdict suite, List<Verdict> series) {}
 
     /** The last run judged as a server does it. */
     private static Judged judged(Suites suite) {
@@ -94,7 +94,7 @@ class SuiteJudgeTest {
             subjects.add(new Subject(
                     aligned.get(which).metric(), runs.subList(baseline.from(), candidate), runs.get(candidate)));
         }
-        List<SeriesVerdict> verdicts =
+        List<Verdict> verdicts =
                 new RunJudge(JudgeSettings.defaults()).judge(subjects).series();
         return new Judged(
                 verdict.known() ? verdict : JUDGE.warning(subjects, verdicts),
@@ -133,7 +133,8 @@ class SuiteJudgeTest {
         Judged judged = judged(suite);
 
         assertThat(judged.suite().outcome()).isEqualTo(Outcome.REGRESSED);
-        assertThat(judged.suite().high() - judged.suite().low()).isLessThan(0.1);
+        assertThat(judged.suite().effect().high() - judged.suite().effect().low())
+                .isLessThan(0.1);
         assertThat(judged.series())
                 .noneMatch(verdict -> verdict.outcome() == Outcome.REGRESSED || verdict.outcome() == Outcome.IMPROVED);
         assertThat(judged.series()).anyMatch(verdict -> verdict.reasons().contains(Reason.MOVED_WITH_SUITE));
@@ -166,7 +167,7 @@ class SuiteJudgeTest {
         assertThat(judged.suite().warning()).isTrue();
         assertThat(judged.suite().finding()).isFalse();
         assertThat(judged.suite().moved()).isEqualTo(11);
-        assertThat(judged.suite().ratio()).isCloseTo(1.10, within(0.01));
+        assertThat(judged.suite().effect().ratio()).isCloseTo(1.10, within(0.01));
         assertThat(judged.series())
                 .filteredOn(verdict -> verdict.outcome() == Outcome.REGRESSED)
                 .hasSizeGreaterThan(5);

@@ -12,8 +12,8 @@ import dev.plumbline.analysis.suite.EnvironmentShift;
 import dev.plumbline.analysis.suite.SuiteHistory;
 import dev.plumbline.analysis.suite.SuiteJudge;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -130,7 +130,7 @@ final class ConstantCodeInSuites {
         BaselineRuns baseline = BaselineRuns.onBaseBranch(points, last, MOST_BASELINE_RUNS);
         List<Subject> subjects =
                 List.of(new Subject(series.metric(), runs.subList(baseline.from(), baseline.to()), runs.get(last)));
-        List<SeriesVerdict> verdicts =
+        List<Verdict> verdicts =
                 suiteJudge.inLightOf(suite, subjects, judge.judge(subjects).series());
         boolean regressed = verdicts.get(0).outcome() == Outcome.REGRESSED;
         if (injected) {

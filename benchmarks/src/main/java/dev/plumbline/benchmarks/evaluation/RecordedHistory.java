@@ -14,7 +14,7 @@ import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -178,9 +178,9 @@ public final class RecordedHistory {
                             new Subject(metric, upToHere.subList(Math.max(start, end - 20), end), upToHere.get(run)));
                 }
             }
-            List<SeriesVerdict> verdicts = judge.judge(subjects).series();
+            List<Verdict> verdicts = judge.judge(subjects).series();
             for (int i = 0; i < verdicts.size(); i++) {
-                SeriesVerdict verdict = verdicts.get(i);
+                Verdict verdict = verdicts.get(i);
                 if (verdict.outcome() == Outcome.REGRESSED || verdict.outcome() == Outcome.IMPROVED) {
                     out.printf(
                             Locale.ROOT,
@@ -188,11 +188,11 @@ public final class RecordedHistory {
                             run + 1,
                             verdict.outcome(),
                             names.get(i),
-                            verdict.ratio(),
-                            verdict.ratioLow(),
-                            verdict.ratioHigh(),
-                            verdict.pValue(),
-                            verdict.baselineRuns());
+                            verdict.effect().ratio(),
+                            verdict.effect().low(),
+                            verdict.effect().high(),
+                            verdict.evidence().pValue(),
+                            verdict.baseline().runs());
                 }
             }
         }

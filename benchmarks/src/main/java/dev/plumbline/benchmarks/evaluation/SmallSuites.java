@@ -3,7 +3,7 @@ package dev.plumbline.benchmarks.evaluation;
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.judge.RunJudge;
 import dev.plumbline.analysis.subject.Subject;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,12 +52,12 @@ final class SmallSuites {
                 for (int i = 0; i < size; i++) {
                     subjects.add(subject(suite[i], drawn[i], Flagged.SHIFTS[shift]));
                 }
-                for (SeriesVerdict verdict : judge.judge(subjects).series()) {
+                for (Verdict verdict : judge.judge(subjects).series()) {
                     flagged.countAtBothLevels(
                             "**Plumbline**",
                             size == 1 ? ", 1 benchmark" : ", " + size + " benchmarks",
                             shift,
-                            verdict.pValue());
+                            verdict.evidence().pValue());
                 }
             }
         }

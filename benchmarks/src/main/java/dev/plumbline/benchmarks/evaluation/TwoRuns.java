@@ -8,7 +8,7 @@ import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.subject.Subject;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,8 +152,9 @@ final class TwoRuns {
     }
 
     private static void countOurs(Flagged flagged, int shift, RunVerdict verdict, String remark) {
-        for (SeriesVerdict series : verdict.series()) {
-            flagged.countAtBothLevels("**Plumbline**", remark, shift, series.pValue());
+        for (Verdict series : verdict.series()) {
+            flagged.countAtBothLevels(
+                    "**Plumbline**", remark, shift, series.evidence().pValue());
         }
     }
 

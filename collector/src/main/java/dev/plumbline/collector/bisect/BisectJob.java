@@ -191,7 +191,7 @@ final class BisectJob {
                         + String.format(
                                 Locale.ROOT,
                                 " %+.1f %%",
-                                100 * (entry.getValue().verdict().ratio() - 1)))
+                                100 * (entry.getValue().verdict().effect().ratio() - 1)))
                 .collect(Collectors.joining(", "));
     }
 

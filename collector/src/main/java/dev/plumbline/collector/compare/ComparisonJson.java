@@ -11,7 +11,6 @@ import dev.plumbline.analysis.report.comparison.ComparisonReport;
 import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
 import dev.plumbline.collector.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,7 +129,7 @@ public record ComparisonJson(
             List<String> reasons) {
 
         private static Verdict of(JudgedSeries series) {
-            SeriesVerdict verdict = series.verdict();
+            dev.plumbline.analysis.verdict.Verdict verdict = series.verdict();
             String unit = series.metric().unit().base();
             return new Verdict(
                     Benchmark.of(series.benchmark()),
@@ -144,18 +143,21 @@ public record ComparisonJson(
                     series.metric().unit().direction() == Direction.LOWER_IS_BETTER,
                     verdict.outcome().label(),
                     verdict.method().label(),
-                    verdict.candidate(),
-                    verdict.candidateForks(),
+                    verdict.candidate().value(),
+                    verdict.candidate().forks(),
                     series.headSpread(),
                     new Baseline(
-                            verdict.baseline(), verdict.baselineRuns(), verdict.baselineForks(), series.baseSpread()),
-                    verdict.ratio(),
-                    verdict.ratioLow(),
-                    verdict.ratioHigh(),
-                    verdict.pValue(),
-                    verdict.adjustedPValue(),
-                    verdict.smallestDetectableChange(),
-                    verdict.forksNeeded(),
+                            verdict.baseline().value(),
+                            verdict.baseline().runs(),
+                            verdict.baseline().forks(),
+                            series.baseSpread()),
+                    verdict.effect().ratio(),
+                    verdict.effect().low(),
+                    verdict.effect().high(),
+                    verdict.evidence().pValue(),
+                    verdict.evidence().adjusted(),
+                    verdict.evidence().smallestDetectableChange(),
+                    verdict.remedy().forks(),
                     verdict.remedy().iterations(),
                     verdict.reasons().stream().map(Reason::code).toList());
         }

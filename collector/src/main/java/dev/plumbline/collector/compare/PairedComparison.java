@@ -6,7 +6,7 @@ import dev.plumbline.analysis.pair.PairedJudge;
 import dev.plumbline.analysis.pair.PairedLook;
 import dev.plumbline.analysis.pair.PairedSubject;
 import dev.plumbline.analysis.stats.Sample;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,7 +47,7 @@ public record PairedComparison(FileComparison comparison, Set<String> open) {
         Set<String> open = new LinkedHashSet<>();
         subjects.forEach((key, subject) -> {
             int place = series.size();
-            SeriesVerdict verdict = look.verdict().series().get(place);
+            Verdict verdict = look.verdict().series().get(place);
             if (look.states().get(place) == PairState.OPEN) {
                 open.add(key.benchmark().name());
             }

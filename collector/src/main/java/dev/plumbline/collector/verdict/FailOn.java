@@ -20,7 +20,8 @@ public enum FailOn {
 
         @Override
         public boolean appliesTo(RunVerdicts run) {
-            return super.appliesTo(run) || (run.suite().finding() && run.suite().outcome() == Outcome.REGRESSED);
+            return super.appliesTo(run)
+                    || (run.summary().suite().finding() && run.summary().suite().outcome() == Outcome.REGRESSED);
         }
     },
     INCONCLUSIVE("inconclusive") {

@@ -1,5 +1,6 @@
 package dev.plumbline.collector.verdict;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.collector.client.Answer;
 import dev.plumbline.collector.client.Backoff;
 import dev.plumbline.collector.client.PlumblineServer;
@@ -39,13 +40,12 @@ public final class VerdictWait {
         }
     }
 
-    private Optional<Judgement> ask(long run, Backoff backoff) {
-        RunStatus status = server.run(run, RunStatus.class, backoff).value();
-        return switch (status.status()) {
+    private Optional<Judgement> ask(long id, Backoff backoff) {
+        Answer<RunStatus> run = server.run(id, RunStatus.class, backoff);
+        return switch (run.value().status()) {
             case "judged" -> {
-                Answer<SeriesVerdicts> verdicts = server.verdicts(run, SeriesVerdicts.class, backoff);
-                yield Optional.of(
-                        new Judgement.Judged(reader.read(run, status, verdicts.value()), verdicts.json()));
+                ObjectNode verdicts = server.verdicts(id, ObjectNode.class, backoff).json();
+                yield Optional.of(new Judgement.Judged(reader.read(id, run.json(), verdicts), verdicts));
             }
             case "failed" ->
                 Optional.of(new Judgement.Missing("the server could not judge the run; see the server's log"));

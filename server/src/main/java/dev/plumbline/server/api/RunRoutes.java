@@ -1,7 +1,15 @@
 package dev.plumbline.server.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.audit.AuditCode;
 import dev.plumbline.analysis.audit.Severity;
+import dev.plumbline.analysis.format.verdict.RunSummaryJson;
+import dev.plumbline.analysis.format.verdict.SeriesVerdictJson;
+import dev.plumbline.analysis.report.verdict.RunSummary;
+import dev.plumbline.analysis.report.verdict.VerdictSummary;
+import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.server.database.Table;
 import dev.plumbline.server.http.Csv;
 import dev.plumbline.server.http.Paging;
@@ -9,10 +17,11 @@ import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.TableJson;
 import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.report.StoredVerdict;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
 
 /** Runs and their verdicts. */
@@ -36,7 +45,7 @@ public final class RunRoutes {
         api.read("/projects/{project}/runs/{run}/verdicts", this::verdicts);
         api.read("/projects/{project}/runs/{run}/verdicts.csv", request -> {
             one(request);
-            Table verdicts = runs.verdicts(request.project().id(), request.key("run"));
+            Table verdicts = VerdictCsv.table(runs.verdicts(request.project().id(), request.key("run")));
             return Reply.csv(Csv.of(verdicts), "verdicts-" + request.key("run") + ".csv");
         });
         api.read("/projects/{project}/runs/{run}/audit", this::audit);
@@ -53,7 +62,7 @@ public final class RunRoutes {
                 paging.part());
         JsonObject answer = paging.answer("runs", table);
         for (Object run : answer.getJsonArray("runs")) {
-            addAddress(request, (JsonObject) run);
+            complete(request, (JsonObject) run);
         }
         return Reply.json(answer);
     }
@@ -63,25 +72,44 @@ public final class RunRoutes {
         if (run.rows().isEmpty()) {
             throw request.notFound("run");
         }
-        return addAddress(request, TableJson.object(run.columns(), run.rows().getFirst()));
+        return complete(request, TableJson.object(run.columns(), run.rows().getFirst()));
     }
 
-    private static JsonObject addAddress(ApiRequest request, JsonObject run) {
+    /** A run as its row has it, with its address and what its summary says in a sentence. */
+    private static JsonObject complete(ApiRequest request, JsonObject run) {
+        summary(run)
+                .ifPresent(summary ->
+                        run.put("summary", new JsonObject(told(summary, run).toString())));
         return run.put("url", "/projects/" + request.project().slug() + "/runs/" + run.getLong("id"));
     }
 
     private Reply verdicts(ApiRequest request) {
         JsonObject run = one(request);
-        Table table = runs.verdicts(request.project().id(), request.key("run"));
-        JsonArray verdicts = TableJson.rows(table);
-        for (Object verdict : verdicts) {
-            nestBaseline((JsonObject) verdict);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("run", run.getLong("id"));
+        answer.put("status", run.getString("status"));
+        Optional<RunSummary> summary = summary(run);
+        if (summary.isPresent()) {
+            answer.set("summary", told(summary.get(), run));
+        } else {
+            answer.putNull("summary");
         }
-        return Reply.json(new JsonObject()
-                .put("run", run.getLong("id"))
-                .put("status", run.getString("status"))
-                .put("summary", run.getValue("summary"))
-                .put("verdicts", verdicts));
+        ArrayNode verdicts = answer.putArray("verdicts");
+        for (StoredVerdict verdict : runs.verdicts(request.project().id(), request.key("run"))) {
+            verdicts.add(SeriesVerdictJson.write(verdict.told()));
+        }
+        return Reply.tagged("application/json", Buffer.buffer(answer.toString()));
+    }
+
+    private static Optional<RunSummary> summary(JsonObject run) {
+        return Optional.ofNullable(run.getJsonObject("summary")).map(json -> RunSummaryJson.parse(json.encode()));
+    }
+
+    /** The summary with the sentence that people are told. */
+    private static ObjectNode told(RunSummary summary, JsonObject run) {
+        String environment = run.getString("environment");
+        return RunSummaryJson.write(summary)
+                .put("sentence", new VerdictSummary(summary, environment, Glyphs.UNICODE).sentence());
     }
 
     private Reply audit(ApiRequest request) {
@@ -108,16 +136,6 @@ public final class RunRoutes {
         Optional<AuditCode> code = AuditCode.ofCode(finding.getString("code"));
         finding.put("why", code.map(AuditCode::why).orElse(""));
         finding.put("remedy", code.map(AuditCode::remedy).orElse(""));
-    }
-
-    /** The columns of the baseline as an object of their own; null where there was none. */
-    private static void nestBaseline(JsonObject verdict) {
-        JsonObject baseline = new JsonObject();
-        for (String field : List.of("Value", "Runs", "Forks", "FirstCommit", "LastCommit")) {
-            String name = Character.toLowerCase(field.charAt(0)) + field.substring(1);
-            baseline.put(name, verdict.remove("baseline" + field));
-        }
-        verdict.put("baseline", baseline.getValue("value") == null ? null : baseline);
     }
 
     private Reply judgeAgain(ApiRequest request) {

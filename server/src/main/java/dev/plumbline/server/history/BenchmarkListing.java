@@ -1,5 +1,6 @@
 package dev.plumbline.server.history;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,8 @@ public record BenchmarkListing(SeriesIdentity series, boolean judged, Optional<L
     /**
      * The verdict of the latest run.
      *
-     * @param outcome regressed, improved, unchanged or inconclusive
+     * @param outcome what was found
      * @param ratio candidate / baseline, NaN without a baseline
      */
-    public record Latest(String outcome, double ratio) {}
+    public record Latest(Outcome outcome, double ratio) {}
 }

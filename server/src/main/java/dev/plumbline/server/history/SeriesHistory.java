@@ -1,5 +1,6 @@
 package dev.plumbline.server.history;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public record SeriesHistory(List<Point> points, List<Change> changes, List<Shift
      * @param forks the forks' values, in the base unit
      * @param iterations measured iterations of all forks together
      * @param machine what was observed of the machine: CPU, operating system and JVM, empty when nothing was
-     * @param outcome the verdict's outcome, empty without one
+     * @param outcome what its verdict found, empty without one
      */
     public record Point(
             long runId,
@@ -40,7 +41,7 @@ public record SeriesHistory(List<Point> points, List<Change> changes, List<Shift
             double[] forks,
             int iterations,
             String machine,
-            String outcome) {}
+            Optional<Outcome> outcome) {}
 
     /**
      * A level shift.

@@ -1,5 +1,6 @@
 package dev.plumbline.server.history;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import java.sql.ResultSet;
@@ -87,7 +88,7 @@ public final class SeriesHistoryQueries {
                         Columns.numbers(row, "forks"),
                         row.getInt("iterations"),
                         row.getString("machine"),
-                        row.getString("outcome")),
+                        Outcome.ofLabel(Columns.text(row, "outcome"))),
                 row.getLong("total"));
     }
 

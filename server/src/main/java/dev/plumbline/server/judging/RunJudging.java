@@ -13,8 +13,8 @@ import dev.plumbline.analysis.suite.SuiteHistory;
 import dev.plumbline.analysis.suite.SuiteJudge;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.Threshold;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.change.StoredChangePoint;
 import dev.plumbline.server.judging.JudgingInput.History;
 import dev.plumbline.server.judging.JudgingResult.JudgedSeries;
@@ -89,7 +89,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         RunVerdict verdict = judge.judge(subjects);
         SuiteVerdict suiteVerdict =
                 movement.verdict().known() ? movement.verdict() : suiteJudge.warning(subjects, verdict.series());
-        List<SeriesVerdict> series = suiteJudge.inLightOf(suiteVerdict, subjects, verdict.series());
+        List<Verdict> series = suiteJudge.inLightOf(suiteVerdict, subjects, verdict.series());
         List<JudgedSeries> judged = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             long[] baseline = baselineRuns.get(i);

@@ -1,20 +1,20 @@
 package dev.plumbline.server.judging;
 
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
-import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.format.verdict.RunSummaryJson;
+import dev.plumbline.analysis.report.verdict.RunSummary;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.SeriesVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.change.ObservedDifference;
-import dev.plumbline.server.database.Columns;
-import dev.plumbline.server.database.JsonText;
 import dev.plumbline.server.judging.JudgingResult.JudgedSeries;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The verdicts of one run. */
 final class VerdictStore {
@@ -34,96 +34,173 @@ final class VerdictStore {
      *
      * @param observed what was observed otherwise in the last run of the suite's baseline
      */
-    void replace(JudgingResult result, List<ObservedDifference> observed) throws SQLException {
-        try (PreparedStatement statement =
-                handle.getConnection().prepareStatement("delete from verdict where project_id = ? and run_id = ?")) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, runId);
-            statement.executeUpdate();
-        }
-        insert(result);
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                update run set judged_at = now(), summary = ?::jsonb where project_id = ? and run_id = ?
-                """)) {
-            statement.setString(1, summary(result, observed));
-            statement.setLong(2, projectId);
-            statement.setLong(3, runId);
-            statement.executeUpdate();
-        }
+    void replace(JudgingResult result, List<ObservedDifference> observed) {
+        handle.createUpdate("delete from verdict where project_id = :projectId and run_id = :runId")
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .execute();
+        insert(result.verdicts());
+        handle.createUpdate("""
+                update run set judged_at = now(), summary = cast(:summary as jsonb)
+                where project_id = :projectId and run_id = :runId
+                """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .bind("summary", RunSummaryJson.write(summary(result, observed)).toString())
+                .execute();
     }
 
-    private void insert(JudgingResult result) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks,
+    /** All rows by one statement, a column an array: a run may have thousands of series. */
+    private void insert(List<JudgedSeries> judged) {
+        if (judged.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                insert into verdict (project_id, run_id, series_id, outcome, method,
+                    candidate, candidate_runs, candidate_forks,
                     baseline, baseline_runs, baseline_forks, baseline_first_run_id, baseline_last_run_id,
-                    ratio, ratio_low, ratio_high, p_value, adjusted_p_value,
-                    smallest_detectable_change, forks_needed, reasons,
-                    rule, lower_limit, upper_limit)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?, ?, nullif(?, 0), ?,
-                    nullif(?, '')::jsonb, ?, ?)
-                """)) {
-            for (JudgedSeries judged : result.verdicts()) {
-                bind(statement, judged);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+                    ratio, ratio_low, ratio_high, p_value, adjusted_p_value, smallest_detectable_change,
+                    forks_needed, iterations_needed, longer_forks, reasons, rule, lower_limit, upper_limit)
+                select :projectId, :runId, v.series_id, v.outcome, v.method,
+                    v.candidate, v.candidate_runs, v.candidate_forks,
+                    v.baseline, v.baseline_runs, v.baseline_forks,
+                    nullif(v.baseline_first_run_id, 0), nullif(v.baseline_last_run_id, 0),
+                    v.ratio, v.ratio_low, v.ratio_high, v.p_value, v.adjusted_p_value, v.smallest_detectable_change,
+                    nullif(v.forks_needed, 0), nullif(v.iterations_needed, 0), v.longer_forks,
+                    string_to_array(v.reasons, ' '), cast(v.rule as jsonb), v.lower_limit, v.upper_limit
+                from unnest(:series, :outcome, :method, :candidate, :candidateRuns, :candidateForks,
+                        :baseline, :baselineRuns, :baselineForks, :baselineFirstRun, :baselineLastRun,
+                        :ratio, :ratioLow, :ratioHigh, :pValue, :adjustedPValue, :smallestDetectableChange,
+                        :forksNeeded, :iterationsNeeded, :longerForks, :reasons, :rule, :lowerLimit, :upperLimit)
+                    as v (series_id, outcome, method, candidate, candidate_runs, candidate_forks,
+                        baseline, baseline_runs, baseline_forks, baseline_first_run_id, baseline_last_run_id,
+                        ratio, ratio_low, ratio_high, p_value, adjusted_p_value, smallest_detectable_change,
+                        forks_needed, iterations_needed, longer_forks, reasons, rule, lower_limit, upper_limit)
+                """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .bindArray("series", Long.class, column(judged, JudgedSeries::seriesId))
+                .bindArray("baselineFirstRun", Long.class, column(judged, JudgedSeries::baselineFirstRun))
+                .bindArray("baselineLastRun", Long.class, column(judged, JudgedSeries::baselineLastRun))
+                .bindArray("rule", String.class, column(judged, VerdictStore::rule))
+                .bindArray(
+                        "outcome",
+                        String.class,
+                        of(judged, verdict -> verdict.outcome().label()))
+                .bindArray(
+                        "method",
+                        String.class,
+                        of(judged, verdict -> verdict.method().label()))
+                .bindArray(
+                        "candidate",
+                        Double.class,
+                        of(judged, verdict -> verdict.candidate().value()))
+                .bindArray(
+                        "candidateRuns",
+                        Integer.class,
+                        of(judged, verdict -> verdict.candidate().runs()))
+                .bindArray(
+                        "candidateForks",
+                        Integer.class,
+                        of(judged, verdict -> verdict.candidate().forks()))
+                .bindArray(
+                        "baseline",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.baseline().value()))
+                .bindArray(
+                        "baselineRuns",
+                        Integer.class,
+                        of(judged, verdict -> verdict.baseline().runs()))
+                .bindArray(
+                        "baselineForks",
+                        Integer.class,
+                        of(judged, verdict -> verdict.baseline().forks()))
+                .bindArray(
+                        "ratio",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.effect().ratio()))
+                .bindArray(
+                        "ratioLow",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.effect().low()))
+                .bindArray(
+                        "ratioHigh",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.effect().high()))
+                .bindArray(
+                        "pValue",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.evidence().pValue()))
+                .bindArray(
+                        "adjustedPValue",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.evidence().adjusted()))
+                .bindArray(
+                        "smallestDetectableChange",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.evidence().smallestDetectableChange()))
+                .bindArray(
+                        "forksNeeded",
+                        Integer.class,
+                        of(judged, verdict -> verdict.remedy().forks()))
+                .bindArray(
+                        "iterationsNeeded",
+                        Integer.class,
+                        of(judged, verdict -> verdict.remedy().iterations()))
+                .bindArray(
+                        "longerForks",
+                        Boolean.class,
+                        of(judged, verdict -> verdict.remedy().longerForks()))
+                .bindArray("reasons", String.class, of(judged, VerdictStore::reasons))
+                .bindArray(
+                        "lowerLimit",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.limits().lower()))
+                .bindArray(
+                        "upperLimit",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.limits().upper()))
+                .execute();
     }
 
-    private void bind(PreparedStatement statement, JudgedSeries judged) throws SQLException {
-        SeriesVerdict verdict = judged.verdict();
-        statement.setLong(1, projectId);
-        statement.setLong(2, runId);
-        statement.setLong(3, judged.seriesId());
-        statement.setString(4, verdict.outcome().label());
-        statement.setString(5, verdict.method().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        statement.setDouble(6, verdict.candidate());
-        statement.setInt(7, verdict.candidateForks());
-        Columns.setNumber(statement, 8, verdict.baseline());
-        statement.setInt(9, verdict.baselineRuns());
-        statement.setInt(10, verdict.baselineForks());
-        statement.setLong(11, judged.baselineFirstRun());
-        statement.setLong(12, judged.baselineLastRun());
-        Columns.setNumber(statement, 13, verdict.ratio());
-        Columns.setNumber(statement, 14, verdict.ratioLow());
-        Columns.setNumber(statement, 15, verdict.ratioHigh());
-        Columns.setNumber(statement, 16, verdict.pValue());
-        Columns.setNumber(statement, 17, verdict.adjustedPValue());
-        Columns.setNumber(statement, 18, verdict.smallestDetectableChange());
-        statement.setInt(19, verdict.forksNeeded());
-        statement.setArray(
-                20,
-                handle.getConnection()
-                        .createArrayOf(
-                                "text",
-                                verdict.reasons().stream().map(Reason::code).toArray()));
-        statement.setString(21, judged.rule().map(ThresholdJson::write).orElse(""));
-        Columns.setNumber(statement, 22, verdict.limits().lower());
-        Columns.setNumber(statement, 23, verdict.limits().upper());
+    private static <T extends @Nullable Object> List<T> column(
+            List<JudgedSeries> judged, Function<JudgedSeries, T> value) {
+        return judged.stream().map(value).collect(Collectors.toList());
     }
 
-    private static String summary(JudgingResult result, List<ObservedDifference> observed) {
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        for (JudgedSeries judged : result.verdicts()) {
-            counts.merge(judged.verdict().outcome(), 1, Integer::sum);
-        }
-        return JsonText.write(generator -> {
-            generator.writeStartObject();
-            for (Outcome outcome : Outcome.values()) {
-                generator.writeNumberField(outcome.label(), counts.getOrDefault(outcome, 0));
-            }
-            generator.writeNumberField("comparisons", result.comparisons());
-            if (result.summary().known()) {
-                generator.writeObjectFieldStart("geometricMean");
-                generator.writeNumberField("ratio", result.summary().ratio());
-                generator.writeNumberField("low", result.summary().low());
-                generator.writeNumberField("high", result.summary().high());
-                generator.writeEndObject();
-            } else {
-                generator.writeNullField("geometricMean");
-            }
-            SuiteJson.write(generator, result.suite().verdict(), observed);
-            generator.writeEndObject();
+    private static <T> List<T> of(List<JudgedSeries> judged, Function<Verdict, T> value) {
+        return judged.stream().map(JudgedSeries::verdict).map(value).toList();
+    }
+
+    /** A number that is not known is null. */
+    private static List<@Nullable Double> numbers(List<JudgedSeries> judged, ToDoubleFunction<Verdict> value) {
+        return column(judged, series -> {
+            double number = value.applyAsDouble(series.verdict());
+            return Double.isNaN(number) ? null : number;
         });
+    }
+
+    private static @Nullable String rule(JudgedSeries judged) {
+        return judged.rule().map(ThresholdJson::write).orElse(null);
+    }
+
+    private static String reasons(Verdict verdict) {
+        return verdict.reasons().stream().map(Reason::code).collect(Collectors.joining(" "));
+    }
+
+    private static RunSummary summary(JudgingResult result, List<ObservedDifference> observed) {
+        return RunSummary.of(
+                result.verdicts().stream().map(JudgedSeries::verdict).toList(),
+                result.comparisons(),
+                new Effect(
+                        result.summary().ratio(),
+                        result.summary().low(),
+                        result.summary().high()),
+                new SuiteReport(
+                        result.suite().verdict(),
+                        observed.stream()
+                                .map(difference -> new SuiteReport.Difference(
+                                        difference.field(), difference.before(), difference.after()))
+                                .toList()));
     }
 }

@@ -6,8 +6,9 @@ import dev.plumbline.analysis.report.change.EnvironmentReport;
 import dev.plumbline.analysis.report.change.ReportedSeries;
 import dev.plumbline.analysis.report.change.RunLink;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
-import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.PictureLink;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.audit.StoredFinding;
 import dev.plumbline.server.judging.Baseline;
 import java.util.ArrayList;
@@ -29,16 +30,15 @@ final class EnvironmentReports {
     EnvironmentReport of(StoredReport.Run run) {
         List<ReportedSeries> series = new ArrayList<>();
         int drawn = 1;
-        for (RunDetails.Verdict verdict : run.verdicts()) {
-            VerdictRow row = VerdictRows.of(verdict);
-            boolean changed =
-                    verdict.outcome().equals("regressed") || verdict.outcome().equals("improved");
-            String version = version(run.id(), verdict.series().seriesId(), row);
+        for (StoredVerdict verdict : run.verdicts()) {
+            boolean changed = verdict.changed();
+            String version = version(run.id(), verdict.series().seriesId(), verdict.verdict());
             drawn = changed ? Objects.hash(drawn, version) : drawn;
             Optional<PictureLink> sparkline = changed
                     ? Optional.of(addresses.sparkline(run.id(), verdict.series().seriesId(), version))
                     : Optional.empty();
-            series.add(new ReportedSeries(row, addresses.series(verdict.series().seriesId()), sparkline));
+            series.add(new ReportedSeries(
+                    verdict.row(), addresses.series(verdict.series().seriesId()), sparkline));
         }
         boolean anyChanged = series.stream().anyMatch(ReportedSeries::changed);
         return new EnvironmentReport(
@@ -47,8 +47,8 @@ final class EnvironmentReports {
                 runs(run),
                 run.trust(),
                 baseline(run),
-                run.comparisons(),
-                run.suite(),
+                run.summary().comparisons(),
+                run.summary().suite(),
                 series,
                 observed(run),
                 findings(run),
@@ -57,9 +57,16 @@ final class EnvironmentReports {
     }
 
     /** Changes with whatever the picture shows of a series, and is the same on every server. */
-    private static String version(long run, long series, VerdictRow row) {
+    private static String version(long run, long series, Verdict verdict) {
+        Effect effect = verdict.effect();
         return Integer.toHexString(Objects.hash(
-                run, series, row.outcome().label(), row.candidate(), row.ratio(), row.ratioLow(), row.ratioHigh()));
+                run,
+                series,
+                verdict.outcome().label(),
+                verdict.candidate().value(),
+                effect.ratio(),
+                effect.low(),
+                effect.high()));
     }
 
     private List<RunLink> runs(StoredReport.Run run) {
@@ -74,7 +81,7 @@ final class EnvironmentReports {
     /** A run of the base branch continues its segment. */
     private static BaselineNote baseline(StoredReport.Run run) {
         int runs = run.verdicts().stream()
-                .mapToInt(RunDetails.Verdict::baselineRuns)
+                .mapToInt(verdict -> verdict.baseline().runs())
                 .reduce(0, Math::max);
         if (run.baseline().isPresent()) {
             Baseline baseline = run.baseline().get();
@@ -87,11 +94,11 @@ final class EnvironmentReports {
                     baseline.otherEnvironments());
         }
         return run.verdicts().stream()
-                .filter(verdict -> !verdict.baselineLastSha().isEmpty())
+                .filter(verdict -> !verdict.baseline().lastCommit().isEmpty())
                 .findFirst()
                 .map(verdict -> new BaselineNote(
                         BaselineNote.Rung.SEGMENT,
-                        verdict.baselineLastSha(),
+                        verdict.baseline().lastCommit(),
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         runs))

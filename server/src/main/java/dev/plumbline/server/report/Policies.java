@@ -3,15 +3,12 @@ package dev.plumbline.server.report;
 import dev.plumbline.analysis.format.threshold.PolicyJson;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.pullrequest.PullRequestDeliveries;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
@@ -30,14 +27,15 @@ public final class Policies {
     }
 
     /** The same, on a connection that the caller holds. */
-    static PullRequestPolicy load(Handle handle, long projectId) throws SQLException {
-        return Query.of(handle, """
+    static PullRequestPolicy load(Handle handle, long projectId) {
+        return handle.createQuery("""
             select jsonb_build_object('comment', comment, 'check', reports_check, 'blocks', blocks)::text as policy
             from policy
-            where project_id = ?
+            where project_id = :projectId
             """)
-                .with(projectId)
-                .first(row -> read(row.getString("policy")))
+                .bind("projectId", projectId)
+                .map((row, context) -> read(row.getString("policy")))
+                .findFirst()
                 .orElse(PullRequestPolicy.DEFAULT);
     }
 
@@ -50,25 +48,25 @@ public final class Policies {
      */
     public void replace(long projectId, PullRequestPolicy policy, Predicate<PullRequestPolicy> expected) {
         database.execute(handle -> {
-            Query.of(handle, "select 1 from project where project_id = ? for no key update")
-                    .with(projectId)
-                    .list(row -> row.getInt(1));
+            handle.createQuery("select 1 from project where project_id = :projectId for no key update")
+                    .bind("projectId", projectId)
+                    .mapTo(Integer.class)
+                    .list();
             if (!expected.test(load(handle, projectId))) {
                 throw new StoreException(
                         "precondition-failed", "The policy was changed meanwhile. Read it again, then change it.");
             }
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+            handle.createUpdate("""
                 insert into policy (project_id, comment, reports_check, blocks)
-                select ?, policy ->> 'comment', (policy ->> 'check')::boolean, policy -> 'blocks'
-                from (select ?::jsonb as policy) as given
+                select :projectId, policy ->> 'comment', (policy ->> 'check')::boolean, policy -> 'blocks'
+                from (select cast(:policy as jsonb) as policy) as given
                 on conflict (project_id) do update set
                     comment = excluded.comment, reports_check = excluded.reports_check, blocks = excluded.blocks,
                     updated_at = now()
-                """)) {
-                statement.setLong(1, projectId);
-                statement.setString(2, PolicyJson.write(policy));
-                statement.executeUpdate();
-            }
+                """)
+                    .bind("projectId", projectId)
+                    .bind("policy", PolicyJson.write(policy))
+                    .execute();
             PullRequestDeliveries.allOpen(handle, projectId);
         });
     }

@@ -6,12 +6,10 @@ import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.change.BenchmarkChange;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
 import dev.plumbline.analysis.report.change.Renames;
-import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.server.audit.StoredFinding;
-import dev.plumbline.server.change.SuiteColumns;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.HistoryScope;
 import dev.plumbline.server.judging.Baseline;
 import dev.plumbline.server.judging.Baselines;
@@ -22,10 +20,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** What a report of a change is made of. */
 public final class ReportQueries {
@@ -38,19 +36,19 @@ public final class ReportQueries {
                              where j.project_id = r.project_id and j.run_id = r.run_id and j.state = 'dead') then 'failed'
                 else 'waiting'
             end as status,
-            (r.summary ->> 'comparisons')::int as comparisons,
-        """ + SuiteColumns.COLUMNS + """
+            r.summary
         from run r
             join environment e on e.project_id = r.project_id and e.environment_id = r.environment_id
             join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
-        where r.project_id = ? and r.sha = ? and r.role = 'measurement' and (? = 0 or b.pull_request = ?)
+        where r.project_id = :projectId and %s and r.role = 'measurement'
+            and (:pullRequest = 0 or b.pull_request = :pullRequest)
             and (r.trust <> 'quarantined' or not exists (
                 select
                 from run t
                     join branch o on o.project_id = t.project_id and o.branch_id = t.branch_id
                 where t.project_id = r.project_id and t.sha = r.sha and t.role = 'measurement'
                     and t.trust <> 'quarantined'
-                    and (? = 0 or o.pull_request is not distinct from b.pull_request)))
+                    and (:whateverFor or o.pull_request is not distinct from b.pull_request)))
             and not exists (
                 select
                 from quarantined_run q
@@ -68,12 +66,7 @@ public final class ReportQueries {
 
     /** A run as its own columns have it. */
     private record Row(
-            long id,
-            String environment,
-            EnvironmentReport.State state,
-            RunTrust trust,
-            int comparisons,
-            SuiteReport suite) {}
+            long id, String environment, EnvironmentReport.State state, RunTrust trust, RunSummary summary) {}
 
     /**
      * What is stored of a commit.
@@ -82,15 +75,15 @@ public final class ReportQueries {
      * @param pullRequest only runs of this pull request; empty: whatever they were made for
      */
     public StoredReport load(long projectId, String sha, OptionalInt pullRequest) {
-        List<Row> rows = database.read(handle -> Query.of(handle, RUNS)
-                .with(projectId)
-                .with(sha)
-                .with(pullRequest.orElse(0))
-                .with(pullRequest.orElse(0))
-                .with(pullRequest.orElse(0))
-                .list(ReportQueries::row));
+        List<Row> rows = database.read(handle -> handle.createQuery(RUNS.formatted("r.sha = :sha"))
+                .bind("projectId", projectId)
+                .bind("sha", sha)
+                .bind("pullRequest", pullRequest.orElse(0))
+                .bind("whateverFor", pullRequest.isEmpty())
+                .map(ReportQueries::row)
+                .list());
         List<Long> ids = rows.stream().map(Row::id).toList();
-        Map<Long, List<RunDetails.Verdict>> verdicts = database.read(handle -> RunVerdicts.all(handle, projectId, ids));
+        Map<Long, List<StoredVerdict>> verdicts = database.read(handle -> StoredVerdicts.all(handle, projectId, ids));
         List<StoredReport.Run> runs = new ArrayList<>();
         for (Row row : rows) {
             runs.add(run(projectId, row, verdicts.getOrDefault(row.id(), List.of())));
@@ -100,53 +93,54 @@ public final class ReportQueries {
 
     /** The key that the addresses of a project's pictures are signed with. */
     public byte[] pictureKey(long projectId) {
-        return database.read(handle -> Query.of(handle, "select picture_key from project where project_id = ?")
-                .with(projectId)
-                .first(row -> row.getBytes("picture_key"))
-                .orElseThrow());
+        return database.read(
+                handle -> handle.createQuery("select picture_key from project where project_id = :projectId")
+                        .bind("projectId", projectId)
+                        .mapTo(byte[].class)
+                        .one());
     }
 
     /** The verdicts of a run that was made for whatever, and its environment; empty where there is no such run. */
     public Optional<StoredReport.Run> run(long projectId, long runId) {
-        Optional<Row> found = database.read(handle -> Query.of(handle, RUNS.replace("r.sha = ?", "r.run_id = ?"))
-                .with(projectId)
-                .with(runId)
-                .with(0)
-                .with(0)
-                .with(1)
-                .first(ReportQueries::row));
+        Optional<Row> found = database.read(handle -> handle.createQuery(RUNS.formatted("r.run_id = :runId"))
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .bind("pullRequest", 0)
+                .bind("whateverFor", false)
+                .map(ReportQueries::row)
+                .findFirst());
         return found.map(row -> run(
                 projectId,
                 row,
-                database.read(handle -> RunVerdicts.all(handle, projectId, List.of(runId)))
+                database.read(handle -> StoredVerdicts.all(handle, projectId, List.of(runId)))
                         .getOrDefault(runId, List.of())));
     }
 
     /** The runs that came before one in its environment, on the branch that it was compared with. */
     public HistoryScope historyBefore(Project project, StoredReport.Run run) {
         String branch = run.baseline().map(Baseline::branch).orElse(project.baseBranch());
-        return database.read(handle -> Query.of(handle, """
+        return database.read(handle -> handle.createQuery("""
             select r.environment_id, coalesce(b.branch_id, 0) as branch_id
             from run r
                 left join branch b
-                    on b.project_id = r.project_id and b.name = ? and b.pull_request is null
-            where r.project_id = ? and r.run_id = ?
+                    on b.project_id = r.project_id and b.name = :branch and b.pull_request is null
+            where r.project_id = :projectId and r.run_id = :runId
             """)
-                .with(branch)
-                .with(project.id())
-                .with(run.id())
-                .first(row -> new HistoryScope(project.id(), row.getLong("environment_id"), row.getLong("branch_id")))
-                .orElseThrow());
+                .bind("branch", branch)
+                .bind("projectId", project.id())
+                .bind("runId", run.id())
+                .map((row, context) ->
+                        new HistoryScope(project.id(), row.getLong("environment_id"), row.getLong("branch_id")))
+                .one());
     }
 
-    private StoredReport.Run run(long projectId, Row row, List<RunDetails.Verdict> verdicts) {
+    private StoredReport.Run run(long projectId, Row row, List<StoredVerdict> verdicts) {
         return new StoredReport.Run(
                 row.id(),
                 row.environment(),
                 row.state(),
                 row.trust(),
-                row.comparisons(),
-                row.suite(),
+                row.summary(),
                 baselines.of(projectId, row.id()),
                 verdicts,
                 database.read(handle -> StoredFinding.of(handle, projectId, row.id())),
@@ -172,19 +166,20 @@ public final class ReportQueries {
         List<Long> runs = new ArrayList<>(baseline.map(Baseline::candidates).orElse(List.of(runId)));
         baseline.ifPresent(found -> runs.add(found.run()));
         Map<BenchmarkId, Double> scores = new HashMap<>();
-        database.read(handle -> Query.of(handle, """
+        database.read(handle -> handle.createQuery("""
             select b.name, b.mode, b.threads, p.value,
                 array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
                 array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
             from point p
                 join series s on s.project_id = p.project_id and s.series_id = p.series_id
                 join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-            where p.project_id = ? and p.run_id = any (?) and s.metric = 'score'
+            where p.project_id = :projectId and p.run_id = any (:runs) and s.metric = 'score'
             order by p.run_id
             """)
-                        .with(projectId)
-                        .withAll(runs)
-                        .list(row -> Map.entry(benchmark(row), row.getDouble("value"))))
+                        .bind("projectId", projectId)
+                        .bindArray("runs", Long.class, runs)
+                        .map((row, context) -> Map.entry(benchmark(row), row.getDouble("value")))
+                        .list())
                 .forEach(entry -> scores.put(entry.getKey(), entry.getValue()));
         return scores;
     }
@@ -197,13 +192,12 @@ public final class ReportQueries {
                 row.getInt("threads"));
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    private static Row row(ResultSet row, StatementContext context) throws SQLException {
         return new Row(
                 row.getLong("run_id"),
                 row.getString("label"),
-                EnvironmentReport.State.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                RunTrust.valueOf(row.getString("trust").toUpperCase(Locale.ROOT)),
-                row.getInt("comparisons"),
-                SuiteColumns.of(row));
+                EnvironmentReport.State.ofLabel(row.getString("status")).orElseThrow(),
+                RunTrust.ofLabel(row.getString("trust")).orElseThrow(),
+                RunListing.summary(row));
     }
 }

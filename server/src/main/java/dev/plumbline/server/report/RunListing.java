@@ -1,10 +1,14 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.server.database.Columns;
+import dev.plumbline.analysis.format.verdict.RunSummaryJson;
+import dev.plumbline.analysis.model.RunStatus;
+import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.server.history.CommitLabel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /**
  * A run as lists show it.
@@ -14,12 +18,8 @@ import java.time.Instant;
  * @param branch the branch's name
  * @param environment the environment's label
  * @param uploadedAt when it was uploaded
- * @param status waiting, judged, failed, or paired for the base's side of a pair
- * @param regressed series that got worse, by the latest judgement
- * @param improved series that got better
- * @param inconclusive series of which too little is known
- * @param comparisons series that were compared
- * @param suite regressed or improved where the suite as a whole moved farther than its history explains, else empty
+ * @param status how far it is
+ * @param summary what the latest judgement says of it as a whole; {@link RunSummary#NONE} where there is none
  */
 public record RunListing(
         long id,
@@ -27,12 +27,8 @@ public record RunListing(
         String branch,
         String environment,
         Instant uploadedAt,
-        String status,
-        int regressed,
-        int improved,
-        int inconclusive,
-        int comparisons,
-        String suite) {
+        RunStatus status,
+        RunSummary summary) {
 
     /** How far the run {@code r} is. */
     public static final String STATUS = """
@@ -46,25 +42,22 @@ public record RunListing(
         end
         """;
 
-    /** What {@link #of} reads of the run {@code r} to tell of the suite. */
-    public static final String SUITE = """
-        case when r.summary -> 'suite' ->> 'outcome' in ('regressed', 'improved')
-            then r.summary -> 'suite' ->> 'outcome' else '' end as suite_outcome
-        """;
-
-    /** Of a row with the run's, its commit's, branch's and environment's columns and the counts of its summary. */
+    /** Of a row with the run's, its commit's, branch's and environment's columns. */
     public static RunListing of(ResultSet row) throws SQLException {
         return new RunListing(
                 row.getLong("run_id"),
                 CommitLabel.of(row, ""),
                 row.getString("branch"),
                 row.getString("environment"),
-                Columns.instant(row, "uploaded_at").orElseThrow(),
-                row.getString("status"),
-                row.getInt("regressed"),
-                row.getInt("improved"),
-                row.getInt("inconclusive"),
-                row.getInt("comparisons"),
-                Columns.text(row, "suite_outcome"));
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+                RunStatus.ofLabel(row.getString("status")).orElseThrow(),
+                summary(row));
+    }
+
+    /** What the column {@code summary} of a run says; {@link RunSummary#NONE} where it was not judged. */
+    static RunSummary summary(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("summary"))
+                .map(RunSummaryJson::parse)
+                .orElse(RunSummary.NONE);
     }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.Table;
 import dev.plumbline.server.database.TableQuery;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs and their verdicts, as the API lists them. */
@@ -61,29 +62,8 @@ public final class RunTables {
     }
 
     /** A run's verdicts, the worst first. */
-    public Table verdicts(long projectId, long runId) {
-        return read("""
-            select v.series_id as "series", b.name as "benchmark", b.params as "params", b.mode as "mode",
-                b.threads as "threads", s.metric as "metric", s.unit as "unit",
-                s.direction = 'LOWER_IS_BETTER' as "lowerIsBetter", v.outcome as "outcome", v.method as "method",
-                v.candidate as "candidate", v.candidate_forks as "candidateForks",
-                v.baseline as "baselineValue", v.baseline_runs as "baselineRuns",
-                v.baseline_forks as "baselineForks", first.sha as "baselineFirstCommit",
-                last.sha as "baselineLastCommit", v.ratio as "ratio", v.ratio_low as "ratioLow",
-                v.ratio_high as "ratioHigh", v.p_value as "pValue", v.adjusted_p_value as "adjustedPValue",
-                v.smallest_detectable_change as "smallestDetectableChange",
-                coalesce(v.forks_needed, 0) as "forksNeeded", v.reasons as "reasons",
-                v.rule as "rule", v.lower_limit as "lowerLimit", v.upper_limit as "upperLimit"
-            from verdict v
-                join series s on s.project_id = v.project_id and s.series_id = v.series_id
-                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-                left join run first
-                    on first.project_id = v.project_id and first.run_id = v.baseline_first_run_id
-                left join run last on last.project_id = v.project_id and last.run_id = v.baseline_last_run_id
-            where v.project_id = ? and v.run_id = ?
-            order by array_position(array['regressed', 'inconclusive', 'improved', 'unchanged'], v.outcome),
-                abs(ln(nullif(greatest(v.ratio, 0), 0))) desc nulls last, b.name, s.metric, v.series_id
-            """, projectId, runId);
+    public List<StoredVerdict> verdicts(long projectId, long runId) {
+        return database.read(handle -> StoredVerdicts.worstFirst(handle, projectId, runId));
     }
 
     /** What the audit says against a run: the differences from its baseline first, then the worst. */

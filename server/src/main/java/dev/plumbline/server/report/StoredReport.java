@@ -3,7 +3,7 @@ package dev.plumbline.server.report;
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.change.BenchmarkChange;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
-import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
 import dev.plumbline.server.audit.StoredFinding;
 import dev.plumbline.server.judging.Baseline;
@@ -30,8 +30,7 @@ public record StoredReport(List<Run> runs, PullRequestPolicy policy, byte[] pict
      * @param environment the environment's label
      * @param state how far its judging is
      * @param trust on whose word it was taken in
-     * @param comparisons how many of its series were compared
-     * @param suite the movement that its benchmarks share
+     * @param summary what its comparison says as a whole
      * @param baseline what it was compared with; empty for a run of the base branch, and for one that is not judged
      * @param verdicts of its series, what moved first
      * @param findings what the audit says against it
@@ -42,10 +41,9 @@ public record StoredReport(List<Run> runs, PullRequestPolicy policy, byte[] pict
             String environment,
             EnvironmentReport.State state,
             RunTrust trust,
-            int comparisons,
-            SuiteReport suite,
+            RunSummary summary,
             Optional<Baseline> baseline,
-            List<RunDetails.Verdict> verdicts,
+            List<StoredVerdict> verdicts,
             List<StoredFinding> findings,
             List<BenchmarkChange> benchmarks) {
 

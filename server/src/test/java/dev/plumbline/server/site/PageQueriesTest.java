@@ -2,6 +2,8 @@ package dev.plumbline.server.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analysis.model.RunStatus;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.history.CommitLabel;
@@ -18,11 +20,13 @@ import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.report.RunDetails;
 import dev.plumbline.server.report.RunDetailsQueries;
+import dev.plumbline.server.report.StoredVerdict;
 import dev.plumbline.server.site.project.ProjectOverview;
 import dev.plumbline.server.site.project.ProjectOverviewQueries;
 import dev.plumbline.server.site.projects.ProjectListQueries;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,12 +177,12 @@ class PageQueriesTest {
     @Test
     void putsTheWorstVerdictFirst() {
         RunDetails run = new RunDetailsQueries(database)
-                .load(keys.project(), keys.pullRequestRun(), "", 1)
+                .load(keys.project(), keys.pullRequestRun(), Optional.empty(), 1)
                 .orElseThrow();
 
-        assertThat(run.verdicts()).extracting(RunDetails.Verdict::outcome).startsWith("regressed", "regressed");
-        assertThat(run.verdicts().getFirst().ratio())
-                .isGreaterThan(run.verdicts().get(3).ratio());
+        assertThat(run.verdicts()).extracting(StoredVerdict::outcome).startsWith(Outcome.REGRESSED, Outcome.REGRESSED);
+        assertThat(run.verdicts().getFirst().verdict().effect().ratio())
+                .isGreaterThan(run.verdicts().get(3).verdict().effect().ratio());
         assertThat(run.matching()).isEqualTo(12);
         assertThat(run.pullRequest()).hasValue(12);
         assertThat(run.observed()).containsEntry("cpu", "AMD EPYC 7763");
@@ -188,21 +192,21 @@ class PageQueriesTest {
     @Test
     void listsOneOutcomeOnly() {
         RunDetails run = new RunDetailsQueries(database)
-                .load(keys.project(), keys.pullRequestRun(), "improved", 1)
+                .load(keys.project(), keys.pullRequestRun(), Optional.of(Outcome.IMPROVED), 1)
                 .orElseThrow();
 
         assertThat(run.verdicts())
                 .isNotEmpty()
-                .allSatisfy(verdict -> assertThat(verdict.outcome()).isEqualTo("improved"));
+                .allSatisfy(verdict -> assertThat(verdict.outcome()).isEqualTo(Outcome.IMPROVED));
     }
 
     @Test
     void showsARunThatWaits() {
         RunDetails run = new RunDetailsQueries(database)
-                .load(keys.project(), keys.waitingRun(), "", 1)
+                .load(keys.project(), keys.waitingRun(), Optional.empty(), 1)
                 .orElseThrow();
 
-        assertThat(run.listing().status()).isEqualTo("waiting");
+        assertThat(run.listing().status()).isEqualTo(RunStatus.WAITING);
         assertThat(run.verdicts()).isEmpty();
     }
 

@@ -29,7 +29,8 @@ final class BaselineWords {
     /** For example: compared in <code>ci</code>: <code>3f72…</code> against <code>0a1b…</code>, the merge base, 2 days older. */
     String sentence() {
         BaselineNote baseline = environment.baseline();
-        String head = commit(report.head()) + " (" + runs() + size(VerdictRow::candidateForks, 1) + ")";
+        String head = commit(report.head()) + " (" + runs()
+                + size(row -> row.verdict().candidate().forks(), 1) + ")";
         String where = " in " + Markdown.code(environment.environment()) + ": ";
         if (!baseline.known()) {
             return "Measured" + where + head + ". There is no run of " + Markdown.code(report.baseBranch())
@@ -40,7 +41,7 @@ final class BaselineWords {
 
     private String base(BaselineNote baseline) {
         String commit = commit(baseline.commit());
-        String forks = size(VerdictRow::baselineForks, baseline.runs());
+        String forks = size(row -> row.verdict().baseline().forks(), baseline.runs());
         boolean ofCommit = baseline.rung() != BaselineNote.Rung.SEGMENT;
         String upToIt = ofCommit && baseline.runs() > 1 ? " up to it" : "";
         String sample = forks.isEmpty() ? "" : " (" + forks.substring(2) + upToIt + ")";
@@ -79,7 +80,7 @@ final class BaselineWords {
     /** How many forks in how many runs, with a comma in front; empty where nothing is known. */
     private String size(ToIntFunction<VerdictRow> forks, int runs) {
         IntSummaryStatistics counts = environment.series().stream()
-                .mapToInt(series -> forks.applyAsInt(series.verdict()))
+                .mapToInt(series -> forks.applyAsInt(series.row()))
                 .filter(count -> count > 0)
                 .summaryStatistics();
         if (counts.getCount() == 0) {

@@ -105,7 +105,7 @@ public final class ChangeComment {
                 base = base.isEmpty() ? environment.baseline().commit() : base;
                 environment.with(outcome).stream()
                         .sorted(ChangeRows.WORST_FIRST)
-                        .map(ReportedSeries::verdict)
+                        .map(ReportedSeries::row)
                         .filter(VerdictRow::hasBaseline)
                         .forEach(rows::add);
             }

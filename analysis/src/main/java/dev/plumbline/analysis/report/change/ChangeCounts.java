@@ -44,7 +44,7 @@ final class ChangeCounts {
         Map<String, Map<List<Object>, Standing>> ofCounts = new LinkedHashMap<>();
         for (EnvironmentReport environment : environments) {
             for (ReportedSeries series : environment.series()) {
-                VerdictRow row = series.verdict();
+                VerdictRow row = series.row();
                 Map<List<Object>, Standing> place = !row.hasBaseline()
                         ? missing
                         : Unit.of(row.unit()).isTimed()

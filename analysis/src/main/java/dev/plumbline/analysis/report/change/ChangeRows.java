@@ -28,14 +28,14 @@ final class ChangeRows {
     /** Rows of this environment. */
     ChangeRows(EnvironmentReport environment) {
         this.labels = SeriesLabels.distinguishing(
-                environment.series().stream().map(ReportedSeries::verdict).toList(), GLYPHS);
+                environment.series().stream().map(ReportedSeries::row).toList(), GLYPHS);
         this.paired = environment.baseline().rung() == BaselineNote.Rung.PAIR;
     }
 
     /** What got worse, the largest change first, then what got better. */
     static final Comparator<ReportedSeries> WORST_FIRST = Comparator.<ReportedSeries, Outcome>comparing(
                     ReportedSeries::outcome)
-            .thenComparingDouble(series -> -size(series.verdict().ratio()));
+            .thenComparingDouble(series -> -size(series.row().verdict().effect().ratio()));
 
     private static double size(double ratio) {
         return ratio > 0 && Double.isFinite(ratio) ? Math.abs(Math.log(ratio)) : Double.POSITIVE_INFINITY;
@@ -54,8 +54,8 @@ final class ChangeRows {
         lines.add("|---|---|---:|---:|---:|---|" + (withTrend ? "---|" : ""));
         ComparisonCells cells = new ComparisonCells(List.of(), true, false, GLYPHS);
         for (ReportedSeries each : series) {
-            VerdictRow row = each.verdict();
-            List<String> numbers = cells.of(new ComparedSeries(row, Double.NaN, Double.NaN, 0));
+            VerdictRow row = each.row();
+            List<String> numbers = cells.of(new ComparedSeries(row, Double.NaN, Double.NaN));
             lines.add("| " + (row.outcome() == Outcome.REGRESSED ? "❌" : "✅") + " | " + name(each) + " | "
                     + number(numbers.get(0)) + " | "
                     + number(numbers.get(1)) + " | " + change(row) + " | " + evidence(row) + " |"
@@ -72,8 +72,9 @@ final class ChangeRows {
 
     /** The change in words: {@code Tokenizer.split +29.2 % (+24.0 … +34.3 %)}. */
     String words(ReportedSeries series) {
-        VerdictRow row = series.verdict();
-        String interval = Change.interval(row.ratioLow(), row.ratioHigh(), GLYPHS);
+        VerdictRow row = series.row();
+        String interval = Change.interval(
+                row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS);
         return label(series) + " " + VerdictCells.change(row, GLYPHS)
                 + (interval.equals(GLYPHS.unknown()) ? "" : " (" + interval + ")");
     }
@@ -85,7 +86,7 @@ final class ChangeRows {
     }
 
     private String label(ReportedSeries series) {
-        return clipped(labels.label(series.verdict()));
+        return clipped(labels.label(series.row()));
     }
 
     private static String clipped(String text) {
@@ -101,7 +102,8 @@ final class ChangeRows {
 
     private static String change(VerdictRow row) {
         String percent = VerdictCells.change(row, GLYPHS);
-        String interval = Change.interval(row.ratioLow(), row.ratioHigh(), GLYPHS);
+        String interval = Change.interval(
+                row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS);
         boolean exact = interval.equals(percent) || interval.equals(GLYPHS.unknown());
         return "**" + number(percent) + "** " + word(row) + (exact ? "" : "<br><sub>" + number(interval) + "</sub>");
     }
@@ -112,10 +114,13 @@ final class ChangeRows {
 
     private String evidence(VerdictRow row) {
         String p = VerdictCells.pValue(row, GLYPHS);
-        boolean number = !Double.isNaN(row.pValue());
-        String forks = paired && row.baselineForks() == row.candidateForks()
-                ? row.candidateForks() + " pairs"
-                : row.baselineForks() + " / " + row.candidateForks() + " forks";
+        boolean number = !Double.isNaN(row.verdict().evidence().adjusted());
+        String forks = paired
+                        && row.verdict().baseline().forks()
+                                == row.verdict().candidate().forks()
+                ? row.verdict().candidate().forks() + " pairs"
+                : row.verdict().baseline().forks() + " / "
+                        + row.verdict().candidate().forks() + " forks";
         String exactly = p.startsWith("<") ? "p " + p.replace("<", "< ") : "p = " + p;
         return (number ? exactly : number(p)) + "<br><sub>" + forks + "</sub>";
     }

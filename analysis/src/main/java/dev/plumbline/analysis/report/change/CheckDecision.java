@@ -107,8 +107,12 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
 
     private static Optional<String> blocking(EnvironmentReport environment, BlockPolicy policy) {
         List<VerdictRow> blocking = environment.with(Outcome.REGRESSED).stream()
-                .map(ReportedSeries::verdict)
-                .filter(row -> policy.blocking(row.benchmark(), row.metric(), environment.environment(), row.ratio())
+                .map(ReportedSeries::row)
+                .filter(row -> policy.blocking(
+                                row.benchmark(),
+                                row.metric(),
+                                environment.environment(),
+                                row.verdict().effect().ratio())
                         .isPresent())
                 .toList();
         SuiteReport suite = environment.suite();
@@ -137,7 +141,7 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
         int timesOpen = 0;
         int covered = 0;
         for (ReportedSeries series : environment.series()) {
-            VerdictRow row = series.verdict();
+            VerdictRow row = series.row();
             if (row.hasBaseline()) {
                 compared++;
                 boolean open = row.outcome() == Outcome.INCONCLUSIVE;
@@ -162,7 +166,9 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
 
     /** Whether the worse end of a series' interval is beyond what some rule allows. */
     private static boolean mayBlock(VerdictRow row, String environment, BlockPolicy policy) {
-        double worst = row.worseSign() > 0 ? row.ratioHigh() : row.ratioLow();
+        double worst = row.worseSign() > 0
+                ? row.verdict().effect().high()
+                : row.verdict().effect().low();
         for (BlockRule rule : policy.rules()) {
             boolean beyond = Double.isNaN(worst) || (row.worseSign() * (worst - 1) > 0 && rule.reaches(worst));
             if (beyond && rule.covers(row.benchmark(), row.metric(), environment)) {

@@ -5,6 +5,7 @@ import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.PictureLink;
 import dev.plumbline.analysis.verdict.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +63,13 @@ public record EnvironmentReport(
         /** The word in lower case, as the API has it. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The state of a word; empty where there is none such. */
+        public static Optional<State> ofLabel(String label) {
+            return Arrays.stream(values())
+                    .filter(state -> state.label().equals(label))
+                    .findFirst();
         }
     }
 

@@ -71,7 +71,7 @@ final class EnvironmentSection {
         List<ReportedSeries> listed = changed.subList(0, Math.min(extent.rows(), changed.size()));
         List<ReportedSeries> times = new ArrayList<>();
         List<ReportedSeries> counts = new ArrayList<>();
-        listed.forEach(series -> (Unit.of(series.verdict().unit()).isTimed() ? times : counts).add(series));
+        listed.forEach(series -> (Unit.of(series.row().unit()).isTimed() ? times : counts).add(series));
         if (!times.isEmpty()) {
             text.block(rows.table(times, extent.pictures()));
         }

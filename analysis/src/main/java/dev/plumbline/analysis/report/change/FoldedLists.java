@@ -44,14 +44,14 @@ final class FoldedLists {
 
     private void inconclusive() {
         List<ReportedSeries> open = environment.with(Outcome.INCONCLUSIVE).stream()
-                .filter(series -> series.verdict().hasBaseline())
+                .filter(series -> series.row().hasBaseline())
                 .toList();
         if (open.isEmpty()) {
             return;
         }
         text.open(
                 open.size() + " can't be told from noise, and what would settle " + (open.size() == 1 ? "it" : "them"));
-        text.block(new Inconclusive(open.stream().map(ReportedSeries::verdict).toList(), GLYPHS)
+        text.block(new Inconclusive(open.stream().map(ReportedSeries::row).toList(), GLYPHS)
                 .sentences().stream()
                         .map(sentence -> "- " + Markdown.escaped(sentence) + ".")
                         .toList());
@@ -68,11 +68,14 @@ final class FoldedLists {
     }
 
     private String openRow(ReportedSeries series) {
-        VerdictRow row = series.verdict();
+        VerdictRow row = series.row();
         return "| " + rows.name(series) + " | "
-                + Markdown.escaped(Change.interval(row.ratioLow(), row.ratioHigh(), GLYPHS))
-                + " | " + Markdown.escaped(Change.magnitude(row.smallestDetectableChange(), GLYPHS)) + " | "
-                + (row.forksNeeded() > 0 ? row.forksNeeded() : GLYPHS.unknown()) + " |";
+                + Markdown.escaped(Change.interval(
+                        row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS))
+                + " | "
+                + Markdown.escaped(Change.magnitude(row.verdict().evidence().smallestDetectableChange(), GLYPHS))
+                + " | "
+                + (row.verdict().remedy().forks() > 0 ? row.verdict().remedy().forks() : GLYPHS.unknown()) + " |";
     }
 
     private void audit() {

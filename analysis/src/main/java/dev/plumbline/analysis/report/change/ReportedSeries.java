@@ -8,19 +8,19 @@ import java.util.Optional;
 /**
  * One series of a report: its verdict, and where more of it is to be seen.
  *
- * @param verdict what was found
+ * @param row what was found
  * @param url the absolute address of its trend
  * @param sparkline its recent history as a picture, empty where there is none
  */
-public record ReportedSeries(VerdictRow verdict, String url, Optional<PictureLink> sparkline) {
+public record ReportedSeries(VerdictRow row, String url, Optional<PictureLink> sparkline) {
 
     /** What was found. */
     public Outcome outcome() {
-        return verdict.outcome();
+        return row.outcome();
     }
 
     /** Whether it got worse or better. */
     public boolean changed() {
-        return outcome() == Outcome.REGRESSED || outcome() == Outcome.IMPROVED;
+        return outcome().changed();
     }
 }

@@ -36,15 +36,17 @@ public final class ComparisonCells {
      */
     public ComparisonCells(List<ComparedSeries> all, boolean withForks, boolean withRemedy, Glyphs glyphs) {
         this.glyphs = glyphs;
-        this.withPValue = all.isEmpty() || all.stream().anyMatch(series -> hasPValue(series.verdict()));
+        this.withPValue = all.isEmpty() || all.stream().anyMatch(series -> hasPValue(series.row()));
         this.withForks = withForks;
         this.withRemedy = withRemedy;
         int widestValue = 0;
         int widestSpread = 0;
         for (ComparedSeries series : all) {
-            Quantities scale = scale(series.verdict());
-            widestValue = Math.max(widestValue, width(scale, series.verdict().baseline()));
-            widestValue = Math.max(widestValue, width(scale, series.verdict().candidate()));
+            Quantities scale = scale(series.row());
+            widestValue = Math.max(
+                    widestValue, width(scale, series.row().verdict().baseline().value()));
+            widestValue = Math.max(
+                    widestValue, width(scale, series.row().verdict().candidate().value()));
             widestSpread = Math.max(widestSpread, Printable.width(spread(series.baseSpread())));
             widestSpread = Math.max(widestSpread, Printable.width(spread(series.headSpread())));
         }
@@ -74,18 +76,20 @@ public final class ComparisonCells {
 
     /** The cells of one series. */
     public List<String> of(ComparedSeries series) {
-        VerdictRow row = series.verdict();
+        VerdictRow row = series.row();
         Quantities scale = scale(row);
         List<String> cells = new ArrayList<>(List.of(
-                value(scale.format(row.baseline(), glyphs), spread(series.baseSpread())),
-                value(scale.format(row.candidate(), glyphs), spread(series.headSpread())),
+                value(scale.format(row.verdict().baseline().value(), glyphs), spread(series.baseSpread())),
+                value(scale.format(row.verdict().candidate().value(), glyphs), spread(series.headSpread())),
                 VerdictCells.change(row, glyphs),
-                Change.interval(row.ratioLow(), row.ratioHigh(), glyphs)));
+                Change.interval(
+                        row.verdict().effect().low(), row.verdict().effect().high(), glyphs)));
         if (withPValue) {
             cells.add(VerdictCells.pValue(row, glyphs));
         }
         if (withForks) {
-            cells.add(row.baselineForks() + " / " + row.candidateForks());
+            cells.add(row.verdict().baseline().forks() + " / "
+                    + row.verdict().candidate().forks());
         }
         if (withRemedy) {
             boolean open = row.outcome() == Outcome.INCONCLUSIVE;
@@ -106,8 +110,8 @@ public final class ComparisonCells {
 
     /** What an inconclusive series would need, in words; empty where that is not known. */
     static String remedy(ComparedSeries series, Glyphs glyphs) {
-        String detects = detects(series.verdict(), glyphs);
-        if (series.verdict().outcome() != Outcome.INCONCLUSIVE || detects.isEmpty()) {
+        String detects = detects(series.row(), glyphs);
+        if (series.row().outcome() != Outcome.INCONCLUSIVE || detects.isEmpty()) {
             return "";
         }
         String needs = needs(series);
@@ -116,17 +120,20 @@ public final class ComparisonCells {
 
     /** Alone it may have enough forks and yet be inconclusive among many: then more of them is no remedy to name. */
     private static String needs(ComparedSeries series) {
-        VerdictRow row = series.verdict();
+        VerdictRow row = series.row();
         if (series.iterationsNeeded() > 0) {
             return series.iterationsNeeded() + " iterations";
         }
-        return row.forksNeeded() > Math.min(row.candidateForks(), row.baselineForks())
-                ? row.forksNeeded() + " forks"
+        return row.verdict().remedy().forks()
+                        > Math.min(
+                                row.verdict().candidate().forks(),
+                                row.verdict().baseline().forks())
+                ? row.verdict().remedy().forks() + " forks"
                 : "";
     }
 
     private static String detects(VerdictRow row, Glyphs glyphs) {
-        double change = row.smallestDetectableChange();
+        double change = row.verdict().evidence().smallestDetectableChange();
         if (!Double.isFinite(change)) {
             return "";
         }
@@ -134,7 +141,7 @@ public final class ComparisonCells {
     }
 
     private static boolean hasPValue(VerdictRow row) {
-        return row.nearExact() || Double.isFinite(row.pValue());
+        return row.nearExact() || Double.isFinite(row.verdict().evidence().adjusted());
     }
 
     private String value(String text, String spread) {
@@ -158,6 +165,9 @@ public final class ComparisonCells {
     }
 
     private static Quantities scale(VerdictRow row) {
-        return Quantities.of(row.unit(), row.baseline(), row.candidate());
+        return Quantities.of(
+                row.unit(),
+                row.verdict().baseline().value(),
+                row.verdict().candidate().value());
     }
 }

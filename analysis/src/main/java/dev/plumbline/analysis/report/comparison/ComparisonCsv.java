@@ -40,7 +40,7 @@ public final class ComparisonCsv {
     }
 
     private static List<String> cells(ComparedSeries series) {
-        VerdictRow row = series.verdict();
+        VerdictRow row = series.row();
         String params = row.params().entrySet().stream()
                 .map(param -> param.getKey() + "=" + param.getValue())
                 .collect(Collectors.joining(" "));
@@ -52,18 +52,20 @@ public final class ComparisonCsv {
                 row.metric(),
                 row.unit(),
                 row.outcome().label(),
-                Csv.number(row.baseline()),
-                Integer.toString(row.baselineForks()),
+                Csv.number(row.verdict().baseline().value()),
+                Integer.toString(row.verdict().baseline().forks()),
                 Csv.number(series.baseSpread()),
-                Csv.number(row.candidate()),
-                Integer.toString(row.candidateForks()),
+                Csv.number(row.verdict().candidate().value()),
+                Integer.toString(row.verdict().candidate().forks()),
                 Csv.number(series.headSpread()),
-                Csv.number(row.ratio()),
-                Csv.number(row.ratioLow()),
-                Csv.number(row.ratioHigh()),
-                Csv.number(row.pValue()),
-                Csv.number(row.smallestDetectableChange()),
-                row.forksNeeded() > 0 ? Integer.toString(row.forksNeeded()) : "",
+                Csv.number(row.verdict().effect().ratio()),
+                Csv.number(row.verdict().effect().low()),
+                Csv.number(row.verdict().effect().high()),
+                Csv.number(row.verdict().evidence().adjusted()),
+                Csv.number(row.verdict().evidence().smallestDetectableChange()),
+                row.verdict().remedy().forks() > 0
+                        ? Integer.toString(row.verdict().remedy().forks())
+                        : "",
                 series.iterationsNeeded() > 0 ? Integer.toString(series.iterationsNeeded()) : "");
     }
 }

@@ -24,17 +24,18 @@ final class ComparisonLegend {
     /** Its sentences in one paragraph. */
     String text() {
         ComparisonReport.Terms terms = report.terms();
-        List<VerdictRow> rows = listed.stream().map(ComparedSeries::verdict).toList();
+        List<VerdictRow> rows = listed.stream().map(ComparedSeries::row).toList();
         List<String> parts = new ArrayList<>();
         boolean spread = listed.stream()
                 .anyMatch(series -> Double.isFinite(series.baseSpread()) || Double.isFinite(series.headSpread()));
         if (spread) {
             parts.add(glyphs.plusMinus() + " is the standard deviation between forks.");
         }
-        if (rows.stream().anyMatch(row -> Double.isFinite(row.ratioLow()))) {
+        if (rows.stream().anyMatch(row -> Double.isFinite(row.verdict().effect().low()))) {
             parts.add("Intervals are at " + share(terms.confidence()) + ".");
         }
-        if (rows.stream().anyMatch(row -> Double.isFinite(row.pValue()))) {
+        if (rows.stream()
+                .anyMatch(row -> Double.isFinite(row.verdict().evidence().adjusted()))) {
             parts.add("p is corrected for " + report.comparisons()
                     + (report.comparisons() == 1 ? " comparison." : " comparisons."));
         }
@@ -45,8 +46,8 @@ final class ComparisonLegend {
             parts.add("~ unchanged: no more than " + minimumEffect() + " either way.");
         }
         if (rows.stream()
-                .anyMatch(row ->
-                        row.outcome() == Outcome.INCONCLUSIVE && Double.isFinite(row.smallestDetectableChange()))) {
+                .anyMatch(row -> row.outcome() == Outcome.INCONCLUSIVE
+                        && Double.isFinite(row.verdict().evidence().smallestDetectableChange()))) {
             parts.add("detects: the smallest change that would be found in " + share(terms.power())
                     + " of cases; needs: how many forks a run, or iterations a fork, would settle it.");
         }
@@ -57,7 +58,7 @@ final class ComparisonLegend {
         boolean exact = false;
         boolean scattering = false;
         for (ComparedSeries series : listed) {
-            VerdictRow row = series.verdict();
+            VerdictRow row = series.row();
             if (row.outcome() == Outcome.UNCHANGED) {
                 exact |= row.nearExact();
                 scattering |= !row.nearExact();

@@ -61,7 +61,7 @@ public final class ComparisonMarkdown {
     private void table(MetricComparison table) {
         paragraph("### " + Markdown.escaped(table.title()));
         List<ComparedSeries> unchanged = table.series().stream()
-                .filter(series -> series.verdict().outcome() == Outcome.UNCHANGED)
+                .filter(series -> series.row().outcome() == Outcome.UNCHANGED)
                 .toList();
         List<ComparedSeries> others = new ArrayList<>(table.series());
         others.removeAll(unchanged);
@@ -85,7 +85,7 @@ public final class ComparisonMarkdown {
         line("|---|---|---:|---:|---:|---:|---:|---:|---|");
         ComparisonCells cells = new ComparisonCells(List.of(), true, false, GLYPHS);
         for (ComparedSeries each : series) {
-            VerdictRow row = each.verdict();
+            VerdictRow row = each.row();
             List<String> numbers = new ArrayList<>();
             cells.of(each).forEach(cell -> numbers.add(cell.equals("~") ? cell : Markdown.escaped(cell.strip())));
             line("| " + GLYPHS.mark(row.outcome()) + " | " + Markdown.code(labels.benchmark(row)) + " | "

@@ -19,14 +19,13 @@ public enum ComparisonOrder {
         return switch (this) {
             case VERDICT ->
                 Comparator.<ComparedSeries>comparingInt(
-                                series -> rank(series.verdict().outcome()))
+                                series -> rank(series.row().outcome()))
                         .thenComparingDouble(series -> -size(worsening(series)));
             case CHANGE -> Comparator.comparingDouble(series -> -signed(worsening(series)));
             case NAME ->
                 Comparator.<ComparedSeries, String>comparing(
-                                series -> series.verdict().benchmark())
-                        .thenComparing(
-                                series -> series.verdict().params().toString(), ComparisonOrder::compareWithNumbers);
+                                series -> series.row().benchmark())
+                        .thenComparing(series -> series.row().params().toString(), ComparisonOrder::compareWithNumbers);
             case FILE -> Comparator.comparingInt(series -> 0);
         };
     }
@@ -41,7 +40,7 @@ public enum ComparisonOrder {
     }
 
     private static double worsening(ComparedSeries series) {
-        return series.worsening(Unit.of(series.verdict().unit()).direction().worseSign());
+        return series.worsening(Unit.of(series.row().unit()).direction().worseSign());
     }
 
     private static double size(double worsening) {

@@ -60,7 +60,7 @@ public record ComparisonReport(
     /** The verdicts of all tables, in their order. */
     public List<VerdictRow> rows() {
         List<VerdictRow> rows = new ArrayList<>();
-        tables.forEach(table -> table.series().forEach(series -> rows.add(series.verdict())));
+        tables.forEach(table -> table.series().forEach(series -> rows.add(series.row())));
         return rows;
     }
 

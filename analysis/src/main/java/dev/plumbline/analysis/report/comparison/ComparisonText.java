@@ -47,10 +47,10 @@ public final class ComparisonText {
         this.sentence = new ComparisonSentence(report);
         List<VerdictRow> rows = report.rows();
         this.labels = SeriesLabels.distinguishing(rows, glyphs);
-        this.notes =
-                new Footnotes(listed().stream().map(ComparedSeries::verdict).toList(), glyphs);
+        this.notes = new Footnotes(listed().stream().map(ComparedSeries::row).toList(), glyphs);
         Set<Integer> forks = new HashSet<>();
-        rows.forEach(row -> forks.addAll(List.of(row.baselineForks(), row.candidateForks())));
+        rows.forEach(row -> forks.addAll(List.of(
+                row.verdict().baseline().forks(), row.verdict().candidate().forks())));
         this.sameForks = forks.size() <= 1;
     }
 
@@ -82,7 +82,7 @@ public final class ComparisonText {
         String head = glyphs.safe(report.head().label());
         StringBuilder common = new StringBuilder();
         if (sameForks && !report.nothingCompared()) {
-            int forks = report.rows().get(0).candidateForks();
+            int forks = report.rows().get(0).verdict().candidate().forks();
             common.append(separator).append(forks).append(forks == 1 ? " fork a side" : " forks a side");
         }
         if (!labels.commonParameters().isEmpty()) {
@@ -127,7 +127,7 @@ public final class ComparisonText {
     private List<AlignedRows.Entry> entries(MetricComparison table, ComparisonCells cells, boolean withRemedy) {
         List<AlignedRows.Entry> entries = new ArrayList<>();
         for (ComparedSeries series : listed(table)) {
-            VerdictRow row = series.verdict();
+            VerdictRow row = series.row();
             String remedy = withRemedy ? ComparisonCells.remedy(series, glyphs) : "";
             entries.add(new AlignedRows.Entry(
                     glyphs.mark(row.outcome()),
@@ -155,7 +155,7 @@ public final class ComparisonText {
 
     private List<ComparedSeries> listed(MetricComparison table) {
         return table.series().stream()
-                .filter(series -> style.all() || isChange(series.verdict().outcome()))
+                .filter(series -> style.all() || isChange(series.row().outcome()))
                 .toList();
     }
 
@@ -164,7 +164,7 @@ public final class ComparisonText {
         hidden.removeAll(listed(table));
         if (!hidden.isEmpty()) {
             long inconclusive = hidden.stream()
-                    .filter(series -> series.verdict().outcome() == Outcome.INCONCLUSIVE)
+                    .filter(series -> series.row().outcome() == Outcome.INCONCLUSIVE)
                     .count();
             long unchanged = hidden.size() - inconclusive;
             String what = unchanged == 0
@@ -214,8 +214,8 @@ public final class ComparisonText {
 
     private static boolean anyRemedy(List<ComparedSeries> listed) {
         return listed.stream()
-                .anyMatch(series -> series.verdict().outcome() == Outcome.INCONCLUSIVE
-                        && Double.isFinite(series.verdict().smallestDetectableChange()));
+                .anyMatch(series -> series.row().outcome() == Outcome.INCONCLUSIVE
+                        && Double.isFinite(series.row().verdict().evidence().smallestDetectableChange()));
     }
 
     private static boolean isChange(Outcome outcome) {

@@ -31,7 +31,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
     public static List<MetricComparison> group(List<ComparedSeries> series, ComparisonOrder order) {
         Map<List<String>, List<ComparedSeries>> groups = new LinkedHashMap<>();
         for (ComparedSeries each : series) {
-            List<String> key = List.of(each.verdict().metric(), each.verdict().unit());
+            List<String> key = List.of(each.row().metric(), each.row().unit());
             groups.computeIfAbsent(key, unseen -> new ArrayList<>()).add(each);
         }
         List<MetricComparison> tables = new ArrayList<>();
@@ -84,14 +84,16 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
      */
     public Optional<RatioMean> geometricMean(double confidence) {
         List<VerdictRow> rows = series.stream()
-                .map(ComparedSeries::verdict)
-                .filter(row -> row.ratio() > 0 && Double.isFinite(row.ratio()))
+                .map(ComparedSeries::row)
+                .filter(row -> row.verdict().effect().ratio() > 0
+                        && Double.isFinite(row.verdict().effect().ratio()))
                 .toList();
         if (rows.size() < FEWEST_RATIOS) {
             return Optional.empty();
         }
-        double[] logarithms =
-                rows.stream().mapToDouble(row -> Math.log(row.ratio())).toArray();
+        double[] logarithms = rows.stream()
+                .mapToDouble(row -> Math.log(row.verdict().effect().ratio()))
+                .toArray();
         double[] halfWidths =
                 rows.stream().mapToDouble(MetricComparison::halfWidth).toArray();
         return Optional.of(RatioMean.of(logarithms, halfWidths, confidence, new StudentT()));
@@ -99,7 +101,8 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
 
     /** Half the width of a ratio's interval in logarithms; 0 where it is not known. */
     private static double halfWidth(VerdictRow row) {
-        double half = Math.log(row.ratioHigh() / row.ratioLow()) / 2;
+        double half =
+                Math.log(row.verdict().effect().high() / row.verdict().effect().low()) / 2;
         return Double.isFinite(half) ? half : 0;
     }
 }

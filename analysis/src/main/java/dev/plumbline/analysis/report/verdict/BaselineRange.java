@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 public record BaselineRange(int runs, String firstCommit, String lastCommit) {
 
+    /** No runs. */
+    public static final BaselineRange NONE = new BaselineRange(0, "", "");
+
     private static final int SHORT = 10;
 
     /** What the series of a run were compared with, in one line; empty when there was nothing. */

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.verdict.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,22 +12,22 @@ import java.util.Map;
  */
 public final class Footnotes {
 
-    private final List<String> general = new ArrayList<>();
-    private final List<String> numbered = new ArrayList<>();
+    private final List<Reason> general = new ArrayList<>();
+    private final List<Reason> numbered = new ArrayList<>();
     private final Glyphs glyphs;
 
     /** The notes on these rows. */
     public Footnotes(List<VerdictRow> rows, Glyphs glyphs) {
         this.glyphs = glyphs;
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<Reason, Integer> counts = new LinkedHashMap<>();
         int scattering = 0;
         for (VerdictRow row : rows) {
             scattering += row.nearExact() ? 0 : 1;
-            for (String reason : row.reasons()) {
+            for (Reason reason : row.verdict().reasons()) {
                 counts.merge(reason, row.nearExact() ? 0 : 1, Integer::sum);
             }
         }
-        for (Map.Entry<String, Integer> reason : counts.entrySet()) {
+        for (Map.Entry<Reason, Integer> reason : counts.entrySet()) {
             boolean everywhere = scattering > 0 && reason.getValue() == scattering;
             (everywhere ? general : numbered).add(reason.getKey());
         }
@@ -36,7 +37,7 @@ public final class Footnotes {
     public String marks(VerdictRow row) {
         StringBuilder marks = new StringBuilder();
         for (int note = 0; note < numbered.size(); note++) {
-            if (row.reasons().contains(numbered.get(note))) {
+            if (row.verdict().reasons().contains(numbered.get(note))) {
                 marks.append(' ').append(glyphs.footnote(note + 1));
             }
         }
@@ -45,11 +46,11 @@ public final class Footnotes {
 
     /** What holds for all rows, or for all but those that are exact. */
     public List<String> general() {
-        return general;
+        return general.stream().map(Reason::sentence).toList();
     }
 
     /** What the marks stand for, the first first. */
     public List<String> numbered() {
-        return numbered;
+        return numbered.stream().map(Reason::sentence).toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
-import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.verdict.Reason;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.IntSummaryStatistics;
@@ -30,14 +30,14 @@ public final class Inconclusive {
         }
         List<VerdictRow> noisy = rows.stream()
                 .filter(VerdictRow::hasBaseline)
-                .filter(row -> Double.isFinite(row.smallestDetectableChange()))
+                .filter(row -> Double.isFinite(detectable(row)))
                 .toList();
         if (!noisy.isEmpty()) {
             sentences.add(noise(noisy));
         }
         Map<String, Integer> reasons = new LinkedHashMap<>();
         rows.stream()
-                .filter(row -> row.hasBaseline() && !Double.isFinite(row.smallestDetectableChange()))
+                .filter(row -> row.hasBaseline() && !Double.isFinite(detectable(row)))
                 .forEach(row -> reasons.merge(reason(row), 1, Integer::sum));
         reasons.forEach((reason, count) -> sentences.add(series(count) + ": " + reason));
         return sentences;
@@ -45,13 +45,13 @@ public final class Inconclusive {
 
     private String noise(List<VerdictRow> noisy) {
         DoubleSummaryStatistics change =
-                noisy.stream().mapToDouble(VerdictRow::smallestDetectableChange).summaryStatistics();
+                noisy.stream().mapToDouble(Inconclusive::detectable).summaryStatistics();
         String smallest = Change.magnitude(change.getMin(), glyphs);
         String largest = Change.magnitude(change.getMax(), glyphs);
         String range =
                 smallest.equals(largest) ? largest : smallest.replace(" %", "") + " " + glyphs.to() + " " + largest;
         IntSummaryStatistics forks = noisy.stream()
-                .mapToInt(VerdictRow::forksNeeded)
+                .mapToInt(row -> row.verdict().remedy().forks())
                 .filter(needed -> needed > 0)
                 .summaryStatistics();
         return series(noisy.size()) + ": smallest detectable change " + range + remedy(forks, noisy.size());
@@ -67,9 +67,14 @@ public final class Inconclusive {
     }
 
     private static String reason(VerdictRow row) {
-        return row.reasons().isEmpty()
-                ? "too little data"
-                : Printable.line(row.reasons().get(0));
+        return row.verdict().reasons().stream()
+                .findFirst()
+                .map(Reason::sentence)
+                .orElse("too little data");
+    }
+
+    private static double detectable(VerdictRow row) {
+        return row.verdict().evidence().smallestDetectableChange();
     }
 
     private static String series(int count) {

@@ -13,12 +13,7 @@ import java.util.Set;
  * @param commit the measured commit, in full
  * @param environment the environment's label
  * @param baselines the baselines that series were compared with, each once
- * @param comparisons how many series were compared with a baseline
- * @param geometricMean the geometric mean of the scores' ratios, each turned so that more than 1 is worse; NaN when there
- *     is none
- * @param geometricMeanLow the low end of its interval
- * @param geometricMeanHigh the high end of its interval
- * @param suite the movement that the benchmarks share
+ * @param summary what the comparison says as a whole
  * @param rows the series, worst first
  * @param link the run's page
  */
@@ -29,11 +24,7 @@ public record RunVerdicts(
         String commit,
         String environment,
         Set<BaselineRange> baselines,
-        int comparisons,
-        double geometricMean,
-        double geometricMeanLow,
-        double geometricMeanHigh,
-        SuiteReport suite,
+        RunSummary summary,
         List<VerdictRow> rows,
         String link) {
 
@@ -42,66 +33,8 @@ public record RunVerdicts(
         rows = List.copyOf(rows);
     }
 
-    /** A run whose benchmarks share nothing that could be told. */
-    public RunVerdicts(
-            String project,
-            long run,
-            String branch,
-            String commit,
-            String environment,
-            Set<BaselineRange> baselines,
-            int comparisons,
-            double geometricMean,
-            double geometricMeanLow,
-            double geometricMeanHigh,
-            List<VerdictRow> rows,
-            String link) {
-        this(
-                project,
-                run,
-                branch,
-                commit,
-                environment,
-                baselines,
-                comparisons,
-                geometricMean,
-                geometricMeanLow,
-                geometricMeanHigh,
-                SuiteReport.NONE,
-                rows,
-                link);
-    }
-
-    /** The same run with what its benchmarks share. */
-    public RunVerdicts with(SuiteReport shared) {
-        return new RunVerdicts(
-                project,
-                run,
-                branch,
-                commit,
-                environment,
-                baselines,
-                comparisons,
-                geometricMean,
-                geometricMeanLow,
-                geometricMeanHigh,
-                shared,
-                rows,
-                link);
-    }
-
     /** The series with this outcome, in their order. */
     public List<VerdictRow> with(Outcome outcome) {
         return rows.stream().filter(row -> row.outcome() == outcome).toList();
-    }
-
-    /** How many series had nothing to be compared with. */
-    public int withoutBaseline() {
-        return (int) rows.stream().filter(row -> !row.hasBaseline()).count();
-    }
-
-    /** Whether no series at all had anything to be compared with. */
-    public boolean nothingCompared() {
-        return withoutBaseline() == rows.size();
     }
 }

@@ -3,53 +3,23 @@ package dev.plumbline.analysis.report.verdict;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a report says of the movement that the benchmarks of a run share. Ratios are turned so that more than 1 is worse; NaN
- * where they are not known.
+ * What a report says of the movement that the benchmarks of a run share.
  *
- * @param outcome regressed or improved where the suite moved farther than its history explains
- * @param ratio how far it moved
- * @param low lower end of the interval
- * @param high upper end of the interval
- * @param expectedLow lower end of the range that the history predicted
- * @param expectedHigh upper end of that range
- * @param baselineRuns how many runs the prediction rests on
- * @param moved how many benchmarks went along
- * @param series how many there were to tell; 0 where there is nothing to say
- * @param takenOut whether the verdicts have the movement taken out
+ * @param verdict what was found of it; its ratios are turned so that more than 1 is worse
  * @param observed what was observed of the machine otherwise than before
  */
-public record SuiteReport(
-        Outcome outcome,
-        double ratio,
-        double low,
-        double high,
-        double expectedLow,
-        double expectedHigh,
-        int baselineRuns,
-        int moved,
-        int series,
-        boolean takenOut,
-        List<Difference> observed) {
+public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
 
     /** Nothing to say: too few benchmarks, or hardly any history. */
-    public static final SuiteReport NONE = new SuiteReport(
-            Outcome.INCONCLUSIVE,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            0,
-            0,
-            0,
-            false,
-            List.of());
+    public static final SuiteReport NONE = new SuiteReport(SuiteVerdict.NONE, List.of());
 
     private static final Map<String, String> NAMES = Map.of(
             "cpu", "CPU",
@@ -67,28 +37,42 @@ public record SuiteReport(
     /** Something observed that is not as it was. */
     public record Difference(String field, String before, String after) {}
 
+    /** Regressed or improved where the suite moved farther than its history explains. */
+    public Outcome outcome() {
+        return verdict.outcome();
+    }
+
+    /** How far it moved. */
+    public double ratio() {
+        return verdict.effect().ratio();
+    }
+
     /** Whether the suite moved farther than its history explains: a finding of the run. */
     public boolean finding() {
-        return series > 0 && (outcome == Outcome.REGRESSED || outcome == Outcome.IMPROVED);
+        return verdict.finding();
     }
 
     /** What people should know of it, in one or two sentences; empty where there is nothing. */
     public String sentence(Glyphs glyphs) {
-        if (series == 0) {
+        if (!verdict.known()) {
             return "";
         }
-        String size = Change.percent(ratio, glyphs);
-        if (!takenOut) {
-            return "Most benchmarks (" + moved + " of " + series + ") moved the same way, by about " + size
+        String size = Change.percent(ratio(), glyphs);
+        if (!verdict.takenOut()) {
+            return "Most benchmarks (" + verdict.moved() + " of " + verdict.series()
+                    + ") moved the same way, by about " + size
                     + ". With so little history that is not taken out of the verdicts: it may be the machine.";
         }
         if (!finding()) {
             return "";
         }
-        return "The whole suite moved by " + size + " (" + Change.interval(low, high, glyphs) + "), " + moved + " of "
-                + series + " benchmarks together; its history of " + baselineRuns
-                + (baselineRuns == 1 ? " run predicts " : " runs predicts ")
-                + Change.interval(expectedLow, expectedHigh, glyphs) + ". " + cause(observed, glyphs);
+        int runs = verdict.baselineRuns();
+        Effect effect = verdict.effect();
+        return "The whole suite moved by " + size + " (" + Change.interval(effect.low(), effect.high(), glyphs)
+                + "), " + verdict.moved() + " of " + verdict.series() + " benchmarks together; its history of " + runs
+                + (runs == 1 ? " run predicts " : " runs predicts ")
+                + Change.interval(verdict.expectedLow(), verdict.expectedHigh(), glyphs) + ". "
+                + cause(observed, glyphs);
     }
 
     /** What an observed field is called. */

@@ -6,8 +6,10 @@ import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.Quantity;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,14 +28,19 @@ public final class VerdictCells {
 
     /** The row's cells. */
     static List<String> of(VerdictRow row, Glyphs glyphs) {
-        Quantities values = Quantities.of(row.unit(), row.baseline(), row.candidate());
+        Verdict verdict = row.verdict();
+        Effect effect = verdict.effect();
+        int forks = verdict.candidate().forks();
+        double baseline = verdict.baseline().value();
+        double candidate = verdict.candidate().value();
+        Quantities values = Quantities.of(row.unit(), baseline, candidate);
         return List.of(
-                Printable.line(values.format(row.baseline(), glyphs)),
-                Printable.line(values.format(row.candidate(), glyphs)),
+                Printable.line(values.format(baseline, glyphs)),
+                Printable.line(values.format(candidate, glyphs)),
                 change(row, glyphs),
-                Change.interval(row.ratioLow(), row.ratioHigh(), glyphs),
+                Change.interval(effect.low(), effect.high(), glyphs),
                 pValue(row, glyphs),
-                row.hasBaseline() ? row.candidateForks() + " / " + row.baselineForks() : "" + row.candidateForks());
+                row.hasBaseline() ? forks + " / " + verdict.baseline().forks() : "" + forks);
     }
 
     /** A change that is no change is a tilde, as readers of benchstat know it; one from next to nothing has no ratio and is told as it is. */
@@ -41,19 +48,21 @@ public final class VerdictCells {
         if (row.outcome() == Outcome.UNCHANGED) {
             return "~";
         }
-        double difference = row.candidate() - row.baseline();
-        if (!Double.isNaN(row.ratio()) || Double.isNaN(difference)) {
-            return Change.percent(row.ratio(), glyphs);
+        double difference =
+                row.verdict().candidate().value() - row.verdict().baseline().value();
+        if (!Double.isNaN(row.verdict().effect().ratio()) || Double.isNaN(difference)) {
+            return Change.percent(row.verdict().effect().ratio(), glyphs);
         }
         return (difference > 0 ? "+" : "") + Printable.line(Quantity.format(difference, row.unit(), glyphs));
     }
 
     /** The p-value, or that there is none. */
     public static String pValue(VerdictRow row, Glyphs glyphs) {
-        if (Double.isNaN(row.pValue())) {
-            boolean byRule = row.reasons().contains(Reason.PROJECT_RULE.sentence());
+        double adjusted = row.verdict().evidence().adjusted();
+        if (Double.isNaN(adjusted)) {
+            boolean byRule = row.verdict().reasons().contains(Reason.PROJECT_RULE);
             return row.nearExact() ? "exact" : byRule ? "rule" : glyphs.unknown();
         }
-        return row.pValue() < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", row.pValue());
+        return adjusted < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", adjusted);
     }
 }

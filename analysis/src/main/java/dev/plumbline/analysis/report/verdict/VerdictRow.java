@@ -1,68 +1,65 @@
 package dev.plumbline.analysis.report.verdict;
 
-import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
-import java.util.List;
-import java.util.Map;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * What a table says of one series. Numbers that are not known are NaN.
+ * A series with what was found of it: what a line of a report is made of.
  *
- * @param outcome what the comparison found
- * @param benchmark class and method
- * @param params parameter values by name
- * @param mode JMH's short label of the mode
- * @param threads the number of threads
- * @param metric the metric's name, {@code score} for the primary one
- * @param unit the base unit of the values
- * @param candidate the run's value
- * @param candidateForks the run's forks
- * @param baseline the baseline's value; NaN when there is no baseline
- * @param baselineForks the baseline's forks
- * @param ratio candidate by baseline
- * @param ratioLow the low end of its interval
- * @param ratioHigh the high end of its interval
- * @param pValue corrected for the run's comparisons
- * @param nearExact whether it was compared without error probability, as counts and allocations are
- * @param smallestDetectableChange relative: 0.04 is four percent
- * @param forksNeeded forks that would settle it; 0 when that does not apply
- * @param reasons sentences
+ * @param series which series
+ * @param verdict what the comparison found
  */
-public record VerdictRow(
-        Outcome outcome,
-        String benchmark,
-        SortedMap<String, String> params,
-        String mode,
-        int threads,
-        String metric,
-        String unit,
-        double candidate,
-        int candidateForks,
-        double baseline,
-        int baselineForks,
-        double ratio,
-        double ratioLow,
-        double ratioHigh,
-        double pValue,
-        boolean nearExact,
-        double smallestDetectableChange,
-        int forksNeeded,
-        List<String> reasons) {
+public record VerdictRow(SeriesName series, Verdict verdict) {
 
-    public VerdictRow {
-        params = new TreeMap<>(Map.copyOf(params));
-        reasons = List.copyOf(reasons);
+    /** What the comparison found. */
+    public Outcome outcome() {
+        return verdict.outcome();
+    }
+
+    /** Class and method. */
+    public String benchmark() {
+        return series.benchmark();
+    }
+
+    /** Parameter values by name. */
+    public SortedMap<String, String> params() {
+        return series.params();
+    }
+
+    /** JMH's short label of the mode. */
+    public String mode() {
+        return series.mode();
+    }
+
+    /** The number of threads. */
+    public int threads() {
+        return series.threads();
+    }
+
+    /** The metric's name. */
+    public String metric() {
+        return series.metric();
+    }
+
+    /** The base unit of the values. */
+    public String unit() {
+        return series.unit();
     }
 
     /** +1 where more is worse, -1 where less is. */
     public int worseSign() {
-        return Unit.of(unit).direction().worseSign();
+        return series.worseSign();
+    }
+
+    /** Whether it was compared without error probability, as counts and allocations are. */
+    public boolean nearExact() {
+        return verdict.method() == Method.NEAR_EXACT;
     }
 
     /** Whether there was anything to compare with. */
     public boolean hasBaseline() {
-        return !Double.isNaN(baseline);
+        return verdict.hasBaseline();
     }
 }

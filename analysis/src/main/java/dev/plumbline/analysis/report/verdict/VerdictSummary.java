@@ -4,33 +4,43 @@ import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One sentence on a run. It never reads as a pass where nothing was compared. */
+/**
+ * One sentence on a run, for the terminal, the page and the API alike. It never reads as a pass where nothing was compared, or where
+ * nothing can be told.
+ */
 public final class VerdictSummary {
 
-    private final RunVerdicts run;
+    private final RunSummary run;
+    private final String environment;
     private final Glyphs glyphs;
 
-    /** The summary of this run. */
-    public VerdictSummary(RunVerdicts run, Glyphs glyphs) {
+    /**
+     * The summary of a run that was judged.
+     *
+     * @param environment the environment's label
+     */
+    public VerdictSummary(RunSummary run, String environment, Glyphs glyphs) {
         this.run = run;
+        this.environment = environment;
         this.glyphs = glyphs;
     }
 
     /** How the sentence is meant. */
     public Tone tone() {
-        if (count(Outcome.REGRESSED) > 0
-                || (run.suite().finding() && run.suite().outcome() == Outcome.REGRESSED)) {
+        boolean suite = run.suite().finding();
+        if (run.count(Outcome.REGRESSED) > 0 || (suite && run.suite().outcome() == Outcome.REGRESSED)) {
             return Tone.WORSE;
         }
-        if (run.nothingCompared() || count(Outcome.INCONCLUSIVE) > 0) {
+        if (run.withBaseline() == 0 || run.count(Outcome.INCONCLUSIVE) > 0) {
             return Tone.CAUTION;
         }
-        return count(Outcome.IMPROVED) > 0 ? Tone.BETTER : Tone.STRONG;
+        return run.count(Outcome.IMPROVED) > 0 || suite ? Tone.BETTER : Tone.STRONG;
     }
 
     /** The sentence; what the whole suite did comes first. */
@@ -40,48 +50,48 @@ public final class VerdictSummary {
     }
 
     private String ofSeries() {
-        if (run.rows().isEmpty()) {
+        if (run.series() == 0) {
             return "Nothing was compared: the run has no series that can be judged. This is no pass.";
         }
-        if (run.nothingCompared()) {
-            return "Nothing was compared: there is no baseline yet for " + Printable.line(run.environment())
+        if (run.withBaseline() == 0) {
+            return "Nothing was compared: there is no baseline yet for " + Printable.line(environment)
                     + ". This is no pass.";
         }
-        int regressed = count(Outcome.REGRESSED);
+        int regressed = run.count(Outcome.REGRESSED);
         String others = others();
         String ofAll = " of " + comparisons();
         if (regressed > 0) {
-            return regressed + ofAll + " regressed" + (others.isEmpty() ? "." : "; " + others + ".") + missing();
+            return regressed + ofAll + " regressed" + others + missing();
         }
-        int inconclusive = count(Outcome.INCONCLUSIVE) - run.withoutBaseline();
-        if (inconclusive > 0) {
-            return "No regression was found, but " + inconclusive + ofAll + " cannot be told from noise"
-                    + (others.isEmpty() ? "." : "; " + others + ".") + missing();
+        if (run.noisy() > 0) {
+            return "No regression was found, but " + run.noisy() + ofAll + " cannot be told from noise" + others
+                    + missing();
         }
-        return "No regression in " + comparisons() + (others.isEmpty() ? "." : "; " + others + ".") + missing();
+        return "No regression in " + comparisons() + others + missing();
     }
 
-    /** The change over all scores, where the server gave one. */
+    /** The change over all scores, where there are enough of them. */
     public Optional<String> geometricMean() {
-        if (Double.isNaN(run.geometricMean())) {
-            return Optional.empty();
-        }
-        return Optional.of("Geometric mean of the scores: " + Change.percent(run.geometricMean(), glyphs) + " ("
-                + Change.interval(run.geometricMeanLow(), run.geometricMeanHigh(), glyphs) + "), + is worse");
+        Effect mean = run.geometricMean();
+        return mean.known()
+                ? Optional.of("Geometric mean of the scores: " + Change.percent(mean.ratio(), glyphs) + " ("
+                        + Change.interval(mean.low(), mean.high(), glyphs) + "), + is worse")
+                : Optional.empty();
     }
 
     private String comparisons() {
-        return run.comparisons() == 1 ? "1 comparison" : run.comparisons() + " comparisons";
+        return run.withBaseline() == 1 ? "1 comparison" : run.withBaseline() + " comparisons";
     }
 
+    /** The rest of the sentence about those that had a baseline. */
     private String others() {
         List<String> parts = new ArrayList<>();
-        add(parts, count(Outcome.IMPROVED), " improved");
-        add(parts, count(Outcome.UNCHANGED), " unchanged");
-        if (count(Outcome.REGRESSED) > 0) {
-            add(parts, count(Outcome.INCONCLUSIVE) - run.withoutBaseline(), " inconclusive");
+        add(parts, run.count(Outcome.IMPROVED), " improved");
+        add(parts, run.count(Outcome.UNCHANGED), " unchanged");
+        if (run.count(Outcome.REGRESSED) > 0) {
+            add(parts, run.noisy(), " inconclusive");
         }
-        return String.join(", ", parts);
+        return parts.isEmpty() ? "." : "; " + String.join(", ", parts) + ".";
     }
 
     private String missing() {
@@ -93,9 +103,5 @@ public final class VerdictSummary {
         if (count > 0) {
             parts.add(count + text);
         }
-    }
-
-    private int count(Outcome outcome) {
-        return run.with(outcome).size();
     }
 }

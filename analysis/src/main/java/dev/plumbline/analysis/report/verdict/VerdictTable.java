@@ -60,7 +60,7 @@ public final class VerdictTable {
         group(Outcome.IMPROVED, "Improved");
         group(Outcome.INCONCLUSIVE, "Inconclusive");
         group(Outcome.UNCHANGED, "Unchanged");
-        VerdictSummary summary = new VerdictSummary(run, glyphs);
+        VerdictSummary summary = new VerdictSummary(run.summary(), run.environment(), glyphs);
         lines.add("");
         Printable.wrapped(summary.sentence(), style.width())
                 .forEach(line -> lines.add(style.paint().apply(summary.tone(), line)));

@@ -6,7 +6,9 @@ import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.verdict.Rows;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,8 +73,10 @@ class ChangeCommentTest {
 
     @Test
     void otherSurroundingsAndQuarantineAreSaidFirst() {
-        SuiteReport suite =
-                new SuiteReport(Outcome.REGRESSED, 1.08, 1.06, 1.1, 0.98, 1.02, 14, 280, 312, true, List.of());
+        SuiteReport suite = new SuiteReport(
+                new SuiteVerdict(
+                        Outcome.REGRESSED, new Effect(1.08, 1.06, 1.1), 0.98, 1.02, Double.NaN, 14, 280, 312, true),
+                List.of());
         EnvironmentReport environment = Reports.with(
                 Reports.environment(
                         "ci-linux-x64",

@@ -11,7 +11,9 @@ import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.threshold.BlockPolicy;
 import dev.plumbline.analysis.threshold.BlockRule;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,10 @@ class CheckDecisionTest {
 
     @Test
     void aSuiteThatGotSlowerAsAWholeIsBlockedByTheRuleForAllScores() {
-        SuiteReport suite = new SuiteReport(Outcome.REGRESSED, 1.2, 1.1, 1.3, 0.98, 1.02, 9, 300, 312, true, List.of());
+        SuiteReport suite = new SuiteReport(
+                new SuiteVerdict(
+                        Outcome.REGRESSED, new Effect(1.2, 1.1, 1.3), 0.98, 1.02, Double.NaN, 9, 300, 312, true),
+                List.of());
         EnvironmentReport environment = Reports.with(
                 Reports.environment(Rows.time(Outcome.UNCHANGED, "com.acme.A.a", Map.of(), 1e-6, 1e-6)),
                 RunTrust.TOKEN,

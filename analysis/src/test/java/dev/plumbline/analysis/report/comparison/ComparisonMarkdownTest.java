@@ -34,7 +34,7 @@ class ComparisonMarkdownTest {
 
                         </details>
 
-                        <sub>Base is one run.<br>± is the standard deviation between forks. Intervals are at 95 %. p is corrected for 2 comparisons. ~ unchanged: no more than 2 % either way.</sub>
+                        <sub>The baseline is one run: how much runs differ from each other is not known.<br>± is the standard deviation between forks. Intervals are at 95 %. p is corrected for 2 comparisons. ~ unchanged: no more than 2 % either way.</sub>
 
                         """);
     }

@@ -57,8 +57,8 @@ class ComparisonTextTest {
                           ✗ Tokenizer.split (size=1000)                                        regressed
                             10,024 B/op    ± 0 %  10,040 B/op ± 0.02 %   +0.2 %           +0.2 %   exact
 
-                        ¹ The forks scatter.
-                        Base is one run.
+                        ¹ These pairs scatter too much to tell. More pairs would settle it.
+                        The baseline is one run: how much runs differ from each other is not known.
                         ± is the standard deviation between forks. Intervals are at 95 %. p is corrected
                         for 7 comparisons. exact: compared without error probability, as counts repeat.
                         ~ unchanged: no more than 2 % either way. detects: the smallest change that
@@ -90,8 +90,8 @@ class ComparisonTextTest {
                                                                          base                  head   change         interval       p  detects     needs
                           ✗ Tokenizer.split (size=1000)  10,024 B/op    ± 0 %  10,040 B/op ± 0.02 %   +0.2 %           +0.2 %   exact                     regressed
 
-                        ¹ The forks scatter.
-                        Base is one run.
+                        ¹ These pairs scatter too much to tell. More pairs would settle it.
+                        The baseline is one run: how much runs differ from each other is not known.
                         ± is the standard deviation between forks. Intervals are at 95 %. p is corrected for 7 comparisons. exact: compared without error probability, as counts repeat.
                         ~ unchanged: no more than 2 % either way. detects: the smallest change that would be found in 80 % of cases; needs: how many forks a run, or iterations a fork,
                         would settle it.
@@ -114,7 +114,7 @@ class ComparisonTextTest {
 
         assertThat(changed)
                 .contains("Tokenizer.split (size=1000)", "  not listed: 1 unchanged and 2 inconclusive\n")
-                .doesNotContain("joinAll", "The forks scatter.");
+                .doesNotContain("joinAll", "These pairs scatter too much to tell. More pairs would settle it.");
     }
 
     @Test
@@ -128,7 +128,10 @@ class ComparisonTextTest {
 
         assertThat(text)
                 .startsWith("None of 2 got slower: 2 unchanged.\n")
-                .contains("3 forks a side · everywhere size=10\n", "~ B.c  ", "\nBase is one run.\n")
+                .contains(
+                        "3 forks a side · everywhere size=10\n",
+                        "~ B.c  ",
+                        "\nThe baseline is one run: how much runs differ from each other is not known.\n")
                 .doesNotContain("(size", "¹");
     }
 

@@ -1,7 +1,16 @@
 package dev.plumbline.analysis.report.comparison;
 
+import dev.plumbline.analysis.report.verdict.SeriesName;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.threshold.Limits;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Evidence;
+import dev.plumbline.analysis.verdict.Level;
+import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +25,8 @@ final class Comparisons {
 
     static ComparedSeries time(
             Outcome outcome, String benchmark, String size, double base, double head, double pValue) {
-        return series(outcome, benchmark, size, "s/op", base, head, pValue, Double.NaN, 0, List.of("Base is one run."));
+        return series(
+                outcome, benchmark, size, "s/op", base, head, pValue, Double.NaN, 0, List.of(Reason.ONE_BASELINE_RUN));
     }
 
     static ComparedSeries noisy(String benchmark, String size, double detectable, int needed) {
@@ -30,17 +40,31 @@ final class Comparisons {
                 0.31,
                 detectable,
                 needed,
-                List.of("The forks scatter.", "Base is one run."));
+                List.of(Reason.TOO_FEW_PAIRS, Reason.ONE_BASELINE_RUN));
     }
 
     static ComparedSeries rate(Outcome outcome, String benchmark, String size, double base, double head) {
         return series(
-                outcome, benchmark, size, "ops/s", base, head, 0.0002, Double.NaN, 0, List.of("Base is one run."));
+                outcome, benchmark, size, "ops/s", base, head, 0.0002, Double.NaN, 0, List.of(Reason.ONE_BASELINE_RUN));
     }
 
     static ComparedSeries allocation(Outcome outcome, String benchmark, String size, double base, double head) {
-        VerdictRow row = row(outcome, benchmark, size, "gc.alloc.rate.norm", "B/op", base, head, 1, 1, Double.NaN);
-        return new ComparedSeries(row, 0.000004, 0.0002, 0);
+        VerdictRow row = row(
+                benchmark,
+                size,
+                "gc.alloc.rate.norm",
+                "B/op",
+                new Verdict(
+                        outcome,
+                        Method.NEAR_EXACT,
+                        new Level(head, 1, 3),
+                        new Level(base, 1, 3),
+                        new Effect(head / base, head / base, head / base),
+                        Evidence.NONE,
+                        Remedy.NONE,
+                        List.of(),
+                        Limits.NONE));
+        return new ComparedSeries(row, 0.000004, 0.0002);
     }
 
     static ComparisonReport report(ComparisonOrder order, ComparedSeries... series) {
@@ -65,64 +89,27 @@ final class Comparisons {
             double pValue,
             double detectable,
             int needed,
-            List<String> reasons) {
-        VerdictRow row = row(outcome, benchmark, size, "score", unit, base, head, 0.96, 1.04, pValue);
-        return new ComparedSeries(
-                new VerdictRow(
-                        row.outcome(),
-                        row.benchmark(),
-                        row.params(),
-                        row.mode(),
-                        row.threads(),
-                        row.metric(),
-                        row.unit(),
-                        row.candidate(),
-                        row.candidateForks(),
-                        row.baseline(),
-                        row.baselineForks(),
-                        row.ratio(),
-                        row.ratioLow(),
-                        row.ratioHigh(),
-                        row.pValue(),
-                        row.nearExact(),
-                        detectable,
-                        needed,
-                        reasons),
-                0.031,
-                0.004,
-                0);
+            List<Reason> reasons) {
+        VerdictRow row = row(
+                benchmark,
+                size,
+                "score",
+                unit,
+                new Verdict(
+                        outcome,
+                        Method.MODERATED_T,
+                        new Level(head, 1, 3),
+                        new Level(base, 1, 3),
+                        new Effect(head / base, head / base * 0.96, head / base * 1.04),
+                        new Evidence(Double.NaN, pValue, detectable),
+                        Remedy.forks(needed),
+                        reasons,
+                        Limits.NONE));
+        return new ComparedSeries(row, 0.031, 0.004);
     }
 
-    private static VerdictRow row(
-            Outcome outcome,
-            String benchmark,
-            String size,
-            String metric,
-            String unit,
-            double base,
-            double head,
-            double low,
-            double high,
-            double pValue) {
+    private static VerdictRow row(String benchmark, String size, String metric, String unit, Verdict verdict) {
         return new VerdictRow(
-                outcome,
-                benchmark,
-                new TreeMap<>(Map.of("size", size)),
-                "avgt",
-                1,
-                metric,
-                unit,
-                head,
-                3,
-                base,
-                3,
-                head / base,
-                head / base * low,
-                head / base * high,
-                pValue,
-                Double.isNaN(pValue),
-                Double.NaN,
-                0,
-                List.of());
+                new SeriesName(benchmark, new TreeMap<>(Map.of("size", size)), "avgt", 1, metric, unit), verdict);
     }
 }

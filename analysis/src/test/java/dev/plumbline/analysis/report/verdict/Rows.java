@@ -1,6 +1,15 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.threshold.Limits;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Evidence;
+import dev.plumbline.analysis.verdict.Level;
+import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.Verdict;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,112 +18,113 @@ import java.util.TreeMap;
 /** Verdicts as a server would give them. */
 public final class Rows {
 
+    private static final int FORKS = 3;
+    private static final int BASELINE_FORKS = 36;
+
     private Rows() {}
 
     public static VerdictRow time(
             Outcome outcome, String benchmark, Map<String, String> params, double baseline, double now) {
         double ratio = now / baseline;
-        return row(outcome, benchmark, params, "score", "s/op", baseline, now, ratio * 0.96, ratio * 1.04, 0.0004);
+        return row(
+                score(benchmark, params),
+                outcome,
+                Method.MODERATED_T,
+                baseline,
+                now,
+                new Effect(ratio, ratio * 0.96, ratio * 1.04),
+                new Evidence(Double.NaN, 0.0004, Double.NaN),
+                Remedy.NONE,
+                List.of());
     }
 
     public static VerdictRow allocation(Outcome outcome, String benchmark, double baseline, double now) {
         double ratio = now / baseline;
-        return row(outcome, benchmark, Map.of(), "gc.alloc.rate.norm", "B/op", baseline, now, ratio, ratio, Double.NaN);
+        return of(allocated(benchmark), outcome, baseline, now, new Effect(ratio, ratio, ratio));
     }
 
     /** A regression whose baseline is too near to zero for a ratio. */
     public static VerdictRow fromNothing(String benchmark, double baseline, double now) {
-        return new VerdictRow(
-                Outcome.REGRESSED,
-                benchmark,
-                new TreeMap<>(),
-                "avgt",
-                1,
-                "gc.alloc.rate.norm",
-                "B/op",
-                now,
-                3,
-                baseline,
-                36,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                true,
-                Double.NaN,
-                0,
-                List.of());
+        return of(allocated(benchmark), Outcome.REGRESSED, baseline, now, Effect.UNKNOWN);
     }
 
     public static VerdictRow withoutBaseline(String benchmark) {
+        return new VerdictRow(
+                score(benchmark, Map.of()),
+                new Verdict(
+                        Outcome.INCONCLUSIVE,
+                        Method.NONE,
+                        new Level(1e-6, 1, FORKS),
+                        Level.NONE,
+                        Effect.UNKNOWN,
+                        Evidence.NONE,
+                        Remedy.NONE,
+                        List.of(Reason.NO_BASELINE),
+                        Limits.NONE));
+    }
+
+    /** A series that has a baseline and could not be tested. */
+    static VerdictRow untested(String benchmark) {
         return row(
+                score(benchmark, Map.of()),
                 Outcome.INCONCLUSIVE,
-                benchmark,
-                Map.of(),
-                "score",
-                "s/op",
-                Double.NaN,
+                Method.NONE,
                 1e-6,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN);
+                1.02e-6,
+                Effect.of(1.02),
+                Evidence.NONE,
+                Remedy.NONE,
+                List.of(Reason.ONE_FORK));
     }
 
     public static VerdictRow noisy(String benchmark, double detectable, int forksNeeded) {
-        return new VerdictRow(
+        return row(
+                score(benchmark, Map.of()),
                 Outcome.INCONCLUSIVE,
-                benchmark,
-                new TreeMap<>(),
-                "avgt",
-                1,
-                "score",
-                "s/op",
-                1.02e-6,
-                3,
+                Method.MODERATED_T,
                 1e-6,
-                36,
-                1.02,
-                0.98,
-                1.06,
-                0.31,
-                false,
-                detectable,
-                forksNeeded,
+                1.02e-6,
+                new Effect(1.02, 0.98, 1.06),
+                new Evidence(Double.NaN, 0.31, detectable),
+                Remedy.forks(forksNeeded),
                 List.of());
     }
 
+    /** A verdict without error probability. */
+    static VerdictRow of(SeriesName series, Outcome outcome, double baseline, double now, Effect effect) {
+        return row(series, outcome, Method.NEAR_EXACT, baseline, now, effect, Evidence.NONE, Remedy.NONE, List.of());
+    }
+
     private static VerdictRow row(
+            SeriesName series,
             Outcome outcome,
-            String benchmark,
-            Map<String, String> params,
-            String metric,
-            String unit,
+            Method method,
             double baseline,
             double now,
-            double low,
-            double high,
-            double pValue) {
-        boolean compared = !Double.isNaN(baseline);
+            Effect effect,
+            Evidence evidence,
+            Remedy remedy,
+            List<Reason> reasons) {
         return new VerdictRow(
-                outcome,
-                benchmark,
-                new TreeMap<>(params),
-                "avgt",
-                1,
-                metric,
-                unit,
-                now,
-                3,
-                baseline,
-                compared ? 36 : 0,
-                now / baseline,
-                low,
-                high,
-                pValue,
-                compared && Double.isNaN(pValue),
-                Double.NaN,
-                0,
-                compared ? List.of() : List.of("There is no earlier run to compare with."));
+                series,
+                new Verdict(
+                        outcome,
+                        method,
+                        new Level(now, 1, FORKS),
+                        new Level(baseline, 12, BASELINE_FORKS),
+                        effect,
+                        evidence,
+                        remedy,
+                        reasons,
+                        Limits.NONE));
+    }
+
+    private static SeriesName score(String benchmark, Map<String, String> params) {
+        return new SeriesName(benchmark, new TreeMap<>(params), "avgt", 1, "score", "s/op");
+    }
+
+    private static SeriesName allocated(String benchmark) {
+        return new SeriesName(benchmark, new TreeMap<>(), "avgt", 1, "gc.alloc.rate.norm", "B/op");
     }
 
     static RunVerdicts run(VerdictRow... rows) {
@@ -129,10 +139,11 @@ public final class Rows {
                 comparisons == 0
                         ? Set.of()
                         : Set.of(new BaselineRange(12, "0a1b2c3d4e5f60718293", "f0e1d2c3b4a596877869")),
-                comparisons,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
+                RunSummary.of(
+                        Arrays.stream(rows).map(VerdictRow::verdict).toList(),
+                        comparisons,
+                        Effect.UNKNOWN,
+                        SuiteReport.NONE),
                 List.of(rows),
                 "https://perf.acme.example/projects/acme/runs/17");
     }

@@ -3,6 +3,7 @@ package dev.plumbline.analysis.report.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -59,25 +60,11 @@ class SeriesLabelsTest {
     }
 
     private static VerdictRow row(String benchmark, String mode, int threads) {
-        return new VerdictRow(
+        return Rows.of(
+                new SeriesName(benchmark, new TreeMap<>(), mode, threads, "score", "s/op"),
                 Outcome.UNCHANGED,
-                benchmark,
-                new TreeMap<>(),
-                mode,
-                threads,
-                "score",
-                "s/op",
-                1,
-                3,
-                1,
-                3,
                 1,
                 1,
-                1,
-                1,
-                false,
-                Double.NaN,
-                0,
-                List.of());
+                new Effect(1, 1, 1));
     }
 }

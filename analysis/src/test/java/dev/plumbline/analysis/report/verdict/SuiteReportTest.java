@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SuiteReportTest {
 
     private static SuiteReport moved(Outcome outcome, boolean takenOut, SuiteReport.Difference... observed) {
-        return new SuiteReport(outcome, 1.08, 1.071, 1.089, 0.988, 1.013, 20, 37, 40, takenOut, List.of(observed));
+        return new SuiteReport(
+                new SuiteVerdict(
+                        outcome, new Effect(1.08, 1.071, 1.089), 0.988, 1.013, Double.NaN, 20, 37, 40, takenOut),
+                List.of(observed));
     }
 
     private static String sentence(SuiteReport suite) {
@@ -55,17 +59,16 @@ class SuiteReportTest {
 
     @Test
     void theRunsSentenceBeginsWithTheSuite() {
-        RunVerdicts run = Rows.run().with(moved(Outcome.REGRESSED, true));
+        RunSummary run = RunSummary.of(List.of(), 0, Effect.UNKNOWN, moved(Outcome.REGRESSED, true));
+        VerdictSummary summary = new VerdictSummary(run, "ci-linux-x64", Glyphs.UNICODE);
 
-        assertThat(new VerdictSummary(run, Glyphs.UNICODE).sentence()).startsWith("The whole suite moved by +8.0 %");
-        assertThat(new VerdictSummary(run, Glyphs.UNICODE).tone()).isEqualTo(Tone.WORSE);
+        assertThat(summary.sentence()).startsWith("The whole suite moved by +8.0 %");
+        assertThat(summary.tone()).isEqualTo(Tone.WORSE);
     }
 
     @Test
     void aRunWithoutASuiteSaysNothingOfIt() {
-        RunVerdicts run = new RunVerdicts(
-                "acme", 1, "main", "3f722d5", "linux", Set.of(), 0, Double.NaN, Double.NaN, Double.NaN, List.of(), "");
-
-        assertThat(run.suite()).isEqualTo(SuiteReport.NONE);
+        assertThat(new VerdictSummary(RunSummary.NONE, "linux", Glyphs.UNICODE).sentence())
+                .isEqualTo("Nothing was compared: the run has no series that can be judged. This is no pass.");
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VerdictSummaryTest {
@@ -37,6 +37,18 @@ class VerdictSummaryTest {
         assertThat(sentence(UNCHANGED, NOISY))
                 .isEqualTo("No regression was found, but 1 of 2 comparisons cannot be told from noise; 1 unchanged.");
         assertThat(tone(UNCHANGED, NOISY)).isEqualTo(Tone.CAUTION);
+        assertThat(sentence(NOISY, NOISY))
+                .isEqualTo("No regression was found, but 2 of 2 comparisons cannot be told from noise.");
+    }
+
+    /** One fork beside one fork has a baseline and no test: the series counts among those that can't be told. */
+    @Test
+    void countsWhatHasABaselineAndNoTest() {
+        VerdictRow oneFork = Rows.untested("a.B.h");
+
+        assertThat(sentence(oneFork, UNCHANGED))
+                .isEqualTo("No regression was found, but 1 of 2 comparisons cannot be told from noise; 1 unchanged.");
+        assertThat(sentence(oneFork)).startsWith("No regression was found, but 1 of 1 comparison cannot be told");
     }
 
     @Test
@@ -58,18 +70,23 @@ class VerdictSummaryTest {
 
     @Test
     void givesTheGeometricMeanWithItsDirection() {
-        RunVerdicts run = new RunVerdicts(
-                "acme", 1, "main", "3f722d5", "linux-x64", Set.of(), 2, 1.031, 1.01, 1.052, List.of(UNCHANGED), "/r");
+        RunSummary run =
+                RunSummary.of(List.of(UNCHANGED.verdict()), 1, new Effect(1.031, 1.01, 1.052), SuiteReport.NONE);
 
-        assertThat(new VerdictSummary(run, Glyphs.UNICODE).geometricMean())
+        assertThat(new VerdictSummary(run, "linux-x64", Glyphs.UNICODE).geometricMean())
                 .contains("Geometric mean of the scores: +3.1 % (+1.0 … +5.2 %), + is worse");
     }
 
     private static String sentence(VerdictRow... rows) {
-        return new VerdictSummary(Rows.run(rows), Glyphs.UNICODE).sentence();
+        return summary(rows).sentence();
     }
 
     private static Tone tone(VerdictRow... rows) {
-        return new VerdictSummary(Rows.run(rows), Glyphs.UNICODE).tone();
+        return summary(rows).tone();
+    }
+
+    private static VerdictSummary summary(VerdictRow... rows) {
+        RunVerdicts run = Rows.run(rows);
+        return new VerdictSummary(run.summary(), run.environment(), Glyphs.UNICODE);
     }
 }

@@ -4,7 +4,11 @@ import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.Quantity;
+import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.report.RunDetails;
+import dev.plumbline.server.report.StoredVerdict;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as pages show them. */
@@ -30,16 +34,15 @@ public final class Figures {
     }
 
     /** What changed by how much: a ratio as a change; from next to nothing there is none, and then the difference. */
-    public static String change(RunDetails.Verdict verdict) {
-        double difference = verdict.candidate() - verdict.baseline();
-        if (!Double.isNaN(verdict.ratio())) {
-            return change(verdict.ratio());
+    public static String change(StoredVerdict stored) {
+        Verdict verdict = stored.verdict();
+        if (verdict.effect().known()) {
+            return change(verdict.effect().ratio());
         }
-        boolean changed =
-                verdict.outcome().equals("regressed") || verdict.outcome().equals("improved");
-        return changed && !Double.isNaN(difference)
+        double difference = verdict.candidate().value() - verdict.baseline().value();
+        return stored.changed() && !Double.isNaN(difference)
                 ? (difference > 0 ? "+" : "")
-                        + value(difference, verdict.series().unit())
+                        + value(difference, stored.series().unit())
                 : "";
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.frame;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import java.util.Locale;
 
 /** What a piece of a page means; the style sheet gives it colour, the template shape and word. */
@@ -14,12 +15,13 @@ public enum Tone {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Tone ofOutcome(String outcome) {
+    /** How a verdict is meant. */
+    public static Tone of(Outcome outcome) {
         return switch (outcome) {
-            case "regressed" -> WORSE;
-            case "improved" -> BETTER;
-            case "inconclusive" -> UNKNOWN;
-            default -> NEUTRAL;
+            case REGRESSED -> WORSE;
+            case IMPROVED -> BETTER;
+            case INCONCLUSIVE -> UNKNOWN;
+            case UNCHANGED -> NEUTRAL;
         };
     }
 

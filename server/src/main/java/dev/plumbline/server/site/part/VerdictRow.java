@@ -5,132 +5,104 @@ import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.RuleWords;
 import dev.plumbline.analysis.threshold.DefaultTest;
-import dev.plumbline.analysis.threshold.ThresholdRule;
+import dev.plumbline.analysis.threshold.Limits;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Evidence;
+import dev.plumbline.analysis.verdict.Level;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.http.Links;
-import dev.plumbline.server.report.RunDetails;
+import dev.plumbline.server.report.StoredVerdict;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Tone;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A verdict as the page of a run shows it.
+ * A verdict as pages show it.
  *
- * @param tone the outcome's tone
- * @param outcome the outcome
- * @param title the series' name
+ * @param stored what it shows
  * @param url the series' page
- * @param baseline the baseline's value, a dash without one
- * @param candidate the run's value
- * @param change the change, empty where it is not known
- * @param words what it means, empty unless regressed or improved
- * @param interval its interval, empty where it is not known
  * @param bar the interval as it is drawn, empty where it is not known
- * @param pValue of the comparison
- * @param adjustedPValue adjusted for the number of comparisons
- * @param forks forks of the run and of the baseline
- * @param baselineText what the baseline is made of, empty without one
- * @param remarks why the verdict is what it is, in sentences
  */
-public record VerdictRow(
-        Tone tone,
-        String outcome,
-        SeriesTitle title,
-        String url,
-        String baseline,
-        String candidate,
-        String change,
-        String words,
-        String interval,
-        Optional<Forest.Bar> bar,
-        String pValue,
-        String adjustedPValue,
-        String forks,
-        String baselineText,
-        List<String> remarks) {
+public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> bar) {
 
-    public VerdictRow {
-        remarks = List.copyOf(remarks);
+    /** The row of a verdict, whose series' page is of a branch and whose interval is drawn on a scale. */
+    public static VerdictRow of(StoredVerdict stored, Links links, String branch, Forest forest) {
+        Effect effect = stored.verdict().effect();
+        return new VerdictRow(
+                stored,
+                links.series(stored.series().seriesId(), branch),
+                isDrawn(stored)
+                        ? Optional.of(forest.bar(effect.low(), effect.ratio(), effect.high()))
+                        : Optional.empty());
     }
 
-    public static VerdictRow of(RunDetails.Verdict verdict, Links links, String branch, Forest forest) {
-        String unit = verdict.series().unit();
-        Quantities values = Quantities.of(unit, verdict.baseline(), verdict.candidate());
-        Tone tone = Tone.ofOutcome(verdict.outcome());
-        boolean drawn = isDrawn(verdict);
-        return new VerdictRow(
-                tone,
-                verdict.outcome(),
-                SeriesTitle.of(verdict.series()),
-                links.series(verdict.series().seriesId(), branch),
-                values.format(verdict.baseline()),
-                values.format(verdict.candidate()),
-                Figures.change(verdict),
-                tone == Tone.WORSE || tone == Tone.BETTER ? Unit.of(unit).word(tone == Tone.WORSE) : "",
-                interval(verdict),
-                drawn
-                        ? Optional.of(forest.bar(verdict.ratioLow(), verdict.ratio(), verdict.ratioHigh()))
-                        : Optional.empty(),
-                Figures.pValue(verdict.pValue()),
-                Figures.pValue(verdict.adjustedPValue()),
-                verdict.baselineForks() == 0
-                        ? String.valueOf(verdict.candidateForks())
-                        : verdict.candidateForks() + " / " + verdict.baselineForks(),
-                baselineText(verdict),
-                remarks(verdict));
+    /** The scale that these verdicts' intervals are drawn on. */
+    public static Forest forest(List<StoredVerdict> verdicts) {
+        return Forest.of(verdicts.stream()
+                .filter(VerdictRow::isDrawn)
+                .map(stored -> new double[] {
+                    stored.verdict().effect().low(), stored.verdict().effect().high()
+                })
+                .toList());
     }
 
     /** Whether there is a positive ratio with an interval to draw. */
-    public static boolean isDrawn(RunDetails.Verdict verdict) {
-        return verdict.ratio() > 0 && verdict.ratioLow() >= 0 && verdict.ratioHigh() > 0;
+    private static boolean isDrawn(StoredVerdict stored) {
+        Effect effect = stored.verdict().effect();
+        return effect.ratio() > 0 && effect.low() >= 0 && effect.high() > 0;
     }
 
-    private static String baselineText(RunDetails.Verdict verdict) {
-        if (verdict.baselineRuns() == 0) {
-            return "no baseline";
-        }
-        String first = CommitView.abbreviated(verdict.baselineFirstSha());
-        String last = CommitView.abbreviated(verdict.baselineLastSha());
-        String runs = Figures.count(verdict.baselineRuns(), "run");
-        if (first.isEmpty() || last.isEmpty()) {
-            return runs;
-        }
-        return runs + (first.equals(last) ? " of " + first : ", " + first + " to " + last);
+    /** What was found, in a word. */
+    public String outcome() {
+        return verdict().outcome().label();
     }
 
-    private static List<String> remarks(RunDetails.Verdict verdict) {
-        List<String> remarks = new ArrayList<>();
-        remarks.addAll(ruleRemarks(verdict));
-        verdict.reasons().stream()
-                .filter(code -> !code.equals(Reason.PROJECT_RULE.code()))
-                .map(VerdictRow::sentence)
-                .forEach(remarks::add);
-        if (verdict.outcome().equals("inconclusive")) {
-            String settled = verdict.forksNeeded() > 0
-                    ? Figures.count(verdict.forksNeeded(), "fork") + " would settle it. "
-                    : "";
-            String detectable = Double.isFinite(verdict.smallestDetectableChange())
-                    ? "With " + Figures.count(verdict.candidateForks(), "fork") + " the smallest detectable change is "
-                            + Figures.magnitude(verdict.smallestDetectableChange()) + "."
-                    : "";
-            remarks.add((settled + detectable).strip());
-        }
-        remarks.removeIf(String::isEmpty);
-        return remarks;
+    public Tone tone() {
+        return Tone.of(verdict().outcome());
     }
 
-    private static Optional<ThresholdRule> rule(RunDetails.Verdict verdict) {
-        return Optional.of(verdict.rule()).filter(text -> !text.isEmpty()).map(ThresholdJson::readRule);
+    public SeriesTitle title() {
+        return SeriesTitle.of(stored.series());
     }
 
-    /** The interval, with its confidence where a rule sets one. */
-    private static String interval(RunDetails.Verdict verdict) {
-        String interval = Figures.interval(verdict.ratioLow(), verdict.ratioHigh());
-        return rule(verdict)
+    /** The baseline's value, a dash without one. */
+    public String baseline() {
+        return values().format(verdict().baseline().value());
+    }
+
+    /** The run's value. */
+    public String candidate() {
+        return values().format(verdict().candidate().value());
+    }
+
+    /** The two values with one prefix, as they are compared. */
+    private Quantities values() {
+        return Quantities.of(
+                unit(), verdict().baseline().value(), verdict().candidate().value());
+    }
+
+    /** The change, empty where it is not known. */
+    public String change() {
+        return Figures.change(stored);
+    }
+
+    /** What the change means, empty unless regressed or improved. */
+    public String words() {
+        return stored.changed()
+                ? Unit.of(unit()).word(stored.outcome() == Outcome.REGRESSED)
+                : "";
+    }
+
+    /** The change's interval, with its confidence where a rule sets one; empty where it is not known. */
+    public String interval() {
+        Effect effect = verdict().effect();
+        String interval = Figures.interval(effect.low(), effect.high());
+        return stored.rule()
                 .filter(rule -> !interval.isEmpty()
                         && rule.threshold() instanceof DefaultTest test
                         && !Double.isNaN(test.confidence()))
@@ -138,31 +110,86 @@ public record VerdictRow(
                 .orElse(interval);
     }
 
+    public String pValue() {
+        return Figures.pValue(verdict().evidence().pValue());
+    }
+
+    public String adjustedPValue() {
+        return Figures.pValue(verdict().evidence().adjusted());
+    }
+
+    /** Forks of the run and of the baseline. */
+    public String forks() {
+        int forks = verdict().candidate().forks();
+        int ofBaseline = verdict().baseline().forks();
+        return ofBaseline == 0 ? String.valueOf(forks) : forks + " / " + ofBaseline;
+    }
+
+    /** What the baseline is made of. */
+    public String baselineText() {
+        Level baseline = verdict().baseline();
+        if (baseline.runs() == 0) {
+            return "no baseline";
+        }
+        String first = CommitView.abbreviated(stored.baseline().firstCommit());
+        String last = CommitView.abbreviated(stored.baseline().lastCommit());
+        String runs = Figures.count(baseline.runs(), "run");
+        if (first.isEmpty() || last.isEmpty()) {
+            return runs;
+        }
+        return runs + (first.equals(last) ? " of " + first : ", " + first + " to " + last);
+    }
+
+    /** Why the verdict is what it is, in sentences. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(ruleRemarks());
+        verdict().reasons().stream()
+                .filter(reason -> reason != Reason.PROJECT_RULE)
+                .map(Reason::sentence)
+                .forEach(remarks::add);
+        if (verdict().outcome() == Outcome.INCONCLUSIVE) {
+            remarks.add(remedy());
+        }
+        remarks.removeIf(String::isEmpty);
+        return remarks;
+    }
+
+    private String remedy() {
+        Evidence evidence = verdict().evidence();
+        int forks = verdict().remedy().forks();
+        String settled = forks > 0 ? Figures.count(forks, "fork") + " would settle it. " : "";
+        String detectable = Double.isFinite(evidence.smallestDetectableChange())
+                ? "With " + Figures.count(verdict().candidate().forks(), "fork")
+                        + " the smallest detectable change is "
+                        + Figures.magnitude(evidence.smallestDetectableChange()) + "."
+                : "";
+        return (settled + detectable).strip();
+    }
+
     /** The project's rule, and the limits that it drew. */
-    private static List<String> ruleRemarks(RunDetails.Verdict verdict) {
-        Optional<ThresholdRule> applied = rule(verdict);
-        if (applied.isEmpty()) {
+    private List<String> ruleRemarks() {
+        if (stored.rule().isEmpty()) {
             return List.of();
         }
-        String unit = verdict.series().unit();
+        Limits drawn = verdict().limits();
         List<String> limits = new ArrayList<>();
-        if (!Double.isNaN(verdict.lowerLimit())) {
-            limits.add("below " + Figures.value(verdict.lowerLimit(), unit));
+        if (!Double.isNaN(drawn.lower())) {
+            limits.add("below " + Figures.value(drawn.lower(), unit()));
         }
-        if (!Double.isNaN(verdict.upperLimit())) {
-            limits.add("above " + Figures.value(verdict.upperLimit(), unit));
+        if (!Double.isNaN(drawn.upper())) {
+            limits.add("above " + Figures.value(drawn.upper(), unit()));
         }
-        String rule = "Rule " + RuleWords.of(applied.get()) + ".";
+        String rule = "Rule " + RuleWords.of(stored.rule().get()) + ".";
         return limits.isEmpty()
                 ? List.of(rule)
                 : List.of(rule, "Its limits are crossed " + String.join(" and ", limits) + ".");
     }
 
-    private static String sentence(String code) {
-        return Arrays.stream(Reason.values())
-                .filter(reason -> reason.code().equals(code))
-                .findFirst()
-                .map(Reason::sentence)
-                .orElse(code);
+    private Verdict verdict() {
+        return stored.verdict();
+    }
+
+    private String unit() {
+        return stored.series().unit();
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.project;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.history.BenchmarkListing;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.http.Links;
@@ -47,7 +48,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
             String url,
             String latest,
             boolean judged,
-            Optional<String> outcome,
+            Optional<Outcome> outcome,
             Tone tone,
             String change,
             Picture trend) {}
@@ -67,9 +68,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
                     latest(history, listing.series().unit()),
                     listing.judged(),
                     listing.latest().map(BenchmarkListing.Latest::outcome),
-                    listing.latest()
-                            .map(latest -> Tone.ofOutcome(latest.outcome()))
-                            .orElse(Tone.NEUTRAL),
+                    listing.latest().map(latest -> Tone.of(latest.outcome())).orElse(Tone.NEUTRAL),
                     listing.latest()
                             .filter(latest -> !Double.isNaN(latest.ratio()))
                             .map(latest -> Figures.change(latest.ratio()))

@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.project;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.history.BenchmarkListing;
@@ -118,10 +119,9 @@ public final class ProjectOverviewQueries {
     }
 
     private static Optional<BenchmarkListing.Latest> latest(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        return outcome == null
-                ? Optional.empty()
-                : Optional.of(new BenchmarkListing.Latest(outcome, Columns.number(row, "ratio")));
+        double ratio = Columns.number(row, "ratio");
+        return Outcome.ofLabel(Columns.text(row, "outcome"))
+                .map(outcome -> new BenchmarkListing.Latest(outcome, ratio));
     }
 
     private static List<RunListing> runs(Handle handle, HistoryScope scope) {
@@ -129,11 +129,7 @@ public final class ProjectOverviewQueries {
             select r.run_id, r.uploaded_at, c.sha, c.subject, c.author, c.committed_at,
                 b.name as branch, e.label as environment,
                 %s as status,
-                (r.summary ->> 'regressed')::int as regressed,
-                (r.summary ->> 'improved')::int as improved,
-                (r.summary ->> 'inconclusive')::int as inconclusive,
-                (r.summary ->> 'comparisons')::int as comparisons,
-                %s
+                r.summary
             from run r
                 join commit c on c.project_id = r.project_id and c.sha = r.sha
                 join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
@@ -144,7 +140,7 @@ public final class ProjectOverviewQueries {
             where r.project_id = :projectId and r.environment_id = :environmentId and r.branch_id = :branchId and %s
             order by bc.position desc, r.run_id desc
             limit :most
-            """.formatted(RunListing.STATUS, RunListing.SUITE, DrawnRuns.CONDITION))
+            """.formatted(RunListing.STATUS, DrawnRuns.CONDITION))
                 .bind("projectId", scope.projectId())
                 .bind("environmentId", scope.environmentId())
                 .bind("branchId", scope.branchId())

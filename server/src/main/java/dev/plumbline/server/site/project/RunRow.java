@@ -1,9 +1,14 @@
 package dev.plumbline.server.site.project;
 
+import dev.plumbline.analysis.model.RunStatus;
+import dev.plumbline.analysis.report.verdict.RunSummary;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.report.RunListing;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Moment;
+import java.util.Optional;
 
 /**
  * A run as lists show it.
@@ -11,23 +16,10 @@ import dev.plumbline.server.site.frame.Moment;
  * @param url its page
  * @param commit the measured commit
  * @param at when the measured commit was committed; when the run was uploaded, where that is not known
- * @param status waiting, judged or failed
- * @param regressed series that got worse
- * @param improved series that got better
- * @param inconclusive series of which too little is known
- * @param comparisons series that were compared
- * @param suite regressed or improved where the suite as a whole was, else empty
+ * @param status how far it is
+ * @param summary what its comparison says as a whole
  */
-public record RunRow(
-        String url,
-        CommitView commit,
-        Moment at,
-        String status,
-        int regressed,
-        int improved,
-        int inconclusive,
-        int comparisons,
-        String suite) {
+public record RunRow(String url, CommitView commit, Moment at, RunStatus status, RunSummary summary) {
 
     static RunRow of(RunListing run, Links links) {
         return new RunRow(
@@ -35,10 +27,16 @@ public record RunRow(
                 CommitView.of(run.commit()),
                 Moment.of(run.commit().committedAt().orElse(run.uploadedAt())),
                 run.status(),
-                run.regressed(),
-                run.improved(),
-                run.inconclusive(),
-                run.comparisons(),
-                run.suite());
+                run.summary());
+    }
+
+    /** How many series have this outcome. */
+    public int count(Outcome outcome) {
+        return summary.count(outcome);
+    }
+
+    /** What the suite as a whole did, where it moved farther than its history explains. */
+    public Optional<Outcome> suite() {
+        return Optional.of(summary.suite()).filter(SuiteReport::finding).map(SuiteReport::outcome);
     }
 }

@@ -10,12 +10,13 @@ import dev.plumbline.analysis.report.change.RunLink;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.judging.Baseline;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.pullrequest.PullRequest;
-import dev.plumbline.server.report.RunDetails;
 import dev.plumbline.server.report.StoredReport;
+import dev.plumbline.server.report.StoredVerdict;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.Tone;
@@ -127,14 +128,12 @@ public final class PullRequestPages {
     }
 
     private static Environment environment(EnvironmentReport environment, StoredReport.Run stored, Links links) {
-        List<RunDetails.Verdict> telling = stored.verdicts().stream()
-                .filter(verdict -> !verdict.outcome().equals("unchanged") && verdict.baselineRuns() > 0)
+        List<StoredVerdict> telling = stored.verdicts().stream()
+                .filter(verdict -> verdict.outcome() != Outcome.UNCHANGED
+                        && verdict.verdict().baseline().runs() > 0)
                 .toList();
-        List<RunDetails.Verdict> listed = telling.subList(0, Math.min(Environment.MOST_ROWS, telling.size()));
-        Forest forest = Forest.of(listed.stream()
-                .filter(VerdictRow::isDrawn)
-                .map(verdict -> new double[] {verdict.ratioLow(), verdict.ratioHigh()})
-                .toList());
+        List<StoredVerdict> listed = telling.subList(0, Math.min(Environment.MOST_ROWS, telling.size()));
+        Forest forest = VerdictRow.forest(listed);
         return new Environment(
                 Printable.line(environment.environment()),
                 compared(environment, stored.baseline()),
@@ -152,9 +151,9 @@ public final class PullRequestPages {
         return new PullRequestPage.Run(run.run(), links.run(run.run()));
     }
 
-    private static String rest(List<RunDetails.Verdict> verdicts, int telling) {
+    private static String rest(List<StoredVerdict> verdicts, int telling) {
         long unchanged = verdicts.stream()
-                .filter(verdict -> verdict.outcome().equals("unchanged"))
+                .filter(verdict -> verdict.outcome() == Outcome.UNCHANGED)
                 .count();
         List<String> parts = new ArrayList<>();
         if (telling > Environment.MOST_ROWS) {

@@ -1,11 +1,12 @@
 package dev.plumbline.server.site.pullrequest;
 
-import dev.plumbline.charts.forest.ForestChart;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.charts.forest.ForestChart.Direction;
+import dev.plumbline.charts.forest.ForestChart;
 import dev.plumbline.charts.sparkline.Sparkline;
 import dev.plumbline.server.history.RecentHistory;
-import dev.plumbline.server.report.RunDetails;
 import dev.plumbline.server.report.StoredReport;
+import dev.plumbline.server.report.StoredVerdict;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.part.SeriesTitle;
 import dev.plumbline.server.site.part.SparklinePictures;
@@ -22,17 +23,17 @@ public final class ReportPictures {
 
     /** The intervals of what changed in a run, what is worst first. */
     public static ForestChart forest(StoredReport.Run run) {
-        List<RunDetails.Verdict> changed =
-                run.verdicts().stream().filter(ReportPictures::isChanged).toList();
+        List<StoredVerdict> changed =
+                run.verdicts().stream().filter(StoredVerdict::changed).toList();
         List<ForestChart.Row> rows = changed.stream()
                 .limit(MOST_ROWS)
                 .map(verdict -> new ForestChart.Row(
                         SeriesTitle.of(verdict.series()).line(),
-                        verdict.ratio(),
-                        verdict.ratioLow(),
-                        verdict.ratioHigh(),
+                        verdict.verdict().effect().ratio(),
+                        verdict.verdict().effect().low(),
+                        verdict.verdict().effect().high(),
                         Figures.change(verdict),
-                        verdict.outcome().equals("regressed") ? Direction.WORSE : Direction.BETTER))
+                        verdict.outcome() == Outcome.REGRESSED ? Direction.WORSE : Direction.BETTER))
                 .toList();
         return new ForestChart(
                 "What changed in " + run.environment() + ", with 95 % intervals", rows, changed.size() - rows.size());
@@ -49,23 +50,19 @@ public final class ReportPictures {
                 .map(verdict -> ended(verdict, history));
     }
 
-    private static Sparkline ended(RunDetails.Verdict verdict, RecentHistory history) {
+    private static Sparkline ended(StoredVerdict verdict, RecentHistory history) {
         Sparkline before = SparklinePictures.sparkline(verdict.series(), history);
         double[] values = before.values();
         double[] all = new double[values.length + 1];
         System.arraycopy(values, 0, all, 0, values.length);
-        all[values.length] = verdict.candidate();
+        all[values.length] = verdict.verdict().candidate().value();
         List<Sparkline.Shift> shifts = new ArrayList<>(before.shifts());
-        if (isChanged(verdict) && values.length > 0) {
-            shifts.add(new Sparkline.Shift(values.length, verdict.outcome().equals("regressed")));
+        if (verdict.changed() && values.length > 0) {
+            shifts.add(new Sparkline.Shift(values.length, verdict.outcome() == Outcome.REGRESSED));
         }
         String unit = verdict.series().unit();
         String title = SeriesTitle.of(verdict.series()).line() + ": " + Figures.count(values.length, "run")
-                + " before, now " + Figures.value(verdict.candidate(), unit);
+                + " before, now " + Figures.value(verdict.verdict().candidate().value(), unit);
         return new Sparkline(title, all, shifts);
-    }
-
-    private static boolean isChanged(RunDetails.Verdict verdict) {
-        return verdict.outcome().equals("regressed") || verdict.outcome().equals("improved");
     }
 }

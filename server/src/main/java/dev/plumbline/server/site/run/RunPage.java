@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.run;
 
+import dev.plumbline.analysis.model.RunStatus;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
@@ -17,7 +18,7 @@ import java.util.Optional;
  *
  * @param frame what is around it
  * @param number the run's number
- * @param status waiting, judged or failed
+ * @param status how far it is
  * @param commit the measured commit
  * @param facts branch, environment, times, what was observed: name and value
  * @param ciLink the CI run, when its address is one of http or https
@@ -38,7 +39,7 @@ import java.util.Optional;
 public record RunPage(
         PageFrame frame,
         long number,
-        String status,
+        RunStatus status,
         CommitView commit,
         List<Fact> facts,
         Optional<String> ciLink,
@@ -69,7 +70,7 @@ public record RunPage(
 
     /** Whether the page should look again by itself. */
     public boolean waiting() {
-        return status.equals("waiting");
+        return status == RunStatus.WAITING;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.plumbline.server.site.run;
 
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.http.Parameters;
@@ -15,12 +16,11 @@ import dev.plumbline.server.site.frame.PageReplies;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** The page of a run. */
 public final class RunPageRoutes implements Routes {
 
-    private static final Set<String> OUTCOMES = Set.of("regressed", "improved", "unchanged", "inconclusive");
     private static final int LAST_PAGE = 100_000;
 
     private final RunDetailsQueries queries;
@@ -41,7 +41,7 @@ public final class RunPageRoutes implements Routes {
 
     private RunPage page(RoutingContext context, Project project) {
         Parameters query = new Parameters(context.queryParams());
-        String outcome = query.text("outcome").filter(OUTCOMES::contains).orElse("");
+        Optional<Outcome> outcome = query.text("outcome").flatMap(Outcome::ofLabel);
         int page = query.number("page", 1, 1, LAST_PAGE);
         RunDetails run = queries.load(project.id(), PathKeys.of(context, "run"), outcome, page)
                 .orElseThrow(() -> PathKeys.missing("run"));

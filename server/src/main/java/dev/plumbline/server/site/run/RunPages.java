@@ -1,6 +1,10 @@
 package dev.plumbline.server.site.run;
 
+import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.judging.Baseline;
 import dev.plumbline.server.project.Project;
@@ -43,7 +47,7 @@ public final class RunPages {
      * The page of a run.
      *
      * @param regressions what begins at the run
-     * @param outcome the outcome that is listed, empty: all
+     * @param outcome the outcome that is listed; empty: all
      * @param page the page of the list, from 1
      */
     public static RunPage page(
@@ -51,13 +55,10 @@ public final class RunPages {
             Project project,
             RunDetails run,
             List<RegressionQueries.Begun> regressions,
-            String outcome,
+            Optional<Outcome> outcome,
             int page) {
         Links links = new Links(project.slug());
-        Forest forest = Forest.of(run.verdicts().stream()
-                .filter(VerdictRow::isDrawn)
-                .map(verdict -> new double[] {verdict.ratioLow(), verdict.ratioHigh()})
-                .toList());
+        Forest forest = VerdictRow.forest(run.verdicts());
         String branch = run.listing().branch().equals(project.baseBranch())
                         && run.pullRequest().isEmpty()
                 ? ""
@@ -73,23 +74,31 @@ public final class RunPages {
                 facts(run, regressions, links, branch),
                 link(run.ciLink()),
                 run.ciProvider().isEmpty() ? "CI run" : Printable.line(run.ciProvider()),
-                RunSentence.of(run),
-                RunSentence.tone(run),
+                RunSentence.of(run.listing()),
+                RunSentence.tone(run.listing()),
                 Printable.line(run.quarantine()),
-                run.geometricMean()
-                        .map(mean ->
-                                Figures.change(mean.ratio()) + " (" + Figures.interval(mean.low(), mean.high()) + ")")
-                        .orElse(""),
+                mean(run.listing().summary().geometricMean()),
                 AuditView.of(run.findings(), run.listing().id(), links),
                 outcomes(run, url, outcome),
                 forest,
                 run.verdicts().stream()
                         .map(verdict -> VerdictRow.of(verdict, links, branch, forest))
                         .toList(),
-                Pager.of(url, Map.of("outcome", outcome), page, RunDetailsQueries.PAGE_SIZE, run.matching()),
+                Pager.of(
+                        url,
+                        Map.of("outcome", outcome.map(Outcome::label).orElse("")),
+                        page,
+                        RunDetailsQueries.PAGE_SIZE,
+                        run.matching()),
                 run.notes().stream().map(Printable::line).toList(),
                 links.verdicts(run.listing().id(), ".csv"),
                 links.verdicts(run.listing().id(), ""));
+    }
+
+    private static String mean(Effect mean) {
+        return mean.known()
+                ? Figures.change(mean.ratio()) + " (" + Figures.interval(mean.low(), mean.high()) + ")"
+                : "";
     }
 
     private static String compared(Baseline baseline, Links links) {
@@ -128,11 +137,11 @@ public final class RunPages {
         return facts;
     }
 
-    private static String vouchedBy(String trust) {
+    private static String vouchedBy(RunTrust trust) {
         return switch (trust) {
-            case "oidc" -> "CI's ID token";
-            case "quarantined" -> "nobody: quarantined";
-            default -> "a token";
+            case TOKEN -> "a token";
+            case OIDC -> "CI's ID token";
+            case QUARANTINED -> "nobody: quarantined";
         };
     }
 
@@ -169,25 +178,20 @@ public final class RunPages {
         }
     }
 
-    private static List<RunPage.OutcomeLink> outcomes(RunDetails run, String url, String current) {
-        int regressed = run.listing().regressed();
-        int improved = run.listing().improved();
-        int inconclusive = run.listing().inconclusive();
+    private static List<RunPage.OutcomeLink> outcomes(RunDetails run, String url, Optional<Outcome> current) {
+        RunSummary summary = run.listing().summary();
         List<RunPage.OutcomeLink> links = new ArrayList<>();
-        links.add(outcome("", "All", regressed + improved + inconclusive + run.unchanged(), url, current));
-        links.add(outcome("regressed", "Regressed", regressed, url, current));
-        links.add(outcome("improved", "Improved", improved, url, current));
-        links.add(outcome("inconclusive", "Inconclusive", inconclusive, url, current));
-        links.add(outcome("unchanged", "Unchanged", run.unchanged(), url, current));
+        links.add(new RunPage.OutcomeLink(
+                "All", summary.series(), url + Links.query(Map.of("outcome", "")), Tone.NEUTRAL, current.isEmpty()));
+        for (Outcome outcome : List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.INCONCLUSIVE, Outcome.UNCHANGED)) {
+            String label = outcome.label();
+            links.add(new RunPage.OutcomeLink(
+                    Character.toUpperCase(label.charAt(0)) + label.substring(1),
+                    summary.count(outcome),
+                    url + Links.query(Map.of("outcome", label)),
+                    Tone.of(outcome),
+                    current.equals(Optional.of(outcome))));
+        }
         return links;
-    }
-
-    private static RunPage.OutcomeLink outcome(String value, String label, int count, String url, String current) {
-        return new RunPage.OutcomeLink(
-                label,
-                count,
-                url + Links.query(Map.of("outcome", value)),
-                Tone.ofOutcome(value),
-                value.equals(current));
     }
 }

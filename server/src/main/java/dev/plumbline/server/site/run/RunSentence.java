@@ -1,68 +1,42 @@
 package dev.plumbline.server.site.run;
 
+import dev.plumbline.analysis.report.verdict.VerdictSummary;
 import dev.plumbline.analysis.text.Glyphs;
-import dev.plumbline.server.report.RunDetails;
 import dev.plumbline.server.report.RunListing;
-import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Tone;
-import java.util.ArrayList;
-import java.util.List;
 
-/** What the comparison of a run says as a whole. It never reads as a pass where nothing was compared. */
+/** What a run says as a whole: how far it is and, once it is judged, the sentence that the collector and the API have too. */
 final class RunSentence {
 
     private RunSentence() {}
 
-    static String of(RunDetails run) {
-        RunListing counts = run.listing();
-        switch (counts.status()) {
-            case "waiting" -> {
-                return "The run is stored and waits to be judged.";
-            }
-            case "failed" -> {
-                return "The run is stored, and judging it failed. The server's log says why; an admin can have it"
+    static String of(RunListing run) {
+        return switch (run.status()) {
+            case WAITING -> "The run is stored and waits to be judged.";
+            case FAILED ->
+                "The run is stored, and judging it failed. The server's log says why; an admin can have it"
                         + " judged again.";
-            }
-            case "paired" -> {
-                return "The base's side of a pair: it was measured in turns with another run, whose verdict speaks for"
+            case PAIRED ->
+                "The base's side of a pair: it was measured in turns with another run, whose verdict speaks for"
                         + " both.";
-            }
-            default -> {}
-        }
-        if (counts.comparisons() == 0) {
-            return "Nothing was compared: there is no baseline for this run yet. This is no pass.";
-        }
-        String suite = run.suite().sentence(Glyphs.UNICODE);
-        return suite.isEmpty() ? ofSeries(run) : suite + " " + ofSeries(run);
+            case JUDGED -> summary(run).sentence();
+        };
     }
 
-    private static String ofSeries(RunDetails run) {
-        RunListing counts = run.listing();
-        List<String> others = new ArrayList<>();
-        add(others, counts.improved(), "improved");
-        add(others, run.unchanged(), "unchanged");
-        add(others, counts.inconclusive(), "inconclusive");
-        String ofAll = " of " + Figures.count(counts.comparisons(), "comparison");
-        String rest = others.isEmpty() ? "." : "; " + String.join(", ", others) + ".";
-        return counts.regressed() > 0
-                ? counts.regressed() + ofAll + " regressed" + rest
-                : "No regression was found in " + Figures.count(counts.comparisons(), "comparison") + rest;
+    static Tone tone(RunListing run) {
+        return switch (run.status()) {
+            case WAITING, FAILED, PAIRED -> Tone.UNKNOWN;
+            case JUDGED ->
+                switch (summary(run).tone()) {
+                    case WORSE -> Tone.WORSE;
+                    case BETTER -> Tone.BETTER;
+                    case CAUTION -> Tone.UNKNOWN;
+                    case PLAIN, STRONG, MUTED -> Tone.NEUTRAL;
+                };
+        };
     }
 
-    static Tone tone(RunDetails run) {
-        RunListing counts = run.listing();
-        if (!counts.status().equals("judged") || counts.comparisons() == 0) {
-            return Tone.UNKNOWN;
-        }
-        if (counts.regressed() > 0 || counts.suite().equals("regressed")) {
-            return Tone.WORSE;
-        }
-        return counts.improved() > 0 || counts.suite().equals("improved") ? Tone.BETTER : Tone.NEUTRAL;
-    }
-
-    private static void add(List<String> parts, int count, String word) {
-        if (count > 0) {
-            parts.add(count + " " + word);
-        }
+    private static VerdictSummary summary(RunListing run) {
+        return new VerdictSummary(run.summary(), run.environment(), Glyphs.UNICODE);
     }
 }

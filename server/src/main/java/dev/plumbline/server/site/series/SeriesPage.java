@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.series;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.site.frame.Choice;
 import dev.plumbline.server.site.frame.CommitView;
@@ -140,7 +141,7 @@ public record SeriesPage(
             String interval,
             String forks,
             String machine,
-            String outcome,
+            Optional<Outcome> outcome,
             Tone tone) {}
 
     @Override

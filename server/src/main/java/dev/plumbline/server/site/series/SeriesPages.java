@@ -186,7 +186,7 @@ public final class SeriesPages {
                     Figures.values(point.forks(), series.unit()),
                     machine,
                     point.outcome(),
-                    Tone.ofOutcome(point.outcome())));
+                    point.outcome().map(Tone::of).orElse(Tone.NEUTRAL)));
         }
         List<SeriesPage.PointRow> latestFirst = rows.reversed();
         return latestFirst.subList(0, Math.min(TABLE_ROWS, latestFirst.size()));

@@ -7,7 +7,7 @@ package dev.plumbline.analysis.stats;
  * @param standardError of the estimate; positive
  * @param degreesOfFreedom what the standard error is worth; positive
  */
-public record Effect(double difference, double standardError, double degreesOfFreedom) {
+public record Estimate(double difference, double standardError, double degreesOfFreedom) {
 
     /** The two-sided p-value of no difference. */
     public double pValue() {

@@ -1,0 +1,39 @@
+package dev.plumbline.analysis.format.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Outcome;
+
+/** Fields that JSON has no form for: numbers that are not known are null, outcomes are their words. */
+final class Fields {
+
+    private Fields() {}
+
+    static void put(ObjectNode json, String name, double number) {
+        if (Double.isFinite(number)) {
+            json.put(name, number);
+        } else {
+            json.putNull(name);
+        }
+    }
+
+    static double number(JsonNode json, String name) {
+        return json.path(name).asDouble(Double.NaN);
+    }
+
+    /** An outcome that a later version may know and this one does not is shown as what it is to the user: unclear. */
+    static Outcome outcome(JsonNode json) {
+        return Outcome.ofLabel(json.path("outcome").asText("")).orElse(Outcome.INCONCLUSIVE);
+    }
+
+    static void put(ObjectNode json, Effect effect) {
+        put(json, "ratio", effect.ratio());
+        put(json, "low", effect.low());
+        put(json, "high", effect.high());
+    }
+
+    static Effect effect(JsonNode json) {
+        return new Effect(number(json, "ratio"), number(json, "low"), number(json, "high"));
+    }
+}

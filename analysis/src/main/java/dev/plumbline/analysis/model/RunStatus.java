@@ -1,0 +1,29 @@
+package dev.plumbline.analysis.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How far a run is that the server has taken in. */
+public enum RunStatus {
+    /** It waits to be judged. */
+    WAITING,
+    /** It was judged. */
+    JUDGED,
+    /** Judging it failed for good. */
+    FAILED,
+    /** It is the base's side of a pair: the other side's verdict speaks for both. */
+    PAIRED;
+
+    /** The word in lower case, as the API has it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The status of a word; empty where there is none such. */
+    public static Optional<RunStatus> ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(status -> status.label().equals(label))
+                .findFirst();
+    }
+}

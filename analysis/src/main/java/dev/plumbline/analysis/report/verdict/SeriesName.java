@@ -1,0 +1,42 @@
+package dev.plumbline.analysis.report.verdict;
+
+import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.Unit;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A series as reports name it.
+ *
+ * @param benchmark class and method
+ * @param params parameter values by name
+ * @param mode JMH's short label of the mode
+ * @param threads the number of threads
+ * @param metric the metric's name, {@code score} for the primary one
+ * @param unit the base unit of the values
+ */
+public record SeriesName(
+        String benchmark, SortedMap<String, String> params, String mode, int threads, String metric, String unit) {
+
+    public SeriesName {
+        params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+    }
+
+    /** The name of a benchmark's metric. */
+    public static SeriesName of(BenchmarkId benchmark, Metric metric) {
+        return new SeriesName(
+                benchmark.name(),
+                benchmark.params(),
+                benchmark.mode().label(),
+                benchmark.threads(),
+                metric.name(),
+                metric.unit().base());
+    }
+
+    /** +1 where more is worse, -1 where less is. */
+    public int worseSign() {
+        return Unit.of(unit).direction().worseSign();
+    }
+}

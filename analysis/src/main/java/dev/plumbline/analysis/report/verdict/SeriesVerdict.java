@@ -1,0 +1,30 @@
+package dev.plumbline.analysis.report.verdict;
+
+import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.threshold.ThresholdRule;
+import dev.plumbline.analysis.verdict.Verdict;
+import java.util.Optional;
+
+/**
+ * The verdict on one series of a run as the server tells it.
+ *
+ * @param seriesId the server's key of the series
+ * @param series which series
+ * @param direction which way its values get better
+ * @param verdict what the comparison found
+ * @param baseline the runs that it was compared with; none where the verdict has no baseline
+ * @param rule the project's rule that applied; empty: the default test as it is
+ */
+public record SeriesVerdict(
+        long seriesId,
+        SeriesName series,
+        Direction direction,
+        Verdict verdict,
+        BaselineRange baseline,
+        Optional<ThresholdRule> rule) {
+
+    /** The row of a report. */
+    public VerdictRow row() {
+        return new VerdictRow(series, verdict);
+    }
+}

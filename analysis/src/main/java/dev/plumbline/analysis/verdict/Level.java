@@ -1,0 +1,19 @@
+package dev.plumbline.analysis.verdict;
+
+/**
+ * Where one side of a comparison lies, and how much was measured to know it.
+ *
+ * @param value the level in the metric's base unit; NaN where there is none
+ * @param runs how many runs it is the level of
+ * @param forks how many forks they have together
+ */
+public record Level(double value, int runs, int forks) {
+
+    /** Nothing was measured. */
+    public static final Level NONE = new Level(Double.NaN, 0, 0);
+
+    /** Whether there is a level. */
+    public boolean known() {
+        return !Double.isNaN(value);
+    }
+}

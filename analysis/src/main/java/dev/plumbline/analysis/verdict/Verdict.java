@@ -1,0 +1,54 @@
+package dev.plumbline.analysis.verdict;
+
+import dev.plumbline.analysis.threshold.Limits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a comparison says of one series, with its evidence. The one value that the judge makes, the server stores, the API gives and
+ * reports show.
+ *
+ * @param outcome what was found
+ * @param method how it was compared
+ * @param candidate the run's level: the geometric mean of its runs, each the geometric mean of its forks, so that candidate /
+ *     baseline is the ratio; arithmetic means where a value is zero or negative, and for near-exact metrics
+ * @param baseline the baseline's level, likewise (near-exact: the median of its forks)
+ * @param effect how far it moved: candidate / baseline
+ * @param evidence how well that is told from noise
+ * @param remedy what would settle an inconclusive verdict
+ * @param reasons what else to know
+ * @param limits what a classic model drew around the baseline, whose level is the baseline's; {@link Limits#NONE} where none was asked
+ */
+public record Verdict(
+        Outcome outcome,
+        Method method,
+        Level candidate,
+        Level baseline,
+        Effect effect,
+        Evidence evidence,
+        Remedy remedy,
+        List<Reason> reasons,
+        Limits limits) {
+
+    public Verdict {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Whether there was anything to compare with. */
+    public boolean hasBaseline() {
+        return baseline.known();
+    }
+
+    /** The same numbers with another outcome, and why. */
+    public Verdict because(Outcome other, Reason reason) {
+        List<Reason> extended = new ArrayList<>(reasons);
+        extended.add(reason);
+        return new Verdict(other, method, candidate, baseline, effect, evidence, remedy, extended, limits);
+    }
+
+    /** The same verdict with the limits that it stands on. */
+    public Verdict within(Limits drawn) {
+        Limits around = new Limits(Double.NaN, drawn.lower(), drawn.upper());
+        return new Verdict(outcome, method, candidate, baseline, effect, evidence, remedy, reasons, around);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.plumbline.server.report;
+
+import dev.plumbline.analysis.verdict.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Reads the verdicts of runs with their series. */
+final class StoredVerdicts {
+
+    /** What moved first, the worst of it first. */
+    private static final String ORDER = """
+        order by array_position(array['regressed', 'improved', 'inconclusive', 'unchanged'], v.outcome),
+            case when s.direction = 'LOWER_IS_BETTER' then v.ratio else 1 / nullif(v.ratio, 0) end desc nulls last,
+            b.name, s.series_id
+        """;
+
+    private StoredVerdicts() {}
+
+    /** A verdict, and how many match in all. */
+    record Counted(StoredVerdict verdict, long total) {}
+
+    /**
+     * A page of one run's verdicts.
+     *
+     * @param outcome the outcome to list, empty: all
+     * @param page from 1
+     */
+    static List<Counted> page(Handle handle, long projectId, long runId, Optional<Outcome> outcome, int page) {
+        return handle.createQuery("select count(*) over () as total, " + StoredVerdict.COLUMNS + " from "
+                        + StoredVerdict.TABLES + """
+                        where v.project_id = :projectId and v.run_id = :runId
+                            and (cast(:outcome as text) is null or v.outcome = :outcome)
+                        """ + ORDER + "limit :limit offset :offset")
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .bind("outcome", outcome.map(Outcome::label))
+                .bind("limit", RunDetailsQueries.PAGE_SIZE)
+                .bind("offset", (long) (page - 1) * RunDetailsQueries.PAGE_SIZE)
+                .map((row, context) -> new Counted(StoredVerdict.of(row), row.getLong("total")))
+                .list();
+    }
+
+    private record OfRun(long run, StoredVerdict verdict) {}
+
+    /** All verdicts of some runs, by run. */
+    static Map<Long, List<StoredVerdict>> all(Handle handle, long projectId, List<Long> runs) {
+        return handle
+                .createQuery("select v.run_id, " + StoredVerdict.COLUMNS + " from " + StoredVerdict.TABLES
+                        + "where v.project_id = :projectId and v.run_id = any (:runs) " + ORDER)
+                .bind("projectId", projectId)
+                .bindArray("runs", Long.class, runs)
+                .map((row, context) -> new OfRun(row.getLong("run_id"), StoredVerdict.of(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(OfRun::run, Collectors.mapping(OfRun::verdict, Collectors.toList())));
+    }
+
+    /** The verdicts of one run as the API lists them: what regressed first, then what can't be told; the largest change first. */
+    static List<StoredVerdict> worstFirst(Handle handle, long projectId, long runId) {
+        return handle.createQuery("select " + StoredVerdict.COLUMNS + " from " + StoredVerdict.TABLES + """
+                    where v.project_id = :projectId and v.run_id = :runId
+                    order by array_position(array['regressed', 'inconclusive', 'improved', 'unchanged'], v.outcome),
+                        abs(ln(nullif(greatest(v.ratio, 0), 0))) desc nulls last, b.name, s.metric, v.series_id
+                    """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .map((row, context) -> StoredVerdict.of(row))
+                .list();
+    }
+}
