@@ -12,7 +12,7 @@ import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.queue.DeliveryOutcome;
-import jakarta.mail.Message;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Collections;
@@ -57,7 +57,7 @@ class MailChannelTest {
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getSubject()).contains("Bcc: eve@example.com").contains("ÄÖÜ 😀");
-        assertThat(message.getRecipients(Message.RecipientType.TO)).hasSize(2);
+        assertThat(message.getRecipients(RecipientType.TO)).hasSize(2);
         assertThat(Collections.list(message.getAllHeaderLines()))
                 .noneMatch(line -> line.startsWith("Bcc") || line.startsWith("body"));
     }
