@@ -24,8 +24,9 @@ public final class ServerOptions {
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
-            description = "The access token. On a shared machine, others can see it in the process list; set PLUMBLINE_TOKEN"
-                    + " instead.")
+            description =
+                    "The access token. On a shared machine, others can see it in the process list; set PLUMBLINE_TOKEN"
+                            + " instead.")
     private String token = "";
 
     @Option(names = "--token-file", paramLabel = "FILE", description = "A file that holds the token.")
@@ -33,8 +34,9 @@ public final class ServerOptions {
 
     @Option(
             names = "--oidc",
-            description = "Authenticate with the ID token of the CI job: GitHub Actions with id-token: write, GitLab with"
-                    + " PLUMBLINE_ID_TOKEN. Default for uploads without a token.")
+            description =
+                    "Authenticate with the ID token of the CI job: GitHub Actions with id-token: write, GitLab with"
+                            + " PLUMBLINE_ID_TOKEN. Default for uploads without a token.")
     private boolean oidc;
 
     @Option(

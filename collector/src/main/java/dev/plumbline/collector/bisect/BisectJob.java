@@ -87,7 +87,8 @@ final class BisectJob {
         if (slower.isEmpty()) {
             console.result(
                     whole.isEmpty()
-                            ? "Nothing could be measured; see " + request.output().resolve("bisect.log") + "."
+                            ? "Nothing could be measured; see "
+                                    + request.output().resolve("bisect.log") + "."
                             : "Between " + BisectBuilds.shortened(good) + " and " + BisectBuilds.shortened(bad.sha())
                                     + " nothing got slower on this machine, so there is no commit to search for.");
             return whole.isEmpty() ? ExitCode.MEASUREMENT : ExitCode.VERDICT;

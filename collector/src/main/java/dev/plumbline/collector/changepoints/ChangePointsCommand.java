@@ -95,8 +95,7 @@ public final class ChangePointsCommand implements Callable<Integer> {
             case "" -> GivenDirection.UNKNOWN;
             case "lower" -> GivenDirection.LOWER;
             case "higher" -> GivenDirection.HIGHER;
-            default ->
-                throw new UsageException("unknown --direction '" + direction + "'; use lower or higher");
+            default -> throw new UsageException("unknown --direction '" + direction + "'; use lower or higher");
         };
     }
 }

@@ -40,8 +40,7 @@ final class ChangePointsJob {
         List<SeriesReport> reports =
                 file.series().stream().filter(this::isWanted).map(this::report).toList();
         if (reports.isEmpty()) {
-            throw new UsageException(
-                    "--filter matches none of " + file.series().size() + " series");
+            throw new UsageException("--filter matches none of " + file.series().size() + " series");
         }
         console.result(
                 switch (request.form()) {

@@ -15,8 +15,7 @@ record SeriesJson(String file, List<Series> series, List<String> warnings) {
 
     /** The document. */
     static String of(String source, List<SeriesReport> series, List<String> warnings) {
-        return Json.write(
-                new SeriesJson(source, series.stream().map(Series::of).toList(), warnings));
+        return Json.write(new SeriesJson(source, series.stream().map(Series::of).toList(), warnings));
     }
 
     /** One series; its name and unit are null where there is none. */

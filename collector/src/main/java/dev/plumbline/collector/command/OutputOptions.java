@@ -26,7 +26,10 @@ public final class OutputOptions {
     @Option(names = "--ascii", description = "Only ASCII characters.")
     private boolean ascii;
 
-    @Option(names = "--width", paramLabel = "COLUMNS", description = "Width of the output. Default: the terminal's, or COLUMNS.")
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            description = "Width of the output. Default: the terminal's, or COLUMNS.")
     private @Nullable Integer width;
 
     @Option(

@@ -68,7 +68,10 @@ public final class CommentCommand implements Callable<Integer> {
     @Option(names = "--forge", paramLabel = "KIND", description = "github, gitlab or gitea. Default: from CI.")
     private String forge = "";
 
-    @Option(names = "--forge-api", paramLabel = "URL", description = "The address of the forge's API. Default: from CI.")
+    @Option(
+            names = "--forge-api",
+            paramLabel = "URL",
+            description = "The address of the forge's API. Default: from CI.")
     private String forgeApi = "";
 
     @Option(
@@ -80,8 +83,9 @@ public final class CommentCommand implements Callable<Integer> {
     @Option(
             names = "--forge-token",
             paramLabel = "TOKEN",
-            description = "The token for posting the comment. On a shared machine, others can see it in the process list;"
-                    + " set PLUMBLINE_FORGE_TOKEN instead.")
+            description =
+                    "The token for posting the comment. On a shared machine, others can see it in the process list;"
+                            + " set PLUMBLINE_FORGE_TOKEN instead.")
     private String forgeToken = "";
 
     public CommentCommand(Surroundings surroundings) {

@@ -55,8 +55,9 @@ final class CommentJob {
         try {
             Backoff backoff = Backoff.lasting(access.retryFor());
             console.note("waiting for the verdict on " + commit.substring(0, Math.min(10, commit.length())));
-            ServerReport report =
-                    new ReportWait(server, surroundings.timing(), request.waitFor()).report(commit, number, backoff).value();
+            ServerReport report = new ReportWait(server, surroundings.timing(), request.waitFor())
+                    .report(commit, number, backoff)
+                    .value();
             int limit = comment.map(CommentPost::longestBody).orElse(0);
             String markdown = server.reportMarkdown(commit, number, limit, backoff);
             if (request.markdown() != null) {
@@ -91,8 +92,9 @@ final class CommentJob {
         if (!build.known()) {
             throw new UsageException("missing: --pull-request (or PLUMBLINE_PULL_REQUEST)");
         }
-        console.warning("this build doesn't name a pull request, so there is nothing to comment on; if there is one, set"
-                + " --pull-request (or PLUMBLINE_PULL_REQUEST)");
+        console.warning(
+                "this build doesn't name a pull request, so there is nothing to comment on; if there is one, set"
+                        + " --pull-request (or PLUMBLINE_PULL_REQUEST)");
         return ExitCode.DONE;
     }
 

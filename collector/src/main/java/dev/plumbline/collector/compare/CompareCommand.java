@@ -191,8 +191,7 @@ public final class CompareCommand implements Callable<Integer> {
             case "change" -> ComparisonOrder.CHANGE;
             case "name" -> ComparisonOrder.NAME;
             case "file" -> ComparisonOrder.FILE;
-            default ->
-                throw new UsageException("unknown --sort '" + sort + "'; use verdict, change, name or file");
+            default -> throw new UsageException("unknown --sort '" + sort + "'; use verdict, change, name or file");
         };
     }
 }

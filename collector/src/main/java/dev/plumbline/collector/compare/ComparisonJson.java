@@ -136,7 +136,9 @@ public record ComparisonJson(
                     series.rule()
                             .flatMap(rule -> Json.object(ThresholdJson.write(rule)))
                             .map(rule -> new Ruled(
-                                    rule, verdict.limits().lower(), verdict.limits().upper()))
+                                    rule,
+                                    verdict.limits().lower(),
+                                    verdict.limits().upper()))
                             .orElse(null),
                     series.metric().name(),
                     unit.isEmpty() ? null : unit,

@@ -1,9 +1,9 @@
 package dev.plumbline.collector.duet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.analysis.pair.PairPlan;
 import dev.plumbline.analysis.pair.PairedJudge;
+import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.compare.FileComparison;
 import dev.plumbline.collector.compare.MeasuredRun;
 import dev.plumbline.collector.compare.PairedComparison;

@@ -52,7 +52,8 @@ public record DuetRequest(
             throw new UsageException("-f doesn't apply to a duet, which launches one fork at a time; use --max-pairs");
         }
         if (options.has("-rf") || options.has("-rff")) {
-            throw new UsageException("-rf and -rff are set by the duet; use --output to choose where the results are kept");
+            throw new UsageException(
+                    "-rf and -rff are set by the duet; use --output to choose where the results are kept");
         }
         return options;
     }

@@ -41,7 +41,8 @@ final class GateJob {
         console.note(
                 "waiting for the verdict on " + shortened(commit) + (number > 0 ? " in pull request " + number : ""));
         try {
-            Answer<ServerReport> answer = new ReportWait(access.open(surroundings, console), surroundings.timing(), limit)
+            Answer<ServerReport> answer = new ReportWait(
+                            access.open(surroundings, console), surroundings.timing(), limit)
                     .report(commit, number, Backoff.lasting(access.retryFor()));
             ServerReport report = answer.value();
             boolean open = report.success() || (!report.failure() && !strict);

@@ -1,7 +1,7 @@
 package dev.plumbline.collector.jmh;
 
-import dev.plumbline.collector.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.collector.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -20,7 +20,9 @@ public record ResultKey(String benchmark, String mode, int threads, Map<String, 
 
     static ResultKey of(ObjectNode result) {
         Map<String, String> params = new TreeMap<>();
-        result.path("params").propertyStream().forEach(param -> params.put(param.getKey(), param.getValue().asText()));
+        result.path("params")
+                .propertyStream()
+                .forEach(param -> params.put(param.getKey(), param.getValue().asText()));
         return new ResultKey(
                 result.path("benchmark").asText(),
                 result.path("mode").asText(),

@@ -42,8 +42,10 @@ public final class Json {
     public static Optional<List<ObjectNode>> objects(String text) {
         return tree(text)
                 .filter(JsonNode::isArray)
-                .map(array ->
-                        array.valueStream().filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast).toList());
+                .map(array -> array.valueStream()
+                        .filter(ObjectNode.class::isInstance)
+                        .map(ObjectNode.class::cast)
+                        .toList());
     }
 
     /** The record that an object in a text is; empty when it is no object, or a field has an unusable value. */

@@ -31,8 +31,9 @@ public final class OriginOptions {
     @Option(
             names = "--history",
             paramLabel = "N",
-            description = "Send at most this many commits of first-parent log, which the server uses to find the baseline."
-                    + " Default: 200.")
+            description =
+                    "Send at most this many commits of first-parent log, which the server uses to find the baseline."
+                            + " Default: 200.")
     private int history = 200;
 
     /**

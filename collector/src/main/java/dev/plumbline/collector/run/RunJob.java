@@ -62,7 +62,8 @@ final class RunJob {
             return ExitCode.MEASUREMENT;
         }
         if (!Files.isRegularFile(results)) {
-            console.error("JMH left no results in " + measure.results() + ": does the command pass its options to JMH?");
+            console.error(
+                    "JMH left no results in " + measure.results() + ": does the command pass its options to JMH?");
             return ExitCode.MEASUREMENT;
         }
         audit(style);

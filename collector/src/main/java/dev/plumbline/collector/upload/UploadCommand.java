@@ -56,9 +56,7 @@ public final class UploadCommand implements Callable<Integer> {
                 surroundings.terminal());
         UploadSettings settings = options.settings(surroundings);
         return new UploadJob(
-                        settings,
-                        surroundings,
-                        console.hiding(settings.access().token()::blotOut))
+                        settings, surroundings, console.hiding(settings.access().token()::blotOut))
                 .run(files);
     }
 }

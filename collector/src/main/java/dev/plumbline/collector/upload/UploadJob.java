@@ -111,8 +111,9 @@ public final class UploadJob {
             return settings.origin().environment();
         }
         String label = surroundings.machine().get().label();
-        console.warning("no environment was set, so it is '" + label + "'. Give machines that aren't comparable different"
-                + " names with --environment (or PLUMBLINE_ENVIRONMENT).");
+        console.warning(
+                "no environment was set, so it is '" + label + "'. Give machines that aren't comparable different"
+                        + " names with --environment (or PLUMBLINE_ENVIRONMENT).");
         return label;
     }
 

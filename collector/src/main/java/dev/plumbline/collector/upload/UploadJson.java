@@ -62,8 +62,11 @@ record UploadJson(String server, String project, List<Item> files) {
             @JsonInclude(Include.NON_EMPTY) String noVerdict)
             implements Item {}
 
-    record NotSent(String file, String status, String reason, @JsonInclude(Include.NON_EMPTY) String keptAt)
-            implements Item {}
+    record NotSent(
+            String file,
+            String status,
+            String reason,
+            @JsonInclude(Include.NON_EMPTY) String keptAt) implements Item {}
 
     record Refused(String file, String status, ServerProblem problem) implements Item {}
 }

@@ -72,8 +72,7 @@ public record UploadMetadata(
             @JsonInclude(Include.NON_EMPTY) String arch) {
 
         private static Observed of(Machine machine) {
-            return new Observed(
-                    machine.cpu(), machine.cores(), machine.memoryBytes(), machine.os(), machine.arch());
+            return new Observed(machine.cpu(), machine.cores(), machine.memoryBytes(), machine.os(), machine.arch());
         }
     }
 

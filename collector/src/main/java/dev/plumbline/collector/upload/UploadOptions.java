@@ -36,8 +36,9 @@ public final class UploadOptions {
     @Option(
             names = "--key",
             paramLabel = "TEXT",
-            description = "The same content with the same key is stored once. Default: from the CI build, its attempt and"
-                    + " the file's name.")
+            description =
+                    "The same content with the same key is stored once. Default: from the CI build, its attempt and"
+                            + " the file's name.")
     private String key = "";
 
     @Option(

@@ -87,7 +87,8 @@ public final class UploadText {
         String remedy = switch (refused.problem().status()) {
             case 401 -> "Is the token correct? Set it with PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file.";
             case 403 ->
-                "The token isn't allowed to upload to project " + settings.access().project() + ".";
+                "The token isn't allowed to upload to project "
+                        + settings.access().project() + ".";
             case 404 ->
                 "Is there a project " + settings.access().project() + " at "
                         + settings.access().server().base() + "?";
@@ -100,8 +101,7 @@ public final class UploadText {
     }
 
     private void unreachable(Sender.Sent sent, UploadOutcome.Unreachable unreachable) {
-        console.error(
-                settings.access().server().base() + " can't be reached: " + Printable.line(unreachable.reason()));
+        console.error(settings.access().server().base() + " can't be reached: " + Printable.line(unreachable.reason()));
         if (sent.keptAt() != null) {
             console.warning(Printable.line(sent.name()) + " was kept in " + sent.keptAt()
                     + " and will be sent with the next upload");

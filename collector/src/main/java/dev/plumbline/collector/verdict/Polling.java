@@ -27,8 +27,7 @@ record Polling(Timing timing, Duration limit) {
         Instant deadline = timing.clock().instant().plus(limit);
         Duration pause = FIRST_PAUSE;
         while (true) {
-            Optional<T> answer =
-                    ask.apply(Duration.between(timing.clock().instant(), deadline));
+            Optional<T> answer = ask.apply(Duration.between(timing.clock().instant(), deadline));
             if (answer.isPresent() || timing.clock().instant().plus(pause).isAfter(deadline)) {
                 return answer;
             }

@@ -43,8 +43,6 @@ public record ServerReport(
     }
 
     private String conclusion() {
-        return decision == null
-                ? ""
-                : (decision.isObject() ? decision.path("conclusion") : decision).asText();
+        return decision == null ? "" : (decision.isObject() ? decision.path("conclusion") : decision).asText();
     }
 }

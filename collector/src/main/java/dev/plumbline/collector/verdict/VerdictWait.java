@@ -28,8 +28,8 @@ public final class VerdictWait {
     public Judgement verdicts(long run) {
         try {
             return polling.until(left -> ask(run, Backoff.lasting(left)))
-                    .orElseGet(() -> new Judgement.Missing("the run was not judged within "
-                            + polling.limit().toSeconds() + " s"));
+                    .orElseGet(() -> new Judgement.Missing(
+                            "the run was not judged within " + polling.limit().toSeconds() + " s"));
         } catch (RefusedException refused) {
             return new Judgement.Missing("the server refused to tell the verdicts (" + refused.getMessage() + ")");
         } catch (UnreachableException unreachable) {
@@ -44,7 +44,8 @@ public final class VerdictWait {
         Answer<RunStatus> run = server.run(id, RunStatus.class, backoff);
         return switch (run.value().status()) {
             case "judged" -> {
-                ObjectNode verdicts = server.verdicts(id, ObjectNode.class, backoff).json();
+                ObjectNode verdicts =
+                        server.verdicts(id, ObjectNode.class, backoff).json();
                 yield Optional.of(new Judgement.Judged(reader.read(id, run.json(), verdicts), verdicts));
             }
             case "failed" ->

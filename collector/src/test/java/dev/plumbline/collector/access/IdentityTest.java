@@ -2,12 +2,12 @@ package dev.plumbline.collector.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
-import dev.plumbline.collector.json.Json;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.WithServer;
+import dev.plumbline.collector.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -89,7 +89,10 @@ class BisectCommandTest {
 
         assertThat(bisect(good, bad)).as(tool.err()).isEqualTo(ExitCode.VERDICT);
         assertThat(tool.out())
-                .contains("One of 2 commits: the commits between them don't build.", "Half of a change", "The other half");
+                .contains(
+                        "One of 2 commits: the commits between them don't build.",
+                        "Half of a change",
+                        "The other half");
         assertThat(tool.err()).contains("Half of a change: doesn't build, skipped");
     }
 

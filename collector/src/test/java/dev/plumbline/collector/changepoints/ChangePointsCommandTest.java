@@ -2,9 +2,9 @@ package dev.plumbline.collector.changepoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.json.Json;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -96,8 +96,12 @@ class ChangePointsCommandTest {
                  "downsampled":{"method":"m4","of":90}}""".formatted(points))).isEqualTo("21");
         assertThat(answer().path("name").asText()).isEqualTo("com.acme.Text.split (size=10)");
         assertThat(answer().path("lowerIsBetter").asBoolean()).isFalse();
-        assertThat(answer().path("changePoints").path(0).path("worse").asBoolean()).isFalse();
-        assertThat(Json.object(tool.out().strip()).orElseThrow().path("warnings").valueStream())
+        assertThat(answer().path("changePoints").path(0).path("worse").asBoolean())
+                .isFalse();
+        assertThat(Json.object(tool.out().strip())
+                        .orElseThrow()
+                        .path("warnings")
+                        .valueStream())
                 .extracting(JsonNode::asText)
                 .singleElement()
                 .asString()
@@ -211,8 +215,12 @@ class ChangePointsCommandTest {
     private String found(String file, String content) throws IOException {
         Files.writeString(folder.resolve(file), content);
         assertThat(tool.run("changepoints", file, "--json")).as(tool.err()).isZero();
-        return Json.object(tool.out().strip()).orElseThrow().path("series").valueStream()
-                .map(series -> series.path("changePoints").valueStream()
+        return Json.object(tool.out().strip())
+                .orElseThrow()
+                .path("series")
+                .valueStream()
+                .map(series -> series.path("changePoints")
+                        .valueStream()
                         .map(change -> change.path("run").asText())
                         .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining(", "));

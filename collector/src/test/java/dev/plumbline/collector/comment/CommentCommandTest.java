@@ -106,7 +106,10 @@ class CommentCommandTest {
         assertThat(tool.out()).isEqualTo("::warning title=Plumbline::2 of 312 benchmarks got slower, 1 faster.\n");
         assertThat(summary).hasContent(MARKDOWN.strip());
         assertThat(tool.err())
-                .contains("the job's token isn't allowed to comment", "Resource not accessible by integration", "job summary");
+                .contains(
+                        "the job's token isn't allowed to comment",
+                        "Resource not accessible by integration",
+                        "job summary");
         assertThat(repository.comments(5)).isEmpty();
     }
 

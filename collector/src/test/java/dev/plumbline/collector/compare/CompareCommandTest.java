@@ -3,10 +3,10 @@ package dev.plumbline.collector.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.Results;
 import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.json.Json;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +98,10 @@ class CompareCommandTest {
         assertThat(tool.out()).containsSubsequence("Text.split", "unchanged", "The project's own rule decided");
         assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "rules.json", "--json"))
                 .isZero();
-        JsonNode split = Json.object(tool.out()).orElseThrow().path("verdicts").valueStream()
+        JsonNode split = Json.object(tool.out())
+                .orElseThrow()
+                .path("verdicts")
+                .valueStream()
                 .filter(verdict -> verdict.path("method").asText().equals("classic-percentage"))
                 .findFirst()
                 .orElseThrow();

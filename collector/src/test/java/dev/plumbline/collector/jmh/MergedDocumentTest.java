@@ -3,10 +3,10 @@ package dev.plumbline.collector.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.collector.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.collector.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +28,7 @@ class MergedDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"profiler-gc.json", "single-shot.json", "thread-group.json", "sample.json.gz"})
     void theFiguresAreThoseThatJmhMakesOfTheSameForks(String name) throws IOException {
-        List<ObjectNode> results =
-                Json.objects(text(DOCUMENTS.resolve(name))).orElseThrow();
+        List<ObjectNode> results = Json.objects(text(DOCUMENTS.resolve(name))).orElseThrow();
         MergedDocument document = new MergedDocument();
         for (ObjectNode result : results) {
             for (int fork = 0; fork < result.path("forks").asInt(); fork++) {
@@ -42,7 +41,8 @@ class MergedDocumentTest {
         assertThat(merged).hasSameSizeAs(results);
         for (int i = 0; i < results.size(); i++) {
             ObjectNode result = results.get(i);
-            assertThat(merged.get(i).path("forks").asInt()).isEqualTo(result.path("forks").asInt());
+            assertThat(merged.get(i).path("forks").asInt())
+                    .isEqualTo(result.path("forks").asInt());
             same(merged.get(i).path("primaryMetric"), result.path("primaryMetric"));
             JsonNode secondary = result.path("secondaryMetrics");
             for (String metric : names(secondary)) {
@@ -108,7 +108,8 @@ class MergedDocumentTest {
             }
         }
         String unit = metric.path("scoreUnit").asText();
-        if ((unit.equals("counts") || unit.equals("ms")) && one.path("rawData").path(0).isArray()) {
+        if ((unit.equals("counts") || unit.equals("ms"))
+                && one.path("rawData").path(0).isArray()) {
             double score = one.path("rawData")
                     .path(0)
                     .valueStream()

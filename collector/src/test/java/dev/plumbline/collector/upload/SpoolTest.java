@@ -79,7 +79,9 @@ class SpoolTest extends WithServer {
         assertThat(server.uploads()).hasSize(2);
         assertThat(entries()).isEmpty();
         assertThat(folder.resolve("spool/set-aside/run-0-strange/entry.json")).hasContent("no json");
-        assertThat(tool.err()).contains("entry.json isn't valid JSON").contains("document.json.gz was modified or truncated");
+        assertThat(tool.err())
+                .contains("entry.json isn't valid JSON")
+                .contains("document.json.gz was modified or truncated");
     }
 
     @Test

@@ -2,12 +2,12 @@ package dev.plumbline.collector.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
+import dev.plumbline.collector.fixture.WithServer;
 import dev.plumbline.collector.git.Git;
 import dev.plumbline.collector.json.Json;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.collector.fixture.WithServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,10 @@ class UploadCommandTest extends WithServer {
 
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
-        assertThat(Json.object(server.uploads().get(0).metadata()).orElseThrow().path("environment").asText())
+        assertThat(Json.object(server.uploads().get(0).metadata())
+                        .orElseThrow()
+                        .path("environment")
+                        .asText())
                 .isEqualTo("linux-x64");
         assertThat(tool.err()).contains("warning: no environment was set, so it is 'linux-x64'");
     }
@@ -152,6 +155,9 @@ class UploadCommandTest extends WithServer {
     }
 
     private String key(int upload) {
-        return Json.object(server.uploads().get(upload).metadata()).orElseThrow().path("key").asText();
+        return Json.object(server.uploads().get(upload).metadata())
+                .orElseThrow()
+                .path("key")
+                .asText();
     }
 }

@@ -3,8 +3,8 @@ package dev.plumbline.collector.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.collector.fixture.FakeServer;
-import dev.plumbline.collector.terminal.Terminal;
 import dev.plumbline.collector.fixture.WithServer;
+import dev.plumbline.collector.terminal.Terminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

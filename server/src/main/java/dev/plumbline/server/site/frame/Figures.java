@@ -5,10 +5,7 @@ import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.Quantity;
 import dev.plumbline.analysis.verdict.Verdict;
-import dev.plumbline.server.report.RunDetails;
 import dev.plumbline.server.report.StoredVerdict;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** Numbers as pages show them. */

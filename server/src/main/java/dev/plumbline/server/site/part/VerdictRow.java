@@ -1,6 +1,5 @@
 package dev.plumbline.server.site.part;
 
-import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.RuleWords;
@@ -93,9 +92,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
 
     /** What the change means, empty unless regressed or improved. */
     public String words() {
-        return stored.changed()
-                ? Unit.of(unit()).word(stored.outcome() == Outcome.REGRESSED)
-                : "";
+        return stored.changed() ? Unit.of(unit()).word(stored.outcome() == Outcome.REGRESSED) : "";
     }
 
     /** The change's interval, with its confidence where a rule sets one; empty where it is not known. */
