@@ -1,5 +1,6 @@
 package dev.plumbline.server.api;
 
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.http.Admission;
@@ -78,13 +79,13 @@ public final class Api {
     }
 
     /** Changes something of the instance, with a token of it. */
-    void changeInstance(HttpMethod method, String path, Function<JsonFields, Reply> endpoint) {
+    void changeInstance(HttpMethod method, String path, Function<RequestBody, Reply> endpoint) {
         router.route(method, routePath(path))
                 .handler(context -> answer(
                         context,
                         SmallBody.read(context.request())
                                 .compose(body ->
-                                        admission.instance(context, true, caller -> endpoint.apply(fields(body))))));
+                                        admission.instance(context, true, caller -> endpoint.apply(RequestBody.of(body))))));
     }
 
     /** {@code /projects/{project}} as the router writes it. */
@@ -103,11 +104,7 @@ public final class Api {
                 context,
                 permission,
                 access -> endpoint.apply(
-                        new ApiRequest(access, path, new Parameters(context.queryParams()), fields(body))));
-    }
-
-    private static JsonFields fields(Buffer body) {
-        return body.length() == 0 ? JsonFields.none() : JsonFields.parse(body);
+                        new ApiRequest(access, path, new Parameters(context.queryParams()), RequestBody.of(body))));
     }
 
     private static void answer(RoutingContext context, Future<Reply> reply) {

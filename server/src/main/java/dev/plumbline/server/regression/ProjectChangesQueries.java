@@ -4,10 +4,10 @@ import dev.plumbline.server.change.ObservedDifference;
 import dev.plumbline.server.change.SuiteColumns;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.HistoryScope;
 import dev.plumbline.server.history.MovedSeries;
+import dev.plumbline.server.history.SeriesIdentity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,36 +15,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The regressions and improvements of a branch with the series that moved, the latest in the history first. */
 public final class ProjectChangesQueries {
 
     private static final String SELECT = """
-            select g.regression_id, g.worse, g.status, g.state, g.assignee, g.opened_at, g.run_id, g.environment_id, g.branch_id,
-                g.first_run_id <> g.run_id as came_back, e.label as environment, c.sha, c.subject, c.author, c.committed_at,
-                previous.sha as previous_sha,
-                (select count(*) from branch_commit between_them
-                 where between_them.project_id = g.project_id and between_them.branch_id = g.branch_id
-                     and between_them.position > bp.position and between_them.position < bc.position) as unmeasured,
-                f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
-                f.committed_at as fixed_committed_at,
-                shift.ratio, shift.ratio_low, shift.ratio_high, shift.moved, shift.series,
-                count(*) over () as total,
-                %s
-            from regression g
-                join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
-                join run r on r.project_id = g.project_id and r.run_id = g.run_id
-                join branch_commit bc on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                join commit c on c.project_id = r.project_id and c.sha = r.sha
-                join run previous on previous.project_id = g.project_id and previous.run_id = g.previous_run_id
-                join branch_commit bp on bp.project_id = previous.project_id
-                    and bp.branch_id = previous.branch_id and bp.sha = previous.sha
-                left join run fixing on fixing.project_id = g.project_id and fixing.run_id = g.fixed_run_id
-                left join commit f on f.project_id = fixing.project_id and f.sha = fixing.sha
-                left join environment_shift shift on shift.project_id = g.project_id
-                    and shift.regression_id = g.regression_id and shift.run_id = g.run_id
-            where g.project_id = ?
-            """.formatted(ObservedDifference.COLUMNS);
+        select g.regression_id, g.worse, g.status, g.state, g.assignee, g.opened_at, g.run_id, g.environment_id, g.branch_id,
+            g.first_run_id <> g.run_id as came_back, e.label as environment, c.sha, c.subject, c.author, c.committed_at,
+            previous.sha as previous_sha,
+            (select count(*) from branch_commit between_them
+             where between_them.project_id = g.project_id and between_them.branch_id = g.branch_id
+                 and between_them.position > bp.position and between_them.position < bc.position) as unmeasured,
+            f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
+            f.committed_at as fixed_committed_at,
+            shift.ratio, shift.ratio_low, shift.ratio_high, shift.moved, shift.series,
+            count(*) over () as total,
+            %s
+        from regression g
+            join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
+            join run r on r.project_id = g.project_id and r.run_id = g.run_id
+            join branch_commit bc on bc.project_id = r.project_id and bc.branch_id = r.branch_id
+                and bc.sha = r.sha
+            join commit c on c.project_id = r.project_id and c.sha = r.sha
+            join run previous on previous.project_id = g.project_id and previous.run_id = g.previous_run_id
+            join branch_commit bp on bp.project_id = previous.project_id
+                and bp.branch_id = previous.branch_id and bp.sha = previous.sha
+            left join run fixing on fixing.project_id = g.project_id and fixing.run_id = g.fixed_run_id
+            left join commit f on f.project_id = fixing.project_id and f.sha = fixing.sha
+            left join environment_shift shift on shift.project_id = g.project_id
+                and shift.regression_id = g.regression_id and shift.run_id = g.run_id
+        where g.project_id = :projectId
+        """.formatted(ObservedDifference.COLUMNS);
 
     private ProjectChangesQueries() {}
 
@@ -61,19 +63,19 @@ public final class ProjectChangesQueries {
     private record Counted(RegressionSummary change, long total) {}
 
     /** What a branch's overview shows: not what was taken back. */
-    public static List<RegressionSummary> read(Handle handle, HistoryScope scope, int limit) throws SQLException {
+    public static List<RegressionSummary> read(Handle handle, HistoryScope scope, int limit) {
         return read(
                         handle,
                         scope.projectId(),
-                        Query.of(handle, SELECT + """
-                    and g.environment_id = ? and g.branch_id = ? and g.status not in ('retracted', 'false-alarm')
-                order by bc.position desc, g.run_id desc, g.worse desc
-                limit ?
-                """)
-                                .with(scope.projectId())
-                                .with(scope.environmentId())
-                                .with(scope.branchId())
-                                .with(limit))
+                        handle.createQuery(SELECT + """
+                                and g.environment_id = :environmentId and g.branch_id = :branchId
+                                and g.status not in ('retracted', 'false-alarm')
+                            order by bc.position desc, g.run_id desc, g.worse desc
+                            limit :limit
+                            """)
+                                .bind("environmentId", scope.environmentId())
+                                .bind("branchId", scope.branchId())
+                                .bind("limit", limit))
                 .list()
                 .stream()
                 .filter(change -> change.shift().isPresent() || !change.series().isEmpty())
@@ -81,36 +83,36 @@ public final class ProjectChangesQueries {
     }
 
     /** What people look through: the open ones first, and the latest found first. */
-    static Changes list(Handle handle, long projectId, RegressionFilter filter, PageOf part) throws SQLException {
+    static Changes list(Handle handle, long projectId, RegressionFilter filter, PageOf part) {
         return read(
                 handle,
                 projectId,
-                Query.of(handle, SELECT + RegressionFilter.CONDITIONS + """
-                order by g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged') desc, g.opened_at desc,
-                    g.regression_id desc
-                offset ? limit ?
-                """)
-                        .with(projectId)
-                        .withEach(filter.parameters())
-                        .with(part.offset())
-                        .with(part.limit()));
+                handle.createQuery(SELECT + RegressionFilter.CONDITIONS + """
+                    order by g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged') desc, g.opened_at desc,
+                        g.regression_id desc
+                    offset :offset limit :limit
+                    """)
+                        .bindMap(filter.parameters())
+                        .bind("offset", part.offset())
+                        .bind("limit", part.limit()));
     }
 
     /** One of them. */
-    static Optional<RegressionSummary> one(Handle handle, long projectId, long regressionId) throws SQLException {
+    static Optional<RegressionSummary> one(Handle handle, long projectId, long regressionId) {
         return read(
                         handle,
                         projectId,
-                        Query.of(handle, SELECT + "and g.regression_id = ?")
-                                .with(projectId)
-                                .with(regressionId))
+                        handle.createQuery(SELECT + "and g.regression_id = :regressionId")
+                                .bind("regressionId", regressionId))
                 .list()
                 .stream()
                 .findFirst();
     }
 
-    private static Changes read(Handle handle, long projectId, Query query) throws SQLException {
-        List<Counted> rows = query.list(row -> new Counted(change(row, projectId), row.getLong("total")));
+    private static Changes read(Handle handle, long projectId, Query query) {
+        List<Counted> rows = query.bind("projectId", projectId)
+                .map((row, context) -> new Counted(change(row, projectId), row.getLong("total")))
+                .list();
         Map<Long, List<MovedSeries>> moved = moved(
                 handle, projectId, rows.stream().map(row -> row.change().id()).toList());
         return new Changes(
@@ -154,31 +156,30 @@ public final class ProjectChangesQueries {
                         SuiteColumns.differences(row)));
     }
 
-    private static Map<Long, List<MovedSeries>> moved(Handle handle, long projectId, List<Long> regressions)
-            throws SQLException {
-        List<Member> members = Query.of(handle, """
-                        select * from (
-                        select distinct on (cp.regression_id, cp.series_id) cp.regression_id, cp.state, cp.level_before, cp.level_after, cp.ratio, cp.ratio_low,
-                            cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
-                            s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
-                            array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
-                            array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
-                        from change_point cp
-                            join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
-                            join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-                            join run earliest
-                                on earliest.project_id = cp.project_id and earliest.run_id = cp.earliest_run_id
-                            join run latest on latest.project_id = cp.project_id and latest.run_id = cp.latest_run_id
-                            join run first on first.project_id = cp.project_id and first.run_id = cp.run_id
-                            join branch_commit at on at.project_id = first.project_id
-                                and at.branch_id = first.branch_id and at.sha = first.sha
-                        where cp.project_id = ? and cp.regression_id = any (?)
-                        order by cp.regression_id, cp.series_id, at.position desc, cp.run_id desc) as moved
-                        order by regression_id, (metric = 'score') desc, abs(ln(greatest(ratio, 1e-300))) desc, name, series_id
-                        """)
-                .with(projectId)
-                .withAll(regressions)
-                .list(row -> new Member(row.getLong("regression_id"), MovedSeries.of(row)));
+    private static Map<Long, List<MovedSeries>> moved(Handle handle, long projectId, List<Long> regressions) {
+        List<Member> members = handle.createQuery("""
+            select * from (
+            select distinct on (cp.regression_id, cp.series_id) cp.regression_id, cp.state, cp.level_before, cp.level_after, cp.ratio, cp.ratio_low,
+                cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
+                %s
+            from change_point cp
+                join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
+                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+                join run earliest
+                    on earliest.project_id = cp.project_id and earliest.run_id = cp.earliest_run_id
+                join run latest on latest.project_id = cp.project_id
+                    and latest.run_id = cp.latest_run_id
+                join run first on first.project_id = cp.project_id and first.run_id = cp.run_id
+                join branch_commit at on at.project_id = first.project_id
+                    and at.branch_id = first.branch_id and at.sha = first.sha
+            where cp.project_id = :projectId and cp.regression_id = any (:regressions)
+            order by cp.regression_id, cp.series_id, at.position desc, cp.run_id desc) as moved
+            order by regression_id, (metric = 'score') desc, abs(ln(greatest(ratio, 1e-300))) desc, name, series_id
+            """.formatted(SeriesIdentity.COLUMNS))
+                .bind("projectId", projectId)
+                .bindArray("regressions", Long.class, regressions)
+                .map((row, context) -> new Member(row.getLong("regression_id"), MovedSeries.of(row)))
+                .list();
         return members.stream()
                 .collect(Collectors.groupingBy(
                         Member::regressionId, Collectors.mapping(Member::series, Collectors.toList())));

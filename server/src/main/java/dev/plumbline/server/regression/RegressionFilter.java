@@ -1,6 +1,6 @@
 package dev.plumbline.server.regression;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,25 +37,20 @@ public record RegressionFilter(
 
     /** Conditions on {@code regression g} and {@code environment e}. */
     static final String CONDITIONS = """
-                and (? = '' or g.status = ? or ? = 'open' and g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged'))
-                and (? = '' or coalesce(g.assignee, '-') = ?)
-                and (? = '' or g.kind = ?) and (? = '' or e.label = ?) and (? = '' or g.worse::text = ?)
-            """;
+            and (:state = '' or g.status = :state
+                or :state = 'open' and g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged'))
+            and (:assignee = '' or coalesce(g.assignee, '-') = :assignee)
+            and (:kind = '' or g.kind = :kind) and (:environment = '' or e.label = :environment)
+            and (:worse = '' or g.worse::text = :worse)
+        """;
 
     /** The parameters of {@link #CONDITIONS}. */
-    List<Object> parameters() {
-        String direction = worse.map(String::valueOf).orElse("");
-        return List.of(
-                state.orElse(""),
-                state.orElse(""),
-                state.orElse(""),
-                assignee.orElse(""),
-                assignee.orElse(""),
-                kind.orElse(""),
-                kind.orElse(""),
-                environment.orElse(""),
-                environment.orElse(""),
-                direction,
-                direction);
+    Map<String, String> parameters() {
+        return Map.of(
+                "state", state.orElse(""),
+                "assignee", assignee.orElse(""),
+                "kind", kind.orElse(""),
+                "environment", environment.orElse(""),
+                "worse", worse.map(String::valueOf).orElse(""));
     }
 }

@@ -2,10 +2,13 @@ package dev.plumbline.server.regression;
 
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Table;
-import dev.plumbline.server.database.TableQuery;
-import java.util.ArrayList;
+import dev.plumbline.server.json.JsonColumn;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Regressions, as the API lists them. */
 public final class RegressionTables {
@@ -17,32 +20,63 @@ public final class RegressionTables {
     }
 
     /**
-     * The regressions and improvements, the latest first, each with the series that moved most.
+     * A regression or an improvement, with the series that moved most.
+     *
+     * @param kind {@code series} or {@code suite}
+     * @param state what people see
+     * @param detected what was detected, whatever people decided
+     * @param seriesCount how many series moved
+     * @param series the one that moved most; empty where the suite moved as a whole
+     * @param suiteSeries of how many series the suite's shift was measured
+     * @param observed what differs in the machine: for each field what was and what is
+     */
+    public record Listed(
+            long id,
+            String kind,
+            boolean worse,
+            String state,
+            String detected,
+            Optional<String> assignee,
+            String environment,
+            String branch,
+            long run,
+            String commit,
+            String previousCommit,
+            Optional<String> fixedCommit,
+            Instant openedAt,
+            Instant updatedAt,
+            long seriesCount,
+            OptionalLong series,
+            Optional<String> benchmark,
+            Optional<JsonColumn> params,
+            Optional<String> metric,
+            double ratio,
+            double ratioLow,
+            double ratioHigh,
+            OptionalInt suiteSeries,
+            JsonColumn observed) {}
+
+    /**
+     * The regressions and improvements, the latest first.
      *
      * @param filter which ones
      */
-    public Table list(long projectId, RegressionFilter filter, PageOf part) {
-        List<Object> parameters = new ArrayList<>(List.of(projectId));
-        parameters.addAll(filter.parameters());
-        parameters.add(part.offset());
-        parameters.add(part.limit());
-        return database.read(
-                handle -> new TableQuery("""
-                select g.regression_id as "id", g.kind as "kind", g.worse as "worse", g.status as "state", g.state as "detected",
-                    g.assignee as "assignee", e.label as "environment",
-                    b.name as "branch", g.run_id as "run", first.sha as "commit", last.sha as "previousCommit",
-                    fixed.sha as "fixedCommit", g.opened_at as "openedAt", g.updated_at as "updatedAt",
+    public List<Listed> list(long projectId, RegressionFilter filter, PageOf part) {
+        return database.read(handle -> handle.createQuery("""
+                select g.regression_id as id, g.kind, g.worse, g.status as state, g.state as detected, g.assignee,
+                    e.label as environment, b.name as branch, g.run_id as run, first.sha as commit,
+                    last.sha as previous_commit, fixed.sha as fixed_commit, g.opened_at, g.updated_at,
                     coalesce(shift.moved, (
                         select count(distinct p.series_id)
                         from change_point p
-                        where p.project_id = g.project_id and p.regression_id = g.regression_id)) as "seriesCount",
-                    most.series_id as "series", most.name as "benchmark", most.params as "params",
-                    most.metric as "metric", coalesce(shift.ratio, most.ratio) as "ratio",
-                    shift.ratio_low as "ratioLow", shift.ratio_high as "ratioHigh", shift.series as "suiteSeries",
+                        where p.project_id = g.project_id and p.regression_id = g.regression_id)) as series_count,
+                    most.series_id as series, most.name as benchmark, most.params, most.metric,
+                    coalesce(shift.ratio, most.ratio) as ratio, shift.ratio_low, shift.ratio_high,
+                    shift.series as suite_series,
                     (select coalesce(jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value)), '{}')
                      from jsonb_each_text(first.observed) a
                         join jsonb_each_text(last.observed) b on b.key = a.key and b.value <> a.value
-                     where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh')) as "observed"
+                     where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh')) as observed
                 from regression g
                     join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
                     join branch b on b.project_id = g.project_id and b.branch_id = g.branch_id
@@ -60,10 +94,15 @@ public final class RegressionTables {
                         where p.project_id = g.project_id and p.regression_id = g.regression_id
                         order by abs(ln(nullif(greatest(p.ratio, 0), 0))) desc nulls last, p.series_id
                         limit 1) most on true
-                where g.project_id = ?
+                where g.project_id = :projectId
                 """ + RegressionFilter.CONDITIONS + """
                 order by g.opened_at desc, g.regression_id desc
-                offset ? limit ?
-                """, parameters.toArray()).run(handle));
+                offset :offset limit :limit
+                """)
+                .bind("projectId", projectId)
+                .bindMap(filter.parameters())
+                .bindMethods(part)
+                .map(ConstructorMapper.of(Listed.class))
+                .list());
     }
 }
