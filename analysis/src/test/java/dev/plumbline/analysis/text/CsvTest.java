@@ -21,8 +21,7 @@ class CsvTest {
 
     @Test
     void keepsEveryRecordOnALineOfItsOwn() {
-        assertThat(line("two\nlines", "\u001b[2J", "\u202eback"))
-                .isEqualTo("two lines,\ufffd[2J,\ufffdback\r\n");
+        assertThat(line("two\nlines", "\u001b[2J", "\u202eback")).isEqualTo("two lines,\ufffd[2J,\ufffdback\r\n");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.http.SmallBody;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -84,8 +84,8 @@ public final class Api {
                 .handler(context -> answer(
                         context,
                         SmallBody.read(context.request())
-                                .compose(body ->
-                                        admission.instance(context, true, caller -> endpoint.apply(RequestBody.of(body))))));
+                                .compose(body -> admission.instance(
+                                        context, true, caller -> endpoint.apply(RequestBody.of(body))))));
     }
 
     /** {@code /projects/{project}} as the router writes it. */

@@ -1,10 +1,10 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.auth.Access;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.project.Project;
 import java.util.Map;
 

@@ -1,8 +1,5 @@
 package dev.plumbline.server.api;
 
-import java.util.Optional;
-import java.util.OptionalInt;
-import dev.plumbline.server.json.Json;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.http.Admission;
@@ -10,12 +7,15 @@ import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.json.Json;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.DeliveryLog;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a project told forges and others, what became of it, and another try. */

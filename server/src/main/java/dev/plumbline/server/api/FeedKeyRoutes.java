@@ -27,8 +27,7 @@ final class FeedKeyRoutes {
             String key = SigningSecret.forFeed(random);
             keys.replace(request.project().id(), new TokenSecret(key).hash());
             return Reply.changed(
-                    201,
-                    new FeedKey(key, "/projects/" + request.project().slug() + "/regressions.atom?key=" + key));
+                    201, new FeedKey(key, "/projects/" + request.project().slug() + "/regressions.atom?key=" + key));
         });
         api.change(HttpMethod.DELETE, PATH, request -> {
             if (!keys.revoke(request.project().id())) {

@@ -1,8 +1,5 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.server.http.RequestBody;
-import java.util.Optional;
-import java.time.Instant;
 import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.forges.Forges;
@@ -10,11 +7,14 @@ import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.pullrequest.ForgeBinding;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which repository a project's pull requests live in. */
@@ -73,8 +73,8 @@ public final class ForgeRoutes implements Routes {
         String name = wanted.forge();
         String repository = wanted.repository();
         ConfiguredForge forge = forges.find(name)
-                .orElseThrow(() ->
-                        RequestBody.invalid("forge", "takes the name of a forge of this instance: " + names()));
+                .orElseThrow(
+                        () -> RequestBody.invalid("forge", "takes the name of a forge of this instance: " + names()));
         if (repository.length() > LONGEST_REPOSITORY || !repository.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+")) {
             throw RequestBody.invalid("repository", "takes owner/name");
         }

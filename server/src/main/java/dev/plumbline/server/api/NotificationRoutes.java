@@ -1,10 +1,9 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.server.http.RequestBody;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Instant;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.notification.SigningSecret;
 import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.channel.RuleCheck;
@@ -14,6 +13,7 @@ import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
 import io.vertx.core.http.HttpMethod;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +69,8 @@ final class NotificationRoutes {
 
     /** A rule with its secret, where that is new: it is shown this once. */
     private record RuleWithSecret(
-            @JsonUnwrapped RuleAnswer rule, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> secret) {}
+            @JsonUnwrapped RuleAnswer rule,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> secret) {}
 
     private record Queued(boolean queued) {}
 
@@ -130,7 +131,8 @@ final class NotificationRoutes {
         String secret = SigningSecret.create(random);
         NotificationRule rule = rules.create(request.project().id(), wish, secret);
         String location = Api.PREFIX + "/projects/" + request.project().slug() + "/notifications/" + rule.id();
-        return Reply.created(new RuleWithSecret(RuleAnswer.of(rule, Optional.empty()), Optional.of(shown(rule))), location);
+        return Reply.created(
+                new RuleWithSecret(RuleAnswer.of(rule, Optional.empty()), Optional.of(shown(rule))), location);
     }
 
     private Reply replace(ApiRequest request) {

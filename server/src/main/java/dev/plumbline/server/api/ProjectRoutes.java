@@ -1,17 +1,17 @@
 package dev.plumbline.server.api;
 
-import java.util.Optional;
-import dev.plumbline.server.http.RequestBody;
-import java.util.List;
-import java.time.Instant;
+import dev.plumbline.analysis.text.Csv;
 import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.history.CatalogTables;
-import dev.plumbline.analysis.text.Csv;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.project.Projects;
 import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Projects and what they have: branches, environments, benchmarks. */
 public final class ProjectRoutes {

@@ -1,11 +1,11 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.analysis.stats.Proportion;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.regression.PrecisionCounts;
 import dev.plumbline.server.regression.RegressionDetails;
@@ -111,9 +111,7 @@ public final class RegressionRoutes implements Routes {
         String assignee = TriageInput.name(given.assignee().orElse(""))
                 .orElseThrow(() -> RequestBody.invalid("assignee", TriageInput.NAME_RULE));
         TriageInput input = input(request, given.who(), Optional.empty());
-        return answer(
-                request,
-                triage.assign(request.project().id(), request.key("regression"), input.who(), assignee));
+        return answer(request, triage.assign(request.project().id(), request.key("regression"), input.who(), assignee));
     }
 
     private Reply note(ApiRequest request) {
@@ -124,10 +122,10 @@ public final class RegressionRoutes implements Routes {
     }
 
     private TriageInput input(ApiRequest request, Optional<String> who, Optional<String> note) {
-        String name = TriageInput.name(who.orElse(""))
-                .orElseThrow(() -> RequestBody.invalid("who", TriageInput.NAME_RULE));
-        String text = TriageInput.note(note.orElse(""))
-                .orElseThrow(() -> RequestBody.invalid("note", TriageInput.NOTE_RULE));
+        String name =
+                TriageInput.name(who.orElse("")).orElseThrow(() -> RequestBody.invalid("who", TriageInput.NAME_RULE));
+        String text =
+                TriageInput.note(note.orElse("")).orElseThrow(() -> RequestBody.invalid("note", TriageInput.NOTE_RULE));
         return TriageInput.of(name, gatekeeper.label(request.access().caller()), text);
     }
 

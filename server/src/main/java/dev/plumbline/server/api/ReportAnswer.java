@@ -111,7 +111,9 @@ record ReportAnswer(
 
     /** A benchmark that came, went or was renamed. */
     record Change(
-            String change, String benchmark, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> after) {
+            String change,
+            String benchmark,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> after) {
 
         static Change of(BenchmarkChange change) {
             return switch (change) {

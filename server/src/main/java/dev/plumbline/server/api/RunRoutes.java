@@ -54,7 +54,8 @@ public final class RunRoutes {
     private record RunAnswer(@JsonUnwrapped RunTables.Run run, Optional<ObjectNode> summary, String url) {
 
         static RunAnswer of(RunTables.Run run, ApiRequest request) {
-            return new RunAnswer(run, told(run), "/projects/" + request.project().slug() + "/runs/" + run.id());
+            return new RunAnswer(
+                    run, told(run), "/projects/" + request.project().slug() + "/runs/" + run.id());
         }
     }
 
@@ -68,7 +69,9 @@ public final class RunRoutes {
         static Explained of(RunTables.Finding finding) {
             Optional<AuditCode> code = AuditCode.ofCode(finding.code());
             return new Explained(
-                    finding, code.map(AuditCode::why).orElse(""), code.map(AuditCode::remedy).orElse(""));
+                    finding,
+                    code.map(AuditCode::why).orElse(""),
+                    code.map(AuditCode::remedy).orElse(""));
         }
     }
 

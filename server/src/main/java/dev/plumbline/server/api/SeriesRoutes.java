@@ -1,14 +1,14 @@
 package dev.plumbline.server.api;
 
-import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plumbline.analysis.text.Csv;
 import dev.plumbline.server.history.CatalogTables;
 import dev.plumbline.server.history.PointTables;
-import dev.plumbline.analysis.text.Csv;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.TimeText;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

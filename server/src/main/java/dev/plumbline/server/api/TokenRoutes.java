@@ -1,16 +1,16 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.server.http.RequestBody;
-import java.util.List;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.server.auth.TokenSecret;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.project.Scope;
 import dev.plumbline.server.project.Token;
 import dev.plumbline.server.project.Tokens;
 import io.vertx.core.http.HttpMethod;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The tokens of a project: made, listed without their text, revoked. */
@@ -67,11 +67,10 @@ public final class TokenRoutes {
 
     private Reply create(ApiRequest request) {
         NewToken wanted = request.body(NewToken.class);
-        Scope scope = Scope.of(wanted.scope())
-                .orElseThrow(() -> RequestBody.invalid("scope", "takes upload, read or admin"));
+        Scope scope =
+                Scope.of(wanted.scope()).orElseThrow(() -> RequestBody.invalid("scope", "takes upload, read or admin"));
         TokenSecret secret = TokenSecret.create(random);
-        Token token = tokens.create(
-                request.project().id(), secret.hash(), scope, wanted.label(), wanted.expiresAt());
+        Token token = tokens.create(request.project().id(), secret.hash(), scope, wanted.label(), wanted.expiresAt());
         String location = Api.PREFIX + "/projects/" + request.project().slug() + "/tokens/" + token.id();
         return Reply.created(new Created(TokenAnswer.of(token), secret.text()), location);
     }

@@ -1,17 +1,17 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.server.http.RequestBody;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.time.Instant;
 import dev.plumbline.server.auth.IdentityVerifier;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.ingest.Quarantine;
 import dev.plumbline.server.project.Scope;
 import dev.plumbline.server.project.TrustedRepositories;
 import dev.plumbline.server.project.TrustedRepository;
 import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** Whom a project lets in without a token: CI jobs of repositories that it trusts, and quarantined uploads. */
 public final class TrustRoutes {

@@ -1,9 +1,5 @@
 package dev.plumbline.server.api;
 
-import java.util.OptionalInt;
-import java.util.Optional;
-import java.util.List;
-import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.notification.watch.Alarm;
@@ -13,6 +9,10 @@ import dev.plumbline.server.notification.watch.Watches;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a project's runs are expected to bring, and what did not arrive. */
 final class WatchRoutes {
@@ -82,16 +82,15 @@ final class WatchRoutes {
             return switch (missing) {
                 case Alarm.Missing.Run run -> new MissingRun("run", run.watchId());
                 case Alarm.Missing.Benchmark benchmark ->
-                    new MissingBenchmark(
-                            "benchmark", benchmark.benchmarkId(), benchmark.name(), benchmark.params());
+                    new MissingBenchmark("benchmark", benchmark.benchmarkId(), benchmark.name(), benchmark.params());
             };
         }
     }
 
     private record MissingRun(String missing, long watch) implements Missing {}
 
-    private record MissingBenchmark(
-            String missing, long benchmarkId, String benchmark, Map<String, String> params) implements Missing {}
+    private record MissingBenchmark(String missing, long benchmarkId, String benchmark, Map<String, String> params)
+            implements Missing {}
 
     private record NewWatch(
             String environment, Optional<String> branch, Integer everySeconds, OptionalInt graceSeconds) {}

@@ -1,8 +1,8 @@
 package dev.plumbline.server.database;
 
-import dev.plumbline.server.json.JsonColumn;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.plumbline.server.json.JsonColumn;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,14 +1,14 @@
 package dev.plumbline.server.http;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import dev.plumbline.server.json.Json;
-import io.vertx.core.buffer.Buffer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;

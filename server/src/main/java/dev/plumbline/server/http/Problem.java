@@ -1,8 +1,8 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.server.json.Json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.server.json.Json;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -96,7 +96,9 @@ public record RequestBody(ObjectNode fields) {
             value = step.getFieldName() == null ? value.path(step.getIndex()) : value.path(step.getFieldName());
             expected = expected(expected, step);
         }
-        boolean missing = value.isMissingNode() || value.isNull() || value.isTextual() && value.textValue().isEmpty();
+        boolean missing = value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.textValue().isEmpty();
         return missing ? "is missing" : "takes " + taken(expected);
     }
 

@@ -45,7 +45,8 @@ class RequestBodyTest {
 
     @Test
     void takesATextWithoutCharactersForMissing() {
-        assertThat(read("{\"name\": \"x\", \"note\": \"\", \"at\": \"\"}").note()).isEmpty();
+        assertThat(read("{\"name\": \"x\", \"note\": \"\", \"at\": \"\"}").note())
+                .isEmpty();
         assertThat(read("{\"name\": \"x\", \"at\": \"\"}").at()).isEmpty();
         assertThat(complaint("{\"name\": \"\"}")).isEqualTo("The field 'name' is missing.");
         assertThat(complaint("{\"name\": null}")).isEqualTo("The field 'name' is missing.");
@@ -83,7 +84,12 @@ class RequestBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'name': 'x', 'events': [null]}", "{'name': 'x', 'events': ['']}", "{'name': 'x', 'parts': [null]}"})
+    @ValueSource(
+            strings = {
+                "{'name': 'x', 'events': [null]}",
+                "{'name': 'x', 'events': ['']}",
+                "{'name': 'x', 'parts': [null]}"
+            })
     void refusesAnArrayWithNothingInIt(String body) {
         assertThat(complaint(body.replace('\'', '"'))).contains("The field '");
     }

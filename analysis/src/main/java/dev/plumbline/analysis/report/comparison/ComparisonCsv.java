@@ -63,7 +63,9 @@ public final class ComparisonCsv {
                 Csv.number(row.verdict().effect().high()),
                 Csv.number(row.verdict().evidence().adjusted()),
                 Csv.number(row.verdict().evidence().smallestDetectableChange()),
-                row.verdict().remedy().forks() > 0 ? Integer.toString(row.verdict().remedy().forks()) : "",
+                row.verdict().remedy().forks() > 0
+                        ? Integer.toString(row.verdict().remedy().forks())
+                        : "",
                 series.iterationsNeeded() > 0 ? Integer.toString(series.iterationsNeeded()) : "");
     }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.server.api.upload;
 
-import java.util.Optional;
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.server.api.Api;
 import dev.plumbline.server.auth.Access;
@@ -27,6 +26,7 @@ import dev.plumbline.server.ingest.StoredRun;
 import dev.plumbline.server.ingest.Upload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /**
  * The upload of somebody without a token, as pull requests from forks make it. A path of its own, so that nobody gets here by a token
@@ -134,8 +134,7 @@ public final class QuarantineRoutes implements Routes {
     }
 
     private Checked checked(RoutingContext context, Access access, UploadReceiver.Received received) {
-        UploadMetadata said =
-                new UploadMetadata(new Parameters(context.queryParams()), received.metadata());
+        UploadMetadata said = new UploadMetadata(new Parameters(context.queryParams()), received.metadata());
         RunMetadata metadata = said.read();
         if (metadata.role() != RunRole.MEASUREMENT || metadata.pairedWith().isPresent()) {
             throw refused("A quarantined upload stands for itself: pairs need a token.");

@@ -1,18 +1,18 @@
 package dev.plumbline.server.api.upload;
 
-import io.vertx.core.buffer.Buffer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.server.history.CommitInfo;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.ingest.QuarantineBinding;
 import dev.plumbline.server.ingest.RunMetadata;
 import dev.plumbline.server.ingest.RunRole;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

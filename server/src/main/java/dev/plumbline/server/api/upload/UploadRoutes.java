@@ -18,7 +18,6 @@ import dev.plumbline.server.ingest.RunMetadata;
 import dev.plumbline.server.ingest.RunRole;
 import dev.plumbline.server.ingest.StoredRun;
 import dev.plumbline.server.ingest.Upload;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
