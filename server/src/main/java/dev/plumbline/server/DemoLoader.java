@@ -3,7 +3,6 @@ package dev.plumbline.server;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.server.DemoHistory.Run;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Table;
 import dev.plumbline.server.history.CommitInfo;
 import dev.plumbline.server.ingest.Ingest;
 import dev.plumbline.server.ingest.RunMetadata;
@@ -16,11 +15,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes the recorded history into a project the way uploads come in, leaving out what is there. */
 final class DemoLoader {
@@ -62,16 +61,16 @@ final class DemoLoader {
     }
 
     private Set<String> present(Project project, DemoHistory history) {
-        Table table = runs.runs(
-                project.id(),
-                Optional.of(history.branch()),
-                Optional.of(history.environment()),
-                Optional.empty(),
-                new PageOf(0, MOST_RUNS));
-        int commit = table.column("commit");
-        Set<String> present = new HashSet<>();
-        table.rows().forEach(row -> present.add(String.valueOf(row.get(commit))));
-        return present;
+        return runs
+                .runs(
+                        project.id(),
+                        Optional.of(history.branch()),
+                        Optional.of(history.environment()),
+                        Optional.empty(),
+                        new PageOf(0, MOST_RUNS))
+                .stream()
+                .map(RunTables.Run::commit)
+                .collect(Collectors.toSet());
     }
 
     private void store(Project project, DemoHistory history, int index, Run run) throws IOException {

@@ -5,6 +5,7 @@ import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.http.SmallBody;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -78,13 +79,13 @@ public final class Api {
     }
 
     /** Changes something of the instance, with a token of it. */
-    void changeInstance(HttpMethod method, String path, Function<JsonFields, Reply> endpoint) {
+    void changeInstance(HttpMethod method, String path, Function<RequestBody, Reply> endpoint) {
         router.route(method, routePath(path))
                 .handler(context -> answer(
                         context,
                         SmallBody.read(context.request())
-                                .compose(body ->
-                                        admission.instance(context, true, caller -> endpoint.apply(fields(body))))));
+                                .compose(body -> admission.instance(
+                                        context, true, caller -> endpoint.apply(RequestBody.of(body))))));
     }
 
     /** {@code /projects/{project}} as the router writes it. */
@@ -103,11 +104,7 @@ public final class Api {
                 context,
                 permission,
                 access -> endpoint.apply(
-                        new ApiRequest(access, path, new Parameters(context.queryParams()), fields(body))));
-    }
-
-    private static JsonFields fields(Buffer body) {
-        return body.length() == 0 ? JsonFields.none() : JsonFields.parse(body);
+                        new ApiRequest(access, path, new Parameters(context.queryParams()), RequestBody.of(body))));
     }
 
     private static void answer(RoutingContext context, Future<Reply> reply) {

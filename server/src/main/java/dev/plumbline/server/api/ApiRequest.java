@@ -4,6 +4,7 @@ import dev.plumbline.server.auth.Access;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.project.Project;
 import java.util.Map;
 
@@ -13,13 +14,22 @@ import java.util.Map;
  * @param access who asks, for which project
  * @param path the parameters of the path
  * @param query the parameters of the query
- * @param body the fields of the body; none where the operation takes no body
+ * @param body the body; without fields where the operation takes none
  */
-record ApiRequest(Access access, Map<String, String> path, Parameters query, JsonFields body) {
+record ApiRequest(Access access, Map<String, String> path, Parameters query, RequestBody body) {
 
     /** The project that the path names. */
     Project project() {
         return access.project();
+    }
+
+    /**
+     * The body as a record.
+     *
+     * @throws ProblemException {@code invalid-json} when a field is missing, unknown or of another type
+     */
+    <T extends Record> T body(Class<T> type) {
+        return body.as(type);
     }
 
     /**

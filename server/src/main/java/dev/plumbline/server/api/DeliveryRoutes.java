@@ -1,19 +1,21 @@
 package dev.plumbline.server.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.json.Json;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.DeliveryLog;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a project told forges and others, what became of it, and another try. */
@@ -25,6 +27,51 @@ public final class DeliveryRoutes implements Routes {
     private final Deliveries deliveries;
     private final DeliveryLog log;
     private final Runnable deliveryAdded;
+
+    private record DeliveryAnswer(
+            long id,
+            String kind,
+            String key,
+            String target,
+            String state,
+            int attempts,
+            Optional<Instant> nextTryAt,
+            boolean underWay,
+            Optional<String> url,
+            Optional<String> lastError,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        static DeliveryAnswer of(DeliveryLog.Entry entry) {
+            return new DeliveryAnswer(
+                    entry.id(),
+                    entry.kind(),
+                    entry.key(),
+                    entry.target(),
+                    entry.state(),
+                    entry.attempts(),
+                    entry.nextTry(),
+                    entry.underWay(),
+                    Json.known(entry.url()),
+                    Json.known(entry.lastError()),
+                    entry.createdAt(),
+                    entry.updatedAt());
+        }
+    }
+
+    private record AttemptAnswer(Instant at, String outcome, OptionalInt status, String what, long milliseconds) {
+
+        static AttemptAnswer of(DeliveryLog.Attempt attempt) {
+            return new AttemptAnswer(
+                    attempt.at(),
+                    attempt.outcome(),
+                    attempt.status() == 0 ? OptionalInt.empty() : OptionalInt.of(attempt.status()),
+                    attempt.what(),
+                    attempt.took().toMillis());
+        }
+    }
+
+    private record Whole(@JsonUnwrapped DeliveryAnswer delivery, List<AttemptAnswer> log) {}
 
     /**
      * The routes.
@@ -55,13 +102,8 @@ public final class DeliveryRoutes implements Routes {
         PageOf part = paging.part();
         List<DeliveryLog.Entry> entries = log.entries(
                 request.project().id(), state, request.query().text("kind").orElse(""), part);
-        JsonArray list = new JsonArray();
-        entries.stream().limit(paging.perPage()).forEach(entry -> list.add(json(entry)));
-        return Reply.json(new JsonObject()
-                .put("deliveries", list)
-                .put("page", paging.page())
-                .put("perPage", paging.perPage())
-                .put("nextPage", entries.size() > paging.perPage() ? paging.page() + 1 : null));
+        return Reply.json(paging.answer(
+                "deliveries", entries.stream().map(DeliveryAnswer::of).toList()));
     }
 
     private Reply one(ApiRequest request) {
@@ -75,34 +117,13 @@ public final class DeliveryRoutes implements Routes {
         return Reply.changed(200, whole(request));
     }
 
-    private JsonObject whole(ApiRequest request) {
+    private Whole whole(ApiRequest request) {
         long id = request.key("delivery");
         DeliveryLog.Entry entry = log.entry(request.project().id(), id).orElseThrow(() -> request.notFound("delivery"));
-        JsonArray attempts = new JsonArray();
-        for (DeliveryLog.Attempt attempt : log.attempts(request.project().id(), id)) {
-            attempts.add(new JsonObject()
-                    .put("at", attempt.at().toString())
-                    .put("outcome", attempt.outcome())
-                    .put("status", attempt.status() == 0 ? null : attempt.status())
-                    .put("what", attempt.what())
-                    .put("milliseconds", attempt.took().toMillis()));
-        }
-        return json(entry).put("log", attempts);
-    }
-
-    private static JsonObject json(DeliveryLog.Entry entry) {
-        return new JsonObject()
-                .put("id", entry.id())
-                .put("kind", entry.kind())
-                .put("key", entry.key())
-                .put("target", entry.target())
-                .put("state", entry.state())
-                .put("attempts", entry.attempts())
-                .put("nextTryAt", entry.nextTry().map(Instant::toString).orElse(null))
-                .put("underWay", entry.underWay())
-                .put("url", entry.url().isEmpty() ? null : entry.url())
-                .put("lastError", entry.lastError().isEmpty() ? null : entry.lastError())
-                .put("createdAt", entry.createdAt().toString())
-                .put("updatedAt", entry.updatedAt().toString());
+        return new Whole(
+                DeliveryAnswer.of(entry),
+                log.attempts(request.project().id(), id).stream()
+                        .map(AttemptAnswer::of)
+                        .toList());
     }
 }

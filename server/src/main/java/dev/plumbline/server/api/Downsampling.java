@@ -1,12 +1,11 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.server.database.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Fewer points that draw the same line: M4 (Jugel, Jerzak, Hackenbroich, Markl: "M4: A Visualization-Oriented Time Series
@@ -26,44 +25,40 @@ final class Downsampling {
     private Downsampling() {}
 
     /**
-     * At most so many of the rows.
+     * At most so many of the points.
      *
-     * @param column the column whose extremes are kept
+     * @param value whose extremes are kept
      * @param most at least {@value #FEWEST}
      */
-    static Table of(Table table, String column, int most) {
-        int size = table.rows().size();
+    static <P> List<P> of(List<P> points, ToDoubleFunction<P> value, int most) {
+        int size = points.size();
         if (size <= most) {
-            return table;
+            return points;
         }
-        int value = table.column(column);
         int buckets = most / KEPT_OF_A_BUCKET;
-        List<List<@Nullable Object>> kept = new ArrayList<>();
+        List<P> kept = new ArrayList<>();
         for (int bucket = 0; bucket < buckets; bucket++) {
             int from = (int) ((long) size * bucket / buckets);
             int to = (int) ((long) size * (bucket + 1) / buckets);
-            for (int index : ofBucket(table, value, from, to)) {
-                kept.add(table.rows().get(index));
+            for (int index : ofBucket(points, value, from, to)) {
+                kept.add(points.get(index));
             }
         }
-        return new Table(table.columns(), kept);
+        return kept;
     }
 
-    private static Set<Integer> ofBucket(Table table, int value, int from, int to) {
+    private static <P> Set<Integer> ofBucket(List<P> points, ToDoubleFunction<P> value, int from, int to) {
         int lowest = from;
         int highest = from;
         for (int i = from + 1; i < to; i++) {
-            if (number(table, i, value) < number(table, lowest, value)) {
+            double each = value.applyAsDouble(points.get(i));
+            if (each < value.applyAsDouble(points.get(lowest))) {
                 lowest = i;
             }
-            if (number(table, i, value) > number(table, highest, value)) {
+            if (each > value.applyAsDouble(points.get(highest))) {
                 highest = i;
             }
         }
         return new TreeSet<>(Arrays.asList(from, lowest, highest, to - 1));
-    }
-
-    private static double number(Table table, int row, int column) {
-        return table.rows().get(row).get(column) instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 }

@@ -5,7 +5,6 @@ import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.notification.SigningSecret;
 import dev.plumbline.server.notification.feed.FeedKeys;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 
 /** The key in the address of a private project's feed: made anew, shown once, taken away. */
@@ -15,6 +14,8 @@ final class FeedKeyRoutes {
 
     private final FeedKeys keys;
     private final SecureRandom random;
+
+    private record FeedKey(String key, String path) {}
 
     FeedKeyRoutes(FeedKeys keys, SecureRandom random) {
         this.keys = keys;
@@ -26,10 +27,7 @@ final class FeedKeyRoutes {
             String key = SigningSecret.forFeed(random);
             keys.replace(request.project().id(), new TokenSecret(key).hash());
             return Reply.changed(
-                    201,
-                    new JsonObject()
-                            .put("key", key)
-                            .put("path", "/projects/" + request.project().slug() + "/regressions.atom?key=" + key));
+                    201, new FeedKey(key, "/projects/" + request.project().slug() + "/regressions.atom?key=" + key));
         });
         api.change(HttpMethod.DELETE, PATH, request -> {
             if (!keys.revoke(request.project().id())) {

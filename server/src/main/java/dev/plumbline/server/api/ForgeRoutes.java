@@ -7,12 +7,14 @@ import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.pullrequest.ForgeBinding;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which repository a project's pull requests live in. */
@@ -24,6 +26,17 @@ public final class ForgeRoutes implements Routes {
     private final Admission admission;
     private final Forges forges;
     private final ForgeBindings bindings;
+
+    /** Kind and address are null where the instance no longer knows the forge. */
+    private record Binding(
+            String forge,
+            String repository,
+            Instant createdAt,
+            String webhook,
+            Optional<String> kind,
+            Optional<?> url) {}
+
+    private record NewBinding(String forge, String repository) {}
 
     public ForgeRoutes(Admission admission, Forges forges, ForgeBindings bindings) {
         this.admission = admission;
@@ -37,7 +50,7 @@ public final class ForgeRoutes implements Routes {
         api.read(
                 PATH,
                 request -> bindings.find(request.project().id())
-                        .map(binding -> Reply.json(json(binding)))
+                        .map(binding -> Reply.json(answer(binding)))
                         .orElseThrow(() -> missing(request)));
         api.change(HttpMethod.PUT, PATH, this::bind);
         api.change(HttpMethod.DELETE, PATH, request -> {
@@ -56,13 +69,14 @@ public final class ForgeRoutes implements Routes {
                     "Binding a project to a repository uses the instance's credentials, so it needs a token of the"
                             + " instance.");
         }
-        String name = request.body().requiredText("forge");
-        String repository = request.body().requiredText("repository");
+        NewBinding wanted = request.body(NewBinding.class);
+        String name = wanted.forge();
+        String repository = wanted.repository();
         ConfiguredForge forge = forges.find(name)
-                .orElseThrow(() ->
-                        request.body().invalid("forge", "takes the name of a forge of this instance: " + names()));
+                .orElseThrow(
+                        () -> RequestBody.invalid("forge", "takes the name of a forge of this instance: " + names()));
         if (repository.length() > LONGEST_REPOSITORY || !repository.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+")) {
-            throw request.body().invalid("repository", "takes owner/name");
+            throw RequestBody.invalid("repository", "takes owner/name");
         }
         if (!forge.covers(repository)) {
             throw new ProblemException(
@@ -70,7 +84,7 @@ public final class ForgeRoutes implements Routes {
                     "The forge '" + name + "' is not to be used for " + repository
                             + ". Who runs the instance can add it to the entry's repositories in the forges file.");
         }
-        return Reply.changed(200, json(bindings.bind(request.project().id(), name, repository)));
+        return Reply.changed(200, answer(bindings.bind(request.project().id(), name, repository)));
     }
 
     private String names() {
@@ -79,16 +93,15 @@ public final class ForgeRoutes implements Routes {
                 : forges.all().stream().map(ConfiguredForge::name).collect(Collectors.joining(", "));
     }
 
-    private JsonObject json(ForgeBinding binding) {
-        JsonObject json = new JsonObject()
-                .put("forge", binding.forge())
-                .put("repository", binding.repository())
-                .put("createdAt", binding.createdAt().toString())
-                .put("webhook", Api.PREFIX + "/forges/" + binding.forge() + "/webhook");
-        return forges.find(binding.forge())
-                .map(forge -> json.put("kind", forge.kind().product().names().getFirst())
-                        .put("url", forge.page(binding.repository())))
-                .orElse(json.putNull("kind").putNull("url"));
+    private Binding answer(ForgeBinding binding) {
+        Optional<ConfiguredForge> forge = forges.find(binding.forge());
+        return new Binding(
+                binding.forge(),
+                binding.repository(),
+                binding.createdAt(),
+                Api.PREFIX + "/forges/" + binding.forge() + "/webhook",
+                forge.map(known -> known.kind().product().names().getFirst()),
+                forge.map(known -> known.page(binding.repository())));
     }
 
     private static ProblemException missing(ApiRequest request) {

@@ -1,6 +1,9 @@
 package dev.plumbline.server.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.notification.SigningSecret;
 import dev.plumbline.server.notification.channel.RuleCheck;
 import dev.plumbline.server.notification.rule.NotificationChannel;
@@ -9,9 +12,8 @@ import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
 import dev.plumbline.server.notification.thread.NotificationThreads;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,60 @@ final class NotificationRoutes {
     private final RuleCheck check;
     private final SecureRandom random;
 
+    /** A rule without what is secret in it. */
+    private record RuleAnswer(
+            long id,
+            String name,
+            String channel,
+            String target,
+            List<String> events,
+            String environment,
+            String benchmark,
+            String metric,
+            double minimumEffect,
+            boolean enabled,
+            Instant createdAt,
+            Optional<NotificationRules.LastMessage> lastMessage) {
+
+        static RuleAnswer of(NotificationRule rule, Optional<NotificationRules.LastMessage> last) {
+            NotificationRule.Wish wish = rule.wish();
+            return new RuleAnswer(
+                    rule.id(),
+                    wish.name(),
+                    wish.channel().label(),
+                    wish.shownTarget(),
+                    wish.events().stream().map(NotificationEvent::label).toList(),
+                    wish.environment(),
+                    wish.benchmark(),
+                    wish.metric(),
+                    wish.minimumEffect(),
+                    wish.enabled(),
+                    rule.createdAt(),
+                    last);
+        }
+    }
+
+    private record RuleList(List<RuleAnswer> notifications) {}
+
+    /** A rule with its secret, where that is new: it is shown this once. */
+    private record RuleWithSecret(
+            @JsonUnwrapped RuleAnswer rule,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> secret) {}
+
+    private record Queued(boolean queued) {}
+
+    private record NewRule(
+            String name,
+            String channel,
+            Optional<String> target,
+            Optional<List<String>> events,
+            Optional<String> environment,
+            Optional<String> benchmark,
+            Optional<String> metric,
+            Optional<Double> minimumEffect,
+            Optional<Boolean> enabled,
+            Optional<Boolean> newSecret) {}
+
     NotificationRoutes(NotificationRules rules, NotificationThreads threads, RuleCheck check, SecureRandom random) {
         this.rules = rules;
         this.threads = threads;
@@ -41,14 +97,13 @@ final class NotificationRoutes {
         api.readAsAdmin(ALL, request -> {
             Map<Long, NotificationRules.LastMessage> last =
                     rules.lastMessages(request.project().id());
-            JsonArray list = new JsonArray();
-            rules.all(request.project().id())
-                    .forEach(rule -> list.add(json(rule, Optional.ofNullable(last.get(rule.id())))));
-            return Reply.json(new JsonObject().put("notifications", list));
+            return Reply.json(new RuleList(rules.all(request.project().id()).stream()
+                    .map(rule -> RuleAnswer.of(rule, Optional.ofNullable(last.get(rule.id()))))
+                    .toList()));
         });
         api.readAsAdmin(
                 ONE,
-                request -> Reply.json(json(
+                request -> Reply.json(RuleAnswer.of(
                         find(request),
                         Optional.ofNullable(
                                 rules.lastMessages(request.project().id()).get(request.key("notification"))))));
@@ -62,7 +117,7 @@ final class NotificationRoutes {
         });
         api.change(HttpMethod.POST, ONE + "/test", request -> {
             threads.enqueueTrial(request.project().id(), find(request));
-            return Reply.changed(ACCEPTED, new JsonObject().put("queued", true));
+            return Reply.changed(ACCEPTED, new Queued(true));
         });
     }
 
@@ -72,29 +127,32 @@ final class NotificationRoutes {
     }
 
     private Reply create(ApiRequest request) {
-        NotificationRule.Wish wish = check.checked(wish(request.body(), ""));
+        NotificationRule.Wish wish = check.checked(wish(request.body(NewRule.class), ""));
         String secret = SigningSecret.create(random);
         NotificationRule rule = rules.create(request.project().id(), wish, secret);
         String location = Api.PREFIX + "/projects/" + request.project().slug() + "/notifications/" + rule.id();
-        return Reply.created(json(rule, Optional.empty()).put("secret", shown(rule)), location);
+        return Reply.created(
+                new RuleWithSecret(RuleAnswer.of(rule, Optional.empty()), Optional.of(shown(rule))), location);
     }
 
     private Reply replace(ApiRequest request) {
         NotificationRule present = find(request);
-        JsonFields fields = request.body();
-        NotificationRule.Wish asked = wish(fields, present.wish().target());
+        NewRule wanted = request.body(NewRule.class);
+        NotificationRule.Wish asked = wish(wanted, present.wish().target());
         boolean otherChannel = asked.channel() != present.wish().channel();
-        boolean fresh = fields.flag("newSecret").orElse(false) || otherChannel;
+        boolean fresh = wanted.newSecret().orElse(false) || otherChannel;
         NotificationRule.Wish wish =
-                check.checked(otherChannel && fields.text("target").isEmpty() ? asked.withTarget("") : asked);
+                check.checked(otherChannel && wanted.target().isEmpty() ? asked.withTarget("") : asked);
         NotificationRule rule = rules.replace(
                         request.project().id(),
                         present.id(),
                         wish,
                         fresh ? Optional.of(SigningSecret.create(random)) : Optional.empty())
                 .orElseThrow(() -> request.notFound("notification"));
-        JsonObject json = json(rule, Optional.empty());
-        return Reply.changed(200, fresh ? json.put("secret", shown(rule)) : json);
+        return Reply.changed(
+                200,
+                new RuleWithSecret(
+                        RuleAnswer.of(rule, Optional.empty()), fresh ? Optional.of(shown(rule)) : Optional.empty()));
     }
 
     /** The secret, where the channel signs. */
@@ -103,55 +161,30 @@ final class NotificationRoutes {
     }
 
     /** What the fields say; a target that is not given is the present one. */
-    private static NotificationRule.Wish wish(JsonFields fields, String target) {
-        NotificationChannel channel = NotificationChannel.of(fields.requiredText("channel"))
-                .orElseThrow(() -> fields.invalid("channel", "takes webhook, slack, email or issue"));
-        Set<NotificationEvent> events = fields.texts("events")
+    private static NotificationRule.Wish wish(NewRule wanted, String target) {
+        NotificationChannel channel = NotificationChannel.of(wanted.channel())
+                .orElseThrow(() -> RequestBody.invalid("channel", "takes webhook, slack, email or issue"));
+        Set<NotificationEvent> events = wanted.events()
                 .map(labels -> labels.stream()
                         .map(label -> NotificationEvent.of(label)
-                                .orElseThrow(() -> fields.invalid("events", "takes " + expectedEvents())))
+                                .orElseThrow(() -> RequestBody.invalid("events", "takes " + expectedEvents())))
                         .collect(Collectors.toSet()))
                 .orElse(NotificationEvent.usual());
         return new NotificationRule.Wish(
-                fields.requiredText("name"),
+                wanted.name(),
                 channel,
-                fields.text("target").orElse(target),
+                wanted.target().orElse(target),
                 events,
-                fields.text("environment").orElse("*"),
-                fields.text("benchmark").orElse("*"),
-                fields.text("metric").orElse("*"),
-                fields.decimal("minimumEffect").orElse(0),
-                fields.flag("enabled").orElse(true));
+                wanted.environment().orElse("*"),
+                wanted.benchmark().orElse("*"),
+                wanted.metric().orElse("*"),
+                wanted.minimumEffect().orElse(0.0),
+                wanted.enabled().orElse(true));
     }
 
     private static String expectedEvents() {
         return List.of(NotificationEvent.values()).stream()
                 .map(NotificationEvent::label)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static JsonObject json(NotificationRule rule, Optional<NotificationRules.LastMessage> last) {
-        NotificationRule.Wish wish = rule.wish();
-        JsonArray events = new JsonArray();
-        wish.events().forEach(event -> events.add(event.label()));
-        return new JsonObject()
-                .put("id", rule.id())
-                .put("name", wish.name())
-                .put("channel", wish.channel().label())
-                .put("target", wish.shownTarget())
-                .put("events", events)
-                .put("environment", wish.environment())
-                .put("benchmark", wish.benchmark())
-                .put("metric", wish.metric())
-                .put("minimumEffect", wish.minimumEffect())
-                .put("enabled", wish.enabled())
-                .put("createdAt", rule.createdAt().toString())
-                .put(
-                        "lastMessage",
-                        last.map(message -> new JsonObject()
-                                        .put("state", message.state())
-                                        .put("at", message.at().toString())
-                                        .put("error", message.error()))
-                                .orElse(null));
     }
 }

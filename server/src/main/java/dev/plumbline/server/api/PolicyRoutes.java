@@ -3,8 +3,8 @@ package dev.plumbline.server.api;
 import dev.plumbline.analysis.format.threshold.PolicyJson;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.json.JsonColumn;
 import dev.plumbline.server.report.Policies;
-import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +41,7 @@ public final class PolicyRoutes {
     }
 
     private static Reply reply(PullRequestPolicy policy) {
-        return Reply.json(new JsonObject(PolicyJson.write(policy)));
+        return Reply.json(new JsonColumn(PolicyJson.write(policy)));
     }
 
     private static String tag(PullRequestPolicy policy) {

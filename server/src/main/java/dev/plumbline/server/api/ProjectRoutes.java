@@ -1,22 +1,45 @@
 package dev.plumbline.server.api;
 
+import dev.plumbline.analysis.text.Csv;
 import dev.plumbline.server.auth.Caller;
-import dev.plumbline.server.database.Table;
 import dev.plumbline.server.history.CatalogTables;
-import dev.plumbline.server.http.Csv;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.project.Projects;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Projects and what they have: branches, environments, benchmarks. */
 public final class ProjectRoutes {
 
+    private static final String PUBLIC = "public";
+    private static final String PRIVATE = "private";
+
     private final Projects projects;
     private final CatalogTables catalog;
+
+    private record ProjectAnswer(
+            String slug, String name, String baseBranch, String visibility, Instant createdAt, String url) {
+
+        static ProjectAnswer of(Project project) {
+            return new ProjectAnswer(
+                    project.slug(),
+                    project.name(),
+                    project.baseBranch(),
+                    project.isPublic() ? PUBLIC : PRIVATE,
+                    project.createdAt(),
+                    "/projects/" + project.slug());
+        }
+    }
+
+    private record ProjectList(List<ProjectAnswer> projects) {}
+
+    private record NewProject(
+            String slug, Optional<String> name, Optional<String> baseBranch, Optional<String> visibility) {}
 
     public ProjectRoutes(Projects projects, CatalogTables catalog) {
         this.projects = projects;
@@ -26,7 +49,7 @@ public final class ProjectRoutes {
     public void mount(Api api) {
         api.readInstance("/projects", (caller, query) -> list(caller));
         api.changeInstance(HttpMethod.POST, "/projects", this::create);
-        api.read("/projects/{project}", request -> Reply.json(json(request.project())));
+        api.read("/projects/{project}", request -> Reply.json(ProjectAnswer.of(request.project())));
         api.read("/projects/{project}/branches", request -> {
             Paging paging = Paging.of(request.query());
             return Reply.json(paging.answer("branches", catalog.branches(request.project(), paging.part())));
@@ -42,45 +65,34 @@ public final class ProjectRoutes {
         });
         api.read("/projects/{project}/benchmarks.csv", request -> {
             Paging paging = Paging.of(request.query());
-            return Reply.csv(Csv.of(benchmarks(request, paging).first(paging.perPage())), "benchmarks.csv");
+            return Reply.csv(
+                    Csv.of(CatalogTables.Benchmark.class, paging.first(benchmarks(request, paging))), "benchmarks.csv");
         });
     }
 
-    private Table benchmarks(ApiRequest request, Paging paging) {
+    private List<CatalogTables.Benchmark> benchmarks(ApiRequest request, Paging paging) {
         return catalog.benchmarks(request.project().id(), request.query().text("q"), paging.part());
     }
 
     private Reply list(Caller caller) {
-        JsonArray list = new JsonArray();
-        for (Project project : projects.all()) {
-            if (project.isPublic() || caller instanceof Caller.InstanceToken) {
-                list.add(json(project));
-            }
-        }
-        return Reply.json(new JsonObject().put("projects", list));
+        boolean everything = caller instanceof Caller.InstanceToken;
+        return Reply.json(new ProjectList(projects.all().stream()
+                .filter(project -> everything || project.isPublic())
+                .map(ProjectAnswer::of)
+                .toList()));
     }
 
-    private Reply create(JsonFields fields) {
-        String slug = fields.requiredText("slug");
-        String visibility = fields.text("visibility").orElse("public");
-        if (!visibility.equals("public") && !visibility.equals("private")) {
-            throw fields.invalid("visibility", "takes public or private");
+    private Reply create(RequestBody body) {
+        NewProject wanted = body.as(NewProject.class);
+        String visibility = wanted.visibility().orElse(PUBLIC);
+        if (!visibility.equals(PUBLIC) && !visibility.equals(PRIVATE)) {
+            throw RequestBody.invalid("visibility", "takes public or private");
         }
         Project project = projects.create(
-                slug,
-                fields.text("name").orElse(slug),
-                fields.text("baseBranch").orElse("main"),
-                visibility.equals("public"));
-        return Reply.created(json(project), Api.PREFIX + "/projects/" + project.slug());
-    }
-
-    private static JsonObject json(Project project) {
-        return new JsonObject()
-                .put("slug", project.slug())
-                .put("name", project.name())
-                .put("baseBranch", project.baseBranch())
-                .put("visibility", project.isPublic() ? "public" : "private")
-                .put("createdAt", project.createdAt().toString())
-                .put("url", "/projects/" + project.slug());
+                wanted.slug(),
+                wanted.name().orElse(wanted.slug()),
+                wanted.baseBranch().orElse("main"),
+                visibility.equals(PUBLIC));
+        return Reply.created(ProjectAnswer.of(project), Api.PREFIX + "/projects/" + project.slug());
     }
 }

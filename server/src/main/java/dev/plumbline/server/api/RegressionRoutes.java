@@ -5,6 +5,7 @@ import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.regression.PrecisionCounts;
 import dev.plumbline.server.regression.RegressionDetails;
@@ -14,7 +15,6 @@ import dev.plumbline.server.regression.RegressionTables;
 import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.regression.TriageInput;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.Optional;
 
@@ -28,6 +28,26 @@ public final class RegressionRoutes implements Routes {
     private final RegressionTables tables;
     private final RegressionQueries regressions;
     private final Triage triage;
+
+    /** Of what people decided, how much was real, with an interval of that confidence; null where nothing is decided. */
+    private record Precision(
+            long real,
+            long falseAlarms,
+            double precision,
+            double low,
+            double high,
+            double confidence,
+            long undecided,
+            long retracted,
+            Suspicions suspicions) {}
+
+    private record Suspicions(long all, long retracted, long falseAlarms) {}
+
+    private record Decision(String state, Optional<String> note, Optional<String> who) {}
+
+    private record Assignment(Optional<String> assignee, Optional<String> who) {}
+
+    private record Note(String note, Optional<String> who) {}
 
     public RegressionRoutes(
             Admission admission,
@@ -63,50 +83,50 @@ public final class RegressionRoutes implements Routes {
                 paging.answer("regressions", tables.list(request.project().id(), filter, paging.part())));
     }
 
-    private JsonObject one(ApiRequest request) {
+    private RegressionAnswer one(ApiRequest request) {
         RegressionDetails details = regressions
                 .load(request.project().id(), request.key("regression"))
                 .orElseThrow(() -> request.notFound("regression"));
-        return RegressionJson.of(details, request.project().slug());
+        return RegressionAnswer.of(details, request.project().slug());
     }
 
     private Reply decide(ApiRequest request) {
-        String state = request.body().requiredText("state");
-        if (!TriageInput.decides(state)) {
-            throw request.body().invalid("state", "takes " + TriageInput.DECISIONS);
+        Decision given = request.body(Decision.class);
+        if (!TriageInput.decides(given.state())) {
+            throw RequestBody.invalid("state", "takes " + TriageInput.DECISIONS);
         }
-        Optional<Triage.Decision> decision = TriageInput.decision(state);
-        TriageInput input = input(request);
+        TriageInput input = input(request, given.who(), given.note());
         return answer(
                 request,
-                triage.decide(request.project().id(), request.key("regression"), input.who(), decision, input.note()));
+                triage.decide(
+                        request.project().id(),
+                        request.key("regression"),
+                        input.who(),
+                        TriageInput.decision(given.state()),
+                        input.note()));
     }
 
     private Reply assign(ApiRequest request) {
-        String assignee = TriageInput.name(request.body().text("assignee").orElse(""))
-                .orElseThrow(() -> request.body().invalid("assignee", TriageInput.NAME_RULE));
-        return answer(
-                request,
-                triage.assign(
-                        request.project().id(),
-                        request.key("regression"),
-                        input(request).who(),
-                        assignee));
+        Assignment given = request.body(Assignment.class);
+        String assignee = TriageInput.name(given.assignee().orElse(""))
+                .orElseThrow(() -> RequestBody.invalid("assignee", TriageInput.NAME_RULE));
+        TriageInput input = input(request, given.who(), Optional.empty());
+        return answer(request, triage.assign(request.project().id(), request.key("regression"), input.who(), assignee));
     }
 
     private Reply note(ApiRequest request) {
-        request.body().requiredText("note");
-        TriageInput input = input(request);
+        Note given = request.body(Note.class);
+        TriageInput input = input(request, given.who(), Optional.of(given.note()));
         return answer(
                 request, triage.note(request.project().id(), request.key("regression"), input.who(), input.note()));
     }
 
-    private TriageInput input(ApiRequest request) {
-        String name = TriageInput.name(request.body().text("who").orElse(""))
-                .orElseThrow(() -> request.body().invalid("who", TriageInput.NAME_RULE));
-        String note = TriageInput.note(request.body().text("note").orElse(""))
-                .orElseThrow(() -> request.body().invalid("note", TriageInput.NOTE_RULE));
-        return TriageInput.of(name, gatekeeper.label(request.access().caller()), note);
+    private TriageInput input(ApiRequest request, Optional<String> who, Optional<String> note) {
+        String name =
+                TriageInput.name(who.orElse("")).orElseThrow(() -> RequestBody.invalid("who", TriageInput.NAME_RULE));
+        String text =
+                TriageInput.note(note.orElse("")).orElseThrow(() -> RequestBody.invalid("note", TriageInput.NOTE_RULE));
+        return TriageInput.of(name, gatekeeper.label(request.access().caller()), text);
     }
 
     private Reply answer(ApiRequest request, boolean found) {
@@ -116,22 +136,18 @@ public final class RegressionRoutes implements Routes {
         return Reply.changed(200, one(request));
     }
 
-    private static JsonObject precision(PrecisionCounts counts) {
+    private static Precision precision(PrecisionCounts counts) {
         Proportion real = new Proportion(counts.real(), counts.real() + counts.falseAlarms());
-        return new JsonObject()
-                .put("real", counts.real())
-                .put("falseAlarms", counts.falseAlarms())
-                .put("precision", real.trials() == 0 ? null : real.share())
-                .put("low", real.trials() == 0 ? null : real.low(CONFIDENCE))
-                .put("high", real.trials() == 0 ? null : real.high(CONFIDENCE))
-                .put("confidence", CONFIDENCE)
-                .put("undecided", counts.undecided())
-                .put("retracted", counts.retracted())
-                .put(
-                        "suspicions",
-                        new JsonObject()
-                                .put("all", counts.suspicions())
-                                .put("retracted", counts.suspicionsRetracted())
-                                .put("falseAlarms", counts.suspicionsFalse()));
+        boolean known = real.trials() > 0;
+        return new Precision(
+                counts.real(),
+                counts.falseAlarms(),
+                known ? real.share() : Double.NaN,
+                known ? real.low(CONFIDENCE) : Double.NaN,
+                known ? real.high(CONFIDENCE) : Double.NaN,
+                CONFIDENCE,
+                counts.undecided(),
+                counts.retracted(),
+                new Suspicions(counts.suspicions(), counts.suspicionsRetracted(), counts.suspicionsFalse()));
     }
 }

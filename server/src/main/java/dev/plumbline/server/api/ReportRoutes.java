@@ -27,7 +27,7 @@ public final class ReportRoutes {
     }
 
     public void mount(Api api) {
-        api.read("/projects/{project}/report", request -> Reply.json(ReportJson.of(report(request))));
+        api.read("/projects/{project}/report", request -> Reply.json(ReportAnswer.of(report(request))));
         api.read("/projects/{project}/report.md", this::markdown);
     }
 

@@ -1,7 +1,6 @@
 package dev.plumbline.server.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.audit.AuditCode;
 import dev.plumbline.analysis.audit.Severity;
@@ -9,19 +8,16 @@ import dev.plumbline.analysis.format.verdict.RunSummaryJson;
 import dev.plumbline.analysis.format.verdict.SeriesVerdictJson;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.report.verdict.VerdictSummary;
+import dev.plumbline.analysis.text.Csv;
 import dev.plumbline.analysis.text.Glyphs;
-import dev.plumbline.server.database.Table;
-import dev.plumbline.server.http.Csv;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Reply;
-import dev.plumbline.server.http.TableJson;
 import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.report.RunTables;
-import dev.plumbline.server.report.StoredVerdict;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs and their verdicts. */
@@ -41,107 +37,95 @@ public final class RunRoutes {
 
     public void mount(Api api) {
         api.read("/projects/{project}/runs", this::list);
-        api.read("/projects/{project}/runs/{run}", request -> Reply.json(one(request)));
+        api.read("/projects/{project}/runs/{run}", request -> Reply.json(RunAnswer.of(one(request), request)));
         api.read("/projects/{project}/runs/{run}/verdicts", this::verdicts);
         api.read("/projects/{project}/runs/{run}/verdicts.csv", request -> {
             one(request);
-            Table verdicts = VerdictCsv.table(runs.verdicts(request.project().id(), request.key("run")));
-            return Reply.csv(Csv.of(verdicts), "verdicts-" + request.key("run") + ".csv");
+            List<VerdictLine> lines = runs.verdicts(request.project().id(), request.key("run")).stream()
+                    .map(VerdictLine::of)
+                    .toList();
+            return Reply.csv(Csv.of(VerdictLine.class, lines), "verdicts-" + request.key("run") + ".csv");
         });
         api.read("/projects/{project}/runs/{run}/audit", this::audit);
         api.change(HttpMethod.POST, "/projects/{project}/runs/{run}/judge", this::judgeAgain);
     }
 
+    /** A run with the summary in a sentence too, and its page. */
+    private record RunAnswer(@JsonUnwrapped RunTables.Run run, Optional<ObjectNode> summary, String url) {
+
+        static RunAnswer of(RunTables.Run run, ApiRequest request) {
+            return new RunAnswer(
+                    run, told(run), "/projects/" + request.project().slug() + "/runs/" + run.id());
+        }
+    }
+
+    private record Verdicts(long run, String status, Optional<ObjectNode> summary, List<ObjectNode> verdicts) {}
+
+    private record Audit(long run, Map<String, Integer> counts, List<Explained> findings) {}
+
+    /** A finding with what does not change from run to run: why its code matters, and what to do; empty for one of another version. */
+    private record Explained(@JsonUnwrapped RunTables.Finding finding, String why, String remedy) {
+
+        static Explained of(RunTables.Finding finding) {
+            Optional<AuditCode> code = AuditCode.ofCode(finding.code());
+            return new Explained(
+                    finding,
+                    code.map(AuditCode::why).orElse(""),
+                    code.map(AuditCode::remedy).orElse(""));
+        }
+    }
+
+    private record JudgeAgain(long run) {}
+
     private Reply list(ApiRequest request) {
         Paging paging = Paging.of(request.query());
-        Table table = runs.runs(
+        List<RunTables.Run> found = runs.runs(
                 request.project().id(),
                 request.query().text("branch"),
                 request.query().text("environment"),
                 request.query().text("commit"),
                 paging.part());
-        JsonObject answer = paging.answer("runs", table);
-        for (Object run : answer.getJsonArray("runs")) {
-            complete(request, (JsonObject) run);
-        }
-        return Reply.json(answer);
+        return Reply.json(paging.answer(
+                "runs", found.stream().map(run -> RunAnswer.of(run, request)).toList()));
     }
 
-    private JsonObject one(ApiRequest request) {
-        Table run = runs.run(request.project().id(), request.key("run"));
-        if (run.rows().isEmpty()) {
-            throw request.notFound("run");
-        }
-        return complete(request, TableJson.object(run.columns(), run.rows().getFirst()));
-    }
-
-    /** A run as its row has it, with its address and what its summary says in a sentence. */
-    private static JsonObject complete(ApiRequest request, JsonObject run) {
-        summary(run)
-                .ifPresent(summary ->
-                        run.put("summary", new JsonObject(told(summary, run).toString())));
-        return run.put("url", "/projects/" + request.project().slug() + "/runs/" + run.getLong("id"));
+    private RunTables.Run one(ApiRequest request) {
+        return runs.run(request.project().id(), request.key("run")).orElseThrow(() -> request.notFound("run"));
     }
 
     private Reply verdicts(ApiRequest request) {
-        JsonObject run = one(request);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("run", run.getLong("id"));
-        answer.put("status", run.getString("status"));
-        Optional<RunSummary> summary = summary(run);
-        if (summary.isPresent()) {
-            answer.set("summary", told(summary.get(), run));
-        } else {
-            answer.putNull("summary");
-        }
-        ArrayNode verdicts = answer.putArray("verdicts");
-        for (StoredVerdict verdict : runs.verdicts(request.project().id(), request.key("run"))) {
-            verdicts.add(SeriesVerdictJson.write(verdict.told()));
-        }
-        return Reply.tagged("application/json", Buffer.buffer(answer.toString()));
-    }
-
-    private static Optional<RunSummary> summary(JsonObject run) {
-        return Optional.ofNullable(run.getJsonObject("summary")).map(json -> RunSummaryJson.parse(json.encode()));
+        RunTables.Run run = one(request);
+        List<ObjectNode> verdicts = runs.verdicts(request.project().id(), run.id()).stream()
+                .map(verdict -> SeriesVerdictJson.write(verdict.told()))
+                .toList();
+        return Reply.json(new Verdicts(run.id(), run.status(), told(run), verdicts));
     }
 
     /** The summary with the sentence that people are told. */
-    private static ObjectNode told(RunSummary summary, JsonObject run) {
-        String environment = run.getString("environment");
-        return RunSummaryJson.write(summary)
-                .put("sentence", new VerdictSummary(summary, environment, Glyphs.UNICODE).sentence());
+    private static Optional<ObjectNode> told(RunTables.Run run) {
+        return run.summary().map(stored -> {
+            RunSummary summary = RunSummaryJson.parse(stored.text());
+            return RunSummaryJson.write(summary)
+                    .put("sentence", new VerdictSummary(summary, run.environment(), Glyphs.UNICODE).sentence());
+        });
     }
 
     private Reply audit(ApiRequest request) {
-        JsonObject run = one(request);
-        JsonArray findings = TableJson.rows(runs.audit(request.project().id(), request.key("run")));
-        JsonObject counts = new JsonObject();
+        RunTables.Run run = one(request);
+        List<RunTables.Finding> findings = runs.audit(request.project().id(), run.id());
+        Map<String, Integer> counts = new LinkedHashMap<>();
         for (Severity severity : Severity.values()) {
             counts.put(severity.label(), 0);
         }
-        for (Object each : findings) {
-            JsonObject finding = (JsonObject) each;
-            String severity = finding.getString("severity");
-            counts.put(severity, counts.getInteger(severity) + 1);
-            explain(finding);
-        }
-        return Reply.json(new JsonObject()
-                .put("run", run.getLong("id"))
-                .put("counts", counts)
-                .put("findings", findings));
-    }
-
-    /** What does not change from run to run: why a code matters, and what to do; empty for one of another version. */
-    private static void explain(JsonObject finding) {
-        Optional<AuditCode> code = AuditCode.ofCode(finding.getString("code"));
-        finding.put("why", code.map(AuditCode::why).orElse(""));
-        finding.put("remedy", code.map(AuditCode::remedy).orElse(""));
+        findings.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+        return Reply.json(
+                new Audit(run.id(), counts, findings.stream().map(Explained::of).toList()));
     }
 
     private Reply judgeAgain(ApiRequest request) {
-        JsonObject run = one(request);
-        jobs.judgeAgain(request.project().id(), run.getLong("id"));
+        RunTables.Run run = one(request);
+        jobs.judgeAgain(request.project().id(), run.id());
         jobAdded.run();
-        return Reply.changed(ACCEPTED, new JsonObject().put("run", run.getLong("id")));
+        return Reply.changed(ACCEPTED, new JudgeAgain(run.id()));
     }
 }

@@ -1,15 +1,14 @@
 package dev.plumbline.server.api;
 
-import dev.plumbline.server.database.Table;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plumbline.analysis.text.Csv;
 import dev.plumbline.server.history.CatalogTables;
 import dev.plumbline.server.history.PointTables;
-import dev.plumbline.server.http.Csv;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
-import dev.plumbline.server.http.TableJson;
 import dev.plumbline.server.http.TimeText;
-import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +22,15 @@ public final class SeriesRoutes {
     private final CatalogTables catalog;
     private final PointTables points;
 
+    /** The points, all or fewer that draw the same line. */
+    private record Points(
+            CatalogTables.Series series,
+            String branch,
+            List<PointTables.Point> points,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Downsampled> downsampled) {}
+
+    private record Downsampled(String method, int of) {}
+
     public SeriesRoutes(CatalogTables catalog, PointTables points) {
         this.catalog = catalog;
         this.points = points;
@@ -32,7 +40,7 @@ public final class SeriesRoutes {
         api.read("/projects/{project}/series", this::list);
         api.read("/projects/{project}/series/{series}", request -> Reply.json(one(request)));
         api.read("/projects/{project}/series/{series}/points", this::points);
-        api.read("/projects/{project}/series/{series}/points.csv", request -> csv(request, selected(request)));
+        api.read("/projects/{project}/series/{series}/points.csv", this::csv);
     }
 
     private Reply list(ApiRequest request) {
@@ -47,42 +55,31 @@ public final class SeriesRoutes {
                         paging.part())));
     }
 
-    private JsonObject one(ApiRequest request) {
-        Table series = catalog.series(request.project().id(), request.key("series"));
-        if (series.rows().isEmpty()) {
-            throw request.notFound("series");
-        }
-        return TableJson.object(series.columns(), series.rows().getFirst());
+    private CatalogTables.Series one(ApiRequest request) {
+        return catalog.series(request.project().id(), request.key("series"))
+                .orElseThrow(() -> request.notFound("series"));
     }
 
     private Reply points(ApiRequest request) {
-        JsonObject series = one(request);
-        Table all = all(request);
-        Table shown = downsampled(request, all);
-        JsonObject answer = new JsonObject()
-                .put("series", series)
-                .put("branch", branch(request))
-                .put("points", TableJson.rows(shown));
-        if (shown.rows().size() < all.rows().size()) {
-            answer.put(
-                    "downsampled",
-                    new JsonObject()
-                            .put("method", Downsampling.METHOD)
-                            .put("of", all.rows().size()));
-        }
-        return Reply.json(answer);
+        CatalogTables.Series series = one(request);
+        List<PointTables.Point> all = all(request);
+        List<PointTables.Point> shown = downsampled(request, all);
+        return Reply.json(new Points(
+                series,
+                branch(request),
+                shown,
+                shown.size() < all.size()
+                        ? Optional.of(new Downsampled(Downsampling.METHOD, all.size()))
+                        : Optional.empty()));
     }
 
-    private Table selected(ApiRequest request) {
-        one(request);
-        return downsampled(request, all(request));
+    private Reply csv(ApiRequest request) {
+        long series = one(request).id();
+        return Reply.csv(
+                Csv.of(PointTables.Point.class, downsampled(request, all(request))), "series-" + series + ".csv");
     }
 
-    private static Reply csv(ApiRequest request, Table table) {
-        return Reply.csv(Csv.of(table), "series-" + request.key("series") + ".csv");
-    }
-
-    private Table all(ApiRequest request) {
+    private List<PointTables.Point> all(ApiRequest request) {
         return points.points(
                 request.project().id(),
                 request.key("series"),
@@ -92,9 +89,9 @@ public final class SeriesRoutes {
                 request.query().number("limit", STANDARD_POINTS, 1, MOST_POINTS));
     }
 
-    private static Table downsampled(ApiRequest request, Table all) {
+    private static List<PointTables.Point> downsampled(ApiRequest request, List<PointTables.Point> all) {
         int most = request.query().number("downsample", MOST_POINTS, Downsampling.FEWEST, MOST_POINTS);
-        return Downsampling.of(all, "value", most);
+        return Downsampling.of(all, PointTables.Point::value, most);
     }
 
     private static String branch(ApiRequest request) {

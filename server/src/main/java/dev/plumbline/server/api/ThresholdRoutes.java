@@ -3,8 +3,8 @@ package dev.plumbline.server.api;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.json.JsonColumn;
 import dev.plumbline.server.judging.Thresholds;
-import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class ThresholdRoutes {
     }
 
     private static Reply reply(ThresholdRules rules) {
-        return Reply.json(new JsonObject(ThresholdJson.write(rules)));
+        return Reply.json(new JsonColumn(ThresholdJson.write(rules)));
     }
 
     private static String tag(ThresholdRules rules) {

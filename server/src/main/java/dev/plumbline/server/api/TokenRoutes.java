@@ -1,23 +1,49 @@
 package dev.plumbline.server.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.server.auth.TokenSecret;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.project.Scope;
 import dev.plumbline.server.project.Token;
 import dev.plumbline.server.project.Tokens;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The tokens of a project: made, listed without their text, revoked. */
 public final class TokenRoutes {
 
     private final Tokens tokens;
     private final SecureRandom random;
+
+    private record TokenAnswer(
+            long id,
+            String scope,
+            String label,
+            Instant createdAt,
+            Optional<Instant> expiresAt,
+            Optional<Instant> revokedAt) {
+
+        static TokenAnswer of(Token token) {
+            return new TokenAnswer(
+                    token.id(),
+                    token.scope().label(),
+                    token.label(),
+                    token.createdAt(),
+                    token.expiresAt(),
+                    token.revokedAt());
+        }
+    }
+
+    private record TokenList(List<TokenAnswer> tokens) {}
+
+    /** A new token with its text, which is shown this once. */
+    private record Created(@JsonUnwrapped TokenAnswer about, String token) {}
+
+    private record NewToken(String scope, String label, Optional<Instant> expiresAt) {}
 
     public TokenRoutes(Tokens tokens, SecureRandom random) {
         this.tokens = tokens;
@@ -26,9 +52,9 @@ public final class TokenRoutes {
 
     public void mount(Api api) {
         api.readAsAdmin("/projects/{project}/tokens", request -> {
-            JsonArray list = new JsonArray();
-            tokens.all(request.project().id()).forEach(token -> list.add(json(token)));
-            return Reply.json(new JsonObject().put("tokens", list));
+            return Reply.json(new TokenList(tokens.all(request.project().id()).stream()
+                    .map(TokenAnswer::of)
+                    .toList()));
         });
         api.change(HttpMethod.POST, "/projects/{project}/tokens", this::create);
         api.change(HttpMethod.DELETE, "/projects/{project}/tokens/{token}", request -> {
@@ -40,27 +66,12 @@ public final class TokenRoutes {
     }
 
     private Reply create(ApiRequest request) {
-        JsonFields fields = request.body();
-        Scope scope = Scope.of(fields.requiredText("scope"))
-                .orElseThrow(() -> fields.invalid("scope", "takes upload, read or admin"));
+        NewToken wanted = request.body(NewToken.class);
+        Scope scope =
+                Scope.of(wanted.scope()).orElseThrow(() -> RequestBody.invalid("scope", "takes upload, read or admin"));
         TokenSecret secret = TokenSecret.create(random);
-        Token token = tokens.create(
-                request.project().id(), secret.hash(), scope, fields.requiredText("label"), fields.time("expiresAt"));
+        Token token = tokens.create(request.project().id(), secret.hash(), scope, wanted.label(), wanted.expiresAt());
         String location = Api.PREFIX + "/projects/" + request.project().slug() + "/tokens/" + token.id();
-        return Reply.created(json(token).put("token", secret.text()), location);
-    }
-
-    private static JsonObject json(Token token) {
-        return new JsonObject()
-                .put("id", token.id())
-                .put("scope", token.scope().label())
-                .put("label", token.label())
-                .put("createdAt", token.createdAt().toString())
-                .put("expiresAt", text(token.expiresAt()))
-                .put("revokedAt", text(token.revokedAt()));
-    }
-
-    private static @Nullable String text(Optional<Instant> time) {
-        return time.map(Instant::toString).orElse(null);
+        return Reply.created(new Created(TokenAnswer.of(token), secret.text()), location);
     }
 }

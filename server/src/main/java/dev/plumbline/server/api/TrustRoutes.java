@@ -2,13 +2,16 @@ package dev.plumbline.server.api;
 
 import dev.plumbline.server.auth.IdentityVerifier;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.ingest.Quarantine;
 import dev.plumbline.server.project.Scope;
 import dev.plumbline.server.project.TrustedRepositories;
 import dev.plumbline.server.project.TrustedRepository;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** Whom a project lets in without a token: CI jobs of repositories that it trusts, and quarantined uploads. */
 public final class TrustRoutes {
@@ -18,6 +21,38 @@ public final class TrustRoutes {
     private final TrustedRepositories trusted;
     private final Quarantine quarantine;
     private final IdentityVerifier verifier;
+
+    private record TrustAnswer(
+            long id,
+            String issuer,
+            String repository,
+            Optional<String> repositoryId,
+            String scope,
+            Optional<String> ref,
+            Instant createdAt) {
+
+        static TrustAnswer of(TrustedRepository trust) {
+            return new TrustAnswer(
+                    trust.id(),
+                    trust.issuer(),
+                    trust.repository(),
+                    trust.repositoryId(),
+                    trust.scope().label(),
+                    trust.ref(),
+                    trust.createdAt());
+        }
+    }
+
+    private record Allowed(Boolean allowed) {}
+
+    private record NewTrust(
+            String issuer,
+            String repository,
+            Optional<String> repositoryId,
+            Optional<String> scope,
+            Optional<String> ref) {}
+
+    private record Trust(String audience, Collection<String> issuers, List<TrustAnswer> trust, Allowed quarantine) {}
 
     public TrustRoutes(TrustedRepositories trusted, Quarantine quarantine, IdentityVerifier verifier) {
         this.trusted = trusted;
@@ -38,55 +73,37 @@ public final class TrustRoutes {
     }
 
     private Reply list(ApiRequest request) {
-        JsonArray list = new JsonArray();
-        trusted.of(request.project().id()).forEach(trust -> list.add(json(trust)));
-        return Reply.json(new JsonObject()
-                .put("audience", verifier.audience())
-                .put("issuers", new JsonArray(verifier.issuers()))
-                .put("trust", list)
-                .put("quarantine", allowed(quarantine.allowed(request.project().id()))));
+        return Reply.json(new Trust(
+                verifier.audience(),
+                verifier.issuers(),
+                trusted.of(request.project().id()).stream().map(TrustAnswer::of).toList(),
+                new Allowed(quarantine.allowed(request.project().id()))));
     }
 
     private Reply add(ApiRequest request) {
-        JsonFields fields = request.body();
-        String issuer = fields.requiredText("issuer").replaceAll("/+$", "");
+        NewTrust wanted = request.body(NewTrust.class);
+        String issuer = wanted.issuer().replaceAll("/+$", "");
         if (!verifier.issuers().contains(issuer)) {
-            throw fields.invalid("issuer", "takes one of " + String.join(", ", verifier.issuers()));
+            throw RequestBody.invalid("issuer", "takes one of " + String.join(", ", verifier.issuers()));
         }
         TrustedRepository trust = trusted.add(
                 request.project().id(),
                 issuer,
-                fields.requiredText("repository"),
-                fields.text("repositoryId"),
-                Scope.of(fields.text("scope").orElse(Scope.UPLOAD.label()))
-                        .orElseThrow(() -> fields.invalid("scope", "takes upload or read")),
-                fields.text("ref"));
+                wanted.repository(),
+                wanted.repositoryId(),
+                Scope.of(wanted.scope().orElse(Scope.UPLOAD.label()))
+                        .orElseThrow(() -> RequestBody.invalid("scope", "takes upload or read")),
+                wanted.ref());
         String location = Api.PREFIX + "/projects/" + request.project().slug() + "/trust/" + trust.id();
-        return Reply.created(json(trust), location);
+        return Reply.created(TrustAnswer.of(trust), location);
     }
 
     private Reply allow(ApiRequest request) {
-        boolean allowed =
-                request.body().flag("allowed").orElseThrow(() -> request.body().invalid("allowed", "is missing"));
+        boolean allowed = request.body(Allowed.class).allowed();
         if (allowed && !request.project().isPublic()) {
-            throw request.body().invalid("allowed", "can be true for a public project only");
+            throw RequestBody.invalid("allowed", "can be true for a public project only");
         }
         quarantine.allow(request.project().id(), allowed);
-        return Reply.json(allowed(allowed));
-    }
-
-    private static JsonObject allowed(boolean allowed) {
-        return new JsonObject().put("allowed", allowed);
-    }
-
-    private static JsonObject json(TrustedRepository trust) {
-        return new JsonObject()
-                .put("id", trust.id())
-                .put("issuer", trust.issuer())
-                .put("repository", trust.repository())
-                .put("repositoryId", trust.repositoryId().orElse(null))
-                .put("scope", trust.scope().label())
-                .put("ref", trust.ref().orElse(null))
-                .put("createdAt", trust.createdAt().toString());
+        return Reply.json(new Allowed(allowed));
     }
 }

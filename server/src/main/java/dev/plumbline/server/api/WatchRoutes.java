@@ -1,15 +1,18 @@
 package dev.plumbline.server.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.notification.watch.Alarm;
 import dev.plumbline.server.notification.watch.Alarms;
 import dev.plumbline.server.notification.watch.Watch;
 import dev.plumbline.server.notification.watch.Watches;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a project's runs are expected to bring, and what did not arrive. */
 final class WatchRoutes {
@@ -22,6 +25,76 @@ final class WatchRoutes {
     private final Watches watches;
     private final Alarms alarms;
 
+    private record WatchAnswer(
+            long id,
+            String environment,
+            String branch,
+            long everySeconds,
+            long graceSeconds,
+            Instant createdAt,
+            Optional<Instant> lastRunAt,
+            Optional<Instant> overdueSince) {
+
+        static WatchAnswer of(Watch watch) {
+            return new WatchAnswer(
+                    watch.id(),
+                    watch.environment(),
+                    watch.branch(),
+                    watch.every().toSeconds(),
+                    watch.grace().toSeconds(),
+                    watch.createdAt(),
+                    watch.lastRunAt(),
+                    watch.overdueSince());
+        }
+    }
+
+    private record WatchList(List<WatchAnswer> watches) {}
+
+    /** An alarm with what its kind has of its own. */
+    private record AlarmAnswer(
+            long id,
+            String environment,
+            String branch,
+            Instant since,
+            Instant openedAt,
+            Optional<Long> lastRun,
+            Optional<String> lastCommit,
+            @JsonUnwrapped Missing missing) {
+
+        static AlarmAnswer of(Alarm alarm) {
+            return new AlarmAnswer(
+                    alarm.id(),
+                    alarm.environment(),
+                    alarm.branch(),
+                    alarm.since(),
+                    alarm.openedAt(),
+                    alarm.lastRun().map(Alarm.LastRun::id),
+                    alarm.lastRun().map(Alarm.LastRun::sha),
+                    Missing.of(alarm.missing()));
+        }
+    }
+
+    private record AlarmList(List<AlarmAnswer> alarms) {}
+
+    private sealed interface Missing {
+
+        static Missing of(Alarm.Missing missing) {
+            return switch (missing) {
+                case Alarm.Missing.Run run -> new MissingRun("run", run.watchId());
+                case Alarm.Missing.Benchmark benchmark ->
+                    new MissingBenchmark("benchmark", benchmark.benchmarkId(), benchmark.name(), benchmark.params());
+            };
+        }
+    }
+
+    private record MissingRun(String missing, long watch) implements Missing {}
+
+    private record MissingBenchmark(String missing, long benchmarkId, String benchmark, Map<String, String> params)
+            implements Missing {}
+
+    private record NewWatch(
+            String environment, Optional<String> branch, Integer everySeconds, OptionalInt graceSeconds) {}
+
     WatchRoutes(Watches watches, Alarms alarms) {
         this.watches = watches;
         this.alarms = alarms;
@@ -29,9 +102,9 @@ final class WatchRoutes {
 
     void mount(Api api) {
         api.read("/projects/{project}/watches", request -> {
-            JsonArray list = new JsonArray();
-            watches.all(request.project().id()).forEach(watch -> list.add(json(watch)));
-            return Reply.json(new JsonObject().put("watches", list));
+            return Reply.json(new WatchList(watches.all(request.project().id()).stream()
+                    .map(WatchAnswer::of)
+                    .toList()));
         });
         api.change(HttpMethod.POST, "/projects/{project}/watches", this::put);
         api.change(HttpMethod.DELETE, "/projects/{project}/watches/{watch}", request -> {
@@ -41,60 +114,21 @@ final class WatchRoutes {
             return Reply.nothing();
         });
         api.read("/projects/{project}/alarms", request -> {
-            JsonArray list = new JsonArray();
-            alarms.open(request.project().id(), MOST_ALARMS).forEach(alarm -> list.add(json(alarm)));
-            return Reply.json(new JsonObject().put("alarms", list));
+            return Reply.json(new AlarmList(alarms.open(request.project().id(), MOST_ALARMS).stream()
+                    .map(AlarmAnswer::of)
+                    .toList()));
         });
     }
 
     private Reply put(ApiRequest request) {
-        JsonFields fields = request.body();
-        int every = fields.number("everySeconds")
-                .orElseThrow(() -> fields.invalid("everySeconds", "is missing: the seconds between two runs"));
-        int grace = fields.number("graceSeconds").orElse(every / USUAL_GRACE_PART);
+        NewWatch wanted = request.body(NewWatch.class);
+        int every = wanted.everySeconds();
         Watch watch = watches.put(
                 request.project().id(),
-                fields.requiredText("environment"),
-                fields.text("branch").orElse(""),
+                wanted.environment(),
+                wanted.branch().orElse(""),
                 Duration.ofSeconds(every),
-                Duration.ofSeconds(grace));
-        return Reply.changed(200, json(watch));
-    }
-
-    private static JsonObject json(Watch watch) {
-        return new JsonObject()
-                .put("id", watch.id())
-                .put("environment", watch.environment())
-                .put("branch", watch.branch())
-                .put("everySeconds", watch.every().toSeconds())
-                .put("graceSeconds", watch.grace().toSeconds())
-                .put("createdAt", watch.createdAt().toString())
-                .put("lastRunAt", watch.lastRunAt().map(Instant::toString).orElse(null))
-                .put("overdueSince", watch.overdueSince().map(Instant::toString).orElse(null));
-    }
-
-    private static JsonObject json(Alarm alarm) {
-        JsonObject json = new JsonObject()
-                .put("id", alarm.id())
-                .put("environment", alarm.environment())
-                .put("branch", alarm.branch())
-                .put("since", alarm.since().toString())
-                .put("openedAt", alarm.openedAt().toString())
-                .put("lastRun", alarm.lastRun().map(Alarm.LastRun::id).orElse(null))
-                .put("lastCommit", alarm.lastRun().map(Alarm.LastRun::sha).orElse(null));
-        return switch (alarm.missing()) {
-            case Alarm.Missing.Run run -> json.put("missing", "run").put("watch", run.watchId());
-            case Alarm.Missing.Benchmark benchmark ->
-                json.put("missing", "benchmark")
-                        .put("benchmarkId", benchmark.benchmarkId())
-                        .put("benchmark", benchmark.name())
-                        .put("params", params(benchmark));
-        };
-    }
-
-    private static JsonObject params(Alarm.Missing.Benchmark benchmark) {
-        JsonObject params = new JsonObject();
-        benchmark.params().forEach(params::put);
-        return params;
+                Duration.ofSeconds(wanted.graceSeconds().orElse(every / USUAL_GRACE_PART)));
+        return Reply.changed(200, WatchAnswer.of(watch));
     }
 }

@@ -21,7 +21,6 @@ import dev.plumbline.server.report.ForgeNews;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -74,6 +73,8 @@ public final class WebhookRoutes implements Routes {
         router.route(HttpMethod.POST, Api.routePath("/forges/{forge}/webhook")).handler(this::receive);
     }
 
+    private record Taken(boolean taken) {}
+
     private void receive(RoutingContext context) {
         String name = PathKeys.text(context, "forge");
         MultiMap headers =
@@ -96,7 +97,7 @@ public final class WebhookRoutes implements Routes {
         event(webhooks, request)
                 .filter(event -> forge.covers(event.repository()))
                 .ifPresent(event -> take(forge, event));
-        return Reply.changed(ACCEPTED, new JsonObject().put("taken", true));
+        return Reply.changed(ACCEPTED, new Taken(true));
     }
 
     private static Optional<WebhookEvent> event(Webhooks webhooks, WebhookRequest request) {

@@ -2,6 +2,7 @@ package dev.plumbline.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.plumbline.server.json.JsonColumn;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,6 +34,10 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).installPlugin(new UnknownNumbers());
+        jdbi.registerColumnMapper(JsonColumn.class, (row, column, context) -> {
+            String text = row.getString(column);
+            return text == null ? null : new JsonColumn(text);
+        });
         // Parameters may be secrets, and a log is no place for them.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }

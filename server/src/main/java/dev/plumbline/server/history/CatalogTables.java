@@ -2,10 +2,13 @@ package dev.plumbline.server.history;
 
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Table;
-import dev.plumbline.server.database.TableQuery;
+import dev.plumbline.server.json.JsonColumn;
 import dev.plumbline.server.project.Project;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What a project has: its branches, environments, benchmarks and series, as the API lists them. */
 public final class CatalogTables {
@@ -16,41 +19,85 @@ public final class CatalogTables {
         this.database = database;
     }
 
+    /**
+     * A branch with runs.
+     *
+     * @param pullRequest the forge's number where it is the head of a pull request
+     * @param base whether it is the branch that others are compared with
+     */
+    public record Branch(
+            long id, String name, OptionalInt pullRequest, boolean base, long runs, Instant lastUploadedAt) {}
+
+    /**
+     * An environment.
+     *
+     * @param observed what its latest run observed of the machine
+     */
+    public record Environment(
+            long id, String label, long runs, Optional<Instant> lastUploadedAt, Optional<JsonColumn> observed) {}
+
+    /**
+     * A benchmark with its parameters, mode and threads.
+     *
+     * @param series how many series it has
+     */
+    public record Benchmark(long id, String name, JsonColumn params, String mode, int threads, long series) {}
+
+    /** A metric of a benchmark in an environment. */
+    public record Series(
+            long id,
+            long benchmarkId,
+            String benchmark,
+            JsonColumn params,
+            String mode,
+            int threads,
+            String environment,
+            String metric,
+            String unit,
+            boolean lowerIsBetter) {}
+
     /** The branches with runs, the one with the latest upload first. */
-    public Table branches(Project project, PageOf part) {
-        return read("""
-                select b.branch_id as "id", b.name as "name", b.pull_request as "pullRequest",
-                    b.pull_request is null and b.name = ? as "base",
-                    count(*) as "runs", max(r.uploaded_at) as "lastUploadedAt"
+    public List<Branch> branches(Project project, PageOf part) {
+        return database.read(handle -> handle.createQuery("""
+                select b.branch_id as id, b.name, b.pull_request, b.pull_request is null and b.name = :baseBranch as base,
+                    count(*) as runs, max(r.uploaded_at) as last_uploaded_at
                 from branch b
                     join run r on r.project_id = b.project_id and r.branch_id = b.branch_id
-                where b.project_id = ?
+                where b.project_id = :projectId
                 group by b.branch_id, b.name, b.pull_request
                 order by max(r.uploaded_at) desc, b.branch_id
-                offset ? limit ?
-                """, project.baseBranch(), project.id(), part.offset(), part.limit());
+                offset :offset limit :limit
+                """)
+                .bind("projectId", project.id())
+                .bind("baseBranch", project.baseBranch())
+                .bindMethods(part)
+                .map(ConstructorMapper.of(Branch.class))
+                .list());
     }
 
     /** The environments, by label, each with what its latest run observed. */
-    public Table environments(long projectId, PageOf part) {
-        return read("""
-                select e.environment_id as "id", e.label as "label", coalesce(u.runs, 0) as "runs",
-                    u.last_uploaded_at as "lastUploadedAt",
+    public List<Environment> environments(long projectId, PageOf part) {
+        return database.read(handle -> handle.createQuery("""
+                select e.environment_id as id, e.label, coalesce(u.runs, 0) as runs, u.last_uploaded_at,
                     (select r.observed
                      from run r
                      where r.project_id = e.project_id and r.environment_id = e.environment_id
                      order by r.uploaded_at desc
-                     limit 1) as "observed"
+                     limit 1) as observed
                 from environment e
                     left join (
                         select environment_id, count(*) as runs, max(uploaded_at) as last_uploaded_at
                         from run
-                        where project_id = ?
+                        where project_id = :projectId
                         group by environment_id) u on u.environment_id = e.environment_id
-                where e.project_id = ?
+                where e.project_id = :projectId
                 order by e.label
-                offset ? limit ?
-                """, projectId, projectId, part.offset(), part.limit());
+                offset :offset limit :limit
+                """)
+                .bind("projectId", projectId)
+                .bindMethods(part)
+                .map(ConstructorMapper.of(Environment.class))
+                .list());
     }
 
     /**
@@ -58,18 +105,22 @@ public final class CatalogTables {
      *
      * @param contained what the name contains, upper and lower case alike; empty: all benchmarks
      */
-    public Table benchmarks(long projectId, Optional<String> contained, PageOf part) {
-        return read("""
-                select b.benchmark_id as "id", b.name as "name", b.params as "params", b.mode as "mode",
-                    b.threads as "threads",
+    public List<Benchmark> benchmarks(long projectId, Optional<String> contained, PageOf part) {
+        return database.read(handle -> handle.createQuery("""
+                select b.benchmark_id as id, b.name, b.params, b.mode, b.threads,
                     (select count(*)
                      from series s
-                     where s.project_id = b.project_id and s.benchmark_id = b.benchmark_id) as "series"
+                     where s.project_id = b.project_id and s.benchmark_id = b.benchmark_id) as series
                 from benchmark b
-                where b.project_id = ? and position(lower(?) in lower(b.name)) > 0
+                where b.project_id = :projectId and position(lower(:contained) in lower(b.name)) > 0
                 order by b.name, b.params::text, b.mode, b.threads
-                offset ? limit ?
-                """, projectId, contained.orElse(""), part.offset(), part.limit());
+                offset :offset limit :limit
+                """)
+                .bind("projectId", projectId)
+                .bind("contained", contained.orElse(""))
+                .bindMethods(part)
+                .map(ConstructorMapper.of(Benchmark.class))
+                .list());
     }
 
     /**
@@ -79,45 +130,42 @@ public final class CatalogTables {
      * @param metric the metric's name
      * @param environment the environment's label
      */
-    public Table series(
+    public List<Series> series(
             long projectId,
             Optional<String> benchmark,
             Optional<String> metric,
             Optional<String> environment,
             PageOf part) {
-        return read(
-                SERIES + """
-                    and (? = '' or b.name = ?) and (? = '' or s.metric = ?) and (? = '' or e.label = ?)
+        return database.read(handle -> handle.createQuery(SERIES + """
+                    and (:benchmark = '' or b.name = :benchmark) and (:metric = '' or s.metric = :metric)
+                    and (:environment = '' or e.label = :environment)
                 order by b.name, b.params::text, b.mode, b.threads, s.metric <> 'score', s.metric, e.label, s.series_id
-                offset ? limit ?
-                """,
-                projectId,
-                benchmark.orElse(""),
-                benchmark.orElse(""),
-                metric.orElse(""),
-                metric.orElse(""),
-                environment.orElse(""),
-                environment.orElse(""),
-                part.offset(),
-                part.limit());
+                offset :offset limit :limit
+                """)
+                .bind("projectId", projectId)
+                .bind("benchmark", benchmark.orElse(""))
+                .bind("metric", metric.orElse(""))
+                .bind("environment", environment.orElse(""))
+                .bindMethods(part)
+                .map(ConstructorMapper.of(Series.class))
+                .list());
     }
 
-    /** One series, or no row. */
-    public Table series(long projectId, long seriesId) {
-        return read(SERIES + "    and s.series_id = ?", projectId, seriesId);
+    /** One series. */
+    public Optional<Series> series(long projectId, long seriesId) {
+        return database.read(handle -> handle.createQuery(SERIES + "    and s.series_id = :seriesId")
+                .bind("projectId", projectId)
+                .bind("seriesId", seriesId)
+                .map(ConstructorMapper.of(Series.class))
+                .findOne());
     }
 
     private static final String SERIES = """
-            select s.series_id as "id", b.benchmark_id as "benchmarkId", b.name as "benchmark", b.params as "params",
-                b.mode as "mode", b.threads as "threads", e.label as "environment", s.metric as "metric",
-                s.unit as "unit", s.direction = 'LOWER_IS_BETTER' as "lowerIsBetter"
+            select s.series_id as id, b.benchmark_id, b.name as benchmark, b.params, b.mode, b.threads,
+                e.label as environment, s.metric, s.unit, s.direction = 'LOWER_IS_BETTER' as lower_is_better
             from series s
                 join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
                 join environment e on e.project_id = s.project_id and e.environment_id = s.environment_id
-            where s.project_id = ?
+            where s.project_id = :projectId
             """;
-
-    private Table read(String sql, Object... parameters) {
-        return database.read(handle -> new TableQuery(sql, parameters).run(handle));
-    }
 }

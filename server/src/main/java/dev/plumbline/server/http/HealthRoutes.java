@@ -1,6 +1,7 @@
 package dev.plumbline.server.http;
 
-import io.vertx.core.json.JsonObject;
+import dev.plumbline.server.json.Json;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
@@ -11,6 +12,9 @@ public final class HealthRoutes implements Routes {
 
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
+
+    /** What a probe is told: {@code live}, {@code ready}, {@code starting}, {@code stopping} or {@code database}. */
+    record Health(String status) {}
 
     private final Readiness readiness;
     private final Blocking blocking;
@@ -49,6 +53,6 @@ public final class HealthRoutes implements Routes {
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")
-                .end(new JsonObject().put("status", state).toBuffer());
+                .end(Buffer.buffer(Json.bytes(new Health(state))));
     }
 }

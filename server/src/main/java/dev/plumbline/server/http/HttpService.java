@@ -1,5 +1,6 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.server.json.Json;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Deployable;
@@ -7,10 +8,10 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,7 @@ public final class HttpService {
         if (alive) {
             request.response()
                     .putHeader("Content-Type", "application/json")
-                    .end(new JsonObject().put("status", "live").toBuffer());
+                    .end(Buffer.buffer(Json.bytes(new HealthRoutes.Health("live"))));
             return;
         }
         Problem problem = Problem.of(ProblemKind.STARTING, "The server is " + state + ". Try again in a moment.");
@@ -120,6 +121,6 @@ public final class HttpService {
                 .setStatusCode(problem.status())
                 .putHeader("Retry-After", Integer.toString(STARTING_RETRY_SECONDS))
                 .putHeader("Content-Type", "application/problem+json")
-                .end(problem.json().toBuffer());
+                .end(Buffer.buffer(Json.bytes(problem.body())));
     }
 }

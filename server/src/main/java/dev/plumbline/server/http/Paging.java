@@ -1,8 +1,10 @@
 package dev.plumbline.server.http;
 
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Table;
-import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The part of a list that a request asks for with {@code page} and {@code perPage}.
@@ -26,13 +28,18 @@ public record Paging(int page, int perPage) {
         return new PageOf((long) (page - 1) * perPage, perPage + 1);
     }
 
-    /** The answer: the entries under a name, and where they stand in the whole. */
-    public JsonObject answer(String name, Table table) {
-        boolean more = table.rows().size() > perPage;
-        return new JsonObject()
-                .put(name, TableJson.rows(table.first(perPage)))
-                .put("page", page)
-                .put("perPage", perPage)
-                .put("nextPage", more ? page + 1 : null);
+    /** The entries of the page out of those of the {@link #part}. */
+    public <T> List<T> first(List<T> entries) {
+        return entries.size() <= perPage ? entries : entries.subList(0, perPage);
+    }
+
+    /** The answer: the entries of the part under a name, and where they stand in the whole. */
+    public Map<String, Object> answer(String name, List<?> entries) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(name, first(entries));
+        answer.put("page", page);
+        answer.put("perPage", perPage);
+        answer.put("nextPage", entries.size() > perPage ? OptionalInt.of(page + 1) : OptionalInt.empty());
+        return answer;
     }
 }

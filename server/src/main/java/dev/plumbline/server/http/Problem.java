@@ -1,7 +1,8 @@
 package dev.plumbline.server.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.analysis.format.document.DocumentException;
-import io.vertx.core.json.JsonObject;
+import dev.plumbline.server.json.Json;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -63,26 +64,32 @@ public record Problem(
         return new ProblemException(this);
     }
 
+    /** The body of the answer; what is not known of a position is absent. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Body(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String code,
+            Optional<Integer> line,
+            Optional<Integer> column,
+            Optional<Integer> result,
+            Optional<String> benchmark) {}
+
     /** The body of the answer. */
-    JsonObject json() {
-        JsonObject json = new JsonObject()
-                .put("type", TYPES + code)
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail)
-                .put("code", code);
-        position.ifPresent(place -> {
-            if (place.line() > 0) {
-                json.put("line", place.line()).put("column", place.column());
-            }
-            if (place.result() > 0) {
-                json.put("result", place.result());
-            }
-            if (!place.benchmark().isEmpty()) {
-                json.put("benchmark", place.benchmark());
-            }
-        });
-        return json;
+    Body body() {
+        Optional<Position> line = position.filter(place -> place.line() > 0);
+        return new Body(
+                TYPES + code,
+                title,
+                status,
+                detail,
+                code,
+                line.map(Position::line),
+                line.map(Position::column),
+                position.map(Position::result).filter(result -> result > 0),
+                position.map(Position::benchmark).flatMap(Json::known));
     }
 
     private static ProblemKind kindOf(String documentCode) {

@@ -1,7 +1,8 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.server.json.Json;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -54,8 +55,7 @@ public final class ProblemAnswers {
         if (wantsPage(context)) {
             response.putHeader("Content-Type", "text/html; charset=utf-8").end(PlainProblemPage.html(problem));
         } else {
-            JsonObject json = problem.json();
-            response.putHeader("Content-Type", TYPE).end(json.toBuffer());
+            response.putHeader("Content-Type", TYPE).end(Buffer.buffer(Json.bytes(problem.body())));
         }
     }
 

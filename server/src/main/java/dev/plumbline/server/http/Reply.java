@@ -1,9 +1,9 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.server.json.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,20 +30,22 @@ public record Reply(int status, Buffer body, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
-    /** A JSON object that can be cached and asked for again by its tag. */
-    public static Reply json(JsonObject json) {
-        return tagged("application/json", json.toBuffer());
+    /** A value as JSON that can be cached and asked for again by its tag. */
+    public static Reply json(Object value) {
+        return tagged("application/json", Buffer.buffer(Json.bytes(value)));
     }
 
-    /** A JSON object that answers a change. */
-    public static Reply changed(int status, JsonObject json) {
+    /** A value as JSON that answers a change. */
+    public static Reply changed(int status, Object value) {
         return new Reply(
-                status, json.toBuffer(), Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
+                status,
+                Buffer.buffer(Json.bytes(value)),
+                Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
     }
 
-    /** A JSON object about something new that has an address. */
-    public static Reply created(JsonObject json, String location) {
-        return changed(CREATED, json).with("Location", location);
+    /** A value as JSON about something new that has an address. */
+    public static Reply created(Object value, String location) {
+        return changed(CREATED, value).with("Location", location);
     }
 
     /** No body. */

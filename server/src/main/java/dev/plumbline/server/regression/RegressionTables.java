@@ -2,8 +2,13 @@ package dev.plumbline.server.regression;
 
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Table;
-import dev.plumbline.server.database.TableQuery;
+import dev.plumbline.server.json.JsonColumn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Regressions, as the API lists them. */
 public final class RegressionTables {
@@ -15,53 +20,89 @@ public final class RegressionTables {
     }
 
     /**
-     * The regressions and improvements, the latest first, each with the series that moved most.
+     * A regression or an improvement, with the series that moved most.
+     *
+     * @param kind {@code series} or {@code suite}
+     * @param state what people see
+     * @param detected what was detected, whatever people decided
+     * @param seriesCount how many series moved
+     * @param series the one that moved most; empty where the suite moved as a whole
+     * @param suiteSeries of how many series the suite's shift was measured
+     * @param observed what differs in the machine: for each field what was and what is
+     */
+    public record Listed(
+            long id,
+            String kind,
+            boolean worse,
+            String state,
+            String detected,
+            Optional<String> assignee,
+            String environment,
+            String branch,
+            long run,
+            String commit,
+            String previousCommit,
+            Optional<String> fixedCommit,
+            Instant openedAt,
+            Instant updatedAt,
+            long seriesCount,
+            OptionalLong series,
+            Optional<String> benchmark,
+            Optional<JsonColumn> params,
+            Optional<String> metric,
+            double ratio,
+            double ratioLow,
+            double ratioHigh,
+            OptionalInt suiteSeries,
+            JsonColumn observed) {}
+
+    /**
+     * The regressions and improvements, the latest first.
      *
      * @param filter which ones
      */
-    public Table list(long projectId, RegressionFilter filter, PageOf part) {
+    public List<Listed> list(long projectId, RegressionFilter filter, PageOf part) {
         return database.read(handle -> handle.createQuery("""
-            select g.regression_id as "id", g.kind as "kind", g.worse as "worse", g.status as "state", g.state as "detected",
-                g.assignee as "assignee", e.label as "environment",
-                b.name as "branch", g.run_id as "run", first.sha as "commit", last.sha as "previousCommit",
-                fixed.sha as "fixedCommit", g.opened_at as "openedAt", g.updated_at as "updatedAt",
-                coalesce(shift.moved, (
-                    select count(distinct p.series_id)
-                    from change_point p
-                    where p.project_id = g.project_id and p.regression_id = g.regression_id)) as "seriesCount",
-                most.series_id as "series", most.name as "benchmark", most.params as "params",
-                most.metric as "metric", coalesce(shift.ratio, most.ratio) as "ratio",
-                shift.ratio_low as "ratioLow", shift.ratio_high as "ratioHigh", shift.series as "suiteSeries",
-                (select coalesce(jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value)), '{}')
-                 from jsonb_each_text(first.observed) a
-                    join jsonb_each_text(last.observed) b on b.key = a.key and b.value <> a.value
-                 where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh')) as "observed"
-            from regression g
-                join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
-                join branch b on b.project_id = g.project_id and b.branch_id = g.branch_id
-                join run first on first.project_id = g.project_id and first.run_id = g.run_id
-                join run last on last.project_id = g.project_id and last.run_id = g.previous_run_id
-                left join run fixed on fixed.project_id = g.project_id and fixed.run_id = g.fixed_run_id
-                left join environment_shift shift
-                    on shift.project_id = g.project_id and shift.regression_id = g.regression_id
-                    and shift.run_id = g.run_id
-                left join lateral (
-                    select p.series_id, n.name, n.params, s.metric, p.ratio
-                    from change_point p
-                        join series s on s.project_id = p.project_id and s.series_id = p.series_id
-                        join benchmark n on n.project_id = s.project_id and n.benchmark_id = s.benchmark_id
-                    where p.project_id = g.project_id and p.regression_id = g.regression_id
-                    order by abs(ln(nullif(greatest(p.ratio, 0), 0))) desc nulls last, p.series_id
-                    limit 1) most on true
-            where g.project_id = :projectId
-            """ + RegressionFilter.CONDITIONS + """
-            order by g.opened_at desc, g.regression_id desc
-            offset :offset limit :limit
-            """)
+                select g.regression_id as id, g.kind, g.worse, g.status as state, g.state as detected, g.assignee,
+                    e.label as environment, b.name as branch, g.run_id as run, first.sha as commit,
+                    last.sha as previous_commit, fixed.sha as fixed_commit, g.opened_at, g.updated_at,
+                    coalesce(shift.moved, (
+                        select count(distinct p.series_id)
+                        from change_point p
+                        where p.project_id = g.project_id and p.regression_id = g.regression_id)) as series_count,
+                    most.series_id as series, most.name as benchmark, most.params, most.metric,
+                    coalesce(shift.ratio, most.ratio) as ratio, shift.ratio_low, shift.ratio_high,
+                    shift.series as suite_series,
+                    (select coalesce(jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value)), '{}')
+                     from jsonb_each_text(first.observed) a
+                        join jsonb_each_text(last.observed) b on b.key = a.key and b.value <> a.value
+                     where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh')) as observed
+                from regression g
+                    join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
+                    join branch b on b.project_id = g.project_id and b.branch_id = g.branch_id
+                    join run first on first.project_id = g.project_id and first.run_id = g.run_id
+                    join run last on last.project_id = g.project_id and last.run_id = g.previous_run_id
+                    left join run fixed on fixed.project_id = g.project_id and fixed.run_id = g.fixed_run_id
+                    left join environment_shift shift
+                        on shift.project_id = g.project_id and shift.regression_id = g.regression_id
+                        and shift.run_id = g.run_id
+                    left join lateral (
+                        select p.series_id, n.name, n.params, s.metric, p.ratio
+                        from change_point p
+                            join series s on s.project_id = p.project_id and s.series_id = p.series_id
+                            join benchmark n on n.project_id = s.project_id and n.benchmark_id = s.benchmark_id
+                        where p.project_id = g.project_id and p.regression_id = g.regression_id
+                        order by abs(ln(nullif(greatest(p.ratio, 0), 0))) desc nulls last, p.series_id
+                        limit 1) most on true
+                where g.project_id = :projectId
+                """ + RegressionFilter.CONDITIONS + """
+                order by g.opened_at desc, g.regression_id desc
+                offset :offset limit :limit
+                """)
                 .bind("projectId", projectId)
                 .bindMap(filter.parameters())
-                .bind("offset", part.offset())
-                .bind("limit", part.limit())
-                .scanResultSet((rows, context) -> TableQuery.table(rows.get())));
+                .bindMethods(part)
+                .map(ConstructorMapper.of(Listed.class))
+                .list());
     }
 }

@@ -1,29 +1,29 @@
 package dev.plumbline.server.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Table;
-import dev.plumbline.server.database.TableQuery;
+import dev.plumbline.server.json.JsonColumn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Runs and their verdicts, as the API lists them. */
 public final class RunTables {
 
     private static final String RUN = """
-        select r.run_id as "id", b.name as "branch", b.pull_request as "pullRequest", r.sha as "commit",
-            c.committed_at as "committedAt", c.author as "author", c.subject as "subject",
-            e.label as "environment", r.uploaded_at as "uploadedAt", r.started_at as "startedAt",
-            r.format as "format", r.result_count as "results",
-            %s as "status",
-            r.judged_at as "judgedAt", r.summary as "summary", r.observed as "observed", r.ci as "ci",
-            r.notes as "notes",
-            r.trust as "trust", r.role as "role", r.pair_run_id as "pairedWith", r.baseline as "baseline"
+        select r.run_id as id, b.name as branch, b.pull_request, r.sha as commit, c.committed_at, c.author, c.subject,
+            e.label as environment, r.uploaded_at, r.started_at, r.format, r.result_count as results,
+            %s as status,
+            r.judged_at, r.summary, r.observed, r.ci, r.notes, r.trust, r.role, r.pair_run_id as paired_with, r.baseline
         from run r
             join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
             join commit c on c.project_id = r.project_id and c.sha = r.sha
             join environment e on e.project_id = r.project_id and e.environment_id = r.environment_id
-        where r.project_id = ?
+        where r.project_id = :projectId
         """.formatted(RunListing.STATUS);
 
     private final Database database;
@@ -32,33 +32,88 @@ public final class RunTables {
         this.database = database;
     }
 
+    /**
+     * A run.
+     *
+     * @param pullRequest the forge's number where the branch is the head of a pull request
+     * @param status {@code waiting}, {@code judged}, {@code failed} or {@code paired}
+     * @param summary what its verdicts come to; empty until it is judged
+     * @param observed what was observed of the machine
+     * @param ci what is known of the CI job
+     * @param notes what the reader noted of the document
+     * @param pairedWith the run on the other side of a pair
+     * @param baseline what it was compared with
+     */
+    public record Run(
+            long id,
+            String branch,
+            OptionalInt pullRequest,
+            String commit,
+            Optional<Instant> committedAt,
+            Optional<String> author,
+            Optional<String> subject,
+            String environment,
+            Instant uploadedAt,
+            Optional<Instant> startedAt,
+            String format,
+            int results,
+            String status,
+            Optional<Instant> judgedAt,
+            @JsonIgnore Optional<JsonColumn> summary,
+            JsonColumn observed,
+            JsonColumn ci,
+            JsonColumn notes,
+            String trust,
+            String role,
+            OptionalLong pairedWith,
+            Optional<JsonColumn> baseline) {}
+
+    /**
+     * What the audit says against a run.
+     *
+     * @param concerned of how many benchmarks it is said
+     * @param benchmarks how many the run has
+     * @param baselineRun the run that it differs from, where it is a difference
+     * @param cases the benchmarks with what is said of each
+     */
+    public record Finding(
+            String code,
+            String severity,
+            String what,
+            int concerned,
+            int benchmarks,
+            OptionalLong baselineRun,
+            JsonColumn cases) {}
+
     /** The runs, the latest upload first. A filter that is empty takes everything. */
-    public Table runs(
+    public List<Run> runs(
             long projectId,
             Optional<String> branch,
             Optional<String> environment,
             Optional<String> commit,
             PageOf part) {
-        return read(
-                RUN + """
-                        and (? = '' or b.name = ?) and (? = '' or e.label = ?) and (? = '' or r.sha = ?)
-                    order by r.uploaded_at desc, r.run_id desc
-                    offset ? limit ?
-                    """,
-                projectId,
-                branch.orElse(""),
-                branch.orElse(""),
-                environment.orElse(""),
-                environment.orElse(""),
-                commit.orElse(""),
-                commit.orElse(""),
-                part.offset(),
-                part.limit());
+        return database.read(handle -> handle.createQuery(RUN + """
+                    and (:branch = '' or b.name = :branch) and (:environment = '' or e.label = :environment)
+                    and (:commit = '' or r.sha = :commit)
+                order by r.uploaded_at desc, r.run_id desc
+                offset :offset limit :limit
+                """)
+                .bind("projectId", projectId)
+                .bind("branch", branch.orElse(""))
+                .bind("environment", environment.orElse(""))
+                .bind("commit", commit.orElse(""))
+                .bindMethods(part)
+                .map(ConstructorMapper.of(Run.class))
+                .list());
     }
 
-    /** One run, or no row. */
-    public Table run(long projectId, long runId) {
-        return read(RUN + "    and r.run_id = ?", projectId, runId);
+    /** One run. */
+    public Optional<Run> run(long projectId, long runId) {
+        return database.read(handle -> handle.createQuery(RUN + "    and r.run_id = :runId")
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .map(ConstructorMapper.of(Run.class))
+                .findOne());
     }
 
     /** A run's verdicts, the worst first. */
@@ -67,18 +122,17 @@ public final class RunTables {
     }
 
     /** What the audit says against a run: the differences from its baseline first, then the worst. */
-    public Table audit(long projectId, long runId) {
-        return read("""
-            select code as "code", severity as "severity", what as "what", concerned as "concerned",
-                benchmarks as "benchmarks", baseline_run_id as "baselineRun", cases as "cases"
-            from finding
-            where project_id = ? and run_id = ?
-            order by baseline_run_id is null, array_position(array['invalid', 'serious', 'minor'], severity),
-                concerned desc, code
-            """, projectId, runId);
-    }
-
-    private Table read(String sql, Object... parameters) {
-        return database.read(handle -> new TableQuery(sql, parameters).run(handle));
+    public List<Finding> audit(long projectId, long runId) {
+        return database.read(handle -> handle.createQuery("""
+                select code, severity, what, concerned, benchmarks, baseline_run_id as baseline_run, cases
+                from finding
+                where project_id = :projectId and run_id = :runId
+                order by baseline_run_id is null, array_position(array['invalid', 'serious', 'minor'], severity),
+                    concerned desc, code
+                """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .map(ConstructorMapper.of(Finding.class))
+                .list());
     }
 }

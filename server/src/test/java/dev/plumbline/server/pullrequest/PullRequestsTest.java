@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.StoreException;
-import dev.plumbline.server.database.Table;
 import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.history.HistoryScope;
 import dev.plumbline.server.history.PointTables;
@@ -163,7 +162,7 @@ class PullRequestsTest {
         // A pull request's own trend shows its runs.
         assertThat(drawn(pull)).containsExactly(pull);
         String series = "select series_id::text from series where project_id = ? and series_id > ?";
-        Table points = new PointTables(database)
+        List<PointTables.Point> points = new PointTables(database)
                 .points(
                         project,
                         Long.parseLong(uploads.texts(series, 0).getFirst()),
@@ -171,7 +170,7 @@ class PullRequestsTest {
                         PointTables.End.OPEN,
                         PointTables.End.OPEN,
                         100);
-        assertThat(points.rows()).hasSize(1);
+        assertThat(points).hasSize(1);
     }
 
     /** The runs that the trend of a run's branch shows. */

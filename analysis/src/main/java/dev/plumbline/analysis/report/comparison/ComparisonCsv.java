@@ -39,7 +39,7 @@ public final class ComparisonCsv {
         return csv.toString();
     }
 
-    private static List<String> cells(ComparedSeries series) {
+    private static List<Object> cells(ComparedSeries series) {
         VerdictRow row = series.row();
         String params = row.params().entrySet().stream()
                 .map(param -> param.getKey() + "=" + param.getValue())

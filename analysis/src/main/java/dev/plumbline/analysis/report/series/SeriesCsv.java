@@ -36,7 +36,7 @@ public final class SeriesCsv {
         return csv.toString();
     }
 
-    private static List<String> cells(SeriesReport series, ChangePoint change) {
+    private static List<Object> cells(SeriesReport series, ChangePoint change) {
         return List.of(
                 series.name(),
                 series.unit(),

@@ -24,9 +24,9 @@ import dev.plumbline.server.ingest.RunMetadata;
 import dev.plumbline.server.ingest.RunRole;
 import dev.plumbline.server.ingest.StoredRun;
 import dev.plumbline.server.ingest.Upload;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /**
  * The upload of somebody without a token, as pull requests from forks make it. A path of its own, so that nobody gets here by a token
@@ -134,8 +134,7 @@ public final class QuarantineRoutes implements Routes {
     }
 
     private Checked checked(RoutingContext context, Access access, UploadReceiver.Received received) {
-        UploadMetadata said =
-                new UploadMetadata(new Parameters(context.queryParams()), UploadRoutes.fields(received.metadata()));
+        UploadMetadata said = new UploadMetadata(new Parameters(context.queryParams()), received.metadata());
         RunMetadata metadata = said.read();
         if (metadata.role() != RunRole.MEASUREMENT || metadata.pairedWith().isPresent()) {
             throw refused("A quarantined upload stands for itself: pairs need a token.");
@@ -156,13 +155,8 @@ public final class QuarantineRoutes implements Routes {
         if (!run.duplicate()) {
             jobAdded.run();
         }
-        JsonObject json = UploadRoutes.json(access.project().slug(), run)
-                .put(
-                        "quarantine",
-                        new JsonObject()
-                                .put("verified", checked.check().verified().label())
-                                .put("why", checked.check().why()));
-        return UploadRoutes.reply(access.project().slug(), run, json);
+        return StoredAnswer.of(access.project().slug(), run, Optional.of(checked.check()))
+                .reply();
     }
 
     private static ProblemException refused(String why) {

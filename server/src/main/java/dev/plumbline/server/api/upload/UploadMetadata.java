@@ -1,16 +1,19 @@
 package dev.plumbline.server.api.upload;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.format.ResultFormat;
-import dev.plumbline.server.api.JsonFields;
 import dev.plumbline.server.history.CommitInfo;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.ingest.QuarantineBinding;
 import dev.plumbline.server.ingest.RunMetadata;
 import dev.plumbline.server.ingest.RunRole;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +25,45 @@ import java.util.OptionalLong;
 final class UploadMetadata {
 
     private final Parameters query;
-    private final JsonFields json;
+    private final Metadata json;
 
-    UploadMetadata(Parameters query, JsonFields json) {
+    UploadMetadata(Parameters query, Buffer metadata) {
         this.query = query;
-        this.json = json;
+        this.json = RequestBody.of(metadata).as(Metadata.class);
     }
+
+    /** The part {@code metadata}. */
+    private record Metadata(
+            Optional<String> branch,
+            Optional<String> commit,
+            Optional<String> environment,
+            Optional<String> key,
+            OptionalInt pullRequest,
+            Optional<String> baseBranch,
+            Optional<String> role,
+            OptionalLong pairedWith,
+            Optional<String> format,
+            Optional<Instant> startedAt,
+            Optional<Instant> commitTime,
+            Optional<List<Commit>> commits,
+            Optional<ObjectNode> observed,
+            Optional<ObjectNode> ci) {}
+
+    private record Commit(
+            String sha,
+            Optional<String> parent,
+            Optional<Instant> committedAt,
+            Optional<String> author,
+            Optional<String> subject) {
+
+        CommitInfo info() {
+            return new CommitInfo(sha, parent, committedAt, author.orElse(""), subject.orElse(""));
+        }
+    }
+
+    /** What a quarantined upload is checked by. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Ci(Optional<String> repository, Optional<String> runId) {}
 
     /**
      * The metadata of the run.
@@ -36,18 +72,18 @@ final class UploadMetadata {
      * @throws dev.plumbline.server.database.StoreException when a field has a value that can't be kept
      */
     RunMetadata read() {
-        String commit = required("commit");
+        String commit = required("commit", json.commit());
         return new RunMetadata(
-                required("branch"),
+                required("branch", json.branch()),
                 commit,
-                required("environment"),
-                text("key"),
+                required("environment", json.environment()),
+                text("key", json.key()),
                 pullRequest(),
-                query.time("startedAt").or(() -> json.time("startedAt")),
+                query.time("startedAt").or(() -> json.startedAt()),
                 commits(commit),
-                json.object("observed").encoded(),
-                json.object("ci").encoded(),
-                text("baseBranch"),
+                encoded(json.observed()),
+                encoded(json.ci()),
+                text("baseBranch", json.baseBranch()),
                 role(),
                 pairedWith());
     }
@@ -58,17 +94,17 @@ final class UploadMetadata {
      * @throws dev.plumbline.server.database.StoreException when something is missing
      */
     QuarantineBinding binding() {
-        JsonFields ci = json.object("ci");
+        Ci ci = new RequestBody(json.ci().orElseGet(JsonNodeFactory.instance::objectNode)).as(Ci.class);
         return new QuarantineBinding(
-                query.text("repository").or(() -> ci.text("repository")).orElse(""),
+                query.text("repository").or(() -> ci.repository()).orElse(""),
                 pullRequest().orElse(0),
-                required("commit").toLowerCase(Locale.ROOT),
-                query.text("ciRun").or(() -> ci.text("runId")).orElse(""));
+                required("commit", json.commit()).toLowerCase(Locale.ROOT),
+                query.text("ciRun").or(() -> ci.runId()).orElse(""));
     }
 
     /** What the document is. */
     ResultFormat format() {
-        String id = text("format").orElse(ResultFormat.JMH_JSON.id());
+        String id = text("format", json.format()).orElse(ResultFormat.JMH_JSON.id());
         return Arrays.stream(ResultFormat.values())
                 .filter(format -> format.id().equals(id))
                 .findFirst()
@@ -82,25 +118,29 @@ final class UploadMetadata {
                                                 .toList())));
     }
 
-    private Optional<String> text(String name) {
-        return query.text(name).or(() -> json.text(name));
+    private Optional<String> text(String name, Optional<String> said) {
+        return query.text(name).or(() -> said);
     }
 
-    private String required(String name) {
-        return text(name)
+    private String required(String name, Optional<String> said) {
+        return text(name, said)
                 .orElseThrow(() -> new ProblemException(
                         ProblemKind.INVALID_METADATA,
                         "The upload does not say its " + name + ": give it as the query parameter '" + name
                                 + "' or in the part 'metadata'."));
     }
 
+    private static String encoded(Optional<ObjectNode> object) {
+        return object.map(ObjectNode::toString).orElse("{}");
+    }
+
     private OptionalInt pullRequest() {
         int given = query.number("pullRequest", 0, 1, Integer.MAX_VALUE);
-        return given > 0 ? OptionalInt.of(given) : json.number("pullRequest");
+        return given > 0 ? OptionalInt.of(given) : json.pullRequest();
     }
 
     private RunRole role() {
-        return text("role")
+        return text("role", json.role())
                 .map(given -> RunRole.of(given)
                         .orElseThrow(() -> Parameters.invalid(
                                 "role", "takes " + RunRole.MEASUREMENT.label() + " or " + RunRole.PAIR_BASE.label())))
@@ -108,24 +148,16 @@ final class UploadMetadata {
     }
 
     private OptionalLong pairedWith() {
-        return query.key("pairedWith").map(OptionalLong::of).orElseGet(() -> json.longNumber("pairedWith"));
+        return query.key("pairedWith").map(OptionalLong::of).orElseGet(() -> json.pairedWith());
     }
 
     /** The log; without one, the measured commit with the time that the query gives it. */
     private List<CommitInfo> commits(String measured) {
-        List<CommitInfo> commits = new ArrayList<>();
-        for (JsonFields commit : json.objects("commits")) {
-            commits.add(new CommitInfo(
-                    commit.requiredText("sha"),
-                    commit.text("parent"),
-                    commit.time("committedAt"),
-                    commit.text("author").orElse(""),
-                    commit.text("subject").orElse("")));
-        }
-        Optional<Instant> commitTime = query.time("commitTime").or(() -> json.time("commitTime"));
-        if (commits.isEmpty() && commitTime.isPresent()) {
-            commits.add(new CommitInfo(measured, Optional.empty(), commitTime, "", ""));
-        }
-        return commits;
+        List<CommitInfo> commits =
+                json.commits().orElse(List.of()).stream().map(Commit::info).toList();
+        Optional<Instant> commitTime = query.time("commitTime").or(() -> json.commitTime());
+        return commits.isEmpty() && commitTime.isPresent()
+                ? List.of(new CommitInfo(measured, Optional.empty(), commitTime, "", ""))
+                : commits;
     }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.server.api.upload;
 
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.server.api.Api;
-import dev.plumbline.server.api.JsonFields;
 import dev.plumbline.server.auth.Access;
 import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.auth.Permission;
@@ -19,9 +18,6 @@ import dev.plumbline.server.ingest.RunMetadata;
 import dev.plumbline.server.ingest.RunRole;
 import dev.plumbline.server.ingest.StoredRun;
 import dev.plumbline.server.ingest.Upload;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -82,7 +78,7 @@ public final class UploadRoutes implements Routes {
     }
 
     private Reply store(RoutingContext context, Access access, UploadReceiver.Received received) throws Exception {
-        UploadMetadata said = new UploadMetadata(new Parameters(context.queryParams()), fields(received.metadata()));
+        UploadMetadata said = new UploadMetadata(new Parameters(context.queryParams()), received.metadata());
         RunMetadata metadata = said.read();
         requireClaimed(access.caller(), metadata);
         StoredRun run = ingest.store(new Upload(
@@ -91,7 +87,7 @@ public final class UploadRoutes implements Routes {
         if (!run.duplicate()) {
             jobAdded.run();
         }
-        return reply(access.project().slug(), run);
+        return StoredAnswer.of(access.project().slug(), run, Optional.empty()).reply();
     }
 
     /** A CI job uploads what its ID token is of; the base side of a pair is of another commit, and of nobody else's branch. */
@@ -109,36 +105,5 @@ public final class UploadRoutes implements Routes {
 
     private static RunTrust trust(Caller caller) {
         return caller instanceof Caller.OidcToken ? RunTrust.OIDC : RunTrust.TOKEN;
-    }
-
-    static JsonFields fields(Buffer metadata) {
-        return metadata.length() == 0 ? JsonFields.none() : JsonFields.parse(metadata);
-    }
-
-    private static Reply reply(String project, StoredRun run) {
-        return reply(project, run, json(project, run));
-    }
-
-    /** What an answer says of a stored run. */
-    static JsonObject json(String project, StoredRun run) {
-        JsonArray notes = new JsonArray();
-        run.notes()
-                .forEach(note ->
-                        notes.add(new JsonObject().put("code", note.code()).put("message", note.message())));
-        return new JsonObject()
-                .put("id", run.id())
-                .put("project", project)
-                .put("url", "/projects/" + project + "/runs/" + run.id())
-                .put("duplicate", run.duplicate())
-                .put("results", run.results())
-                .put("points", run.points())
-                .put("notes", notes);
-    }
-
-    /** The answer to an upload: made, or there already. */
-    static Reply reply(String project, StoredRun run, JsonObject json) {
-        return run.duplicate()
-                ? Reply.changed(OK, json)
-                : Reply.created(json, Api.PREFIX + "/projects/" + project + "/runs/" + run.id());
     }
 }

@@ -1,0 +1,154 @@
+package dev.plumbline.server.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.server.history.CommitLabel;
+import dev.plumbline.server.history.MovedSeries;
+import dev.plumbline.server.http.Links;
+import dev.plumbline.server.json.Json;
+import dev.plumbline.server.regression.Narrowing;
+import dev.plumbline.server.regression.RegressionDetails;
+import dev.plumbline.server.regression.RegressionSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A regression with all that is known of it, as the API gives it. */
+record RegressionAnswer(
+        long id,
+        String url,
+        boolean worse,
+        String state,
+        String detected,
+        Optional<String> assignee,
+        String environment,
+        long run,
+        String commit,
+        String previousCommit,
+        Optional<String> fixedCommit,
+        boolean cameBack,
+        Instant openedAt,
+        List<Moved> series,
+        Optional<Shift> suite,
+        List<SuiteReport.Difference> observed,
+        List<Measured> commits,
+        Next narrowing,
+        List<Event> events) {
+
+    static RegressionAnswer of(RegressionDetails details, String slug) {
+        RegressionSummary change = details.change();
+        return new RegressionAnswer(
+                change.id(),
+                new Links(slug).regression(change.id()),
+                change.worse(),
+                change.state(),
+                change.triage().detected(),
+                Json.known(change.triage().assignee()),
+                change.environment(),
+                change.runId(),
+                change.commit().sha(),
+                change.previousSha(),
+                change.fixedBy().map(CommitLabel::sha),
+                change.triage().cameBack(),
+                change.openedAt(),
+                change.series().stream().map(Moved::of).toList(),
+                change.shift().map(Shift::of),
+                change.observed(),
+                details.commits().stream()
+                        .map(commit -> new Measured(Commit.of(commit.commit()), commit.runs()))
+                        .toList(),
+                Next.of(Narrowing.of(details)),
+                details.events().stream().map(Event::of).toList());
+    }
+
+    record Moved(
+            long series,
+            String benchmark,
+            Map<String, String> params,
+            String metric,
+            String unit,
+            String state,
+            double before,
+            double after,
+            double ratio,
+            double ratioLow,
+            double ratioHigh,
+            String earliestCommit,
+            String latestCommit) {
+
+        static Moved of(MovedSeries moved) {
+            return new Moved(
+                    moved.series().seriesId(),
+                    moved.series().benchmark(),
+                    moved.series().params(),
+                    moved.series().metric(),
+                    moved.series().unit(),
+                    moved.state(),
+                    moved.levelBefore(),
+                    moved.levelAfter(),
+                    moved.ratio(),
+                    moved.ratioLow(),
+                    moved.ratioHigh(),
+                    moved.earliestSha(),
+                    moved.latestSha());
+        }
+    }
+
+    record Shift(double ratio, double ratioLow, double ratioHigh, int moved, int benchmarks) {
+
+        static Shift of(RegressionSummary.Shift shift) {
+            return new Shift(shift.ratio(), shift.ratioLow(), shift.ratioHigh(), shift.moved(), shift.series());
+        }
+    }
+
+    record Commit(String commit, Optional<String> subject, Optional<String> author, Optional<Instant> committedAt) {
+
+        static Commit of(CommitLabel commit) {
+            return new Commit(
+                    commit.sha(), Json.known(commit.subject()), Json.known(commit.author()), commit.committedAt());
+        }
+    }
+
+    /** A commit with how often it was measured. */
+    record Measured(@JsonUnwrapped Commit commit, long runs) {}
+
+    /** What to measure next. */
+    record Next(
+            String good,
+            String bad,
+            List<String> candidates,
+            List<String> measureNext,
+            int builds,
+            boolean complete,
+            String bisect,
+            String step) {
+
+        static Next of(Narrowing narrowing) {
+            return new Next(
+                    narrowing.good(),
+                    narrowing.bad(),
+                    narrowing.candidates().stream().map(CommitLabel::sha).toList(),
+                    narrowing.measureNext(),
+                    narrowing.builds(),
+                    narrowing.complete(),
+                    narrowing.bisect(),
+                    narrowing.step());
+        }
+    }
+
+    record Event(
+            long id, Instant at, String who, String event, Optional<String> from, String to, Optional<String> note) {
+
+        static Event of(RegressionDetails.Happened event) {
+            return new Event(
+                    event.id(),
+                    event.at(),
+                    event.who(),
+                    event.event(),
+                    Json.known(event.from()),
+                    event.to(),
+                    Json.known(event.note()));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.plumbline.server.json;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * The content of a {@code jsonb} column, handed on as it stands.
+ *
+ * @param text its JSON, as PostgreSQL writes it
+ */
+public record JsonColumn(String text) {
+
+    @JsonValue
+    JsonNode value() {
+        return Json.tree(text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
