@@ -1,10 +1,8 @@
 package dev.plumbline.server.database;
 
 import java.sql.Array;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads and sets the columns whose Java form is not JDBC's. */
+/** Reads the columns whose Java form is not JDBC's. */
 public final class Columns {
 
     private Columns() {}
@@ -50,15 +48,6 @@ public final class Columns {
             numbers[i] = boxed[i];
         }
         return numbers;
-    }
-
-    /** Sets a number, NaN as null. */
-    public static void setNumber(PreparedStatement statement, int index, double value) throws SQLException {
-        if (Double.isNaN(value)) {
-            statement.setNull(index, Types.DOUBLE);
-        } else {
-            statement.setDouble(index, value);
-        }
     }
 
     /** Two arrays of equal length as a map in their order. */

@@ -4,7 +4,6 @@ import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.history.Ancestry;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.queue.Jobs;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -49,7 +48,7 @@ final class ConcernedPullRequests {
      *
      * @param changed the runs that are new or at which a level changed
      */
-    void ofBaseBranch(Collection<Long> changed) throws SQLException {
+    void ofBaseBranch(Collection<Long> changed) {
         if (changed.isEmpty()) {
             return;
         }
@@ -95,7 +94,7 @@ final class ConcernedPullRequests {
     }
 
     /** Asks for those to be judged again that are for the run's branch, which is another than the project's base branch. */
-    void ofOtherBranch() throws SQLException {
+    void ofOtherBranch() {
         enqueue(handle.createQuery("with " + NEWEST + """
             select run_id
             from newest
@@ -110,7 +109,7 @@ final class ConcernedPullRequests {
                 .list());
     }
 
-    private void enqueue(List<Long> runs) throws SQLException {
+    private void enqueue(List<Long> runs) {
         for (long each : runs) {
             Jobs.enqueue(handle, run.projectId(), Jobs.JUDGE, each);
         }

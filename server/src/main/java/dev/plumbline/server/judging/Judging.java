@@ -18,7 +18,6 @@ import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.regression.RegressionEvents;
 import dev.plumbline.server.regression.RegressionGroup;
 import dev.plumbline.server.regression.RegressionStore;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,11 +76,11 @@ public final class Judging implements JobHandler {
 
     /** A run that can't be judged is news for the pull requests that it was made for. */
     @Override
-    public void givenUp(Handle handle, Job job) throws SQLException {
+    public void givenUp(Handle handle, Job job) {
         PullRequestDeliveries.runChanged(handle, job.projectId(), job.runId());
     }
 
-    private void judge(Handle handle, RunToJudge run) throws SQLException {
+    private void judge(Handle handle, RunToJudge run) {
         ThresholdRules rules = Thresholds.load(handle, run.projectId());
         if (run.onBaseBranch()) {
             judgeOnBaseBranch(handle, run, rules);
@@ -101,7 +100,7 @@ public final class Judging implements JobHandler {
         }
     }
 
-    private void judgeOnBaseBranch(Handle handle, RunToJudge run, ThresholdRules rules) throws SQLException {
+    private void judgeOnBaseBranch(Handle handle, RunToJudge run, ThresholdRules rules) {
         RunWindow window = RunWindow.around(handle, run);
         ChangePointStore changePoints = new ChangePointStore(handle, run);
         EnvironmentShiftStore shifts = new EnvironmentShiftStore(handle, run);
@@ -146,7 +145,7 @@ public final class Judging implements JobHandler {
                 loader.measuredAt(series));
     }
 
-    private static void write(Handle handle, RunToJudge run, JudgingResult result) throws SQLException {
+    private static void write(Handle handle, RunToJudge run, JudgingResult result) {
         new VerdictStore(handle, run.projectId(), run.runId())
                 .replace(
                         result,
@@ -179,7 +178,7 @@ public final class Judging implements JobHandler {
     }
 
     /** A backfilled run changes what the run behind it is compared with, so that one is judged again. */
-    private static void judgeNext(Handle handle, RunToJudge run, RunWindow window) throws SQLException {
+    private static void judgeNext(Handle handle, RunToJudge run, RunWindow window) {
         int next = window.candidateIndex() + 1;
         if (next >= window.runs().length) {
             return;

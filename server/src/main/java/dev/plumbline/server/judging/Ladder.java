@@ -4,7 +4,6 @@ import dev.plumbline.analysis.report.change.BaselineNote.Rung;
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.history.Ancestry;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +46,7 @@ final class Ladder {
      *
      * @param wanted how many runs a rule of the project looks at
      */
-    Step climb(int wanted) throws SQLException {
+    Step climb(int wanted) {
         Optional<Target> target = target();
         if (target.isEmpty()) {
             return new Step(RunWindow.NOTHING, nothing(), true);
@@ -90,7 +89,7 @@ final class Ladder {
     }
 
     /** The pair of a run as its baseline. */
-    Step pair() throws SQLException {
+    Step pair() {
         Newest base = handle.createQuery("""
             select run_id, sha, 0 as position from run where project_id = :projectId and run_id = :pairRunId
             """)

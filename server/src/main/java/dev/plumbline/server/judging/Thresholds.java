@@ -151,7 +151,7 @@ public final class Thresholds {
                 .bind("windowSeconds", model.windowSeconds());
     }
 
-    private static void judgeNewestAgain(Handle handle, long projectId) throws SQLException {
+    private static void judgeNewestAgain(Handle handle, long projectId) {
         for (long run : handle.createQuery("""
             select distinct on (run.branch_id, run.environment_id) run.run_id
             from run

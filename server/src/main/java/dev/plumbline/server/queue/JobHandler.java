@@ -1,6 +1,5 @@
 package dev.plumbline.server.queue;
 
-import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
 /** Does the jobs. */
@@ -10,5 +9,5 @@ public interface JobHandler {
     void handle(Job job);
 
     /** Is told, in the transaction that gives a job up, that it failed too often. */
-    void givenUp(Handle handle, Job job) throws SQLException;
+    void givenUp(Handle handle, Job job);
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.server.regression;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -27,8 +26,7 @@ public final class RegressionEvents {
             RegressionEvent.Kind kind,
             Optional<String> from,
             String to,
-            String note)
-            throws SQLException {
+            String note) {
         record(handle, projectId, regressionId, RegressionEvent.DETECTOR, kind, from, to, note);
     }
 
@@ -41,8 +39,7 @@ public final class RegressionEvents {
             RegressionEvent.Kind kind,
             Optional<String> from,
             String to,
-            String note)
-            throws SQLException {
+            String note) {
         long id = handle.createQuery("""
             insert into regression_event (project_id, regression_id, who, event, from_state, to_state, note)
             values (:projectId, :regressionId, :who, :event, :from, :to, :note)

@@ -1,6 +1,5 @@
 package dev.plumbline.server.regression;
 
-import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
 /** Is called for each event of a regression, within the transaction that writes it: what it writes is committed with the event. */
@@ -14,5 +13,5 @@ public interface RegressionListener {
      * @param projectId the project
      * @param event the event
      */
-    void happened(Handle handle, long projectId, RegressionEvent event) throws SQLException;
+    void happened(Handle handle, long projectId, RegressionEvent event);
 }

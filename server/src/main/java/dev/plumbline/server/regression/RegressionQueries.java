@@ -5,7 +5,6 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.RecentHistories;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,8 +87,7 @@ public final class RegressionQueries {
         });
     }
 
-    private static RegressionDetails details(Handle handle, long projectId, RegressionSummary change)
-            throws SQLException {
+    private static RegressionDetails details(Handle handle, long projectId, RegressionSummary change) {
         List<Ranged> range = range(handle, projectId, change);
         boolean complete = range.size() <= COMMITS;
         for (int i = 1; i < range.size(); i++) {

@@ -3,7 +3,6 @@ package dev.plumbline.server.regression;
 import dev.plumbline.server.change.RunPlaces;
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.regression.RegressionEvent.Kind;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +36,7 @@ public final class RegressionStore {
      * @param ofSuite the shifts that all benchmarks share
      * @param places where the runs stand
      */
-    public void replace(List<RegressionGroup> ofSeries, List<RegressionGroup> ofSuite, RunPlaces places)
-            throws SQLException {
+    public void replace(List<RegressionGroup> ofSeries, List<RegressionGroup> ofSuite, RunPlaces places) {
         List<KnownRegression> known = KnownRegression.lock(handle, run);
         replace(RegressionKind.SERIES, ofSeries, known, places);
         replace(RegressionKind.SUITE, ofSuite, known, places);
@@ -47,8 +45,7 @@ public final class RegressionStore {
         }
     }
 
-    private void replace(RegressionKind kind, List<RegressionGroup> groups, List<KnownRegression> all, RunPlaces places)
-            throws SQLException {
+    private void replace(RegressionKind kind, List<RegressionGroup> groups, List<KnownRegression> all, RunPlaces places) {
         List<KnownRegression> known =
                 all.stream().filter(one -> one.kind() == kind).toList();
         RegressionMatching matching = RegressionMatching.of(groups, known, places);

@@ -6,7 +6,6 @@ import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
 import dev.plumbline.server.notification.watch.Alarm;
 import dev.plumbline.server.queue.Deliveries;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,7 @@ public final class Notifier {
      *
      * @param note what somebody said about it; empty when nobody did
      */
-    static void ofRegression(Handle handle, long projectId, long regressionId, NotificationEvent event, String note)
-            throws SQLException {
+    static void ofRegression(Handle handle, long projectId, long regressionId, NotificationEvent event, String note) {
         Notifier notifier = new Notifier(handle, projectId, event);
         if (!notifier.rules.isEmpty()) {
             notifier.tell(regressionId, event, note);
@@ -50,7 +48,7 @@ public final class Notifier {
     }
 
     /** Reports alarms of one environment that were raised, or that ended, together. */
-    public static void ofAlarms(Handle handle, long projectId, List<Alarm> alarms, boolean back) throws SQLException {
+    public static void ofAlarms(Handle handle, long projectId, List<Alarm> alarms, boolean back) {
         if (alarms.isEmpty()) {
             return;
         }
@@ -68,7 +66,7 @@ public final class Notifier {
 
     private record Member(String benchmark, String metric, double ratio) {}
 
-    private void tell(long regressionId, NotificationEvent event, String note) throws SQLException {
+    private void tell(long regressionId, NotificationEvent event, String note) {
         Subject subject = subject(regressionId);
         if (!subject.worse()) {
             return;
@@ -133,7 +131,7 @@ public final class Notifier {
                 .list();
     }
 
-    private void tellOfAlarms(NotificationRule rule, List<Alarm> alarms) throws SQLException {
+    private void tellOfAlarms(NotificationRule rule, List<Alarm> alarms) {
         List<Alarm> wanted =
                 alarms.stream().filter(alarm -> covers(rule.wish(), alarm)).toList();
         if (wanted.isEmpty()) {
@@ -153,7 +151,7 @@ public final class Notifier {
                 };
     }
 
-    private void tellOfReturn(NotificationRule rule, List<Alarm> alarms) throws SQLException {
+    private void tellOfReturn(NotificationRule rule, List<Alarm> alarms) {
         for (Alarm alarm : alarms) {
             Optional<Long> thread = thread(rule, "alarm_id", alarm.id());
             if (thread.isPresent()) {
@@ -222,8 +220,7 @@ public final class Notifier {
     }
 
     /** Adds to the message of this transaction, which is the first of its kind in the thread or a further one. */
-    private void say(NotificationRule rule, long thread, String event, String column, long id, String note)
-            throws SQLException {
+    private void say(NotificationRule rule, long thread, String event, String column, long id, String note) {
         long at = handle.createQuery("""
             insert into announced (project_id, announcement_id, event, %s) values (:projectId, :thread, :event, :id)
             returning (extract(epoch from at) * 1000000)::bigint
@@ -249,7 +246,7 @@ public final class Notifier {
     }
 
     /** Enqueues a message that tests a rule. */
-    static void enqueueTrial(Handle handle, long projectId, NotificationRule rule, long at) throws SQLException {
+    static void enqueueTrial(Handle handle, long projectId, NotificationRule rule, long at) {
         Deliveries.enqueueOnce(
                 handle,
                 projectId,

@@ -3,7 +3,6 @@ package dev.plumbline.server.notification.thread;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.regression.RegressionEvent;
 import dev.plumbline.server.regression.RegressionListener;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +15,7 @@ public final class RegressionNotifier implements RegressionListener {
     private static final List<String> SETTLED = List.of("expected", "false-alarm");
 
     @Override
-    public void happened(Handle handle, long projectId, RegressionEvent event) throws SQLException {
+    public void happened(Handle handle, long projectId, RegressionEvent event) {
         boolean byPeople = !event.who().equals(RegressionEvent.DETECTOR);
         if (!byPeople && SETTLED.contains(event.to())) {
             return;

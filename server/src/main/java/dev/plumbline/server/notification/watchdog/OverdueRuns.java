@@ -3,7 +3,6 @@ package dev.plumbline.server.notification.watchdog;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.notification.thread.Notifier;
 import dev.plumbline.server.notification.watch.Alarms;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class OverdueRuns {
     private record Expected(long watchId, Instant due, boolean overdue, Optional<Long> lastRun, Optional<Long> alarm) {}
 
     /** Raises an alarm for what is overdue now, and ends those that are not any more. */
-    void look() throws SQLException {
+    void look() {
         for (Expected expected : expected()) {
             if (expected.overdue() && expected.alarm().isEmpty()) {
                 notifyOf(raise(expected), false);
@@ -92,7 +91,7 @@ final class OverdueRuns {
                 .execute();
     }
 
-    private void notifyOf(long alarmId, boolean back) throws SQLException {
+    private void notifyOf(long alarmId, boolean back) {
         Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, List.of(alarmId)), back);
     }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.server.notification.watchdog;
 
 import dev.plumbline.server.notification.thread.Notifier;
 import dev.plumbline.server.notification.watch.Alarms;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ final class VanishedBenchmarks {
     }
 
     /** Raises an alarm for what vanished, and ends those of what is there again, in the environments that had uploads of late. */
-    void look(Duration uploadsWithin) throws SQLException {
+    void look(Duration uploadsWithin) {
         List<Long> environments = handle.createQuery("""
             select distinct environment_id
             from run
@@ -56,7 +55,7 @@ final class VanishedBenchmarks {
 
     private record Measured(long benchmark, int place) {}
 
-    private void look(long environment) throws SQLException {
+    private void look(long environment) {
         Map<Long, Long> open = open(environment);
         Map<Long, Set<Integer>> places = new HashMap<>();
         int commits = 0;
@@ -129,7 +128,7 @@ final class VanishedBenchmarks {
         return open;
     }
 
-    private void raise(long environment, Set<Long> benchmarks) throws SQLException {
+    private void raise(long environment, Set<Long> benchmarks) {
         if (benchmarks.isEmpty()) {
             return;
         }
@@ -158,7 +157,7 @@ final class VanishedBenchmarks {
         Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, raised), false);
     }
 
-    private void end(List<Long> alarms) throws SQLException {
+    private void end(List<Long> alarms) {
         if (alarms.isEmpty()) {
             return;
         }
