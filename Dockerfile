@@ -25,11 +25,7 @@ RUN mkdir -p /layers/libraries/lib /layers/plumbline/lib \
 
 FROM eclipse-temurin:25-jre
 
-# The charts need a font.
-RUN apt-get update \
-    && apt-get install --yes --no-install-recommends fontconfig fonts-dejavu-core \
-    && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin plumbline \
+RUN useradd --system --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin plumbline \
     && install --directory --owner=plumbline --group=plumbline --mode=0700 /data
 
 WORKDIR /opt/plumbline

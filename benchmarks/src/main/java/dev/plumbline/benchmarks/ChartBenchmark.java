@@ -1,9 +1,10 @@
 package dev.plumbline.benchmarks;
 
 import dev.plumbline.charts.ChartRenderer;
-import dev.plumbline.charts.ChartStyle;
-import dev.plumbline.charts.Theme;
-import dev.plumbline.charts.TrendChart;
+import dev.plumbline.charts.picture.Theme;
+import dev.plumbline.charts.scale.AxisUnit;
+import dev.plumbline.charts.trend.ChartStyle;
+import dev.plumbline.charts.trend.TrendChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -83,6 +84,13 @@ public class ChartBenchmark {
             values.add(new TrendChart.TrendPoint(
                     Integer.toHexString(0x1000000 + index), mean, mean * (1 - NOISE), mean * (1 + NOISE), forks));
         }
-        return new TrendChart("com.example.Suite.method", "s/op", true, values, segments, changes, List.of());
+        return new TrendChart(
+                "com.example.Suite.method",
+                typical -> new AxisUnit.Scale("µs/op", 1e6),
+                true,
+                values,
+                segments,
+                changes,
+                List.of());
     }
 }

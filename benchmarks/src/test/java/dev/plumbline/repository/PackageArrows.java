@@ -64,7 +64,8 @@ record PackageArrows(Map<String, Set<String>> arrows) {
         arrows.forEach((from, targets) -> {
             Set<String> direct = targets.stream()
                     .filter(to -> targets.stream()
-                            .noneMatch(other -> !other.equals(to) && below(other).contains(to)))
+                            .noneMatch(
+                                    other -> !other.equals(to) && below(other).contains(to)))
                     .collect(Collectors.toCollection(TreeSet::new));
             kept.put(from, direct);
         });

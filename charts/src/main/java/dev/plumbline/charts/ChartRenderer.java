@@ -1,17 +1,26 @@
 package dev.plumbline.charts;
 
+import dev.plumbline.charts.forest.ForestChart;
+import dev.plumbline.charts.forest.ForestPicture;
+import dev.plumbline.charts.forest.ForestStyle;
+import dev.plumbline.charts.picture.FontSource;
+import dev.plumbline.charts.sparkline.Sparkline;
+import dev.plumbline.charts.sparkline.SparklinePicture;
+import dev.plumbline.charts.sparkline.SparklineStyle;
+import dev.plumbline.charts.trend.ChartStyle;
+import dev.plumbline.charts.trend.TrendChart;
+import dev.plumbline.charts.trend.TrendPicture;
+
 /**
- * Draws trend charts, sparklines and forest plots. The same input gives the same bytes; there is no state between calls, so one
- * renderer serves any number of threads.
+ * Draws trend charts, sparklines and forest plots. The same input gives the same bytes; one renderer serves any number of threads.
  *
  * <p>An SVG has real text, a title and a description, no script, no style sheet and no identifiers, so that several
- * can stand in one page. It needs no font on this machine. A PNG has two pixels for each CSS pixel and needs
- * fontconfig and one font; without them it is refused with code {@code fonts-missing}.
+ * can stand in one page. A PNG has two pixels for each CSS pixel. Both are laid out with the font that comes with this module, and need
+ * no other; where Java can't read it, a picture is refused with code {@code fonts-missing}.
  */
 public final class ChartRenderer {
 
-    /** Pixels of a PNG for each CSS pixel. */
-    static final int DENSITY = 2;
+    private final FontSource fonts = new FontSource();
 
     /**
      * A renderer. Sets the system property {@code java.awt.headless} unless it is set: a picture needs no screen, and
@@ -25,47 +34,31 @@ public final class ChartRenderer {
 
     /** The trend chart as an SVG document. */
     public String svg(TrendChart chart, ChartStyle style) {
-        SvgCanvas canvas = new SvgCanvas();
-        TrendPicture picture = new TrendPicture(chart, style);
-        picture.draw(canvas);
-        return canvas.document(style.width(), style.height(), picture.title(), picture.description());
+        return TrendPicture.of(chart, style, fonts.get()).svg();
     }
 
-    /** The trend chart as a PNG file. Throws {@link ChartException} when this machine has no fonts. */
+    /** The trend chart as a PNG file. */
     public byte[] png(TrendChart chart, ChartStyle style) {
-        RasterCanvas canvas = new RasterCanvas(style.width(), style.height(), DENSITY);
-        new TrendPicture(chart, style).draw(canvas);
-        return canvas.png();
+        return TrendPicture.of(chart, style, fonts.get()).png();
     }
 
     /** The sparkline as an SVG document with a transparent background. */
     public String svg(Sparkline sparkline, SparklineStyle style) {
-        SvgCanvas canvas = new SvgCanvas();
-        SparklinePicture picture = new SparklinePicture(sparkline, style);
-        picture.draw(canvas);
-        return canvas.document(style.width(), style.height(), picture.title(), picture.description());
+        return SparklinePicture.of(sparkline, style, fonts.get()).svg();
     }
 
     /** The sparkline as a PNG file with a transparent background. */
     public byte[] png(Sparkline sparkline, SparklineStyle style) {
-        RasterCanvas canvas = new RasterCanvas(style.width(), style.height(), DENSITY);
-        new SparklinePicture(sparkline, style).draw(canvas);
-        return canvas.png();
+        return SparklinePicture.of(sparkline, style, fonts.get()).png();
     }
 
     /** The forest plot as an SVG document. */
     public String svg(ForestChart chart, ForestStyle style) {
-        SvgCanvas canvas = new SvgCanvas();
-        ForestPicture picture = new ForestPicture(chart, style);
-        picture.draw(canvas);
-        return canvas.document(style.width(), picture.height(), picture.title(), picture.description());
+        return ForestPicture.of(chart, style, fonts.get()).svg();
     }
 
-    /** The forest plot as a PNG file. Throws {@link ChartException} when this machine has no fonts. */
+    /** The forest plot as a PNG file. */
     public byte[] png(ForestChart chart, ForestStyle style) {
-        ForestPicture picture = new ForestPicture(chart, style);
-        RasterCanvas canvas = new RasterCanvas(style.width(), picture.height(), DENSITY);
-        picture.draw(canvas);
-        return canvas.png();
+        return ForestPicture.of(chart, style, fonts.get()).png();
     }
 }

@@ -1,7 +1,4 @@
-/**
- * Trend charts and sparklines as SVG and PNG. The public types know neither JFreeChart nor Batik; those are details of
- * the package-private classes.
- */
+/** Trend charts, sparklines and forest plots as SVG and PNG. */
 @NullMarked
 package dev.plumbline.charts;
 

@@ -1,7 +1,10 @@
 package dev.plumbline.charts;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,10 +18,13 @@ class ArchitectureTest {
             .importPackages("dev.plumbline.charts");
 
     @Test
-    void publicTypesKnowNoDrawingLibrary() {
+    void whatCallersHandInKnowsNoDrawingLibrary() {
         noClasses()
                 .that()
                 .arePublic()
+                .and(resideOutsideOfPackage("..picture").or(nameMatching(".*\\.(Theme|Palette|ChartException)")))
+                .and()
+                .haveSimpleNameNotEndingWith("Picture")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jfree..", "org.apache.batik..", "org.w3c..", "java.awt..")
@@ -26,24 +32,36 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheTrendPictureAndItsAdaptersKnowJFreeChart() {
+    void onlyTheSvgFileKnowsBatik() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(TrendPicture|TickAxis|LayerAnnotation)")
+                .haveNameNotMatching(".*\\.Svg(File|Looks|Context)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.jfree..")
+                .resideInAPackage("org.apache.batik..")
                 .check(CHARTS);
     }
 
     @Test
-    void onlyTheSvgCanvasKnowsBatik() {
+    void packagesAreFreeOfCycles() {
+        slices().matching("dev.plumbline.charts.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CHARTS);
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.Svg(Canvas|Context)(\\$.*)?")
+                .resideInAPackage("dev.plumbline.charts.*..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.apache.batik..")
+                .resideInAPackage("dev.plumbline.charts")
+                .check(CHARTS);
+    }
+
+    @Test
+    void kindsOfPictureDoNotKnowEachOther() {
+        slices().matching("dev.plumbline.charts.(trend|sparkline|forest)..")
+                .should()
+                .notDependOnEachOther()
                 .check(CHARTS);
     }
 

@@ -2,6 +2,11 @@ package dev.plumbline.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.charts.picture.Palette;
+import dev.plumbline.charts.picture.Theme;
+import dev.plumbline.charts.sparkline.Sparkline;
+import dev.plumbline.charts.sparkline.SparklineStyle;
+import dev.plumbline.charts.trend.ChartStyle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

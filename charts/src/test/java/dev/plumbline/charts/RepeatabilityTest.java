@@ -2,6 +2,9 @@ package dev.plumbline.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.charts.picture.Theme;
+import dev.plumbline.charts.trend.ChartStyle;
+import dev.plumbline.charts.trend.TrendChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,5 +1,13 @@
 package dev.plumbline.charts;
 
+import dev.plumbline.charts.forest.ForestChart;
+import dev.plumbline.charts.forest.ForestChart.Direction;
+import dev.plumbline.charts.forest.ForestStyle;
+import dev.plumbline.charts.picture.Theme;
+import dev.plumbline.charts.sparkline.Sparkline;
+import dev.plumbline.charts.sparkline.SparklineStyle;
+import dev.plumbline.charts.trend.ChartStyle;
+import dev.plumbline.charts.trend.TrendChart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +42,11 @@ final class SampleCharts {
                 String name = "spark-" + sample.getKey() + "-" + theme.name().toLowerCase(Locale.ROOT);
                 write(folder, name, renderer.svg(sample.getValue(), style), renderer.png(sample.getValue(), style));
             }
+            for (int width : List.of(320, 720)) {
+                ForestStyle style = new ForestStyle(theme, width);
+                String name = "forest-" + width + "-" + theme.name().toLowerCase(Locale.ROOT);
+                write(folder, name, renderer.svg(forest(), style), renderer.png(forest(), style));
+            }
         }
     }
 
@@ -66,5 +79,16 @@ final class SampleCharts {
                 new Sparkline("split", values, List.of(new Sparkline.Shift(24, true), new Sparkline.Shift(45, false))));
         samples.put("calm", new Sparkline("split", Arrays.copyOf(values, 24), List.of()));
         return samples;
+    }
+
+    private static ForestChart forest() {
+        return new ForestChart(
+                "What changed, with 95 % intervals",
+                List.of(
+                        new ForestChart.Row("split (size=1000)", 1.29, 1.24, 1.34, "+29.0 %", Direction.WORSE),
+                        new ForestChart.Row("Reader.parse", 0.87, 0.83, 0.91, "−13.0 %", Direction.BETTER),
+                        new ForestChart.Row("Calm.one", 1.001, 0.99, 1.01, "+0.1 %", Direction.NEITHER),
+                        new ForestChart.Row("Far.out", 40, 20, 80, "×40", Direction.WORSE)),
+                3);
     }
 }

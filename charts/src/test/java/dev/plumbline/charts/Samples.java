@@ -1,16 +1,21 @@
 package dev.plumbline.charts;
 
+import dev.plumbline.charts.scale.AxisUnit;
+import dev.plumbline.charts.trend.TrendChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Series to draw: made from a fixed seed, in the shapes that real ones have. */
-final class Samples {
+public final class Samples {
+
+    /** Seconds as microseconds. */
+    private static final AxisUnit MICROSECONDS = typical -> new AxisUnit.Scale("µs/op", 1e6);
 
     private Samples() {}
 
     /** Sixty runs of three forks: a regression of 34 % at run 24, half of it fixed at 45, a new JDK at 38. */
-    static TrendChart typical() {
+    public static TrendChart typical() {
         return new Builder(60)
                 .title("com.acme.text.TokenizerBenchmark.splitLines (size=1000)")
                 .levels(new int[] {0, 24, 45}, new double[] {23.8e-6, 31.9e-6, 27.1e-6}, 0.012)
@@ -21,10 +26,10 @@ final class Samples {
     }
 
     /** A throughput series whose newest run is suspected to be worse, and a lone run far outside. */
-    static TrendChart suspected() {
+    public static TrendChart suspected() {
         TrendChart calm = new Builder(40)
                 .title("RingBufferBenchmark.offerPoll · throughput")
-                .unit("ops/s", false)
+                .unit(typical -> new AxisUnit.Scale("Mops/s", 1e-6), false)
                 .levels(new int[] {0, 38}, new double[] {48.2e6, 41.0e6}, 0.01)
                 .change(38, true, false, "−15 %")
                 .environment(12, "Intel Xeon Platinum 8370C, 4 cores")
@@ -37,17 +42,17 @@ final class Samples {
     }
 
     /** A near-exact series in bytes with one step of 16 B. */
-    static TrendChart allocation() {
+    public static TrendChart allocation() {
         return new Builder(80)
                 .title("ListBenchmark.append · gc.alloc.rate.norm")
-                .unit("B/op", true)
+                .unit(AxisUnit.plain("B/op"), true)
                 .levels(new int[] {0, 51}, new double[] {2_456, 2_472}, 0.000_01)
                 .change(51, true, true, "+0.7 %")
                 .build();
     }
 
     /** A thousand runs with nine change points, several close together. */
-    static TrendChart crowded(int runs) {
+    public static TrendChart crowded(int runs) {
         Builder builder = new Builder(runs).title("QueueBenchmark.drain (capacity=64, producers=4)");
         int[] starts = {0, 100, 210, 218, 230, 400, 560, 570, 800, 960};
         int[] scaled = new int[starts.length];
@@ -71,16 +76,16 @@ final class Samples {
     }
 
     /** A series of values as they are, without forks and intervals. */
-    static TrendChart plain(double... values) {
+    public static TrendChart plain(double... values) {
         List<TrendChart.TrendPoint> points = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             points.add(
                     new TrendChart.TrendPoint(commit(i), values[i], Double.NaN, Double.NaN, new double[] {values[i]}));
         }
-        return new TrendChart("plain", "s/op", true, points, List.of(), List.of(), List.of());
+        return new TrendChart("plain", AxisUnit.plain("s/op"), true, points, List.of(), List.of(), List.of());
     }
 
-    static String commit(int index) {
+    public static String commit(int index) {
         return "%07x".formatted(new Random(index).nextInt(0x1000_0000) & 0xfff_ffff);
     }
 
@@ -90,7 +95,7 @@ final class Samples {
         private final Random random = new Random(20_261_122);
         private final int runs;
         private String title = "";
-        private String unit = "s/op";
+        private AxisUnit unit = MICROSECONDS;
         private boolean lowerIsBetter = true;
         private final List<TrendChart.TrendPoint> points = new ArrayList<>();
         private final List<TrendChart.Segment> segments = new ArrayList<>();
@@ -106,7 +111,7 @@ final class Samples {
             return this;
         }
 
-        Builder unit(String base, boolean lower) {
+        Builder unit(AxisUnit base, boolean lower) {
             unit = base;
             lowerIsBetter = lower;
             return this;

@@ -12,10 +12,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** An SVG document as a strict XML parser sees it. */
-record Xml(Element root) {
+public record Xml(Element root) {
 
     /** Parses without document types and external entities. */
-    static Xml parse(String text) {
+    public static Xml parse(String text) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -29,7 +29,7 @@ record Xml(Element root) {
     }
 
     /** The elements an XPath selects; the document is parsed without namespaces. */
-    List<Element> all(String path) {
+    public List<Element> all(String path) {
         try {
             NodeList nodes =
                     (NodeList) XPathFactory.newInstance().newXPath().evaluate(path, root, XPathConstants.NODESET);
@@ -42,12 +42,19 @@ record Xml(Element root) {
     }
 
     /** The marks of a role, whether the class is on them or on their group. */
-    List<Element> marks(String role) {
+    public List<Element> marks(String role) {
         return all("//*[not(self::g)][@class='%1$s' or parent::g[@class='%1$s']]".formatted(role));
     }
 
+    /** How many dots the paths of a role have. */
+    public long dots(String role) {
+        return marks(role).stream()
+                .mapToLong(path -> path.getAttribute("d").split("h0", -1).length - 1)
+                .sum();
+    }
+
     /** The texts of a role. */
-    List<String> texts(String role) {
+    public List<String> texts(String role) {
         return marks(role).stream().map(Element::getTextContent).toList();
     }
 }

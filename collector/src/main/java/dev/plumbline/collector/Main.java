@@ -1,5 +1,6 @@
 package dev.plumbline.collector;
 
+import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.collector.audit.AuditCommand;
 import dev.plumbline.collector.bisect.BisectCommand;
 import dev.plumbline.collector.changepoints.ChangePointsCommand;
@@ -7,10 +8,12 @@ import dev.plumbline.collector.ci.CiProviders;
 import dev.plumbline.collector.client.Timing;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.comment.CommentCommand;
 import dev.plumbline.collector.compare.CompareCommand;
 import dev.plumbline.collector.duet.DuetCommand;
 import dev.plumbline.collector.gate.GateCommand;
+import dev.plumbline.collector.git.GitException;
 import dev.plumbline.collector.machine.MachineObserver;
 import dev.plumbline.collector.run.RunCommand;
 import dev.plumbline.collector.terminal.Console;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Random;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line tool. */
 public final class Main {
@@ -78,14 +82,33 @@ public final class Main {
                             + (command.getParent() == null ? "" : " " + command.getCommandName()));
                     return ExitCode.USAGE;
                 })
-                .setExecutionExceptionHandler((fault, command, parsed) -> {
-                    console.error("a fault of this tool, please report it: " + fault);
-                    for (StackTraceElement element : fault.getStackTrace()) {
-                        console.note("    at " + element);
-                    }
-                    return ExitCode.INTERNAL;
-                })
+                .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, console(surroundings, command)))
                 .execute(arguments);
+    }
+
+    /** What went wrong in a command, and the exit code for it. */
+    private static int failed(Exception fault, Console console) {
+        if (fault instanceof UsageException wrong) {
+            console.error(String.valueOf(wrong.getMessage()));
+            return ExitCode.USAGE;
+        }
+        if (fault instanceof GitException refused) {
+            console.error("git: " + refused.getMessage());
+            return ExitCode.USAGE;
+        }
+        console.error("internal error, please report it: " + fault);
+        for (StackTraceElement element : fault.getStackTrace()) {
+            console.note("    at " + element);
+        }
+        return ExitCode.INTERNAL;
+    }
+
+    /** Where a command's errors go, without colours where the command was asked for none. */
+    private static Console console(Surroundings surroundings, CommandLine command) {
+        OptionSpec noColor = command.getCommandSpec().findOption("--no-color");
+        return noColor != null && Boolean.TRUE.equals(noColor.getValue())
+                ? new Console(surroundings.out(), surroundings.err(), Paint.PLAIN, surroundings.terminal())
+                : surroundings.console();
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

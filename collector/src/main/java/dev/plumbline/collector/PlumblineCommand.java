@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = HelpCommand.class,
         description = "Finds performance regressions in microbenchmarks and proves them.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "More on a command: plumbline help COMMAND"})
+        footer = {"", "For help on a command: plumbline help COMMAND"})
 final class PlumblineCommand implements Callable<Integer> {
 
     @Spec

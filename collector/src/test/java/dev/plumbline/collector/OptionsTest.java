@@ -4,31 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
+import dev.plumbline.collector.fixture.WithServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OptionsTest {
-
-    @TempDir
-    private Path folder;
-
-    private FakeServer server;
-    private Tool tool;
+class OptionsTest extends WithServer {
 
     @BeforeEach
-    void prepare() throws IOException {
-        server = new FakeServer().then(201, FakeServer.STORED);
-        tool = Tool.prepared(folder, server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void store() {
+        server.then(201, FakeServer.STORED);
     }
 
     @Test
@@ -71,7 +57,7 @@ class OptionsTest {
 
         assertThat(tool.run("upload", "--fail-on", "weather", "jmh-result.json"))
                 .isEqualTo(2);
-        assertThat(tool.err()).contains("--fail-on does not know 'weather'");
+        assertThat(tool.err()).contains("unknown --fail-on 'weather'");
 
         assertThat(tool.run("upload", "--history", "-1", "jmh-result.json")).isEqualTo(2);
         assertThat(tool.err()).contains("--history is -1, expected 0 or more");
@@ -91,15 +77,15 @@ class OptionsTest {
     void asksForACommitOrBranchThatItCannotFindOut() {
         tool.without("PLUMBLINE_COMMIT");
         assertThat(tool.run("upload", "jmh-result.json")).isEqualTo(2);
-        assertThat(tool.err()).contains("give --commit (or PLUMBLINE_COMMIT)");
+        assertThat(tool.err()).contains("set --commit (or PLUMBLINE_COMMIT)");
 
         tool.with("PLUMBLINE_COMMIT", "no-commit");
         assertThat(tool.run("upload", "jmh-result.json")).isEqualTo(2);
-        assertThat(tool.err()).contains("'no-commit' is no commit that git knows here");
+        assertThat(tool.err()).contains("'no-commit' isn't a commit in this repository");
 
         tool.with("PLUMBLINE_COMMIT", "3f722d5").without("PLUMBLINE_BRANCH");
         assertThat(tool.run("upload", "jmh-result.json")).isEqualTo(2);
-        assertThat(tool.err()).contains("give --branch (or PLUMBLINE_BRANCH)");
+        assertThat(tool.err()).contains("set --branch (or PLUMBLINE_BRANCH)");
     }
 
     @Test
@@ -111,7 +97,7 @@ class OptionsTest {
 
         assertThat(tool.run("upload", "jmh-result.json")).isEqualTo(2);
 
-        assertThat(tool.err()).contains("pull request 12, but its head commit is not known");
+        assertThat(tool.err()).contains("pull request 12, but its head commit isn't known");
     }
 
     @Test

@@ -26,8 +26,8 @@ import dev.plumbline.server.judging.Judging;
 import dev.plumbline.server.judging.RunJudging;
 import dev.plumbline.server.judging.Thresholds;
 import dev.plumbline.server.notification.NotificationHandler;
-import dev.plumbline.server.notification.announcement.Conversations;
-import dev.plumbline.server.notification.announcement.RegressionAnnouncer;
+import dev.plumbline.server.notification.thread.NotificationThreads;
+import dev.plumbline.server.notification.thread.RegressionNotifier;
 import dev.plumbline.server.notification.watchdog.Watchdog;
 import dev.plumbline.server.notification.watchdog.WatchdogWorker;
 import dev.plumbline.server.oidc.OidcVerifier;
@@ -42,7 +42,7 @@ import dev.plumbline.server.pullrequest.WebhookEvents;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.DeliveryLog;
 import dev.plumbline.server.queue.DeliveryWorkers;
-import dev.plumbline.server.queue.JobNotices;
+import dev.plumbline.server.queue.JobSignals;
 import dev.plumbline.server.queue.JobWorkers;
 import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.regression.RegressionEvents;
@@ -157,10 +157,10 @@ final class Application implements AutoCloseable {
 
         PoolShares shares = PoolShares.of(settings.poolSize());
         RunJudging judging = new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults());
-        RegressionEvents regressionEvents = new RegressionEvents(List.of(new RegressionAnnouncer()));
+        RegressionEvents regressionEvents = new RegressionEvents(List.of(new RegressionNotifier()));
         JobWorkers workers = new JobWorkers(
                 stores.jobs(),
-                new JobNotices(database),
+                new JobSignals(database),
                 new Judging(database, judging, new RegressionGrouping(), regressionEvents),
                 meters);
         workers.start(shares.jobs());
@@ -168,7 +168,7 @@ final class Application implements AutoCloseable {
         ForgeBindings bindings = new ForgeBindings(database);
         BoundForges bound = new BoundForges(forges, bindings);
         NotificationHandler notifications = new NotificationHandler(
-                new Conversations(database),
+                new NotificationThreads(database),
                 settings.address(port),
                 settings.notifications().hosts(),
                 settings.notifications().mail(),

@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 /** {@code dev}: the demo for whoever works on its pages. It needs a JDK. */
 @Command(
         name = "dev",
-        description = "Run the demo and show each change to a template, the style sheet or the script at the next request.")
+        description =
+                "Run the demo and show each change to a template, the style sheet or the script at the next request.")
 final class DevCommand extends DemoCommand {
 
     @Option(

@@ -131,7 +131,7 @@ class NotificationDeliveryTest {
         assertThat(first.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         MimeMultipart content = (MimeMultipart) first.getContent();
         assertThat(content.getContentType()).startsWith("multipart/alternative");
-        assertThat(content.getBodyPart(0).getContent().toString()).contains("it came with one commit after");
+        assertThat(content.getBodyPart(0).getContent().toString()).contains("it came with the commit after");
         assertThat(content.getBodyPart(1).getContent().toString())
                 .contains("<h1")
                 .contains("</table>");

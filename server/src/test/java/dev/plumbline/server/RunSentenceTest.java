@@ -14,7 +14,6 @@ import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,33 +26,28 @@ class RunSentenceTest {
     @RegisterExtension
     static final TestServer server = TestServer.standard();
 
-    private static ApiClient client = new ApiClient(java.net.URI.create("http://127.0.0.1"), java.util.Optional.empty());
     private static int commits;
-
-    @BeforeAll
-    static void project() {
-        client = server.client(server.token(server.project(PROJECT, true), Scope.ADMIN));
-    }
 
     @Test
     void whateverIsFoundOfARun() throws IOException {
+        ApiClient client = server.client(server.token(server.project(PROJECT, true), Scope.ADMIN));
         double[] usual = {1.00, 1.01, 0.99};
-        assertThat(sentence(usual, usual))
+        assertThat(sentence(client, usual, usual))
                 .isEqualTo("Nothing was compared: there is no baseline yet for ci-linux. This is no pass.");
         double[] scattered = {0.8, 1.6, 1.1};
-        assertThat(sentence(scattered, scattered))
+        assertThat(sentence(client, scattered, scattered))
                 .isEqualTo("No regression was found, but 2 of 2 comparisons cannot be told from noise.");
         for (int run = 0; run < 3; run++) {
-            sentence(usual, usual);
+            sentence(client, usual, usual);
         }
         double[] slower = {3.00, 3.01, 2.99};
-        assertThat(sentence(slower, usual)).contains("1 of 2 comparisons regressed");
+        assertThat(sentence(client, slower, usual)).contains("1 of 2 comparisons regressed");
         double[] faster = {0.30, 0.31, 0.29};
-        assertThat(sentence(faster, usual)).contains("comparisons");
+        assertThat(sentence(client, faster, usual)).contains("comparisons");
     }
 
     /** Uploads a run of two benchmarks and gives what all three say of it. */
-    private static String sentence(double[] first, double[] second) throws IOException {
+    private static String sentence(ApiClient client, double[] first, double[] second) throws IOException {
         JsonArray document = new JsonArray()
                 .add(JmhDocument.result("com.acme.A.first", first))
                 .add(JmhDocument.result("com.acme.A.second", second));

@@ -2,6 +2,7 @@ package dev.plumbline.analysis.audit;
 
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Mode;
+import dev.plumbline.analysis.text.Quantity;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,7 +47,8 @@ final class DurationsCheck implements Check {
         if (result.benchmark().mode() == Mode.SAMPLE_TIME) {
             clock(operation, observations);
         } else if (operation > 0 && operation < TOO_FAST) {
-            observations.add(AuditCode.TOO_FAST, nanoseconds(operation), 1 / operation, Map.of("seconds", operation));
+            observations.add(
+                    AuditCode.TOO_FAST, Quantity.format(operation, "s"), 1 / operation, Map.of("seconds", operation));
         }
     }
 
@@ -54,23 +56,19 @@ final class DurationsCheck implements Check {
         if (operation > 0 && operation < CLOCK_BOUND) {
             observations.add(
                     AuditCode.BELOW_CLOCK_RESOLUTION,
-                    nanoseconds(operation),
+                    Quantity.format(operation, "s"),
                     1 / operation,
                     Map.of("seconds", operation));
         }
     }
 
-    private static String nanoseconds(double seconds) {
-        return String.format(Locale.ROOT, seconds < 1e-8 ? "%.2f ns" : "%.0f ns", seconds * 1e9);
-    }
-
     /** What one operation takes one thread; NaN where the score's unit does not tell. */
     private static double secondsPerOperation(BenchmarkResult result) {
         double score = result.primary().score();
-        return switch (result.primary().metric().unit().base()) {
-            case "s/op" -> score;
-            case "ops/s" -> result.benchmark().threads() / score;
-            default -> Double.NaN;
+        return switch (result.primary().metric().unit().family()) {
+            case TIME -> score;
+            case THROUGHPUT -> result.benchmark().threads() / score;
+            case ALLOCATION, SIZE, BANDWIDTH, COUNT, RATIO, UNKNOWN, UNKNOWN_MEASURED -> Double.NaN;
         };
     }
 }

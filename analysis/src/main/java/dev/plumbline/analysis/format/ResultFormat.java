@@ -9,6 +9,9 @@ import java.util.Optional;
 public enum ResultFormat {
     JMH_JSON("jmh-json");
 
+    /** The format of a document that comes without a name for it: what JMH writes itself. */
+    public static final ResultFormat DEFAULT = JMH_JSON;
+
     private final String id;
 
     ResultFormat(String id) {

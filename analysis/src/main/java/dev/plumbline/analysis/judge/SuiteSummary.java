@@ -35,7 +35,8 @@ public record SuiteSummary(double ratio, double low, double high, int series) {
             double ratio = verdict.effect().ratio();
             if (metric.isScore() && ratio > 0 && ratio < Double.POSITIVE_INFINITY) {
                 logRatios[scores] = metric.unit().direction().worseSign() * Math.log(ratio);
-                double halfWidth = Math.log(verdict.effect().high() / verdict.effect().low()) / 2;
+                double halfWidth =
+                        Math.log(verdict.effect().high() / verdict.effect().low()) / 2;
                 halfWidths[scores] = Double.isFinite(halfWidth) ? halfWidth : 0;
                 scores++;
             }

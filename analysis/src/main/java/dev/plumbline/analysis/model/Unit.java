@@ -1,71 +1,83 @@
 package dev.plumbline.analysis.model;
 
-import java.util.Map;
-import java.util.Optional;
-
 /**
  * The unit of a metric: the symbol the file has, and the base unit that values are kept in, so that a benchmark
  * switched from {@code us/op} to {@code ns/op} stays one series.
  *
  * @param symbol the symbol as the file has it, for example {@code us/op}
- * @param base the symbol of the unit that values are kept in, for example {@code s/op}
- * @param factor what a value in {@code symbol} is multiplied by to be in {@code base}; positive
- * @param direction which way values of this unit get better
- * @param known false when the symbol is none of the documented ones and the direction is therefore only a rule
+ * @param factor what a value in {@code symbol} is multiplied by to be in the base unit; positive
+ * @param kept the unit that values are kept in
+ * @param direction which way values get better: the base unit's, unless somebody knows better
  */
-public record Unit(String symbol, String base, double factor, Direction direction, boolean known) {
-
-    /** Seconds in one of JMH's time units, by the label JMH prints. */
-    private static final Map<String, Double> SECONDS =
-            Map.of("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0, "hr", 3600.0, "day", 86400.0);
-
-    /** How many of JMH's time units a second has: the reciprocals, rounded once. */
-    private static final Map<String, Double> PER_SECOND =
-            Map.of("ns", 1e9, "us", 1e6, "ms", 1e3, "s", 1.0, "min", 1 / 60.0, "hr", 1 / 3600.0, "day", 1 / 86400.0);
-
-    /** Units that are their own base, all of them costs or volumes unless listed as higher-is-better. */
-    private static final Map<String, Direction> OTHERS = Map.ofEntries(
-            Map.entry("B/op", Direction.LOWER_IS_BETTER),
-            Map.entry("#/op", Direction.LOWER_IS_BETTER),
-            Map.entry("B", Direction.LOWER_IS_BETTER),
-            Map.entry("counts", Direction.LOWER_IS_BETTER),
-            Map.entry("#", Direction.LOWER_IS_BETTER),
-            Map.entry("MB/sec", Direction.LOWER_IS_BETTER),
-            Map.entry("KiB", Direction.LOWER_IS_BETTER),
-            Map.entry("classes/op", Direction.LOWER_IS_BETTER),
-            Map.entry("classes/sec", Direction.LOWER_IS_BETTER),
-            Map.entry("%", Direction.LOWER_IS_BETTER),
-            Map.entry("clks/insn", Direction.LOWER_IS_BETTER),
-            Map.entry("insns/clk", Direction.HIGHER_IS_BETTER));
+public record Unit(String symbol, double factor, BaseUnit kept, Direction direction) {
 
     /**
-     * The unit of a symbol. {@code TIME/op} is kept in {@code s/op}, {@code ops/TIME} in {@code ops/s}, a bare time in
-     * {@code s}; other units are kept as they are. A symbol that is not known is lower-is-better by rule.
+     * The unit of a symbol. Times, rates and bytes have their base units whatever prefix the symbol has; a symbol that is
+     * not known is its own base, in the family {@link UnitFamily#UNKNOWN}.
      */
     public static Unit of(String symbol) {
-        if (symbol.endsWith("/op")) {
-            Optional<Double> seconds = seconds(symbol.substring(0, symbol.length() - "/op".length()));
-            if (seconds.isPresent()) {
-                return new Unit(symbol, "s/op", seconds.get(), Direction.LOWER_IS_BETTER, true);
-            }
-        }
-        if (symbol.startsWith("ops/")) {
-            Double perSecond = PER_SECOND.get(symbol.substring("ops/".length()));
-            if (perSecond != null) {
-                return new Unit(symbol, "ops/s", perSecond, Direction.HIGHER_IS_BETTER, true);
-            }
-        }
-        Optional<Double> seconds = seconds(symbol);
-        if (seconds.isPresent()) {
-            return new Unit(symbol, "s", seconds.get(), Direction.LOWER_IS_BETTER, true);
-        }
-        Direction direction = OTHERS.get(symbol);
-        return direction == null
-                ? new Unit(symbol, symbol, 1, Direction.LOWER_IS_BETTER, false)
-                : new Unit(symbol, symbol, 1, direction, true);
+        return KnownUnits.find(symbol).orElseGet(() -> of(symbol, 1, BaseUnit.unknown(symbol)));
     }
 
-    private static Optional<Double> seconds(String label) {
-        return Optional.ofNullable(SECONDS.get(label));
+    static Unit of(String symbol, double factor, BaseUnit kept) {
+        return new Unit(symbol, factor, kept, kept.direction());
+    }
+
+    /** The same unit as it is called somewhere. */
+    Unit as(String called) {
+        return new Unit(called, factor, kept, direction);
+    }
+
+    /** The unit with a direction that somebody has given. */
+    public Unit with(Direction given) {
+        return new Unit(symbol, factor, kept, given);
+    }
+
+    /** A unit that is not known, of values that are seen to scatter. */
+    public Unit measured() {
+        return known() ? this : new Unit(symbol, factor, kept.in(UnitFamily.UNKNOWN_MEASURED), direction);
+    }
+
+    /** The symbol of the unit that values are kept in, for example {@code s/op}. */
+    public String base() {
+        return kept.symbol();
+    }
+
+    /** What it is a unit of. */
+    public UnitFamily family() {
+        return kept.family();
+    }
+
+    /** False when the symbol is none of the documented ones and all else is therefore only a rule. */
+    public boolean known() {
+        return switch (kept.family()) {
+            case TIME, THROUGHPUT, ALLOCATION, SIZE, BANDWIDTH, COUNT, RATIO -> true;
+            case UNKNOWN, UNKNOWN_MEASURED -> false;
+        };
+    }
+
+    /** Whether the direction follows from the symbol, as it does for known units and whatever is counted for a second. */
+    public boolean directed() {
+        return known() || BaseUnit.isRate(symbol);
+    }
+
+    /** Whether values follow how fast the machine is. */
+    public boolean isTimed() {
+        return kept.family().isTimed();
+    }
+
+    /** What a change is called: {@code slower}, {@code more allocation}. */
+    public String word(boolean worse) {
+        boolean up = worse == (direction == Direction.LOWER_IS_BETTER);
+        return up ? kept.family().up() : kept.family().down();
+    }
+
+    /**
+     * The unit with the prefix in which a value is read best, for an axis.
+     *
+     * @param typical a value in the base unit
+     */
+    public UnitScale scale(double typical) {
+        return UnitScale.of(kept, typical);
     }
 }

@@ -1,8 +1,7 @@
 package dev.plumbline.analysis.subject;
 
 import dev.plumbline.analysis.model.Metric;
-import java.util.Map;
-import java.util.Set;
+import dev.plumbline.analysis.model.UnitFamily;
 
 /**
  * How far two values of a metric may lie apart and still be the same value, if the metric is one that repeats to the
@@ -16,21 +15,19 @@ public record Resolution(double absolute, double relative) {
 
     private static final double RELATIVE = 1e-3;
 
-    private static final Map<String, Double> ABSOLUTE = Map.of("B/op", 0.5, "B", 0.5);
+    private static final double BYTES = 0.5;
 
-    private static final double OTHER_ABSOLUTE = 0.05;
-
-    /** Times and rates are never exact, however calm a machine is. */
-    private static final Set<String> NEVER_EXACT =
-            Set.of("s/op", "ops/s", "s", "MB/sec", "%", "clks/insn", "insns/clk");
+    private static final double EVENTS = 0.05;
 
     /** Whether values in this metric's unit can be near-exact at all. */
     static boolean possible(Metric metric) {
-        return !NEVER_EXACT.contains(metric.unit().base());
+        return metric.unit().family().mayRepeat();
     }
 
     public static Resolution of(Metric metric) {
-        return new Resolution(ABSOLUTE.getOrDefault(metric.unit().base(), OTHER_ABSOLUTE), RELATIVE);
+        UnitFamily family = metric.unit().family();
+        boolean bytes = family == UnitFamily.ALLOCATION || family == UnitFamily.SIZE;
+        return new Resolution(bytes ? BYTES : EVENTS, RELATIVE);
     }
 
     /** The resolution at a level, in the base unit. */

@@ -2,7 +2,6 @@ package dev.plumbline.analysis.suite;
 
 import dev.plumbline.analysis.model.Metric;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One series among others of its environment, all over the same runs.
@@ -12,15 +11,13 @@ import java.util.Set;
  */
 public record AlignedSeries(Metric metric, List<double[]> runs) {
 
-    private static final Set<String> TIMES_AND_RATES = Set.of("s/op", "ops/s", "s");
-
     public AlignedSeries {
         runs = List.copyOf(runs);
     }
 
     /** Whether a metric can follow what the machine does; counts do not. */
     static boolean timeOrRate(Metric metric) {
-        return TIMES_AND_RATES.contains(metric.unit().base());
+        return metric.unit().isTimed();
     }
 
     /** Whether the shared movement can be taken out of it: a time or a rate, positive throughout. */

@@ -12,8 +12,8 @@ import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,11 +102,11 @@ public final class SuiteJudge {
                 centre.standardError() * new StudentT().quantile((1 + settings.confidence()) / 2, ratios.length - 1.0);
         int runs = verdicts.stream()
                 .mapToInt(verdict -> verdict.baseline().runs())
-                .max().orElse(0);
+                .max()
+                .orElse(0);
         return new SuiteVerdict(
                 Outcome.INCONCLUSIVE,
-                new Effect(
-                        Math.exp(centre.value()), Math.exp(centre.value() - half), Math.exp(centre.value() + half)),
+                new Effect(Math.exp(centre.value()), Math.exp(centre.value() - half), Math.exp(centre.value() + half)),
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,

@@ -27,16 +27,8 @@ public record SuiteVerdict(
         boolean takenOut) {
 
     /** Too few benchmarks, or none that has a level: there is no suite to speak of. */
-    public static final SuiteVerdict NONE = new SuiteVerdict(
-            Outcome.INCONCLUSIVE,
-            Effect.UNKNOWN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            0,
-            0,
-            0,
-            false);
+    public static final SuiteVerdict NONE =
+            new SuiteVerdict(Outcome.INCONCLUSIVE, Effect.UNKNOWN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, false);
 
     /** Whether there is anything to say. */
     public boolean known() {

@@ -198,7 +198,7 @@ class AuditTest {
         assertThat(result().score(3e-10, 1e-12).audited())
                 .singleElement()
                 .extracting(Finding::what)
-                .isEqualTo("An operation of less than two processor cycles: 0.30 ns");
+                .isEqualTo("An operation of less than two processor cycles: 0.300 ns");
         // Eight threads of 1 ns each.
         assertThat(result().unit("ops/s").threads(8).score(8e9, 1e6).audited()).isEmpty();
     }

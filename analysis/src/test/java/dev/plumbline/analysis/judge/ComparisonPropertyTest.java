@@ -90,7 +90,8 @@ class ComparisonPropertyTest {
             List<Verdict> after = judge.judge(twice).series();
             for (int i = 0; i < before.size(); i++) {
                 assertThat(width(after.get(i))).isLessThan(width(before.get(i)));
-                assertThat(after.get(i).effect().ratio()).isCloseTo(before.get(i).effect().ratio(), within(1e-9));
+                assertThat(after.get(i).effect().ratio())
+                        .isCloseTo(before.get(i).effect().ratio(), within(1e-9));
             }
         }
     }
@@ -135,8 +136,10 @@ class ComparisonPropertyTest {
         List<Verdict> left = judge.judge(suite).series();
         List<Verdict> right = judge.judge(other).series();
         for (int i = 0; i < left.size(); i++) {
-            assertThat(right.get(i).evidence().pValue()).isCloseTo(left.get(i).evidence().pValue(), within(1e-7));
-            assertThat(right.get(i).evidence().adjusted()).isCloseTo(left.get(i).evidence().adjusted(), within(1e-7));
+            assertThat(right.get(i).evidence().pValue())
+                    .isCloseTo(left.get(i).evidence().pValue(), within(1e-7));
+            assertThat(right.get(i).evidence().adjusted())
+                    .isCloseTo(left.get(i).evidence().adjusted(), within(1e-7));
             assertThat(Math.log(right.get(i).effect().ratio()))
                     .isCloseTo(sign * Math.log(left.get(i).effect().ratio()), within(1e-9));
             assertThat(right.get(i).remedy()).isEqualTo(left.get(i).remedy());

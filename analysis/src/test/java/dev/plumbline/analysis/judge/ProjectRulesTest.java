@@ -75,7 +75,8 @@ class ProjectRulesTest {
 
         assertThat(sure.evidence().pValue()).isEqualTo(usual.evidence().pValue());
         assertThat(sure.evidence().adjusted()).isCloseTo(usual.evidence().adjusted(), within(1e-15));
-        assertThat(sure.effect().high() / sure.effect().low()).isGreaterThan(usual.effect().high() / usual.effect().low());
+        assertThat(sure.effect().high() / sure.effect().low())
+                .isGreaterThan(usual.effect().high() / usual.effect().low());
         JudgeSettings settings = JudgeSettings.defaults();
         assertThat(settings.with(new DefaultTest(UNSET, 0.99)).falseDiscoveryRate())
                 .isCloseTo(settings.falseDiscoveryRate() / 5, within(1e-15));

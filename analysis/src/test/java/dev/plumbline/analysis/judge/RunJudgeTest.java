@@ -111,7 +111,8 @@ class RunJudgeTest {
         Verdict verdict = one(TIME, List.of(forks(1, 4), forks(2, 8)), 3, 6, 12);
         assertThat(verdict.baseline().value()).isCloseTo(Math.sqrt(8), within(1e-12));
         assertThat(verdict.candidate().value()).isCloseTo(6, within(1e-12));
-        assertThat(verdict.effect().ratio()).isCloseTo(verdict.candidate().value() / verdict.baseline().value(), within(1e-12));
+        assertThat(verdict.effect().ratio())
+                .isCloseTo(verdict.candidate().value() / verdict.baseline().value(), within(1e-12));
     }
 
     @Test
@@ -125,7 +126,8 @@ class RunJudgeTest {
                 .get(0);
         assertThat(thrice.candidate().runs()).isEqualTo(3);
         assertThat(thrice.candidate().forks()).isEqualTo(6);
-        assertThat(thrice.effect().high() / thrice.effect().low()).isLessThan(once.effect().high() / once.effect().low());
+        assertThat(thrice.effect().high() / thrice.effect().low())
+                .isLessThan(once.effect().high() / once.effect().low());
         assertThat(thrice.evidence().pValue()).isLessThan(once.evidence().pValue());
     }
 
@@ -143,8 +145,7 @@ class RunJudgeTest {
 
     @Test
     void twoRunsOfOneForkAgainstOneAreCompared() {
-        Verdict verdict = judge.judge(
-                        List.of(new Subject(TIME, List.of(forks(1)), List.of(forks(1.01), forks(1.02)))))
+        Verdict verdict = judge.judge(List.of(new Subject(TIME, List.of(forks(1)), List.of(forks(1.01), forks(1.02)))))
                 .series()
                 .get(0);
         assertThat(verdict.method()).isEqualTo(Method.MODERATED_T);
@@ -297,7 +298,8 @@ class RunJudgeTest {
             Verdict other = right.series().get(i);
             assertThat(other.evidence().pValue()).isCloseTo(one.evidence().pValue(), within(1e-9));
             assertThat(other.evidence().adjusted()).isCloseTo(one.evidence().adjusted(), within(1e-9));
-            assertThat(Math.log(other.effect().ratio())).isCloseTo(sign * Math.log(one.effect().ratio()), within(1e-9));
+            assertThat(Math.log(other.effect().ratio()))
+                    .isCloseTo(sign * Math.log(one.effect().ratio()), within(1e-9));
         }
     }
 }

@@ -53,7 +53,8 @@ class PairedJudgeTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.REGRESSED);
         assertThat(verdict.effect().ratio()).isCloseTo(Math.exp(0.1), within(1e-12));
         assertThat(verdict.evidence().pValue()).isCloseTo(0.002873669, within(1e-9));
-        assertThat(verdict.candidate().value() / verdict.baseline().value()).isCloseTo(verdict.effect().ratio(), within(1e-12));
+        assertThat(verdict.candidate().value() / verdict.baseline().value())
+                .isCloseTo(verdict.effect().ratio(), within(1e-12));
         assertThat(verdict.candidate().forks()).isEqualTo(4);
     }
 
@@ -179,7 +180,8 @@ class PairedJudgeTest {
                 paired += Math.log(verdict.effect().high() / verdict.effect().low());
             }
             for (Verdict verdict : unpaired.judge(runs).series()) {
-                twoSamples += Math.log(verdict.effect().high() / verdict.effect().low());
+                twoSamples +=
+                        Math.log(verdict.effect().high() / verdict.effect().low());
             }
         }
 

@@ -11,8 +11,8 @@ import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,8 @@ class SuiteJudgeTest {
         Judged judged = judged(suite);
 
         assertThat(judged.suite().outcome()).isEqualTo(Outcome.REGRESSED);
-        assertThat(judged.suite().effect().high() - judged.suite().effect().low()).isLessThan(0.1);
+        assertThat(judged.suite().effect().high() - judged.suite().effect().low())
+                .isLessThan(0.1);
         assertThat(judged.series())
                 .noneMatch(verdict -> verdict.outcome() == Outcome.REGRESSED || verdict.outcome() == Outcome.IMPROVED);
         assertThat(judged.series()).anyMatch(verdict -> verdict.reasons().contains(Reason.MOVED_WITH_SUITE));

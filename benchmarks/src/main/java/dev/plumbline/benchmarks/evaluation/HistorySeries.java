@@ -24,15 +24,10 @@ record HistorySeries(String source, String benchmark, Metric metric, double[] da
                 .map(line -> new HistorySeries(
                         line.get("source") + " " + line.get("suite"),
                         String.valueOf(line.get("benchmark")),
-                        new Metric(Metric.SCORE, unit(String.valueOf(line.get("unit")))),
+                        new Metric(Metric.SCORE, Unit.of(String.valueOf(line.get("unit")))),
                         JsonLines.numbers(line.getOrDefault("dates", List.of())),
                         JsonLines.numbers(line.getOrDefault("values", List.of()))))
                 .toList();
-    }
-
-    /** Benchmark.js writes {@code ops/sec} for what JMH writes {@code ops/s}. */
-    private static Unit unit(String symbol) {
-        return Unit.of("ops/sec".equals(symbol) ? "ops/s" : symbol);
     }
 
     /** Whether the measured code is known to be constant: the fibonacci suites, and Groovy's calibration. */

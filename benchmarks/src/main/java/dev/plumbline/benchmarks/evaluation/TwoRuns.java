@@ -153,7 +153,8 @@ final class TwoRuns {
 
     private static void countOurs(Flagged flagged, int shift, RunVerdict verdict, String remark) {
         for (Verdict series : verdict.series()) {
-            flagged.countAtBothLevels("**Plumbline**", remark, shift, series.evidence().pValue());
+            flagged.countAtBothLevels(
+                    "**Plumbline**", remark, shift, series.evidence().pValue());
         }
     }
 

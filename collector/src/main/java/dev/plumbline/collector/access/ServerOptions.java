@@ -15,39 +15,41 @@ import picocli.CommandLine.Option;
 /** Where the server is, which project there and what lets in: the options that every command for a server has. */
 public final class ServerOptions {
 
-    @Option(names = "--server", paramLabel = "URL", description = "Where the server is.")
+    @Option(names = "--server", paramLabel = "URL", description = "The server's address.")
     private String server = "";
 
-    @Option(names = "--project", paramLabel = "NAME", description = "The project there.")
+    @Option(names = "--project", paramLabel = "NAME", description = "The project on the server.")
     private String project = "";
 
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
-            description = "What lets the results in. On a shared machine others see it in the list of processes:"
-                    + " rather set PLUMBLINE_TOKEN.")
+            description =
+                    "The access token. On a shared machine, others can see it in the process list; set PLUMBLINE_TOKEN"
+                            + " instead.")
     private String token = "";
 
-    @Option(names = "--token-file", paramLabel = "FILE", description = "A file with the token.")
+    @Option(names = "--token-file", paramLabel = "FILE", description = "A file that holds the token.")
     private @Nullable Path tokenFile;
 
     @Option(
             names = "--oidc",
-            description = "Be let in by the ID token that CI gives the job: GitHub Actions with id-token: write, GitLab"
-                    + " with PLUMBLINE_ID_TOKEN. Default for uploads without a token.")
+            description =
+                    "Authenticate with the ID token of the CI job: GitHub Actions with id-token: write, GitLab with"
+                            + " PLUMBLINE_ID_TOKEN. Default for uploads without a token.")
     private boolean oidc;
 
     @Option(
             names = "--quarantine",
             description =
-                    "Upload without a token, to be judged and never trusted. Default for GitHub pull requests from"
-                            + " forks without a token.")
+                    "Upload without a token; the run is judged but never trusted. Default for GitHub pull requests"
+                            + " from forks without a token.")
     private boolean quarantine;
 
     @Option(
             names = "--retry-for",
             paramLabel = "SECONDS",
-            description = "How long to try again when the server cannot be reached or is busy. Default: 120.")
+            description = "How long to retry when the server can't be reached or is busy. Default: 120.")
     private int retryFor = 120;
 
     /**

@@ -20,7 +20,7 @@ final class TokenSource {
         try {
             return Files.readString(surroundings.folder().resolve(file)).strip();
         } catch (IOException unreadable) {
-            throw new UsageException("the token's file " + file + " cannot be read");
+            throw new UsageException("can't read the token file " + file);
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
@@ -27,14 +26,14 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Lists the reasons to distrust a measurement, the worst first: what was wrong with how JMH was run, with the JVM"
-                    + " and with the numbers themselves. It needs no server."
+            "Lists the reasons to distrust a measurement, worst first: problems with how JMH was run, with the JVM and with"
+                    + " the numbers themselves. It needs no server."
         },
         footer = {
             "",
             "Exit codes:",
-            "  0  audited, and no finding is as bad as --fail-on says",
-            "  1  a finding is",
+            "  0  audited, and no finding is as bad as --fail-on",
+            "  1  at least one finding is",
             "  2  an option or a file is wrong",
             "",
             "Examples:",
@@ -51,13 +50,13 @@ public final class AuditCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "JMH's JSON (-rf json), plain or gzip; - is standard input.")
+            description = "JMH's JSON (-rf json), plain or gzip; - for standard input.")
     private List<String> files = new ArrayList<>();
 
     @Option(
             names = "--min-severity",
             paramLabel = "SEVERITY",
-            description = "List only what is this bad or worse: invalid, serious or minor (default).")
+            description = "List only findings this bad or worse: invalid, serious or minor (default).")
     private String least = Severity.MINOR.label();
 
     @Option(
@@ -66,7 +65,7 @@ public final class AuditCommand implements Callable<Integer> {
             description = "Exit with 1 when a finding is this bad or worse: invalid, serious or minor.")
     private String failOn = "";
 
-    @Option(names = "--all", description = "Name up to 50 benchmarks of each finding, not only the worst five.")
+    @Option(names = "--all", description = "Name up to 50 benchmarks for each finding, not only the worst five.")
     private boolean all;
 
     @Option(names = "--json", description = "Print the result as JSON, with every number.")
@@ -89,23 +88,18 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         TableStyle style = style();
         Console console = new Console(surroundings.out(), surroundings.err(), style.paint(), surroundings.terminal());
-        try {
-            if (json && markdown) {
-                throw new UsageException("--json and --markdown exclude each other: give one of them");
-            }
-            Optional<Severity> fails = failOn.isBlank() ? Optional.empty() : Optional.of(severity("--fail-on", failOn));
-            AuditJob.Form form = json ? AuditJob.Form.JSON : markdown ? AuditJob.Form.MARKDOWN : AuditJob.Form.TEXT;
-            return new AuditJob(surroundings.folder(), surroundings.in(), console)
-                    .run(files, severity("--min-severity", least), fails, form, style);
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
+        if (json && markdown) {
+            throw new UsageException("--json and --markdown are mutually exclusive; use one of them");
         }
+        Optional<Severity> fails = failOn.isBlank() ? Optional.empty() : Optional.of(severity("--fail-on", failOn));
+        AuditJob.Form form = json ? AuditJob.Form.JSON : markdown ? AuditJob.Form.MARKDOWN : AuditJob.Form.TEXT;
+        return new AuditJob(surroundings.folder(), surroundings.in(), console)
+                .run(files, severity("--min-severity", least), fails, form, style);
     }
 
     private static Severity severity(String option, String label) {
         return Severity.ofLabel(label.strip())
-                .orElseThrow(() -> new UsageException(option + " does not know '" + label + "'; it knows "
+                .orElseThrow(() -> new UsageException("unknown " + option + " '" + label + "'; use "
                         + Arrays.stream(Severity.values()).map(Severity::label).collect(Collectors.joining(", "))));
     }
 

@@ -50,7 +50,7 @@ final class AuditJob {
      */
     int run(List<String> files, Severity least, Optional<Severity> fails, Form form, TableStyle style) {
         if (files.stream().filter(STANDARD_INPUT::equals).count() > 1) {
-            throw new UsageException("standard input can be read once: give - once");
+            throw new UsageException("standard input can be read only once; use - once");
         }
         List<AuditReport> reports = new ArrayList<>();
         for (String file : files) {
@@ -77,7 +77,7 @@ final class AuditJob {
         Audit audit = new Audit();
         AtomicInteger results = new AtomicInteger();
         InputFile.Reading<AuditReport> reading = stream -> {
-            ResultFormat.JMH_JSON.reader().read(stream, ReadLimits.defaults(), result -> {
+            ResultFormat.DEFAULT.reader().read(stream, ReadLimits.defaults(), result -> {
                 audit.add(result);
                 results.incrementAndGet();
             });

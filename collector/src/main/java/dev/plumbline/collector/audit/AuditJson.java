@@ -1,70 +1,83 @@
 package dev.plumbline.collector.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.report.audit.AuditReport;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonBuilder;
-import dev.plumbline.collector.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Audits as JSON, with the fields that the server's API has. */
-final class AuditJson {
-
-    private AuditJson() {}
+record AuditJson(List<AuditedFile> files) {
 
     /** One object with all files. */
     static String of(List<AuditReport> reports, Severity least) {
-        return Json.write(new JsonBuilder()
-                .objects(
-                        "files",
-                        reports.stream().map(report -> file(report, least)).toList())
-                .build());
+        return Json.write(new AuditJson(
+                reports.stream().map(report -> AuditedFile.of(report, least)).toList()));
     }
 
-    private static JsonObject file(AuditReport report, Severity least) {
-        JsonBuilder counts = new JsonBuilder();
-        for (Severity severity : Severity.values()) {
-            counts.number(severity.label(), report.count(severity));
+    /** One file. */
+    record AuditedFile(String file, int results, Map<String, Long> counts, List<Found> findings) {
+
+        private static AuditedFile of(AuditReport report, Severity least) {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            for (Severity severity : Severity.values()) {
+                counts.put(severity.label(), report.count(severity));
+            }
+            return new AuditedFile(
+                    report.name(),
+                    report.benchmarks(),
+                    counts,
+                    report.atLeast(least).stream().map(Found::of).toList());
         }
-        return new JsonBuilder()
-                .text("file", report.name())
-                .number("results", report.benchmarks())
-                .object("counts", counts.build())
-                .objects(
-                        "findings",
-                        report.atLeast(least).stream().map(AuditJson::finding).toList())
-                .build();
     }
 
-    private static JsonObject finding(Finding finding) {
-        return new JsonBuilder()
-                .text("code", finding.code().code())
-                .text("severity", finding.severity().label())
-                .text("what", finding.what())
-                .text("where", finding.where())
-                .number("concerned", finding.concerned())
-                .number("benchmarks", finding.benchmarks())
-                .text("why", finding.code().why())
-                .text("remedy", finding.code().remedy())
-                .objects("cases", finding.cases().stream().map(AuditJson::one).toList())
-                .build();
+    /** One finding. */
+    record Found(
+            String code,
+            String severity,
+            String what,
+            @JsonInclude(Include.NON_EMPTY) String where,
+            int concerned,
+            int benchmarks,
+            String why,
+            String remedy,
+            List<Example> cases) {
+
+        private static Found of(Finding finding) {
+            return new Found(
+                    finding.code().code(),
+                    finding.severity().label(),
+                    finding.what(),
+                    finding.where(),
+                    finding.concerned(),
+                    finding.benchmarks(),
+                    finding.code().why(),
+                    finding.code().remedy(),
+                    finding.cases().stream().map(Example::of).toList());
+        }
     }
 
-    private static JsonObject one(Finding.Case each) {
-        Map<String, @Nullable Object> numbers = new LinkedHashMap<>(each.numbers());
-        Map<String, @Nullable Object> params =
-                new LinkedHashMap<>(each.benchmark().params());
-        return new JsonBuilder()
-                .text("benchmark", each.benchmark().name())
-                .object("params", new JsonObject(params))
-                .text("mode", each.benchmark().mode().label())
-                .number("threads", each.benchmark().threads())
-                .text("detail", each.detail())
-                .object("numbers", new JsonObject(numbers))
-                .build();
+    /** One benchmark that a finding is about. */
+    record Example(
+            String benchmark,
+            @JsonInclude(Include.NON_EMPTY) Map<String, String> params,
+            String mode,
+            int threads,
+            @JsonInclude(Include.NON_EMPTY) String detail,
+            @JsonInclude(Include.NON_EMPTY) Map<String, Double> numbers) {
+
+        private static Example of(Finding.Case each) {
+            return new Example(
+                    each.benchmark().name(),
+                    each.benchmark().params(),
+                    each.benchmark().mode().label(),
+                    each.benchmark().threads(),
+                    each.detail(),
+                    each.numbers());
+        }
     }
 }

@@ -72,7 +72,7 @@ final class BisectBuilds {
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
             return Optional.of(new DuetSide(shortened(commit), List.of(java, "-jar", copy.toString())));
         } catch (IOException failed) {
-            throw new UsageException("the build of " + shortened(commit) + " cannot be kept: " + failed.getMessage());
+            throw new UsageException("the build of " + shortened(commit) + " can't be kept: " + failed.getMessage());
         }
     }
 }

@@ -1,13 +1,10 @@
 package dev.plumbline.collector.bisect;
 
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
-import dev.plumbline.collector.duet.DuetException;
 import dev.plumbline.collector.duet.DuetOptions;
 import dev.plumbline.collector.duet.DuetRequest;
-import dev.plumbline.collector.git.GitException;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.terminal.Console;
 import java.nio.file.Path;
@@ -27,19 +24,19 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "plumbline bisect --good ID [--bad ID] --build CMD [OPTIONS] [-- JMH-OPTIONS]",
         description = {
-            "Finds the commit that made something slower: builds the commit in the middle, measures it in turns with"
+            "Finds the commit that made something slower: builds the commit in the middle, measures it alternately with"
                     + " the good one as duet does, and goes on in the half that the verdict names.",
             "",
-            "It works in a checkout of its own. A commit that does not build is skipped. Where pairs cannot tell, it"
-                    + " stops and names the commits that are left."
+            "It works in its own checkout. A commit that doesn't build is skipped. When the pairs are inconclusive, it"
+                    + " stops and names the remaining commits."
         },
         footer = {
             "",
             "Exit codes:",
             "    0  the commit is found",
-            "    1  it is one of several commits, or the bad one is not slower",
+            "    1  it is one of several commits, or the bad one isn't slower",
             "    2  an option is wrong",
-            "    5  the good or the bad commit cannot be built or measured",
+            "    5  the good or the bad commit can't be built or measured",
             "  130  interrupted",
             "",
             "Example:",
@@ -49,7 +46,7 @@ public final class BisectCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "JMH-OPTION", arity = "0..*", description = "JMH's options, behind --.")
+    @Parameters(paramLabel = "JMH-OPTION", arity = "0..*", description = "JMH's options, after --.")
     private List<String> jmhOptions = new ArrayList<>();
 
     @Option(names = "--good", required = true, paramLabel = "ID", description = "A commit before the slow-down.")
@@ -62,19 +59,19 @@ public final class BisectCommand implements Callable<Integer> {
             names = "--build",
             required = true,
             paramLabel = "CMD",
-            description = "What builds the benchmarks in a checkout, for the shell.")
+            description = "The shell command that builds the benchmarks in a checkout.")
     private String build = "";
 
     @Option(
             names = "--jar",
             paramLabel = "FILE",
-            description = "The jar that the build makes, in the checkout. Default: target/benchmarks.jar.")
+            description = "The jar that the build creates, relative to the checkout. Default: target/benchmarks.jar.")
     private Path jar = Path.of("target", "benchmarks.jar");
 
     @Option(
             names = "--pattern",
             paramLabel = "PATTERN",
-            description = "Which benchmarks, as JMH takes it. Default: all.")
+            description = "Which benchmarks, as a JMH pattern. Default: all.")
     private String pattern = "";
 
     @Mixin
@@ -89,7 +86,7 @@ public final class BisectCommand implements Callable<Integer> {
         Console console = surroundings.console();
         try (Interruption interruption = Interruption.watching()) {
             if (jar.isAbsolute()) {
-                throw new UsageException("--jar is the jar's place in a checkout, such as target/benchmarks.jar");
+                throw new UsageException("--jar takes a path relative to the checkout, such as target/benchmarks.jar");
             }
             return new BisectJob(
                             new BisectRequest(
@@ -106,12 +103,6 @@ public final class BisectCommand implements Callable<Integer> {
                             console,
                             interruption)
                     .run();
-        } catch (UsageException | DuetException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        } catch (GitException refused) {
-            console.error("git: " + refused.getMessage());
-            return ExitCode.USAGE;
         }
     }
 }

@@ -47,8 +47,8 @@ final class BisectJob {
         String good = resolve(repository, request.good());
         List<LoggedCommit> commits = repository.between(good, resolve(repository, request.bad()));
         if (commits.isEmpty()) {
-            throw new UsageException("there is no commit after " + request.good() + " up to " + request.bad()
-                    + ": --good is to be an older one on the way to --bad");
+            throw new UsageException("there are no commits after " + request.good() + " up to " + request.bad()
+                    + ": --good must be an ancestor of --bad");
         }
         try {
             Files.createDirectories(request.output());
@@ -64,7 +64,7 @@ final class BisectJob {
                 return search(good, commits, builds);
             }
         } catch (IOException failed) {
-            throw new UsageException("no place to build in: " + failed.getMessage());
+            throw new UsageException("can't create a folder to build in: " + failed.getMessage());
         }
     }
 
@@ -75,8 +75,8 @@ final class BisectJob {
         Optional<DuetSide> first = builds.of(good);
         Optional<DuetSide> last = builds.of(bad.sha());
         if (first.isEmpty() || last.isEmpty()) {
-            console.error(BisectBuilds.shortened(first.isEmpty() ? good : bad.sha()) + " does not build: "
-                    + request.output().resolve("bisect.log") + " says why");
+            console.error(BisectBuilds.shortened(first.isEmpty() ? good : bad.sha()) + " doesn't build: see "
+                    + request.output().resolve("bisect.log"));
             return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.MEASUREMENT;
         }
         Map<String, JudgedSeries> whole = steps.compare(first.get(), last.get(), Set.of());
@@ -87,9 +87,10 @@ final class BisectJob {
         if (slower.isEmpty()) {
             console.result(
                     whole.isEmpty()
-                            ? "Nothing could be measured; " + request.output().resolve("bisect.log") + " says why."
+                            ? "Nothing could be measured; see "
+                                    + request.output().resolve("bisect.log") + "."
                             : "Between " + BisectBuilds.shortened(good) + " and " + BisectBuilds.shortened(bad.sha())
-                                    + " nothing is found slower on this machine, so there is no commit to search.");
+                                    + " nothing got slower on this machine, so there is no commit to search for.");
             return whole.isEmpty() ? ExitCode.MEASUREMENT : ExitCode.VERDICT;
         }
         console.note(slower.size() + " slower: " + changes(whole, slower));
@@ -121,8 +122,8 @@ final class BisectJob {
             String described = Printable.line(BisectBuilds.described(commit));
             Optional<DuetSide> middle = builds.of(commit.sha());
             if (middle.isEmpty()) {
-                console.note(described + ": does not build, skipped");
-                skipped = "commits between them do not build";
+                console.note(described + ": doesn't build, skipped");
+                skipped = "the commits between them don't build";
                 range.skip(next.getAsInt());
                 continue;
             }
@@ -136,11 +137,11 @@ final class BisectJob {
                 slow = !fine && BisectSteps.fine(until, slower);
             }
             if (!slow && !fine) {
-                console.note(described + ": cannot be told");
+                console.note(described + ": inconclusive");
                 return "the pairs of " + BisectBuilds.shortened(commit.sha())
-                        + " could not tell it from either side; --max-pairs or --budget may";
+                        + " were inconclusive against both sides; try a larger --max-pairs or --budget";
             }
-            console.note(described + (slow ? ": slower" : ": as fast as the good one"));
+            console.note(described + (slow ? ": slower" : ": as fast as the good commit"));
             if (slow) {
                 range.bad(next.getAsInt());
             } else {
@@ -191,13 +192,13 @@ final class BisectJob {
                         + String.format(
                                 Locale.ROOT,
                                 " %+.1f %%",
-                                100 * (entry.getValue().verdict().ratio() - 1)))
+                                100 * (entry.getValue().verdict().effect().ratio() - 1)))
                 .collect(Collectors.joining(", "));
     }
 
     private static String resolve(GitRepository repository, String name) {
         return repository
                 .resolve(name)
-                .orElseThrow(() -> new UsageException("'" + name + "' is no commit that git knows here"));
+                .orElseThrow(() -> new UsageException("'" + name + "' isn't a commit in this repository"));
     }
 }

@@ -105,7 +105,7 @@ final class BisectSteps {
                     fork,
                     request.output().resolve("bisect.log"));
         } catch (IOException failed) {
-            throw new UsageException("no temporary file can be made: " + failed.getMessage());
+            throw new UsageException("can't create a temporary file: " + failed.getMessage());
         }
     }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "plumbline changepoints [OPTIONS] FILE",
         description = {
-            "Finds where the level of a series of numbers shifted: of any numbers, without a server.",
+            "Finds where the level of a series shifted. The series can be of any numbers; no server is needed.",
             "",
             "FILE is CSV with a row for each run, oldest first, or JSON: an array of numbers or of arrays (the forks of a"
                     + " run), what Plumbline's server exports, or what github-action-benchmark keeps (data.js)."
@@ -54,13 +54,13 @@ public final class ChangePointsCommand implements Callable<Integer> {
                     + " have numbers.")
     private List<String> columns = new ArrayList<>();
 
-    @Option(names = "--unit", paramLabel = "UNIT", description = "What the values are in: ms, us/op, ops/s, B, ...")
+    @Option(names = "--unit", paramLabel = "UNIT", description = "The unit of the values: ms, us/op, ops/s, B, ...")
     private String unit = "";
 
     @Option(
             names = "--direction",
             paramLabel = "BETTER",
-            description = "lower or higher: which is better. Default: as the unit says, else lower.")
+            description = "Which is better: lower or higher. Default: as the unit implies, else lower.")
     private String direction = "";
 
     @Option(
@@ -71,7 +71,7 @@ public final class ChangePointsCommand implements Callable<Integer> {
                             + " again.")
     private List<String> filters = new ArrayList<>();
 
-    @Option(names = "--all", description = "Of several series list those without a change point, too.")
+    @Option(names = "--all", description = "List series without a change point as well.")
     private boolean all;
 
     @Mixin
@@ -84,15 +84,10 @@ public final class ChangePointsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        try {
-            SeriesRequest request = new SeriesRequest(
-                    file, columns, unit.strip(), better(), filters, output.form(), output.style(surroundings, all));
-            new ChangePointsJob(request, surroundings, console).run();
-            return ExitCode.DONE;
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        SeriesRequest request = new SeriesRequest(
+                file, columns, unit.strip(), better(), filters, output.form(), output.style(surroundings, all));
+        new ChangePointsJob(request, surroundings, console).run();
+        return ExitCode.DONE;
     }
 
     private GivenDirection better() {
@@ -100,8 +95,7 @@ public final class ChangePointsCommand implements Callable<Integer> {
             case "" -> GivenDirection.UNKNOWN;
             case "lower" -> GivenDirection.LOWER;
             case "higher" -> GivenDirection.HIGHER;
-            default ->
-                throw new UsageException("--direction does not know '" + direction + "'; it knows lower, higher");
+            default -> throw new UsageException("unknown --direction '" + direction + "'; use lower or higher");
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.collector.changepoints;
 
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.series.SeriesCsv;
 import dev.plumbline.analysis.report.series.SeriesMarkdown;
 import dev.plumbline.analysis.report.series.SeriesReport;
@@ -39,8 +40,7 @@ final class ChangePointsJob {
         List<SeriesReport> reports =
                 file.series().stream().filter(this::isWanted).map(this::report).toList();
         if (reports.isEmpty()) {
-            throw new UsageException(
-                    "--filter leaves nothing of " + file.series().size() + " series");
+            throw new UsageException("--filter matches none of " + file.series().size() + " series");
         }
         console.result(
                 switch (request.form()) {
@@ -71,18 +71,19 @@ final class ChangePointsJob {
                 request.direction() == GivenDirection.UNKNOWN ? file.direction() : request.direction(),
                 file.labels(),
                 file.runs());
-        MeasuredUnit unit = MeasuredUnit.of(series);
+        MeasuredUnit measured = MeasuredUnit.of(series);
+        Unit unit = measured.unit();
         List<double[]> runs = series.runs().stream()
                 .map(forks ->
                         Arrays.stream(forks).map(value -> value * unit.factor()).toArray())
                 .toList();
         return new SeriesReport(
                 series.name(),
-                unit.shown(),
-                unit.metric().unit().direction(),
-                unit.assumed(),
+                unit.base(),
+                unit.direction(),
+                measured.assumed(),
                 series.labels(),
                 runs,
-                new Segmenter(SegmentationSettings.defaults()).segment(unit.metric(), runs));
+                new Segmenter(SegmentationSettings.defaults()).segment(measured.metric(), runs));
     }
 }

@@ -122,7 +122,7 @@ final class CsvSeries {
                 : "leave the cell empty where nothing was measured, or choose another column with --column";
         return new DocumentException(
                 ProblemCode.INVALID_FIELD,
-                "'" + Place.printable(cell) + "' is no number; " + remedy,
+                "'" + Place.printable(cell) + "' isn't a number; " + remedy,
                 new Place(line, column + 1, 0, ""));
     }
 }

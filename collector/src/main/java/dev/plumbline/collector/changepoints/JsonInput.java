@@ -95,7 +95,7 @@ final class JsonInput {
                 if (!CsvNumbers.areNumbers(parser.getText())) {
                     throw refuse(
                             ProblemCode.INVALID_FIELD,
-                            "'" + Place.printable(parser.getText()) + "' is no number; write null where nothing was"
+                            "'" + Place.printable(parser.getText()) + "' isn't a number; write null where nothing was"
                                     + " measured");
                 }
                 numbers.addAll(CsvNumbers.of(parser.getText()));

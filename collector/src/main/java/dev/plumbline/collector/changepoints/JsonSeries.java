@@ -89,7 +89,7 @@ final class JsonSeries {
             switch (name) {
                 case "entries" -> {
                     if (json.current() != JsonToken.START_OBJECT) {
-                        throw json.refuse(ProblemCode.INVALID_FIELD, "'entries' is no object of suites");
+                        throw json.refuse(ProblemCode.INVALID_FIELD, "'entries' isn't an object of suites");
                     }
                     BenchmarkActionEntries entries = new BenchmarkActionEntries();
                     entries.readSuites(json);

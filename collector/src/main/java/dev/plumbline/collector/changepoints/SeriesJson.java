@@ -1,68 +1,84 @@
 package dev.plumbline.collector.changepoints;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.report.series.SeriesReport;
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonBuilder;
-import dev.plumbline.collector.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Change points for programs. Runs are counted from 1; values are in the unit that stands beside them. */
-public final class SeriesJson {
-
-    private SeriesJson() {}
+/** Change points for programs. Runs are counted from 1; values are in the unit given with them. */
+record SeriesJson(String file, List<Series> series, List<String> warnings) {
 
     /** The document. */
-    public static String of(String source, List<SeriesReport> series, List<String> warnings) {
-        return Json.write(new JsonBuilder()
-                .text("file", source)
-                .objects("series", series.stream().map(SeriesJson::series).toList())
-                .texts("warnings", warnings)
-                .build());
+    static String of(String source, List<SeriesReport> series, List<String> warnings) {
+        return Json.write(new SeriesJson(source, series.stream().map(Series::of).toList(), warnings));
     }
 
-    private static JsonObject series(SeriesReport series) {
-        return new JsonBuilder()
-                .textOrNull("name", series.name())
-                .textOrNull("unit", series.unit())
-                .truth("lowerIsBetter", series.direction() == Direction.LOWER_IS_BETTER)
-                .number("runs", series.runs().size())
-                .objects(
-                        "changePoints",
-                        series.changePoints().stream()
-                                .map(change -> changePoint(series, change))
-                                .toList())
-                .objects(
-                        "segments",
-                        series.segments().stream().map(SeriesJson::segment).toList())
-                .build();
+    /** One series; its name and unit are null where there is none. */
+    record Series(
+            @Nullable String name,
+            @Nullable String unit,
+            boolean lowerIsBetter,
+            int runs,
+            List<Change> changePoints,
+            List<Segment> segments) {
+
+        private static Series of(SeriesReport series) {
+            return new Series(
+                    series.name().isEmpty() ? null : series.name(),
+                    series.unit().isEmpty() ? null : series.unit(),
+                    series.direction() == Direction.LOWER_IS_BETTER,
+                    series.runs().size(),
+                    series.changePoints().stream()
+                            .map(change -> Change.of(series, change))
+                            .toList(),
+                    series.segments().stream().map(Segment::of).toList());
+        }
     }
 
-    private static JsonObject changePoint(SeriesReport series, ChangePoint change) {
-        return new JsonBuilder()
-                .number("run", change.index() + 1L)
-                .number("earliestRun", change.earliest() + 1L)
-                .number("latestRun", change.latest() + 1L)
-                .text("after", series.labels().get(Math.max(0, change.earliest() - 1)))
-                .text("upTo", series.labels().get(change.latest()))
-                .text("state", change.state().name().toLowerCase(Locale.ROOT))
-                .truth("worse", change.worse())
-                .decimal("levelBefore", change.levelBefore())
-                .decimal("levelAfter", change.levelAfter())
-                .decimal("ratio", change.ratio())
-                .decimal("ratioLow", change.ratioLow())
-                .decimal("ratioHigh", change.ratioHigh())
-                .decimal("pValue", change.pValue())
-                .build();
+    /** A shift of the level. */
+    record Change(
+            int run,
+            int earliestRun,
+            int latestRun,
+            @JsonInclude(Include.NON_EMPTY) String after,
+            @JsonInclude(Include.NON_EMPTY) String upTo,
+            String state,
+            boolean worse,
+            double levelBefore,
+            double levelAfter,
+            double ratio,
+            double ratioLow,
+            double ratioHigh,
+            double pValue) {
+
+        private static Change of(SeriesReport series, ChangePoint change) {
+            return new Change(
+                    change.index() + 1,
+                    change.earliest() + 1,
+                    change.latest() + 1,
+                    series.labels().get(Math.max(0, change.earliest() - 1)),
+                    series.labels().get(change.latest()),
+                    change.state().name().toLowerCase(Locale.ROOT),
+                    change.worse(),
+                    change.levelBefore(),
+                    change.levelAfter(),
+                    change.ratio(),
+                    change.ratioLow(),
+                    change.ratioHigh(),
+                    change.pValue());
+        }
     }
 
-    private static JsonObject segment(SeriesReport.Segment segment) {
-        return new JsonBuilder()
-                .number("fromRun", segment.from() + 1L)
-                .number("toRun", segment.to())
-                .decimal("level", segment.level())
-                .build();
+    /** The runs between two change points. */
+    record Segment(int fromRun, int toRun, double level) {
+
+        private static Segment of(SeriesReport.Segment segment) {
+            return new Segment(segment.from() + 1, segment.to(), segment.level());
+        }
     }
 }

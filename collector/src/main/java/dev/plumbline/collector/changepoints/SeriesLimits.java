@@ -20,7 +20,7 @@ final class SeriesLimits {
     static DocumentException tooMany(String what, int most, Place place) {
         return new DocumentException(
                 ProblemCode.TOO_MANY_VALUES,
-                "there are more than " + most + " " + what + "; give a part of the file",
+                "there are more than " + most + " " + what + "; use a part of the file",
                 place);
     }
 }

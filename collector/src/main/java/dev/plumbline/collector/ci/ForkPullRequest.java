@@ -1,6 +1,5 @@
 package dev.plumbline.collector.ci;
 
-import dev.plumbline.collector.json.JsonObject;
 import java.util.Map;
 
 /** Whether a build is of a pull request from a fork, which gets neither secrets nor an ID token. */
@@ -14,9 +13,11 @@ public final class ForkPullRequest {
         if (!variables.is("GITHUB_ACTIONS", "true") || !variables.is("GITHUB_EVENT_NAME", "pull_request")) {
             return false;
         }
-        JsonObject request =
-                GitHubEvent.read(variables.text("GITHUB_EVENT_PATH")).object("pull_request");
-        String head = request.object("head").object("repo").text("full_name");
+        String head = GitHubEvent.read(variables.text("GITHUB_EVENT_PATH"))
+                .pullRequest()
+                .head()
+                .repo()
+                .fullName();
         return !head.isEmpty() && !variables.is("GITHUB_REPOSITORY", head);
     }
 }

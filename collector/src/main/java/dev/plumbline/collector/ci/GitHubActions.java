@@ -1,6 +1,5 @@
 package dev.plumbline.collector.ci;
 
-import dev.plumbline.collector.json.JsonObject;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ final class GitHubActions implements CiProvider {
         if (!variables.is("GITHUB_ACTIONS", "true")) {
             return Optional.empty();
         }
-        JsonObject event = GitHubEvent.read(variables.text("GITHUB_EVENT_PATH"));
+        GitHubEvent event = GitHubEvent.read(variables.text("GITHUB_EVENT_PATH"));
         return Optional.of(
                 switch (variables.text("GITHUB_EVENT_NAME")) {
                     case "pull_request", "pull_request_target" -> pullRequest(variables, event);
@@ -29,33 +28,33 @@ final class GitHubActions implements CiProvider {
         return build(variables, variables.text("GITHUB_SHA"), variables.branch("GITHUB_REF"), 0);
     }
 
-    private static CiBuild pullRequest(Variables variables, JsonObject event) {
-        JsonObject request = event.object("pull_request");
-        JsonObject head = request.object("head");
-        int number = request.integer("number");
+    private static CiBuild pullRequest(Variables variables, GitHubEvent event) {
+        GitHubEvent.PullRequestEvent request = event.pullRequest();
+        GitHubEvent.Head head = request.head();
+        int number = request.number();
         return build(
                         variables,
-                        head.text("sha"),
-                        firstOf(head.text("ref"), variables.text("GITHUB_HEAD_REF")),
+                        head.sha(),
+                        firstOf(head.ref(), variables.text("GITHUB_HEAD_REF")),
                         number > 0 ? number : Numbers.between("refs/pull/", variables.text("GITHUB_REF")))
-                .toward(firstOf(request.object("base").text("ref"), variables.text("GITHUB_BASE_REF")));
+                .toward(firstOf(request.base().ref(), variables.text("GITHUB_BASE_REF")));
     }
 
     /**
      * A workflow that follows another one's end, as those do that hold the secrets for pull requests from forks. GitHub does not name a
      * fork's pull request here; its branch is then called {@code owner:branch}, so that a fork's {@code main} is never taken for ours.
      */
-    private static CiBuild afterWorkflow(Variables variables, JsonObject event) {
-        JsonObject first = event.object("workflow_run");
-        int pullRequest = first.objects("pull_requests").stream()
-                .mapToInt(request -> request.integer("number"))
+    private static CiBuild afterWorkflow(Variables variables, GitHubEvent event) {
+        GitHubEvent.WorkflowRun first = event.workflowRun();
+        int pullRequest = first.pullRequests().stream()
+                .mapToInt(GitHubEvent.Numbered::number)
                 .findFirst()
                 .orElse(0);
-        String head = first.object("head_repository").text("full_name");
+        String head = first.headRepository().fullName();
         boolean fork = !head.isEmpty() && !variables.is("GITHUB_REPOSITORY", head);
-        String owner = first.object("head_repository").object("owner").text("login");
-        String branch = first.text("head_branch");
-        return build(variables, first.text("head_sha"), fork ? owner + ":" + branch : branch, pullRequest);
+        String owner = first.headRepository().owner().login();
+        String branch = first.headBranch();
+        return build(variables, first.headSha(), fork ? owner + ":" + branch : branch, pullRequest);
     }
 
     private static CiBuild build(Variables variables, String commit, String branch, int pullRequest) {

@@ -107,7 +107,7 @@ final class Exchange {
             return "no answer in time";
         }
         if (failed instanceof ConnectException) {
-            return isUnknownHost(failed) ? "the host's name is not known" : "the connection was refused";
+            return isUnknownHost(failed) ? "unknown host" : "the connection was refused";
         }
         String message = failed.getMessage();
         return "the connection failed" + (message == null || message.isEmpty() ? "" : " (" + message + ")");

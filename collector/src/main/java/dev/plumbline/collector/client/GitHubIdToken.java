@@ -55,10 +55,12 @@ public final class GitHubIdToken implements Supplier<String> {
                 backoff);
         return Optional.of(answer)
                 .filter(given -> given.statusCode() == 200)
-                .flatMap(given -> Json.parse(given.body()))
-                .map(json -> json.text("value"))
+                .flatMap(given -> Json.read(given.body(), Answered.class))
+                .map(Answered::value)
                 .filter(value -> !value.isEmpty())
-                .orElseThrow(() -> new UnreachableException("GitHub gave the job no ID token, it answered "
+                .orElseThrow(() -> new UnreachableException("GitHub didn't issue an ID token to the job; it answered "
                         + answer.statusCode() + "; the job needs 'permissions: id-token: write'"));
     }
+
+    private record Answered(String value) {}
 }

@@ -2,7 +2,6 @@ package dev.plumbline.collector.client;
 
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -59,11 +58,12 @@ public final class PlumblineServer {
         } catch (UnreachableException unreachable) {
             return new UploadOutcome.Unreachable(message(unreachable));
         }
-        Optional<JsonObject> answer = Json.parse(response.body());
-        if (isSuccess(response) && answer.isPresent() && answer.get().has("id")) {
-            return new UploadOutcome.Accepted(UploadReceipt.of(answer.get()));
-        }
-        return new UploadOutcome.Refused(problem(response));
+        return Optional.of(response)
+                .filter(PlumblineServer::isSuccess)
+                .flatMap(success -> Json.read(success.body(), UploadReceipt.class))
+                .filter(receipt -> receipt.id() != 0)
+                .<UploadOutcome>map(UploadOutcome.Accepted::new)
+                .orElseGet(() -> new UploadOutcome.Refused(problem(response)));
     }
 
     /**
@@ -72,13 +72,13 @@ public final class PlumblineServer {
      * @throws RefusedException when it does not say it
      * @throws UnreachableException when there was no answer
      */
-    public JsonObject run(long run, Backoff backoff) {
-        return get(address.run(project, run), backoff);
+    public <T> Answer<T> run(long run, Class<T> type, Backoff backoff) {
+        return get(address.run(project, run), type, backoff);
     }
 
     /** The verdicts on a run; fails as {@link #run} does. */
-    public JsonObject verdicts(long run, Backoff backoff) {
-        return get(address.verdicts(project, run), backoff);
+    public <T> Answer<T> verdicts(long run, Class<T> type, Backoff backoff) {
+        return get(address.verdicts(project, run), type, backoff);
     }
 
     /**
@@ -86,8 +86,8 @@ public final class PlumblineServer {
      *
      * @param pullRequest the pull request's number, 0 for none
      */
-    public JsonObject report(String commit, int pullRequest, Backoff backoff) {
-        return get(address.report(project, "", commit, pullRequest, 0), backoff);
+    public <T> Answer<T> report(String commit, int pullRequest, Class<T> type, Backoff backoff) {
+        return get(address.report(project, "", commit, pullRequest, 0), type, backoff);
     }
 
     /**
@@ -105,11 +105,12 @@ public final class PlumblineServer {
         return response.body();
     }
 
-    private JsonObject get(URI uri, Backoff backoff) {
+    private <T> Answer<T> get(URI uri, Class<T> type, Backoff backoff) {
         HttpResponse<String> response = exchange.send(() -> request(uri).GET().build(), backoff);
         return Optional.of(response)
                 .filter(PlumblineServer::isSuccess)
-                .flatMap(success -> Json.parse(success.body()))
+                .flatMap(success -> Json.object(success.body()))
+                .flatMap(json -> Json.read(json, type).map(value -> new Answer<>(value, json)))
                 .orElseThrow(() -> new RefusedException(problem(response)));
     }
 
@@ -129,15 +130,15 @@ public final class PlumblineServer {
         int status = response.statusCode();
         if (isSuccess(response)) {
             return ServerProblem.local(
-                    status, "not-plumbline", "the answer is not one of a Plumbline server; check the address");
+                    status, "not-plumbline", "the answer isn't from a Plumbline server; check the address");
         }
         if (status / 100 == 3) {
             String target = response.headers().firstValue("Location").orElse("another address");
             return ServerProblem.local(
                     status,
                     "redirect",
-                    "the server sends on to " + Printable.line(target)
-                            + "; a token is not sent along, so give the final address");
+                    "the server redirects to " + Printable.line(target)
+                            + "; the token isn't sent to another address, so use the final one");
         }
         return ServerProblem.of(response);
     }

@@ -23,7 +23,7 @@ public record ServerAddress(String base) {
         try {
             uri = new URI(text.strip());
         } catch (URISyntaxException broken) {
-            throw new IllegalArgumentException("the server's address is no URL: " + broken.getReason(), broken);
+            throw new IllegalArgumentException("the server's address isn't a URL: " + broken.getReason(), broken);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
@@ -34,7 +34,7 @@ public record ServerAddress(String base) {
         }
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException(
-                    "the server's address contains a user; leave it out, the token says who is sending");
+                    "the server's address contains a user; remove it, the token identifies the sender");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("the server's address has to end before ? and #");

@@ -1,8 +1,9 @@
 package dev.plumbline.collector.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import java.net.http.HttpResponse;
 
 /**
@@ -18,7 +19,14 @@ import java.net.http.HttpResponse;
  * @param benchmark the result's benchmark
  */
 public record ServerProblem(
-        int status, String code, String title, String detail, int line, int column, int result, String benchmark) {
+        int status,
+        @JsonInclude(Include.NON_EMPTY) String code,
+        @JsonInclude(Include.NON_EMPTY) String title,
+        @JsonInclude(Include.NON_EMPTY) String detail,
+        @JsonInclude(Include.NON_DEFAULT) int line,
+        @JsonInclude(Include.NON_DEFAULT) int column,
+        @JsonInclude(Include.NON_DEFAULT) int result,
+        @JsonInclude(Include.NON_EMPTY) String benchmark) {
 
     private static final int LONGEST_PLAIN_ANSWER = 200;
 
@@ -29,23 +37,22 @@ public record ServerProblem(
 
     /** The problem that an answer describes; where it describes none, the start of its text. */
     static ServerProblem of(HttpResponse<String> response) {
-        JsonObject json = Json.parse(response.body()).orElse(JsonObject.EMPTY);
+        Details details = Json.read(response.body(), Details.class).orElse(new Details("", "", "", 0, 0, 0, ""));
         String plain = response.headers().firstValue("Content-Type").orElse("").startsWith("text/plain")
                 ? response.body().strip()
                 : "";
-        String detail = json.has("detail") ? json.text("detail") : plain;
         return new ServerProblem(
                 response.statusCode(),
-                Printable.line(json.text("code")),
-                Printable.line(json.text("title")),
+                Printable.line(details.code()),
+                Printable.line(details.title()),
                 Printable.line(
-                        detail.length() > LONGEST_PLAIN_ANSWER && !json.has("detail")
-                                ? detail.substring(0, LONGEST_PLAIN_ANSWER)
-                                : detail),
-                json.integer("line"),
-                json.integer("column"),
-                json.integer("result"),
-                Printable.line(json.text("benchmark")));
+                        details.detail().isEmpty()
+                                ? plain.substring(0, Math.min(LONGEST_PLAIN_ANSWER, plain.length()))
+                                : details.detail()),
+                details.line(),
+                details.column(),
+                details.result(),
+                Printable.line(details.benchmark()));
     }
 
     /** For example {@code 422 duplicate-result: com.acme.Foo.bar stands twice (line 120, column 7)}. */
@@ -80,4 +87,7 @@ public record ServerProblem(
             place.append(place.isEmpty() ? "" : ", ").append(part);
         }
     }
+
+    private record Details(
+            String code, String title, String detail, int line, int column, int result, String benchmark) {}
 }

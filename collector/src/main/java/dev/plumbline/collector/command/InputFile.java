@@ -45,7 +45,7 @@ public record InputFile(Path file, String name) {
      */
     public <T> T read(Reading<T> reading) {
         if (Files.isDirectory(file)) {
-            throw new UsageException(name + ": it cannot be read: it is a folder");
+            throw new UsageException(name + ": can't read it: it is a folder");
         }
         return refusing(name, () -> {
             try (InputStream stream = Files.newInputStream(file)) {
@@ -66,9 +66,9 @@ public record InputFile(Path file, String name) {
             throw new UsageException(
                     name + ": " + Printable.line(String.valueOf(broken.getMessage())) + " (" + broken.code() + ")");
         } catch (NoSuchFileException missing) {
-            throw new UsageException(name + ": there is no such file");
+            throw new UsageException(name + ": no such file");
         } catch (IOException unreadable) {
-            throw new UsageException(name + ": it cannot be read: " + unreadable.getMessage());
+            throw new UsageException(name + ": can't read it: " + unreadable.getMessage());
         }
     }
 }

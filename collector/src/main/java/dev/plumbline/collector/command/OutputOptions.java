@@ -26,7 +26,10 @@ public final class OutputOptions {
     @Option(names = "--ascii", description = "Only ASCII characters.")
     private boolean ascii;
 
-    @Option(names = "--width", paramLabel = "COLUMNS", description = "Default: as wide as the terminal, or COLUMNS.")
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            description = "Width of the output. Default: the terminal's, or COLUMNS.")
     private @Nullable Integer width;
 
     @Option(
@@ -46,7 +49,7 @@ public final class OutputOptions {
     /** The form that was asked for. */
     public Form form() {
         if (Stream.of(json, markdown, csv).filter(asked -> asked).count() > 1) {
-            throw new UsageException("--json, --markdown and --csv exclude each other: give one of them");
+            throw new UsageException("--json, --markdown and --csv are mutually exclusive; use one of them");
         }
         return json ? Form.JSON : markdown ? Form.MARKDOWN : csv ? Form.CSV : Form.TEXT;
     }
@@ -77,7 +80,7 @@ public final class OutputOptions {
             case "always" -> Paint.ANSI;
             case "never" -> Paint.PLAIN;
             case "auto" -> surroundings.isColoured() ? Paint.ANSI : Paint.PLAIN;
-            default -> throw new UsageException("--color does not know '" + color + "'; it knows auto, always, never");
+            default -> throw new UsageException("unknown --color '" + color + "'; use auto, always or never");
         };
     }
 }

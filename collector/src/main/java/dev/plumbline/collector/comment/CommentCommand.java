@@ -3,7 +3,6 @@ package dev.plumbline.collector.comment;
 import dev.plumbline.collector.access.ServerAccess;
 import dev.plumbline.collector.access.ServerOptions;
 import dev.plumbline.collector.ci.CiForge;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
@@ -25,19 +24,19 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         customSynopsis = "plumbline comment [OPTIONS]",
         description = {
-            "Waits for the verdict on a pull request and says it there, in one comment, with the CI job's own token.",
+            "Waits for the verdict on a pull request and posts it there as one comment, using the CI job's own token.",
             "",
-            "On GitHub, Gitea and Forgejo that is GITHUB_TOKEN, which the job has to be given. On GitLab it is"
-                    + " GITLAB_TOKEN, an access token with the scope api: CI_JOB_TOKEN can't write notes. Where the"
-                    + " token may only read, as in a pull request from a fork on GitHub, the verdict goes into a"
-                    + " workflow annotation and the job's summary."
+            "On GitHub, Gitea and Forgejo that is GITHUB_TOKEN, which has to be passed to the job. On GitLab it is"
+                    + " GITLAB_TOKEN, an access token with the api scope: CI_JOB_TOKEN can't write notes. Where the"
+                    + " token is read-only, as in a pull request from a fork on GitHub, the verdict goes into a"
+                    + " workflow annotation and the job summary."
         },
         footer = {
             "",
             "Exit codes:",
-            "  0  the comment stands, or the annotation; or this is no build of a pull request",
+            "  0  the comment or the annotation is posted, or this isn't a build of a pull request",
             "  2  an option or the project is wrong, or the forge refuses",
-            "  3  the server or the forge cannot be reached, or there is no verdict in time"
+            "  3  the server or the forge can't be reached, or there is no verdict in time"
         })
 public final class CommentCommand implements Callable<Integer> {
 
@@ -57,19 +56,22 @@ public final class CommentCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for the verdict. Default: 300.")
     private int wait = DEFAULT_WAIT_SECONDS;
 
-    @Option(names = "--quiet", description = "Post nothing while nothing got slower or faster.")
+    @Option(names = "--quiet", description = "Post nothing if nothing got slower or faster.")
     private boolean quiet;
 
     @Option(
             names = "--markdown",
             paramLabel = "FILE",
-            description = "Write the comment's Markdown there, - for standard output, and post nothing.")
+            description = "Write the comment's Markdown to this file (- for standard output) and post nothing.")
     private @Nullable String markdown;
 
     @Option(names = "--forge", paramLabel = "KIND", description = "github, gitlab or gitea. Default: from CI.")
     private String forge = "";
 
-    @Option(names = "--forge-api", paramLabel = "URL", description = "Where the forge's API is. Default: from CI.")
+    @Option(
+            names = "--forge-api",
+            paramLabel = "URL",
+            description = "The address of the forge's API. Default: from CI.")
     private String forgeApi = "";
 
     @Option(
@@ -81,8 +83,9 @@ public final class CommentCommand implements Callable<Integer> {
     @Option(
             names = "--forge-token",
             paramLabel = "TOKEN",
-            description = "What the comment is written with. On a shared machine others see it in the list of"
-                    + " processes: rather set PLUMBLINE_FORGE_TOKEN.")
+            description =
+                    "The token for posting the comment. On a shared machine, others can see it in the process list;"
+                            + " set PLUMBLINE_FORGE_TOKEN instead.")
     private String forgeToken = "";
 
     public CommentCommand(Surroundings surroundings) {
@@ -92,13 +95,8 @@ public final class CommentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        try {
-            ServerAccess access = serverOptions.readAccess(surroundings);
-            return new CommentJob(access, request(), surroundings, hiding(console, access)).run();
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        ServerAccess access = serverOptions.readAccess(surroundings);
+        return new CommentJob(access, request(), surroundings, hiding(console, access)).run();
     }
 
     private CommentRequest request() {
@@ -133,8 +131,7 @@ public final class CommentCommand implements Callable<Integer> {
 
     private static ForgeKind kind(String name) {
         return ForgeKind.named(name)
-                .orElseThrow(() ->
-                        new UsageException("--forge does not know '" + name + "'; it knows " + ForgeKind.names()));
+                .orElseThrow(() -> new UsageException("unknown --forge '" + name + "'; use " + ForgeKind.names()));
     }
 
     private Console hiding(Console console, ServerAccess access) {

@@ -55,8 +55,9 @@ final class CommentJob {
         try {
             Backoff backoff = Backoff.lasting(access.retryFor());
             console.note("waiting for the verdict on " + commit.substring(0, Math.min(10, commit.length())));
-            ServerReport report =
-                    new ReportWait(server, surroundings.timing(), request.waitFor()).report(commit, number, backoff);
+            ServerReport report = new ReportWait(server, surroundings.timing(), request.waitFor())
+                    .report(commit, number, backoff)
+                    .value();
             int limit = comment.map(CommentPost::longestBody).orElse(0);
             String markdown = server.reportMarkdown(commit, number, limit, backoff);
             if (request.markdown() != null) {
@@ -66,7 +67,7 @@ final class CommentJob {
                     ? post(comment.get(), number, report, markdown)
                     : annotate("the job has no token for the forge (GITHUB_TOKEN)", report, markdown);
         } catch (RefusedException refused) {
-            console.error("the server does not tell what this commit did (" + refused.getMessage() + ")");
+            console.error("the server refused to report on this commit (" + refused.getMessage() + ")");
             return ExitCode.USAGE;
         } catch (UnreachableException unreachable) {
             console.error(String.valueOf(unreachable.getMessage()));
@@ -80,7 +81,7 @@ final class CommentJob {
             return Optional.empty();
         }
         CiForge forge = request.forge()
-                .orElseThrow(() -> new UsageException("no forge is recognised here; give --forge, --forge-api,"
+                .orElseThrow(() -> new UsageException("no forge was recognised; set --forge, --forge-api,"
                         + " --repository and PLUMBLINE_FORGE_TOKEN, or --markdown"));
         return forge.token().isEmpty() && forge.annotates()
                 ? Optional.empty()
@@ -91,8 +92,9 @@ final class CommentJob {
         if (!build.known()) {
             throw new UsageException("missing: --pull-request (or PLUMBLINE_PULL_REQUEST)");
         }
-        console.warning("this build is of no pull request that it tells, so there is nothing to comment on; where there"
-                + " is one, give --pull-request (or PLUMBLINE_PULL_REQUEST)");
+        console.warning(
+                "this build doesn't name a pull request, so there is nothing to comment on; if there is one, set"
+                        + " --pull-request (or PLUMBLINE_PULL_REQUEST)");
         return ExitCode.DONE;
     }
 
@@ -105,7 +107,7 @@ final class CommentJob {
             Files.writeString(surroundings.folder().resolve(file), markdown, StandardCharsets.UTF_8);
             return ExitCode.DONE;
         } catch (IOException failed) {
-            throw new UsageException("the Markdown cannot be written to " + file + ": " + failed);
+            throw new UsageException("can't write the Markdown to " + file + ": " + failed);
         }
     }
 
@@ -117,7 +119,7 @@ final class CommentJob {
             String reason = Printable.line(String.valueOf(refused.getMessage()));
             boolean annotates = request.forge().map(CiForge::annotates).orElse(false);
             if (refused.kind() == ForgeException.Kind.FORBIDDEN && annotates) {
-                return annotate("the job's token may not comment (" + reason + ")", report, markdown);
+                return annotate("the job's token isn't allowed to comment (" + reason + ")", report, markdown);
             }
             console.error("no comment: " + reason);
             return refused.retryable() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
@@ -125,7 +127,7 @@ final class CommentJob {
     }
 
     private int annotate(String reason, ServerReport report, String markdown) {
-        console.warning(reason + ", as in pull requests from forks: the verdict is in the job's summary and an"
+        console.warning(reason + ", as in pull requests from forks: the verdict is in the job summary and an"
                 + " annotation instead");
         new JobSummary(surroundings, console).write(report, markdown);
         return ExitCode.DONE;

@@ -75,7 +75,7 @@ final class CommentPost {
                             timing.clock());
             return new StickyComment(forge, project);
         } catch (IllegalArgumentException wrong) {
-            throw new UsageException("the forge cannot be used: " + wrong.getMessage());
+            throw new UsageException("can't use the forge: " + wrong.getMessage());
         }
     }
 
@@ -91,9 +91,9 @@ final class CommentPost {
     private static String sentence(StickyComment.Result result) {
         String done = switch (result.action()) {
             case POSTED -> "commented";
-            case POSTED_ANEW -> "the verdict got worse: commented anew, and the old comment is folded";
-            case EDITED -> "the comment was brought up to date";
-            case UNCHANGED -> "the comment says this already";
+            case POSTED_ANEW -> "the verdict got worse: posted a new comment and folded the old one";
+            case EDITED -> "updated the comment";
+            case UNCHANGED -> "the comment is already up to date";
             case NONE -> "nothing changed, so nothing was posted";
         };
         return result.url().map(url -> done + ": " + url).orElse(done);

@@ -30,7 +30,7 @@ final class JobSummary {
         console.result(new WorkflowAnnotation(level, "Plumbline", sentence).line());
         String file = surroundings.variable("GITHUB_STEP_SUMMARY");
         if (file.isEmpty()) {
-            console.warning("there is no job summary here (GITHUB_STEP_SUMMARY), so the annotation is all");
+            console.warning("there is no job summary here (GITHUB_STEP_SUMMARY), so there is only the annotation");
             return;
         }
         try {
@@ -41,7 +41,7 @@ final class JobSummary {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException failed) {
-            console.warning("the job's summary cannot be written: " + failed);
+            console.warning("can't write the job summary: " + failed);
         }
     }
 }

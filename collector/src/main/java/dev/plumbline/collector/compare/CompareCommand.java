@@ -4,7 +4,6 @@ import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.report.comparison.ComparisonOrder;
 import dev.plumbline.analysis.threshold.ThresholdRules;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.InputFile;
 import dev.plumbline.collector.command.OutputOptions;
 import dev.plumbline.collector.command.Surroundings;
@@ -34,17 +33,17 @@ import picocli.CommandLine.Parameters;
             "       plumbline compare [OPTIONS] --base FILE... --head FILE..."
         },
         description = {
-            "Compares JMH results (-rf json) with each other, without a server.",
+            "Compares JMH results (-rf json) without a server.",
             "",
-            "Each file is a run. Several runs of a side show how much runs differ from each other, which one run"
-                    + " cannot: the verdicts are better for it. All benchmarks of both sides are judged together, whatever"
-                    + " --filter and --metric show."
+            "Each file is a run. Several runs per side show how much runs differ from each other, which makes the"
+                    + " verdicts better. All benchmarks of both sides are judged together, whatever --filter and --metric"
+                    + " show."
         },
         footer = {
             "",
             "Exit codes:",
-            "  0  compared, and no verdict shown is of a kind that --fail-on names",
-            "  1  a verdict is of such a kind",
+            "  0  compared, and no verdict shown is of a kind listed in --fail-on",
+            "  1  at least one verdict is",
             "  2  an option or a file is wrong, or the two sides have nothing in common",
             "",
             "Examples:",
@@ -87,7 +86,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--sort", paramLabel = "ORDER", description = "verdict (default), change, name or file.")
     private String sort = "verdict";
 
-    @Option(names = "--changed", description = "List only what regressed or improved.")
+    @Option(names = "--changed", description = "List only series that regressed or improved.")
     private boolean changed;
 
     @Option(
@@ -107,8 +106,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--paired",
-            description = "The forks of the two files were launched in turns, as plumbline duet does: judge them in"
-                    + " pairs, which what slowed both down does not disturb.")
+            description = "The forks of the two files were launched alternately, as plumbline duet does: judge them in"
+                    + " pairs, so that a slowdown of the machine doesn't matter.")
     private boolean paired;
 
     @Mixin
@@ -121,41 +120,36 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        try {
-            Set<FailOn> kinds = EnumSet.noneOf(FailOn.class);
-            failOn.forEach(label -> kinds.add(FailOn.ofLabel(label.strip())));
-            ComparisonRequest request = new ComparisonRequest(
-                    baseFiles(),
-                    headFiles(),
-                    new Selection(filters, metrics),
-                    order(),
-                    output.form(),
-                    output.style(surroundings, !changed),
-                    kinds,
-                    JudgeSettings.defaults(),
-                    rules(),
-                    paired);
-            checkPaired(request);
-            return new CompareJob(request, surroundings.folder(), console).run();
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        Set<FailOn> kinds = EnumSet.noneOf(FailOn.class);
+        failOn.forEach(label -> kinds.add(FailOn.ofLabel(label.strip())));
+        ComparisonRequest request = new ComparisonRequest(
+                baseFiles(),
+                headFiles(),
+                new Selection(filters, metrics),
+                order(),
+                output.form(),
+                output.style(surroundings, !changed),
+                kinds,
+                JudgeSettings.defaults(),
+                rules(),
+                paired);
+        checkPaired(request);
+        return new CompareJob(request, surroundings.folder(), console).run();
     }
 
     private static void checkPaired(ComparisonRequest request) {
         if (request.paired() && (request.base().size() > 1 || request.head().size() > 1)) {
-            throw new UsageException("--paired compares one file with one file: pairs are told by their place in it");
+            throw new UsageException("--paired compares one file with one file: pairs are matched by their position");
         }
         if (request.paired() && !request.rules().rules().isEmpty()) {
-            throw new UsageException("--paired judges by the default test alone: leave --thresholds out");
+            throw new UsageException("--paired works only with the default test: remove --thresholds");
         }
     }
 
     /** Files without an option belong to the side that has no option; two of them are base and head. */
     private List<Path> baseFiles() {
         if (!base.isEmpty() && !head.isEmpty() && !files.isEmpty()) {
-            throw new UsageException("'" + files.get(0) + "' is neither behind --base nor behind --head");
+            throw new UsageException("'" + files.get(0) + "' follows neither --base nor --head");
         }
         if (!base.isEmpty()) {
             return base;
@@ -166,7 +160,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (head.isEmpty() && files.size() == 2) {
             return files.subList(0, 1);
         }
-        throw new UsageException("give two files, the base and the head, or several behind --base and --head");
+        throw new UsageException("name two files, the base and the head, or several after --base and --head");
     }
 
     private List<Path> headFiles() {
@@ -177,14 +171,14 @@ public final class CompareCommand implements Callable<Integer> {
             return files.subList(1, 2);
         }
         if (files.isEmpty()) {
-            throw new UsageException("there is nothing to judge: give files behind --head");
+            throw new UsageException("there is nothing to judge: name files after --head");
         }
         return files;
     }
 
     private ThresholdRules rules() {
         if (thresholds.size() > 1) {
-            throw new UsageException("--thresholds is there twice; put all rules into one file");
+            throw new UsageException("--thresholds is given twice; put all rules into one file");
         }
         return thresholds.isEmpty()
                 ? ThresholdRules.NONE
@@ -197,8 +191,7 @@ public final class CompareCommand implements Callable<Integer> {
             case "change" -> ComparisonOrder.CHANGE;
             case "name" -> ComparisonOrder.NAME;
             case "file" -> ComparisonOrder.FILE;
-            default ->
-                throw new UsageException("--sort does not know '" + sort + "'; it knows verdict, change, name, file");
+            default -> throw new UsageException("unknown --sort '" + sort + "'; use verdict, change, name or file");
         };
     }
 }

@@ -45,7 +45,7 @@ final class CompareJob {
         FileComparison shown = all.shown(request.selection());
         if (shown.isEmpty() && !all.isEmpty()) {
             throw new UsageException(
-                    "--filter and --metric leave nothing of " + all.series().size() + " compared series");
+                    "--filter and --metric match none of " + all.series().size() + " compared series");
         }
         ComparisonReport report = report(shown, base, head);
         console.result(
@@ -67,7 +67,7 @@ final class CompareJob {
             String twin = names.put(file.read(stream -> Checksum.of(file.file())), file.name());
             if (twin != null) {
                 warnings.add(side + ": " + twin + " and " + file.name()
-                        + " have the same content, and count as two runs. Leave one of them out.");
+                        + " have the same content but count as two runs. Remove one of them.");
             }
             runs.add(run);
         }

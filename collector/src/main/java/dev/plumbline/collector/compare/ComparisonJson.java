@@ -1,5 +1,9 @@
 package dev.plumbline.collector.compare;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Direction;
@@ -7,120 +11,157 @@ import dev.plumbline.analysis.report.comparison.ComparisonReport;
 import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
-import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonBuilder;
-import dev.plumbline.collector.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A comparison for programs. A verdict has the fields that the server's API gives it. */
-public final class ComparisonJson {
-
-    private ComparisonJson() {}
+public record ComparisonJson(
+        Side base,
+        Side head,
+        Map<String, Long> summary,
+        List<Mean> geometricMeans,
+        List<Verdict> verdicts,
+        List<Unmatched> onlyInBase,
+        List<Unmatched> onlyInHead,
+        List<String> warnings) {
 
     /** The document. */
     public static String of(
             FileComparison comparison, ComparisonReport report, List<MeasuredRun> base, List<MeasuredRun> head) {
-        return Json.write(new JsonBuilder()
-                .object("base", side(base))
-                .object("head", side(head))
-                .object("summary", summary(comparison))
-                .objects("geometricMeans", means(report))
-                .objects(
-                        "verdicts",
-                        comparison.series().stream()
-                                .map(ComparisonJson::verdict)
-                                .toList())
-                .objects("onlyInBase", oneSided(comparison.onlyInBase()))
-                .objects("onlyInHead", oneSided(comparison.onlyInHead()))
-                .texts("warnings", report.warnings())
-                .build());
+        return Json.write(new ComparisonJson(
+                Side.of(base),
+                Side.of(head),
+                summary(comparison),
+                means(report),
+                comparison.series().stream().map(Verdict::of).toList(),
+                comparison.onlyInBase().stream().map(Unmatched::of).toList(),
+                comparison.onlyInHead().stream().map(Unmatched::of).toList(),
+                report.warnings()));
     }
 
-    private static JsonObject side(List<MeasuredRun> runs) {
-        return new JsonBuilder()
-                .texts("files", runs.stream().map(MeasuredRun::name).toList())
-                .build();
-    }
-
-    private static JsonObject summary(FileComparison comparison) {
-        JsonBuilder summary = new JsonBuilder();
+    private static Map<String, Long> summary(FileComparison comparison) {
+        Map<String, Long> summary = new LinkedHashMap<>();
         for (Outcome outcome : Outcome.values()) {
-            summary.number(
+            summary.put(
                     outcome.label(),
                     comparison.series().stream()
                             .filter(series -> series.verdict().outcome() == outcome)
                             .count());
         }
-        return summary.number("comparisons", comparison.comparisons()).build();
+        summary.put("comparisons", (long) comparison.comparisons());
+        return summary;
     }
 
-    private static List<JsonObject> means(ComparisonReport report) {
-        List<JsonObject> means = new ArrayList<>();
+    private static List<Mean> means(ComparisonReport report) {
+        List<Mean> means = new ArrayList<>();
         for (MetricComparison table : report.tables()) {
             table.geometricMean(report.terms().confidence())
-                    .ifPresent(mean -> means.add(new JsonBuilder()
-                            .text("metric", table.metric())
-                            .text("unit", table.unit())
-                            .decimal("ratio", mean.ratio())
-                            .decimal("low", mean.low())
-                            .decimal("high", mean.high())
-                            .number("series", mean.size())
-                            .build()));
+                    .ifPresent(mean -> means.add(new Mean(
+                            table.metric(), table.unit(), mean.ratio(), mean.low(), mean.high(), mean.size())));
         }
         return means;
     }
 
-    private static JsonObject verdict(JudgedSeries series) {
-        Verdict verdict = series.verdict();
-        JsonObject baseline = new JsonBuilder()
-                .decimal("value", verdict.baseline())
-                .number("runs", verdict.baselineRuns())
-                .number("forks", verdict.baselineForks())
-                .decimal("spread", series.baseSpread())
-                .build();
-        JsonBuilder json = benchmark(series.benchmark());
-        series.rule()
-                .flatMap(rule -> Json.parse(ThresholdJson.write(rule)))
-                .ifPresent(rule -> json.object("rule", rule)
-                        .decimal("lowerLimit", verdict.limits().lower())
-                        .decimal("upperLimit", verdict.limits().upper()));
-        return json.text("metric", series.metric().name())
-                .textOrNull("unit", series.metric().unit().base())
-                .truth("lowerIsBetter", series.metric().unit().direction() == Direction.LOWER_IS_BETTER)
-                .text("outcome", verdict.outcome().label())
-                .text("method", verdict.method().label())
-                .decimal("candidate", verdict.candidate())
-                .number("candidateForks", verdict.candidateForks())
-                .decimal("candidateSpread", series.headSpread())
-                .object("baseline", baseline)
-                .decimal("ratio", verdict.ratio())
-                .decimal("ratioLow", verdict.ratioLow())
-                .decimal("ratioHigh", verdict.ratioHigh())
-                .decimal("pValue", verdict.pValue())
-                .decimal("adjustedPValue", verdict.adjustedPValue())
-                .decimal("smallestDetectableChange", verdict.smallestDetectableChange())
-                .number("forksNeeded", verdict.forksNeeded())
-                .number("iterationsNeeded", verdict.remedy().iterations())
-                .texts("reasons", verdict.reasons().stream().map(Reason::code).toList())
-                .build();
+    /** The runs of one side. */
+    record Side(List<String> files) {
+
+        private static Side of(List<MeasuredRun> runs) {
+            return new Side(runs.stream().map(MeasuredRun::name).toList());
+        }
     }
 
-    private static List<JsonObject> oneSided(List<OneSided> benchmarks) {
-        return benchmarks.stream()
-                .map(each -> benchmark(each.benchmark())
-                        .texts("metrics", each.metrics())
-                        .build())
-                .toList();
+    /** The geometric mean of a metric's ratios. */
+    record Mean(
+            String metric,
+            @JsonInclude(Include.NON_EMPTY) String unit,
+            double ratio,
+            double low,
+            double high,
+            int series) {}
+
+    /** A benchmark with its parameters. */
+    record Benchmark(String benchmark, Map<String, String> params, String mode, int threads) {
+
+        private static Benchmark of(BenchmarkId id) {
+            return new Benchmark(id.name(), id.params(), id.mode().label(), id.threads());
+        }
     }
 
-    private static JsonBuilder benchmark(BenchmarkId benchmark) {
-        return new JsonBuilder()
-                .text("benchmark", benchmark.name())
-                .wholeObject("params", new JsonObject(new LinkedHashMap<>(benchmark.params())))
-                .text("mode", benchmark.mode().label())
-                .number("threads", benchmark.threads());
+    /** A benchmark that one side alone has. */
+    record Unmatched(@JsonUnwrapped Benchmark benchmark, List<String> metrics) {
+
+        private static Unmatched of(OneSided each) {
+            return new Unmatched(Benchmark.of(each.benchmark()), each.metrics());
+        }
+    }
+
+    /** The rule that judged a series, with its limits. */
+    record Ruled(ObjectNode rule, double lowerLimit, double upperLimit) {}
+
+    /** What the head is compared with. */
+    record Baseline(double value, int runs, int forks, double spread) {}
+
+    /** The verdict on one series; {@code ruled} is null where the default test judged it. */
+    record Verdict(
+            @JsonUnwrapped Benchmark benchmark,
+            @JsonUnwrapped @Nullable Ruled ruled,
+            String metric,
+            @Nullable String unit,
+            boolean lowerIsBetter,
+            String outcome,
+            String method,
+            double candidate,
+            int candidateForks,
+            double candidateSpread,
+            Baseline baseline,
+            double ratio,
+            double ratioLow,
+            double ratioHigh,
+            double pValue,
+            double adjustedPValue,
+            double smallestDetectableChange,
+            int forksNeeded,
+            int iterationsNeeded,
+            List<String> reasons) {
+
+        private static Verdict of(JudgedSeries series) {
+            dev.plumbline.analysis.verdict.Verdict verdict = series.verdict();
+            String unit = series.metric().unit().base();
+            return new Verdict(
+                    Benchmark.of(series.benchmark()),
+                    series.rule()
+                            .flatMap(rule -> Json.object(ThresholdJson.write(rule)))
+                            .map(rule -> new Ruled(
+                                    rule,
+                                    verdict.limits().lower(),
+                                    verdict.limits().upper()))
+                            .orElse(null),
+                    series.metric().name(),
+                    unit.isEmpty() ? null : unit,
+                    series.metric().unit().direction() == Direction.LOWER_IS_BETTER,
+                    verdict.outcome().label(),
+                    verdict.method().label(),
+                    verdict.candidate().value(),
+                    verdict.candidate().forks(),
+                    series.headSpread(),
+                    new Baseline(
+                            verdict.baseline().value(),
+                            verdict.baseline().runs(),
+                            verdict.baseline().forks(),
+                            series.baseSpread()),
+                    verdict.effect().ratio(),
+                    verdict.effect().low(),
+                    verdict.effect().high(),
+                    verdict.evidence().pValue(),
+                    verdict.evidence().adjusted(),
+                    verdict.evidence().smallestDetectableChange(),
+                    verdict.remedy().forks(),
+                    verdict.remedy().iterations(),
+                    verdict.reasons().stream().map(Reason::code).toList());
+        }
     }
 }

@@ -72,7 +72,7 @@ public final class ComparisonWarnings {
             int others = concerned.size() - 1;
             String more = others == 0 ? "" : others == 1 ? " and 1 more file" : " and " + others + " more files";
             warnings.add(concerned.get(0).name() + more + ": " + sentences.get(code)
-                    + "; plumbline audit says why it matters and what else there is");
+                    + "; plumbline audit explains why it matters and lists the rest");
         });
         return warnings;
     }

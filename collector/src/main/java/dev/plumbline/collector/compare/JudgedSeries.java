@@ -3,10 +3,9 @@ package dev.plumbline.collector.compare;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.report.comparison.ComparedSeries;
+import dev.plumbline.analysis.report.verdict.SeriesName;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.threshold.ThresholdRule;
-import dev.plumbline.analysis.verdict.Method;
-import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Optional;
 
@@ -30,29 +29,6 @@ public record JudgedSeries(
 
     /** What a report says of it. */
     public ComparedSeries reported() {
-        return new ComparedSeries(
-                new VerdictRow(
-                        verdict.outcome(),
-                        benchmark.name(),
-                        benchmark.params(),
-                        benchmark.mode().label(),
-                        benchmark.threads(),
-                        metric.name(),
-                        metric.unit().base(),
-                        verdict.candidate(),
-                        verdict.candidateForks(),
-                        verdict.baseline(),
-                        verdict.baselineForks(),
-                        verdict.ratio(),
-                        verdict.ratioLow(),
-                        verdict.ratioHigh(),
-                        verdict.adjustedPValue(),
-                        verdict.method() == Method.NEAR_EXACT,
-                        verdict.smallestDetectableChange(),
-                        verdict.forksNeeded(),
-                        verdict.reasons().stream().map(Reason::sentence).toList()),
-                baseSpread,
-                headSpread,
-                verdict.remedy().longerForks() ? verdict.remedy().iterations() : 0);
+        return new ComparedSeries(new VerdictRow(SeriesName.of(benchmark, metric), verdict), baseSpread, headSpread);
     }
 }

@@ -65,7 +65,7 @@ public record MeasuredRun(
         List<String> notes = new ArrayList<>();
         RunSetup.Gathering setups = new RunSetup.Gathering();
         Audit audit = new Audit();
-        ResultFormat.JMH_JSON.reader().read(document, ReadLimits.defaults(), result -> {
+        ResultFormat.DEFAULT.reader().read(document, ReadLimits.defaults(), result -> {
             setups.add(result.benchmark().key(), result.setup());
             audit.add(result);
             add(result, result.primary(), series);

@@ -1,14 +1,15 @@
 package dev.plumbline.collector.duet;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.pair.PairPlan;
 import dev.plumbline.analysis.pair.PairedJudge;
+import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.compare.FileComparison;
 import dev.plumbline.collector.compare.MeasuredRun;
 import dev.plumbline.collector.compare.PairedComparison;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.jmh.MergedDocument;
 import dev.plumbline.collector.jmh.ResultKey;
-import dev.plumbline.collector.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -140,10 +141,10 @@ public final class Duet {
         if (second.failed()) {
             return false;
         }
-        Map<ResultKey, JsonObject> ofBase = (headFirst ? second : first).results();
-        Map<ResultKey, JsonObject> ofHead = (headFirst ? first : second).results();
+        Map<ResultKey, ObjectNode> ofBase = (headFirst ? second : first).results();
+        Map<ResultKey, ObjectNode> ofHead = (headFirst ? first : second).results();
         ofBase.forEach((key, result) -> {
-            JsonObject other = ofHead.get(key);
+            ObjectNode other = ofHead.get(key);
             if (other != null) {
                 if (baseDocument.forks(key) != headDocument.forks(key)) {
                     // What one side alone had before has no partner, and would stand beside another's.
@@ -226,7 +227,7 @@ public final class Duet {
             Files.writeString(baseFile, baseDocument.text());
             Files.writeString(headFile, headDocument.text());
         } catch (IOException failed) {
-            throw new DuetException("the results cannot be written: " + failed.getMessage());
+            throw new UsageException("can't write the results: " + failed.getMessage());
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.collector.duet;
 
 import dev.plumbline.collector.access.ServerAccess;
 import dev.plumbline.collector.access.ServerOptions;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.OutputOptions;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
@@ -33,22 +32,22 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "plumbline duet [OPTIONS] BASE HEAD [PATTERN] [-- JMH-OPTIONS]",
         description = {
-            "Measures two versions in turns on this machine (A B B A ...) and says what the second one changed. A"
-                    + " machine that gets slower meanwhile is slow for both.",
+            "Measures two versions alternately on this machine (A B B A ...) and reports what the second one changed. A"
+                    + " machine that gets slower meanwhile slows down both.",
             "",
-            "BASE and HEAD are jars with JMH's benchmarks, or whole commands in quotes. PATTERN and what follows -- is"
-                    + " JMH's. It looks at the pairs as they come in and ends when every verdict is settled; the error"
-                    + " rates hold for all looks together."
+            "BASE and HEAD are jars with JMH's benchmarks, or whole commands in quotes. PATTERN and the options after --"
+                    + " go to JMH. It evaluates the pairs as they come in and stops when every verdict is settled; the"
+                    + " error rates hold across all evaluations."
         },
         footer = {
             "",
             "Exit codes:",
-            "    0  judged, and no verdict is of a kind that --fail-on names",
-            "    1  a verdict is of such a kind",
+            "    0  judged, and no verdict is of a kind listed in --fail-on",
+            "    1  at least one verdict is",
             "    2  an option is wrong, or the two versions have no benchmark in common",
-            "    3  the server cannot be reached",
+            "    3  the server can't be reached",
             "    5  nothing could be measured",
-            "  130  interrupted; what there was by then is judged and kept",
+            "  130  interrupted; the results so far are judged and kept",
             "",
             "Examples:",
             "  plumbline duet main.jar topic.jar",
@@ -58,13 +57,13 @@ public final class DuetCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ARGUMENT", arity = "2..*", description = "Base, head, and what of them is measured.")
+    @Parameters(paramLabel = "ARGUMENT", arity = "2..*", description = "Base, head, and which benchmarks to measure.")
     private List<String> arguments = new ArrayList<>();
 
     @Mixin
     private DuetOptions options = new DuetOptions();
 
-    @Option(names = "--changed", description = "List only what regressed or improved.")
+    @Option(names = "--changed", description = "List only series that regressed or improved.")
     private boolean changed;
 
     @Option(
@@ -118,9 +117,6 @@ public final class DuetCommand implements Callable<Integer> {
                     kinds);
             Optional<PairUpload> target = upload ? Optional.of(pairUpload(console)) : Optional.empty();
             return new DuetJob(request, surroundings, console, interruption).run(target);
-        } catch (UsageException | DuetException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
         }
     }
 
@@ -138,8 +134,8 @@ public final class DuetCommand implements Callable<Integer> {
 
     private PairUpload pairUpload(Console console) {
         if (baseCommit.isBlank()) {
-            throw new UsageException("--upload needs --base-commit (or PLUMBLINE_BASE_COMMIT): the server keeps which"
-                    + " commit the head was measured with");
+            throw new UsageException("--upload needs --base-commit (or PLUMBLINE_BASE_COMMIT): the server records which"
+                    + " commit the head was measured against");
         }
         ServerAccess access = serverOptions.access(surroundings);
         return new PairUpload(

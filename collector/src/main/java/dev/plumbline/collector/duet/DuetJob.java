@@ -111,7 +111,7 @@ final class DuetJob {
             fork.toFile().deleteOnExit();
             return new ForkLauncher(new Launch(surroundings.folder(), interruption), request.options(), fork, log);
         } catch (IOException failed) {
-            throw new UsageException("--output " + request.output() + " cannot be written: " + failed.getMessage());
+            throw new UsageException("--output " + request.output() + " can't be written: " + failed.getMessage());
         }
     }
 

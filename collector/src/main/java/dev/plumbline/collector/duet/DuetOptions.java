@@ -15,27 +15,27 @@ public final class DuetOptions {
     @Option(
             names = "--budget",
             paramLabel = "TIME",
-            description = "Begin no further pair after this time, such as 10m or 1h30m. Default: 10m.")
+            description = "Start no further pair after this time, such as 10m or 1h30m. Default: 10m.")
     private String budget = "10m";
 
-    @Option(names = "--min-pairs", paramLabel = "N", description = "Pairs at the first look. Default: 3.")
+    @Option(names = "--min-pairs", paramLabel = "N", description = "Pairs at the first evaluation. Default: 3.")
     private int fewest = PairPlan.DEFAULT_FEWEST;
 
-    @Option(names = "--max-pairs", paramLabel = "N", description = "Pairs at the last look. Default: 20.")
+    @Option(names = "--max-pairs", paramLabel = "N", description = "Pairs at the last evaluation. Default: 20.")
     private int most = PairPlan.DEFAULT_MOST;
 
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Keep both documents there, duet-base.json and duet-head.json, and JMH's output, duet.log."
-                    + " Default: where you are.")
+            description = "Keep both documents (duet-base.json, duet-head.json) and JMH's output (duet.log) there."
+                    + " Default: the current folder.")
     private Path output = Path.of("");
 
     /** When pairs are looked at. */
     public PairPlan plan() {
         if (fewest < 2 || most < fewest || most > MOST) {
             throw new UsageException("--min-pairs is " + fewest + " and --max-pairs " + most
-                    + ": expected at least 2 at first, no fewer at last, and at most " + MOST);
+                    + ": expected at least 2, no fewer at the end than at the start, and at most " + MOST);
         }
         return new PairPlan(fewest, most);
     }

@@ -49,10 +49,11 @@ public record DuetRequest(
     public static JmhArguments checked(List<String> words) {
         JmhArguments options = new JmhArguments(words);
         if (options.has("-f")) {
-            throw new UsageException("-f is not for a duet, which launches one fork at a time: give --max-pairs");
+            throw new UsageException("-f doesn't apply to a duet, which launches one fork at a time; use --max-pairs");
         }
         if (options.has("-rf") || options.has("-rff")) {
-            throw new UsageException("-rf and -rff are the duet's own: give --output for where results are kept");
+            throw new UsageException(
+                    "-rf and -rff are set by the duet; use --output to choose where the results are kept");
         }
         return options;
     }

@@ -1,10 +1,11 @@
 package dev.plumbline.collector.duet;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.jmh.JmhArguments;
 import dev.plumbline.collector.jmh.Launch;
 import dev.plumbline.collector.jmh.MergedDocument;
 import dev.plumbline.collector.jmh.ResultKey;
-import dev.plumbline.collector.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +48,7 @@ public final class ForkLauncher {
      * @param results by benchmark with parameters, mode and threads; none when it failed
      * @param complaint why there are none
      */
-    public record Fork(Map<ResultKey, JsonObject> results, String complaint) {
+    public record Fork(Map<ResultKey, ObjectNode> results, String complaint) {
 
         boolean failed() {
             return results.isEmpty();
@@ -78,7 +79,7 @@ public final class ForkLauncher {
                 .filter(line -> !line.isEmpty())
                 .forEach(names::add);
         if (code != 0) {
-            throw new DuetException(version.name() + " does not list its benchmarks: " + lastLine(text, code));
+            throw new UsageException(version.name() + " doesn't list its benchmarks: " + lastLine(text, code));
         }
         return names;
     }
@@ -94,7 +95,7 @@ public final class ForkLauncher {
             try (OutputStream to = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 ByteArrayOutputStream tail = new ByteArrayOutputStream();
                 int code = launch.run(command, new Copy(to, tail));
-                Map<ResultKey, JsonObject> read = code == 0 ? MergedDocument.read(results) : Map.of();
+                Map<ResultKey, ObjectNode> read = code == 0 ? MergedDocument.read(results) : Map.of();
                 return new Fork(read, read.isEmpty() ? lastLine(tail.toString(StandardCharsets.UTF_8), code) : "");
             }
         } catch (IOException failed) {

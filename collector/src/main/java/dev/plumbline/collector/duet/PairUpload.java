@@ -43,7 +43,7 @@ final class PairUpload {
         CiBuild build = CiProviders.recognise(surroundings.environment());
         Sender sender = new Sender(head.access().open(surroundings, console), head, null, console);
         Sender.Sent first = send(sender, base, build, baseFile, Pairing.BASE);
-        if (!(first.delivery() instanceof UploadOutcome.Accepted accepted)) {
+        if (!(first.outcome() instanceof UploadOutcome.Accepted accepted)) {
             return report(List.of(first));
         }
         return report(List.of(
@@ -70,9 +70,9 @@ final class PairUpload {
                         .map(each -> new UploadedFile(each, new Judgement.NotAsked()))
                         .toList());
         return sent.stream()
-                .mapToInt(each -> each.delivery() instanceof UploadOutcome.Accepted
+                .mapToInt(each -> each.outcome() instanceof UploadOutcome.Accepted
                         ? ExitCode.DONE
-                        : each.delivery() instanceof UploadOutcome.Refused ? ExitCode.USAGE : ExitCode.UNREACHABLE)
+                        : each.outcome() instanceof UploadOutcome.Refused ? ExitCode.USAGE : ExitCode.UNREACHABLE)
                 .max()
                 .orElse(ExitCode.DONE);
     }

@@ -25,7 +25,7 @@ final class TimeSpan {
         Duration duration =
                 Duration.ofHours(number(span, 1)).plusMinutes(number(span, 2)).plusSeconds(number(span, 3));
         if (duration.isZero()) {
-            throw new UsageException(option + " is no time at all");
+            throw new UsageException(option + " must be more than zero");
         }
         return duration;
     }

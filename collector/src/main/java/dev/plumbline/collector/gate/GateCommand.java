@@ -2,7 +2,6 @@ package dev.plumbline.collector.gate;
 
 import dev.plumbline.collector.access.ServerAccess;
 import dev.plumbline.collector.access.ServerOptions;
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
@@ -21,10 +20,10 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         customSynopsis = "plumbline gate [OPTIONS]",
         description = {
-            "Waits until every run of a commit is judged and ends as the project's policy decides: for a job that shall"
-                    + " stop a merge.",
+            "Waits until every run of a commit is judged, then exits as the project's policy decides. Use it in a job that"
+                    + " has to block a merge.",
             "",
-            "A policy blocks nothing until the project says what it blocks."
+            "A policy blocks nothing until the project configures what it blocks."
         },
         footer = {
             "",
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
             "  0  success, or neutral without --strict",
             "  1  failure, or neutral with --strict",
             "  2  an option, the token or the project is wrong",
-            "  3  there is no verdict in time, or the server cannot be reached"
+            "  3  there is no verdict in time, or the server can't be reached"
         })
 public final class GateCommand implements Callable<Integer> {
 
@@ -54,7 +53,7 @@ public final class GateCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Take neutral for a failure: no baseline, inconclusive, or a run without trust.")
+            description = "Treat neutral as a failure: no baseline, inconclusive, or an untrusted run.")
     private boolean strict;
 
     @Option(names = "--json", description = "Print the server's report as JSON; messages go to standard error.")
@@ -67,18 +66,13 @@ public final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
-        try {
-            ServerAccess access = serverOptions.readAccess(surroundings);
-            return new GateJob(access, surroundings, console.hiding(access.token()::blotOut))
-                    .run(
-                            commit.strip(),
-                            UsageException.atLeastZero("--pull-request", pullRequest),
-                            Duration.ofSeconds(UsageException.atLeastZero("--wait", wait)),
-                            strict,
-                            json);
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        ServerAccess access = serverOptions.readAccess(surroundings);
+        return new GateJob(access, surroundings, console.hiding(access.token()::blotOut))
+                .run(
+                        commit.strip(),
+                        UsageException.atLeastZero("--pull-request", pullRequest),
+                        Duration.ofSeconds(UsageException.atLeastZero("--wait", wait)),
+                        strict,
+                        json);
     }
 }

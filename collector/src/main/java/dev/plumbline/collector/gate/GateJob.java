@@ -4,6 +4,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.access.ServerAccess;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.ci.CiProviders;
+import dev.plumbline.collector.client.Answer;
 import dev.plumbline.collector.client.Backoff;
 import dev.plumbline.collector.client.RefusedException;
 import dev.plumbline.collector.client.UnreachableException;
@@ -11,7 +12,6 @@ import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.git.GitRepository;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import dev.plumbline.collector.provenance.Provenance;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.collector.verdict.ReportWait;
@@ -41,16 +41,18 @@ final class GateJob {
         console.note(
                 "waiting for the verdict on " + shortened(commit) + (number > 0 ? " in pull request " + number : ""));
         try {
-            ServerReport report = new ReportWait(access.open(surroundings, console), surroundings.timing(), limit)
+            Answer<ServerReport> answer = new ReportWait(
+                            access.open(surroundings, console), surroundings.timing(), limit)
                     .report(commit, number, Backoff.lasting(access.retryFor()));
+            ServerReport report = answer.value();
             boolean open = report.success() || (!report.failure() && !strict);
-            console.result(json ? Json.write(report.json()) : paragraph(commit, report, strict));
+            console.result(json ? Json.write(answer.json()) : paragraph(commit, report, strict));
             return open ? ExitCode.DONE : ExitCode.VERDICT;
         } catch (RefusedException refused) {
-            console.error("the server does not tell what this commit did (" + refused.getMessage() + ")");
+            console.error("the server refused to report on this commit (" + refused.getMessage() + ")");
             return ExitCode.USAGE;
         } catch (UnreachableException unreachable) {
-            console.error("no verdict, which is no pass: " + unreachable.getMessage());
+            console.error("no verdict, so the gate doesn't pass: " + unreachable.getMessage());
             return ExitCode.UNREACHABLE;
         }
     }
@@ -62,7 +64,7 @@ final class GateJob {
                         ? "Success."
                         : report.failure()
                                 ? "Failure."
-                                : strict ? "Neutral, which --strict takes for a failure." : "Neutral.");
+                                : strict ? "Neutral, which --strict treats as a failure." : "Neutral.");
         String sentence = Printable.line(report.sentence()).replace("**", "");
         if (!sentence.isEmpty()) {
             sentences.add(sentence.endsWith(".") ? sentence : sentence + ".");
@@ -71,14 +73,13 @@ final class GateJob {
             String line = Printable.line(reason);
             sentences.add(line.endsWith(".") ? line : line + ".");
         });
-        sentences.add("Commit " + shortened(commit) + " of project " + access.project() + link(report.json()) + ".");
+        sentences.add("Commit " + shortened(commit) + " of project " + access.project() + link(report.url()) + ".");
         int width =
                 surroundings.terminal().interactive() ? surroundings.terminal().width() : Integer.MAX_VALUE;
         return String.join("\n", Printable.wrapped(String.join(" ", sentences), width));
     }
 
-    private String link(JsonObject report) {
-        String page = report.text("url");
+    private String link(String page) {
         return page.isEmpty() ? "" : ": " + access.server().page(page);
     }
 

@@ -46,7 +46,7 @@ final class GitCommand {
         try {
             return await(builder.start());
         } catch (IOException notInstalled) {
-            return new Answer(false, "", "git cannot be run: " + notInstalled.getMessage());
+            return new Answer(false, "", "can't run git: " + notInstalled.getMessage());
         }
     }
 

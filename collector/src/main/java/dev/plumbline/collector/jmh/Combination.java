@@ -1,7 +1,6 @@
 package dev.plumbline.collector.jmh;
 
-import dev.plumbline.collector.json.JsonObject;
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** How JMH makes a metric's score of its iterations. A document shows it: only an average has an error and an interval. */
 enum Combination {
@@ -12,20 +11,16 @@ enum Combination {
     private static final double ROUNDING = 1e-9;
 
     /** That of a metric of one fork. */
-    static Combination of(JsonObject metric) {
-        double score = metric.number("score");
-        if (Double.isFinite(metric.number("scoreError")) || !hasScoreAsInterval(metric)) {
+    static Combination of(JsonNode metric) {
+        double score = MergedMetric.number(metric, "score");
+        if (Double.isFinite(MergedMetric.number(metric, "scoreError")) || !hasScoreAsInterval(metric)) {
             return AVERAGE;
         }
         WeightedValues values = new WeightedValues();
-        if (metric.fields().get("rawData") instanceof List<?> forks) {
-            for (Object fork : forks) {
-                if (fork instanceof List<?> iterations) {
-                    iterations.forEach(value -> {
-                        if (value instanceof Number number) {
-                            values.add(number.doubleValue(), 1);
-                        }
-                    });
+        for (JsonNode fork : metric.path("rawData")) {
+            for (JsonNode value : fork) {
+                if (value.isNumber()) {
+                    values.add(value.doubleValue(), 1);
                 }
             }
         }
@@ -44,11 +39,10 @@ enum Combination {
         };
     }
 
-    private static boolean hasScoreAsInterval(JsonObject metric) {
-        return metric.fields().get("scoreConfidence") instanceof List<?> ends
-                && ends.stream()
-                        .allMatch(end ->
-                                end instanceof Number number && agree(number.doubleValue(), metric.number("score")));
+    private static boolean hasScoreAsInterval(JsonNode metric) {
+        JsonNode ends = metric.path("scoreConfidence");
+        double score = MergedMetric.number(metric, "score");
+        return ends.isArray() && ends.valueStream().allMatch(end -> end.isNumber() && agree(end.doubleValue(), score));
     }
 
     private static boolean agree(double left, double right) {

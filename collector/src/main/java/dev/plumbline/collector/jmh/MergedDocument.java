@@ -1,7 +1,7 @@
 package dev.plumbline.collector.jmh;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,13 +14,13 @@ import java.util.Map;
 /** A document that grows fork by fork: what several launches of a fork each wrote, as if one launch had run all of them. */
 public final class MergedDocument {
 
-    private final Map<ResultKey, List<JsonObject>> forks = new LinkedHashMap<>();
+    private final Map<ResultKey, List<ObjectNode>> forks = new LinkedHashMap<>();
 
     /** The results that a launch wrote, by benchmark with parameters, mode and threads; none where it wrote no document. */
-    public static Map<ResultKey, JsonObject> read(Path file) {
-        Map<ResultKey, JsonObject> results = new LinkedHashMap<>();
+    public static Map<ResultKey, ObjectNode> read(Path file) {
+        Map<ResultKey, ObjectNode> results = new LinkedHashMap<>();
         try {
-            Json.parseObjects(Files.readString(file, StandardCharsets.UTF_8))
+            Json.objects(Files.readString(file, StandardCharsets.UTF_8))
                     .ifPresent(all -> all.forEach(result -> results.put(ResultKey.of(result), result)));
         } catch (IOException absent) {
             results.clear();
@@ -29,7 +29,7 @@ public final class MergedDocument {
     }
 
     /** Appends a fork. */
-    public void add(ResultKey key, JsonObject fork) {
+    public void add(ResultKey key, ObjectNode fork) {
         forks.computeIfAbsent(key, first -> new ArrayList<>()).add(fork);
     }
 

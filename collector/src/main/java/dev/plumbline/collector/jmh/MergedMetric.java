@@ -1,11 +1,10 @@
 package dev.plumbline.collector.jmh;
 
-import dev.plumbline.collector.json.JsonObject;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One metric of several launches with a fork each: the raw data one after the other, and the figures that JMH makes of them. An
@@ -16,22 +15,22 @@ final class MergedMetric {
 
     private static final String RAW = "rawData";
     private static final String HISTOGRAM = "rawDataHistogram";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private MergedMetric() {}
 
-    static JsonObject of(List<JsonObject> forks) {
-        JsonObject first = forks.get(0);
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>(first.fields());
-        boolean sampled = first.has(HISTOGRAM);
-        List<Object> raw = new ArrayList<>();
+    static ObjectNode of(List<JsonNode> forks) {
+        JsonNode first = forks.get(0);
+        ObjectNode metric = copy(first);
+        boolean sampled = first.hasNonNull(HISTOGRAM);
+        String field = sampled ? HISTOGRAM : RAW;
+        ArrayNode raw = NODES.arrayNode();
+        forks.forEach(fork -> addRows(raw, fork, field, sampled));
         WeightedValues values = new WeightedValues();
-        for (JsonObject fork : forks) {
-            raw.addAll(rows(fork, sampled ? HISTOGRAM : RAW, sampled));
-        }
-        raw.forEach(fork -> collect(fork, sampled, values));
-        fields.put(sampled ? HISTOGRAM : RAW, raw);
-        figures(fields, values, Combination.of(first));
-        return new JsonObject(fields);
+        collect(raw, sampled, values);
+        metric.set(field, raw);
+        setFigures(metric, values, Combination.of(first));
+        return metric;
     }
 
     /**
@@ -41,71 +40,74 @@ final class MergedMetric {
      * @param sampled the primary metric with all forks' histograms
      * @param rank in percent
      */
-    static JsonObject percentile(List<JsonObject> forks, JsonObject sampled, double rank) {
+    static ObjectNode percentile(List<JsonNode> forks, ObjectNode sampled, double rank) {
         WeightedValues samples = new WeightedValues();
-        collect(sampled.fields().getOrDefault(HISTOGRAM, List.of()), true, samples);
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>(of(forks).fields());
-        Object value = number(samples.percentile(rank));
-        fields.put("score", value);
-        fields.put("scoreError", "NaN");
-        fields.put("scoreConfidence", List.of("NaN", "NaN"));
-        Map<String, @Nullable Object> same = new LinkedHashMap<>();
-        forks.get(0).object("scorePercentiles").fields().keySet().forEach(each -> same.put(each, value));
-        fields.put("scorePercentiles", new JsonObject(same));
-        return new JsonObject(fields);
+        collect(sampled.path(HISTOGRAM), true, samples);
+        ObjectNode metric = of(forks);
+        JsonNode value = number(samples.percentile(rank));
+        metric.set("score", value);
+        metric.put("scoreError", "NaN");
+        metric.set("scoreConfidence", NODES.arrayNode().add("NaN").add("NaN"));
+        ObjectNode same = NODES.objectNode();
+        forks.get(0).path("scorePercentiles").fieldNames().forEachRemaining(each -> same.set(each, value));
+        metric.set("scorePercentiles", same);
+        return metric;
+    }
+
+    /** A number of a metric; NaN where it has none, or one that JMH wrote as a text. */
+    static double number(JsonNode metric, String field) {
+        JsonNode value = metric.path(field);
+        return value.isNumber() ? value.doubleValue() : Double.NaN;
+    }
+
+    private static ObjectNode copy(JsonNode metric) {
+        return metric instanceof ObjectNode object ? object.deepCopy() : NODES.objectNode();
     }
 
     /** A fork's iterations. What an external profiler reports once a fork has no iterations: its score stands for the fork. */
-    private static List<Object> rows(JsonObject fork, String field, boolean sampled) {
-        List<Object> rows = new ArrayList<>();
-        if (fork.fields().get(field) instanceof List<?> all) {
-            for (Object row : all) {
-                if (row instanceof List<?> values) {
-                    boolean empty = values.isEmpty() && !sampled && Double.isFinite(fork.number("score"));
-                    rows.add(empty ? List.of(fork.number("score")) : values);
-                }
+    private static void addRows(ArrayNode rows, JsonNode fork, String field, boolean sampled) {
+        for (JsonNode row : fork.path(field)) {
+            if (row.isArray()) {
+                double score = number(fork, "score");
+                boolean empty = row.isEmpty() && !sampled && Double.isFinite(score);
+                rows.add(empty ? NODES.arrayNode().add(score) : row);
             }
         }
-        return rows;
     }
 
     /** All numbers of a row, of a histogram each with how often it was seen. */
-    private static void collect(@Nullable Object row, boolean sampled, WeightedValues values) {
-        if (row instanceof List<?> list) {
-            if (sampled
-                    && list.size() == 2
-                    && list.get(0) instanceof Number value
-                    && list.get(1) instanceof Number count) {
-                values.add(value.doubleValue(), count.longValue());
-            } else {
-                list.forEach(element -> collect(element, sampled, values));
-            }
-        } else if (row instanceof Number value && !sampled) {
-            values.add(value.doubleValue(), 1);
+    private static void collect(JsonNode row, boolean sampled, WeightedValues values) {
+        if (sampled && row.size() == 2 && row.path(0).isNumber() && row.path(1).isNumber()) {
+            values.add(row.path(0).doubleValue(), row.path(1).longValue());
+        } else if (row.isArray()) {
+            row.forEach(element -> collect(element, sampled, values));
+        } else if (row.isNumber() && !sampled) {
+            values.add(row.doubleValue(), 1);
         }
     }
 
-    private static void figures(Map<String, @Nullable Object> fields, WeightedValues values, Combination combination) {
+    private static void setFigures(ObjectNode metric, WeightedValues values, Combination combination) {
         double score = combination.of(values);
-        double error = combination == Combination.AVERAGE ? values.error() : Double.NaN;
         boolean interval = combination == Combination.AVERAGE;
-        fields.put("score", number(score));
-        fields.put("scoreError", number(error));
-        fields.put(
+        double error = interval ? values.error() : Double.NaN;
+        metric.set("score", number(score));
+        metric.set("scoreError", number(error));
+        metric.set(
                 "scoreConfidence",
-                List.of(number(interval ? score - error : score), number(interval ? score + error : score)));
-        if (fields.get("scorePercentiles") instanceof JsonObject percentiles) {
-            Map<String, @Nullable Object> own = new LinkedHashMap<>();
+                NODES.arrayNode()
+                        .add(number(interval ? score - error : score))
+                        .add(number(interval ? score + error : score)));
+        if (metric.get("scorePercentiles") instanceof ObjectNode percentiles) {
+            ObjectNode own = NODES.objectNode();
             percentiles
-                    .fields()
-                    .keySet()
-                    .forEach(rank -> own.put(rank, number(values.percentile(Double.parseDouble(rank)))));
-            fields.put("scorePercentiles", new JsonObject(own));
+                    .fieldNames()
+                    .forEachRemaining(rank -> own.set(rank, number(values.percentile(Double.parseDouble(rank)))));
+            metric.set("scorePercentiles", own);
         }
     }
 
     /** JMH writes what JSON has no number for as a text. */
-    private static Object number(double value) {
-        return Double.isFinite(value) ? value : Double.toString(value);
+    private static JsonNode number(double value) {
+        return Double.isFinite(value) ? NODES.numberNode(value) : NODES.textNode(Double.toString(value));
     }
 }

@@ -1,7 +1,8 @@
 package dev.plumbline.collector.jmh;
 
-import dev.plumbline.collector.json.JsonObject;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a result is of.
@@ -17,11 +18,15 @@ public record ResultKey(String benchmark, String mode, int threads, Map<String, 
         params = Map.copyOf(params);
     }
 
-    static ResultKey of(JsonObject result) {
+    static ResultKey of(ObjectNode result) {
+        Map<String, String> params = new TreeMap<>();
+        result.path("params")
+                .propertyStream()
+                .forEach(param -> params.put(param.getKey(), param.getValue().asText()));
         return new ResultKey(
-                result.text("benchmark"),
-                result.text("mode"),
-                result.integer("threads"),
-                result.object("params").textFields());
+                result.path("benchmark").asText(),
+                result.path("mode").asText(),
+                result.path("threads").asInt(),
+                params);
     }
 }

@@ -1,4 +1,4 @@
-/** JSON as the collector reads and writes it: small documents, whole in memory, without binding to classes. */
+/** JSON as the collector reads and writes it: Jackson over records, configured once. */
 @NullMarked
 package dev.plumbline.collector.json;
 

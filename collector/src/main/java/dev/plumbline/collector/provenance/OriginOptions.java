@@ -12,7 +12,7 @@ public final class OriginOptions {
     @Option(
             names = "--environment",
             paramLabel = "LABEL",
-            description = "Where runs are comparable with each other, such as ci-linux-x64. Default: system and"
+            description = "A label for machines whose runs are comparable, such as ci-linux-x64. Default: system and"
                     + " processor, such as linux-x64.")
     private String environment = "";
 
@@ -25,14 +25,15 @@ public final class OriginOptions {
     @Option(
             names = "--base-branch",
             paramLabel = "NAME",
-            description = "The branch that the pull request is for. Default: from CI.")
+            description = "The pull request's target branch. Default: from CI.")
     private String baseBranch = "";
 
     @Option(
             names = "--history",
             paramLabel = "N",
-            description = "Send at most so many commits of first-parent log, by which the server finds the baseline."
-                    + " Default: 200.")
+            description =
+                    "Send at most this many commits of first-parent log, which the server uses to find the baseline."
+                            + " Default: 200.")
     private int history = 200;
 
     /**

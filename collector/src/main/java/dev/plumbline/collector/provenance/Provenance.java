@@ -60,17 +60,17 @@ public record Provenance(
     public static String commit(String given, CiBuild build, GitRepository repository) {
         String named = given.isEmpty() ? build.commit() : given;
         if (named.isEmpty() && build.pullRequest() > 0) {
-            throw new UsageException("the build is of pull request " + build.pullRequest()
-                    + ", but its head commit is not known; give --commit (or PLUMBLINE_COMMIT)");
+            throw new UsageException("the build is for pull request " + build.pullRequest()
+                    + ", but its head commit isn't known; set --commit (or PLUMBLINE_COMMIT)");
         }
         String commit = repository.resolve(named.isEmpty() ? "HEAD" : named).orElse(named.toLowerCase(Locale.ROOT));
         if (commit.isEmpty()) {
-            throw new UsageException("there is no git repository here that tells the measured commit;"
-                    + " give --commit (or PLUMBLINE_COMMIT)");
+            throw new UsageException("there is no git repository here to find the measured commit;"
+                    + " set --commit (or PLUMBLINE_COMMIT)");
         }
         if (!COMMIT.matcher(commit).matches()) {
-            throw new UsageException("'" + commit + "' is no commit that git knows here;"
-                    + " give 7 to 64 hexadecimal digits with --commit (or PLUMBLINE_COMMIT)");
+            throw new UsageException("'" + commit + "' isn't a commit in this repository;"
+                    + " set 7 to 64 hexadecimal digits with --commit (or PLUMBLINE_COMMIT)");
         }
         return commit;
     }
@@ -85,6 +85,6 @@ public record Provenance(
         return repository
                 .branch()
                 .orElseThrow(() -> new UsageException("no branch is checked out here (a tag or a detached head);"
-                        + " give --branch (or PLUMBLINE_BRANCH)"));
+                        + " set --branch (or PLUMBLINE_BRANCH)"));
     }
 }

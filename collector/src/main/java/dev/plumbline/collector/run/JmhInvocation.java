@@ -36,7 +36,7 @@ record JmhInvocation(List<String> command, String results, List<String> added) {
         List<String> added = new ArrayList<>();
         String format = given.value("-rf").orElse("");
         if (!format.isEmpty() && !format.equalsIgnoreCase("json")) {
-            throw new UsageException("-rf " + format + " cannot be read: use -rf json, or leave it to this command");
+            throw new UsageException("-rf " + format + " isn't supported: use -rf json, or omit it");
         }
         if (format.isEmpty()) {
             added.addAll(List.of("-rf", "json"));

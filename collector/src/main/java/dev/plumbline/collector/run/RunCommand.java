@@ -1,8 +1,6 @@
 package dev.plumbline.collector.run;
 
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
-import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.terminal.Console;
@@ -27,9 +25,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs JMH, audits the measurement and uploads it.",
             "",
-            "COMMAND is what starts JMH, such as java -jar benchmarks.jar, with JMH's own options. Unless it has them,"
-                    + " these are added: -rf json -rff FILE for the results, -prof gc for allocation, which repeats to"
-                    + " the byte where time scatters, and -f 5, since forks are what a verdict is made of."
+            "COMMAND starts JMH, such as java -jar benchmarks.jar, with JMH's own options. Unless they are given, these"
+                    + " are added: -rf json -rff FILE for the results, -prof gc for allocation, which is exact to the"
+                    + " byte where time varies, and -f 5, because verdicts are based on forks."
         },
         footer = {
             "",
@@ -45,16 +43,16 @@ public final class RunCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "What starts JMH, and its options.")
+    @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "The command that starts JMH, with its options.")
     private List<String> command = new ArrayList<>();
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Where the results go unless -rff says it. Default: jmh-result.json.")
+            description = "Where the results go unless -rff is given. Default: jmh-result.json.")
     private String output = "jmh-result.json";
 
-    @Option(names = "--no-upload", description = "Measure and audit alone.")
+    @Option(names = "--no-upload", description = "Measure and audit only.")
     private boolean noUpload;
 
     @Mixin
@@ -79,9 +77,6 @@ public final class RunCommand implements Callable<Integer> {
                     .orElse(console);
             return new RunJob(JmhInvocation.of(command, output), surroundings, quiet)
                     .run(settings, options.style(surroundings), interruption);
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
         }
     }
 }

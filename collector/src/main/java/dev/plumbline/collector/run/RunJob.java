@@ -62,7 +62,8 @@ final class RunJob {
             return ExitCode.MEASUREMENT;
         }
         if (!Files.isRegularFile(results)) {
-            console.error("JMH left no results in " + measure.results() + ": did the command pass its options on?");
+            console.error(
+                    "JMH left no results in " + measure.results() + ": does the command pass its options to JMH?");
             return ExitCode.MEASUREMENT;
         }
         audit(style);
@@ -76,7 +77,7 @@ final class RunJob {
         try {
             Files.deleteIfExists(results);
         } catch (IOException locked) {
-            throw new UsageException(results + " is there already and cannot be replaced: " + locked.getMessage());
+            throw new UsageException(results + " already exists and can't be replaced: " + locked.getMessage());
         }
     }
 
@@ -89,9 +90,9 @@ final class RunJob {
         findings.stream()
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> console.warning(finding.what() + " (" + finding.where() + ")"));
-        String more = "plumbline audit " + file.name() + " says more";
+        String more = "plumbline audit " + file.name() + " has the details";
         if (findings.isEmpty()) {
-            console.note("audit: nothing that makes the measurement doubtful; " + more);
+            console.note("audit: no reason to distrust the measurement; " + more);
         } else {
             console.note("audit: " + findings.size() + (findings.size() == 1 ? " reason" : " reasons")
                     + " to distrust the measurement " + style.glyphs().arrow() + " " + more);

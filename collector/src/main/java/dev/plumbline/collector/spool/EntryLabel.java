@@ -2,7 +2,6 @@ package dev.plumbline.collector.spool;
 
 import dev.plumbline.collector.client.Payload;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -11,35 +10,39 @@ import java.nio.file.Path;
 /**
  * What an entry says of itself.
  *
+ * @param version what the fields mean; {@link #VERSION} is the one that is known
  * @param server the server it is to go to
  * @param project the project there
  * @param file the name that the user gave the document
  * @param documentHash the document's SHA-256
  * @param metadataHash the metadata's SHA-256
+ * @param keptAt when it was kept, ISO 8601
  */
-record EntryLabel(String server, String project, String file, String documentHash, String metadataHash) {
+record EntryLabel(
+        int version,
+        String server,
+        String project,
+        String file,
+        String documentHash,
+        String metadataHash,
+        String keptAt) {
 
     static final int VERSION = 1;
     static final String DOCUMENT = "document.json.gz";
     static final String METADATA = "metadata.json";
     private static final String LABEL = "entry.json";
 
-    static void write(Path entry, JsonObject label) throws IOException {
-        Files.writeString(entry.resolve(LABEL), Json.write(label));
+    void write(Path entry) throws IOException {
+        Files.writeString(entry.resolve(LABEL), Json.write(this));
     }
 
     static EntryLabel read(Path entry) throws IOException, BrokenEntryException {
-        JsonObject json = Json.parse(text(entry.resolve(LABEL)))
-                .orElseThrow(() -> new BrokenEntryException(LABEL + " is no JSON"));
-        if (json.integer("version") != VERSION) {
-            throw new BrokenEntryException(LABEL + " is of a version that is not known");
+        EntryLabel label = Json.read(text(entry.resolve(LABEL)), EntryLabel.class)
+                .orElseThrow(() -> new BrokenEntryException(LABEL + " isn't valid JSON"));
+        if (label.version() != VERSION) {
+            throw new BrokenEntryException(LABEL + " has an unknown version");
         }
-        return new EntryLabel(
-                json.text("server"),
-                json.text("project"),
-                json.text("file"),
-                json.text("documentHash"),
-                json.text("metadataHash"));
+        return label;
     }
 
     /** The entry's payload, once its files are found to be what was written. */
@@ -47,10 +50,10 @@ record EntryLabel(String server, String project, String file, String documentHas
         Path document = entry.resolve(DOCUMENT);
         Path metadata = entry.resolve(METADATA);
         if (!Checksum.of(document).equals(documentHash)) {
-            throw new BrokenEntryException(DOCUMENT + " was changed or cut");
+            throw new BrokenEntryException(DOCUMENT + " was modified or truncated");
         }
         if (!Checksum.of(metadata).equals(metadataHash)) {
-            throw new BrokenEntryException(METADATA + " was changed or cut");
+            throw new BrokenEntryException(METADATA + " was modified or truncated");
         }
         return new Payload(document, file, text(metadata));
     }
@@ -59,7 +62,7 @@ record EntryLabel(String server, String project, String file, String documentHas
         try {
             return Files.readString(file);
         } catch (CharacterCodingException notText) {
-            throw new BrokenEntryException(file.getFileName() + " is no text");
+            throw new BrokenEntryException(file.getFileName() + " isn't text");
         }
     }
 }

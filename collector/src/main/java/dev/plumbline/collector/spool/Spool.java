@@ -2,8 +2,6 @@ package dev.plumbline.collector.spool;
 
 import dev.plumbline.collector.client.Payload;
 import dev.plumbline.collector.client.ServerAddress;
-import dev.plumbline.collector.json.JsonBuilder;
-import dev.plumbline.collector.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,16 +47,15 @@ public final class Spool {
             Files.copy(content, document);
         }
         Files.writeString(incoming.resolve(EntryLabel.METADATA), payload.metadata());
-        JsonObject label = new JsonBuilder()
-                .number("version", EntryLabel.VERSION)
-                .text("server", server.base())
-                .text("project", project)
-                .text("file", payload.name())
-                .text("documentHash", Checksum.of(document))
-                .text("metadataHash", Checksum.of(incoming.resolve(EntryLabel.METADATA)))
-                .text("keptAt", clock.instant().toString())
-                .build();
-        EntryLabel.write(incoming, label);
+        new EntryLabel(
+                        EntryLabel.VERSION,
+                        server.base(),
+                        project,
+                        payload.name(),
+                        Checksum.of(document),
+                        Checksum.of(incoming.resolve(EntryLabel.METADATA)),
+                        clock.instant().toString())
+                .write(incoming);
         String name =
                 ENTRY + clock.millis() + "-" + UUID.randomUUID().toString().substring(0, 8);
         return Files.move(incoming, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
@@ -109,7 +106,7 @@ public final class Spool {
         Path place = Files.createDirectories(folder.resolve(SET_ASIDE)).resolve(entry.getFileName());
         Files.move(entry, place, StandardCopyOption.ATOMIC_MOVE);
         Files.write(place.resolve("reason.txt"), (reason + "\n").getBytes(StandardCharsets.UTF_8));
-        messages.accept("a kept upload was set aside to " + place + ": " + reason);
+        messages.accept("moved a kept upload to " + place + ": " + reason);
     }
 
     private List<Path> entries() throws IOException {

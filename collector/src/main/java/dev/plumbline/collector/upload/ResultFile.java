@@ -27,7 +27,7 @@ public record ResultFile(Path file, String name, int results, String hash) {
         InputFile file = InputFile.of(folder, given);
         AtomicInteger results = new AtomicInteger();
         return file.read(stream -> {
-            ResultFormat.JMH_JSON.reader().read(stream, ReadLimits.defaults(), result -> results.incrementAndGet());
+            ResultFormat.DEFAULT.reader().read(stream, ReadLimits.defaults(), result -> results.incrementAndGet());
             return new ResultFile(file.file(), file.name(), results.get(), Checksum.of(file.file()));
         });
     }

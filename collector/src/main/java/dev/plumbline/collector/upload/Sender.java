@@ -40,20 +40,20 @@ public final class Sender {
                 }
             }
         } catch (IOException failed) {
-            console.warning("the spool cannot be read: " + failed.getMessage());
+            console.warning("can't read the spool: " + failed.getMessage());
         }
     }
 
     private boolean resend(Spool from, SpoolEntry entry) throws IOException {
         String name = entry.payload().name();
-        UploadOutcome delivery = deliver(entry.payload());
-        if (delivery instanceof UploadOutcome.Accepted accepted) {
+        UploadOutcome outcome = deliver(entry.payload());
+        if (outcome instanceof UploadOutcome.Accepted accepted) {
             from.sent(entry);
             console.note(
                     "kept upload " + name + " was sent: run " + accepted.run().id());
             return true;
         }
-        if (delivery instanceof UploadOutcome.Refused refused) {
+        if (outcome instanceof UploadOutcome.Refused refused) {
             if (refused.becauseOfContent()) {
                 from.setAside(
                         entry, "the server refused it: " + refused.problem().sentence());
@@ -67,18 +67,18 @@ public final class Sender {
 
     /** Sends a payload and keeps it when it cannot be sent. */
     public Sent send(Payload payload) {
-        UploadOutcome delivery = deliver(payload);
-        if (spool == null || !(delivery instanceof UploadOutcome.Unreachable)) {
-            return new Sent(payload.name(), delivery, null);
+        UploadOutcome outcome = deliver(payload);
+        if (spool == null || !(outcome instanceof UploadOutcome.Unreachable)) {
+            return new Sent(payload.name(), outcome, null);
         }
         try {
             return new Sent(
                     payload.name(),
-                    delivery,
+                    outcome,
                     spool.keep(settings.access().server(), settings.access().project(), payload));
         } catch (IOException failed) {
-            console.error(payload.name() + " could not be kept, either: " + failed);
-            return new Sent(payload.name(), delivery, null);
+            console.error(payload.name() + " couldn't be kept either: " + failed);
+            return new Sent(payload.name(), outcome, null);
         }
     }
 
@@ -86,21 +86,21 @@ public final class Sender {
         if (unreachable != null) {
             return unreachable;
         }
-        UploadOutcome delivery =
+        UploadOutcome outcome =
                 server.deliver(payload, Backoff.lasting(settings.access().retryFor()));
-        if (delivery instanceof UploadOutcome.Unreachable failed) {
+        if (outcome instanceof UploadOutcome.Unreachable failed) {
             unreachable = failed;
         }
-        return delivery;
+        return outcome;
     }
 
     /**
      * What became of a file.
      *
      * @param name the file's name
-     * @param delivery what the server said
+     * @param outcome what the server said
      * @param keptAt where it was kept; null when it was not
      */
     public record Sent(
-            String name, UploadOutcome delivery, @Nullable Path keptAt) {}
+            String name, UploadOutcome outcome, @Nullable Path keptAt) {}
 }

@@ -1,8 +1,6 @@
 package dev.plumbline.collector.upload;
 
-import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
-import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.terminal.Console;
 import java.nio.file.Path;
@@ -23,17 +21,17 @@ import picocli.CommandLine.Parameters;
         description = {
             "Sends JMH results (-rf json) to a Plumbline server, each file as one run.",
             "",
-            "Each option that takes a value can be given as a variable, too: --server as PLUMBLINE_SERVER,"
-                    + " --pull-request as PLUMBLINE_PULL_REQUEST. Commit, branch and pull request are found out from"
+            "Each option that takes a value can also be set as a variable: --server as PLUMBLINE_SERVER,"
+                    + " --pull-request as PLUMBLINE_PULL_REQUEST. Commit, branch and pull request are taken from"
                     + " the CI system and git."
         },
         footer = {
             "",
             "Exit codes:",
-            "  0  everything is stored, and no verdict is of a kind that --fail-on names",
-            "  1  a verdict is of such a kind",
+            "  0  everything is stored, and no verdict is of a kind listed in --fail-on",
+            "  1  at least one verdict is",
             "  2  an option, a document, the token or the project is wrong",
-            "  3  the server cannot be reached, or --fail-on got no verdict in time"
+            "  3  the server can't be reached, or --fail-on got no verdict in time"
         })
 public final class UploadCommand implements Callable<Integer> {
 
@@ -56,16 +54,9 @@ public final class UploadCommand implements Callable<Integer> {
                 surroundings.err(),
                 options.style(surroundings).paint(),
                 surroundings.terminal());
-        try {
-            UploadSettings settings = options.settings(surroundings);
-            return new UploadJob(
-                            settings,
-                            surroundings,
-                            console.hiding(settings.access().token()::blotOut))
-                    .run(files);
-        } catch (UsageException wrong) {
-            console.error(String.valueOf(wrong.getMessage()));
-            return ExitCode.USAGE;
-        }
+        UploadSettings settings = options.settings(surroundings);
+        return new UploadJob(
+                        settings, surroundings, console.hiding(settings.access().token()::blotOut))
+                .run(files);
     }
 }

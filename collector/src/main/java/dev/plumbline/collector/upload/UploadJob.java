@@ -49,7 +49,7 @@ public final class UploadJob {
         String environment = environment();
         console.note(summary(provenance, environment));
         if (settings.access().quarantine()) {
-            console.note("uploading without a token, in quarantine: the run is judged and never becomes a baseline");
+            console.note("uploading to quarantine without a token: the run is judged but never becomes a baseline");
         }
 
         PlumblineServer server = settings.access().open(surroundings, console);
@@ -77,7 +77,7 @@ public final class UploadJob {
     }
 
     private Judgement judgement(PlumblineServer server, Sender.Sent sent) {
-        if (settings.waitFor().isZero() || !(sent.delivery() instanceof UploadOutcome.Accepted accepted)) {
+        if (settings.waitFor().isZero() || !(sent.outcome() instanceof UploadOutcome.Accepted accepted)) {
             return new Judgement.NotAsked();
         }
         console.note("waiting for the verdict on run " + accepted.run().id());
@@ -88,11 +88,11 @@ public final class UploadJob {
     }
 
     private int exitCode(UploadedFile report) {
-        UploadOutcome delivery = report.sent().delivery();
-        if (delivery instanceof UploadOutcome.Unreachable) {
+        UploadOutcome outcome = report.sent().outcome();
+        if (outcome instanceof UploadOutcome.Unreachable) {
             return ExitCode.UNREACHABLE;
         }
-        if (delivery instanceof UploadOutcome.Refused) {
+        if (outcome instanceof UploadOutcome.Refused) {
             return ExitCode.USAGE;
         }
         if (settings.failOn().isEmpty()) {
@@ -111,8 +111,9 @@ public final class UploadJob {
             return settings.origin().environment();
         }
         String label = surroundings.machine().get().label();
-        console.warning("no environment was named, so this is '" + label + "'. Give machines that are not comparable"
-                + " different names with --environment (or PLUMBLINE_ENVIRONMENT).");
+        console.warning(
+                "no environment was set, so it is '" + label + "'. Give machines that aren't comparable different"
+                        + " names with --environment (or PLUMBLINE_ENVIRONMENT).");
         return label;
     }
 

@@ -1,17 +1,28 @@
 package dev.plumbline.collector.upload;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.git.LoggedCommit;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonBuilder;
-import dev.plumbline.collector.json.JsonObject;
 import dev.plumbline.collector.machine.Machine;
 import dev.plumbline.collector.provenance.Provenance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What goes along with a document, as the API's JSON. */
-public final class UploadMetadata {
-
-    private UploadMetadata() {}
+/** What goes along with a document, as the API takes it: a text that is empty and a number that is 0 are left out. */
+public record UploadMetadata(
+        String branch,
+        String commit,
+        String environment,
+        String key,
+        @JsonInclude(Include.NON_DEFAULT) int pullRequest,
+        @JsonInclude(Include.NON_EMPTY) String baseBranch,
+        List<Commit> commits,
+        Observed observed,
+        @JsonInclude(Include.NON_NULL) @Nullable Ci ci,
+        @JsonInclude(Include.NON_EMPTY) String role,
+        @JsonInclude(Include.NON_DEFAULT) long pairedWith) {
 
     /** The metadata of one run that was measured by itself. */
     public static String json(Provenance provenance, String environment, String key, Machine machine) {
@@ -20,52 +31,61 @@ public final class UploadMetadata {
 
     /** The metadata of one run. */
     public static String json(Provenance provenance, String environment, String key, Machine machine, Pairing pairing) {
-        JsonBuilder metadata = new JsonBuilder()
-                .text("branch", provenance.branch())
-                .text("commit", provenance.commit())
-                .text("environment", environment)
-                .text("key", key)
-                .positive("pullRequest", provenance.pullRequest())
-                .text("baseBranch", provenance.baseBranch())
-                .objects(
-                        "commits",
-                        provenance.history().stream()
-                                .map(UploadMetadata::commit)
-                                .toList())
-                .object("observed", observed(machine))
-                .object("ci", ci(provenance.build()))
-                .text("role", pairing.role())
-                .positive("pairedWith", pairing.pairedWith());
-        return Json.write(metadata.build());
+        return Json.write(new UploadMetadata(
+                provenance.branch(),
+                provenance.commit(),
+                environment,
+                key,
+                provenance.pullRequest(),
+                provenance.baseBranch(),
+                provenance.history().stream().map(Commit::of).toList(),
+                Observed.of(machine),
+                provenance.build().known() ? Ci.of(provenance.build()) : null,
+                pairing.role(),
+                pairing.pairedWith()));
     }
 
-    private static JsonObject commit(LoggedCommit commit) {
-        return new JsonBuilder()
-                .text("sha", commit.sha())
-                .textOrNull("parent", commit.parent())
-                .text("committedAt", commit.committedAt())
-                .text("author", commit.author())
-                .text("subject", commit.subject())
-                .build();
+    /** A commit of the first-parent log; a root has no parent. */
+    record Commit(
+            String sha,
+            @Nullable String parent,
+            String committedAt,
+            @JsonInclude(Include.NON_EMPTY) String author,
+            @JsonInclude(Include.NON_EMPTY) String subject) {
+
+        private static Commit of(LoggedCommit commit) {
+            return new Commit(
+                    commit.sha(),
+                    commit.parent().isEmpty() ? null : commit.parent(),
+                    commit.committedAt(),
+                    commit.author(),
+                    commit.subject());
+        }
     }
 
-    private static JsonObject observed(Machine machine) {
-        return new JsonBuilder()
-                .text("cpu", machine.cpu())
-                .positive("cores", machine.cores())
-                .positive("memoryBytes", machine.memoryBytes())
-                .text("os", machine.os())
-                .text("arch", machine.arch())
-                .build();
+    /** The machine. */
+    record Observed(
+            @JsonInclude(Include.NON_EMPTY) String cpu,
+            @JsonInclude(Include.NON_DEFAULT) int cores,
+            @JsonInclude(Include.NON_DEFAULT) long memoryBytes,
+            @JsonInclude(Include.NON_EMPTY) String os,
+            @JsonInclude(Include.NON_EMPTY) String arch) {
+
+        private static Observed of(Machine machine) {
+            return new Observed(machine.cpu(), machine.cores(), machine.memoryBytes(), machine.os(), machine.arch());
+        }
     }
 
-    private static JsonObject ci(CiBuild build) {
-        return new JsonBuilder()
-                .text("provider", build.provider())
-                .text("url", build.url())
-                .positive("attempt", build.attempt())
-                .text("runId", build.runId())
-                .text("repository", build.repository())
-                .build();
+    /** The CI system's build. */
+    record Ci(
+            String provider,
+            @JsonInclude(Include.NON_EMPTY) String url,
+            @JsonInclude(Include.NON_DEFAULT) int attempt,
+            @JsonInclude(Include.NON_EMPTY) String runId,
+            @JsonInclude(Include.NON_EMPTY) String repository) {
+
+        private static Ci of(CiBuild build) {
+            return new Ci(build.provider(), build.url(), build.attempt(), build.runId(), build.repository());
+        }
     }
 }

@@ -36,14 +36,15 @@ public final class UploadOptions {
     @Option(
             names = "--key",
             paramLabel = "TEXT",
-            description = "The same content under the same key is stored once. Default: from the CI build, its attempt"
-                    + " and the file's name.")
+            description =
+                    "The same content with the same key is stored once. Default: from the CI build, its attempt and"
+                            + " the file's name.")
     private String key = "";
 
     @Option(
             names = "--spool",
             paramLabel = "DIR",
-            description = "Keep there what could not be sent, and send it first the next time.")
+            description = "Keep results there that can't be sent, and send them first next time.")
     private @Nullable Path spool;
 
     @Option(
@@ -62,7 +63,7 @@ public final class UploadOptions {
             description = "Wait, and exit with 1 on this kind of verdict: regression, inconclusive, no-baseline.")
     private List<String> failOn = new ArrayList<>();
 
-    @Option(names = "--all", description = "List inconclusive and unchanged series, too.")
+    @Option(names = "--all", description = "List inconclusive and unchanged series as well.")
     private boolean all;
 
     @Option(names = "--json", description = "Print the result as JSON; messages go to standard error.")

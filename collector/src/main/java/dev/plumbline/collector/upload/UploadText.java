@@ -32,13 +32,13 @@ public final class UploadText {
     public void print(List<UploadedFile> reports) {
         for (UploadedFile report : reports) {
             Sender.Sent sent = report.sent();
-            UploadOutcome delivery = sent.delivery();
-            if (delivery instanceof UploadOutcome.Accepted accepted) {
+            UploadOutcome outcome = sent.outcome();
+            if (outcome instanceof UploadOutcome.Accepted accepted) {
                 accepted(sent.name(), accepted.run());
                 judgement(report.judgement(), accepted.run());
-            } else if (delivery instanceof UploadOutcome.Refused refused) {
+            } else if (outcome instanceof UploadOutcome.Refused refused) {
                 refused(sent.name(), refused);
-            } else if (delivery instanceof UploadOutcome.Unreachable unreachable) {
+            } else if (outcome instanceof UploadOutcome.Unreachable unreachable) {
                 unreachable(sent, unreachable);
             }
         }
@@ -46,11 +46,11 @@ public final class UploadText {
 
     private void accepted(String name, UploadReceipt run) {
         String what = run.duplicate()
-                ? " had been stored as run " + run.id() + " before; nothing is stored twice"
+                ? " is already stored as run " + run.id() + "; nothing was stored twice"
                 : " is stored as run " + run.id() + ": " + count(run.results(), "result") + ", "
                         + count(run.points(), "point");
         console.result(paint.apply(Tone.BETTER, glyphs.better()) + " " + Printable.line(name) + what);
-        run.notes().stream().limit(MOST_NOTES).forEach(this::note);
+        run.notes().stream().limit(MOST_NOTES).forEach(note -> note(note.message()));
         int others = run.notes().size() - MOST_NOTES;
         if (others > 0) {
             console.result(
@@ -75,7 +75,7 @@ public final class UploadText {
                     + VerdictTable.render(judged.verdicts(), settings.style()).stripTrailing());
         } else if (judgement instanceof Judgement.Missing missing) {
             console.result(link);
-            console.warning("there is no verdict, which is no pass: " + Printable.line(missing.reason()));
+            console.warning("no verdict, which doesn't count as a pass: " + Printable.line(missing.reason()));
         } else {
             console.result(link);
         }
@@ -85,9 +85,10 @@ public final class UploadText {
         console.error(
                 Printable.line(name) + " was refused: " + refused.problem().sentence());
         String remedy = switch (refused.problem().status()) {
-            case 401 -> "Is the token right? Give it with PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file.";
+            case 401 -> "Is the token correct? Set it with PLUMBLINE_TOKEN, PLUMBLINE_TOKEN_FILE or --token-file.";
             case 403 ->
-                "The token may not upload to project " + settings.access().project() + ".";
+                "The token isn't allowed to upload to project "
+                        + settings.access().project() + ".";
             case 404 ->
                 "Is there a project " + settings.access().project() + " at "
                         + settings.access().server().base() + "?";
@@ -100,14 +101,13 @@ public final class UploadText {
     }
 
     private void unreachable(Sender.Sent sent, UploadOutcome.Unreachable unreachable) {
-        console.error(
-                settings.access().server().base() + " cannot be reached: " + Printable.line(unreachable.reason()));
+        console.error(settings.access().server().base() + " can't be reached: " + Printable.line(unreachable.reason()));
         if (sent.keptAt() != null) {
             console.warning(Printable.line(sent.name()) + " was kept in " + sent.keptAt()
-                    + " and is sent with the next upload");
+                    + " and will be sent with the next upload");
         } else {
             console.error(Printable.line(sent.name()) + " was not sent"
-                    + (settings.spool() == null ? "; with --spool DIR it would be kept for the next time" : ""));
+                    + (settings.spool() == null ? "; use --spool DIR to keep it for the next upload" : ""));
         }
     }
 

@@ -20,7 +20,8 @@ public enum FailOn {
 
         @Override
         public boolean appliesTo(RunVerdicts run) {
-            return super.appliesTo(run) || (run.suite().finding() && run.suite().outcome() == Outcome.REGRESSED);
+            return super.appliesTo(run)
+                    || (run.summary().suite().finding() && run.summary().suite().outcome() == Outcome.REGRESSED);
         }
     },
     INCONCLUSIVE("inconclusive") {
@@ -55,7 +56,7 @@ public enum FailOn {
         Optional<FailOn> kind = Arrays.stream(values())
                 .filter(value -> value.label.equals(label))
                 .findFirst();
-        return kind.orElseThrow(() -> new UsageException("--fail-on does not know '" + label + "'; it knows "
+        return kind.orElseThrow(() -> new UsageException("unknown --fail-on '" + label + "'; use "
                 + Arrays.stream(values()).map(value -> value.label).collect(Collectors.joining(", "))));
     }
 }

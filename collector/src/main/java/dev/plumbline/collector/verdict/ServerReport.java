@@ -1,42 +1,48 @@
 package dev.plumbline.collector.verdict;
 
-import dev.plumbline.collector.json.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server says that a commit did.
  *
+ * @param state judged, or anything else while a run waits
  * @param sentence the verdict in one sentence of Markdown
  * @param rank how bad it is: 0 where nothing got worse
- * @param failure whether the project's policy says that this stops a merge
  * @param changed whether anything got worse or better
- * @param json all of it
+ * @param decision the check's conclusion by the project's policy: a text, or an object that has it
+ * @param reasons why the conclusion is what it is, as sentences
+ * @param url the page that shows it; empty when there is none
  */
-public record ServerReport(String sentence, int rank, boolean failure, boolean changed, JsonObject json) {
+public record ServerReport(
+        String state,
+        String sentence,
+        int rank,
+        boolean changed,
+        @Nullable JsonNode decision,
+        List<String> reasons,
+        String url) {
 
-    /** The report of the API's answer. */
-    static ServerReport of(JsonObject json) {
-        return new ServerReport(
-                json.text("sentence"),
-                json.integer("rank"),
-                conclusion(json).equals("failure"),
-                json.isTrue("changed") || json.integer("rank") > 0,
-                json);
+    public ServerReport {
+        changed = changed || rank > 0;
     }
 
-    private static String conclusion(JsonObject json) {
-        return json.has("decision") && json.text("decision").isEmpty()
-                ? json.object("decision").text("conclusion")
-                : json.text("decision");
+    boolean judged() {
+        return state.equals("judged");
     }
 
     /** Whether the check is a success, which no baseline or too little data never is. */
     public boolean success() {
-        return conclusion(json).equals("success");
+        return conclusion().equals("success");
     }
 
-    /** Why the check is what it is, as sentences. */
-    public List<String> reasons() {
-        return json.texts("reasons");
+    /** Whether the project's policy says that this stops a merge. */
+    public boolean failure() {
+        return conclusion().equals("failure");
+    }
+
+    private String conclusion() {
+        return decision == null ? "" : (decision.isObject() ? decision.path("conclusion") : decision).asText();
     }
 }

@@ -2,41 +2,35 @@ package dev.plumbline.collector.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
+import dev.plumbline.collector.fixture.WithServer;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Uploads without a secret: by CI's ID token, and in quarantine. */
-class IdentityTest {
+class IdentityTest extends WithServer {
 
     private static final String ID_TOKEN = "eyJhbGciOiJSUzI1NiJ9.e30.c2ln";
 
-    @TempDir
-    private Path folder;
-
-    private FakeServer server;
     private FakeServer gitHub;
-    private Tool tool;
 
     @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer().then(201, FakeServer.STORED);
+    void startWithoutAToken() throws IOException {
+        server.then(201, FakeServer.STORED);
         gitHub = new FakeServer();
-        tool = Tool.prepared(folder, server).without("PLUMBLINE_TOKEN");
+        tool = tool.without("PLUMBLINE_TOKEN");
     }
 
     @AfterEach
-    void stop() {
-        server.close();
+    void stopGitHub() {
         gitHub.close();
     }
 
@@ -111,11 +105,11 @@ class IdentityTest {
         FakeServer.Request upload = server.uploads().get(0);
         assertThat(upload.path()).isEqualTo("/api/v1/projects/acme/quarantine/runs");
         assertThat(upload.authorization()).isEqualTo("null");
-        JsonObject metadata = Json.parse(upload.metadata()).orElseThrow();
-        assertThat(metadata.integer("pullRequest")).isEqualTo(7);
-        assertThat(metadata.object("ci").text("repository")).isEqualTo("acme/widgets");
-        assertThat(metadata.object("ci").text("runId")).isEqualTo("99");
-        assertThat(tool.err()).contains("in quarantine", "never becomes a baseline");
+        JsonNode metadata = Json.object(upload.metadata()).orElseThrow();
+        assertThat(metadata.path("pullRequest").asInt()).isEqualTo(7);
+        assertThat(metadata.path("ci").path("repository").asText()).isEqualTo("acme/widgets");
+        assertThat(metadata.path("ci").path("runId").asText()).isEqualTo("99");
+        assertThat(tool.err()).contains("to quarantine", "never becomes a baseline");
     }
 
     @Test

@@ -76,7 +76,7 @@ class BisectCommandTest {
         assertThat(code).as(tool.err()).isZero();
         assertThat(tool.out())
                 .contains("Found: " + culprit, "Split by regular expression", "Ada Lovelace", "split score +2");
-        assertThat(tool.err()).contains("Tests: as fast as the good one");
+        assertThat(tool.err()).contains("Tests: as fast as the good commit");
         assertThat(git.run("worktree", "list").lines()).hasSize(1);
         assertThat(git.run("rev-parse", "HEAD")).isEqualTo(bad);
     }
@@ -89,8 +89,11 @@ class BisectCommandTest {
 
         assertThat(bisect(good, bad)).as(tool.err()).isEqualTo(ExitCode.VERDICT);
         assertThat(tool.out())
-                .contains("One of 2 commits: commits between them do not build.", "Half of a change", "The other half");
-        assertThat(tool.err()).contains("Half of a change: does not build, skipped");
+                .contains(
+                        "One of 2 commits: the commits between them don't build.",
+                        "Half of a change",
+                        "The other half");
+        assertThat(tool.err()).contains("Half of a change: doesn't build, skipped");
     }
 
     @Test
@@ -99,7 +102,7 @@ class BisectCommandTest {
         String bad = commit("100", "Docs");
 
         assertThat(bisect(good, bad)).isEqualTo(ExitCode.VERDICT);
-        assertThat(tool.out()).contains("nothing is found slower on this machine");
+        assertThat(tool.out()).contains("nothing got slower on this machine");
     }
 
     @Test
@@ -108,9 +111,9 @@ class BisectCommandTest {
         String bad = commit("broken", "Oops");
 
         assertThat(bisect(good, bad)).isEqualTo(ExitCode.MEASUREMENT);
-        assertThat(tool.err()).contains(bad.substring(0, 10) + " does not build");
+        assertThat(tool.err()).contains(bad.substring(0, 10) + " doesn't build");
         assertThat(bisect(bad, good)).isEqualTo(ExitCode.USAGE);
         assertThat(bisect("nothing", good)).isEqualTo(ExitCode.USAGE);
-        assertThat(tool.err()).contains("'nothing' is no commit that git knows here");
+        assertThat(tool.err()).contains("'nothing' isn't a commit in this repository");
     }
 }

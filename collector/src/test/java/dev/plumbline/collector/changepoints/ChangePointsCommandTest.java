@@ -2,9 +2,9 @@ package dev.plumbline.collector.changepoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,10 +65,10 @@ class ChangePointsCommandTest {
                                         .mapToObj(fork -> "c" + run + "," + fork + "," + value(run, random))
                                         .collect(Collectors.joining("\n")))))
                 .isEqualTo("21");
-        assertThat(answer().integer("runs")).isEqualTo(40);
+        assertThat(answer().path("runs").asInt()).isEqualTo(40);
         assertThat(found("columns.csv", lines("fork1,fork2\n", run -> value(run, random) + "," + value(run, random))))
                 .isEqualTo("21");
-        assertThat(answer().integer("runs")).isEqualTo(40);
+        assertThat(answer().path("runs").asInt()).isEqualTo(40);
     }
 
     /** The server's own export: points.csv of a series, where a commit may have been measured twice. */
@@ -83,7 +83,7 @@ class ChangePointsCommandTest {
                                         + "2026-01-01T00:00:00Z,2026-01-01T00:00:00Z,1," + value(run, random) + " "
                                         + value(run, random) + ",10\r")))
                 .isEqualTo("21");
-        assertThat(answer().integer("runs")).isEqualTo(40);
+        assertThat(answer().path("runs").asInt()).isEqualTo(40);
 
         String points = IntStream.range(0, 40)
                 .mapToObj(run -> """
@@ -94,10 +94,15 @@ class ChangePointsCommandTest {
                 {"series":{"id":1,"benchmark":"com.acme.Text.split","params":{"size":"10"},"mode":"thrpt","threads":1,
                  "metric":"score","unit":"ops/s","lowerIsBetter":false},"branch":"main","points":[%s],
                  "downsampled":{"method":"m4","of":90}}""".formatted(points))).isEqualTo("21");
-        assertThat(answer().text("name")).isEqualTo("com.acme.Text.split (size=10)");
-        assertThat(answer().isTrue("lowerIsBetter")).isFalse();
-        assertThat(answer().objects("changePoints").get(0).isTrue("worse")).isFalse();
-        assertThat(Json.parse(tool.out().strip()).orElseThrow().texts("warnings"))
+        assertThat(answer().path("name").asText()).isEqualTo("com.acme.Text.split (size=10)");
+        assertThat(answer().path("lowerIsBetter").asBoolean()).isFalse();
+        assertThat(answer().path("changePoints").path(0).path("worse").asBoolean())
+                .isFalse();
+        assertThat(Json.object(tool.out().strip())
+                        .orElseThrow()
+                        .path("warnings")
+                        .valueStream())
+                .extracting(JsonNode::asText)
                 .singleElement()
                 .asString()
                 .contains("downsample");
@@ -116,9 +121,9 @@ class ChangePointsCommandTest {
                 "window.BENCHMARK_DATA = {\"lastUpdate\":1,\"repoUrl\":\"\",\"entries\":{\"Suite\":[" + entries + "]}}";
 
         assertThat(found("data.js", data)).isEqualTo("21, ");
-        assertThat(answer().text("name")).isEqualTo("Suite: a.B.c");
-        assertThat(answer().text("unit")).isEqualTo("s/op");
-        assertThat(answer().objects("changePoints").get(0).text("upTo")).endsWith("14");
+        assertThat(answer().path("name").asText()).isEqualTo("Suite: a.B.c");
+        assertThat(answer().path("unit").asText()).isEqualTo("s/op");
+        assertThat(answer().path("changePoints").path(0).path("upTo").asText()).endsWith("14");
 
         assertThat(tool.run("changepoints", "data.js", "--filter", "*B.C")).isZero();
         assertThat(tool.out())
@@ -147,7 +152,7 @@ class ChangePointsCommandTest {
         }
         Files.write(folder.resolve("numbers.json.gz"), compressed.toByteArray());
         assertThat(tool.run("changepoints", "numbers.json.gz", "--json")).isZero();
-        assertThat(answer().objects("changePoints")).hasSize(1);
+        assertThat(answer().path("changePoints")).hasSize(1);
 
         assertThat(tool.given(numbers).run("changepoints", "-")).isZero();
         assertThat(tool.out()).contains("standard input · lower is better (assumed: --direction says otherwise)");
@@ -186,39 +191,43 @@ class ChangePointsCommandTest {
 
     @Test
     void saysWhatIsWrongAndWhere() throws IOException {
-        assertThat(refused("1\n2\nx\n")).contains("'x' is no number; leave the cell empty", "line 3, column 1");
-        assertThat(refused("a,b\nc1,1\nc2,2\nc3,oops\n")).contains("'oops' is no number", "line 4, column 2");
+        assertThat(refused("1\n2\nx\n")).contains("'x' isn't a number; leave the cell empty", "line 3, column 1");
+        assertThat(refused("a,b\nc1,1\nc2,2\nc3,oops\n")).contains("'oops' isn't a number", "line 4, column 2");
         assertThat(refused("1\n2,5\n")).contains("this row has 2 cells and the first has 1", "line 2");
         assertThat(refused("a;b\n1;2,5\n2;2,5\n3;2,6\n4;3\n5;3\n6;3\n7;4\n"))
-                .contains("'2,5' is no number; write a point for the decimals", "line 2, column 2");
+                .contains("'2,5' isn't a number; write a point for the decimals", "line 2, column 2");
         assertThat(refused("a,b\n\"1,2\n")).contains("quotation marks", "line 2");
         assertThat(refused("name\nx\ny\n")).contains("no column holds numbers");
         assertThat(refused("")).contains("there is nothing in it");
         assertThat(refused("[1, 2, {\"x\": 3}]")).contains("neither 'value' nor 'forks'", "line 1");
-        assertThat(refused("[1, 2,\n \"slow\"]")).contains("'slow' is no number", "line 2");
+        assertThat(refused("[1, 2,\n \"slow\"]")).contains("'slow' isn't a number", "line 2");
         assertThat(refused("[1, 2")).contains("the JSON breaks off here");
-        assertThat(refused("{\"entries\": 3}")).contains("'entries' is no object of suites");
+        assertThat(refused("{\"entries\": 3}")).contains("'entries' isn't an object of suites");
         assertThat(refused("{\"x\": 3}")).contains("there is no series");
         assertThat(refused("[" + "[".repeat(70) + "1" + "]".repeat(71)))
                 .contains("a run is a number or an array of numbers");
         assertThat(refused("1\n".repeat(50_001))).contains("more than 50000 runs in a series", "line 50001");
         assertThat(tool.run("changepoints", "absent.csv")).isEqualTo(2);
-        assertThat(tool.err()).isEqualTo("error: absent.csv: there is no such file\n");
+        assertThat(tool.err()).isEqualTo("error: absent.csv: no such file\n");
     }
 
     /** The runs at which series shifted, those of one series separated by blanks, series by commas. */
     private String found(String file, String content) throws IOException {
         Files.writeString(folder.resolve(file), content);
         assertThat(tool.run("changepoints", file, "--json")).as(tool.err()).isZero();
-        return Json.parse(tool.out().strip()).orElseThrow().objects("series").stream()
-                .map(series -> series.objects("changePoints").stream()
-                        .map(change -> change.text("run"))
+        return Json.object(tool.out().strip())
+                .orElseThrow()
+                .path("series")
+                .valueStream()
+                .map(series -> series.path("changePoints")
+                        .valueStream()
+                        .map(change -> change.path("run").asText())
                         .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining(", "));
     }
 
-    private JsonObject answer() {
-        return Json.parse(tool.out().strip()).orElseThrow().objects("series").get(0);
+    private JsonNode answer() {
+        return Json.object(tool.out().strip()).orElseThrow().path("series").path(0);
     }
 
     private String refused(String content) throws IOException {

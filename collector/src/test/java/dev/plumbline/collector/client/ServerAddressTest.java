@@ -31,7 +31,7 @@ class ServerAddressTest {
         "https:///runs, no host",
         "https://me:secret@perf.acme.example, contains a user",
         "https://perf.acme.example/?project=x, before ? and #",
-        "https://perf acme, is no URL"
+        "https://perf acme, 'isn''t a URL'"
     })
     void refusesWhatResultsCannotBeSentTo(String text, String reason) {
         assertThatThrownBy(() -> ServerAddress.parse(text))

@@ -87,7 +87,7 @@ class CommentCommandTest {
         reported(UNCHANGED, "unchanged");
         tool.run("comment");
         tool.run("comment");
-        assertThat(tool.err()).contains("the comment says this already");
+        assertThat(tool.err()).contains("the comment is already up to date");
 
         reported(SLOWER, MARKDOWN);
         assertThat(tool.run("comment")).isZero();
@@ -106,7 +106,10 @@ class CommentCommandTest {
         assertThat(tool.out()).isEqualTo("::warning title=Plumbline::2 of 312 benchmarks got slower, 1 faster.\n");
         assertThat(summary).hasContent(MARKDOWN.strip());
         assertThat(tool.err())
-                .contains("the job's token may not comment", "Resource not accessible by integration", "job's summary");
+                .contains(
+                        "the job's token isn't allowed to comment",
+                        "Resource not accessible by integration",
+                        "job summary");
         assertThat(repository.comments(5)).isEmpty();
     }
 
@@ -211,7 +214,7 @@ class CommentCommandTest {
         reported(WAITING, "");
 
         assertThat(tool.run("comment", "--wait=5")).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(tool.err()).contains("there is no verdict on " + SHA + " within 5 s");
+        assertThat(tool.err()).contains("no verdict on " + SHA + " within 5 s");
         assertThat(fake.requests()).isEmpty();
     }
 

@@ -3,10 +3,10 @@ package dev.plumbline.collector.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.Results;
 import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import dev.plumbline.collector.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,12 +98,15 @@ class CompareCommandTest {
         assertThat(tool.out()).containsSubsequence("Text.split", "unchanged", "The project's own rule decided");
         assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "rules.json", "--json"))
                 .isZero();
-        JsonObject split = Json.parse(tool.out()).orElseThrow().objects("verdicts").stream()
-                .filter(verdict -> verdict.text("method").equals("classic-percentage"))
+        JsonNode split = Json.object(tool.out())
+                .orElseThrow()
+                .path("verdicts")
+                .valueStream()
+                .filter(verdict -> verdict.path("method").asText().equals("classic-percentage"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(split.object("rule").text("test")).isEqualTo("percentage");
-        assertThat(split.number("upperLimit")).isCloseTo(2.004e-6 * 1.5, within(1e-12));
+        assertThat(split.path("rule").path("test").asText()).isEqualTo("percentage");
+        assertThat(split.path("upperLimit").asDouble()).isCloseTo(2.004e-6 * 1.5, within(1e-12));
     }
 
     @Test
@@ -115,7 +118,7 @@ class CompareCommandTest {
         assertThat(tool.err()).contains("rules.json: rule 1: 'minimalEffect' is no field of a rule", "line 1");
         assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "nowhere.json"))
                 .isEqualTo(2);
-        assertThat(tool.err()).contains("nowhere.json: there is no such file");
+        assertThat(tool.err()).contains("nowhere.json: no such file");
     }
 
     @Test
@@ -128,7 +131,7 @@ class CompareCommandTest {
                 .isEqualTo(1);
         assertThat(tool.run("compare", "base.json", "head.json", "--filter", "nowhere"))
                 .isEqualTo(2);
-        assertThat(tool.err()).contains("--filter and --metric leave nothing of 4 compared series");
+        assertThat(tool.err()).contains("--filter and --metric match none of 4 compared series");
     }
 
     @Test
@@ -146,35 +149,37 @@ class CompareCommandTest {
         assertThat(tool.run("compare", "--base", "base.json", "base.json", "--head", "head.json", "--width", "120"))
                 .isZero();
         assertThat(tool.out())
-                .contains("warning: base: base.json and base.json have the same content, and count as two runs.");
+                .contains("warning: base: base.json and base.json have the same content but count as two runs.");
     }
 
     @Test
     void judgesTheSameWhateverIsShown() {
         tool.run("compare", "base.json", "head.json", "--json");
-        JsonObject all = Json.parse(tool.out().strip()).orElseThrow();
+        JsonNode all = Json.object(tool.out().strip()).orElseThrow();
         tool.run("compare", "base.json", "head.json", "--json", "--filter", "text*SPLIT", "--metric", "score");
-        JsonObject part = Json.parse(tool.out().strip()).orElseThrow();
+        JsonNode part = Json.object(tool.out().strip()).orElseThrow();
 
-        assertThat(part.objects("verdicts")).hasSize(1);
-        assertThat(all.objects("verdicts")).contains(part.objects("verdicts").get(0));
-        assertThat(part.object("summary").integer("comparisons")).isEqualTo(4);
+        assertThat(part.path("verdicts")).hasSize(1);
+        assertThat(all.path("verdicts")).contains(part.path("verdicts").path(0));
+        assertThat(part.path("summary").path("comparisons").asInt()).isEqualTo(4);
     }
 
     @Test
     void givesProgramsTheFieldsOfTheServersApi() {
         assertThat(tool.run("compare", "base.json", "head.json", "--json")).isZero();
 
-        JsonObject answer = Json.parse(tool.out().strip()).orElseThrow();
-        JsonObject verdict = answer.objects("verdicts").get(0);
-        assertThat(verdict.text("benchmark")).isEqualTo("com.acme.Text.split");
-        assertThat(verdict.object("params").text("size")).isEqualTo("10");
-        assertThat(verdict.text("outcome")).isEqualTo("regressed");
-        assertThat(verdict.number("ratio")).isBetween(1.29, 1.31);
-        assertThat(verdict.object("baseline").integer("forks")).isEqualTo(5);
-        assertThat(verdict.texts("reasons")).contains("one-baseline-run");
-        assertThat(answer.object("summary").integer("regressed")).isEqualTo(2);
-        assertThat(answer.objects("onlyInHead").get(0).text("benchmark")).isEqualTo("com.acme.Text.brandNew");
+        JsonNode answer = Json.object(tool.out().strip()).orElseThrow();
+        JsonNode verdict = answer.path("verdicts").path(0);
+        assertThat(verdict.path("benchmark").asText()).isEqualTo("com.acme.Text.split");
+        assertThat(verdict.path("params").path("size").asText()).isEqualTo("10");
+        assertThat(verdict.path("outcome").asText()).isEqualTo("regressed");
+        assertThat(verdict.path("ratio").asDouble()).isBetween(1.29, 1.31);
+        assertThat(verdict.path("baseline").path("forks").asInt()).isEqualTo(5);
+        assertThat(verdict.path("reasons").valueStream())
+                .extracting(JsonNode::asText)
+                .contains("one-baseline-run");
+        assertThat(answer.path("summary").path("regressed").asInt()).isEqualTo(2);
+        assertThat(answer.path("onlyInHead").path(0).path("benchmark").asText()).isEqualTo("com.acme.Text.brandNew");
     }
 
     @Test
@@ -188,7 +193,7 @@ class CompareCommandTest {
 
         assertThat(tool.run("compare", "base.json", "head.json", "--csv", "--json"))
                 .isEqualTo(2);
-        assertThat(tool.err()).contains("exclude each other");
+        assertThat(tool.err()).contains("mutually exclusive");
     }
 
     @Test
@@ -223,9 +228,9 @@ class CompareCommandTest {
         assertThat(tool.run("compare", "base.json", "broken.json")).isEqualTo(2);
         assertThat(tool.err()).startsWith("error: broken.json: ").contains("line 1");
         assertThat(tool.run("compare", "base.json", "absent.json")).isEqualTo(2);
-        assertThat(tool.err()).contains("absent.json: there is no such file");
+        assertThat(tool.err()).contains("absent.json: no such file");
         assertThat(tool.run("compare", "base.json")).isEqualTo(2);
-        assertThat(tool.err()).contains("give two files, the base and the head");
+        assertThat(tool.err()).contains("name two files, the base and the head");
         assertThat(tool.run("compare", "--base", "base.json")).isEqualTo(2);
         assertThat(tool.run("compare", "x.json", "--base", "base.json", "--head", "head.json"))
                 .isEqualTo(2);

@@ -3,36 +3,13 @@ package dev.plumbline.collector.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.collector.command.ExitCode;
-import dev.plumbline.collector.fixture.FakeServer;
-import dev.plumbline.collector.fixture.Tool;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.plumbline.collector.fixture.WithServer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GateCommandTest {
+class GateCommandTest extends WithServer {
 
     private static final String PATH = "/api/v1/projects/acme/report";
     private static final String WAITING = "{\"state\":\"waiting\"}";
-
-    @TempDir
-    private Path folder;
-
-    private FakeServer server;
-    private Tool tool;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer();
-        tool = Tool.prepared(folder, server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private static String judged(String decision, String reason) {
         return """
@@ -68,7 +45,7 @@ class GateCommandTest {
         assertThat(tool.run("gate")).isZero();
         assertThat(tool.out()).startsWith("Neutral.");
         assertThat(tool.run("gate", "--strict")).isEqualTo(ExitCode.VERDICT);
-        assertThat(tool.out()).startsWith("Neutral, which --strict takes for a failure.");
+        assertThat(tool.out()).startsWith("Neutral, which --strict treats as a failure.");
     }
 
     @Test
@@ -76,13 +53,13 @@ class GateCommandTest {
         server.page(PATH, WAITING);
 
         assertThat(tool.run("gate", "--wait", "5")).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(tool.err()).contains("no verdict, which is no pass", "within 5 s");
+        assertThat(tool.err()).contains("no verdict, so the gate doesn't pass", "within 5 s");
         assertThat(tool.out()).isEmpty();
     }
 
     @Test
     void aProjectThatIsNotThereIsAMistake() {
         assertThat(tool.run("gate")).isEqualTo(ExitCode.USAGE);
-        assertThat(tool.err()).contains("the server does not tell what this commit did");
+        assertThat(tool.err()).contains("the server refused to report on this commit");
     }
 }

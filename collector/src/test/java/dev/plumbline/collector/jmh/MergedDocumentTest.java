@@ -3,14 +3,16 @@ package dev.plumbline.collector.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -26,25 +28,25 @@ class MergedDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"profiler-gc.json", "single-shot.json", "thread-group.json", "sample.json.gz"})
     void theFiguresAreThoseThatJmhMakesOfTheSameForks(String name) throws IOException {
-        List<JsonObject> results =
-                Json.parseObjects(text(DOCUMENTS.resolve(name))).orElseThrow();
+        List<ObjectNode> results = Json.objects(text(DOCUMENTS.resolve(name))).orElseThrow();
         MergedDocument document = new MergedDocument();
-        for (JsonObject result : results) {
-            for (int fork = 0; fork < result.integer("forks"); fork++) {
+        for (ObjectNode result : results) {
+            for (int fork = 0; fork < result.path("forks").asInt(); fork++) {
                 document.add(ResultKey.of(result), fork(result, fork));
             }
         }
 
-        List<JsonObject> merged = Json.parseObjects(document.text()).orElseThrow();
+        List<ObjectNode> merged = Json.objects(document.text()).orElseThrow();
 
         assertThat(merged).hasSameSizeAs(results);
         for (int i = 0; i < results.size(); i++) {
-            JsonObject result = results.get(i);
-            assertThat(merged.get(i).integer("forks")).isEqualTo(result.integer("forks"));
-            same(merged.get(i).object("primaryMetric"), result.object("primaryMetric"));
-            JsonObject secondary = result.object("secondaryMetrics");
-            for (String metric : secondary.fields().keySet()) {
-                same(merged.get(i).object("secondaryMetrics").object(metric), secondary.object(metric));
+            ObjectNode result = results.get(i);
+            assertThat(merged.get(i).path("forks").asInt())
+                    .isEqualTo(result.path("forks").asInt());
+            same(merged.get(i).path("primaryMetric"), result.path("primaryMetric"));
+            JsonNode secondary = result.path("secondaryMetrics");
+            for (String metric : names(secondary)) {
+                same(merged.get(i).path("secondaryMetrics").path(metric), secondary.path(metric));
             }
         }
     }
@@ -56,17 +58,27 @@ class MergedDocumentTest {
         }
     }
 
-    private static void same(JsonObject merged, JsonObject original) {
-        assertThat(merged.fields().get("rawData")).isEqualTo(original.fields().get("rawData"));
+    private static void same(JsonNode merged, JsonNode original) {
+        assertThat(merged.get("rawData")).isEqualTo(original.get("rawData"));
+        assertThat(merged.get("rawDataHistogram")).isEqualTo(original.get("rawDataHistogram"));
         for (String figure : List.of("score", "scoreError")) {
-            close(merged.number(figure), original.number(figure));
+            close(MergedMetric.number(merged, figure), MergedMetric.number(original, figure));
         }
         // Of a sum JMH takes in the iterations in which the profiler reported nothing, which it does not write down.
-        JsonObject percentiles =
-                Double.isNaN(original.number("scoreError")) ? JsonObject.EMPTY : original.object("scorePercentiles");
-        for (String rank : percentiles.fields().keySet()) {
-            close(merged.object("scorePercentiles").number(rank), percentiles.number(rank));
+        JsonNode percentiles = original.path("scorePercentiles");
+        if (original.path("scoreError").isNumber()) {
+            for (String rank : names(percentiles)) {
+                close(
+                        MergedMetric.number(merged.path("scorePercentiles"), rank),
+                        MergedMetric.number(percentiles, rank));
+            }
         }
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static void close(double merged, double original) {
@@ -78,34 +90,35 @@ class MergedDocumentTest {
     }
 
     /** What a launch of this one fork would have written: figures that tell no more than how the metric is made up. */
-    private static JsonObject fork(JsonObject result, int fork) {
-        Map<String, Object> fields = new LinkedHashMap<>(result.fields());
-        fields.put("forks", 1);
-        fields.put("primaryMetric", metric(result.object("primaryMetric"), fork));
-        Map<String, Object> secondary = new LinkedHashMap<>();
-        JsonObject all = result.object("secondaryMetrics");
-        all.fields().keySet().forEach(name -> secondary.put(name, metric(all.object(name), fork)));
-        fields.put("secondaryMetrics", new JsonObject(secondary));
-        return new JsonObject(fields);
+    private static ObjectNode fork(ObjectNode result, int fork) {
+        ObjectNode one = result.deepCopy();
+        one.put("forks", 1);
+        one.set("primaryMetric", metric(result.path("primaryMetric"), fork));
+        ObjectNode secondary = one.putObject("secondaryMetrics");
+        JsonNode all = result.path("secondaryMetrics");
+        names(all).forEach(name -> secondary.set(name, metric(all.path(name), fork)));
+        return one;
     }
 
-    private static JsonObject metric(JsonObject metric, int fork) {
-        Map<String, Object> fields = new LinkedHashMap<>(metric.fields());
+    private static ObjectNode metric(JsonNode metric, int fork) {
+        ObjectNode one = metric.deepCopy();
         for (String field : List.of("rawData", "rawDataHistogram")) {
-            if (fields.get(field) instanceof List<?> forks) {
-                fields.put(field, List.of(forks.get(fork)));
+            if (metric.get(field) instanceof ArrayNode forks) {
+                one.putArray(field).add(forks.get(fork));
             }
         }
-        boolean sum = metric.text("scoreUnit").equals("counts")
-                || metric.text("scoreUnit").equals("ms");
-        if (sum && fields.get("rawData") instanceof List<?> forks && forks.get(0) instanceof List<?> iterations) {
-            double score = iterations.stream()
-                    .mapToDouble(value -> ((Number) value).doubleValue())
+        String unit = metric.path("scoreUnit").asText();
+        if ((unit.equals("counts") || unit.equals("ms"))
+                && one.path("rawData").path(0).isArray()) {
+            double score = one.path("rawData")
+                    .path(0)
+                    .valueStream()
+                    .mapToDouble(JsonNode::doubleValue)
                     .sum();
-            fields.put("score", score);
-            fields.put("scoreConfidence", List.of(score, score));
+            one.put("score", score);
+            one.putArray("scoreConfidence").add(score).add(score);
         }
-        return new JsonObject(fields);
+        return one;
     }
 
     /** With two values JMH writes no error, and percentiles at p (n + 1) / 100: here 2.5 + 0.5 = place 1.5 of two. */
@@ -114,7 +127,7 @@ class MergedDocumentTest {
         MergedDocument document = new MergedDocument();
         ResultKey key = new ResultKey("a.B.c", "avgt", 1, Map.of());
         for (double score : new double[] {2, 4}) {
-            document.add(key, Json.parse("""
+            document.add(key, Json.object("""
                 {"benchmark":"a.B.c","primaryMetric":{"score":%1$s,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
                  "scorePercentiles":{"50.0":%1$s},"scoreUnit":"ns/op","rawData":[[]]},"secondaryMetrics":{}}
                 """.formatted(score)).orElseThrow());

@@ -73,7 +73,7 @@ class RunCommandTest {
                 .doesNotContain("added")
                 .contains("warning: A single fork")
                 .contains("to distrust the measurement")
-                .contains("plumbline audit own.json says more");
+                .contains("plumbline audit own.json has the details");
     }
 
     @Test
@@ -112,7 +112,7 @@ class RunCommandTest {
     void aFormatThatCannotBeReadAndACommandThatIsNoneAreMistakes() throws IOException {
         Tool tool = new Tool(folder);
         assertThat(run(tool, List.of("--no-upload"), SPLIT, "-rf", "csv")).isEqualTo(ExitCode.USAGE);
-        assertThat(tool.err()).contains("-rf csv cannot be read");
+        assertThat(tool.err()).contains("-rf csv isn't supported");
 
         assertThat(tool.run("run", "--no-upload", "--", "no-such-command-anywhere"))
                 .isEqualTo(ExitCode.MEASUREMENT);

@@ -4,32 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
+import dev.plumbline.collector.fixture.WithServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RefusalTest {
-
-    @TempDir
-    private Path folder;
-
-    private FakeServer server;
-    private Tool tool;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        server = new FakeServer();
-        tool = Tool.prepared(folder, server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class RefusalTest extends WithServer {
 
     @Test
     void showsAProblemWithItsCodeAndPlace() {
@@ -87,7 +67,7 @@ class RefusalTest {
             assertThat(tool.run("upload", "jmh-result.json")).isEqualTo(2);
 
             assertThat(other.requests()).isEmpty();
-            assertThat(tool.err()).contains("the server sends on to " + other.address() + "/elsewhere");
+            assertThat(tool.err()).contains("the server redirects to " + other.address() + "/elsewhere");
         }
     }
 
@@ -117,6 +97,6 @@ class RefusalTest {
     void namesAFileThatIsNotThere() {
         assertThat(tool.run("upload", "absent.json")).isEqualTo(2);
 
-        assertThat(tool.err()).isEqualTo("error: absent.json: there is no such file\n");
+        assertThat(tool.err()).isEqualTo("error: absent.json: no such file\n");
     }
 }

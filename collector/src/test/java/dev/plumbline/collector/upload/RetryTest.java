@@ -4,34 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.plumbline.collector.fixture.WithServer;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RetryTest {
+class RetryTest extends WithServer {
 
     private static final String BUSY = "{\"code\":\"busy\",\"detail\":\"too many uploads are waiting\"}";
-
-    @TempDir
-    private Path folder;
-
-    private FakeServer server;
-    private Tool tool;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        server = new FakeServer();
-        tool = Tool.prepared(folder, server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void waitsAsLongAsRetryAfterSays() {
@@ -76,8 +55,8 @@ class RetryTest {
         Duration waited = tool.pauses().stream().reduce(Duration.ZERO, Duration::plus);
         assertThat(waited).isLessThanOrEqualTo(Duration.ofSeconds(30));
         assertThat(tool.err())
-                .contains("error: " + server.address() + " cannot be reached: the server answered 503 busy")
-                .contains("jmh-result.json was not sent; with --spool DIR it would be kept for the next time");
+                .contains("error: " + server.address() + " can't be reached: the server answered 503 busy")
+                .contains("jmh-result.json was not sent; use --spool DIR to keep it for the next upload");
     }
 
     @Test
@@ -95,6 +74,6 @@ class RetryTest {
 
         assertThat(tool.run("upload", "--retry-for", "0", "jmh-result.json")).isEqualTo(3);
 
-        assertThat(tool.err()).contains("cannot be reached: the connection was refused");
+        assertThat(tool.err()).contains("can't be reached: the connection was refused");
     }
 }

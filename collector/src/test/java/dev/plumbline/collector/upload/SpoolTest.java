@@ -4,37 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
+import dev.plumbline.collector.fixture.WithServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SpoolTest {
+class SpoolTest extends WithServer {
 
     private static final String[] UPLOAD = {"upload", "--spool", "spool", "--retry-for", "0", "jmh-result.json"};
-
-    @TempDir
-    private Path folder;
-
-    private FakeServer server;
-    private Tool tool;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        server = new FakeServer();
-        tool = Tool.prepared(folder, server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void keepsWhatCouldNotBeSentAndSendsItFirstTheNextTime() throws IOException {
@@ -98,7 +79,9 @@ class SpoolTest {
         assertThat(server.uploads()).hasSize(2);
         assertThat(entries()).isEmpty();
         assertThat(folder.resolve("spool/set-aside/run-0-strange/entry.json")).hasContent("no json");
-        assertThat(tool.err()).contains("entry.json is no JSON").contains("document.json.gz was changed or cut");
+        assertThat(tool.err())
+                .contains("entry.json isn't valid JSON")
+                .contains("document.json.gz was modified or truncated");
     }
 
     @Test

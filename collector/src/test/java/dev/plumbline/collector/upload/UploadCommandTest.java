@@ -2,37 +2,17 @@ package dev.plumbline.collector.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
+import dev.plumbline.collector.fixture.WithServer;
 import dev.plumbline.collector.git.Git;
 import dev.plumbline.collector.json.Json;
-import dev.plumbline.collector.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class UploadCommandTest {
-
-    @TempDir
-    private Path folder;
-
-    private FakeServer server;
-    private Tool tool;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        server = new FakeServer();
-        tool = Tool.prepared(folder, server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class UploadCommandTest extends WithServer {
 
     @Test
     void sendsTheDocumentWithItsMetadata() {
@@ -44,15 +24,15 @@ class UploadCommandTest {
         assertThat(upload.path()).isEqualTo("/api/v1/projects/acme/runs");
         assertThat(upload.authorization()).isEqualTo("Bearer " + Tool.TOKEN);
         assertThat(upload.document()).isEqualTo(Tool.RESULT);
-        JsonObject metadata = Json.parse(upload.metadata()).orElseThrow();
-        assertThat(metadata.text("branch")).isEqualTo("main");
-        assertThat(metadata.text("commit")).isEqualTo("3f722d5c1a0b9e8d7c6b5a493827160f5e4d3c2b");
-        assertThat(metadata.text("environment")).isEqualTo("ci-linux-x64");
-        assertThat(metadata.text("key")).startsWith("content/");
+        JsonNode metadata = Json.object(upload.metadata()).orElseThrow();
+        assertThat(metadata.path("branch").asText()).isEqualTo("main");
+        assertThat(metadata.path("commit").asText()).isEqualTo("3f722d5c1a0b9e8d7c6b5a493827160f5e4d3c2b");
+        assertThat(metadata.path("environment").asText()).isEqualTo("ci-linux-x64");
+        assertThat(metadata.path("key").asText()).startsWith("content/");
         assertThat(metadata.has("pullRequest")).isFalse();
         assertThat(metadata.has("ci")).isFalse();
-        assertThat(metadata.objects("commits")).isEmpty();
-        assertThat(Json.write(metadata.object("observed")))
+        assertThat(metadata.path("commits")).isEmpty();
+        assertThat(Json.write(metadata.path("observed")))
                 .isEqualTo("{\"cpu\":\"Fast CPU 3000\",\"cores\":4,\"memoryBytes\":8589934592,\"os\":\"Linux 6.1\","
                         + "\"arch\":\"x86_64\"}");
         assertThat(tool.out())
@@ -78,7 +58,7 @@ class UploadCommandTest {
 
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
-        assertThat(tool.out()).contains("jmh-result.json had been stored as run 17 before; nothing is stored twice");
+        assertThat(tool.out()).contains("jmh-result.json is already stored as run 17; nothing was stored twice");
     }
 
     @Test
@@ -105,8 +85,8 @@ class UploadCommandTest {
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
         assertThat(key(0)).isEqualTo("circleci/7bb21f4f/1/812.0/ci-linux-x64/jmh-result.json");
-        JsonObject metadata = Json.parse(server.uploads().get(0).metadata()).orElseThrow();
-        assertThat(Json.write(metadata.object("ci")))
+        JsonNode metadata = Json.object(server.uploads().get(0).metadata()).orElseThrow();
+        assertThat(Json.write(metadata.path("ci")))
                 .isEqualTo("{\"provider\":\"circleci\",\"url\":\"https://circleci.com/gh/acme/widgets/812\","
                         + "\"attempt\":1,\"runId\":\"7bb21f4f\"}");
     }
@@ -121,16 +101,16 @@ class UploadCommandTest {
 
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
-        JsonObject metadata = Json.parse(server.uploads().get(0).metadata()).orElseThrow();
-        assertThat(metadata.text("branch")).isEqualTo("main");
-        assertThat(metadata.text("commit")).isEqualTo(second);
-        assertThat(metadata.objects("commits")).hasSize(2);
-        JsonObject newest = metadata.objects("commits").get(0);
-        assertThat(newest.text("sha")).isEqualTo(second);
-        assertThat(newest.text("parent")).isEqualTo(first);
-        assertThat(newest.text("subject")).isEqualTo("second – with “quotes”");
-        JsonObject oldest = metadata.objects("commits").get(1);
-        assertThat(oldest.fields()).containsEntry("parent", null);
+        JsonNode metadata = Json.object(server.uploads().get(0).metadata()).orElseThrow();
+        assertThat(metadata.path("branch").asText()).isEqualTo("main");
+        assertThat(metadata.path("commit").asText()).isEqualTo(second);
+        assertThat(metadata.path("commits")).hasSize(2);
+        JsonNode newest = metadata.path("commits").path(0);
+        assertThat(newest.path("sha").asText()).isEqualTo(second);
+        assertThat(newest.path("parent").asText()).isEqualTo(first);
+        assertThat(newest.path("subject").asText()).isEqualTo("second – with “quotes”");
+        JsonNode oldest = metadata.path("commits").path(1);
+        assertThat(oldest.path("parent").isNull()).isTrue();
     }
 
     @Test
@@ -153,9 +133,12 @@ class UploadCommandTest {
 
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
-        assertThat(Json.parse(server.uploads().get(0).metadata()).orElseThrow().text("environment"))
+        assertThat(Json.object(server.uploads().get(0).metadata())
+                        .orElseThrow()
+                        .path("environment")
+                        .asText())
                 .isEqualTo("linux-x64");
-        assertThat(tool.err()).contains("warning: no environment was named, so this is 'linux-x64'");
+        assertThat(tool.err()).contains("warning: no environment was set, so it is 'linux-x64'");
     }
 
     @Test
@@ -172,6 +155,9 @@ class UploadCommandTest {
     }
 
     private String key(int upload) {
-        return Json.parse(server.uploads().get(upload).metadata()).orElseThrow().text("key");
+        return Json.object(server.uploads().get(upload).metadata())
+                .orElseThrow()
+                .path("key")
+                .asText();
     }
 }

@@ -3,16 +3,12 @@ package dev.plumbline.collector.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.collector.fixture.FakeServer;
-import dev.plumbline.collector.fixture.Tool;
+import dev.plumbline.collector.fixture.WithServer;
 import dev.plumbline.collector.terminal.Terminal;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WaitTest {
+class WaitTest extends WithServer {
 
     private static final String RUN = "/api/v1/projects/acme/runs/17";
 
@@ -49,21 +45,9 @@ class WaitTest {
                "reasons":["no-baseline"]}]}
             """;
 
-    @TempDir
-    private Path folder;
-
-    private FakeServer server;
-    private Tool tool;
-
     @BeforeEach
-    void prepare() throws IOException {
-        server = new FakeServer().then(201, FakeServer.STORED);
-        tool = Tool.prepared(folder, server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void store() {
+        server.then(201, FakeServer.STORED);
     }
 
     @Test
@@ -112,7 +96,7 @@ class WaitTest {
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
         assertThat(tool.err())
-                .contains("warning: there is no verdict, which is no pass: the run was not judged within 5 s");
+                .contains("warning: no verdict, which doesn't count as a pass: the run was not judged within 5 s");
     }
 
     @Test
@@ -162,7 +146,7 @@ class WaitTest {
 
         assertThat(tool.run("upload", "--wait", "jmh-result.json")).isZero();
 
-        assertThat(tool.err()).contains("no pass: the server could not judge the run");
+        assertThat(tool.err()).contains("as a pass: the server could not judge the run");
     }
 
     @Test

@@ -130,7 +130,8 @@ class AnswersTest {
     void redirectsAreNotFollowedAndAClientThatWouldIsRefused() {
         fake.failNext(301, Map.of("Location", fake.api(ForgeKind.GITHUB) + "/repositories/1/pulls/5"), "{}");
 
-        assertThat(failure(ForgeKind.GITHUB)).hasMessageContaining("give the final address of the repository or the API");
+        assertThat(failure(ForgeKind.GITHUB))
+                .hasMessageContaining("give the final address of the repository or the API");
         assertThat(fake.requests()).hasSize(1);
 
         HttpClient follows = HttpClient.newBuilder()

@@ -3,11 +3,11 @@ package dev.plumbline.server.api;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Routes;
-import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.channel.NotifyHosts;
 import dev.plumbline.server.notification.channel.RuleCheck;
 import dev.plumbline.server.notification.feed.FeedKeys;
 import dev.plumbline.server.notification.rule.NotificationRules;
+import dev.plumbline.server.notification.thread.NotificationThreads;
 import dev.plumbline.server.notification.watch.Alarms;
 import dev.plumbline.server.notification.watch.Watches;
 import io.vertx.ext.web.Router;
@@ -36,7 +36,10 @@ public final class NotificationApi implements Routes {
         Api api = new Api(router, admission);
         SecureRandom random = new SecureRandom();
         new NotificationRoutes(
-                        new NotificationRules(database), new Conversations(database), new RuleCheck(hosts), random)
+                        new NotificationRules(database),
+                        new NotificationThreads(database),
+                        new RuleCheck(hosts),
+                        random)
                 .mount(api);
         new WatchRoutes(new Watches(database), new Alarms(database)).mount(api);
         new FeedKeyRoutes(new FeedKeys(database), random).mount(api);

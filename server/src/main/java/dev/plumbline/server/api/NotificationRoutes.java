@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.notification.SigningSecret;
-import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.channel.RuleCheck;
 import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
+import dev.plumbline.server.notification.thread.NotificationThreads;
 import io.vertx.core.http.HttpMethod;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class NotificationRoutes {
     private static final int ACCEPTED = 202;
 
     private final NotificationRules rules;
-    private final Conversations conversations;
+    private final NotificationThreads threads;
     private final RuleCheck check;
     private final SecureRandom random;
 
@@ -86,9 +86,9 @@ final class NotificationRoutes {
             Optional<Boolean> enabled,
             Optional<Boolean> newSecret) {}
 
-    NotificationRoutes(NotificationRules rules, Conversations conversations, RuleCheck check, SecureRandom random) {
+    NotificationRoutes(NotificationRules rules, NotificationThreads threads, RuleCheck check, SecureRandom random) {
         this.rules = rules;
-        this.conversations = conversations;
+        this.threads = threads;
         this.check = check;
         this.random = random;
     }
@@ -116,7 +116,7 @@ final class NotificationRoutes {
             return Reply.nothing();
         });
         api.change(HttpMethod.POST, ONE + "/test", request -> {
-            conversations.enqueueTrial(request.project().id(), find(request));
+            threads.enqueueTrial(request.project().id(), find(request));
             return Reply.changed(ACCEPTED, new Queued(true));
         });
     }

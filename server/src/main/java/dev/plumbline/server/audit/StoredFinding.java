@@ -4,7 +4,6 @@ import dev.plumbline.analysis.audit.AuditCode;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.server.database.Columns;
-import dev.plumbline.server.database.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -68,14 +67,20 @@ public record StoredFinding(
     }
 
     /** The findings of a run: the differences from its baseline first, then the worst. */
-    public static List<StoredFinding> of(Handle handle, long projectId, long runId) throws SQLException {
-        return Query.of(handle, """
-                        select code, what, concerned, benchmarks, baseline_run_id, cases
-                        from finding
-                        where project_id = ? and run_id = ?
-                        order by baseline_run_id is null,
-                            array_position(array['invalid', 'serious', 'minor'], severity), concerned desc, code
-                        """).with(projectId).with(runId).list(StoredFinding::of).stream()
+    public static List<StoredFinding> of(Handle handle, long projectId, long runId) {
+        return handle
+                .createQuery("""
+            select code, what, concerned, benchmarks, baseline_run_id, cases
+            from finding
+            where project_id = :projectId and run_id = :runId
+            order by baseline_run_id is null, array_position(array['invalid', 'serious', 'minor'], severity),
+                concerned desc, code
+            """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .map((row, context) -> StoredFinding.of(row))
+                .list()
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

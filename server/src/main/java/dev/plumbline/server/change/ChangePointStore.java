@@ -1,11 +1,9 @@
 package dev.plumbline.server.change;
 
 import dev.plumbline.analysis.segment.ChangePoint;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The change points of one environment on the base branch. */
 public final class ChangePointStore {
@@ -33,7 +32,7 @@ public final class ChangePointStore {
     }
 
     /** The change points of series that lie at given runs, in the order of the runs. */
-    public Map<Long, List<StoredChangePoint>> inRuns(Long[] seriesIds, long[] runs) throws SQLException {
+    public Map<Long, List<StoredChangePoint>> inRuns(long[] seriesIds, long[] runs) {
         Map<Long, List<StoredChangePoint>> found = new LinkedHashMap<>();
         for (StoredChangePoint changePoint : rows(seriesIds, runs)) {
             found.computeIfAbsent(changePoint.seriesId(), id -> new ArrayList<>())
@@ -43,58 +42,51 @@ public final class ChangePointStore {
     }
 
     /** All change points of the environment, in the order of their runs. */
-    public List<StoredChangePoint> all() throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("select " + COLUMNS + """
+    public List<StoredChangePoint> all() {
+        return handle.createQuery("select " + COLUMNS + """
             from change_point
                 join run using (project_id, run_id, branch_id)
                 join branch_commit using (project_id, branch_id, sha)
-            where project_id = ? and branch_id = ? and environment_id = ?
+            where project_id = :projectId and branch_id = :branchId and environment_id = :environmentId
             order by position, run_id, series_id
-            """)) {
-            statement.setLong(1, run.projectId());
-            statement.setLong(2, run.baseBranchId());
-            statement.setLong(3, run.environmentId());
-            return read(statement);
-        }
+            """)
+                .bind("projectId", run.projectId())
+                .bind("branchId", run.baseBranchId())
+                .bind("environmentId", run.environmentId())
+                .map((row, context) -> changePoint(row))
+                .list();
     }
 
-    private List<StoredChangePoint> rows(Object[] seriesIds, long[] runs) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("select " + COLUMNS + """
+    private List<StoredChangePoint> rows(long[] seriesIds, long[] runs) {
+        return handle.createQuery("select " + COLUMNS + """
             from change_point
-            where project_id = ? and branch_id = ? and series_id = any (?) and run_id = any (?)
-            order by array_position(?, run_id), series_id
-            """)) {
-            Object[] runIds = Arrays.stream(runs).boxed().toArray();
-            statement.setLong(1, run.projectId());
-            statement.setLong(2, run.baseBranchId());
-            statement.setArray(3, handle.getConnection().createArrayOf("bigint", seriesIds));
-            statement.setArray(4, handle.getConnection().createArrayOf("bigint", runIds));
-            statement.setArray(5, handle.getConnection().createArrayOf("bigint", runIds));
-            return read(statement);
-        }
+            where project_id = :projectId and branch_id = :branchId and series_id = any (:seriesIds)
+                and run_id = any (:runs)
+            order by array_position(:runs, run_id), series_id
+            """)
+                .bind("projectId", run.projectId())
+                .bind("branchId", run.baseBranchId())
+                .bind("seriesIds", seriesIds)
+                .bind("runs", runs)
+                .map((row, context) -> changePoint(row))
+                .list();
     }
 
-    private static List<StoredChangePoint> read(PreparedStatement statement) throws SQLException {
-        List<StoredChangePoint> found = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found.add(new StoredChangePoint(
-                        rows.getLong("series_id"),
-                        rows.getLong("run_id"),
-                        rows.getLong("previous_run_id"),
-                        rows.getLong("earliest_run_id"),
-                        rows.getLong("latest_run_id"),
-                        ChangePoint.State.valueOf(rows.getString("state").toUpperCase(Locale.ROOT)),
-                        rows.getDouble("level_before"),
-                        rows.getDouble("level_after"),
-                        rows.getDouble("ratio"),
-                        rows.getDouble("ratio_low"),
-                        rows.getDouble("ratio_high"),
-                        rows.getDouble("p_value"),
-                        rows.getBoolean("worse")));
-            }
-        }
-        return found;
+    private static StoredChangePoint changePoint(ResultSet row) throws SQLException {
+        return new StoredChangePoint(
+                row.getLong("series_id"),
+                row.getLong("run_id"),
+                row.getLong("previous_run_id"),
+                row.getLong("earliest_run_id"),
+                row.getLong("latest_run_id"),
+                ChangePoint.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getDouble("level_before"),
+                row.getDouble("level_after"),
+                row.getDouble("ratio"),
+                row.getDouble("ratio_low"),
+                row.getDouble("ratio_high"),
+                row.getDouble("p_value"),
+                row.getBoolean("worse"));
     }
 
     /**
@@ -102,9 +94,8 @@ public final class ChangePointStore {
      *
      * @return the runs at which something is different now
      */
-    public Set<Long> replace(long[] seriesIds, long[] runs, List<StoredChangePoint> changePoints) throws SQLException {
-        Set<StoredChangePoint> before =
-                new HashSet<>(rows(Arrays.stream(seriesIds).boxed().toArray(), runs));
+    public Set<Long> replace(long[] seriesIds, long[] runs, List<StoredChangePoint> changePoints) {
+        Set<StoredChangePoint> before = new HashSet<>(rows(seriesIds, runs));
         Set<StoredChangePoint> after = new HashSet<>(changePoints);
         if (before.equals(after)) {
             return Set.of();
@@ -122,46 +113,46 @@ public final class ChangePointStore {
                 .collect(Collectors.toSet());
     }
 
-    private void delete(List<StoredChangePoint> gone) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            delete from change_point where project_id = ? and branch_id = ? and series_id = ? and run_id = ?
-            """)) {
-            for (StoredChangePoint changePoint : gone) {
-                statement.setLong(1, run.projectId());
-                statement.setLong(2, run.baseBranchId());
-                statement.setLong(3, changePoint.seriesId());
-                statement.setLong(4, changePoint.runId());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    private void delete(List<StoredChangePoint> gone) {
+        PreparedBatch batch = handle.prepareBatch("""
+            delete from change_point
+            where project_id = :projectId and branch_id = :branchId and series_id = :seriesId and run_id = :runId
+            """);
+        for (StoredChangePoint changePoint : gone) {
+            batch.bind("projectId", run.projectId())
+                    .bind("branchId", run.baseBranchId())
+                    .bind("seriesId", changePoint.seriesId())
+                    .bind("runId", changePoint.runId())
+                    .add();
         }
+        batch.execute();
     }
 
-    private void insert(List<StoredChangePoint> added) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            insert into change_point (project_id, branch_id, series_id, run_id, previous_run_id,
-                earliest_run_id, latest_run_id, state, level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)) {
-            for (StoredChangePoint changePoint : added) {
-                statement.setLong(1, run.projectId());
-                statement.setLong(2, run.baseBranchId());
-                statement.setLong(3, changePoint.seriesId());
-                statement.setLong(4, changePoint.runId());
-                statement.setLong(5, changePoint.previousRunId());
-                statement.setLong(6, changePoint.earliestRunId());
-                statement.setLong(7, changePoint.latestRunId());
-                statement.setString(8, changePoint.state().name().toLowerCase(Locale.ROOT));
-                statement.setDouble(9, changePoint.levelBefore());
-                statement.setDouble(10, changePoint.levelAfter());
-                statement.setDouble(11, changePoint.ratio());
-                statement.setDouble(12, changePoint.ratioLow());
-                statement.setDouble(13, changePoint.ratioHigh());
-                statement.setDouble(14, changePoint.pValue());
-                statement.setBoolean(15, changePoint.worse());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    private void insert(List<StoredChangePoint> added) {
+        PreparedBatch batch = handle.prepareBatch("""
+            insert into change_point (project_id, branch_id, series_id, run_id, previous_run_id, earliest_run_id,
+                latest_run_id, state, level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse)
+            values (:projectId, :branchId, :seriesId, :runId, :previousRunId, :earliestRunId,
+                :latestRunId, :state, :levelBefore, :levelAfter, :ratio, :ratioLow, :ratioHigh, :pValue, :worse)
+            """);
+        for (StoredChangePoint changePoint : added) {
+            batch.bind("projectId", run.projectId())
+                    .bind("branchId", run.baseBranchId())
+                    .bind("seriesId", changePoint.seriesId())
+                    .bind("runId", changePoint.runId())
+                    .bind("previousRunId", changePoint.previousRunId())
+                    .bind("earliestRunId", changePoint.earliestRunId())
+                    .bind("latestRunId", changePoint.latestRunId())
+                    .bind("state", changePoint.state().name().toLowerCase(Locale.ROOT))
+                    .bind("levelBefore", changePoint.levelBefore())
+                    .bind("levelAfter", changePoint.levelAfter())
+                    .bind("ratio", changePoint.ratio())
+                    .bind("ratioLow", changePoint.ratioLow())
+                    .bind("ratioHigh", changePoint.ratioHigh())
+                    .bind("pValue", changePoint.pValue())
+                    .bind("worse", changePoint.worse())
+                    .add();
         }
+        batch.execute();
     }
 }

@@ -1,7 +1,6 @@
 package dev.plumbline.server.change;
 
 import dev.plumbline.server.database.Columns;
-import dev.plumbline.server.database.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Something that was observed of the machine before and after, and is not the same.
+ * A property of the machine that differs between two runs.
  *
  * @param field {@code cpu}, {@code cores}, {@code os}, {@code arch}, {@code jvm}, {@code vmVersion} or {@code jmh}
  * @param before what it was
@@ -22,18 +21,18 @@ public record ObservedDifference(String field, String before, String after) {
      * machines of one kind differ in it by a few bytes.
      */
     public static final String COLUMNS = """
-            array(select a.key from jsonb_each_text(r.observed) a
-                join jsonb_each_text(previous.observed) b on b.key = a.key and b.value <> a.value
-                where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh') order by a.key) as differs,
-            array(select b.value from jsonb_each_text(r.observed) a
-                join jsonb_each_text(previous.observed) b on b.key = a.key and b.value <> a.value
-                where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh') order by a.key)
-                as differs_before,
-            array(select a.value from jsonb_each_text(r.observed) a
-                join jsonb_each_text(previous.observed) b on b.key = a.key and b.value <> a.value
-                where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh') order by a.key)
-                as differs_after
-            """;
+        array(select a.key from jsonb_each_text(r.observed) a
+            join jsonb_each_text(previous.observed) b on b.key = a.key and b.value <> a.value
+            where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh') order by a.key) as differs,
+        array(select b.value from jsonb_each_text(r.observed) a
+            join jsonb_each_text(previous.observed) b on b.key = a.key and b.value <> a.value
+            where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh') order by a.key)
+            as differs_before,
+        array(select a.value from jsonb_each_text(r.observed) a
+            join jsonb_each_text(previous.observed) b on b.key = a.key and b.value <> a.value
+            where a.key in ('cpu', 'cores', 'os', 'arch', 'jvm', 'vmVersion', 'jmh') order by a.key)
+            as differs_after
+        """;
 
     /** Of a row with {@link #COLUMNS}. */
     public static List<ObservedDifference> of(ResultSet row) throws SQLException {
@@ -48,16 +47,17 @@ public record ObservedDifference(String field, String before, String after) {
     }
 
     /** Between two runs; nothing when one of them is 0. */
-    public static List<ObservedDifference> between(Handle handle, long projectId, long previousRunId, long runId)
-            throws SQLException {
-        return Query.of(handle, "select " + COLUMNS + """
-                        from run r join run previous on previous.project_id = r.project_id
-                        where r.project_id = ? and r.run_id = ? and previous.run_id = ?
-                        """)
-                .with(projectId)
-                .with(runId)
-                .with(previousRunId)
-                .list(ObservedDifference::of)
+    public static List<ObservedDifference> between(Handle handle, long projectId, long previousRunId, long runId) {
+        return handle
+                .createQuery("select " + COLUMNS + """
+                    from run r join run previous on previous.project_id = r.project_id
+                    where r.project_id = :projectId and r.run_id = :runId and previous.run_id = :previousRunId
+                    """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .bind("previousRunId", previousRunId)
+                .map((row, context) -> ObservedDifference.of(row))
+                .list()
                 .stream()
                 .findFirst()
                 .orElse(List.of());

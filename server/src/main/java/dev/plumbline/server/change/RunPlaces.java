@@ -2,9 +2,6 @@ package dev.plumbline.server.change;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,25 +25,20 @@ public record RunPlaces(Map<Long, Integer> places) {
         return new RunPlaces(places);
     }
 
-    public static RunPlaces load(Handle handle, RunToJudge run) throws SQLException {
-        Map<Long, Integer> places = new HashMap<>();
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                select run_id
-                from run
-                    join branch_commit using (project_id, branch_id, sha)
-                where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
-                order by position, run_id
-                """)) {
-            statement.setLong(1, run.projectId());
-            statement.setLong(2, run.environmentId());
-            statement.setLong(3, run.baseBranchId());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    places.put(rows.getLong(1), places.size());
-                }
-            }
-        }
-        return new RunPlaces(places);
+    public static RunPlaces load(Handle handle, RunToJudge run) {
+        return inOrder(handle.createQuery("""
+            select run_id
+            from run
+                join branch_commit using (project_id, branch_id, sha)
+            where project_id = :projectId and environment_id = :environmentId and branch_id = :branchId
+                and baseline_eligible
+            order by position, run_id
+            """)
+                .bind("projectId", run.projectId())
+                .bind("environmentId", run.environmentId())
+                .bind("branchId", run.baseBranchId())
+                .map((row, context) -> row.getLong("run_id"))
+                .list());
     }
 
     /** The place of a run that stands there. */

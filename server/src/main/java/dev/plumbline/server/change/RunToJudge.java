@@ -1,7 +1,5 @@
 package dev.plumbline.server.change;
 
-import dev.plumbline.server.database.Query;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -51,8 +49,8 @@ public record RunToJudge(
     }
 
     /** The run, empty when it is gone or has no verdict of its own. */
-    public static Optional<RunToJudge> load(Handle handle, long projectId, long runId) throws SQLException {
-        return Query.of(handle, """
+    public static Optional<RunToJudge> load(Handle handle, long projectId, long runId) {
+        return handle.createQuery("""
             select run.branch_id, branch.name, run.environment_id, environment.label, run.sha, branch_commit.position,
                 run.judged_at is not null as judged, coalesce(base.branch_id, 0) as base_branch_id,
                 coalesce(target.branch_id, 0) as target_branch_id,
@@ -71,11 +69,11 @@ public record RunToJudge(
                 left join branch as target on target.project_id = run.project_id
                     and target.name = coalesce(pull_request.base_branch, project.base_branch)
                     and target.pull_request is null
-            where run.project_id = ? and run.run_id = ? and run.role = 'measurement'
+            where run.project_id = :projectId and run.run_id = :runId and run.role = 'measurement'
             """)
-                .with(projectId)
-                .with(runId)
-                .first(row -> new RunToJudge(
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .map((row, context) -> new RunToJudge(
                         projectId,
                         runId,
                         row.getLong("branch_id"),
@@ -90,6 +88,7 @@ public record RunToJudge(
                         row.getInt("pull_request"),
                         row.getLong("pair_run_id"),
                         row.getBoolean("baseline_eligible"),
-                        row.getBoolean("judged")));
+                        row.getBoolean("judged")))
+                .findFirst();
     }
 }

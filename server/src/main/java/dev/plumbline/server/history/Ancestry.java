@@ -1,10 +1,10 @@
 package dev.plumbline.server.history;
 
-import dev.plumbline.server.database.Query;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The line of first parents behind a commit, as far as first-parent logs told it, walked for at most {@value #LONGEST} commits. What
@@ -14,6 +14,8 @@ public final class Ancestry {
 
     /** The most commits that are walked through. */
     public static final int LONGEST = 2_000;
+
+    private static final RowMapper<Place> PLACE = ConstructorMapper.of(Place.class);
 
     private final Handle handle;
     private final long projectId;
@@ -35,35 +37,30 @@ public final class Ancestry {
     public record Place(String sha, int depth, long position) {}
 
     /** The first commit of the line that has a place on a branch; empty where none is known. */
-    public Optional<Place> firstOn(long branchId) throws SQLException {
-        return Query.of(handle, """
+    public Optional<Place> firstOn(long branchId) {
+        return handle.createQuery("""
             with recursive line (sha, depth, position) as (
-                select ?::text, 0, (
-                    select position from branch_commit where project_id = ? and branch_id = ? and sha = ?)
+                select cast(:head as text), 0, (
+                    select position from branch_commit where project_id = :projectId and branch_id = :branchId and sha = :head)
                 union all
                 select commit.first_parent, line.depth + 1, (
                     select position
                     from branch_commit
-                    where project_id = ? and branch_id = ? and sha = commit.first_parent)
+                    where project_id = :projectId and branch_id = :branchId and sha = commit.first_parent)
                 from line
-                    join commit on commit.project_id = ? and commit.sha = line.sha
-                where line.position is null and commit.first_parent is not null and line.depth < ?
+                    join commit on commit.project_id = :projectId and commit.sha = line.sha
+                where line.position is null and commit.first_parent is not null and line.depth < :longest
                     and (not commit.quarantined or exists (
                         select from commit as head
-                        where head.project_id = ? and head.sha = ? and head.quarantined)))
+                        where head.project_id = :projectId and head.sha = :head and head.quarantined)))
             select sha, depth, position from line where position is not null
             """)
-                .with(head)
-                .with(projectId)
-                .with(branchId)
-                .with(head)
-                .with(projectId)
-                .with(branchId)
-                .with(projectId)
-                .with(LONGEST)
-                .with(projectId)
-                .with(head)
-                .first(row -> new Place(row.getString("sha"), row.getInt("depth"), row.getLong("position")));
+                .bind("head", head)
+                .bind("projectId", projectId)
+                .bind("branchId", branchId)
+                .bind("longest", LONGEST)
+                .map(PLACE)
+                .findFirst();
     }
 
     /**
@@ -71,53 +68,51 @@ public final class Ancestry {
      *
      * @return the commit, without a place
      */
-    public Optional<Place> firstBehindTipOf(long branchId) throws SQLException {
-        return Query.of(handle, """
+    public Optional<Place> firstBehindTipOf(long branchId) {
+        return handle.createQuery("""
             with recursive tip (sha, depth) as (
-                (select sha, 0 from branch_commit where project_id = ? and branch_id = ?
+                (select sha, 0 from branch_commit where project_id = :projectId and branch_id = :branchId
                  order by position desc limit 1)
                 union all
                 select commit.first_parent, tip.depth + 1
                 from tip
-                    join commit on commit.project_id = ? and commit.sha = tip.sha
-                where commit.first_parent is not null and tip.depth < ?),
+                    join commit on commit.project_id = :projectId and commit.sha = tip.sha
+                where commit.first_parent is not null and tip.depth < :longest),
             line (sha, depth) as (
-                select ?::text, 0
+                select cast(:head as text), 0
                 union all
                 select commit.first_parent, line.depth + 1
                 from line
-                    join commit on commit.project_id = ? and commit.sha = line.sha
-                where commit.first_parent is not null and line.depth < ?)
-            select line.sha, line.depth from line join tip using (sha) order by line.depth limit 1
+                    join commit on commit.project_id = :projectId and commit.sha = line.sha
+                where commit.first_parent is not null and line.depth < :longest)
+            select line.sha, line.depth, 0 as position from line join tip using (sha) order by line.depth limit 1
             """)
-                .with(projectId)
-                .with(branchId)
-                .with(projectId)
-                .with(LONGEST)
-                .with(head)
-                .with(projectId)
-                .with(LONGEST)
-                .first(row -> new Place(row.getString("sha"), row.getInt("depth"), 0));
+                .bind("head", head)
+                .bind("projectId", projectId)
+                .bind("branchId", branchId)
+                .bind("longest", LONGEST)
+                .map(PLACE)
+                .findFirst();
     }
 
     /** How many commits an ancestor lies behind the head; empty where it is not on the line. */
-    public OptionalInt depthOf(String ancestor) throws SQLException {
-        return Query.of(handle, """
+    public OptionalInt depthOf(String ancestor) {
+        return handle.createQuery("""
             with recursive line (sha, depth) as (
-                select ?::text, 0
+                select cast(:head as text), 0
                 union all
                 select commit.first_parent, line.depth + 1
                 from line
-                    join commit on commit.project_id = ? and commit.sha = line.sha
-                where line.sha <> ? and commit.first_parent is not null and line.depth < ?)
-            select depth from line where sha = ?
+                    join commit on commit.project_id = :projectId and commit.sha = line.sha
+                where line.sha <> :ancestor and commit.first_parent is not null and line.depth < :longest)
+            select depth from line where sha = :ancestor
             """)
-                .with(head)
-                .with(projectId)
-                .with(ancestor)
-                .with(LONGEST)
-                .with(ancestor)
-                .first(row -> OptionalInt.of(row.getInt("depth")))
+                .bind("head", head)
+                .bind("projectId", projectId)
+                .bind("ancestor", ancestor)
+                .bind("longest", LONGEST)
+                .map((row, context) -> OptionalInt.of(row.getInt("depth")))
+                .findFirst()
                 .orElse(OptionalInt.empty());
     }
 }

@@ -2,13 +2,7 @@ package dev.plumbline.server.history;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +35,7 @@ public final class BranchOrder {
      *
      * @param chain commits related by first parent, oldest first; those placed already stay where they are
      */
-    public void place(List<CommitInfo> chain) throws SQLException {
+    public void place(List<CommitInfo> chain) {
         Map<String, Long> placed = placed(chain);
         if (placed.size() == chain.size()) {
             return;
@@ -85,7 +79,7 @@ public final class BranchOrder {
      *
      * @param chain commits related by first parent, oldest first
      */
-    public void placeNewest(List<CommitInfo> chain) throws SQLException {
+    public void placeNewest(List<CommitInfo> chain) {
         Map<String, Long> placed = placed(chain);
         String newest = chain.getLast().sha();
         place(chain.stream()
@@ -104,131 +98,113 @@ public final class BranchOrder {
         return OptionalLong.empty();
     }
 
-    private Map<String, Long> placed(List<CommitInfo> chain) throws SQLException {
-        Map<String, Long> placed = new HashMap<>();
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            select sha, position from branch_commit where project_id = ? and branch_id = ? and sha = any (?)
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, branchId);
-            statement.setArray(
-                    3,
-                    handle.getConnection()
-                            .createArrayOf(
-                                    "text", chain.stream().map(CommitInfo::sha).toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    placed.put(rows.getString(1), rows.getLong(2));
-                }
-            }
-        }
-        return placed;
+    private Map<String, Long> placed(List<CommitInfo> chain) {
+        return handle.createQuery("""
+            select sha, position
+            from branch_commit
+            where project_id = :projectId and branch_id = :branchId and sha = any (:shas)
+            """)
+                .bind("projectId", projectId)
+                .bind("branchId", branchId)
+                .bindArray("shas", String.class, shas(chain))
+                .reduceRows(new HashMap<>(), (placed, row) -> {
+                    placed.put(row.getColumn("sha", String.class), row.getColumn("position", Long.class));
+                    return placed;
+                });
     }
 
-    private OptionalLong last() throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            select max(position) from branch_commit where project_id = ? and branch_id = ?
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, branchId);
-            return position(statement);
-        }
+    private static List<String> shas(List<CommitInfo> commits) {
+        return commits.stream().map(CommitInfo::sha).toList();
+    }
+
+    private OptionalLong last() {
+        return handle.createQuery("""
+            select max(position) from branch_commit where project_id = :projectId and branch_id = :branchId
+            """)
+                .bind("projectId", projectId)
+                .bind("branchId", branchId)
+                .mapTo(OptionalLong.class)
+                .one();
     }
 
     /**
      * The first position behind {@code after} that is a later relative or committed later than {@code time}; empty when
      * the commit belongs at the end.
      */
-    private OptionalLong firstBeyond(OptionalLong after, OptionalLong relative, Optional<Instant> time)
-            throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+    private OptionalLong firstBeyond(OptionalLong after, OptionalLong relative, Optional<Instant> time) {
+        return handle.createQuery("""
             select min(position)
             from branch_commit
                 join commit using (project_id, sha)
-            where project_id = ? and branch_id = ? and position > ?
-                and (position = ? or committed_at > ?)
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, branchId);
-            statement.setLong(3, after.orElse(Long.MIN_VALUE));
-            statement.setLong(4, relative.orElse(Long.MIN_VALUE));
-            statement.setObject(5, time.map(BranchOrder::timestamp).orElse(OffsetDateTime.now(ZoneOffset.UTC)));
-            return position(statement);
-        }
+            where project_id = :projectId and branch_id = :branchId and position > :after
+                and (position = :relative or committed_at > coalesce(cast(:time as timestamptz), now()))
+            """)
+                .bind("projectId", projectId)
+                .bind("branchId", branchId)
+                .bind("after", after.orElse(Long.MIN_VALUE))
+                .bind("relative", relative)
+                .bind("time", time)
+                .mapTo(OptionalLong.class)
+                .one();
     }
 
     /** A free position right before an occupied one; empty when there is no room. */
-    private OptionalLong between(long before) throws SQLException {
-        long previous;
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            select max(position) from branch_commit where project_id = ? and branch_id = ? and position < ?
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, branchId);
-            statement.setLong(3, before);
-            previous = position(statement).orElse(before - 2 * GAP);
-        }
+    private OptionalLong between(long before) {
+        long previous = handle.createQuery("""
+            select max(position)
+            from branch_commit
+            where project_id = :projectId and branch_id = :branchId and position < :before
+            """)
+                .bind("projectId", projectId)
+                .bind("branchId", branchId)
+                .bind("before", before)
+                .mapTo(OptionalLong.class)
+                .one()
+                .orElse(before - 2 * GAP);
         long middle = Math.floorDiv(previous + before, 2);
         return middle == previous ? OptionalLong.empty() : OptionalLong.of(middle);
     }
 
-    private static OptionalLong position(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            long position = rows.getLong(1);
-            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
-        }
-    }
-
-    private void append(List<CommitInfo> commits, long after) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+    private void append(List<CommitInfo> commits, long after) {
+        handle.createUpdate("""
             insert into branch_commit (project_id, branch_id, sha, position)
-            select ?, ?, sha, ? + ordinality * ? from unnest(?) with ordinality as log (sha, ordinality)
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, branchId);
-            statement.setLong(3, after);
-            statement.setLong(4, GAP);
-            List<String> shas = new ArrayList<>();
-            commits.forEach(commit -> shas.add(commit.sha()));
-            statement.setArray(5, handle.getConnection().createArrayOf("text", shas.toArray()));
-            statement.executeUpdate();
-        }
+            select :projectId, :branchId, sha, :after + ordinality * :gap
+            from unnest(cast(:shas as text[])) with ordinality as log (sha, ordinality)
+            """)
+                .bind("projectId", projectId)
+                .bind("branchId", branchId)
+                .bind("after", after)
+                .bind("gap", GAP)
+                .bindArray("shas", String.class, shas(commits))
+                .execute();
     }
 
-    private long insert(CommitInfo commit, long position) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            insert into branch_commit (project_id, branch_id, sha, position) values (?, ?, ?, ?)
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, branchId);
-            statement.setString(3, commit.sha());
-            statement.setLong(4, position);
-            statement.executeUpdate();
-        }
+    private long insert(CommitInfo commit, long position) {
+        handle.createUpdate("""
+            insert into branch_commit (project_id, branch_id, sha, position)
+            values (:projectId, :branchId, :sha, :position)
+            """)
+                .bind("projectId", projectId)
+                .bind("branchId", branchId)
+                .bind("sha", commit.sha())
+                .bind("position", position)
+                .execute();
         return position;
     }
 
-    private void renumber() throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+    private void renumber() {
+        handle.createUpdate("""
             update branch_commit
-            set position = numbered.rank * ?
+            set position = numbered.rank * :gap
             from (
                 select sha, row_number() over (order by position) as rank
                 from branch_commit
-                where project_id = ? and branch_id = ?) as numbered
-            where project_id = ? and branch_id = ? and branch_commit.sha = numbered.sha
-            """)) {
-            statement.setLong(1, GAP);
-            statement.setLong(2, projectId);
-            statement.setLong(3, branchId);
-            statement.setLong(4, projectId);
-            statement.setLong(5, branchId);
-            statement.executeUpdate();
-        }
-    }
-
-    public static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                where project_id = :projectId and branch_id = :branchId) as numbered
+            where project_id = :projectId and branch_id = :branchId and branch_commit.sha = numbered.sha
+            """)
+                .bind("gap", GAP)
+                .bind("projectId", projectId)
+                .bind("branchId", branchId)
+                .execute();
     }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.server.history;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -27,13 +25,15 @@ public final class CommitRegistry {
      *
      * @param quarantined whether the log is of a quarantined upload
      */
-    public void record(List<CommitInfo> log, boolean quarantined) throws SQLException {
+    public void record(List<CommitInfo> log, boolean quarantined) {
         List<CommitInfo> commits =
                 log.stream().sorted(Comparator.comparing(CommitInfo::sha)).toList();
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+        handle.createUpdate("""
             insert into commit (project_id, sha, first_parent, committed_at, author, subject, quarantined)
-            select distinct on (sha) ?, sha, parent, committed_at, nullif(author, ''), nullif(subject, ''), ?
-            from unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+            select distinct on (sha) :projectId, sha, parent, committed_at, nullif(author, ''), nullif(subject, ''),
+                :quarantined
+            from unnest(cast(:shas as text[]), cast(:parents as text[]), cast(:times as timestamptz[]),
+                cast(:authors as text[]), cast(:subjects as text[]))
                 as log (sha, parent, committed_at, author, subject)
             order by sha
             on conflict (project_id, sha) do update set
@@ -52,31 +52,29 @@ public final class CommitRegistry {
                     or (commit.committed_at is null and excluded.committed_at is not null)
                     or (commit.author is null and excluded.author is not null)
                     or (commit.subject is null and excluded.subject is not null))
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setBoolean(2, quarantined);
-            texts(statement, 3, commits, CommitInfo::sha);
-            texts(statement, 4, commits, commit -> commit.parent().orElse(null));
-            texts(
-                    statement,
-                    5,
-                    commits,
-                    commit -> commit.committedAt().map(Object::toString).orElse(null));
-            texts(statement, 6, commits, CommitInfo::author);
-            texts(statement, 7, commits, CommitInfo::subject);
-            statement.executeUpdate();
-        }
+            """)
+                .bind("projectId", projectId)
+                .bind("quarantined", quarantined)
+                .bindArray("shas", String.class, texts(commits, CommitInfo::sha))
+                .bindArray(
+                        "parents",
+                        String.class,
+                        texts(commits, commit -> commit.parent().orElse(null)))
+                .bindArray(
+                        "times",
+                        String.class,
+                        texts(
+                                commits,
+                                commit -> commit.committedAt()
+                                        .map(Object::toString)
+                                        .orElse(null)))
+                .bindArray("authors", String.class, texts(commits, CommitInfo::author))
+                .bindArray("subjects", String.class, texts(commits, CommitInfo::subject))
+                .execute();
     }
 
-    private void texts(
-            PreparedStatement statement,
-            int index,
-            List<CommitInfo> commits,
-            Function<CommitInfo, @Nullable String> field)
-            throws SQLException {
-        statement.setArray(
-                index,
-                handle.getConnection()
-                        .createArrayOf("text", commits.stream().map(field).toArray()));
+    private static List<@Nullable String> texts(
+            List<CommitInfo> commits, Function<CommitInfo, @Nullable String> field) {
+        return commits.stream().<@Nullable String>map(field).toList();
     }
 }

@@ -1,12 +1,11 @@
 package dev.plumbline.server.history;
 
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.project.Project;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What a project has histories of. */
 public final class HistoryChoiceQueries {
@@ -33,34 +32,34 @@ public final class HistoryChoiceQueries {
         });
     }
 
-    static List<HistoryChoices.Environment> environments(Handle handle, long projectId) throws SQLException {
-        return Query.of(handle, """
-            select e.environment_id, e.label, count(*) as runs
+    static List<HistoryChoices.Environment> environments(Handle handle, long projectId) {
+        return handle.createQuery("""
+            select e.environment_id as id, e.label, count(*) as runs
             from environment e
                 join run r on r.project_id = e.project_id and r.environment_id = e.environment_id
-            where e.project_id = ?
+            where e.project_id = :projectId
             group by e.environment_id, e.label
             order by max(r.uploaded_at) desc, e.label
             """)
-                .with(projectId)
-                .list(row -> new HistoryChoices.Environment(
-                        row.getLong("environment_id"), row.getString("label"), row.getLong("runs")));
+                .bind("projectId", projectId)
+                .map(ConstructorMapper.of(HistoryChoices.Environment.class))
+                .list();
     }
 
-    static List<HistoryChoices.Branch> branches(Handle handle, Project project, long environmentId)
-            throws SQLException {
-        return Query.of(handle, """
-            select b.branch_id, b.name, b.pull_request, count(*) as runs
+    static List<HistoryChoices.Branch> branches(Handle handle, Project project, long environmentId) {
+        return handle.createQuery("""
+            select b.branch_id as id, b.name, b.pull_request, count(*) as runs
             from branch b
                 join run r on r.project_id = b.project_id and r.branch_id = b.branch_id
-            where b.project_id = ? and r.environment_id = ? and %s
+            where b.project_id = :projectId and r.environment_id = :environmentId and %s
             group by b.branch_id, b.name, b.pull_request
-            order by (b.name = ? and b.pull_request is null) desc, max(r.uploaded_at) desc, b.name
+            order by (b.name = :baseBranch and b.pull_request is null) desc, max(r.uploaded_at) desc, b.name
             limit 200
             """.formatted(DrawnRuns.CONDITION))
-                .with(project.id())
-                .with(environmentId)
-                .with(project.baseBranch())
-                .list(HistoryChoices::branch);
+                .bind("projectId", project.id())
+                .bind("environmentId", environmentId)
+                .bind("baseBranch", project.baseBranch())
+                .map(ConstructorMapper.of(HistoryChoices.Branch.class))
+                .list();
     }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.server.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -31,11 +29,4 @@ public record HistoryChoices(List<Environment> environments, List<Branch> branch
      * @param runs how many runs it has in the chosen environment
      */
     public record Branch(long id, String name, OptionalInt pullRequest, long runs) {}
-
-    /** Of a row with {@code branch_id, name, pull_request, runs}. */
-    static Branch branch(ResultSet row) throws SQLException {
-        int pullRequest = row.getInt("pull_request");
-        OptionalInt number = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pullRequest);
-        return new Branch(row.getLong("branch_id"), row.getString("name"), number, row.getLong("runs"));
-    }
 }

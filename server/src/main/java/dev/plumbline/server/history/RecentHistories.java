@@ -1,7 +1,5 @@
 package dev.plumbline.server.history;
 
-import dev.plumbline.server.database.Query;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +19,7 @@ public final class RecentHistories {
     private record Shift(long seriesId, RecentHistory.Change change) {}
 
     /** The recent history of each series, by key; a series without a point in it is left out. */
-    public static Map<Long, RecentHistory> read(Handle handle, HistoryScope scope, List<Long> series)
-            throws SQLException {
+    public static Map<Long, RecentHistory> read(Handle handle, HistoryScope scope, List<Long> series) {
         Map<Long, List<RecentHistory.Point>> points = new HashMap<>();
         for (Place place : places(handle, scope, series)) {
             points.computeIfAbsent(place.seriesId(), key -> new ArrayList<>()).add(place.point());
@@ -37,44 +34,45 @@ public final class RecentHistories {
         return histories;
     }
 
-    private static List<Place> places(Handle handle, HistoryScope scope, List<Long> series) throws SQLException {
-        return Query.of(handle, """
+    private static List<Place> places(Handle handle, HistoryScope scope, List<Long> series) {
+        return handle.createQuery("""
             with recent as (
                 select r.run_id, bc.position
                 from run r
                     join branch_commit bc
                         on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and %s
+                where r.project_id = :projectId and r.environment_id = :environmentId and r.branch_id = :branchId and %s
                 order by bc.position desc, r.run_id desc
-                limit ?)
+                limit :runs)
             select p.series_id, p.run_id, p.value
             from recent
                 join point p on p.run_id = recent.run_id
-            where p.project_id = ? and p.series_id = any (?)
+            where p.project_id = :projectId and p.series_id = any (:series)
             order by recent.position, p.run_id
             """.formatted(DrawnRuns.CONDITION))
-                .with(scope.projectId())
-                .with(scope.environmentId())
-                .with(scope.branchId())
-                .with(RUNS)
-                .with(scope.projectId())
-                .withAll(series)
-                .list(row -> new Place(
+                .bind("projectId", scope.projectId())
+                .bind("environmentId", scope.environmentId())
+                .bind("branchId", scope.branchId())
+                .bind("runs", RUNS)
+                .bindArray("series", Long.class, series)
+                .map((row, context) -> new Place(
                         row.getLong("series_id"),
-                        new RecentHistory.Point(row.getLong("run_id"), row.getDouble("value"))));
+                        new RecentHistory.Point(row.getLong("run_id"), row.getDouble("value"))))
+                .list();
     }
 
-    private static List<Shift> shifts(Handle handle, HistoryScope scope, List<Long> series) throws SQLException {
-        return Query.of(handle, """
+    private static List<Shift> shifts(Handle handle, HistoryScope scope, List<Long> series) {
+        return handle.createQuery("""
             select series_id, run_id, worse
             from change_point
-            where project_id = ? and branch_id = ? and series_id = any (?)
+            where project_id = :projectId and branch_id = :branchId and series_id = any (:series)
             """)
-                .with(scope.projectId())
-                .with(scope.branchId())
-                .withAll(series)
-                .list(row -> new Shift(
+                .bind("projectId", scope.projectId())
+                .bind("branchId", scope.branchId())
+                .bindArray("series", Long.class, series)
+                .map((row, context) -> new Shift(
                         row.getLong("series_id"),
-                        new RecentHistory.Change(row.getLong("run_id"), row.getBoolean("worse"))));
+                        new RecentHistory.Change(row.getLong("run_id"), row.getBoolean("worse"))))
+                .list();
     }
 }

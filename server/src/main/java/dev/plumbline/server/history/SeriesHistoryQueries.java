@@ -3,11 +3,11 @@ package dev.plumbline.server.history;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The history of one series on one branch. */
 public final class SeriesHistoryQueries {
@@ -43,9 +43,8 @@ public final class SeriesHistoryQueries {
     private record Counted(SeriesHistory.Point point, long total) {}
 
     /** Latest first. */
-    private static List<Counted> points(Handle handle, HistoryScope scope, long seriesId, String from, String to)
-            throws SQLException {
-        return Query.of(handle, """
+    private static List<Counted> points(Handle handle, HistoryScope scope, long seriesId, String from, String to) {
+        return handle.createQuery("""
             with placed as (
                 select p.run_id, p.value, p.forks, p.iterations, bc.position, r.sha, r.uploaded_at, r.observed,
                     count(*) over () as total
@@ -53,34 +52,30 @@ public final class SeriesHistoryQueries {
                     join run r on r.project_id = p.project_id and r.run_id = p.run_id
                     join branch_commit bc
                         on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                where p.project_id = ? and p.series_id = ? and r.branch_id = ? and %s)
+                where p.project_id = :projectId and p.series_id = :seriesId and r.branch_id = :branchId and %s)
             select placed.run_id, placed.value, placed.forks, placed.iterations, placed.uploaded_at,
-                placed.total, c.sha, c.subject, c.author, c.committed_at, v.outcome,
+                placed.total, c.sha, c.subject, c.author, c.committed_at, coalesce(v.outcome, '') as outcome,
                 concat_ws(' · ', nullif(placed.observed ->> 'cpu', ''), nullif(placed.observed ->> 'os', ''),
                     nullif(placed.observed ->> 'jvm', '')) as machine
             from placed
-                join commit c on c.project_id = ? and c.sha = placed.sha
+                join commit c on c.project_id = :projectId and c.sha = placed.sha
                 left join verdict v
-                    on v.project_id = ? and v.run_id = placed.run_id and v.series_id = ?
+                    on v.project_id = :projectId and v.run_id = placed.run_id and v.series_id = :seriesId
             where placed.position >= coalesce(
-                    (select min(position) from placed where ? <> '' and starts_with(sha, ?)), placed.position)
+                    (select min(position) from placed where :from <> '' and starts_with(sha, :from)), placed.position)
                 and placed.position <= coalesce(
-                    (select max(position) from placed where ? <> '' and starts_with(sha, ?)), placed.position)
+                    (select max(position) from placed where :to <> '' and starts_with(sha, :to)), placed.position)
             order by placed.position desc, placed.run_id desc
-            limit ?
+            limit :limit
             """.formatted(DrawnRuns.CONDITION))
-                .with(scope.projectId())
-                .with(seriesId)
-                .with(scope.branchId())
-                .with(scope.projectId())
-                .with(scope.projectId())
-                .with(seriesId)
-                .with(from)
-                .with(from)
-                .with(to)
-                .with(to)
-                .with(MOST_POINTS)
-                .list(SeriesHistoryQueries::point);
+                .bind("projectId", scope.projectId())
+                .bind("seriesId", seriesId)
+                .bind("branchId", scope.branchId())
+                .bind("from", from)
+                .bind("to", to)
+                .bind("limit", MOST_POINTS)
+                .map((row, context) -> point(row))
+                .list();
     }
 
     private static Counted point(ResultSet row) throws SQLException {
@@ -92,14 +87,13 @@ public final class SeriesHistoryQueries {
                         row.getDouble("value"),
                         Columns.numbers(row, "forks"),
                         row.getInt("iterations"),
-                        Columns.text(row, "machine"),
+                        row.getString("machine"),
                         Outcome.ofLabel(Columns.text(row, "outcome"))),
                 row.getLong("total"));
     }
 
-    private static List<SeriesHistory.Change> changes(Handle handle, HistoryScope scope, long seriesId)
-            throws SQLException {
-        return Query.of(handle, """
+    private static List<SeriesHistory.Change> changes(Handle handle, HistoryScope scope, long seriesId) {
+        return handle.createQuery("""
             select cp.run_id, cp.previous_run_id, cp.regression_id, cp.state, cp.level_before, cp.level_after, cp.ratio,
                 cp.ratio_low, cp.ratio_high, cp.p_value, cp.worse, earliest.sha as earliest_sha, latest.sha as latest_sha,
                 c.sha, c.subject, c.author, c.committed_at, previous.sha as previous_sha,
@@ -107,9 +101,7 @@ public final class SeriesHistoryQueries {
                  where between_them.project_id = cp.project_id and between_them.branch_id = cp.branch_id
                      and between_them.position > bp.position and between_them.position < bc.position)
                     as unmeasured,
-                s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
-                array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
-                array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
+                %s
             from change_point cp
                 join series s on s.project_id = cp.project_id and s.series_id = cp.series_id
                 join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
@@ -124,41 +116,41 @@ public final class SeriesHistoryQueries {
                     on previous.project_id = cp.project_id and previous.run_id = cp.previous_run_id
                 join branch_commit bp on bp.project_id = previous.project_id
                     and bp.branch_id = previous.branch_id and bp.sha = previous.sha
-            where cp.project_id = ? and cp.series_id = ? and cp.branch_id = ?
+            where cp.project_id = :projectId and cp.series_id = :seriesId and cp.branch_id = :branchId
             order by bc.position, cp.run_id
-            """)
-                .with(scope.projectId())
-                .with(seriesId)
-                .with(scope.branchId())
-                .list(row -> new SeriesHistory.Change(
+            """.formatted(SeriesIdentity.COLUMNS))
+                .bind("projectId", scope.projectId())
+                .bind("seriesId", seriesId)
+                .bind("branchId", scope.branchId())
+                .map((row, context) -> new SeriesHistory.Change(
                         row.getLong("run_id"),
                         CommitLabel.of(row, ""),
                         row.getLong("previous_run_id"),
                         row.getString("previous_sha"),
                         row.getLong("unmeasured"),
                         Columns.key(row, "regression_id"),
-                        MovedSeries.of(row)));
+                        MovedSeries.of(row)))
+                .list();
     }
 
     /** Those of a time or a rate; no other metric follows what the suite shares. */
-    private static List<SeriesHistory.Shift> shifts(Handle handle, HistoryScope scope, long seriesId)
-            throws SQLException {
-        return Query.of(handle, """
+    private static List<SeriesHistory.Shift> shifts(Handle handle, HistoryScope scope, long seriesId) {
+        return handle.createQuery("""
             select s.run_id, s.ratio, s.moved, s.series
             from environment_shift s
                 join run r on r.project_id = s.project_id and r.run_id = s.run_id
                 join branch_commit bc
                     on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                join series on series.project_id = s.project_id and series.series_id = ?
+                join series on series.project_id = s.project_id and series.series_id = :seriesId
                     and series.unit in ('s/op', 'ops/s', 's')
-            where s.project_id = ? and s.environment_id = ? and s.branch_id = ?
+            where s.project_id = :projectId and s.environment_id = :environmentId and s.branch_id = :branchId
             order by bc.position, s.run_id
             """)
-                .with(seriesId)
-                .with(scope.projectId())
-                .with(scope.environmentId())
-                .with(scope.branchId())
-                .list(row -> new SeriesHistory.Shift(
-                        row.getLong("run_id"), row.getDouble("ratio"), row.getInt("moved"), row.getInt("series")));
+                .bind("projectId", scope.projectId())
+                .bind("environmentId", scope.environmentId())
+                .bind("branchId", scope.branchId())
+                .bind("seriesId", seriesId)
+                .map(ConstructorMapper.of(SeriesHistory.Shift.class))
+                .list();
     }
 }

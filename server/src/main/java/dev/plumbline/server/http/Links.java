@@ -1,6 +1,6 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.charts.Theme;
+import dev.plumbline.charts.picture.Theme;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -6,8 +6,6 @@ import dev.plumbline.server.change.ObservedDifference;
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,27 +26,29 @@ public final class Baselines {
         return database.read(handle -> of(handle, projectId, runId));
     }
 
-    public static Optional<Baseline> of(Handle handle, long projectId, long runId) throws SQLException {
-        return Query.of(
-                        handle,
-                        "select " + BaselineColumn.COLUMNS + " from run r where r.project_id = ? and r.run_id = ?")
-                .with(projectId)
-                .with(runId)
-                .first(BaselineColumn::of)
+    public static Optional<Baseline> of(Handle handle, long projectId, long runId) {
+        return handle.createQuery("select " + BaselineColumn.COLUMNS + """
+            from run r
+            where r.project_id = :projectId and r.run_id = :runId
+            """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .map((row, context) -> BaselineColumn.of(row))
+                .findFirst()
                 .flatMap(baseline -> baseline);
     }
 
     /** Writes what a run was compared with, and what was observed of the machine otherwise there. */
-    static void record(Handle handle, RunToJudge run, Baseline baseline, List<Long> pooled) throws SQLException {
+    static void record(Handle handle, RunToJudge run, Baseline baseline, List<Long> pooled) {
         Baseline whole =
                 baseline.with(pooled, ObservedDifference.between(handle, run.projectId(), baseline.run(), run.runId()));
-        try (PreparedStatement statement = handle.getConnection()
-                .prepareStatement("update run set baseline = ?::jsonb where project_id = ? and run_id = ?")) {
-            statement.setString(1, BaselineColumn.write(whole));
-            statement.setLong(2, run.projectId());
-            statement.setLong(3, run.runId());
-            statement.executeUpdate();
-        }
+        handle.createUpdate("""
+            update run set baseline = cast(:baseline as jsonb) where project_id = :projectId and run_id = :runId
+            """)
+                .bind("baseline", BaselineColumn.write(whole))
+                .bind("projectId", run.projectId())
+                .bind("runId", run.runId())
+                .execute();
     }
 
     /** Which benchmarks only one side of a run's comparison has; none where there is no baseline. */
@@ -66,51 +66,53 @@ public final class Baselines {
     }
 
     /** The runs of the commit that the baseline ends with: shards of a matrix have other benchmarks each. */
-    private static List<Long> lastRuns(Handle handle, long projectId, long run) throws SQLException {
-        return Query.of(handle, """
+    private static List<Long> lastRuns(Handle handle, long projectId, long run) {
+        return handle.createQuery("""
             select other.run_id
             from run r
                 join run other on other.project_id = r.project_id and other.branch_id = r.branch_id
                     and other.environment_id = r.environment_id and other.sha = r.sha
                     and other.role = r.role and other.baseline_eligible = r.baseline_eligible
                     and (other.baseline_eligible or other.run_id = r.run_id)
-            where r.project_id = ? and r.run_id = ?
-            """).with(projectId).with(run).list(row -> row.getLong("run_id"));
+            where r.project_id = :projectId and r.run_id = :runId
+            """)
+                .bind("projectId", projectId)
+                .bind("runId", run)
+                .map((row, context) -> row.getLong("run_id"))
+                .list();
     }
 
     /** The benchmarks that some runs have and others have not; those that had a baseline from further back are on both sides. */
     private static List<BenchmarkId> only(
-            Handle handle, long projectId, long runId, List<Long> having, List<Long> lacking) throws SQLException {
-        return Query.of(handle, """
+            Handle handle, long projectId, long runId, List<Long> having, List<Long> lacking) {
+        return handle.createQuery("""
             select b.name, b.mode, b.threads,
                 array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
                 array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values
             from benchmark b
-            where b.project_id = ? and b.benchmark_id in (
+            where b.project_id = :projectId and b.benchmark_id in (
                 select s.benchmark_id
                 from point p
                     join series s on s.project_id = p.project_id and s.series_id = p.series_id
-                where p.project_id = ? and p.run_id = any (?)
+                where p.project_id = :projectId and p.run_id = any (:having)
                 except
                 select s.benchmark_id
                 from point p
                     join series s on s.project_id = p.project_id and s.series_id = p.series_id
-                where p.project_id = ? and p.run_id = any (?)
+                where p.project_id = :projectId and p.run_id = any (:lacking)
                 except
                 select s.benchmark_id
                 from verdict v
                     join series s on s.project_id = v.project_id and s.series_id = v.series_id
-                where v.project_id = ? and v.run_id = ? and v.baseline_runs > 0)
+                where v.project_id = :projectId and v.run_id = :runId and v.baseline_runs > 0)
             order by b.name, b.params::text, b.mode, b.threads
             """)
-                .with(projectId)
-                .with(projectId)
-                .withAll(having)
-                .with(projectId)
-                .withAll(lacking)
-                .with(projectId)
-                .with(runId)
-                .list(Baselines::benchmark);
+                .bind("projectId", projectId)
+                .bindArray("having", Long.class, having)
+                .bindArray("lacking", Long.class, lacking)
+                .bind("runId", runId)
+                .map((row, context) -> Baselines.benchmark(row))
+                .list();
     }
 
     private static BenchmarkId benchmark(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.plumbline.server.judging;
 
 import dev.plumbline.server.change.RunToJudge;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.Ancestry;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.queue.Jobs;
@@ -21,12 +20,12 @@ final class ConcernedPullRequests {
             from (
                 select number, head_sha, base_branch
                 from pull_request
-                where project_id = ? and state = 'open' and updated_at > now() - interval '30 days'
+                where project_id = :projectId and state = 'open' and updated_at > now() - interval '30 days'
                 order by updated_at desc
-                limit ?) as pull
-                join branch on branch.project_id = ? and branch.pull_request = pull.number
-                join run on run.project_id = ? and run.branch_id = branch.branch_id
-            where run.environment_id = ? and run.role = 'measurement'
+                limit :mostOpen) as pull
+                join branch on branch.project_id = :projectId and branch.pull_request = pull.number
+                join run on run.project_id = :projectId and run.branch_id = branch.branch_id
+            where run.environment_id = :environmentId and run.role = 'measurement'
             order by pull.number, run.sha is not distinct from pull.head_sha desc,
                 run.trust = 'quarantined', run.run_id desc)
         """;
@@ -54,26 +53,26 @@ final class ConcernedPullRequests {
         if (changed.isEmpty()) {
             return;
         }
-        enqueue(Query.of(handle, "with recursive " + NEWEST + """
+        enqueue(handle.createQuery("with recursive " + NEWEST + """
             , line (run_id, sha, depth, position) as (
                 select run_id, sha, 0, (
                     select position
                     from branch_commit
-                    where project_id = ? and branch_id = ? and sha = newest.sha)
+                    where project_id = :projectId and branch_id = :branchId and sha = newest.sha)
                 from newest
                 union all
                 select line.run_id, commit.first_parent, line.depth + 1, (
                     select position
                     from branch_commit
-                    where project_id = ? and branch_id = ? and sha = commit.first_parent)
+                    where project_id = :projectId and branch_id = :branchId and sha = commit.first_parent)
                 from line
-                    join commit on commit.project_id = ? and commit.sha = line.sha
-                where line.position is null and commit.first_parent is not null and line.depth < ?)
+                    join commit on commit.project_id = :projectId and commit.sha = line.sha
+                where line.position is null and commit.first_parent is not null and line.depth < :longest)
             select newest.run_id
             from newest
                 left join line on line.run_id = newest.run_id and line.position is not null
             where newest.judged_at is not null and newest.pair_run_id is null
-                and (coalesce(newest.base_branch, ?) = ? or newest.baseline ->> 'branch' = ?
+                and (coalesce(newest.base_branch, :branch) = :branch or newest.baseline ->> 'branch' = :branch
                     or newest.baseline ->> 'rung' = 'none')
                 and (newest.baseline is null or newest.baseline ->> 'rung' in ('none', 'segment')
                     or newest.baseline ->> 'mergeBase' is distinct from line.sha
@@ -81,43 +80,34 @@ final class ConcernedPullRequests {
                         select min(position)
                         from run
                             join branch_commit using (project_id, branch_id, sha)
-                        where project_id = ? and run_id = any (?)))
+                        where project_id = :projectId and run_id = any (:changed)))
             order by newest.run_id
             """)
-                .with(run.projectId())
-                .with(PullRequests.MOST_OPEN)
-                .with(run.projectId())
-                .with(run.projectId())
-                .with(run.environmentId())
-                .with(run.projectId())
-                .with(run.branchId())
-                .with(run.projectId())
-                .with(run.branchId())
-                .with(run.projectId())
-                .with(Ancestry.LONGEST)
-                .with(run.branch())
-                .with(run.branch())
-                .with(run.branch())
-                .with(run.projectId())
-                .withAll(List.copyOf(changed))
-                .list(row -> row.getLong("run_id")));
+                .bind("projectId", run.projectId())
+                .bind("mostOpen", PullRequests.MOST_OPEN)
+                .bind("environmentId", run.environmentId())
+                .bind("branchId", run.branchId())
+                .bind("longest", Ancestry.LONGEST)
+                .bind("branch", run.branch())
+                .bindArray("changed", Long.class, List.copyOf(changed))
+                .map((row, context) -> row.getLong("run_id"))
+                .list());
     }
 
     /** Asks for those to be judged again that are for the run's branch, which is another than the project's base branch. */
     void ofOtherBranch() throws SQLException {
-        enqueue(Query.of(handle, "with " + NEWEST + """
+        enqueue(handle.createQuery("with " + NEWEST + """
             select run_id
             from newest
-            where judged_at is not null and pair_run_id is null and base_branch = ?
+            where judged_at is not null and pair_run_id is null and base_branch = :branch
             order by run_id
             """)
-                .with(run.projectId())
-                .with(PullRequests.MOST_OPEN)
-                .with(run.projectId())
-                .with(run.projectId())
-                .with(run.environmentId())
-                .with(run.branch())
-                .list(row -> row.getLong("run_id")));
+                .bind("projectId", run.projectId())
+                .bind("mostOpen", PullRequests.MOST_OPEN)
+                .bind("environmentId", run.environmentId())
+                .bind("branch", run.branch())
+                .map((row, context) -> row.getLong("run_id"))
+                .list());
     }
 
     private void enqueue(List<Long> runs) throws SQLException {

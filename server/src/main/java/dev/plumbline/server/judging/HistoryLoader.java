@@ -11,7 +11,6 @@ import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.change.StoredChangePoint;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.judging.JudgingInput.History;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -57,33 +56,32 @@ final class HistoryLoader {
      *
      * @param pooled the runs that are judged as one, oldest first
      */
-    List<History> load(List<Long> pooled, ChangePointStore changePoints, ThresholdRules rules) throws SQLException {
+    List<History> load(List<Long> pooled, ChangePointStore changePoints, ThresholdRules rules) {
         Map<Long, Integer> places = new HashMap<>();
         for (int i = 0; i < window.length; i++) {
             places.put(window[i], i);
         }
         Map<Long, Candidate> candidates = candidates(pooled);
-        Long[] seriesIds = candidates.keySet().toArray(Long[]::new);
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+        long[] seriesIds =
+                candidates.keySet().stream().mapToLong(Long::longValue).toArray();
+        handle.createQuery("""
             select series_id, run_id, forks
             from point
-            where project_id = ? and run_id = any (?) and series_id = any (?)
-            """)) {
-            statement.setFetchSize(5_000);
-            statement.setLong(1, run.projectId());
-            statement.setArray(
-                    2,
-                    handle.getConnection()
-                            .createArrayOf("bigint", places.keySet().toArray()));
-            statement.setArray(3, handle.getConnection().createArrayOf("bigint", seriesIds));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Candidate candidate = requireNonNull(candidates.get(rows.getLong("series_id")));
-                    int place = requireNonNull(places.get(rows.getLong("run_id")));
-                    candidate.forks[place] = Columns.numbers(rows, "forks");
-                }
-            }
-        }
+            where project_id = :projectId and run_id = any (:runIds) and series_id = any (:seriesIds)
+            """)
+                .bind("projectId", run.projectId())
+                .bind("runIds", window)
+                .bind("seriesIds", seriesIds)
+                .setFetchSize(5_000)
+                .scanResultSet((points, context) -> {
+                    ResultSet rows = points.get();
+                    while (rows.next()) {
+                        Candidate candidate = requireNonNull(candidates.get(rows.getLong("series_id")));
+                        int place = requireNonNull(places.get(rows.getLong("run_id")));
+                        candidate.forks[place] = Columns.numbers(rows, "forks");
+                    }
+                    return candidates;
+                });
         Map<Long, List<StoredChangePoint>> stored = changePoints.inRuns(seriesIds, window);
         List<History> histories = new ArrayList<>(candidates.size());
         candidates.forEach((seriesId, candidate) -> histories.add(new History(
@@ -96,58 +94,56 @@ final class HistoryLoader {
         return histories;
     }
 
-    private Map<Long, Candidate> candidates(List<Long> pooled) throws SQLException {
-        Map<Long, Candidate> candidates = new LinkedHashMap<>();
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+    private Map<Long, Candidate> candidates(List<Long> pooled) {
+        return handle.createQuery("""
             select series_id, benchmark.name as benchmark, metric, unit, symbol, direction, forks
             from point
                 join series using (project_id, series_id)
                 join benchmark using (project_id, benchmark_id)
-            where project_id = ? and run_id = any (?) and judged
+            where project_id = :projectId and run_id = any (:runIds) and judged
             order by series_id, run_id
-            """)) {
-            statement.setLong(1, run.projectId());
-            statement.setArray(2, handle.getConnection().createArrayOf("bigint", pooled.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    long seriesId = rows.getLong("series_id");
-                    if (!candidates.containsKey(seriesId)) {
-                        candidates.put(
-                                seriesId, new Candidate(rows.getString("benchmark"), metric(rows), window.length));
+            """)
+                .bind("projectId", run.projectId())
+                .bindArray("runIds", Long.class, pooled)
+                .scanResultSet((points, context) -> {
+                    Map<Long, Candidate> candidates = new LinkedHashMap<>();
+                    ResultSet rows = points.get();
+                    while (rows.next()) {
+                        long seriesId = rows.getLong("series_id");
+                        if (!candidates.containsKey(seriesId)) {
+                            candidates.put(
+                                    seriesId, new Candidate(rows.getString("benchmark"), metric(rows), window.length));
+                        }
+                        requireNonNull(candidates.get(seriesId)).values.add(Columns.numbers(rows, "forks"));
                     }
-                    requireNonNull(candidates.get(seriesId)).values.add(Columns.numbers(rows, "forks"));
-                }
-            }
-        }
-        return candidates;
+                    return candidates;
+                });
     }
 
     private static Metric metric(ResultSet row) throws SQLException {
         Direction direction = Direction.valueOf(row.getString("direction"));
         return new Metric(
-                row.getString("metric"), new Unit(row.getString("unit"), row.getString("unit"), 1, direction, true));
+                row.getString("metric"), Unit.of(row.getString("unit")).with(direction));
     }
 
     /** When the runs were measured, in seconds since 1970; asked for only where a rule looks at the age of runs. */
-    Map<Long, Long> measuredAt(List<History> series) throws SQLException {
-        Map<Long, Long> seconds = new HashMap<>();
+    Map<Long, Long> measuredAt(List<History> series) {
         if (series.stream().allMatch(one -> one.threshold().windowSeconds() == Long.MAX_VALUE)) {
-            return seconds;
+            return Map.of();
         }
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+        return handle.createQuery("""
             select run_id, extract(epoch from coalesce(started_at, uploaded_at))::bigint as seconds
             from run
-            where project_id = ? and run_id = any (?)
-            """)) {
-            statement.setLong(1, run.projectId());
-            Stream<Long> runs = Stream.concat(Arrays.stream(window).boxed(), Stream.of(run.runId()));
-            statement.setArray(2, handle.getConnection().createArrayOf("bigint", runs.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    seconds.put(rows.getLong("run_id"), rows.getLong("seconds"));
-                }
-            }
-        }
-        return seconds;
+            where project_id = :projectId and run_id = any (:runIds)
+            """)
+                .bind("projectId", run.projectId())
+                .bind(
+                        "runIds",
+                        LongStream.concat(Arrays.stream(window), LongStream.of(run.runId()))
+                                .toArray())
+                .reduceResultSet(new HashMap<>(), (seconds, row, context) -> {
+                    seconds.put(row.getLong("run_id"), row.getLong("seconds"));
+                    return seconds;
+                });
     }
 }

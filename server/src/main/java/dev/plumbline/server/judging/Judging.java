@@ -18,7 +18,6 @@ import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.regression.RegressionEvents;
 import dev.plumbline.server.regression.RegressionGroup;
 import dev.plumbline.server.regression.RegressionStore;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -133,8 +132,7 @@ public final class Judging implements JobHandler {
             JudgingInput.Against against,
             RunWindow window,
             List<Long> pooled,
-            ThresholdRules rules)
-            throws SQLException {
+            ThresholdRules rules) {
         HistoryLoader loader = new HistoryLoader(handle, run, window.runs());
         List<History> series = loader.load(pooled, new ChangePointStore(handle, run), rules);
         return new JudgingInput(
@@ -168,14 +166,16 @@ public final class Judging implements JobHandler {
         return points;
     }
 
-    private static void lockEnvironment(Handle handle, RunToJudge run) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            select 1 from environment where project_id = ? and environment_id = ? for no key update
-            """)) {
-            statement.setLong(1, run.projectId());
-            statement.setLong(2, run.environmentId());
-            statement.executeQuery().close();
-        }
+    private static void lockEnvironment(Handle handle, RunToJudge run) {
+        handle.createQuery("""
+            select 1 from environment
+            where project_id = :projectId and environment_id = :environmentId
+            for no key update
+            """)
+                .bind("projectId", run.projectId())
+                .bind("environmentId", run.environmentId())
+                .mapTo(int.class)
+                .list();
     }
 
     /** A backfilled run changes what the run behind it is compared with, so that one is judged again. */

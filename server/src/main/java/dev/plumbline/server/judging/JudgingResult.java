@@ -2,8 +2,8 @@ package dev.plumbline.server.judging;
 
 import dev.plumbline.analysis.judge.SuiteSummary;
 import dev.plumbline.analysis.threshold.ThresholdRule;
-import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.change.StoredChangePoint;
 import dev.plumbline.server.change.StoredShift;
 import java.util.List;

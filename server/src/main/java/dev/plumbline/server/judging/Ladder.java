@@ -3,7 +3,6 @@ package dev.plumbline.server.judging;
 import dev.plumbline.analysis.report.change.BaselineNote.Rung;
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.Ancestry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -92,12 +91,13 @@ final class Ladder {
 
     /** The pair of a run as its baseline. */
     Step pair() throws SQLException {
-        Newest base = Query.of(handle, """
-            select run_id, sha, 0 as position from run where project_id = ? and run_id = ?
+        Newest base = handle.createQuery("""
+            select run_id, sha, 0 as position from run where project_id = :projectId and run_id = :pairRunId
             """)
-                .with(run.projectId())
-                .with(run.pairRunId())
-                .first(row -> new Newest(row.getLong("run_id"), row.getString("sha"), 0))
+                .bind("projectId", run.projectId())
+                .bind("pairRunId", run.pairRunId())
+                .map((row, context) -> new Newest(row.getLong("run_id"), row.getString("sha"), 0))
+                .findFirst()
                 .orElseThrow();
         Baseline baseline = new Baseline(
                 Rung.PAIR,
@@ -116,44 +116,46 @@ final class Ladder {
     }
 
     /** The pull request's base branch where that has a baseline in this environment, else the project's. */
-    private Optional<Target> target() throws SQLException {
-        return Query.of(handle, """
+    private Optional<Target> target() {
+        return handle.createQuery("""
             select branch.branch_id, branch.name
             from branch
-            where branch.project_id = ? and branch.pull_request is null and branch.branch_id in (?, ?)
+            where branch.project_id = :projectId and branch.pull_request is null
+                and branch.branch_id in (:targetBranchId, :baseBranchId)
                 and exists (
                     select
                     from run
                     where run.project_id = branch.project_id and run.branch_id = branch.branch_id
-                        and run.environment_id = ? and run.baseline_eligible)
-            order by branch.branch_id = ? desc
+                        and run.environment_id = :environmentId and run.baseline_eligible)
+            order by branch.branch_id = :targetBranchId desc
             limit 1
             """)
-                .with(run.projectId())
-                .with(run.targetBranchId())
-                .with(run.baseBranchId())
-                .with(run.environmentId())
-                .with(run.targetBranchId())
-                .first(row -> new Target(row.getLong("branch_id"), row.getString("name")));
+                .bind("projectId", run.projectId())
+                .bind("targetBranchId", run.targetBranchId())
+                .bind("baseBranchId", run.baseBranchId())
+                .bind("environmentId", run.environmentId())
+                .map((row, context) -> new Target(row.getLong("branch_id"), row.getString("name")))
+                .findFirst();
     }
 
-    private Baseline nothing() throws SQLException {
-        List<String> others = Query.of(handle, """
+    private Baseline nothing() {
+        List<String> others = handle.createQuery("""
             select environment.label
             from environment
-            where environment.project_id = ? and exists (
+            where environment.project_id = :projectId and exists (
                 select
                 from run
                 where run.project_id = environment.project_id
                     and run.environment_id = environment.environment_id
-                    and run.branch_id in (?, ?) and run.baseline_eligible)
+                    and run.branch_id in (:targetBranchId, :baseBranchId) and run.baseline_eligible)
             order by environment.label
             limit 20
             """)
-                .with(run.projectId())
-                .with(run.targetBranchId())
-                .with(run.baseBranchId())
-                .list(row -> row.getString("label"));
+                .bind("projectId", run.projectId())
+                .bind("targetBranchId", run.targetBranchId())
+                .bind("baseBranchId", run.baseBranchId())
+                .map((row, context) -> row.getString("label"))
+                .list();
         return new Baseline(
                 Rung.NONE,
                 run.environment(),
@@ -170,25 +172,27 @@ final class Ladder {
     }
 
     /** The newest run of a branch in this environment whose commit lies at a position or before it. */
-    private Optional<Newest> newest(long branchId, long position) throws SQLException {
-        return Query.of(handle, """
+    private Optional<Newest> newest(long branchId, long position) {
+        return handle.createQuery("""
             select run_id, sha, position
             from run
                 join branch_commit using (project_id, branch_id, sha)
-            where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
-                and position <= ?
+            where project_id = :projectId and environment_id = :environmentId and branch_id = :branchId
+                and baseline_eligible
+                and position <= :position
             order by position desc, run_id desc
             limit 1
             """)
-                .with(run.projectId())
-                .with(run.environmentId())
-                .with(branchId)
-                .with(position)
-                .first(row -> new Newest(row.getLong("run_id"), row.getString("sha"), row.getLong("position")));
+                .bind("projectId", run.projectId())
+                .bind("environmentId", run.environmentId())
+                .bind("branchId", branchId)
+                .bind("position", position)
+                .map((row, context) -> new Newest(row.getLong("run_id"), row.getString("sha"), row.getLong("position")))
+                .findFirst();
     }
 
     /** Whole days from a commit to the run's. */
-    private OptionalInt days(String sha) throws SQLException {
+    private OptionalInt days(String sha) {
         Optional<Instant> then = committedAt(sha);
         Optional<Instant> now = committedAt(run.sha());
         return then.isPresent() && now.isPresent()
@@ -197,11 +201,12 @@ final class Ladder {
                 : OptionalInt.empty();
     }
 
-    private Optional<Instant> committedAt(String sha) throws SQLException {
-        return Query.of(handle, "select committed_at from commit where project_id = ? and sha = ?")
-                .with(run.projectId())
-                .with(sha)
-                .first(row -> Columns.instant(row, "committed_at"))
+    private Optional<Instant> committedAt(String sha) {
+        return handle.createQuery("select committed_at from commit where project_id = :projectId and sha = :sha")
+                .bind("projectId", run.projectId())
+                .bind("sha", sha)
+                .map((row, context) -> Columns.instant(row, "committed_at"))
+                .findFirst()
                 .flatMap(time -> time);
     }
 }

@@ -1,8 +1,6 @@
 package dev.plumbline.server.judging;
 
 import dev.plumbline.server.change.RunToJudge;
-import dev.plumbline.server.database.Query;
-import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -16,29 +14,28 @@ final class PooledRuns {
     private PooledRuns() {}
 
     /** Those that end with a run, oldest first. A pair stands for itself. */
-    static List<Long> of(Handle handle, RunToJudge run) throws SQLException {
+    static List<Long> of(Handle handle, RunToJudge run) {
         if (run.paired()) {
             return List.of(run.runId());
         }
-        return Query.of(handle, """
+        return handle.createQuery("""
             select run_id
             from run
                 join branch using (project_id, branch_id)
-            where project_id = ? and environment_id = ? and sha = ? and run_id <= ?
-                and (branch_id = ? or branch.pull_request = nullif(?, 0))
+            where project_id = :projectId and environment_id = :environmentId and sha = :sha and run_id <= :runId
+                and (branch_id = :branchId or branch.pull_request = nullif(:pullRequest, 0))
                 and role = 'measurement' and pair_run_id is null
                 and (trust = 'quarantined') = (
-                    select trust = 'quarantined' from run where project_id = ? and run_id = ?)
+                    select trust = 'quarantined' from run where project_id = :projectId and run_id = :runId)
             order by run_id
             """)
-                .with(run.projectId())
-                .with(run.environmentId())
-                .with(run.sha())
-                .with(run.runId())
-                .with(run.branchId())
-                .with(run.pullRequest())
-                .with(run.projectId())
-                .with(run.runId())
-                .list(row -> row.getLong("run_id"));
+                .bind("projectId", run.projectId())
+                .bind("environmentId", run.environmentId())
+                .bind("sha", run.sha())
+                .bind("runId", run.runId())
+                .bind("branchId", run.branchId())
+                .bind("pullRequest", run.pullRequest())
+                .map((row, context) -> row.getLong("run_id"))
+                .list();
     }
 }

@@ -1,11 +1,9 @@
 package dev.plumbline.server.judging;
 
 import dev.plumbline.server.change.RunToJudge;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * The stretch of a branch's runs that judging a run looks at: only of those that may be a baseline. It is bounded, so that the thousandth run costs what the
@@ -35,7 +33,7 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
     }
 
     /** The window of a run on the base branch: the runs before it and all behind it. */
-    static RunWindow around(Handle handle, RunToJudge run) throws SQLException {
+    static RunWindow around(Handle handle, RunToJudge run) {
         long[] later = later(handle, run);
         int room = Math.max(SETTLED_AFTER, LENGTH - 1 - later.length);
         long[] earlier = earlier(handle, run, run.baseBranchId(), run.position(), run.runId(), room);
@@ -52,68 +50,52 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
      *
      * @param wanted how many runs a rule of the project looks at
      */
-    static RunWindow upTo(Handle handle, RunToJudge run, long branchId, long position, int wanted) throws SQLException {
+    static RunWindow upTo(Handle handle, RunToJudge run, long branchId, long position, int wanted) {
         int limit = Math.clamp(wanted, BASELINE_RUNS, LENGTH);
         long[] runs = earlier(handle, run, branchId, position, Long.MAX_VALUE, limit);
         return new RunWindow(runs, runs.length, runs.length);
     }
 
-    private static long[] later(Handle handle, RunToJudge run) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+    private static long[] later(Handle handle, RunToJudge run) {
+        return runs(handle.createQuery("""
             select run_id
             from run
                 join branch_commit using (project_id, branch_id, sha)
-            where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
-                and (position, run_id) > (?, ?)
+            where project_id = :projectId and environment_id = :environmentId and branch_id = :branchId
+                and baseline_eligible and (position, run_id) > (:position, :runId)
             order by position, run_id
-            """)) {
-            bind(statement, run, run.baseBranchId(), run.position(), run.runId());
-            return runs(statement);
-        }
+            """)
+                .bind("projectId", run.projectId())
+                .bind("environmentId", run.environmentId())
+                .bind("branchId", run.baseBranchId())
+                .bind("position", run.position())
+                .bind("runId", run.runId()));
     }
 
-    private static long[] earlier(Handle handle, RunToJudge run, long branchId, long position, long runId, int limit)
-            throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+    private static long[] earlier(Handle handle, RunToJudge run, long branchId, long position, long runId, int limit) {
+        return runs(handle.createQuery("""
             select run_id
-            from run
-                join branch_commit using (project_id, branch_id, sha)
-            where project_id = ? and environment_id = ? and branch_id = ? and baseline_eligible
-                and (position, run_id) < (?, ?)
-            order by position desc, run_id desc
-            limit ?
-            """)) {
-            bind(statement, run, branchId, position, runId);
-            statement.setInt(6, limit);
-            long[] newestFirst = runs(statement);
-            long[] runs = new long[newestFirst.length];
-            for (int i = 0; i < runs.length; i++) {
-                runs[i] = newestFirst[runs.length - 1 - i];
-            }
-            return runs;
-        }
+            from (
+                select run_id, position
+                from run
+                    join branch_commit using (project_id, branch_id, sha)
+                where project_id = :projectId and environment_id = :environmentId and branch_id = :branchId
+                    and baseline_eligible and (position, run_id) < (:position, :runId)
+                order by position desc, run_id desc
+                limit :limit) as newest
+            order by position, run_id
+            """)
+                .bind("projectId", run.projectId())
+                .bind("environmentId", run.environmentId())
+                .bind("branchId", branchId)
+                .bind("position", position)
+                .bind("runId", runId)
+                .bind("limit", limit));
     }
 
-    private static void bind(PreparedStatement statement, RunToJudge run, long branchId, long position, long runId)
-            throws SQLException {
-        statement.setLong(1, run.projectId());
-        statement.setLong(2, run.environmentId());
-        statement.setLong(3, branchId);
-        statement.setLong(4, position);
-        statement.setLong(5, runId);
-    }
-
-    private static long[] runs(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            long[] runs = new long[LENGTH];
-            int count = 0;
-            while (rows.next()) {
-                if (count == runs.length) {
-                    runs = Arrays.copyOf(runs, 2 * count);
-                }
-                runs[count++] = rows.getLong(1);
-            }
-            return Arrays.copyOf(runs, count);
-        }
+    private static long[] runs(Query query) {
+        return query.map((row, context) -> row.getLong("run_id")).list().stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 }

@@ -8,16 +8,14 @@ import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.queue.Jobs;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The threshold rules of projects. */
 public final class Thresholds {
@@ -48,31 +46,30 @@ public final class Thresholds {
                 throw new StoreException(
                         "precondition-failed", "The rules were changed meanwhile. Read them again, then change them.");
             }
-            try (PreparedStatement statement =
-                    handle.getConnection().prepareStatement("delete from threshold where project_id = ?")) {
-                statement.setLong(1, projectId);
-                statement.executeUpdate();
-            }
+            handle.createUpdate("delete from threshold where project_id = :projectId")
+                    .bind("projectId", projectId)
+                    .execute();
             insert(handle, projectId, rules);
             judgeNewestAgain(handle, projectId);
         });
     }
 
     /** A project's rules, on a connection that the caller holds. */
-    static ThresholdRules load(Handle handle, long projectId) throws SQLException {
-        return new ThresholdRules(Query.of(handle, """
+    static ThresholdRules load(Handle handle, long projectId) {
+        return new ThresholdRules(handle.createQuery("""
             select benchmark, metric, environment, test, minimum_effect, confidence, lower_boundary,
                 upper_boundary, coalesce(min_sample_size, 1) as min_sample_size,
-                coalesce(max_sample_size, ?) as max_sample_size,
-                coalesce(window_seconds, ?) as window_seconds
+                coalesce(max_sample_size, :anyNumber) as max_sample_size,
+                coalesce(window_seconds, :anyAge) as window_seconds
             from threshold
-            where project_id = ?
+            where project_id = :projectId
             order by position
             """)
-                .with(Integer.MAX_VALUE)
-                .with(Long.MAX_VALUE)
-                .with(projectId)
-                .list(Thresholds::rule));
+                .bind("anyNumber", Integer.MAX_VALUE)
+                .bind("anyAge", Long.MAX_VALUE)
+                .bind("projectId", projectId)
+                .map((row, context) -> Thresholds.rule(row))
+                .list());
     }
 
     private static ThresholdRule rule(ResultSet row) throws SQLException {
@@ -99,62 +96,63 @@ public final class Thresholds {
     }
 
     /** Of two that replace the rules at once, one waits for the other. */
-    private static void lock(Handle handle, long projectId) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection()
-                .prepareStatement("select 1 from project where project_id = ? for no key update")) {
-            statement.setLong(1, projectId);
-            statement.executeQuery().close();
-        }
+    private static void lock(Handle handle, long projectId) {
+        handle.createQuery("select 1 from project where project_id = :projectId for no key update")
+                .bind("projectId", projectId)
+                .mapTo(int.class)
+                .list();
     }
 
-    private static void insert(Handle handle, long projectId, ThresholdRules rules) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+    private static void insert(Handle handle, long projectId, ThresholdRules rules) {
+        PreparedBatch batch = handle.prepareBatch("""
             insert into threshold (project_id, position, benchmark, metric, environment, test, minimum_effect,
                 confidence, lower_boundary, upper_boundary, min_sample_size, max_sample_size, window_seconds)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)) {
-            int position = 0;
-            for (ThresholdRule rule : rules.rules()) {
-                position++;
-                statement.setLong(1, projectId);
-                statement.setInt(2, position);
-                statement.setString(3, rule.benchmark());
-                statement.setString(4, rule.metric());
-                statement.setString(5, rule.environment());
-                statement.setString(6, rule.threshold().label());
-                switch (rule.threshold()) {
-                    case DefaultTest test -> bind(statement, test);
-                    case ClassicModel model -> bind(statement, model);
-                }
-                statement.addBatch();
+            values (:projectId, :position, :benchmark, :metric, :environment, :test, :minimumEffect,
+                :confidence, :lowerBoundary, :upperBoundary, nullif(:minSampleSize, 1),
+                nullif(:maxSampleSize, :anyNumber), nullif(:windowSeconds, :anyAge))
+            """);
+        int position = 0;
+        for (ThresholdRule rule : rules.rules()) {
+            position++;
+            batch.bind("projectId", projectId)
+                    .bind("position", position)
+                    .bind("benchmark", rule.benchmark())
+                    .bind("metric", rule.metric())
+                    .bind("environment", rule.environment())
+                    .bind("test", rule.threshold().label())
+                    .bind("anyNumber", Integer.MAX_VALUE)
+                    .bind("anyAge", Long.MAX_VALUE);
+            switch (rule.threshold()) {
+                case DefaultTest test -> bind(batch, test);
+                case ClassicModel model -> bind(batch, model);
             }
-            statement.executeBatch();
+            batch.add();
         }
+        batch.execute();
     }
 
-    private static void bind(PreparedStatement statement, DefaultTest test) throws SQLException {
-        Columns.setNumber(statement, 7, test.minimumEffect());
-        Columns.setNumber(statement, 8, test.confidence());
-        statement.setNull(9, Types.DOUBLE);
-        statement.setNull(10, Types.DOUBLE);
-        statement.setNull(11, Types.INTEGER);
-        statement.setNull(12, Types.INTEGER);
-        statement.setNull(13, Types.BIGINT);
+    private static void bind(PreparedBatch batch, DefaultTest test) {
+        batch.bind("minimumEffect", test.minimumEffect())
+                .bind("confidence", test.confidence())
+                .bind("lowerBoundary", Double.NaN)
+                .bind("upperBoundary", Double.NaN)
+                .bind("minSampleSize", 1)
+                .bind("maxSampleSize", Integer.MAX_VALUE)
+                .bind("windowSeconds", Long.MAX_VALUE);
     }
 
-    private static void bind(PreparedStatement statement, ClassicModel model) throws SQLException {
-        statement.setNull(7, Types.DOUBLE);
-        statement.setNull(8, Types.DOUBLE);
-        Columns.setNumber(statement, 9, model.lowerBoundary());
-        Columns.setNumber(statement, 10, model.upperBoundary());
-        statement.setObject(11, model.minSampleSize() == 1 ? null : model.minSampleSize(), Types.INTEGER);
-        statement.setObject(
-                12, model.maxSampleSize() == Integer.MAX_VALUE ? null : model.maxSampleSize(), Types.INTEGER);
-        statement.setObject(13, model.windowSeconds() == Long.MAX_VALUE ? null : model.windowSeconds(), Types.BIGINT);
+    private static void bind(PreparedBatch batch, ClassicModel model) {
+        batch.bind("minimumEffect", Double.NaN)
+                .bind("confidence", Double.NaN)
+                .bind("lowerBoundary", model.lowerBoundary())
+                .bind("upperBoundary", model.upperBoundary())
+                .bind("minSampleSize", model.minSampleSize())
+                .bind("maxSampleSize", model.maxSampleSize())
+                .bind("windowSeconds", model.windowSeconds());
     }
 
     private static void judgeNewestAgain(Handle handle, long projectId) throws SQLException {
-        for (long run : Query.of(handle, """
+        for (long run : handle.createQuery("""
             select distinct on (run.branch_id, run.environment_id) run.run_id
             from run
                 join branch_commit using (project_id, branch_id, sha)
@@ -162,12 +160,15 @@ public final class Thresholds {
                 join project using (project_id)
                 left join pull_request on pull_request.project_id = run.project_id
                     and pull_request.number = branch.pull_request
-            where run.project_id = ? and run.judged_at is not null
+            where run.project_id = :projectId and run.judged_at is not null
                 and coalesce(pull_request.state, 'open') = 'open'
                 and (run.uploaded_at > now() - interval '30 days'
                     or branch.name = project.base_branch and branch.pull_request is null)
             order by run.branch_id, run.environment_id, branch_commit.position desc, run.run_id desc
-            """).with(projectId).list(row -> row.getLong("run_id"))) {
+            """)
+                .bind("projectId", projectId)
+                .map((row, context) -> row.getLong("run_id"))
+                .list()) {
             Jobs.enqueue(handle, projectId, Jobs.JUDGE, run);
         }
     }

@@ -42,8 +42,7 @@ public final class VerdictColumns {
                         number(row, "p_value"),
                         number(row, "adjusted_p_value"),
                         number(row, "smallest_detectable_change")),
-                new Remedy(
-                        row.getInt("forks_needed"), row.getInt("iterations_needed"), row.getBoolean("longer_forks")),
+                new Remedy(row.getInt("forks_needed"), row.getInt("iterations_needed"), row.getBoolean("longer_forks")),
                 reasons(row),
                 new Limits(Double.NaN, number(row, "lower_limit"), number(row, "upper_limit")));
     }

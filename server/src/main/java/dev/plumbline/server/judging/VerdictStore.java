@@ -83,29 +83,83 @@ final class VerdictStore {
                 .bindArray("baselineFirstRun", Long.class, column(judged, JudgedSeries::baselineFirstRun))
                 .bindArray("baselineLastRun", Long.class, column(judged, JudgedSeries::baselineLastRun))
                 .bindArray("rule", String.class, column(judged, VerdictStore::rule))
-                .bindArray("outcome", String.class, of(judged, verdict -> verdict.outcome().label()))
-                .bindArray("method", String.class, of(judged, verdict -> verdict.method().label()))
-                .bindArray("candidate", Double.class, of(judged, verdict -> verdict.candidate().value()))
-                .bindArray("candidateRuns", Integer.class, of(judged, verdict -> verdict.candidate().runs()))
-                .bindArray("candidateForks", Integer.class, of(judged, verdict -> verdict.candidate().forks()))
-                .bindArray("baseline", Double.class, numbers(judged, verdict -> verdict.baseline().value()))
-                .bindArray("baselineRuns", Integer.class, of(judged, verdict -> verdict.baseline().runs()))
-                .bindArray("baselineForks", Integer.class, of(judged, verdict -> verdict.baseline().forks()))
-                .bindArray("ratio", Double.class, numbers(judged, verdict -> verdict.effect().ratio()))
-                .bindArray("ratioLow", Double.class, numbers(judged, verdict -> verdict.effect().low()))
-                .bindArray("ratioHigh", Double.class, numbers(judged, verdict -> verdict.effect().high()))
-                .bindArray("pValue", Double.class, numbers(judged, verdict -> verdict.evidence().pValue()))
-                .bindArray("adjustedPValue", Double.class, numbers(judged, verdict -> verdict.evidence().adjusted()))
+                .bindArray(
+                        "outcome",
+                        String.class,
+                        of(judged, verdict -> verdict.outcome().label()))
+                .bindArray(
+                        "method",
+                        String.class,
+                        of(judged, verdict -> verdict.method().label()))
+                .bindArray(
+                        "candidate",
+                        Double.class,
+                        of(judged, verdict -> verdict.candidate().value()))
+                .bindArray(
+                        "candidateRuns",
+                        Integer.class,
+                        of(judged, verdict -> verdict.candidate().runs()))
+                .bindArray(
+                        "candidateForks",
+                        Integer.class,
+                        of(judged, verdict -> verdict.candidate().forks()))
+                .bindArray(
+                        "baseline",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.baseline().value()))
+                .bindArray(
+                        "baselineRuns",
+                        Integer.class,
+                        of(judged, verdict -> verdict.baseline().runs()))
+                .bindArray(
+                        "baselineForks",
+                        Integer.class,
+                        of(judged, verdict -> verdict.baseline().forks()))
+                .bindArray(
+                        "ratio",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.effect().ratio()))
+                .bindArray(
+                        "ratioLow",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.effect().low()))
+                .bindArray(
+                        "ratioHigh",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.effect().high()))
+                .bindArray(
+                        "pValue",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.evidence().pValue()))
+                .bindArray(
+                        "adjustedPValue",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.evidence().adjusted()))
                 .bindArray(
                         "smallestDetectableChange",
                         Double.class,
                         numbers(judged, verdict -> verdict.evidence().smallestDetectableChange()))
-                .bindArray("forksNeeded", Integer.class, of(judged, verdict -> verdict.remedy().forks()))
-                .bindArray("iterationsNeeded", Integer.class, of(judged, verdict -> verdict.remedy().iterations()))
-                .bindArray("longerForks", Boolean.class, of(judged, verdict -> verdict.remedy().longerForks()))
+                .bindArray(
+                        "forksNeeded",
+                        Integer.class,
+                        of(judged, verdict -> verdict.remedy().forks()))
+                .bindArray(
+                        "iterationsNeeded",
+                        Integer.class,
+                        of(judged, verdict -> verdict.remedy().iterations()))
+                .bindArray(
+                        "longerForks",
+                        Boolean.class,
+                        of(judged, verdict -> verdict.remedy().longerForks()))
                 .bindArray("reasons", String.class, of(judged, VerdictStore::reasons))
-                .bindArray("lowerLimit", Double.class, numbers(judged, verdict -> verdict.limits().lower()))
-                .bindArray("upperLimit", Double.class, numbers(judged, verdict -> verdict.limits().upper()))
+                .bindArray(
+                        "lowerLimit",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.limits().lower()))
+                .bindArray(
+                        "upperLimit",
+                        Double.class,
+                        numbers(judged, verdict -> verdict.limits().upper()))
                 .execute();
     }
 

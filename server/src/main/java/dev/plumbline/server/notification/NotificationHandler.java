@@ -1,22 +1,23 @@
 package dev.plumbline.server.notification;
 
 import dev.plumbline.forge.repository.Forge;
-import dev.plumbline.server.notification.announcement.AnnouncedRegression;
-import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.channel.Channel;
 import dev.plumbline.server.notification.channel.HttpPost;
 import dev.plumbline.server.notification.channel.IssueChannel;
 import dev.plumbline.server.notification.channel.MailChannel;
 import dev.plumbline.server.notification.channel.MailServer;
 import dev.plumbline.server.notification.channel.NotifyHosts;
+import dev.plumbline.server.notification.channel.OutgoingMessage;
 import dev.plumbline.server.notification.channel.SlackChannel;
 import dev.plumbline.server.notification.channel.WebhookChannel;
-import dev.plumbline.server.notification.message.Bulletin;
-import dev.plumbline.server.notification.message.Bulletins;
-import dev.plumbline.server.notification.message.Notice;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notification;
 import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
+import dev.plumbline.server.notification.thread.NotificationThreads;
+import dev.plumbline.server.notification.thread.NotifiedRegression;
 import dev.plumbline.server.queue.Delivery;
 import dev.plumbline.server.queue.DeliveryHandler;
 import dev.plumbline.server.queue.DeliveryOutcome;
@@ -30,12 +31,12 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * Sends the messages of notification rules. What a message says is made when it is sent, from what is stored then: one that waited for
- * a broken receiver tells how things are, and nothing at all where there is nothing to tell any more.
+ * Sends the messages of notification rules. A message is rendered when it is sent, from what is stored at that time. A message that
+ * waited for a broken receiver is therefore up to date, and it is dropped when there is nothing left to report.
  */
 public final class NotificationHandler implements DeliveryHandler {
 
-    private final Conversations conversations;
+    private final NotificationThreads threads;
     private final URI server;
     private final Map<NotificationChannel, Channel> channels;
 
@@ -43,17 +44,17 @@ public final class NotificationHandler implements DeliveryHandler {
      * The handler with all channels.
      *
      * @param server the address that people use
-     * @param hosts where messages may be sent to
-     * @param mail the server that takes mail; empty: there is none
+     * @param hosts the hosts that messages may be sent to
+     * @param mail the mail server; empty when there is none
      * @param forges the forge that a project is bound to, by the project's key; empty where it is bound to none
      */
     public NotificationHandler(
-            Conversations conversations,
+            NotificationThreads threads,
             URI server,
             NotifyHosts hosts,
             Optional<MailServer> mail,
             LongFunction<Optional<Forge>> forges) {
-        this.conversations = conversations;
+        this.threads = threads;
         this.server = server;
         InstantSource clock = InstantSource.system();
         HttpPost post = new HttpPost(hosts, clock);
@@ -61,12 +62,12 @@ public final class NotificationHandler implements DeliveryHandler {
                 NotificationChannel.WEBHOOK, new WebhookChannel(post, clock),
                 NotificationChannel.SLACK, new SlackChannel(post),
                 NotificationChannel.EMAIL, new MailChannel(mail),
-                NotificationChannel.ISSUE, new IssueChannel(forges, conversations));
+                NotificationChannel.ISSUE, new IssueChannel(forges, threads));
     }
 
     @Override
     public String kind() {
-        return Conversations.KIND;
+        return NotificationThreads.KIND;
     }
 
     @Override
@@ -74,63 +75,62 @@ public final class NotificationHandler implements DeliveryHandler {
         Map<String, String> subject = delivery.subject();
         String event = subject.getOrDefault("event", "");
         long rule = number(subject, "rule");
-        long conversation = number(subject, "conversation");
+        long thread = number(subject, "conversation");
         long at = number(subject, "at");
-        Optional<Conversations.Told> told = conversation == 0
-                ? conversations.trial(delivery.projectId(), rule, Instant.EPOCH.plus(at, ChronoUnit.MICROS))
-                : conversations.load(delivery.projectId(), rule, conversation, event, at);
+        Optional<NotificationThreads.Told> told = thread == 0
+                ? threads.trial(delivery.projectId(), rule, Instant.EPOCH.plus(at, ChronoUnit.MICROS))
+                : threads.load(delivery.projectId(), rule, thread, event, at);
         if (told.isEmpty()) {
             return DeliveryOutcome.dropped("The notification rule was deleted.");
         }
-        if (conversation != 0 && !told.get().rule().wish().enabled()) {
+        if (thread != 0 && !told.get().rule().wish().enabled()) {
             return DeliveryOutcome.dropped("The notification rule is switched off.");
         }
-        Optional<Notice> notice = notice(told.get(), conversation, event, subject.getOrDefault("note", ""));
-        if (notice.isEmpty()) {
-            return DeliveryOutcome.dropped("It does not hold any more: the regression was retracted meanwhile.");
+        Optional<Notification> notification = notification(told.get(), thread, event, subject.getOrDefault("note", ""));
+        if (notification.isEmpty()) {
+            return DeliveryOutcome.dropped("Out of date: the regression was retracted in the meantime.");
         }
-        return send(delivery, told.get(), notice.get());
+        return send(delivery, told.get(), notification.get());
     }
 
-    private DeliveryOutcome send(Delivery delivery, Conversations.Told told, Notice notice) {
-        Bulletin bulletin = Bulletins.of(notice);
-        long conversation = notice.head().conversation();
-        String topic = conversation == 0
-                ? bulletin.topic()
-                : conversations.topic(delivery.projectId(), conversation, bulletin.topic());
+    private DeliveryOutcome send(Delivery delivery, NotificationThreads.Told told, Notification notification) {
+        Message message = Messages.of(notification);
+        long thread = notification.head().thread();
+        String topic = thread == 0 ? message.topic() : threads.topic(delivery.projectId(), thread, message.topic());
         NotificationRule rule = told.rule();
         Channel channel = channels.get(rule.wish().channel());
         if (channel == null) {
             throw new IllegalStateException("no channel for " + rule.wish().channel());
         }
         return channel.send(
-                rule, new Channel.Letter(delivery.projectId(), delivery.id(), notice, bulletin, topic, told.issue()));
+                rule,
+                new OutgoingMessage(delivery.projectId(), delivery.id(), notification, message, topic, told.issue()));
     }
 
-    private Optional<Notice> notice(Conversations.Told told, long conversation, String event, String note) {
-        Notice.Head head = new Notice.Head(
+    private Optional<Notification> notification(NotificationThreads.Told told, long thread, String event, String note) {
+        Notification.Head head = new Notification.Head(
                 server.toString(),
                 told.project().slug(),
                 told.project().name(),
                 told.rule().id(),
                 told.rule().wish().name(),
-                conversation,
+                thread,
                 told.opens(),
                 told.at());
-        if (conversation == 0) {
-            return Optional.of(new Notice.Trial(head));
+        if (thread == 0) {
+            return Optional.of(new Notification.Trial(head));
         }
         if (!told.alarms().isEmpty()) {
-            return Optional.of(new Notice.OfAlarms(head, event.equals("back"), told.alarms()));
+            return Optional.of(new Notification.OfAlarms(head, event.equals("back"), told.alarms()));
         }
         return NotificationEvent.of(event).flatMap(known -> {
-            List<AnnouncedRegression> regressions = told.regressions().stream()
+            List<NotifiedRegression> regressions = told.regressions().stream()
                     .filter(one ->
                             known == NotificationEvent.RETRACTED || !one.state().equals("retracted"))
                     .toList();
             return regressions.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Notice.OfRegressions(head, known, regressions, note));
+                    : Optional.of(new Notification.OfRegressions(head, known, regressions, note));
         });
     }
 

@@ -3,7 +3,7 @@ package dev.plumbline.server.notification;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Secrets that messages and feed addresses are made with: 256 random bits in base64url behind a prefix that says what they are. */
+/** Secrets that sign messages and open feeds: 256 random bits in base64url, with a prefix that names the kind. */
 public final class SigningSecret {
 
     private static final int BYTES = 32;

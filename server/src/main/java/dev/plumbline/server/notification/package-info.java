@@ -1,4 +1,4 @@
-/** Tells people: the deliveries of notification rules. */
+/** Notifications: the deliveries of notification rules. */
 @NullMarked
 package dev.plumbline.server.notification;
 

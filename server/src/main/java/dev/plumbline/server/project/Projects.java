@@ -1,17 +1,13 @@
 package dev.plumbline.server.project;
 
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The projects of this instance. */
 public final class Projects {
@@ -19,6 +15,10 @@ public final class Projects {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_SLUG = 63;
     private static final int LONGEST_NAME = 200;
+
+    private static final String COLUMNS =
+            " project_id as id, slug, name, base_branch, visibility = 'public' as is_public, created_at ";
+    private static final RowMapper<Project> PROJECT = ConstructorMapper.of(Project.class);
 
     private final Database database;
 
@@ -46,86 +46,49 @@ public final class Projects {
             throw new StoreException("invalid-name", "A project's name has 1 to 200 characters");
         }
         GitNames.requireBranch("branch", baseBranch);
-        return database.transaction(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                insert into project (slug, name, base_branch, visibility) values (?, ?, ?, ?)
+        return database.transaction(handle -> handle.createQuery("""
+                insert into project (slug, name, base_branch, visibility) values (:slug, :name, :baseBranch, :visibility)
                 on conflict (slug) do nothing
-                returning project_id, slug, name, base_branch, visibility, created_at
-                """)) {
-                statement.setString(1, slug);
-                statement.setString(2, name);
-                statement.setString(3, baseBranch);
-                statement.setString(4, isPublic ? "public" : "private");
-                try (ResultSet rows = statement.executeQuery()) {
-                    if (!rows.next()) {
-                        throw new StoreException("project-exists", "There is a project '" + slug + "' already");
-                    }
-                    return project(rows);
-                }
-            }
-        });
+                returning""" + COLUMNS)
+                .bind("slug", slug)
+                .bind("name", name)
+                .bind("baseBranch", baseBranch)
+                .bind("visibility", isPublic ? "public" : "private")
+                .map(PROJECT)
+                .findOne()
+                .orElseThrow(() -> new StoreException("project-exists", "There is a project '" + slug + "' already")));
     }
 
     /** The project of a slug, empty when there is none. */
     public Optional<Project> find(String slug) {
-        return database.read(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                select project_id, slug, name, base_branch, visibility, created_at from project where slug = ?
-                """)) {
-                statement.setString(1, slug);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(project(rows)) : Optional.empty();
-                }
-            }
-        });
+        return database.read(handle -> handle.createQuery("select" + COLUMNS + "from project where slug = :slug")
+                .bind("slug", slug)
+                .map(PROJECT)
+                .findOne());
     }
 
     /** The project of an id, empty when there is none. */
     public Optional<Project> find(long projectId) {
-        return database.read(handle -> Query.of(handle, """
-                    select project_id, slug, name, base_branch, visibility, created_at from project where project_id = ?
-                    """).with(projectId).first(Projects::project));
+        return database.read(handle -> find(handle, projectId));
     }
 
     /** All projects, by name. */
     public List<Project> all() {
-        return database.read(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                select project_id, slug, name, base_branch, visibility, created_at
-                from project order by name, slug
-                """);
-                    ResultSet rows = statement.executeQuery()) {
-                List<Project> projects = new ArrayList<>();
-                while (rows.next()) {
-                    projects.add(project(rows));
-                }
-                return projects;
-            }
-        });
+        return database.read(handle -> handle.createQuery("select" + COLUMNS + "from project order by name, slug")
+                .map(PROJECT)
+                .list());
     }
 
     /** The project of an id, on a connection that the caller holds. */
-    public static Project byId(Handle handle, long projectId) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            select project_id, slug, name, base_branch, visibility, created_at from project where project_id = ?
-            """)) {
-            statement.setLong(1, projectId);
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new StoreException("unknown-project", "There is no project " + projectId);
-                }
-                return project(rows);
-            }
-        }
+    public static Project byId(Handle handle, long projectId) {
+        return find(handle, projectId)
+                .orElseThrow(() -> new StoreException("unknown-project", "There is no project " + projectId));
     }
 
-    private static Project project(ResultSet row) throws SQLException {
-        return new Project(
-                row.getLong("project_id"),
-                row.getString("slug"),
-                row.getString("name"),
-                row.getString("base_branch"),
-                row.getString("visibility").equals("public"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    private static Optional<Project> find(Handle handle, long projectId) {
+        return handle.createQuery("select" + COLUMNS + "from project where project_id = :projectId")
+                .bind("projectId", projectId)
+                .map(PROJECT)
+                .findOne();
     }
 }

@@ -1,15 +1,12 @@
 package dev.plumbline.server.project;
 
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Which repositories' CI jobs projects let in. */
 public final class TrustedRepositories {
@@ -21,6 +18,9 @@ public final class TrustedRepositories {
     private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
     private static final Pattern REF = Pattern.compile("refs/[^\\p{Cntrl}\\\\]{1,250}");
     private static final int LONGEST_REPOSITORY = 255;
+
+    private static final String COLUMNS = " trust_id as id, issuer, repository, repository_id, scope, ref, created_at ";
+    private static final RowMapper<TrustedRepository> TRUST = ConstructorMapper.of(TrustedRepository.class);
 
     private final Database database;
 
@@ -56,36 +56,37 @@ public final class TrustedRepositories {
         require(scope != Scope.ADMIN, "The field 'scope' takes upload or read: a CI job administers nothing.");
         return database.transaction(handle -> {
             require(
-                    Query.of(handle, "select count(*) from oidc_trust where project_id = ?")
-                                    .with(projectId)
-                                    .list(row -> row.getInt(1))
-                                    .getFirst()
+                    handle.createQuery("select count(*) from oidc_trust where project_id = :projectId")
+                                    .bind("projectId", projectId)
+                                    .mapTo(int.class)
+                                    .one()
                             < MOST,
                     "A project trusts at most " + MOST + " repositories. Remove one first.");
-            return Query.of(handle, """
+            return handle.createQuery("""
                 insert into oidc_trust (project_id, issuer, repository, repository_id, scope, ref)
-                values (?, ?, ?, nullif(?, ''), ?, nullif(?, ''))
-                returning trust_id, issuer, repository, repository_id, scope, ref, created_at
-                """)
-                    .with(projectId)
-                    .with(issuer)
-                    .with(repository)
-                    .with(repositoryId.orElse(""))
-                    .with(scope.label())
-                    .with(ref.orElse(""))
-                    .list(TrustedRepositories::trust)
-                    .getFirst();
+                values (:projectId, :issuer, :repository, :repositoryId, :scope, :ref)
+                returning""" + COLUMNS)
+                    .bind("projectId", projectId)
+                    .bind("issuer", issuer)
+                    .bind("repository", repository)
+                    .bind("repositoryId", repositoryId)
+                    .bind("scope", scope.label())
+                    .bind("ref", ref)
+                    .map(TRUST)
+                    .one();
         });
     }
 
     /** What a project trusts, the newest first. */
     public List<TrustedRepository> of(long projectId) {
-        return database.read(handle -> Query.of(handle, """
-                    select trust_id, issuer, repository, repository_id, scope, ref, created_at
-                    from oidc_trust
-                    where project_id = ?
-                    order by trust_id desc
-                    """).with(projectId).list(TrustedRepositories::trust));
+        return database.read(handle -> handle.createQuery("select" + COLUMNS + """
+                from oidc_trust
+                where project_id = :projectId
+                order by trust_id desc
+                """)
+                .bind("projectId", projectId)
+                .map(TRUST)
+                .list());
     }
 
     /**
@@ -97,43 +98,27 @@ public final class TrustedRepositories {
         if (!ID.matcher(repositoryId).matches()) {
             return false;
         }
-        return database.transaction(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+        return database.transaction(handle -> handle.createUpdate("""
                 update oidc_trust
-                set repository_id = ?
-                where project_id = ? and trust_id = ? and coalesce(repository_id, ?) = ?
-                """)) {
-                statement.setString(1, repositoryId);
-                statement.setLong(2, projectId);
-                statement.setLong(3, trustId);
-                statement.setString(4, repositoryId);
-                statement.setString(5, repositoryId);
-                return statement.executeUpdate() == 1;
-            }
-        });
+                set repository_id = :repositoryId
+                where project_id = :projectId and trust_id = :trustId
+                    and coalesce(repository_id, :repositoryId) = :repositoryId
+                """)
+                        .bind("projectId", projectId)
+                        .bind("trustId", trustId)
+                        .bind("repositoryId", repositoryId)
+                        .execute()
+                == 1);
     }
 
     /** Ends a trust; false when the project has none of this number. */
     public boolean remove(long projectId, long trustId) {
-        return database.transaction(handle -> {
-            try (PreparedStatement statement = handle.getConnection()
-                    .prepareStatement("delete from oidc_trust where project_id = ? and trust_id = ?")) {
-                statement.setLong(1, projectId);
-                statement.setLong(2, trustId);
-                return statement.executeUpdate() == 1;
-            }
-        });
-    }
-
-    private static TrustedRepository trust(ResultSet row) throws SQLException {
-        return new TrustedRepository(
-                row.getLong("trust_id"),
-                row.getString("issuer"),
-                row.getString("repository"),
-                Optional.ofNullable(row.getString("repository_id")),
-                Scope.of(row.getString("scope")).orElseThrow(),
-                Optional.ofNullable(row.getString("ref")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+        return database.transaction(handle ->
+                handle.createUpdate("delete from oidc_trust where project_id = :projectId and trust_id = :trustId")
+                                .bind("projectId", projectId)
+                                .bind("trustId", trustId)
+                                .execute()
+                        == 1);
     }
 
     private static void require(boolean holds, String complaint) {

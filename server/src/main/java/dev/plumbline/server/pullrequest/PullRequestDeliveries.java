@@ -1,8 +1,6 @@
 package dev.plumbline.server.pullrequest;
 
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.queue.Deliveries;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +17,7 @@ public final class PullRequestDeliveries {
     private PullRequestDeliveries() {}
 
     /** Asks for one pull request. */
-    static void enqueue(Handle handle, long projectId, int number) throws SQLException {
+    static void enqueue(Handle handle, long projectId, int number) {
         Optional<ForgeBinding> binding = ForgeBindings.find(handle, projectId);
         if (binding.isPresent()) {
             String key = Integer.toString(number);
@@ -28,32 +26,33 @@ public final class PullRequestDeliveries {
     }
 
     /** Asks for the pull request that a run is of; nothing where it is of none. */
-    public static void runChanged(Handle handle, long projectId, long runId) throws SQLException {
-        Optional<Integer> number =
-                Query.of(handle, """
-                    select branch.pull_request
-                    from run join branch using (project_id, branch_id)
-                    where run.project_id = ? and run.run_id = ? and branch.pull_request is not null
-                        and run.role = 'measurement'
-                    """).with(projectId).with(runId).first(row -> row.getInt("pull_request"));
-        if (number.isPresent()) {
-            enqueue(handle, projectId, number.get());
-        }
+    public static void runChanged(Handle handle, long projectId, long runId) {
+        handle.createQuery("""
+            select branch.pull_request
+            from run join branch using (project_id, branch_id)
+            where run.project_id = :projectId and run.run_id = :runId and branch.pull_request is not null
+                and run.role = 'measurement'
+            """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .mapTo(Integer.class)
+                .findOne()
+                .ifPresent(number -> enqueue(handle, projectId, number));
     }
 
     /** Asks for all open pull requests, as when the policy that their checks follow has changed. */
-    public static void allOpen(Handle handle, long projectId) throws SQLException {
-        for (int number : Query.of(handle, """
+    public static void allOpen(Handle handle, long projectId) {
+        handle.createQuery("""
             select number
             from pull_request
-            where project_id = ? and state = 'open'
+            where project_id = :projectId and state = 'open'
             order by updated_at desc, number desc
-            limit ?
+            limit :limit
             """)
-                .with(projectId)
-                .with(PullRequests.MOST_OPEN)
-                .list(row -> row.getInt("number"))) {
-            enqueue(handle, projectId, number);
-        }
+                .bind("projectId", projectId)
+                .bind("limit", PullRequests.MOST_OPEN)
+                .mapTo(Integer.class)
+                .list()
+                .forEach(number -> enqueue(handle, projectId, number));
     }
 }

@@ -1,15 +1,11 @@
 package dev.plumbline.server.pullrequest;
 
-import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.pullrequest.PullRequest.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * A pull request as lists show it, with what its newest commit did, summed over the newest run of each environment.
@@ -43,9 +39,9 @@ public record PullRequestListing(
 
     /** A part of a project's pull requests, the one heard of last first, in one query. */
     public static List<PullRequestListing> of(Database database, long projectId, PageOf part) {
-        return database.read(handle -> Query.of(handle, """
-            select p.number, p.state, p.title, p.author, p.updated_at,
-                count(r.run_id) as runs,
+        return database.read(handle -> handle.createQuery("""
+            select p.number, p.state, coalesce(p.title, '') as title, coalesce(p.author, '') as author,
+                p.updated_at, count(r.run_id) as runs,
                 count(r.run_id) filter (where r.judged_at is null) as waiting,
                 coalesce(sum((r.summary ->> 'comparisons')::int), 0) as comparisons,
                 coalesce(sum((r.summary ->> 'regressed')::int), 0) as regressed,
@@ -56,9 +52,9 @@ public record PullRequestListing(
             from (
                 select *
                 from pull_request
-                where project_id = ?
+                where project_id = :projectId
                 order by updated_at desc, number desc
-                offset ? limit ?) p
+                offset :offset limit :limit) p
                 left join lateral (
                     select distinct on (run.environment_id) run.run_id, run.judged_at, run.summary, run.trust
                     from branch b
@@ -69,25 +65,10 @@ public record PullRequestListing(
             group by p.number, p.state, p.title, p.author, p.updated_at
             order by p.updated_at desc, p.number desc
             """)
-                .with(projectId)
-                .with(part.offset())
-                .with(part.limit())
-                .list(PullRequestListing::read));
-    }
-
-    private static PullRequestListing read(ResultSet row) throws SQLException {
-        return new PullRequestListing(
-                row.getInt("number"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                Columns.text(row, "title"),
-                Columns.text(row, "author"),
-                Columns.instant(row, "updated_at").orElseThrow(),
-                row.getInt("runs"),
-                row.getInt("waiting"),
-                row.getInt("comparisons"),
-                row.getInt("regressed"),
-                row.getInt("improved"),
-                row.getInt("inconclusive"),
-                row.getBoolean("quarantined"));
+                .bind("projectId", projectId)
+                .bind("offset", part.offset())
+                .bind("limit", part.limit())
+                .map(ConstructorMapper.of(PullRequestListing.class))
+                .list());
     }
 }

@@ -1,18 +1,14 @@
 package dev.plumbline.server.pullrequest;
 
-import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
 import dev.plumbline.server.queue.Jobs;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The pull requests of projects. Uploads make them known, and the forge's webhooks tell more; where both say something, the forge is
@@ -24,8 +20,10 @@ public final class PullRequests {
     public static final int MOST_OPEN = 200;
 
     private static final String COLUMNS = """
-        number, state, head_sha, base_branch, title, author, head_repository, opened_at, updated_at
+        number, state, head_sha, base_branch, coalesce(title, '') as title, coalesce(author, '') as author,
+        coalesce(head_repository, '') as head_repository, opened_at, updated_at
         """;
+    private static final RowMapper<PullRequest> PULL_REQUEST = ConstructorMapper.of(PullRequest.class);
 
     private final Database database;
 
@@ -38,38 +36,37 @@ public final class PullRequests {
         return database.read(handle -> find(handle, projectId, number));
     }
 
-    static Optional<PullRequest> find(Handle handle, long projectId, int number) throws SQLException {
-        return Query.of(handle, "select " + COLUMNS + "from pull_request where project_id = ? and number = ?")
-                .with(projectId)
-                .with(number)
-                .first(PullRequests::read);
+    static Optional<PullRequest> find(Handle handle, long projectId, int number) {
+        return one(handle, projectId, number, "");
     }
 
     /** The open ones, at most {@value #MOST_OPEN}, the one heard of last first. */
     public List<PullRequest> open(long projectId) {
-        return database.read(handle -> Query.of(handle, "select " + COLUMNS + """
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
             from pull_request
-            where project_id = ? and state = 'open'
+            where project_id = :projectId and state = 'open'
             order by updated_at desc, number desc
-            limit ?
+            limit :limit
             """)
-                .with(projectId)
-                .with(MOST_OPEN)
-                .list(PullRequests::read));
+                .bind("projectId", projectId)
+                .bind("limit", MOST_OPEN)
+                .map(PULL_REQUEST)
+                .list());
     }
 
     /** All of them, open or not, the one heard of last first. */
     public List<PullRequest> list(long projectId, PageOf part) {
-        return database.read(handle -> Query.of(handle, "select " + COLUMNS + """
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
             from pull_request
-            where project_id = ?
+            where project_id = :projectId
             order by updated_at desc, number desc
-            offset ? limit ?
+            offset :offset limit :limit
             """)
-                .with(projectId)
-                .with(part.offset())
-                .with(part.limit())
-                .list(PullRequests::read));
+                .bind("projectId", projectId)
+                .bind("offset", part.offset())
+                .bind("limit", part.limit())
+                .map(PULL_REQUEST)
+                .list());
     }
 
     /**
@@ -81,12 +78,13 @@ public final class PullRequests {
         return database.transaction(handle -> changed(handle, projectId, news));
     }
 
-    static boolean changed(Handle handle, long projectId, PullRequestNews news) throws SQLException {
+    static boolean changed(Handle handle, long projectId, PullRequestNews news) {
         Optional<PullRequest> before = locked(handle, projectId, news.number());
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+        handle.createUpdate("""
             insert into pull_request (project_id, number, state, forge_head_sha, forge_base_branch, title, author,
                 head_repository)
-            values (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''))
+            values (:projectId, :number, :state, nullif(:headSha, ''), nullif(:baseBranch, ''), nullif(:title, ''),
+                nullif(:author, ''), nullif(:headRepository, ''))
             on conflict (project_id, number) do update set
                 state = excluded.state,
                 forge_head_sha = coalesce(excluded.forge_head_sha, pull_request.forge_head_sha),
@@ -95,43 +93,39 @@ public final class PullRequests {
                 author = coalesce(excluded.author, pull_request.author),
                 head_repository = coalesce(excluded.head_repository, pull_request.head_repository),
                 updated_at = now()
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setInt(2, news.number());
-            statement.setString(3, news.state().label());
-            statement.setString(4, news.headSha());
-            statement.setString(5, news.baseBranch());
-            statement.setString(6, StoredText.clean(news.title()));
-            statement.setString(7, StoredText.clean(news.author()));
-            statement.setString(8, StoredText.clean(news.headRepository()));
-            statement.executeUpdate();
-        }
+            """)
+                .bind("projectId", projectId)
+                .bind("number", news.number())
+                .bind("state", news.state().label())
+                .bind("headSha", news.headSha())
+                .bind("baseBranch", news.baseBranch())
+                .bind("title", StoredText.clean(news.title()))
+                .bind("author", StoredText.clean(news.author()))
+                .bind("headRepository", StoredText.clean(news.headRepository()))
+                .execute();
         return judgeMoved(handle, projectId, news.number(), before);
     }
 
     /** Takes in what an upload says: the commit that it measured is the head, where the forge has not said another. */
-    public static void uploaded(Handle handle, long projectId, int number, String sha, Optional<String> baseBranch)
-            throws SQLException {
+    public static void uploaded(Handle handle, long projectId, int number, String sha, Optional<String> baseBranch) {
         Optional<PullRequest> before = locked(handle, projectId, number);
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+        handle.createUpdate("""
             insert into pull_request (project_id, number, uploaded_head_sha, uploaded_base_branch)
-            values (?, ?, ?, nullif(?, ''))
+            values (:projectId, :number, :sha, nullif(:baseBranch, ''))
             on conflict (project_id, number) do update set
                 uploaded_head_sha = excluded.uploaded_head_sha,
                 uploaded_base_branch = coalesce(excluded.uploaded_base_branch, pull_request.uploaded_base_branch),
                 updated_at = now()
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setInt(2, number);
-            statement.setString(3, sha);
-            statement.setString(4, baseBranch.orElse(""));
-            statement.executeUpdate();
-        }
+            """)
+                .bind("projectId", projectId)
+                .bind("number", number)
+                .bind("sha", sha)
+                .bind("baseBranch", baseBranch.orElse(""))
+                .execute();
         judgeMoved(handle, projectId, number, before);
     }
 
-    private static boolean judgeMoved(Handle handle, long projectId, int number, Optional<PullRequest> before)
-            throws SQLException {
+    private static boolean judgeMoved(Handle handle, long projectId, int number, Optional<PullRequest> before) {
         PullRequest after = find(handle, projectId, number).orElseThrow();
         if (before.isEmpty() || after.state() != PullRequest.State.OPEN) {
             return false;
@@ -153,9 +147,8 @@ public final class PullRequests {
      *
      * @param headOnly whether environments that the head was not measured in are left out
      */
-    private static List<Long> newestRuns(Handle handle, long projectId, int number, boolean headOnly)
-            throws SQLException {
-        return Query.of(handle, """
+    private static List<Long> newestRuns(Handle handle, long projectId, int number, boolean headOnly) {
+        return handle.createQuery("""
             select run_id
             from (
                 select distinct on (run.environment_id)
@@ -164,32 +157,29 @@ public final class PullRequests {
                     join run on run.project_id = branch.project_id and run.branch_id = branch.branch_id
                     join pull_request on pull_request.project_id = branch.project_id
                         and pull_request.number = branch.pull_request
-                where branch.project_id = ? and branch.pull_request = ? and run.role = 'measurement'
+                where branch.project_id = :projectId and branch.pull_request = :number and run.role = 'measurement'
                 order by run.environment_id, of_head desc, run.trust = 'quarantined', run.run_id desc) as newest
-            where of_head or not ?
+            where of_head or not :headOnly
             order by run_id
-            """).with(projectId).with(number).with(headOnly).list(row -> row.getLong("run_id"));
+            """)
+                .bind("projectId", projectId)
+                .bind("number", number)
+                .bind("headOnly", headOnly)
+                .mapTo(Long.class)
+                .list();
     }
 
-    private static Optional<PullRequest> locked(Handle handle, long projectId, int number) throws SQLException {
-        return Query.of(
-                        handle,
-                        "select " + COLUMNS + "from pull_request where project_id = ? and number = ? for update")
-                .with(projectId)
-                .with(number)
-                .first(PullRequests::read);
+    private static Optional<PullRequest> locked(Handle handle, long projectId, int number) {
+        return one(handle, projectId, number, " for update");
     }
 
-    private static PullRequest read(ResultSet row) throws SQLException {
-        return new PullRequest(
-                row.getInt("number"),
-                PullRequest.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                Optional.ofNullable(row.getString("head_sha")),
-                Optional.ofNullable(row.getString("base_branch")),
-                Columns.text(row, "title"),
-                Columns.text(row, "author"),
-                Columns.text(row, "head_repository"),
-                Columns.instant(row, "opened_at").orElseThrow(),
-                Columns.instant(row, "updated_at").orElseThrow());
+    private static Optional<PullRequest> one(Handle handle, long projectId, int number, String lock) {
+        return handle.createQuery("select " + COLUMNS + """
+            from pull_request
+            where project_id = :projectId and number = :number""" + lock)
+                .bind("projectId", projectId)
+                .bind("number", number)
+                .map(PULL_REQUEST)
+                .findOne();
     }
 }

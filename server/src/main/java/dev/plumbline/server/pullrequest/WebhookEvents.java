@@ -1,15 +1,9 @@
 package dev.plumbline.server.pullrequest;
 
-import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -58,49 +52,42 @@ public final class WebhookEvents {
         });
     }
 
-    private static boolean isLate(Handle handle, long projectId, String forge, int number, Optional<Instant> happenedAt)
-            throws SQLException {
-        if (happenedAt.isEmpty()) {
-            return false;
-        }
-        return Query.of(handle, """
-            select happened_at
-            from webhook_event
-            where project_id = ? and forge = ? and pull_request = ? and happened_at is not null
-            order by happened_at desc
-            limit 1
-            """)
-                .with(projectId)
-                .with(forge)
-                .with(number)
-                .first(row -> Columns.instant(row, "happened_at").orElseThrow())
-                .filter(known -> known.isAfter(happenedAt.get()))
-                .isPresent();
+    private static boolean isLate(
+            Handle handle, long projectId, String forge, int number, Optional<Instant> happenedAt) {
+        return happenedAt.isPresent()
+                && handle.createQuery("""
+                    select exists (
+                        select
+                        from webhook_event
+                        where project_id = :projectId and forge = :forge and pull_request = :number
+                            and happened_at > cast(:happenedAt as timestamptz))
+                    """)
+                        .bind("projectId", projectId)
+                        .bind("forge", forge)
+                        .bind("number", number)
+                        .bind("happenedAt", happenedAt.get())
+                        .mapTo(boolean.class)
+                        .one();
     }
 
     private static boolean isFirst(
-            Handle handle, long projectId, String forge, String eventId, int number, Optional<Instant> happenedAt)
-            throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            delete from webhook_event where project_id = ? and expires_at < now()
-            """)) {
-            statement.setLong(1, projectId);
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+            Handle handle, long projectId, String forge, String eventId, int number, Optional<Instant> happenedAt) {
+        handle.createUpdate("delete from webhook_event where project_id = :projectId and expires_at < now()")
+                .bind("projectId", projectId)
+                .execute();
+        return handle.createUpdate("""
             insert into webhook_event (project_id, forge, event_id, pull_request, happened_at, expires_at)
-            values (?, ?, ?, ?, ?, now() + ? * interval '1 second')
+            values (:projectId, :forge, :eventId, :number, :happenedAt, now() + :kept * interval '1 second')
             on conflict (project_id, forge, event_id) do nothing
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setString(2, forge);
-            statement.setString(3, clipped(eventId));
-            statement.setInt(4, number);
-            statement.setObject(
-                    5, happenedAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setLong(6, KEPT.toSeconds());
-            return statement.executeUpdate() == 1;
-        }
+            """)
+                        .bind("projectId", projectId)
+                        .bind("forge", forge)
+                        .bind("eventId", clipped(eventId))
+                        .bind("number", number)
+                        .bind("happenedAt", happenedAt)
+                        .bind("kept", KEPT.toSeconds())
+                        .execute()
+                == 1;
     }
 
     private static String clipped(String id) {

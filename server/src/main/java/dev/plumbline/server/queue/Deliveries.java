@@ -1,18 +1,18 @@
 package dev.plumbline.server.queue;
 
-import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.JsonText;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * What waits to be told to the outside, as rows that are written in the transaction that causes them: what was committed is delivered,
@@ -23,11 +23,6 @@ public final class Deliveries {
 
     /** After so many failures in a row a delivery is dead: more than ten hours, so that an outage of a night is outlived. */
     public static final int MOST_ATTEMPTS = 12;
-
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
-    private static final Duration POSTPONED_WAIT = Duration.ofMinutes(1);
-    private static final Duration LONGEST_POSTPONED = Duration.ofHours(24);
 
     private final Database database;
 
@@ -43,46 +38,36 @@ public final class Deliveries {
      * @param subject what is to be told; replaces the earlier one's
      */
     public static void enqueue(
-            Handle handle, long projectId, String kind, String key, String target, Map<String, String> subject)
-            throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            insert into delivery (project_id, kind, key, target, subject) values (?, ?, ?, ?, ?::jsonb)
+            Handle handle, long projectId, String kind, String key, String target, Map<String, String> subject) {
+        insert(handle.createUpdate("""
+            insert into delivery (project_id, kind, key, target, subject)
+            values (:projectId, :kind, :key, :target, cast(:subject as jsonb))
             on conflict (project_id, kind, key) do update set
                 target = excluded.target, subject = excluded.subject, state = 'waiting', attempts = 0,
                 not_before = case when delivery.state = 'waiting' then delivery.not_before else now() end,
                 generation = delivery.generation + 1, updated_at = now()
-            """)) {
-            bind(statement, projectId, kind, key, target, subject);
-            statement.executeUpdate();
-        }
+            """), projectId, kind, key, target, subject);
     }
 
     /** Adds a delivery unless there ever was one of the same kind and key: for what is told once. */
     public static void enqueueOnce(
-            Handle handle, long projectId, String kind, String key, String target, Map<String, String> subject)
-            throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            insert into delivery (project_id, kind, key, target, subject) values (?, ?, ?, ?, ?::jsonb)
+            Handle handle, long projectId, String kind, String key, String target, Map<String, String> subject) {
+        insert(handle.createUpdate("""
+            insert into delivery (project_id, kind, key, target, subject)
+            values (:projectId, :kind, :key, :target, cast(:subject as jsonb))
             on conflict (project_id, kind, key) do nothing
-            """)) {
-            bind(statement, projectId, kind, key, target, subject);
-            statement.executeUpdate();
-        }
+            """), projectId, kind, key, target, subject);
     }
 
-    private static void bind(
-            PreparedStatement statement,
-            long projectId,
-            String kind,
-            String key,
-            String target,
-            Map<String, String> subject)
-            throws SQLException {
-        statement.setLong(1, projectId);
-        statement.setString(2, kind);
-        statement.setString(3, StoredText.clean(key));
-        statement.setString(4, StoredText.clean(target));
-        statement.setString(5, JsonText.object(subject));
+    private static void insert(
+            Update statement, long projectId, String kind, String key, String target, Map<String, String> subject) {
+        statement
+                .bind("projectId", projectId)
+                .bind("kind", kind)
+                .bind("key", StoredText.clean(key))
+                .bind("target", StoredText.clean(target))
+                .bind("subject", JsonText.object(subject))
+                .execute();
     }
 
     /** Adds a delivery or makes it fresh, as {@code enqueue} does, in a transaction of its own. */
@@ -106,51 +91,55 @@ public final class Deliveries {
     }
 
     private List<Long> projectsWithWork(Collection<String> kinds) {
-        return database.read(handle -> Query.of(handle, """
+        return database.read(handle -> handle.createQuery("""
             select project_id
             from delivery
             where state = 'waiting' and not_before <= now()
                 and (leased_until is null or leased_until < now())
-                and kind = any (?)
+                and kind = any (:kinds)
             group by project_id
             order by min(not_before)
             """)
-                .with(handle.getConnection().createArrayOf("text", kinds.toArray()))
-                .list(row -> row.getLong(1)));
+                .bindArray("kinds", String.class, kinds)
+                .mapTo(Long.class)
+                .list());
     }
 
-    private static Optional<Delivery> take(Handle handle, long projectId, Collection<String> kinds, Duration lease)
-            throws SQLException {
-        return Query.of(handle, """
+    private static Optional<Delivery> take(Handle handle, long projectId, Collection<String> kinds, Duration lease) {
+        return handle.createQuery("""
             update delivery
-            set attempts = attempts + 1, leased_until = now() + ? * interval '1 millisecond'
-            where project_id = ? and delivery_id = (
+            set attempts = attempts + 1, leased_until = now() + :lease * interval '1 millisecond'
+            where project_id = :projectId and delivery_id = (
                 select delivery_id
                 from delivery
-                where project_id = ? and state = 'waiting' and not_before <= now()
+                where project_id = :projectId and state = 'waiting' and not_before <= now()
                     and (leased_until is null or leased_until < now())
-                    and kind = any (?)
+                    and kind = any (:kinds)
                 order by not_before, delivery_id
                 limit 1
                 for update skip locked)
             returning project_id, delivery_id, kind, key, target, subject, attempts, generation,
                 leased_until, remote
             """)
-                .with(lease.toMillis())
-                .with(projectId)
-                .with(projectId)
-                .with(handle.getConnection().createArrayOf("text", kinds.toArray()))
-                .first(row -> new Delivery(
-                        row.getLong("project_id"),
-                        row.getLong("delivery_id"),
-                        row.getString("kind"),
-                        row.getString("key"),
-                        row.getString("target"),
-                        JsonText.flat(row.getString("subject")),
-                        row.getInt("attempts"),
-                        row.getInt("generation"),
-                        Columns.instant(row, "leased_until").orElseThrow(),
-                        JsonText.flat(row.getString("remote"))));
+                .bind("lease", lease.toMillis())
+                .bind("projectId", projectId)
+                .bindArray("kinds", String.class, kinds)
+                .map((row, context) -> delivery(row))
+                .findOne();
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getLong("project_id"),
+                row.getLong("delivery_id"),
+                row.getString("kind"),
+                row.getString("key"),
+                row.getString("target"),
+                JsonText.flat(row.getString("subject")),
+                row.getInt("attempts"),
+                row.getInt("generation"),
+                row.getObject("leased_until", OffsetDateTime.class).toInstant(),
+                JsonText.flat(row.getString("remote")));
     }
 
     /**
@@ -181,56 +170,36 @@ public final class Deliveries {
     }
 
     private static void settle(
-            Handle handle, Delivery delivery, DeliveryOutcome.Kind kind, DeliveryOutcome outcome, String what)
-            throws SQLException {
+            Handle handle, Delivery delivery, DeliveryOutcome.Kind kind, DeliveryOutcome outcome, String what) {
         String state = switch (kind) {
             case DELIVERED -> "delivered";
             case POSTPONED, FAILED -> "waiting";
             case DEAD -> "dead";
             case DROPPED -> "dropped";
         };
-        Duration wait = wait(delivery, kind, outcome);
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+        handle.createUpdate("""
             update delivery
-            set state = case when generation = ? then ? else 'waiting' end,
-                attempts = case when generation = ? then attempts - ? else 0 end,
-                not_before = case when generation = ? or ? > 0 then now() + ? * interval '1 millisecond' else now() end,
-                leased_until = null, remote = coalesce(?::jsonb, remote), last_status = nullif(?, 0), last_error = ?,
-                updated_at = now()
-            where project_id = ? and delivery_id = ?
-            """)) {
-            statement.setInt(1, delivery.generation());
-            statement.setString(2, state);
-            statement.setInt(3, delivery.generation());
-            statement.setInt(4, kind == DeliveryOutcome.Kind.POSTPONED ? 1 : 0);
-            statement.setInt(5, delivery.generation());
-            statement.setLong(6, wait.toMillis());
-            statement.setLong(7, wait.toMillis());
-            statement.setString(8, outcome.remote().map(JsonText::object).orElse(null));
-            statement.setInt(9, outcome.status());
-            statement.setString(10, kind == DeliveryOutcome.Kind.DELIVERED ? null : DeliveryLog.clipped(what));
-            statement.setLong(11, delivery.projectId());
-            statement.setLong(12, delivery.id());
-            statement.executeUpdate();
-        }
-    }
-
-    /** Three times as long after each failure, and never less than the other end asks for. */
-    private static Duration wait(Delivery delivery, DeliveryOutcome.Kind kind, DeliveryOutcome outcome) {
-        return switch (kind) {
-            case DELIVERED, DEAD, DROPPED -> Duration.ZERO;
-            case POSTPONED -> shorter(outcome.retryAfter().orElse(POSTPONED_WAIT), LONGEST_POSTPONED);
-            case FAILED -> {
-                long factor = (long) Math.pow(3, Math.min(delivery.attempts(), MOST_ATTEMPTS) - 1.0);
-                Duration own = shorter(FIRST_WAIT.multipliedBy(factor), LONGEST_WAIT);
-                Duration asked = shorter(outcome.retryAfter().orElse(Duration.ZERO), LONGEST_POSTPONED);
-                yield own.compareTo(asked) >= 0 ? own : asked;
-            }
-        };
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
+            set state = case when generation = :generation then :state else 'waiting' end,
+                attempts = case when generation = :generation then attempts - :notCounted else 0 end,
+                not_before = case when generation = :generation or :wait > 0
+                    then now() + :wait * interval '1 millisecond' else now() end,
+                leased_until = null, remote = coalesce(cast(:remote as jsonb), remote),
+                last_status = nullif(:status, 0), last_error = :error, updated_at = now()
+            where project_id = :projectId and delivery_id = :deliveryId
+            """)
+                .bind("generation", delivery.generation())
+                .bind("state", state)
+                .bind("notCounted", kind == DeliveryOutcome.Kind.POSTPONED ? 1 : 0)
+                .bind(
+                        "wait",
+                        RetryDelay.after(kind, delivery.attempts(), outcome.retryAfter())
+                                .toMillis())
+                .bind("remote", outcome.remote().map(JsonText::object))
+                .bind("status", outcome.status())
+                .bind("error", kind == DeliveryOutcome.Kind.DELIVERED ? null : DeliveryLog.clipped(what))
+                .bind("projectId", delivery.projectId())
+                .bind("deliveryId", delivery.id())
+                .execute();
     }
 
     /**
@@ -239,24 +208,21 @@ public final class Deliveries {
      * @return false when there is no such delivery, or it was delivered, or is being tried just now
      */
     public boolean again(long projectId, long deliveryId) {
-        return database.transaction(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                update delivery
-                set state = 'waiting', attempts = 0, not_before = now(), generation = generation + 1,
-                    updated_at = now()
-                where project_id = ? and delivery_id = ? and state <> 'delivered'
-                    and (leased_until is null or leased_until < now())
-                """)) {
-                statement.setLong(1, projectId);
-                statement.setLong(2, deliveryId);
-                return statement.executeUpdate() == 1;
-            }
-        });
+        return database.transaction(handle -> handle.createUpdate("""
+            update delivery
+            set state = 'waiting', attempts = 0, not_before = now(), generation = generation + 1, updated_at = now()
+            where project_id = :projectId and delivery_id = :deliveryId and state <> 'delivered'
+                and (leased_until is null or leased_until < now())
+            """)
+                        .bind("projectId", projectId)
+                        .bind("deliveryId", deliveryId)
+                        .execute()
+                == 1);
     }
 
     /** What waits and what is dead at the moment, in all projects. */
     public Jobs.Backlog backlog() {
-        return database.read(handle -> Query.of(handle, """
+        return database.read(handle -> handle.createQuery("""
             select count(*) filter (where state = 'waiting') as waiting,
                 count(*) filter (where state = 'dead') as dead,
                 coalesce(extract(epoch from now()
@@ -264,8 +230,7 @@ public final class Deliveries {
             from delivery
             where state in ('waiting', 'dead')
             """)
-                .first(row -> new Jobs.Backlog(row.getLong("waiting"), row.getLong("dead"), Duration.ofMillis((long)
-                        (row.getDouble("lag") * 1000))))
-                .orElseThrow());
+                .map((row, context) -> Jobs.Backlog.of(row))
+                .one());
     }
 }

@@ -1,13 +1,8 @@
 package dev.plumbline.server.queue;
 
-import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoredText;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.RowView;
 
 /** The attempts that were made to deliver, and the deliveries as people look at them. */
 public final class DeliveryLog {
@@ -74,27 +72,28 @@ public final class DeliveryLog {
 
     /** The attempts of some deliveries that are kept, of each the newest first. */
     public Map<Long, List<Attempt>> attempts(long projectId, List<Long> deliveryIds) {
-        Map<Long, List<Attempt>> attempts = new HashMap<>();
-        database.read(handle -> Query.of(handle, """
-            select delivery_id, at, outcome, status, what, millis
+        return database.read(handle -> handle.createQuery("""
+            select delivery_id, at, outcome, coalesce(status, 0) as status, what, millis
             from delivery_attempt
-            where project_id = ? and delivery_id = any (?)
+            where project_id = :projectId and delivery_id = any (:deliveryIds)
             order by delivery_id, attempt_id desc
             """)
-                .with(projectId)
-                .withAll(deliveryIds)
-                .list(row -> attempts.computeIfAbsent(row.getLong("delivery_id"), first -> new ArrayList<>())
-                        .add(attempt(row))));
-        return attempts;
+                .bind("projectId", projectId)
+                .bindArray("deliveryIds", Long.class, deliveryIds)
+                .reduceRows(new HashMap<>(), (attempts, row) -> {
+                    attempts.computeIfAbsent(row.getColumn("delivery_id", Long.class), first -> new ArrayList<>())
+                            .add(attempt(row));
+                    return attempts;
+                }));
     }
 
-    private static Attempt attempt(ResultSet row) throws SQLException {
+    private static Attempt attempt(RowView row) {
         return new Attempt(
-                Columns.instant(row, "at").orElseThrow(),
-                row.getString("outcome"),
-                row.getInt("status"),
-                row.getString("what"),
-                Duration.ofMillis(row.getLong("millis")));
+                row.getColumn("at", Instant.class),
+                row.getColumn("outcome", String.class),
+                row.getColumn("status", Integer.class),
+                row.getColumn("what", String.class),
+                Duration.ofMillis(row.getColumn("millis", Long.class)));
     }
 
     /**
@@ -104,98 +103,80 @@ public final class DeliveryLog {
      * @param kind only those of this kind; empty: all
      */
     public List<Entry> entries(long projectId, String state, String kind, PageOf part) {
-        return database.read(handle -> Query.of(handle, ENTRY + """
-                and (? = '' or state = ?) and (? = '' or kind = ?)
+        return database.read(handle -> handle.createQuery(ENTRY + """
+                and (:state = '' or state = :state) and (:kind = '' or kind = :kind)
             order by updated_at desc, delivery_id desc
-            offset ? limit ?
+            offset :offset limit :limit
             """)
-                .with(projectId)
-                .with(state)
-                .with(state)
-                .with(kind)
-                .with(kind)
-                .with(part.offset())
-                .with(part.limit())
-                .list(DeliveryLog::entry));
+                .bind("projectId", projectId)
+                .bind("state", state)
+                .bind("kind", kind)
+                .bind("offset", part.offset())
+                .bind("limit", part.limit())
+                .map(ENTRIES)
+                .list());
     }
 
     /** One delivery. */
     public Optional<Entry> entry(long projectId, long deliveryId) {
-        return database.read(handle -> Query.of(handle, ENTRY + "    and delivery_id = ?")
-                .with(projectId)
-                .with(deliveryId)
-                .first(DeliveryLog::entry));
+        return database.read(handle -> handle.createQuery(ENTRY + "    and delivery_id = :deliveryId")
+                .bind("projectId", projectId)
+                .bind("deliveryId", deliveryId)
+                .map(ENTRIES)
+                .findOne());
     }
 
     private static final String ENTRY = """
-        select delivery_id, kind, key, target, state, attempts, leased_until > now() as under_way,
-            case when state = 'waiting' then not_before end as next_try, remote ->> 'url' as url, last_error,
-            created_at, updated_at
+        select delivery_id as id, kind, key, target, state, attempts,
+            case when state = 'waiting' then not_before end as next_try,
+            coalesce(leased_until > now(), false) as under_way, coalesce(remote ->> 'url', '') as url,
+            coalesce(last_error, '') as last_error, created_at, updated_at
         from delivery
-        where project_id = ?
+        where project_id = :projectId
         """;
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getLong("delivery_id"),
-                row.getString("kind"),
-                row.getString("key"),
-                row.getString("target"),
-                row.getString("state"),
-                row.getInt("attempts"),
-                Columns.instant(row, "next_try"),
-                row.getBoolean("under_way"),
-                Columns.text(row, "url"),
-                Columns.text(row, "last_error"),
-                Columns.instant(row, "created_at").orElseThrow(),
-                Columns.instant(row, "updated_at").orElseThrow());
-    }
+    private static final RowMapper<Entry> ENTRIES = ConstructorMapper.of(Entry.class);
 
     /** Whether the lease is still this delivery's: another server may have taken over, which then has the say. Locks the row. */
-    static boolean isHeld(Handle handle, Delivery delivery) throws SQLException {
-        return Query.of(handle, """
-            select leased_until from delivery where project_id = ? and delivery_id = ? for update
+    static boolean isHeld(Handle handle, Delivery delivery) {
+        return handle.createQuery("""
+            select leased_until from delivery where project_id = :projectId and delivery_id = :deliveryId for update
             """)
-                .with(delivery.projectId())
-                .with(delivery.id())
-                .first(row -> Columns.instant(row, "leased_until"))
-                .flatMap(leasedUntil -> leasedUntil)
+                .bind("projectId", delivery.projectId())
+                .bind("deliveryId", delivery.id())
+                .mapTo(Instant.class)
+                .findOne()
                 .filter(delivery.leasedUntil()::equals)
                 .isPresent();
     }
 
     /** Notes an attempt, and forgets the oldest past the limit. */
     static void append(
-            Handle handle, Delivery delivery, DeliveryOutcome.Kind outcome, int status, String what, Duration took)
-            throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+            Handle handle, Delivery delivery, DeliveryOutcome.Kind outcome, int status, String what, Duration took) {
+        handle.createUpdate("""
             insert into delivery_attempt (project_id, delivery_id, outcome, status, what, millis)
-            values (?, ?, ?, nullif(?, 0), ?, ?)
-            """)) {
-            statement.setLong(1, delivery.projectId());
-            statement.setLong(2, delivery.id());
-            statement.setString(3, outcome.name().toLowerCase(Locale.ROOT));
-            statement.setInt(4, status);
-            statement.setString(5, clipped(what));
-            statement.setLong(6, took.toMillis());
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+            values (:projectId, :deliveryId, :outcome, nullif(:status, 0), :what, :millis)
+            """)
+                .bind("projectId", delivery.projectId())
+                .bind("deliveryId", delivery.id())
+                .bind("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .bind("status", status)
+                .bind("what", clipped(what))
+                .bind("millis", took.toMillis())
+                .execute();
+        handle.createUpdate("""
             delete from delivery_attempt
-            where project_id = ? and delivery_id = ? and attempt_id <= (
+            where project_id = :projectId and delivery_id = :deliveryId and attempt_id <= (
                 select attempt_id
                 from delivery_attempt
-                where project_id = ? and delivery_id = ?
+                where project_id = :projectId and delivery_id = :deliveryId
                 order by attempt_id desc
-                offset ? limit 1)
-            """)) {
-            statement.setLong(1, delivery.projectId());
-            statement.setLong(2, delivery.id());
-            statement.setLong(3, delivery.projectId());
-            statement.setLong(4, delivery.id());
-            statement.setInt(5, KEPT);
-            statement.executeUpdate();
-        }
+                offset :kept limit 1)
+            """)
+                .bind("projectId", delivery.projectId())
+                .bind("deliveryId", delivery.id())
+                .bind("kept", KEPT)
+                .execute();
     }
 
     /** A text of the other end, short enough to keep. */

@@ -16,14 +16,14 @@ public final class JobWorkers implements AutoCloseable {
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final Jobs jobs;
-    private final JobNotices notices;
+    private final JobSignals signals;
     private final JobHandler handler;
     private final Timer judged;
     private final WorkerThreads threads = new WorkerThreads("plumbline-job", this::next);
 
-    public JobWorkers(Jobs jobs, JobNotices notices, JobHandler handler, MeterRegistry meters) {
+    public JobWorkers(Jobs jobs, JobSignals signals, JobHandler handler, MeterRegistry meters) {
         this.jobs = jobs;
-        this.notices = notices;
+        this.signals = signals;
         this.handler = handler;
         this.judged = Timer.builder("plumbline.judge")
                 .description("Judging one run, from taking the job to the committed verdict")
@@ -35,7 +35,7 @@ public final class JobWorkers implements AutoCloseable {
     public void start(int count) {
         threads.start(count);
         // Any server on the database may add a job. While listening fails, jobs are found by looking.
-        threads.alongside("notices", () -> notices.listen(threads::closing, threads::wake));
+        threads.alongside("job-signals", () -> signals.listen(threads::closing, threads::wake));
     }
 
     /** Tells that a job was added, so that no worker sleeps over it. */

@@ -2,14 +2,14 @@ package dev.plumbline.server.queue;
 
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.StoredText;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The work that waits, as rows: any number of servers share it. A job is taken with a lease; a worker that dies lets
@@ -23,6 +23,8 @@ public final class Jobs {
     /** After so many attempts a job is dead. */
     public static final int MOST_ATTEMPTS = 6;
 
+    private static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
+
     private final Database database;
 
     public Jobs(Database database) {
@@ -30,20 +32,19 @@ public final class Jobs {
     }
 
     /** Adds a job, or makes the waiting one for the same run fresh again; workers of all servers are told at the commit. */
-    public static void enqueue(Handle handle, long projectId, String kind, long runId) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            insert into job (project_id, kind, run_id) values (?, ?, ?)
+    public static void enqueue(Handle handle, long projectId, String kind, long runId) {
+        handle.createUpdate("""
+            insert into job (project_id, kind, run_id) values (:projectId, :kind, :runId)
             on conflict (project_id, kind, run_id) do update set
                 state = 'ready', attempts = 0, not_before = now(), last_error = null,
                 generation = job.generation + 1
-            returning pg_notify(?, '')
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setString(2, kind);
-            statement.setLong(3, runId);
-            statement.setString(4, JobNotices.CHANNEL);
-            statement.executeQuery().close();
-        }
+            returning pg_notify(:channel, '')
+            """)
+                .bind("projectId", projectId)
+                .bind("kind", kind)
+                .bind("runId", runId)
+                .bind("channel", JobSignals.CHANNEL)
+                .execute();
     }
 
     /** Adds a job that judges a run again. */
@@ -63,83 +64,61 @@ public final class Jobs {
     }
 
     private List<Long> projectsWithWork() {
-        return database.read(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                select project_id
-                from job
-                where state = 'ready' and not_before <= now()
-                    and (leased_until is null or leased_until < now())
-                group by project_id
-                order by min(created_at)
-                """);
-                    ResultSet rows = statement.executeQuery()) {
-                List<Long> projects = new ArrayList<>();
-                while (rows.next()) {
-                    projects.add(rows.getLong(1));
-                }
-                return projects;
-            }
-        });
+        return database.read(handle -> handle.createQuery("""
+            select project_id
+            from job
+            where state = 'ready' and not_before <= now()
+                and (leased_until is null or leased_until < now())
+            group by project_id
+            order by min(created_at)
+            """).mapTo(Long.class).list());
     }
 
-    private static Optional<Job> take(Handle handle, long projectId, Duration lease) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+    private static Optional<Job> take(Handle handle, long projectId, Duration lease) {
+        return handle.createQuery("""
             update job
-            set attempts = attempts + 1, leased_until = now() + ? * interval '1 millisecond'
-            where project_id = ? and job_id = (
+            set attempts = attempts + 1, leased_until = now() + :lease * interval '1 millisecond'
+            where project_id = :projectId and job_id = (
                 select job_id
                 from job
-                where project_id = ? and state = 'ready' and not_before <= now()
+                where project_id = :projectId and state = 'ready' and not_before <= now()
                     and (leased_until is null or leased_until < now())
                 order by job_id
                 limit 1
                 for update skip locked)
-            returning project_id, job_id, kind, run_id, attempts, generation
-            """)) {
-            statement.setLong(1, lease.toMillis());
-            statement.setLong(2, projectId);
-            statement.setLong(3, projectId);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Job(
-                                rows.getLong(1),
-                                rows.getLong(2),
-                                rows.getString(3),
-                                rows.getLong(4),
-                                rows.getInt(5),
-                                rows.getInt(6)))
-                        : Optional.empty();
-            }
-        }
+            returning project_id, job_id as id, kind, run_id, attempts, generation
+            """)
+                .bind("lease", lease.toMillis())
+                .bind("projectId", projectId)
+                .map(JOB)
+                .findOne();
     }
 
     /**
      * Deletes a job that is done, in the transaction that did it. A job that was asked for again meanwhile stays and is
      * due at once.
      */
-    public static void done(Handle handle, Job job) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            delete from job where project_id = ? and job_id = ? and generation = ?
-            """)) {
-            statement.setLong(1, job.projectId());
-            statement.setLong(2, job.id());
-            statement.setInt(3, job.generation());
-            if (statement.executeUpdate() == 1) {
-                return;
-            }
+    public static void done(Handle handle, Job job) {
+        int deleted = handle.createUpdate("""
+            delete from job where project_id = :projectId and job_id = :jobId and generation = :generation
+            """)
+                .bind("projectId", job.projectId())
+                .bind("jobId", job.id())
+                .bind("generation", job.generation())
+                .execute();
+        if (deleted == 0) {
+            release(handle, job);
         }
-        release(handle, job);
     }
 
     /** A job that was asked for again while it was done is due at once, as often as a new one. */
-    private static void release(Handle handle, Job job) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            update job set leased_until = null where project_id = ? and job_id = ?
-            """)) {
-            statement.setLong(1, job.projectId());
-            statement.setLong(2, job.id());
-            statement.executeUpdate();
-        }
+    private static void release(Handle handle, Job job) {
+        handle.createUpdate("""
+            update job set leased_until = null where project_id = :projectId and job_id = :jobId
+            """)
+                .bind("projectId", job.projectId())
+                .bind("jobId", job.id())
+                .execute();
     }
 
     /** Puts a failed job back with a growing delay, or marks it dead and tells the handler. */
@@ -147,24 +126,22 @@ public final class Jobs {
         boolean dead = job.attempts() >= MOST_ATTEMPTS;
         Duration delay = Duration.ofSeconds(1L << Math.min(job.attempts(), 10));
         database.execute(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+            int changed = handle.createUpdate("""
                 update job
-                set state = ?, not_before = now() + ? * interval '1 millisecond', leased_until = null,
-                    last_error = ?
-                where project_id = ? and job_id = ? and generation = ?
-                """)) {
-                statement.setString(1, dead ? "dead" : "ready");
-                statement.setLong(2, delay.toMillis());
-                statement.setString(3, StoredText.clean(error));
-                statement.setLong(4, job.projectId());
-                statement.setLong(5, job.id());
-                statement.setInt(6, job.generation());
-                if (statement.executeUpdate() == 0) {
-                    release(handle, job);
-                    return;
-                }
-            }
-            if (dead) {
+                set state = :state, not_before = now() + :delay * interval '1 millisecond', leased_until = null,
+                    last_error = :error
+                where project_id = :projectId and job_id = :jobId and generation = :generation
+                """)
+                    .bind("state", dead ? "dead" : "ready")
+                    .bind("delay", delay.toMillis())
+                    .bind("error", StoredText.clean(error))
+                    .bind("projectId", job.projectId())
+                    .bind("jobId", job.id())
+                    .bind("generation", job.generation())
+                    .execute();
+            if (changed == 0) {
+                release(handle, job);
+            } else if (dead) {
                 handler.givenUp(handle, job);
             }
         });
@@ -177,21 +154,22 @@ public final class Jobs {
      * @param dead jobs that failed too often
      * @param lag the age of the oldest waiting one
      */
-    public record Backlog(long waiting, long dead, Duration lag) {}
+    public record Backlog(long waiting, long dead, Duration lag) {
+
+        /** Of a row with {@code waiting, dead, lag}, the lag in seconds. */
+        static Backlog of(ResultSet row) throws SQLException {
+            Duration lag = Duration.ofMillis((long) (row.getDouble("lag") * 1000));
+            return new Backlog(row.getLong("waiting"), row.getLong("dead"), lag);
+        }
+    }
 
     /** What waits at the moment, in all projects. */
     public Backlog backlog() {
-        return database.read(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                select count(*) filter (where state = 'ready'), count(*) filter (where state = 'dead'),
-                    coalesce(extract(epoch from now() - min(created_at) filter (where state = 'ready')), 0)
-                from job
-                """);
-                    ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return new Backlog(
-                        rows.getLong(1), rows.getLong(2), Duration.ofMillis((long) (rows.getDouble(3) * 1000)));
-            }
-        });
+        return database.read(handle ->
+                handle.createQuery("""
+            select count(*) filter (where state = 'ready') as waiting, count(*) filter (where state = 'dead') as dead,
+                coalesce(extract(epoch from now() - min(created_at) filter (where state = 'ready')), 0) as lag
+            from job
+            """).map((row, context) -> Backlog.of(row)).one());
     }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.server.regression;
 
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
-import dev.plumbline.server.database.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * A regression or an improvement as it is stored, before the detector's groups are held against it.
  *
  * @param id its key
- * @param kind {@code series} or {@code suite}
+ * @param kind what moved
  * @param worse false for an improvement
  * @param state what the detector said last
  * @param decision what people decided, empty while they did not
@@ -28,9 +27,9 @@ import org.jdbi.v3.core.Handle;
  */
 record KnownRegression(
         long id,
-        String kind,
+        RegressionKind kind,
         boolean worse,
-        String state,
+        DetectorState state,
         String decision,
         String status,
         boolean reopened,
@@ -45,27 +44,28 @@ record KnownRegression(
     }
 
     /** Those of an environment on the base branch, kept from being changed by others until the transaction ends. */
-    static List<KnownRegression> lock(Handle handle, RunToJudge run) throws SQLException {
-        return Query.of(handle, """
-                select regression_id, kind, worse, state, coalesce(decision, '') as decision, status, reopened, run_id,
-                    previous_run_id, first_run_id, fixed_run_id, series_ids
-                from regression
-                where project_id = ? and environment_id = ? and branch_id = ?
-                order by regression_id
-                for no key update
-                """)
-                .with(run.projectId())
-                .with(run.environmentId())
-                .with(run.baseBranchId())
-                .list(KnownRegression::of);
+    static List<KnownRegression> lock(Handle handle, RunToJudge run) {
+        return handle.createQuery("""
+            select regression_id, kind, worse, state, coalesce(decision, '') as decision, status, reopened, run_id,
+                previous_run_id, first_run_id, fixed_run_id, series_ids
+            from regression
+            where project_id = :projectId and environment_id = :environmentId and branch_id = :baseBranchId
+            order by regression_id
+            for no key update
+            """)
+                .bind("projectId", run.projectId())
+                .bind("environmentId", run.environmentId())
+                .bind("baseBranchId", run.baseBranchId())
+                .map((row, context) -> KnownRegression.of(row))
+                .list();
     }
 
     private static KnownRegression of(ResultSet row) throws SQLException {
         return new KnownRegression(
                 row.getLong("regression_id"),
-                row.getString("kind"),
+                RegressionKind.ofLabel(row.getString("kind")),
                 row.getBoolean("worse"),
-                row.getString("state"),
+                DetectorState.ofLabel(row.getString("state")),
                 row.getString("decision"),
                 row.getString("status"),
                 row.getBoolean("reopened"),
@@ -77,10 +77,10 @@ record KnownRegression(
     }
 
     boolean retracted() {
-        return state.equals("retracted");
+        return state == DetectorState.RETRACTED;
     }
 
     boolean fixed() {
-        return state.equals("fixed");
+        return state == DetectorState.FIXED;
     }
 }

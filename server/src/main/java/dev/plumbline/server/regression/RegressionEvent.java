@@ -26,23 +26,23 @@ public record RegressionEvent(
         OPENED,
         /** What was confirmed is only suspected again. */
         SUSPECTED,
-        /** Further runs agree. */
+        /** Later runs confirm it. */
         CONFIRMED,
-        /** Further runs took it back. */
+        /** Later runs refute it. */
         RETRACTED,
         /** The level is back, or people say so. */
         FIXED,
-        /** It came back after it was fixed or retracted, or people took a decision back. */
+        /** It came back after it was fixed or retracted, or people withdrew a decision. */
         REOPENED,
-        /** Further runs place it at other commits. */
+        /** Later runs place it at other commits. */
         MOVED,
-        /** People know of it. */
+        /** People know about it. */
         ACKNOWLEDGED,
         /** People want it: the new level is the baseline. */
         EXPECTED,
         /** People say that nothing got worse. */
         FALSE_ALARM,
-        /** Somebody is to look at it, or nobody any more. */
+        /** It was assigned to somebody, or to nobody. */
         ASSIGNED,
         /** A remark. */
         NOTED;

@@ -50,12 +50,12 @@ public record RegressionGroup(boolean worse, List<Occurrence> occurrences, Optio
                 .toList();
     }
 
-    /** What the detector says, as it is stored. */
-    public String state() {
+    /** What the detector says. */
+    public DetectorState state() {
         if (fixedRunId.isPresent()) {
-            return "fixed";
+            return DetectorState.FIXED;
         }
-        return confirmed() ? "confirmed" : "suspected";
+        return confirmed() ? DetectorState.CONFIRMED : DetectorState.SUSPECTED;
     }
 
     /** Whether at least one of its latest change points is confirmed. */

@@ -3,14 +3,14 @@ package dev.plumbline.server.regression;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
-/** Is told of each event of a regression inside the transaction that makes it, so that what it writes holds if the event does. */
+/** Is called for each event of a regression, within the transaction that writes it: what it writes is committed with the event. */
 @FunctionalInterface
 public interface RegressionListener {
 
     /**
      * An event was written.
      *
-     * @param connection that of the transaction; only statements may be run on it
+     * @param handle the transaction's; only statements may be run on it
      * @param projectId the project
      * @param event the event
      */

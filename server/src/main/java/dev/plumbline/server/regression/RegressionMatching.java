@@ -83,7 +83,7 @@ record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integ
 
     /** The share of series that both have, of those that either has; the suite as a whole is one. */
     private static double shared(Set<Long> series, KnownRegression known) {
-        if (known.kind().equals("suite")) {
+        if (known.kind() == RegressionKind.SUITE) {
             return 1;
         }
         long both = series.stream().filter(known.series()::contains).count();

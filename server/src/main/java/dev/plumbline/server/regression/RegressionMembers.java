@@ -2,9 +2,8 @@ package dev.plumbline.server.regression;
 
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.change.StoredChangePoint;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Which change points and which shifts belong to a regression. */
@@ -19,79 +18,56 @@ final class RegressionMembers {
     }
 
     /** The series that a group has, in the order of their keys; none for the suite. */
-    static Long[] series(RegressionGroup group) {
+    static List<Long> series(RegressionGroup group) {
         return group.members().stream()
                 .map(StoredChangePoint::seriesId)
                 .filter(series -> series != 0)
                 .distinct()
                 .sorted()
-                .toArray(Long[]::new);
+                .toList();
     }
 
     /** Makes the change points of a group point at its row. */
-    void attach(long regressionId, RegressionGroup group, String kind) throws SQLException {
-        if (kind.equals("suite")) {
-            attachShifts(regressionId, group);
-        } else {
-            attachChangePoints(regressionId, group);
+    void attach(long regressionId, RegressionGroup group, RegressionKind kind) {
+        switch (kind) {
+            case SERIES -> attachChangePoints(regressionId, group);
+            case SUITE -> attachShifts(regressionId, group);
         }
     }
 
-    private void attachChangePoints(long regressionId, RegressionGroup group) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                update change_point
-                set regression_id = ?
-                from unnest(?, ?) as member (series_id, run_id)
-                where project_id = ? and branch_id = ?
-                    and change_point.series_id = member.series_id and change_point.run_id = member.run_id
-                    and regression_id is distinct from ?
-                """)) {
-            List<StoredChangePoint> members = group.members();
-            statement.setLong(1, regressionId);
-            statement.setArray(
-                    2,
-                    handle.getConnection()
-                            .createArrayOf(
-                                    "bigint",
-                                    members.stream()
-                                            .map(StoredChangePoint::seriesId)
-                                            .toArray()));
-            statement.setArray(
-                    3,
-                    handle.getConnection()
-                            .createArrayOf(
-                                    "bigint",
-                                    members.stream()
-                                            .map(StoredChangePoint::runId)
-                                            .toArray()));
-            statement.setLong(4, run.projectId());
-            statement.setLong(5, run.baseBranchId());
-            statement.setLong(6, regressionId);
-            statement.executeUpdate();
-        }
+    private void attachChangePoints(long regressionId, RegressionGroup group) {
+        handle.createUpdate("""
+            update change_point
+            set regression_id = :regressionId
+            from unnest(:seriesIds, :runIds) as member (series_id, run_id)
+            where project_id = :projectId and branch_id = :branchId
+                and change_point.series_id = member.series_id and change_point.run_id = member.run_id
+                and regression_id is distinct from :regressionId
+            """)
+                .bind("regressionId", regressionId)
+                .bindArray("seriesIds", Long.class, ids(group, StoredChangePoint::seriesId))
+                .bindArray("runIds", Long.class, ids(group, StoredChangePoint::runId))
+                .bind("projectId", run.projectId())
+                .bind("branchId", run.baseBranchId())
+                .execute();
     }
 
-    private void attachShifts(long regressionId, RegressionGroup group) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                update environment_shift
-                set regression_id = ?
-                where project_id = ? and environment_id = ? and branch_id = ? and run_id = any (?)
-                    and regression_id is distinct from ?
-                """)) {
-            statement.setLong(1, regressionId);
-            statement.setLong(2, run.projectId());
-            statement.setLong(3, run.environmentId());
-            statement.setLong(4, run.baseBranchId());
-            statement.setArray(
-                    5,
-                    handle.getConnection()
-                            .createArrayOf(
-                                    "bigint",
-                                    group.members().stream()
-                                            .map(StoredChangePoint::runId)
-                                            .toArray()));
-            statement.setLong(6, regressionId);
-            statement.executeUpdate();
-        }
+    private void attachShifts(long regressionId, RegressionGroup group) {
+        handle.createUpdate("""
+            update environment_shift
+            set regression_id = :regressionId
+            where project_id = :projectId and environment_id = :environmentId and branch_id = :branchId
+                and run_id = any (:runIds) and regression_id is distinct from :regressionId
+            """)
+                .bind("regressionId", regressionId)
+                .bind("projectId", run.projectId())
+                .bind("environmentId", run.environmentId())
+                .bind("branchId", run.baseBranchId())
+                .bindArray("runIds", Long.class, ids(group, StoredChangePoint::runId))
+                .execute();
+    }
+
+    private static List<Long> ids(RegressionGroup group, Function<StoredChangePoint, Long> id) {
+        return group.members().stream().map(id).toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.plumbline.server.regression;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.RecentHistories;
 import java.sql.SQLException;
@@ -12,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Reads regressions with what people made of them. */
+/** Reads regressions, with what people decided about them. */
 public final class RegressionQueries {
 
     /** Series of a regression whose trend is drawn. */
@@ -53,28 +52,32 @@ public final class RegressionQueries {
 
     /** What begins at a run, the worse first. */
     public List<Begun> begunBy(long projectId, long runId) {
-        return database.read(handle -> Query.of(handle, """
-                select regression_id, worse, status
-                from regression
-                where project_id = ? and run_id = ?
-                order by worse desc, regression_id
-                limit 20
-                """)
-                .with(projectId)
-                .with(runId)
-                .list(row ->
-                        new Begun(row.getLong("regression_id"), row.getBoolean("worse"), row.getString("status"))));
+        return database.read(handle -> handle.createQuery("""
+            select regression_id, worse, status
+            from regression
+            where project_id = :projectId and run_id = :runId
+            order by worse desc, regression_id
+            limit 20
+            """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .map((row, context) ->
+                        new Begun(row.getLong("regression_id"), row.getBoolean("worse"), row.getString("status")))
+                .list());
     }
 
     /** The assignees of a project's regressions. */
     public List<String> assignees(long projectId) {
-        return database.read(handle -> Query.of(handle, """
-                        select distinct assignee
-                        from regression
-                        where project_id = ? and assignee is not null
-                        order by assignee
-                        limit 200
-                        """).with(projectId).list(row -> row.getString(1)));
+        return database.read(handle -> handle.createQuery("""
+            select distinct assignee
+            from regression
+            where project_id = :projectId and assignee is not null
+            order by assignee
+            limit 200
+            """)
+                .bind("projectId", projectId)
+                .map((row, context) -> row.getString(1))
+                .list());
     }
 
     /** One regression, empty when the project has no such. */
@@ -109,74 +112,74 @@ public final class RegressionQueries {
 
     private record Ranged(RegressionDetails.RangeCommit commit, String parent) {}
 
-    private static List<Ranged> range(Handle handle, long projectId, RegressionSummary change) throws SQLException {
-        return Query.of(handle, """
-                        select c.sha, c.subject, c.author, c.committed_at, c.first_parent,
-                            (select count(*) from run r
-                             where r.project_id = bc.project_id and r.environment_id = ? and r.branch_id = bc.branch_id
-                                 and r.sha = bc.sha) as runs
-                        from branch_commit bc
-                            join commit c on c.project_id = bc.project_id and c.sha = bc.sha
-                        where bc.project_id = ? and bc.branch_id = ?
-                            and bc.position between
-                                (select position from branch_commit where project_id = ? and branch_id = ? and sha = ?)
-                                and (select position from branch_commit where project_id = ? and branch_id = ? and sha = ?)
-                        order by bc.position
-                        limit ?
-                        """)
-                .with(change.scope().environmentId())
-                .with(projectId)
-                .with(change.scope().branchId())
-                .with(projectId)
-                .with(change.scope().branchId())
-                .with(change.previousSha())
-                .with(projectId)
-                .with(change.scope().branchId())
-                .with(change.commit().sha())
-                .with(COMMITS + 1)
-                .list(row -> new Ranged(
+    private static List<Ranged> range(Handle handle, long projectId, RegressionSummary change) {
+        return handle.createQuery("""
+            select c.sha, c.subject, c.author, c.committed_at, c.first_parent,
+                (select count(*) from run r
+                 where r.project_id = bc.project_id and r.environment_id = :environmentId
+                     and r.branch_id = bc.branch_id
+                     and r.sha = bc.sha) as runs
+            from branch_commit bc
+                join commit c on c.project_id = bc.project_id and c.sha = bc.sha
+            where bc.project_id = :projectId and bc.branch_id = :branchId
+                and bc.position between
+                    (select position from branch_commit
+                     where project_id = :projectId and branch_id = :branchId and sha = :previousSha)
+                    and (select position from branch_commit
+                         where project_id = :projectId and branch_id = :branchId and sha = :sha)
+            order by bc.position
+            limit :most
+            """)
+                .bind("environmentId", change.scope().environmentId())
+                .bind("projectId", projectId)
+                .bind("branchId", change.scope().branchId())
+                .bind("previousSha", change.previousSha())
+                .bind("sha", change.commit().sha())
+                .bind("most", COMMITS + 1)
+                .map((row, context) -> new Ranged(
                         new RegressionDetails.RangeCommit(CommitLabel.of(row, ""), row.getLong("runs")),
-                        Columns.text(row, "first_parent")));
+                        Columns.text(row, "first_parent")))
+                .list();
     }
 
-    private static List<RegressionDetails.Happened> events(Handle handle, long projectId, long regressionId)
-            throws SQLException {
-        return Query.of(handle, """
-                        select event_id, at, who, event, from_state, to_state, note
-                        from regression_event
-                        where project_id = ? and regression_id = ?
-                        order by event_id
-                        limit 1000
-                        """)
-                .with(projectId)
-                .with(regressionId)
-                .list(row -> new RegressionDetails.Happened(
+    private static List<RegressionDetails.Happened> events(Handle handle, long projectId, long regressionId) {
+        return handle.createQuery("""
+            select event_id, at, who, event, from_state, to_state, note
+            from regression_event
+            where project_id = :projectId and regression_id = :regressionId
+            order by event_id
+            limit 1000
+            """)
+                .bind("projectId", projectId)
+                .bind("regressionId", regressionId)
+                .map((row, context) -> new RegressionDetails.Happened(
                         row.getLong("event_id"),
                         Columns.instant(row, "at").orElseThrow(),
                         row.getString("who"),
                         row.getString("event"),
                         Columns.text(row, "from_state"),
                         row.getString("to_state"),
-                        row.getString("note")));
+                        row.getString("note")))
+                .list();
     }
 
-    /** How often the project's announcements were right. */
+    /** How many of the project's confirmed regressions were real. */
     public PrecisionCounts precision(long projectId) {
-        return database.read(handle -> Query.of(handle, """
-                        select count(*) filter (where announced and status in ('acknowledged', 'expected', 'fixed')) as real,
-                            count(*) filter (where announced and status = 'false-alarm') as false_alarms,
-                            count(*) filter (where announced and status = 'retracted') as retracted,
-                            count(*) filter (where announced and status in ('confirmed', 'suspected', 'reopened')) as undecided,
-                            count(*) filter (where not announced) as suspicions,
-                            count(*) filter (where not announced and status = 'retracted') as suspicions_retracted,
-                            count(*) filter (where not announced and status = 'false-alarm') as suspicions_false
-                        from (
-                            select status, confirmed_at is not null as announced
-                            from regression
-                            where project_id = ? and worse) as g
-                        """)
-                .with(projectId)
-                .first(row -> new PrecisionCounts(
+        return database.read(handle -> handle.createQuery("""
+            select count(*) filter (where announced and status in ('acknowledged', 'expected', 'fixed')) as real,
+                count(*) filter (where announced and status = 'false-alarm') as false_alarms,
+                count(*) filter (where announced and status = 'retracted') as retracted,
+                count(*) filter (where announced and status in ('confirmed', 'suspected', 'reopened')) as undecided,
+                count(*) filter (where not announced) as suspicions,
+                count(*) filter (where not announced and status = 'retracted') as suspicions_retracted,
+                count(*) filter (where not announced and status = 'false-alarm') as suspicions_false
+            from (
+                select status, confirmed_at is not null as announced
+                from regression
+                where project_id = :projectId and worse) as g
+            """)
+                .bind("projectId", projectId)
+                .map((row, context) -> new PrecisionCounts(
                         row.getLong("real"),
                         row.getLong("false_alarms"),
                         row.getLong("retracted"),
@@ -184,6 +187,7 @@ public final class RegressionQueries {
                         row.getLong("suspicions"),
                         row.getLong("suspicions_retracted"),
                         row.getLong("suspicions_false")))
+                .findFirst()
                 .orElseThrow());
     }
 }

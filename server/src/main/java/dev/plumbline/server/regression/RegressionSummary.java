@@ -15,7 +15,7 @@ import java.util.Set;
  * @param id the key
  * @param worse false for an improvement
  * @param state what people see: suspected, confirmed, reopened, acknowledged, expected, false-alarm, fixed or retracted
- * @param triage what stands behind that
+ * @param triage what that state is derived from
  * @param environment the label of the environment
  * @param scope the history that it is in
  * @param runId the first run at the new level
@@ -78,7 +78,7 @@ public record RegressionSummary(
     }
 
     /**
-     * What stands behind the state that people see.
+     * What the state that people see is derived from.
      *
      * @param detected what the detector says: suspected, confirmed, retracted or fixed
      * @param assignee who is to look at it, empty for nobody

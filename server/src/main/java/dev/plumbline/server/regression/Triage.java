@@ -1,11 +1,7 @@
 package dev.plumbline.server.regression;
 
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.regression.RegressionEvent.Kind;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -13,11 +9,11 @@ import org.jdbi.v3.core.Handle;
 /** What people do with regressions. Each act is an event, written in the same transaction. */
 public final class Triage {
 
-    /** What people decide of a regression. */
+    /** What people decide about a regression. */
     public enum Decision {
-        /** It is known, and somebody sees to it. */
+        /** It is real, and somebody is looking into it. */
         ACKNOWLEDGED(Kind.ACKNOWLEDGED),
-        /** It is wanted: the new level is the baseline. */
+        /** It is intended: the new level is the baseline. */
         EXPECTED(Kind.EXPECTED),
         /** Nothing got worse. */
         FALSE_ALARM(Kind.FALSE_ALARM),
@@ -50,10 +46,10 @@ public final class Triage {
     }
 
     /**
-     * Decides, in the place of an earlier decision.
+     * Decides on a regression. An earlier decision is replaced.
      *
      * @param who who decides
-     * @param decision empty takes an earlier one back, so that the regression is as the detector says again
+     * @param decision empty withdraws an earlier one, so that the detector's state applies again
      * @param note why, may be empty
      * @return false when the project has no such regression
      */
@@ -62,26 +58,26 @@ public final class Triage {
         return change(
                 projectId, regressionId, who, decision.map(made -> made.kind).orElse(Kind.REOPENED), note, """
                 update regression
-                set decision = nullif(?, ''), updated_at = now()
-                where project_id = ? and regression_id = ?
+                set decision = nullif(:value, ''), updated_at = now()
+                where project_id = :projectId and regression_id = :regressionId
                 returning status
                 """, label);
     }
 
     /**
-     * Says who is to look at it.
+     * Assigns a regression to somebody.
      *
-     * @param who who says so
+     * @param who who assigns it
      * @param assignee the person, empty for nobody
      * @return false when the project has no such regression
      */
     public boolean assign(long projectId, long regressionId, String who, String assignee) {
         return change(projectId, regressionId, who, Kind.ASSIGNED, assignee, """
-                update regression
-                set assignee = nullif(?, ''), updated_at = now()
-                where project_id = ? and regression_id = ?
-                returning status
-                """, assignee);
+            update regression
+            set assignee = nullif(:value, ''), updated_at = now()
+            where project_id = :projectId and regression_id = :regressionId
+            returning status
+            """, assignee);
     }
 
     /**
@@ -93,10 +89,10 @@ public final class Triage {
      */
     public boolean note(long projectId, long regressionId, String who, String note) {
         return change(projectId, regressionId, who, Kind.NOTED, note, """
-                select status
-                from regression
-                where ? <> '' and project_id = ? and regression_id = ?
-                """, note);
+            select status
+            from regression
+            where :value <> '' and project_id = :projectId and regression_id = :regressionId
+            """, note);
     }
 
     private boolean change(
@@ -106,23 +102,27 @@ public final class Triage {
             if (before.isEmpty()) {
                 return false;
             }
-            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-                statement.setString(1, value);
-                statement.setLong(2, projectId);
-                statement.setLong(3, regressionId);
-                try (ResultSet rows = statement.executeQuery()) {
-                    if (rows.next()) {
-                        events.record(handle, projectId, regressionId, who, kind, before, rows.getString(1), note);
-                    }
-                }
+            Optional<String> after = handle.createQuery(sql)
+                    .bind("value", value)
+                    .bind("projectId", projectId)
+                    .bind("regressionId", regressionId)
+                    .mapTo(String.class)
+                    .findFirst();
+            if (after.isPresent()) {
+                events.record(handle, projectId, regressionId, who, kind, before, after.get(), note);
             }
             return true;
         });
     }
 
-    private static Optional<String> lock(Handle handle, long projectId, long regressionId) throws SQLException {
-        return Query.of(handle, """
-                        select status from regression where project_id = ? and regression_id = ? for no key update
-                        """).with(projectId).with(regressionId).first(row -> row.getString(1));
+    private static Optional<String> lock(Handle handle, long projectId, long regressionId) {
+        return handle.createQuery("""
+            select status from regression where project_id = :projectId
+            and regression_id = :regressionId for no key update
+            """)
+                .bind("projectId", projectId)
+                .bind("regressionId", regressionId)
+                .map((row, context) -> row.getString(1))
+                .findFirst();
     }
 }

@@ -37,7 +37,8 @@ final class EnvironmentReports {
             Optional<PictureLink> sparkline = changed
                     ? Optional.of(addresses.sparkline(run.id(), verdict.series().seriesId(), version))
                     : Optional.empty();
-            series.add(new ReportedSeries(verdict.row(), addresses.series(verdict.series().seriesId()), sparkline));
+            series.add(new ReportedSeries(
+                    verdict.row(), addresses.series(verdict.series().seriesId()), sparkline));
         }
         boolean anyChanged = series.stream().anyMatch(ReportedSeries::changed);
         return new EnvironmentReport(

@@ -66,11 +66,7 @@ public final class ReportQueries {
 
     /** A run as its own columns have it. */
     private record Row(
-            long id,
-            String environment,
-            EnvironmentReport.State state,
-            RunTrust trust,
-            RunSummary summary) {}
+            long id, String environment, EnvironmentReport.State state, RunTrust trust, RunSummary summary) {}
 
     /**
      * What is stored of a commit.
@@ -97,10 +93,11 @@ public final class ReportQueries {
 
     /** The key that the addresses of a project's pictures are signed with. */
     public byte[] pictureKey(long projectId) {
-        return database.read(handle -> handle.createQuery("select picture_key from project where project_id = :projectId")
-                .bind("projectId", projectId)
-                .mapTo(byte[].class)
-                .one());
+        return database.read(
+                handle -> handle.createQuery("select picture_key from project where project_id = :projectId")
+                        .bind("projectId", projectId)
+                        .mapTo(byte[].class)
+                        .one());
     }
 
     /** The verdicts of a run that was made for whatever, and its environment; empty where there is no such run. */

@@ -55,14 +55,12 @@ final class StoredVerdicts {
                 .map((row, context) -> new OfRun(row.getLong("run_id"), StoredVerdict.of(row)))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        OfRun::run, Collectors.mapping(OfRun::verdict, Collectors.toList())));
+                .collect(Collectors.groupingBy(OfRun::run, Collectors.mapping(OfRun::verdict, Collectors.toList())));
     }
 
     /** The verdicts of one run as the API lists them: what regressed first, then what can't be told; the largest change first. */
     static List<StoredVerdict> worstFirst(Handle handle, long projectId, long runId) {
-        return handle
-                .createQuery("select " + StoredVerdict.COLUMNS + " from " + StoredVerdict.TABLES + """
+        return handle.createQuery("select " + StoredVerdict.COLUMNS + " from " + StoredVerdict.TABLES + """
                     where v.project_id = :projectId and v.run_id = :runId
                     order by array_position(array['regressed', 'inconclusive', 'improved', 'unchanged'], v.outcome),
                         abs(ln(nullif(greatest(v.ratio, 0), 0))) desc nulls last, b.name, s.metric, v.series_id

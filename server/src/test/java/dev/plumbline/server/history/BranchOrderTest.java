@@ -6,8 +6,6 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.project.Projects;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,16 +36,11 @@ class BranchOrderTest {
         project = new Projects(database)
                 .create("p" + System.nanoTime(), "Order", "main", true)
                 .id();
-        branch = database.transaction(handle -> {
-            try (PreparedStatement statement = handle.getConnection()
-                    .prepareStatement("insert into branch (project_id, name) values (?, 'main') returning branch_id")) {
-                statement.setLong(1, project);
-                try (ResultSet rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
-                }
-            }
-        });
+        branch = database.transaction(handle -> handle.createQuery(
+                        "insert into branch (project_id, name) values (:projectId, 'main') returning branch_id")
+                .bind("projectId", project)
+                .mapTo(Long.class)
+                .one());
     }
 
     @Test
@@ -157,20 +150,12 @@ class BranchOrderTest {
     }
 
     private List<Integer> order() {
-        return database.read(handle -> {
-            try (PreparedStatement statement = handle.getConnection()
-                    .prepareStatement(
-                            "select sha from branch_commit where project_id = ? and branch_id = ? order by position")) {
-                statement.setLong(1, project);
-                statement.setLong(2, branch);
-                List<Integer> order = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        order.add(Integer.parseInt(rows.getString(1).substring(33), 16) - 0xabc0000);
-                    }
-                }
-                return order;
-            }
-        });
+        return database.read(handle -> handle.createQuery("""
+            select sha from branch_commit where project_id = :projectId and branch_id = :branchId order by position
+            """)
+                .bind("projectId", project)
+                .bind("branchId", branch)
+                .map((row, context) -> Integer.parseInt(row.getString("sha").substring(33), 16) - 0xabc0000)
+                .list());
     }
 }

@@ -17,8 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -195,14 +193,8 @@ class IngestTest {
     }
 
     private Object query(String sql) {
-        return database.read(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-                statement.setLong(1, project);
-                try (ResultSet rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getObject(1);
-                }
-            }
-        });
+        return database.read(handle -> handle.select(sql, project)
+                .map((row, context) -> row.getObject(1))
+                .one());
     }
 }

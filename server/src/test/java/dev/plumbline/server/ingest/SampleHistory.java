@@ -1,9 +1,6 @@
 package dev.plumbline.server.ingest;
 
 import dev.plumbline.server.database.Database;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -92,10 +89,9 @@ public final class SampleHistory {
             """, project, sha(commit)));
     }
 
-    private static void history(Handle handle, long project, long environment, long branch) throws SQLException {
+    private static void history(Handle handle, long project, long environment, long branch) {
         for (int commit = 1; commit <= COMMITS; commit++) {
-            execute(
-                    handle,
+            handle.execute(
                     """
                     insert into commit (project_id, sha, committed_at, author, subject)
                     values (?, ?, timestamptz '2026-09-01T08:00Z' + ? * interval '9 hours', ?, ?)
@@ -105,8 +101,7 @@ public final class SampleHistory {
                     commit,
                     commit % 3 == 0 ? "Grace Hopper" : "Ada Lovelace",
                     subject(commit));
-            execute(
-                    handle,
+            handle.execute(
                     "insert into branch_commit (project_id, branch_id, sha, position) values (?, ?, ?, ?)",
                     project,
                     branch,
@@ -130,8 +125,7 @@ public final class SampleHistory {
     }
 
     private static long run(
-            Handle handle, long project, long environment, long branch, int commit, String key, boolean judged)
-            throws SQLException {
+            Handle handle, long project, long environment, long branch, int commit, String key, boolean judged) {
         return key(
                 handle,
                 """
@@ -164,7 +158,7 @@ public final class SampleHistory {
                 judged);
     }
 
-    private static void series(Handle handle, long project, long environment) throws SQLException {
+    private static void series(Handle handle, long project, long environment) {
         series(
                 handle,
                 project,
@@ -250,8 +244,7 @@ public final class SampleHistory {
             double level,
             int from,
             int to,
-            double ratio)
-            throws SQLException {
+            double ratio) {
         long benchmark = key(handle, """
             insert into benchmark (project_id, identity, name, params, mode, threads)
             values (?, sha256(convert_to(? || ?, 'UTF8')), ?, ?::jsonb, ?, 1) returning benchmark_id
@@ -283,8 +276,7 @@ public final class SampleHistory {
             int from,
             int to,
             double ratio,
-            double noise)
-            throws SQLException {
+            double noise) {
         long series = key(
                 handle,
                 """
@@ -298,7 +290,7 @@ public final class SampleHistory {
                 unit,
                 unit,
                 unit.equals("ops/s") ? "HIGHER_IS_BETTER" : "LOWER_IS_BETTER");
-        execute(handle, """
+        handle.execute("""
             insert into point (project_id, series_id, run_id, value, forks, iterations)
             select r.project_id, ?, r.run_id, middle.level,
                 array(select middle.level * (1 + ? * 0.5 * sin(fork * 2.1 + place.commit)) from generate_series(1, 3) fork), 15
@@ -312,16 +304,14 @@ public final class SampleHistory {
             """, series, noise, level, from, to, ratio, noise, series, project);
     }
 
-    private static void changes(Handle handle, long project, long environment, long branch) throws SQLException {
+    private static void changes(Handle handle, long project, long environment, long branch) {
         regression(handle, project, environment, branch, 12, 11, true, "fixed", 20);
         regression(handle, project, environment, branch, 20, 19, false, "confirmed", 0);
         regression(handle, project, environment, branch, 25, 24, false, "confirmed", 0);
         regression(handle, project, environment, branch, 41, 39, true, "confirmed", 0);
         regression(handle, project, environment, branch, 52, 51, true, "suspected", 0);
-        execute(
-                handle,
-                "update regression set confirmed_at = now() where project_id = ? and state <> 'suspected'",
-                project);
+        handle.execute(
+                "update regression set confirmed_at = now() where project_id = ? and state <> 'suspected'", project);
         change(handle, project, "drain", "score", 12, 11, "confirmed", 1.21, true);
         change(handle, project, "drain", "score", 20, 19, "confirmed", 1 / 1.21, false);
         change(handle, project, "join", "score", 25, 24, "confirmed", 0.78, false);
@@ -338,9 +328,8 @@ public final class SampleHistory {
             int previous,
             boolean worse,
             String state,
-            int fixed)
-            throws SQLException {
-        execute(handle, """
+            int fixed) {
+        handle.execute("""
             insert into regression (project_id, environment_id, branch_id, first_run_id, run_id, previous_run_id, worse, state, fixed_run_id)
             select r.project_id, r.environment_id, r.branch_id, r.run_id, r.run_id, p.run_id, ?, ?,
                 (select f.run_id from run f where f.project_id = r.project_id and f.sha = ? and f.run_key = 'first')
@@ -358,10 +347,8 @@ public final class SampleHistory {
             int previous,
             String state,
             double ratio,
-            boolean worse)
-            throws SQLException {
-        execute(
-                handle,
+            boolean worse) {
+        handle.execute(
                 """
                 insert into change_point (project_id, series_id, branch_id, run_id, previous_run_id, earliest_run_id,
                     latest_run_id, state, level_before, level_after, ratio, ratio_low, ratio_high, p_value, worse, regression_id)
@@ -389,8 +376,8 @@ public final class SampleHistory {
                 method);
     }
 
-    private static void latestVerdicts(Handle handle, long project) throws SQLException {
-        execute(handle, """
+    private static void latestVerdicts(Handle handle, long project) {
+        handle.execute("""
             insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
                 baseline_runs, baseline_forks, ratio, ratio_low, ratio_high, p_value, adjusted_p_value)
             select p.project_id, p.run_id, p.series_id,
@@ -401,29 +388,27 @@ public final class SampleHistory {
             """, project, sha(COMMITS));
     }
 
-    private static long pullRequest(Handle handle, long project, long environment, long topic) throws SQLException {
-        execute(
-                handle,
+    private static long pullRequest(Handle handle, long project, long environment, long topic) {
+        handle.execute(
                 "insert into commit (project_id, sha, author, subject) values (?, ?, 'Barbara Liskov', ?)",
                 project,
                 sha(999),
                 "Try a faster tokenizer " + HOSTILE);
-        execute(
-                handle,
+        handle.execute(
                 "insert into branch_commit (project_id, branch_id, sha, position) values (?, ?, ?, 1)",
                 project,
                 topic,
                 sha(999));
-        execute(handle, """
+        handle.execute("""
             insert into pull_request (project_id, number, uploaded_head_sha, title, author)
             values (?, 12, ?, ?, 'Barbara Liskov')
             """, project, sha(999), "Try a faster tokenizer " + HOSTILE);
         long run = run(handle, project, environment, topic, 999, "pull", true);
-        execute(handle, """
+        handle.execute("""
             insert into point (project_id, series_id, run_id, value, forks, iterations)
             select project_id, series_id, ?, 1e-6, array[1e-6, 1.01e-6, 0.99e-6], 15 from series where project_id = ?
             """, run, project);
-        execute(handle, """
+        handle.execute("""
             insert into verdict (project_id, run_id, series_id, outcome, method, candidate, candidate_forks, baseline,
                 baseline_runs, baseline_forks, baseline_first_run_id, baseline_last_run_id, ratio, ratio_low, ratio_high,
                 p_value, adjusted_p_value, smallest_detectable_change, forks_needed, reasons)
@@ -437,7 +422,7 @@ public final class SampleHistory {
                     (4, 'regressed', 4.4, 0.00000001, null, '{}')) as kind (number, outcome, ratio, p, forks, reasons)
                     on kind.number = s.place % 5
             """, run, project);
-        execute(handle, """
+        handle.execute("""
             update run set summary = (
                 select jsonb_build_object(
                     'regressed', count(*) filter (where outcome = 'regressed'),
@@ -453,8 +438,8 @@ public final class SampleHistory {
         return run;
     }
 
-    private static void findings(Handle handle, long project, long run) throws SQLException {
-        execute(handle, """
+    private static void findings(Handle handle, long project, long run) {
+        handle.execute("""
             insert into finding (project_id, run_id, code, severity, what, concerned, benchmarks, cases, baseline_run_id)
             select ?, ?, code, severity, what, concerned, 6, cases::jsonb,
                 case when differs then (select max(run_id) from run where project_id = ? and run_id < ?) end
@@ -476,28 +461,7 @@ public final class SampleHistory {
             """, project, run, project, run, HOSTILE);
     }
 
-    private static long key(Handle handle, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-            bind(statement, parameters);
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new IllegalStateException("no row: " + sql);
-                }
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private static void execute(Handle handle, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-            bind(statement, parameters);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
+    private static long key(Handle handle, String sql, Object... parameters) {
+        return handle.select(sql, parameters).mapTo(Long.class).first();
     }
 }

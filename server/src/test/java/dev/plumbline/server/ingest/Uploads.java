@@ -3,7 +3,6 @@ package dev.plumbline.server.ingest;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.CommitInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,7 +84,7 @@ public final class Uploads {
     /** The first column, as text, of a query whose two parameters are the project and a run. */
     public List<String> texts(String sql, long run) {
         return database.read(
-                handle -> Query.of(handle, sql).with(projectId).with(run).list(row -> row.getString(1)));
+                handle -> handle.select(sql, projectId, run).mapTo(String.class).list());
     }
 
     static RunMetadata metadata(String branch, String sha, List<CommitInfo> log) {

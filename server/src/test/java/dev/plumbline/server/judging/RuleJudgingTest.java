@@ -22,7 +22,6 @@ import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.regression.RegressionEvents;
 import dev.plumbline.server.regression.RegressionGrouping;
 import java.nio.file.Path;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,13 +78,13 @@ class RuleJudgingTest {
         work();
 
         assertThat(texts("""
-                        select benchmark.name || ' ' || outcome || ' ' || method || ' ' || coalesce(rule ->> 'test', 'none')
-                        from verdict
-                            join series using (project_id, series_id)
-                            join benchmark using (project_id, benchmark_id)
-                        where project_id = ? and run_id = ?
-                        order by 1
-                        """, slower))
+            select benchmark.name || ' ' || outcome || ' ' || method || ' ' || coalesce(rule ->> 'test', 'none')
+            from verdict
+                join series using (project_id, series_id)
+                join benchmark using (project_id, benchmark_id)
+            where project_id = ? and run_id = ?
+            order by 1
+            """, slower))
                 .containsExactly(
                         "a.B.one unchanged classic-percentage percentage",
                         "a.B.three regressed moderated-t none",
@@ -103,13 +102,13 @@ class RuleJudgingTest {
         work();
 
         assertThat(texts("""
-                        select distinct benchmark.name
-                        from change_point
-                            join series using (project_id, series_id)
-                            join benchmark using (project_id, benchmark_id)
-                        where project_id = ? and run_id > ?
-                        order by 1
-                        """, 0)).containsExactly("a.B.one", "a.B.three");
+            select distinct benchmark.name
+            from change_point
+                join series using (project_id, series_id)
+                join benchmark using (project_id, benchmark_id)
+            where project_id = ? and run_id > ?
+            order by 1
+            """, 0)).containsExactly("a.B.one", "a.B.three");
     }
 
     @Test
@@ -122,13 +121,13 @@ class RuleJudgingTest {
         work();
 
         String runs = """
-                select benchmark.name || ' ' || baseline_runs || ' ' || outcome
-                from verdict
-                    join series using (project_id, series_id)
-                    join benchmark using (project_id, benchmark_id)
-                where project_id = ? and run_id = ? and benchmark.name <> 'a.B.three'
-                order by 1
-                """;
+            select benchmark.name || ' ' || baseline_runs || ' ' || outcome
+            from verdict
+                join series using (project_id, series_id)
+                join benchmark using (project_id, benchmark_id)
+            where project_id = ? and run_id = ? and benchmark.name <> 'a.B.three'
+            order by 1
+            """;
         assertThat(texts(runs, topic)).containsExactly("a.B.one 45 unchanged", "a.B.two 5 unchanged");
         long early = Long.parseLong(texts("select min(run_id) + 20 from run where project_id = ? and run_id > ?", 0)
                 .getFirst());
@@ -141,12 +140,8 @@ class RuleJudgingTest {
         history(12, 1);
         long last = uploads.upload(12, document(1)).id();
         // An hour between runs: six of them are at most six hours older.
-        database.execute(handle -> {
-            try (Statement statement = handle.getConnection().createStatement()) {
-                statement.executeUpdate(
-                        "update run set uploaded_at = timestamptz '2026-01-01 00:00Z' + run_id * interval '1 hour'");
-            }
-        });
+        database.execute(handle -> handle.execute(
+                "update run set uploaded_at = timestamptz '2026-01-01 00:00Z' + run_id * interval '1 hour'"));
 
         work();
 
@@ -160,12 +155,10 @@ class RuleJudgingTest {
         long topic = uploads.uploadTopic("topic", 5, document(1)).id();
         long stale = uploads.uploadTopic("stale", 4, document(1)).id();
         work();
-        database.execute(handle -> {
-            try (Statement statement = handle.getConnection().createStatement()) {
-                statement.executeUpdate(
-                        "update run set uploaded_at = now() - interval '40 days' where run_id <> " + topic);
-            }
-        });
+        database.execute(handle -> handle.createUpdate(
+                        "update run set uploaded_at = now() - interval '40 days' where run_id <> :topic")
+                .bind("topic", topic)
+                .execute());
 
         rules(rule("*", "*", new DefaultTest(0.3, UNSET)));
 

@@ -105,8 +105,8 @@ class VerdictRoundTripTest {
                 .orElseThrow();
 
         assertThat(details.listing().summary()).isEqualTo(expected);
-        assertThat(RunSummaryJson.read(new JsonMapper()
-                        .readTree(RunSummaryJson.write(expected).toString())))
+        assertThat(RunSummaryJson.read(
+                        new JsonMapper().readTree(RunSummaryJson.write(expected).toString())))
                 .isEqualTo(expected);
     }
 
@@ -127,8 +127,8 @@ class VerdictRoundTripTest {
     }
 
     private List<Long> series() {
-        return project.texts(
-                        "select series_id::text from point where project_id = ? and run_id = ? order by series_id", run)
+        return project
+                .texts("select series_id::text from point where project_id = ? and run_id = ? order by series_id", run)
                 .stream()
                 .map(Long::valueOf)
                 .toList();
@@ -138,7 +138,10 @@ class VerdictRoundTripTest {
         return place % 2 == 0
                 ? Optional.empty()
                 : Optional.of(new ThresholdRule(
-                        "a.*", "*", "*", new ClassicModel(ClassicTest.PERCENTAGE, Double.NaN, 0.5, 1, 64, Long.MAX_VALUE)));
+                        "a.*",
+                        "*",
+                        "*",
+                        new ClassicModel(ClassicTest.PERCENTAGE, Double.NaN, 0.5, 1, 64, Long.MAX_VALUE)));
     }
 
     /** Each outcome, method and reason at least once, with numbers that are known and numbers that are not. */

@@ -19,7 +19,6 @@ import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.pullrequest.PullRequest.State;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,11 +212,7 @@ class PullRequestsTest {
     }
 
     private void forgetJobs() {
-        database.execute(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("delete from job")) {
-                statement.executeUpdate();
-            }
-        });
+        database.execute(handle -> handle.execute("delete from job"));
     }
 
     private List<String> waiting() {

@@ -8,7 +8,6 @@ import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.queue.DeliveryLog.Attempt;
 import dev.plumbline.server.queue.DeliveryLog.Entry;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -218,11 +217,6 @@ class DeliveriesTest {
     }
 
     private void execute(String sql) {
-        database.execute(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-                statement.setLong(1, project);
-                statement.executeUpdate();
-            }
-        });
+        database.execute(handle -> handle.execute(sql, project));
     }
 }

@@ -107,7 +107,7 @@ class JobWorkersTest {
     private JobWorkers workers(Function<JudgingInput, JudgingResult> judging) {
         return new JobWorkers(
                 project.jobs,
-                new JobNotices(project.database),
+                new JobSignals(project.database),
                 new Judging(project.database, judging, new RegressionGrouping(), new RegressionEvents(List.of())),
                 new SimpleMeterRegistry());
     }
@@ -117,7 +117,7 @@ class JobWorkersTest {
         CountDownLatch heard = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         Thread listener = Thread.ofPlatform()
-                .start(() -> new JobNotices(project.database).listen(() -> end.getCount() == 0, heard::countDown));
+                .start(() -> new JobSignals(project.database).listen(() -> end.getCount() == 0, heard::countDown));
 
         // Whether it listens already is not known, so it is told until it has heard.
         boolean told = false;

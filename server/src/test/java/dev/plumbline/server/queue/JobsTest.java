@@ -8,7 +8,6 @@ import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.project.Projects;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -129,11 +128,6 @@ class JobsTest {
     }
 
     private void execute(String sql) {
-        database.execute(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-                statement.setLong(1, project);
-                statement.executeUpdate();
-            }
-        });
+        database.execute(handle -> handle.execute(sql, project));
     }
 }

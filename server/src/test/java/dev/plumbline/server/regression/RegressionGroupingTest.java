@@ -100,7 +100,7 @@ class RegressionGroupingTest {
 
         assertThat(groups).extracting(RegressionGroup::worse).containsExactly(true, false);
         assertThat(groups.getFirst().occurrences()).hasSize(2);
-        assertThat(groups.getFirst().state()).isEqualTo("confirmed");
+        assertThat(groups.getFirst().state()).isEqualTo(DetectorState.CONFIRMED);
     }
 
     @Test
@@ -108,7 +108,9 @@ class RegressionGroupingTest {
         List<RegressionGroup> groups =
                 grouped(List.of(shift(1, 10, 100, 130), shift(1, 20, 130, 100), shift(1, 30, 100, 180)));
 
-        assertThat(groups).extracting(RegressionGroup::state).containsExactly("fixed", "confirmed", "confirmed");
+        assertThat(groups)
+                .extracting(RegressionGroup::state)
+                .containsExactly(DetectorState.FIXED, DetectorState.CONFIRMED, DetectorState.CONFIRMED);
     }
 
     /** Run n stands at place n. */

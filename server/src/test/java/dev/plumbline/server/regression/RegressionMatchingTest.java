@@ -76,9 +76,9 @@ class RegressionMatchingTest {
     private static KnownRegression known(long id, String state, String decision, long run, long... series) {
         return new KnownRegression(
                 id,
-                "series",
+                RegressionKind.SERIES,
                 true,
-                state,
+                DetectorState.ofLabel(state),
                 decision,
                 state,
                 false,

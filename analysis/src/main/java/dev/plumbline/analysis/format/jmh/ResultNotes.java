@@ -3,6 +3,7 @@ package dev.plumbline.analysis.format.jmh;
 import dev.plumbline.analysis.format.document.NoteCode;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.model.BenchmarkResult.Note;
+import dev.plumbline.analysis.model.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +55,8 @@ final class ResultNotes {
         }
         unknownUnits.forEach((symbol, metrics) -> add(
                 NoteCode.UNKNOWN_UNIT,
-                "the unit \"" + Place.printable(symbol) + "\" of " + named(metrics)
-                        + " is not known; lower is taken as better"));
+                "the unit \"" + Place.printable(symbol) + "\" of " + named(metrics) + " is not known; " + better(symbol)
+                        + " is taken as better"));
         if (!forksUnknown.isEmpty()) {
             add(
                     NoteCode.FORKS_UNKNOWN,
@@ -69,6 +70,13 @@ final class ResultNotes {
         return remarks.stream()
                 .map(remark -> new Note(remark.code().code(), result + ": " + remark.sentence()))
                 .toList();
+    }
+
+    private static String better(String symbol) {
+        return switch (Unit.of(symbol).direction()) {
+            case LOWER_IS_BETTER -> "lower";
+            case HIGHER_IS_BETTER -> "higher";
+        };
     }
 
     private static String named(List<String> metrics) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.report.verdict.BaselineRange;
@@ -69,7 +70,16 @@ public final class SeriesVerdictJson {
                         verdict.baseline().runs(),
                         baseline.path("firstCommit").asText(""),
                         baseline.path("lastCommit").asText("")),
-                rule.isObject() ? Optional.of(ThresholdJson.readRule(rule.toString())) : Optional.empty());
+                rule.isObject() ? rule(rule) : Optional.empty());
+    }
+
+    /** A rule of a later version, which is not known here, is none. */
+    private static Optional<ThresholdRule> rule(JsonNode rule) {
+        try {
+            return Optional.of(ThresholdJson.readRule(rule.toString()));
+        } catch (DocumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static void putCommit(ObjectNode baseline, String name, String commit) {

@@ -8,7 +8,6 @@ import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Evidence;
 import dev.plumbline.analysis.verdict.Level;
 import dev.plumbline.analysis.verdict.Method;
-import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
 import dev.plumbline.analysis.verdict.Verdict;
@@ -43,8 +42,7 @@ public final class VerdictJson {
         Fields.put(json, "ratioHigh", verdict.effect().high());
         Fields.put(json, "pValue", verdict.evidence().pValue());
         Fields.put(json, "adjustedPValue", verdict.evidence().adjusted());
-        Fields.put(
-                json, "smallestDetectableChange", verdict.evidence().smallestDetectableChange());
+        Fields.put(json, "smallestDetectableChange", verdict.evidence().smallestDetectableChange());
         json.put("forksNeeded", verdict.remedy().forks());
         json.put("iterationsNeeded", verdict.remedy().iterations());
         json.put("longerForks", verdict.remedy().longerForks());

@@ -29,7 +29,8 @@ final class BaselineWords {
     /** For example: compared in <code>ci</code>: <code>3f72…</code> against <code>0a1b…</code>, the merge base, 2 days older. */
     String sentence() {
         BaselineNote baseline = environment.baseline();
-        String head = commit(report.head()) + " (" + runs() + size(row -> row.verdict().candidate().forks(), 1) + ")";
+        String head = commit(report.head()) + " (" + runs()
+                + size(row -> row.verdict().candidate().forks(), 1) + ")";
         String where = " in " + Markdown.code(environment.environment()) + ": ";
         if (!baseline.known()) {
             return "Measured" + where + head + ". There is no run of " + Markdown.code(report.baseBranch())

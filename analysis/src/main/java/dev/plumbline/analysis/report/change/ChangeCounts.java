@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.report.change;
 
-import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.EnumMap;
@@ -47,7 +47,7 @@ final class ChangeCounts {
                 VerdictRow row = series.row();
                 Map<List<Object>, Standing> place = !row.hasBaseline()
                         ? missing
-                        : MetricComparison.isTimed(row.unit())
+                        : Unit.of(row.unit()).isTimed()
                                 ? ofTimes
                                 : ofCounts.computeIfAbsent(row.metric(), metric -> new LinkedHashMap<>());
                 List<Object> benchmark = List.of(row.benchmark(), row.params(), row.mode(), row.threads());

@@ -1,8 +1,8 @@
 package dev.plumbline.analysis.report.change;
 
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.comparison.ComparedSeries;
 import dev.plumbline.analysis.report.comparison.ComparisonCells;
-import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.analysis.report.verdict.SeriesLabels;
 import dev.plumbline.analysis.report.verdict.VerdictCells;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
@@ -73,7 +73,8 @@ final class ChangeRows {
     /** The change in words: {@code Tokenizer.split +29.2 % (+24.0 … +34.3 %)}. */
     String words(ReportedSeries series) {
         VerdictRow row = series.row();
-        String interval = Change.interval(row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS);
+        String interval = Change.interval(
+                row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS);
         return label(series) + " " + VerdictCells.change(row, GLYPHS)
                 + (interval.equals(GLYPHS.unknown()) ? "" : " (" + interval + ")");
     }
@@ -101,24 +102,25 @@ final class ChangeRows {
 
     private static String change(VerdictRow row) {
         String percent = VerdictCells.change(row, GLYPHS);
-        String interval = Change.interval(row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS);
+        String interval = Change.interval(
+                row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS);
         boolean exact = interval.equals(percent) || interval.equals(GLYPHS.unknown());
         return "**" + number(percent) + "** " + word(row) + (exact ? "" : "<br><sub>" + number(interval) + "</sub>");
     }
 
     private static String word(VerdictRow row) {
-        if (MetricComparison.isTimed(row.unit())) {
-            return row.outcome() == Outcome.REGRESSED ? "slower" : "faster";
-        }
-        return (row.outcome() == Outcome.REGRESSED) == row.worseSign() > 0 ? "more" : "less";
+        return Unit.of(row.unit()).word(row.outcome() == Outcome.REGRESSED);
     }
 
     private String evidence(VerdictRow row) {
         String p = VerdictCells.pValue(row, GLYPHS);
         boolean number = !Double.isNaN(row.verdict().evidence().adjusted());
-        String forks = paired && row.verdict().baseline().forks() == row.verdict().candidate().forks()
+        String forks = paired
+                        && row.verdict().baseline().forks()
+                                == row.verdict().candidate().forks()
                 ? row.verdict().candidate().forks() + " pairs"
-                : row.verdict().baseline().forks() + " / " + row.verdict().candidate().forks() + " forks";
+                : row.verdict().baseline().forks() + " / "
+                        + row.verdict().candidate().forks() + " forks";
         String exactly = p.startsWith("<") ? "p " + p.replace("<", "< ") : "p = " + p;
         return (number ? exactly : number(p)) + "<br><sub>" + forks + "</sub>";
     }

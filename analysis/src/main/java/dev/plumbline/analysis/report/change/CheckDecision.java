@@ -3,7 +3,7 @@ package dev.plumbline.analysis.report.change;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.model.Metric;
-import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Printable;
@@ -108,7 +108,11 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
     private static Optional<String> blocking(EnvironmentReport environment, BlockPolicy policy) {
         List<VerdictRow> blocking = environment.with(Outcome.REGRESSED).stream()
                 .map(ReportedSeries::row)
-                .filter(row -> policy.blocking(row.benchmark(), row.metric(), environment.environment(), row.verdict().effect().ratio())
+                .filter(row -> policy.blocking(
+                                row.benchmark(),
+                                row.metric(),
+                                environment.environment(),
+                                row.verdict().effect().ratio())
                         .isPresent())
                 .toList();
         SuiteReport suite = environment.suite();
@@ -142,7 +146,7 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
                 compared++;
                 boolean open = row.outcome() == Outcome.INCONCLUSIVE;
                 inconclusive += open ? 1 : 0;
-                boolean timed = MetricComparison.isTimed(row.unit());
+                boolean timed = Unit.of(row.unit()).isTimed();
                 timesOpen += timed && open ? 1 : 0;
                 timesTold += timed && !open ? 1 : 0;
                 covered += open && mayBlock(row, environment.environment(), policy) ? 1 : 0;
@@ -162,7 +166,9 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
 
     /** Whether the worse end of a series' interval is beyond what some rule allows. */
     private static boolean mayBlock(VerdictRow row, String environment, BlockPolicy policy) {
-        double worst = row.worseSign() > 0 ? row.verdict().effect().high() : row.verdict().effect().low();
+        double worst = row.worseSign() > 0
+                ? row.verdict().effect().high()
+                : row.verdict().effect().low();
         for (BlockRule rule : policy.rules()) {
             boolean beyond = Double.isNaN(worst) || (row.worseSign() * (worst - 1) > 0 && rule.reaches(worst));
             if (beyond && rule.covers(row.benchmark(), row.metric(), environment)) {

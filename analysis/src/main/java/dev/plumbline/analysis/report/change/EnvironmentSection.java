@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.report.change;
 
-import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Markdown;
 import dev.plumbline.analysis.verdict.Outcome;
@@ -71,7 +71,7 @@ final class EnvironmentSection {
         List<ReportedSeries> listed = changed.subList(0, Math.min(extent.rows(), changed.size()));
         List<ReportedSeries> times = new ArrayList<>();
         List<ReportedSeries> counts = new ArrayList<>();
-        listed.forEach(series -> (MetricComparison.isTimed(series.row().unit()) ? times : counts).add(series));
+        listed.forEach(series -> (Unit.of(series.row().unit()).isTimed() ? times : counts).add(series));
         if (!times.isEmpty()) {
             text.block(rows.table(times, extent.pictures()));
         }

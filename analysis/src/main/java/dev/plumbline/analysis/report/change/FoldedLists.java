@@ -70,8 +70,11 @@ final class FoldedLists {
     private String openRow(ReportedSeries series) {
         VerdictRow row = series.row();
         return "| " + rows.name(series) + " | "
-                + Markdown.escaped(Change.interval(row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS))
-                + " | " + Markdown.escaped(Change.magnitude(row.verdict().evidence().smallestDetectableChange(), GLYPHS)) + " | "
+                + Markdown.escaped(Change.interval(
+                        row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS))
+                + " | "
+                + Markdown.escaped(Change.magnitude(row.verdict().evidence().smallestDetectableChange(), GLYPHS))
+                + " | "
                 + (row.verdict().remedy().forks() > 0 ? row.verdict().remedy().forks() : GLYPHS.unknown()) + " |";
     }
 

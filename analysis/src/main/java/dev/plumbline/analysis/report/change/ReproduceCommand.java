@@ -114,7 +114,8 @@ final class ReproduceCommand {
 
     /** As many forks as would settle what is open, five at least and no more than somebody would wait for. */
     private int forks() {
-        int needed = rows.stream().mapToInt(row -> row.verdict().remedy().forks()).reduce(0, Math::max);
+        int needed =
+                rows.stream().mapToInt(row -> row.verdict().remedy().forks()).reduce(0, Math::max);
         return Math.min(50, Math.max(5, needed));
     }
 

@@ -6,7 +6,7 @@ import dev.plumbline.analysis.text.AlignedRows;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.analysis.text.RowScale;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +42,11 @@ public final class ComparisonCells {
         int widestValue = 0;
         int widestSpread = 0;
         for (ComparedSeries series : all) {
-            RowScale scale = scale(series.row());
-            widestValue = Math.max(widestValue, width(scale, series.row().verdict().baseline().value()));
-            widestValue = Math.max(widestValue, width(scale, series.row().verdict().candidate().value()));
+            Quantities scale = scale(series.row());
+            widestValue = Math.max(
+                    widestValue, width(scale, series.row().verdict().baseline().value()));
+            widestValue = Math.max(
+                    widestValue, width(scale, series.row().verdict().candidate().value()));
             widestSpread = Math.max(widestSpread, Printable.width(spread(series.baseSpread())));
             widestSpread = Math.max(widestSpread, Printable.width(spread(series.headSpread())));
         }
@@ -75,17 +77,19 @@ public final class ComparisonCells {
     /** The cells of one series. */
     public List<String> of(ComparedSeries series) {
         VerdictRow row = series.row();
-        RowScale scale = scale(row);
+        Quantities scale = scale(row);
         List<String> cells = new ArrayList<>(List.of(
                 value(scale.format(row.verdict().baseline().value(), glyphs), spread(series.baseSpread())),
                 value(scale.format(row.verdict().candidate().value(), glyphs), spread(series.headSpread())),
                 VerdictCells.change(row, glyphs),
-                Change.interval(row.verdict().effect().low(), row.verdict().effect().high(), glyphs)));
+                Change.interval(
+                        row.verdict().effect().low(), row.verdict().effect().high(), glyphs)));
         if (withPValue) {
             cells.add(VerdictCells.pValue(row, glyphs));
         }
         if (withForks) {
-            cells.add(row.verdict().baseline().forks() + " / " + row.verdict().candidate().forks());
+            cells.add(row.verdict().baseline().forks() + " / "
+                    + row.verdict().candidate().forks());
         }
         if (withRemedy) {
             boolean open = row.outcome() == Outcome.INCONCLUSIVE;
@@ -120,7 +124,10 @@ public final class ComparisonCells {
         if (series.iterationsNeeded() > 0) {
             return series.iterationsNeeded() + " iterations";
         }
-        return row.verdict().remedy().forks() > Math.min(row.verdict().candidate().forks(), row.verdict().baseline().forks())
+        return row.verdict().remedy().forks()
+                        > Math.min(
+                                row.verdict().candidate().forks(),
+                                row.verdict().baseline().forks())
                 ? row.verdict().remedy().forks() + " forks"
                 : "";
     }
@@ -153,11 +160,14 @@ public final class ComparisonCells {
         return glyphs.plusMinus() + " " + (spread < SMALLEST_SPREAD ? "0 %" : Change.magnitude(spread, glyphs));
     }
 
-    private int width(RowScale scale, double value) {
+    private int width(Quantities scale, double value) {
         return Printable.width(scale.format(value, glyphs));
     }
 
-    private static RowScale scale(VerdictRow row) {
-        return RowScale.of(row.unit(), row.verdict().baseline().value(), row.verdict().candidate().value());
+    private static Quantities scale(VerdictRow row) {
+        return Quantities.of(
+                row.unit(),
+                row.verdict().baseline().value(),
+                row.verdict().candidate().value());
     }
 }

@@ -34,7 +34,8 @@ final class ComparisonLegend {
         if (rows.stream().anyMatch(row -> Double.isFinite(row.verdict().effect().low()))) {
             parts.add("Intervals are at " + share(terms.confidence()) + ".");
         }
-        if (rows.stream().anyMatch(row -> Double.isFinite(row.verdict().evidence().adjusted()))) {
+        if (rows.stream()
+                .anyMatch(row -> Double.isFinite(row.verdict().evidence().adjusted()))) {
             parts.add("p is corrected for " + report.comparisons()
                     + (report.comparisons() == 1 ? " comparison." : " comparisons."));
         }
@@ -45,8 +46,8 @@ final class ComparisonLegend {
             parts.add("~ unchanged: no more than " + minimumEffect() + " either way.");
         }
         if (rows.stream()
-                .anyMatch(row ->
-                        row.outcome() == Outcome.INCONCLUSIVE && Double.isFinite(row.verdict().evidence().smallestDetectableChange()))) {
+                .anyMatch(row -> row.outcome() == Outcome.INCONCLUSIVE
+                        && Double.isFinite(row.verdict().evidence().smallestDetectableChange()))) {
             parts.add("detects: the smallest change that would be found in " + share(terms.power())
                     + " of cases; needs: how many forks a run, or iterations a fork, would settle it.");
         }

@@ -25,8 +25,7 @@ public enum ComparisonOrder {
             case NAME ->
                 Comparator.<ComparedSeries, String>comparing(
                                 series -> series.row().benchmark())
-                        .thenComparing(
-                                series -> series.row().params().toString(), ComparisonOrder::compareWithNumbers);
+                        .thenComparing(series -> series.row().params().toString(), ComparisonOrder::compareWithNumbers);
             case FILE -> Comparator.comparingInt(series -> 0);
         };
     }

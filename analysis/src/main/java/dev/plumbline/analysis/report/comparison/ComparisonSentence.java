@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.comparison;
 
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Tone;
 import dev.plumbline.analysis.verdict.Outcome;
@@ -76,7 +77,7 @@ final class ComparisonSentence {
                 .filter(row -> row.outcome() == Outcome.REGRESSED || row.outcome() == Outcome.IMPROVED)
                 .toList();
         return (changed.isEmpty() ? report.rows() : changed)
-                .stream().allMatch(row -> MetricComparison.isTimed(row.unit()));
+                .stream().allMatch(row -> Unit.of(row.unit()).isTimed());
     }
 
     private static void add(List<String> parts, int count, String text) {

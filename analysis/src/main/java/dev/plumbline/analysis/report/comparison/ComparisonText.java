@@ -47,10 +47,10 @@ public final class ComparisonText {
         this.sentence = new ComparisonSentence(report);
         List<VerdictRow> rows = report.rows();
         this.labels = SeriesLabels.distinguishing(rows, glyphs);
-        this.notes =
-                new Footnotes(listed().stream().map(ComparedSeries::row).toList(), glyphs);
+        this.notes = new Footnotes(listed().stream().map(ComparedSeries::row).toList(), glyphs);
         Set<Integer> forks = new HashSet<>();
-        rows.forEach(row -> forks.addAll(List.of(row.verdict().baseline().forks(), row.verdict().candidate().forks())));
+        rows.forEach(row -> forks.addAll(List.of(
+                row.verdict().baseline().forks(), row.verdict().candidate().forks())));
         this.sameForks = forks.size() <= 1;
     }
 

@@ -5,7 +5,6 @@ import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.stats.RatioMean;
 import dev.plumbline.analysis.stats.StudentT;
-import dev.plumbline.analysis.text.Prefixes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,7 +41,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         });
         tables.sort(Comparator.comparing(MetricComparison::isCount)
                 .thenComparing(table -> !table.isScore())
-                .thenComparingInt(table -> rank(table.unit)));
+                .thenComparing(table -> Unit.of(table.unit).family()));
         return tables;
     }
 
@@ -58,12 +57,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
 
     /** Whether values are counted and not timed. */
     public boolean isCount() {
-        return !isTimed(unit);
-    }
-
-    /** Whether a unit is one of times or rates. */
-    public static boolean isTimed(String unit) {
-        return Prefixes.of(unit).isPresent();
+        return !Unit.of(unit).isTimed();
     }
 
     /** What stands above the table: {@code Time per operation, lower is better}. */
@@ -72,17 +66,14 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
             case LOWER_IS_BETTER -> "lower is better";
             case HIGHER_IS_BETTER -> "higher is better";
         };
-        String quantity = switch (unit) {
-            case "s/op" -> "time per operation";
-            case "s" -> "time";
-            case "ops/s" -> "operations per second";
-            default -> unit;
-        };
+        String quantity = isCount() ? unit : Unit.of(unit).kept().noun();
         if (!isScore()) {
             return metric + (quantity.isEmpty() ? "" : ", " + quantity) + ", " + better;
         }
-        String score = isTimed(unit) ? Character.toUpperCase(quantity.charAt(0)) + quantity.substring(1) : "Score";
-        return isTimed(unit) || unit.isEmpty() ? score + ", " + better : score + " in " + unit + ", " + better;
+        if (isCount()) {
+            return "Score" + (unit.isEmpty() ? "" : " in " + unit) + ", " + better;
+        }
+        return Character.toUpperCase(quantity.charAt(0)) + quantity.substring(1) + ", " + better;
     }
 
     /**
@@ -94,13 +85,15 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
     public Optional<RatioMean> geometricMean(double confidence) {
         List<VerdictRow> rows = series.stream()
                 .map(ComparedSeries::row)
-                .filter(row -> row.verdict().effect().ratio() > 0 && Double.isFinite(row.verdict().effect().ratio()))
+                .filter(row -> row.verdict().effect().ratio() > 0
+                        && Double.isFinite(row.verdict().effect().ratio()))
                 .toList();
         if (rows.size() < FEWEST_RATIOS) {
             return Optional.empty();
         }
-        double[] logarithms =
-                rows.stream().mapToDouble(row -> Math.log(row.verdict().effect().ratio())).toArray();
+        double[] logarithms = rows.stream()
+                .mapToDouble(row -> Math.log(row.verdict().effect().ratio()))
+                .toArray();
         double[] halfWidths =
                 rows.stream().mapToDouble(MetricComparison::halfWidth).toArray();
         return Optional.of(RatioMean.of(logarithms, halfWidths, confidence, new StudentT()));
@@ -108,16 +101,8 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
 
     /** Half the width of a ratio's interval in logarithms; 0 where it is not known. */
     private static double halfWidth(VerdictRow row) {
-        double half = Math.log(row.verdict().effect().high() / row.verdict().effect().low()) / 2;
+        double half =
+                Math.log(row.verdict().effect().high() / row.verdict().effect().low()) / 2;
         return Double.isFinite(half) ? half : 0;
-    }
-
-    private static int rank(String unit) {
-        return switch (unit) {
-            case "s/op" -> 0;
-            case "s" -> 1;
-            case "ops/s" -> 2;
-            default -> 3;
-        };
     }
 }

@@ -4,7 +4,7 @@ import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.text.AlignedRows;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
-import dev.plumbline.analysis.text.RowScale;
+import dev.plumbline.analysis.text.Quantities;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +22,7 @@ final class ChangePointCells {
 
     /** The cells of one change point. */
     static List<String> of(ChangePoint change, String unit, Glyphs glyphs) {
-        RowScale scale = RowScale.of(unit, change.levelBefore(), change.levelAfter());
+        Quantities scale = Quantities.of(unit, change.levelBefore(), change.levelAfter());
         return List.of(
                 scale.format(change.levelBefore(), glyphs),
                 scale.format(change.levelAfter(), glyphs),

@@ -5,7 +5,7 @@ import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.analysis.text.PlotCanvas;
 import dev.plumbline.analysis.text.PlotScale;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.analysis.text.RowScale;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.TableStyle;
 import dev.plumbline.analysis.text.Tone;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ final class SeriesPlot {
     /** The values at the upper and lower edge and in the middle; nothing beside the other rows. */
     private List<String> ticks() {
         double[] values = {scale.value(1), scale.value(0.5), scale.value(0)};
-        RowScale shown = RowScale.of(series.unit(), values[0], values[2]);
+        Quantities shown = Quantities.of(series.unit(), values[0], values[2]);
         List<String> texts = new ArrayList<>();
         for (int row = 0; row < HEIGHT; row++) {
             texts.add("");

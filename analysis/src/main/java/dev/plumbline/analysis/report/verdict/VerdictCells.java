@@ -4,11 +4,12 @@ import dev.plumbline.analysis.text.AlignedRows;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.Quantity;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,9 +31,12 @@ public final class VerdictCells {
         Verdict verdict = row.verdict();
         Effect effect = verdict.effect();
         int forks = verdict.candidate().forks();
+        double baseline = verdict.baseline().value();
+        double candidate = verdict.candidate().value();
+        Quantities values = Quantities.of(row.unit(), baseline, candidate);
         return List.of(
-                Printable.line(Quantity.format(verdict.baseline().value(), row.unit(), glyphs)),
-                Printable.line(Quantity.format(verdict.candidate().value(), row.unit(), glyphs)),
+                Printable.line(values.format(baseline, glyphs)),
+                Printable.line(values.format(candidate, glyphs)),
                 change(row, glyphs),
                 Change.interval(effect.low(), effect.high(), glyphs),
                 pValue(row, glyphs),
@@ -44,7 +48,8 @@ public final class VerdictCells {
         if (row.outcome() == Outcome.UNCHANGED) {
             return "~";
         }
-        double difference = row.verdict().candidate().value() - row.verdict().baseline().value();
+        double difference =
+                row.verdict().candidate().value() - row.verdict().baseline().value();
         if (!Double.isNaN(row.verdict().effect().ratio()) || Double.isNaN(difference)) {
             return Change.percent(row.verdict().effect().ratio(), glyphs);
         }

@@ -73,10 +73,10 @@ class ChangeCommentTest {
 
     @Test
     void otherSurroundingsAndQuarantineAreSaidFirst() {
-        SuiteReport suite =
-                new SuiteReport(
+        SuiteReport suite = new SuiteReport(
                 new SuiteVerdict(
-                        Outcome.REGRESSED, new Effect(1.08, 1.06, 1.1), 0.98, 1.02, Double.NaN, 14, 280, 312, true), List.of());
+                        Outcome.REGRESSED, new Effect(1.08, 1.06, 1.1), 0.98, 1.02, Double.NaN, 14, 280, 312, true),
+                List.of());
         EnvironmentReport environment = Reports.with(
                 Reports.environment(
                         "ci-linux-x64",
@@ -132,7 +132,9 @@ class ChangeCommentTest {
                 GITHUB);
 
         assertThat(comment)
-                .contains("**+14,088\u00a0B/op** more | exact", "Json.write · gc.alloc.rate.norm +14,088 B/op\"")
+                .contains(
+                        "**+14.09\u00a0kB/op** more allocation | exact",
+                        "Json.write · gc.alloc.rate.norm +14.09 kB/op\"")
                 .doesNotContain("(–)", "**–**");
     }
 

@@ -112,7 +112,8 @@ class CheckDecisionTest {
     void aSuiteThatGotSlowerAsAWholeIsBlockedByTheRuleForAllScores() {
         SuiteReport suite = new SuiteReport(
                 new SuiteVerdict(
-                Outcome.REGRESSED, new Effect(1.2, 1.1, 1.3), 0.98, 1.02, Double.NaN, 9, 300, 312, true), List.of());
+                        Outcome.REGRESSED, new Effect(1.2, 1.1, 1.3), 0.98, 1.02, Double.NaN, 9, 300, 312, true),
+                List.of());
         EnvironmentReport environment = Reports.with(
                 Reports.environment(Rows.time(Outcome.UNCHANGED, "com.acme.A.a", Map.of(), 1e-6, 1e-6)),
                 RunTrust.TOKEN,

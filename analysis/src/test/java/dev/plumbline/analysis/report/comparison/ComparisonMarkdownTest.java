@@ -24,13 +24,13 @@ class ComparisonMarkdownTest {
 
                         | | benchmark | base | head | change | interval | p | forks | verdict |
                         |---|---|---:|---:|---:|---:|---:|---:|---|
-                        | ✗ | `Text.split (size=1000)` | 960 ns ± 3.1 % | 1,240 ns ± 0.4 % | +29.2 % | +24.0 … +34.3 % | &#60;0.001 | 3 / 3 | regressed |
+                        | ✗ | `Text.split (size=1000)` | 960 ns/op ± 3.1 % | 1,240 ns/op ± 0.4 % | +29.2 % | +24.0 … +34.3 % | &#60;0.001 | 3 / 3 | regressed |
 
                         <details><summary>1 unchanged</summary>
 
                         | | benchmark | base | head | change | interval | p | forks | verdict |
                         |---|---|---:|---:|---:|---:|---:|---:|---|
-                        | ~ | `Text.count (size=10)` | 12.0 ns ± 3.1 % | 12.0 ns ± 0.4 % | ~ | −4.0 … +4.0 % | 0.900 | 3 / 3 | unchanged |
+                        | ~ | `Text.count (size=10)` | 12.0 ns/op ± 3.1 % | 12.0 ns/op ± 0.4 % | ~ | −4.0 … +4.0 % | 0.900 | 3 / 3 | unchanged |
 
                         </details>
 

@@ -34,28 +34,28 @@ class ComparisonTextTest {
                         base.json → head.json · 3 forks a side
 
                         Time per operation, lower is better
-                                         base               head   change         interval       p
+                                            base                  head   change         interval       p
                           ✗ Tokenizer.split (size=1000)                                        regressed
-                              960 ns  ± 3.1 %  1,240 ns  ± 0.4 %  +29.2 %  +24.0 … +34.3 %  <0.001
+                              960 ns/op  ± 3.1 %  1,240 ns/op  ± 0.4 %  +29.2 %  +24.0 … +34.3 %  <0.001
                           ✓ Joiner.join (size=10)                                               improved
-                             34.0 µs  ± 3.1 %   21.0 µs  ± 0.4 %  −38.2 %  −40.7 … −35.8 %  <0.001
+                             34.0 µs/op  ± 3.1 %   21.0 µs/op  ± 0.4 %  −38.2 %  −40.7 … −35.8 %  <0.001
                           ? Joiner.joinAll (size=10)      inconclusive, detects 12.0 %, needs 24 forks ¹
-                             1.00 µs  ± 3.1 %   1.02 µs  ± 0.4 %   +2.0 %    −2.1 … +6.1 %   0.310
+                             1.00 µs/op  ± 3.1 %   1.02 µs/op  ± 0.4 %   +2.0 %    −2.1 … +6.1 %   0.310
                           ? Joiner.joinAll (size=1000)                    inconclusive, detects >900 % ¹
-                             1.00 µs  ± 3.1 %   1.02 µs  ± 0.4 %   +2.0 %    −2.1 … +6.1 %   0.310
+                             1.00 µs/op  ± 3.1 %   1.02 µs/op  ± 0.4 %   +2.0 %    −2.1 … +6.1 %   0.310
                           ~ Tokenizer.count (size=10)                                          unchanged
-                             12.0 ns  ± 3.1 %   12.0 ns  ± 0.4 %        ~    −4.0 … +4.0 %   0.900
-                            geometric mean of 5                    −3.7 %  −31.1 … +34.7 %
+                             12.0 ns/op  ± 3.1 %   12.0 ns/op  ± 0.4 %        ~    −4.0 … +4.0 %   0.900
+                            geometric mean of 5                          −3.7 %  −31.1 … +34.7 %
 
                         Operations per second, higher is better
-                                         base               head   change         interval       p
+                                            base                  head   change         interval       p
                           ✗ Router.route (size=10)                                             regressed
-                            1.50 M/s  ± 3.1 %  1.20 M/s  ± 0.4 %  −20.0 %  −23.2 … −16.8 %  <0.001
+                            1.50 Mops/s  ± 3.1 %  1.20 Mops/s  ± 0.4 %  −20.0 %  −23.2 … −16.8 %  <0.001
 
                         gc.alloc.rate.norm, B/op, lower is better
-                                         base               head   change         interval       p
+                                            base                  head   change         interval       p
                           ✗ Tokenizer.split (size=1000)                                        regressed
-                            10,024 B    ± 0 %  10,040 B ± 0.02 %   +0.2 %           +0.2 %   exact
+                            10,024 B/op    ± 0 %  10,040 B/op ± 0.02 %   +0.2 %           +0.2 %   exact
 
                         ¹ These pairs scatter too much to tell. More pairs would settle it.
                         The baseline is one run: how much runs differ from each other is not known.
@@ -74,21 +74,21 @@ class ComparisonTextTest {
                         base.json → head.json · 3 forks a side
 
                         Time per operation, lower is better
-                                                                      base               head   change         interval       p  detects     needs
-                          ✗ Tokenizer.split (size=1000)    960 ns  ± 3.1 %  1,240 ns  ± 0.4 %  +29.2 %  +24.0 … +34.3 %  <0.001                     regressed
-                          ✓ Joiner.join (size=10)         34.0 µs  ± 3.1 %   21.0 µs  ± 0.4 %  −38.2 %  −40.7 … −35.8 %  <0.001                     improved
-                          ? Joiner.joinAll (size=10)      1.00 µs  ± 3.1 %   1.02 µs  ± 0.4 %   +2.0 %    −2.1 … +6.1 %   0.310   12.0 %  24 forks  inconclusive ¹
-                          ? Joiner.joinAll (size=1000)    1.00 µs  ± 3.1 %   1.02 µs  ± 0.4 %   +2.0 %    −2.1 … +6.1 %   0.310   >900 %            inconclusive ¹
-                          ~ Tokenizer.count (size=10)     12.0 ns  ± 3.1 %   12.0 ns  ± 0.4 %        ~    −4.0 … +4.0 %   0.900                     unchanged
-                            geometric mean of 5                                                 −3.7 %  −31.1 … +34.7 %
+                                                                         base                  head   change         interval       p  detects     needs
+                          ✗ Tokenizer.split (size=1000)    960 ns/op  ± 3.1 %  1,240 ns/op  ± 0.4 %  +29.2 %  +24.0 … +34.3 %  <0.001                     regressed
+                          ✓ Joiner.join (size=10)         34.0 µs/op  ± 3.1 %   21.0 µs/op  ± 0.4 %  −38.2 %  −40.7 … −35.8 %  <0.001                     improved
+                          ? Joiner.joinAll (size=10)      1.00 µs/op  ± 3.1 %   1.02 µs/op  ± 0.4 %   +2.0 %    −2.1 … +6.1 %   0.310   12.0 %  24 forks  inconclusive ¹
+                          ? Joiner.joinAll (size=1000)    1.00 µs/op  ± 3.1 %   1.02 µs/op  ± 0.4 %   +2.0 %    −2.1 … +6.1 %   0.310   >900 %            inconclusive ¹
+                          ~ Tokenizer.count (size=10)     12.0 ns/op  ± 3.1 %   12.0 ns/op  ± 0.4 %        ~    −4.0 … +4.0 %   0.900                     unchanged
+                            geometric mean of 5                                                       −3.7 %  −31.1 … +34.7 %
 
                         Operations per second, higher is better
-                                                                      base               head   change         interval       p  detects     needs
-                          ✗ Router.route (size=10)       1.50 M/s  ± 3.1 %  1.20 M/s  ± 0.4 %  −20.0 %  −23.2 … −16.8 %  <0.001                     regressed
+                                                                         base                  head   change         interval       p  detects     needs
+                          ✗ Router.route (size=10)       1.50 Mops/s  ± 3.1 %  1.20 Mops/s  ± 0.4 %  −20.0 %  −23.2 … −16.8 %  <0.001                     regressed
 
                         gc.alloc.rate.norm, B/op, lower is better
-                                                                      base               head   change         interval       p  detects     needs
-                          ✗ Tokenizer.split (size=1000)  10,024 B    ± 0 %  10,040 B ± 0.02 %   +0.2 %           +0.2 %   exact                     regressed
+                                                                         base                  head   change         interval       p  detects     needs
+                          ✗ Tokenizer.split (size=1000)  10,024 B/op    ± 0 %  10,040 B/op ± 0.02 %   +0.2 %           +0.2 %   exact                     regressed
 
                         ¹ These pairs scatter too much to tell. More pairs would settle it.
                         The baseline is one run: how much runs differ from each other is not known.
@@ -128,7 +128,10 @@ class ComparisonTextTest {
 
         assertThat(text)
                 .startsWith("None of 2 got slower: 2 unchanged.\n")
-                .contains("3 forks a side · everywhere size=10\n", "~ B.c  ", "\nThe baseline is one run: how much runs differ from each other is not known.\n")
+                .contains(
+                        "3 forks a side · everywhere size=10\n",
+                        "~ B.c  ",
+                        "\nThe baseline is one run: how much runs differ from each other is not known.\n")
                 .doesNotContain("(size", "¹");
     }
 

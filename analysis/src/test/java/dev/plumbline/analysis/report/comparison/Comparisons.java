@@ -25,7 +25,8 @@ final class Comparisons {
 
     static ComparedSeries time(
             Outcome outcome, String benchmark, String size, double base, double head, double pValue) {
-        return series(outcome, benchmark, size, "s/op", base, head, pValue, Double.NaN, 0, List.of(Reason.ONE_BASELINE_RUN));
+        return series(
+                outcome, benchmark, size, "s/op", base, head, pValue, Double.NaN, 0, List.of(Reason.ONE_BASELINE_RUN));
     }
 
     static ComparedSeries noisy(String benchmark, String size, double detectable, int needed) {

@@ -31,24 +31,24 @@ class SeriesTextTest {
                         which the next runs confirm or take back.
                         series.csv · com.acme.Text.split · lower is better
 
-                        3.06 ms ┤                          ↑ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-                                │                                     ⠁                 ⠁
-                                │
-                                │
-                                │                                                              ⠄      ⡀
-                        2.51 ms ┤                                                        ━━━━━━━━━━━━━━━
-                                │
-                                │
-                                │
-                        1.96 ms ┤━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-                                └───────────────────────────────────────────────────────────────────────
-                                                             ▲1                          ▲2
+                        3.06 ms/op ┤                         ↑ ━━━━━━━━━━━━━━━━━━━━━━━━━━━
+                                   │                                   ⠈                ⠈
+                                   │
+                                   │
+                                   │                                                           ⠠      ⡀
+                        2.51 ms/op ┤                                                      ━━━━━━━━━━━━━━
+                                   │
+                                   │
+                                   │
+                        1.96 ms/op ┤━━━━━━━━━━━━━━━━━━━━━━━━━━━
+                                   └────────────────────────────────────────────────────────────────────
+                                                               ▲1                         ▲2
 
-                             before    after   change         interval       p
+                                before       after   change         interval       p
                           ✗ 1  run 9 (8 to 9), after 0000000006 up to 0000000008        worse, confirmed
-                            2.00 ms  3.00 ms  +50.0 %  +46.0 … +54.0 %  <0.001
+                            2.00 ms/op  3.00 ms/op  +50.0 %  +46.0 … +54.0 %  <0.001
                           ✓ 2  run 17, after 0000000015 up to 0000000016               better, suspected
-                            3.00 ms  2.50 ms  −16.7 %  −19.0 … −14.0 %   0.001
+                            3.00 ms/op  2.50 ms/op  −16.7 %  −19.0 … −14.0 %   0.001
 
                         A shift lies behind the first run named and no later than the second, with 95 %
                         confidence; intervals are at 95 %, too.
@@ -65,24 +65,24 @@ class SeriesTextTest {
                         which the next runs confirm or take back.
                         series.csv - com.acme.Text.split - lower is better
 
-                        3.06 ms +                          ^ ============================
-                                |                                     '                 '
-                                |
-                                |
-                                |                                                              .      .
-                        2.51 ms +                                                        ===============
-                                |
-                                |
-                                |
-                        1.96 ms +============================
-                                +-----------------------------------------------------------------------
-                                                             ^1                          ^2
+                        3.06 ms/op +                         ^ ===========================
+                                   |                                   '                '
+                                   |
+                                   |
+                                   |                                                           .      .
+                        2.51 ms/op +                                                      ==============
+                                   |
+                                   |
+                                   |
+                        1.96 ms/op +===========================
+                                   +--------------------------------------------------------------------
+                                                               ^1                         ^2
 
-                             before    after   change          interval       p
+                                before       after   change          interval       p
                           x 1  run 9 (8 to 9), after 0000000006 up to 0000000008        worse, confirmed
-                            2.00 ms  3.00 ms  +50.0 %  +46.0 .. +54.0 %  <0.001
+                            2.00 ms/op  3.00 ms/op  +50.0 %  +46.0 .. +54.0 %  <0.001
                           + 2  run 17, after 0000000015 up to 0000000016               better, suspected
-                            3.00 ms  2.50 ms  -16.7 %  -19.0 .. -14.0 %   0.001
+                            3.00 ms/op  2.50 ms/op  -16.7 %  -19.0 .. -14.0 %   0.001
 
                         A shift lies behind the first run named and no later than the second, with 95 %
                         confidence; intervals are at 95 %, too.
@@ -92,7 +92,7 @@ class SeriesTextTest {
     @Test
     void tellsWhatItFoundOnALineEachAt160Columns() {
         assertThat(render(160, Glyphs.UNICODE, SERIES))
-                .contains("  ✗ 1  run 9 (8 to 9), after 0000000006 up to 0000000008  2.00 ms  3.00 ms  +50.0 %"
+                .contains("  ✗ 1  run 9 (8 to 9), after 0000000006 up to 0000000008  2.00 ms/op  3.00 ms/op  +50.0 %"
                         + "  +46.0 … +54.0 %  <0.001  worse, confirmed\n");
     }
 
@@ -166,7 +166,9 @@ class SeriesTextTest {
                         + "confirmed");
         assertThat(SeriesMarkdown.render("series.csv", List.of(SERIES), List.of()))
                 .startsWith("**2 change points in 20 runs")
-                .contains("```text\n", "| ✗ | run 9 (8 to 9), after 0000000006 up to 0000000008 | 2.00 ms | 3.00 ms |");
+                .contains(
+                        "```text\n",
+                        "| ✗ | run 9 (8 to 9), after 0000000006 up to 0000000008 | 2.00 ms/op | 3.00 ms/op |");
     }
 
     private static SeriesReport series(String name, int length, ChangePoint... changes) {

@@ -92,16 +92,7 @@ public final class Rows {
 
     /** A verdict without error probability. */
     static VerdictRow of(SeriesName series, Outcome outcome, double baseline, double now, Effect effect) {
-        return row(
-                series,
-                outcome,
-                Method.NEAR_EXACT,
-                baseline,
-                now,
-                effect,
-                Evidence.NONE,
-                Remedy.NONE,
-                List.of());
+        return row(series, outcome, Method.NEAR_EXACT, baseline, now, effect, Evidence.NONE, Remedy.NONE, List.of());
     }
 
     private static VerdictRow row(

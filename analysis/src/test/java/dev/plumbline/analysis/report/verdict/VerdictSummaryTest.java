@@ -70,8 +70,8 @@ class VerdictSummaryTest {
 
     @Test
     void givesTheGeometricMeanWithItsDirection() {
-        RunSummary run = RunSummary.of(
-                List.of(UNCHANGED.verdict()), 1, new Effect(1.031, 1.01, 1.052), SuiteReport.NONE);
+        RunSummary run =
+                RunSummary.of(List.of(UNCHANGED.verdict()), 1, new Effect(1.031, 1.01, 1.052), SuiteReport.NONE);
 
         assertThat(new VerdictSummary(run, "linux-x64", Glyphs.UNICODE).geometricMean())
                 .contains("Geometric mean of the scores: +3.1 % (+1.0 … +5.2 %), + is worse");

@@ -20,8 +20,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
- * Posts JSON to hosts that are listed. Redirects are not followed: they would lead to hosts that nobody listed. No outcome names the
- * address: it may be a secret, and whoever may read the project reads what became of its messages.
+ * Posts JSON to listed hosts. It doesn't follow redirects, which could lead to hosts that aren't listed. No outcome contains the
+ * address: the address may be a secret, and everybody who may read the project can read the outcomes.
  */
 public final class HttpPost {
 
@@ -48,12 +48,14 @@ public final class HttpPost {
         this.retryAfter = new RetryAfter(clock);
     }
 
-    /** Posts a document; what comes of it is told by the status of the answer alone. */
+    /** Posts a document. Only the status of the answer decides the outcome. */
     DeliveryOutcome send(String address, String body, Map<String, String> headers) {
         Optional<URI> allowed = hosts.allowed(address);
         if (allowed.isEmpty()) {
             return DeliveryOutcome.dead(
-                    "The host is not, or not any more, among those that PLUMBLINE_NOTIFY_HOSTS lists.", 0);
+                    "PLUMBLINE_NOTIFY_HOSTS doesn't list the rule's host. Add the host there, or change the rule's"
+                            + " address.",
+                    0);
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(allowed.get())
                 .timeout(PATIENCE)
@@ -66,7 +68,8 @@ public final class HttpPost {
             answer.body().close();
             return outcome(answer);
         } catch (IOException e) {
-            return DeliveryOutcome.failed("The receiver did not take it: " + reason(e) + ".", 0, Optional.empty());
+            return DeliveryOutcome.failed(
+                    "The receiver didn't accept the message: " + reason(e) + ".", 0, Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return DeliveryOutcome.failed("The server was stopped.", 0, Optional.empty());
@@ -76,13 +79,13 @@ public final class HttpPost {
     /** The kind of failure: messages of exceptions may repeat the address. */
     private static String reason(IOException e) {
         return switch (e) {
-            case HttpTimeoutException timeout -> "no answer in " + PATIENCE.toSeconds() + " seconds";
-            case SSLException tls -> "its certificate or its TLS does not hold";
+            case HttpTimeoutException timeout -> "no answer within " + PATIENCE.toSeconds() + " seconds";
+            case SSLException tls -> "its certificate or TLS configuration is invalid";
             case ConnectException connect ->
                 connect.getCause() instanceof UnresolvedAddressException
-                        ? "there is no such host"
+                        ? "the host is unknown"
                         : "it refused the connection";
-            default -> "the connection broke";
+            default -> "the connection was lost";
         };
     }
 
@@ -94,11 +97,11 @@ public final class HttpPost {
         }
         if (status >= REDIRECTION && status < CLIENT_ERROR) {
             return DeliveryOutcome.dead(
-                    said + ", a redirect, which is not followed. Change the rule's address.", status);
+                    said + ", a redirect. Redirects aren't followed: change the rule's address.", status);
         }
         boolean passes = status >= SERVER_ERROR || status == TIMEOUT || status == TOO_EARLY || status == TOO_MANY;
         if (!passes) {
-            return DeliveryOutcome.dead(said + " and will not take it. Look at the rule's address.", status);
+            return DeliveryOutcome.dead(said + " and won't accept the message. Check the rule's address.", status);
         }
         return DeliveryOutcome.failed(said + ".", status, retryAfter.of(answer.headers()));
     }

@@ -1,8 +1,8 @@
 package dev.plumbline.server.notification.channel;
 
 import dev.plumbline.analysis.text.Markdown;
-import dev.plumbline.server.notification.message.Bulletin;
-import dev.plumbline.server.notification.message.Bulletins;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,15 +14,15 @@ public final class IssueFormat {
     private IssueFormat() {}
 
     /** The title of an issue: plain text at every forge. */
-    public static String title(Bulletin bulletin) {
-        return Bulletins.shortened(bulletin.headline(), LONGEST_TITLE);
+    public static String title(Message message) {
+        return Messages.shortened(message.headline(), LONGEST_TITLE);
     }
 
     /** The text of an issue or of a comment. */
-    public static String body(Bulletin bulletin, int longest) {
+    public static String body(Message message, int longest) {
         List<String> lines = new ArrayList<>();
-        lines.add("**[" + Markdown.escaped(bulletin.headline()) + "](" + bulletin.url() + ")**");
-        for (Bulletin.Section section : bulletin.sections()) {
+        lines.add("**[" + Markdown.escaped(message.headline()) + "](" + message.url() + ")**");
+        for (Message.Section section : message.sections()) {
             lines.add("");
             if (!section.heading().isEmpty()) {
                 lines.add("### [" + Markdown.escaped(section.heading()) + "](" + section.url() + ")");
@@ -41,16 +41,16 @@ public final class IssueFormat {
             }
         }
         lines.add("");
-        lines.add("<sub>" + Markdown.escaped(bulletin.footer()) + "</sub>");
+        lines.add("<sub>" + Markdown.escaped(message.footer()) + "</sub>");
         return joined(lines, longest);
     }
 
-    private static void table(List<String> lines, Bulletin.Section section) {
+    private static void table(List<String> lines, Message.Section section) {
         if (section.lines().isEmpty()) {
             return;
         }
         lines.add("");
-        for (Bulletin.Line line : section.lines()) {
+        for (Message.Line line : section.lines()) {
             String name = Markdown.code(line.name());
             lines.add(
                     "- " + line.url().map(url -> "[" + name + "](" + url + ")").orElse(name)

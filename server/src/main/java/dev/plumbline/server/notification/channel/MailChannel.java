@@ -1,12 +1,12 @@
 package dev.plumbline.server.notification.channel;
 
-import dev.plumbline.server.notification.message.Bulletin;
-import dev.plumbline.server.notification.message.Bulletins;
-import dev.plumbline.server.notification.message.Notice;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notification;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.queue.DeliveryOutcome;
 import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.Message;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -24,9 +24,9 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 
 /**
- * E-mail, in text and HTML. The messages of a conversation are one thread: the first has an identity made of the conversation, the
- * further ones refer to it and have its subject. The identity of a message follows from its delivery, so that a mail program that gets one twice can
- * tell.
+ * E-mail, in text and HTML. A thread of notifications is a thread of mails: the first mail's Message-ID is derived from the thread,
+ * and the later ones refer to it and repeat its subject. A later mail's Message-ID is derived from its delivery, so that a mail
+ * program recognizes a mail that arrives twice.
  */
 public final class MailChannel implements Channel {
 
@@ -41,47 +41,50 @@ public final class MailChannel implements Channel {
     }
 
     @Override
-    public DeliveryOutcome send(NotificationRule rule, Letter letter) {
+    public DeliveryOutcome send(NotificationRule rule, OutgoingMessage outgoing) {
         if (server.isEmpty()) {
-            return DeliveryOutcome.dead("This server has no mail server: PLUMBLINE_SMTP_URL is not set.", 0);
+            return DeliveryOutcome.dead("No mail server is configured. Set PLUMBLINE_SMTP_URL.", 0);
         }
         try {
-            send(server.get(), rule, letter);
-            return DeliveryOutcome.delivered("The mail server took the mail.", 0);
+            send(server.get(), rule, outgoing);
+            return DeliveryOutcome.delivered("The mail server accepted the mail.", 0);
         } catch (AuthenticationFailedException e) {
-            return DeliveryOutcome.dead("The mail server refuses the user or the password of PLUMBLINE_SMTP_URL.", 0);
+            return DeliveryOutcome.dead("The mail server rejected the user or the password in PLUMBLINE_SMTP_URL.", 0);
         } catch (MessagingException e) {
             return failure(e);
         }
     }
 
-    /** A five hundred is final; all else may pass. What a server says may repeat addresses, so only its status is kept. */
+    /** A status of 500 or more is final; anything else may pass. The server's text may contain addresses, so only the status is kept. */
     private static DeliveryOutcome failure(MessagingException e) {
         int status = e instanceof SMTPSendFailedException smtp ? smtp.getReturnCode() : 0;
         if (status >= SMTP_PERMANENT) {
             return DeliveryOutcome.dead("The mail server refused the mail with " + status + ".", 0);
         }
         return DeliveryOutcome.failed(
-                "The mail server " + reason(e) + (status > 0 ? ", it said " + status : "") + ".", 0, Optional.empty());
+                "The mail server " + reason(e) + (status > 0 ? " (status " + status + ")" : "") + ".",
+                0,
+                Optional.empty());
     }
 
     private static String reason(MessagingException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
-                return "has a certificate that nobody here vouches for, or its TLS does not hold";
+                return "has an untrusted certificate or an invalid TLS configuration";
             }
         }
         if (e instanceof MailConnectException) {
             return "can't be reached";
         }
         return String.valueOf(e.getMessage()).startsWith("STARTTLS is required")
-                ? "offers no STARTTLS, so nothing was sent to it"
-                : "did not take the mail";
+                ? "offers no STARTTLS, so nothing was sent"
+                : "didn't accept the mail";
     }
 
-    private static void send(MailServer server, NotificationRule rule, Letter letter) throws MessagingException {
+    private static void send(MailServer server, NotificationRule rule, OutgoingMessage outgoing)
+            throws MessagingException {
         Session session = Session.getInstance(properties(server));
-        MimeMessage message = message(session, server, rule, letter);
+        MimeMessage mail = mail(session, server, rule, outgoing);
         String protocol = server.encryption() == MailServer.Encryption.TLS ? "smtps" : "smtp";
         Transport transport = session.getTransport(protocol);
         boolean taken = false;
@@ -91,14 +94,14 @@ public final class MailChannel implements Channel {
                     server.port(),
                     server.user().orElse(null),
                     server.user().isEmpty() ? null : server.password());
-            transport.sendMessage(message, message.getAllRecipients());
+            transport.sendMessage(mail, mail.getAllRecipients());
             taken = true;
         } finally {
             close(transport, taken);
         }
     }
 
-    /** A mail that was taken stays taken, whatever the server says to the farewell: else it would be sent again. */
+    /** Ignores a failure to close after the server accepted the mail; otherwise the mail would be sent again. */
     private static void close(Transport transport, boolean taken) throws MessagingException {
         try {
             transport.close();
@@ -126,40 +129,39 @@ public final class MailChannel implements Channel {
         return properties;
     }
 
-    /** The message, with every header made of checked or encoded parts: none can begin another. */
-    static MimeMessage message(Session session, MailServer server, NotificationRule rule, Letter letter)
+    /** The mail. Every header consists of checked or encoded parts, so that no text can inject another header. */
+    static MimeMessage mail(Session session, MailServer server, NotificationRule rule, OutgoingMessage outgoing)
             throws MessagingException {
-        Notice.Head head = letter.notice().head();
+        Notification.Head head = outgoing.notification().head();
         String host = host(head.server());
         String thread =
-                "<plumbline." + head.slug() + "." + letter.projectId() + "." + head.conversation() + "@" + host + ">";
-        String own = "<plumbline." + head.slug() + "." + letter.projectId() + ".delivery." + letter.deliveryId() + "@"
-                + host + ">";
-        boolean follows = head.conversation() > 0 && !head.opens();
-        String topic = Bulletins.shortened(letter.topic(), LONGEST_SUBJECT);
-        MimeMessage message = new IdentifiedMessage(session, head.conversation() > 0 && head.opens() ? thread : own);
-        message.setFrom(new InternetAddress(server.from()));
-        message.setRecipients(
-                Message.RecipientType.TO, InternetAddress.parse(rule.wish().target(), true));
-        message.setSubject(follows ? "Re: " + topic : topic, CHARSET);
-        message.setSentDate(Date.from(head.at()));
-        message.setHeader("List-Id", "<" + head.slug() + ".plumbline." + host + ">");
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("Precedence", "list");
+                "<plumbline." + head.slug() + "." + outgoing.projectId() + "." + head.thread() + "@" + host + ">";
+        String own = "<plumbline." + head.slug() + "." + outgoing.projectId() + ".delivery." + outgoing.deliveryId()
+                + "@" + host + ">";
+        boolean follows = head.thread() > 0 && !head.opens();
+        String topic = Messages.shortened(outgoing.topic(), LONGEST_SUBJECT);
+        MimeMessage mail = new IdentifiedMessage(session, head.thread() > 0 && head.opens() ? thread : own);
+        mail.setFrom(new InternetAddress(server.from()));
+        mail.setRecipients(RecipientType.TO, InternetAddress.parse(rule.wish().target(), true));
+        mail.setSubject(follows ? "Re: " + topic : topic, CHARSET);
+        mail.setSentDate(Date.from(head.at()));
+        mail.setHeader("List-Id", "<" + head.slug() + ".plumbline." + host + ">");
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("Precedence", "list");
         if (follows) {
-            message.setHeader("In-Reply-To", thread);
-            message.setHeader("References", thread);
+            mail.setHeader("In-Reply-To", thread);
+            mail.setHeader("References", thread);
         }
-        message.setContent(content(letter.bulletin()));
-        message.saveChanges();
-        return message;
+        mail.setContent(content(outgoing.message()));
+        mail.saveChanges();
+        return mail;
     }
 
-    private static MimeMultipart content(Bulletin bulletin) throws MessagingException {
+    private static MimeMultipart content(Message message) throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(MailFormat.text(bulletin), CHARSET);
+        text.setText(MailFormat.text(message), CHARSET);
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(MailFormat.html(bulletin), CHARSET, "html");
+        html.setText(MailFormat.html(message), CHARSET, "html");
         return new MimeMultipart("alternative", text, html);
     }
 
@@ -167,7 +169,7 @@ public final class MailChannel implements Channel {
         return Optional.ofNullable(URI.create(address).getHost()).orElse("localhost");
     }
 
-    /** A message whose identity is ours to choose. */
+    /** A mail with a given Message-ID. */
     private static final class IdentifiedMessage extends MimeMessage {
 
         private final String identity;

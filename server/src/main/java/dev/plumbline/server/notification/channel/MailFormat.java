@@ -1,6 +1,6 @@
 package dev.plumbline.server.notification.channel;
 
-import dev.plumbline.server.notification.message.Bulletin;
+import dev.plumbline.server.notification.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +12,11 @@ public final class MailFormat {
     private MailFormat() {}
 
     /** The body in plain text. */
-    public static String text(Bulletin bulletin) {
+    public static String text(Message message) {
         List<String> lines = new ArrayList<>();
-        lines.add(bulletin.headline());
-        lines.add(bulletin.url());
-        for (Bulletin.Section section : bulletin.sections()) {
+        lines.add(message.headline());
+        lines.add(message.url());
+        for (Message.Section section : message.sections()) {
             lines.add("");
             if (!section.heading().isEmpty()) {
                 lines.add(section.heading());
@@ -27,7 +27,7 @@ public final class MailFormat {
             if (!section.commits().isEmpty() && !section.lines().isEmpty()) {
                 lines.add("");
             }
-            for (Bulletin.Line line : section.lines()) {
+            for (Message.Line line : section.lines()) {
                 lines.add("- " + line.name() + (line.change().isEmpty() ? "" : ": " + line.change()));
                 line.url().ifPresent(url -> lines.add("  " + url));
             }
@@ -37,34 +37,34 @@ public final class MailFormat {
         }
         lines.add("");
         lines.add("-".repeat(WIDTH));
-        lines.add(bulletin.footer());
+        lines.add(message.footer());
         return String.join("\n", lines) + "\n";
     }
 
     /** The body in HTML. It refers to nothing outside but by links. */
-    public static String html(Bulletin bulletin) {
+    public static String html(Message message) {
         StringBuilder html = new StringBuilder(
                 """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
                 <body style="font-family: system-ui, sans-serif; line-height: 1.45">
                 <h1 style="font-size: 1.15em"><a href="%s">%s</a></h1>
-                """.formatted(escaped(bulletin.headline()), escaped(bulletin.url()), escaped(bulletin.headline())));
-        bulletin.sections().forEach(section -> html(html, section));
+                """.formatted(escaped(message.headline()), escaped(message.url()), escaped(message.headline())));
+        message.sections().forEach(section -> html(html, section));
         return html.append("<hr>\n<p style=\"font-size: 0.85em\">")
-                .append(escaped(bulletin.footer()))
+                .append(escaped(message.footer()))
                 .append("</p>\n</body></html>\n")
                 .toString();
     }
 
     /** The particulars alone, as HTML that another document can take in. */
-    public static String fragment(Bulletin bulletin) {
+    public static String fragment(Message message) {
         StringBuilder html = new StringBuilder();
-        bulletin.sections().forEach(section -> html(html, section));
+        message.sections().forEach(section -> html(html, section));
         return html.toString();
     }
 
-    private static void html(StringBuilder html, Bulletin.Section section) {
+    private static void html(StringBuilder html, Message.Section section) {
         if (!section.heading().isEmpty()) {
             html.append("<h2 style=\"font-size: 1em\">")
                     .append(link(section.url(), section.heading()))

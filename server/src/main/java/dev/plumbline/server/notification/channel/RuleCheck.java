@@ -23,13 +23,13 @@ public final class RuleCheck {
     /**
      * The rule with its target in the form that is kept.
      *
-     * @throws StoreException {@code invalid-notification} when something does not hold; the message names it and the remedy
+     * @throws StoreException {@code invalid-notification} when a value is invalid; the message names it and the remedy
      */
     public NotificationRule.Wish checked(NotificationRule.Wish wish) {
         require(
                 !wish.name().isBlank() && wish.name().length() <= LONGEST_NAME && printable(wish.name()),
                 "The name has 1 to " + LONGEST_NAME + " characters without control characters.");
-        require(!wish.events().isEmpty(), "Name at least one event to be told of.");
+        require(!wish.events().isEmpty(), "Name at least one event.");
         for (String pattern : List.of(wish.environment(), wish.benchmark(), wish.metric())) {
             require(
                     !pattern.isBlank() && pattern.length() <= LONGEST_PATTERN && printable(pattern),
@@ -47,8 +47,8 @@ public final class RuleCheck {
             case WEBHOOK, SLACK -> {
                 require(
                         hosts.allowed(target).isPresent(),
-                        "The address does not begin with https://, or this server's administrator has not listed its"
-                                + " host in PLUMBLINE_NOTIFY_HOSTS.");
+                        "The address must begin with https:// and its host must be listed in PLUMBLINE_NOTIFY_HOSTS,"
+                                + " which is this server's administrator's to set.");
                 yield target;
             }
             case EMAIL -> recipients(target);

@@ -14,7 +14,7 @@ public final class SlackChannel implements Channel {
     }
 
     @Override
-    public DeliveryOutcome send(NotificationRule rule, Letter letter) {
-        return post.send(rule.wish().target(), SlackFormat.body(letter.bulletin()), Map.of());
+    public DeliveryOutcome send(NotificationRule rule, OutgoingMessage outgoing) {
+        return post.send(rule.wish().target(), SlackFormat.body(outgoing.message()), Map.of());
     }
 }

@@ -1,7 +1,7 @@
 package dev.plumbline.server.notification.channel;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.plumbline.server.notification.message.Bulletin;
+import dev.plumbline.server.notification.message.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +21,21 @@ public final class SlackFormat {
     private SlackFormat() {}
 
     /** The document. */
-    public static String body(Bulletin bulletin) {
+    public static String body(Message message) {
         return JsonBody.of(json -> {
             json.writeStartObject();
-            json.writeStringField("text", escaped(bulletin.headline()) + " " + bulletin.url());
+            json.writeStringField("text", escaped(message.headline()) + " " + message.url());
             json.writeBooleanField("unfurl_links", false);
             json.writeArrayFieldStart("blocks");
-            section(json, "*" + link(bulletin.url(), bulletin.headline()) + "*");
-            for (Bulletin.Section section :
-                    bulletin.sections().stream().limit(MOST_SECTIONS).toList()) {
+            section(json, "*" + link(message.url(), message.headline()) + "*");
+            for (Message.Section section :
+                    message.sections().stream().limit(MOST_SECTIONS).toList()) {
                 String text = text(section);
                 if (!text.isEmpty()) {
                     section(json, text);
                 }
             }
-            footer(json, bulletin.footer());
+            footer(json, message.footer());
             json.writeEndArray();
             json.writeEndObject();
         });
@@ -72,14 +72,14 @@ public final class SlackFormat {
     }
 
     /** The lines of a section, as many as fit. */
-    private static String text(Bulletin.Section section) {
+    private static String text(Message.Section section) {
         List<String> lines = new ArrayList<>();
         if (!section.heading().isEmpty()) {
             lines.add("*" + link(section.url(), section.heading()) + "*");
         }
         section.sentences().forEach(sentence -> lines.add(escaped(sentence)));
         section.commits().forEach(commit -> lines.add("• " + commit.hash() + " " + escaped(commit.words())));
-        for (Bulletin.Line line : section.lines()) {
+        for (Message.Line line : section.lines()) {
             String name = line.url().map(url -> link(url, line.name())).orElseGet(() -> escaped(line.name()));
             lines.add("▸ " + name + (line.change().isEmpty() ? "" : ": " + escaped(line.change())));
         }

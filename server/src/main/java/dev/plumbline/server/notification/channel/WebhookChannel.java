@@ -19,17 +19,17 @@ public final class WebhookChannel implements Channel {
     }
 
     @Override
-    public DeliveryOutcome send(NotificationRule rule, Letter letter) {
-        String body = WebhookFormat.body(letter.notice());
+    public DeliveryOutcome send(NotificationRule rule, OutgoingMessage outgoing) {
+        String body = WebhookFormat.body(outgoing.notification());
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
         return post.send(
                 rule.wish().target(),
                 body,
                 Map.of(
                         "Plumbline-Event",
-                        WebhookFormat.event(letter.notice()),
+                        WebhookFormat.event(outgoing.notification()),
                         "Plumbline-Delivery",
-                        letter.projectId() + "-" + letter.deliveryId(),
+                        outgoing.projectId() + "-" + outgoing.deliveryId(),
                         "Plumbline-Timestamp",
                         timestamp,
                         "Plumbline-Signature",

@@ -3,10 +3,10 @@ package dev.plumbline.server.notification.channel;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
-import dev.plumbline.server.notification.announcement.AnnouncedRegression;
-import dev.plumbline.server.notification.message.Bulletin;
-import dev.plumbline.server.notification.message.Bulletins;
-import dev.plumbline.server.notification.message.Notice;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notification;
+import dev.plumbline.server.notification.thread.NotifiedRegression;
 import dev.plumbline.server.notification.watch.Alarm;
 import java.io.IOException;
 import java.util.Map;
@@ -20,36 +20,36 @@ public final class WebhookFormat {
     private WebhookFormat() {}
 
     /** What happened, in one word: {@code confirmed}, {@code fixed}, {@code watchdog}, {@code test} … */
-    public static String event(Notice notice) {
-        return switch (notice) {
-            case Notice.OfRegressions regressions -> regressions.event().label();
-            case Notice.OfAlarms alarms -> "watchdog";
-            case Notice.Trial trial -> "test";
+    public static String event(Notification notification) {
+        return switch (notification) {
+            case Notification.OfRegressions regressions -> regressions.event().label();
+            case Notification.OfAlarms alarms -> "watchdog";
+            case Notification.Trial trial -> "test";
         };
     }
 
     /** The document. */
-    public static String body(Notice notice) {
-        Bulletin words = Bulletins.of(notice);
+    public static String body(Notification notification) {
+        Message words = Messages.of(notification);
         return JsonBody.of(json -> {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
-            json.writeStringField("event", event(notice));
-            json.writeStringField("at", notice.head().at().toString());
-            project(json, notice.head());
-            json.writeNumberField("conversation", notice.head().conversation());
+            json.writeStringField("event", event(notification));
+            json.writeStringField("at", notification.head().at().toString());
+            project(json, notification.head());
+            json.writeNumberField("conversation", notification.head().thread());
             json.writeStringField("headline", words.headline());
             json.writeStringField("url", words.url());
-            switch (notice) {
-                case Notice.OfRegressions regressions -> regressions(json, regressions);
-                case Notice.OfAlarms alarms -> alarms(json, alarms);
-                case Notice.Trial trial -> {}
+            switch (notification) {
+                case Notification.OfRegressions regressions -> regressions(json, regressions);
+                case Notification.OfAlarms alarms -> alarms(json, alarms);
+                case Notification.Trial trial -> {}
             }
             json.writeEndObject();
         });
     }
 
-    private static void project(JsonGenerator json, Notice.Head head) throws IOException {
+    private static void project(JsonGenerator json, Notification.Head head) throws IOException {
         json.writeObjectFieldStart("project");
         json.writeStringField("slug", head.slug());
         json.writeStringField("name", head.project());
@@ -61,13 +61,13 @@ public final class WebhookFormat {
         json.writeEndObject();
     }
 
-    private static void regressions(JsonGenerator json, Notice.OfRegressions notice) throws IOException {
-        json.writeStringField("note", notice.note());
+    private static void regressions(JsonGenerator json, Notification.OfRegressions notification) throws IOException {
+        json.writeStringField("note", notification.note());
         json.writeArrayFieldStart("regressions");
-        for (AnnouncedRegression regression : notice.regressions()) {
+        for (NotifiedRegression regression : notification.regressions()) {
             json.writeStartObject();
             json.writeNumberField("id", regression.id());
-            json.writeStringField("url", notice.head().url("/regressions/" + regression.id()));
+            json.writeStringField("url", notification.head().url("/regressions/" + regression.id()));
             json.writeStringField("state", regression.state());
             json.writeStringField("kind", regression.shift().isPresent() ? "suite" : "series");
             json.writeStringField("environment", regression.environment());
@@ -79,7 +79,7 @@ public final class WebhookFormat {
             json.writeNumberField("seriesCount", regression.seriesCount());
             json.writeArrayFieldStart("series");
             for (MovedSeries moved : regression.worst()) {
-                series(json, notice.head(), moved);
+                series(json, notification.head(), moved);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -87,7 +87,7 @@ public final class WebhookFormat {
         json.writeEndArray();
     }
 
-    private static void range(JsonGenerator json, AnnouncedRegression regression) throws IOException {
+    private static void range(JsonGenerator json, NotifiedRegression regression) throws IOException {
         json.writeStringField("afterCommit", regression.range().previousSha());
         json.writeNumberField("commitCount", regression.range().count());
         json.writeArrayFieldStart("commits");
@@ -111,7 +111,7 @@ public final class WebhookFormat {
         json.writeEndObject();
     }
 
-    private static void shift(JsonGenerator json, Optional<AnnouncedRegression.Shift> shift) throws IOException {
+    private static void shift(JsonGenerator json, Optional<NotifiedRegression.Shift> shift) throws IOException {
         json.writeFieldName("shift");
         if (shift.isEmpty()) {
             json.writeNull();
@@ -126,7 +126,7 @@ public final class WebhookFormat {
         json.writeEndObject();
     }
 
-    private static void series(JsonGenerator json, Notice.Head head, MovedSeries moved) throws IOException {
+    private static void series(JsonGenerator json, Notification.Head head, MovedSeries moved) throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", moved.series().seriesId());
         json.writeStringField("url", head.url("/series/" + moved.series().seriesId()));
@@ -150,10 +150,10 @@ public final class WebhookFormat {
         json.writeEndObject();
     }
 
-    private static void alarms(JsonGenerator json, Notice.OfAlarms notice) throws IOException {
-        json.writeBooleanField("back", notice.back());
+    private static void alarms(JsonGenerator json, Notification.OfAlarms notification) throws IOException {
+        json.writeBooleanField("back", notification.back());
         json.writeArrayFieldStart("alarms");
-        for (Alarm alarm : notice.alarms()) {
+        for (Alarm alarm : notification.alarms()) {
             json.writeStartObject();
             json.writeNumberField("id", alarm.id());
             json.writeStringField("environment", alarm.environment());

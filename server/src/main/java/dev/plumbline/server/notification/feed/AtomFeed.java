@@ -1,9 +1,9 @@
 package dev.plumbline.server.notification.feed;
 
 import dev.plumbline.server.notification.channel.MailFormat;
-import dev.plumbline.server.notification.message.Bulletin;
-import dev.plumbline.server.notification.message.Bulletins;
-import dev.plumbline.server.notification.message.Notice;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notification;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.project.Project;
 import java.io.StringWriter;
@@ -36,13 +36,13 @@ public final class AtomFeed {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = factory.createXMLStreamWriter(text);
-            Notice.Head head = new Notice.Head(
+            Notification.Head head = new Notification.Head(
                     server.toString(), project.slug(), project.name(), 0, "", 0, true, project.createdAt());
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);
             element(xml, "id", tag(server, project, "regressions"));
-            element(xml, "title", "Regressions of " + Bulletins.shortened(project.name(), 200));
+            element(xml, "title", "Regressions of " + Messages.shortened(project.name(), 200));
             Instant updated = entries.stream()
                     .map(FeedQueries.Entry::updatedAt)
                     .max(Instant::compareTo)
@@ -67,24 +67,24 @@ public final class AtomFeed {
     }
 
     private static void entry(
-            XMLStreamWriter xml, URI server, Project project, Notice.Head head, FeedQueries.Entry entry)
+            XMLStreamWriter xml, URI server, Project project, Notification.Head head, FeedQueries.Entry entry)
             throws XMLStreamException {
         NotificationEvent event = event(entry.regression().state());
-        Bulletin bulletin = Bulletins.of(new Notice.OfRegressions(head, event, List.of(entry.regression()), ""));
+        Message message = Messages.of(new Notification.OfRegressions(head, event, List.of(entry.regression()), ""));
         xml.writeStartElement("entry");
         element(
                 xml,
                 "id",
                 tag(server, project, "regression/" + entry.regression().id()));
-        element(xml, "title", bulletin.headline());
+        element(xml, "title", message.headline());
         element(xml, "published", entry.regression().openedAt().toString());
         element(xml, "updated", entry.updatedAt().toString());
-        link(xml, "alternate", bulletin.url());
+        link(xml, "alternate", message.url());
         xml.writeEmptyElement("category");
         xml.writeAttribute("term", entry.regression().state());
         xml.writeStartElement("content");
         xml.writeAttribute("type", "html");
-        xml.writeCharacters(characters(MailFormat.fragment(bulletin)));
+        xml.writeCharacters(characters(MailFormat.fragment(message)));
         xml.writeEndElement();
         xml.writeEndElement();
     }

@@ -15,12 +15,12 @@ final class SeriesNames {
     /** For example {@code Tokenizer.split (size=1000) · gc.alloc.rate.norm}. */
     static String of(SeriesIdentity series) {
         String benchmark = benchmark(series.benchmark(), series.params());
-        return Bulletins.shortened(series.isScore() ? benchmark : benchmark + " · " + series.metric(), LONGEST);
+        return Messages.shortened(series.isScore() ? benchmark : benchmark + " · " + series.metric(), LONGEST);
     }
 
     /** For example {@code Tokenizer.split (size=1000)}. */
     static String of(Alarm.Missing.Benchmark missing) {
-        return Bulletins.shortened(benchmark(missing.name(), missing.params()), LONGEST);
+        return Messages.shortened(benchmark(missing.name(), missing.params()), LONGEST);
     }
 
     private static String benchmark(String name, Map<String, String> params) {

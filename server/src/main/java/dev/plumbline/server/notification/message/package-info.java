@@ -1,4 +1,4 @@
-/** The words of a message, whatever channel it goes through. */
+/** Notifications and the messages that they are rendered as, independent of the channel. */
 @NullMarked
 package dev.plumbline.server.notification.message;
 

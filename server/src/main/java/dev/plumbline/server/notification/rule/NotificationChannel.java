@@ -3,11 +3,11 @@ package dev.plumbline.server.notification.rule;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A way that messages take. */
+/** How messages reach people. */
 public enum NotificationChannel {
     /** Signed JSON to an address. */
     WEBHOOK("webhook"),
-    /** An incoming webhook as Slack has it. */
+    /** An incoming webhook of Slack, or of a compatible chat. */
     SLACK("slack"),
     /** E-mail. */
     EMAIL("email"),

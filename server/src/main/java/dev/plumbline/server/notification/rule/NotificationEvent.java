@@ -5,21 +5,21 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a notification rule can ask to be told of. */
+/** The events that a notification rule can select. */
 public enum NotificationEvent {
-    /** A regression is suspected: the first run outside of what was expected. */
+    /** A regression is suspected: the first run outside the expected range. */
     OPENED("opened"),
-    /** The runs that followed lie at the worse level too. */
+    /** Later runs are at the worse level too. */
     CONFIRMED("confirmed"),
     /** A regression that was fixed is back. */
     REOPENED("reopened"),
     /** Every series is back at its level from before. */
     FIXED("fixed"),
-    /** What was announced has turned out to be none. */
+    /** A reported regression turned out to be none. */
     RETRACTED("retracted"),
-    /** Somebody took it up, expects it, or calls it a false alarm. */
+    /** Somebody acknowledged it, expects it, or calls it a false alarm. */
     TRIAGED("triaged"),
-    /** A run or a benchmark did not arrive, or is there again. */
+    /** A run or a benchmark didn't arrive, or is there again. */
     WATCHDOG("watchdog");
 
     private final String label;
@@ -40,12 +40,12 @@ public enum NotificationEvent {
                 .findFirst();
     }
 
-    /** What is told of where nothing else is asked for: nothing that is merely suspected. */
+    /** The default selection, which leaves out mere suspicions. */
     public static Set<NotificationEvent> usual() {
         return EnumSet.of(CONFIRMED, REOPENED, FIXED, WATCHDOG);
     }
 
-    /** Whether a conversation can begin with it; of the others only those hear who heard of the regression before. */
+    /** Whether it can open a thread. The others are reported only in a thread that is already about the regression. */
     public boolean begins() {
         return switch (this) {
             case OPENED, CONFIRMED, REOPENED, WATCHDOG -> true;

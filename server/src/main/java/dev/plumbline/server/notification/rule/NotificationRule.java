@@ -7,12 +7,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Whom to tell of what.
+ * Which events are reported to whom.
  *
  * @param id the key
  * @param wish what the project's administrators wrote
  * @param secret what the messages of a webhook are signed with
- * @param createdAt when it was made
+ * @param createdAt when it was created
  */
 public record NotificationRule(long id, Wish wish, String secret, Instant createdAt) {
 
@@ -20,13 +20,13 @@ public record NotificationRule(long id, Wish wish, String secret, Instant create
      * What administrators write.
      *
      * @param name what they call it
-     * @param channel the way
+     * @param channel how the messages are sent
      * @param target the address of a webhook, or mail addresses with commas between them; empty for issues
-     * @param events what to tell of
+     * @param events the events to report
      * @param environment pattern over the environment's label
      * @param benchmark pattern over class and method
      * @param metric pattern over the metric's name
-     * @param minimumEffect the smallest change to tell of, relative: 0.05 is 5 %
+     * @param minimumEffect the smallest change to report, relative: 0.05 is 5 %
      * @param enabled whether anything is sent at all
      */
     public record Wish(
@@ -46,7 +46,7 @@ public record NotificationRule(long id, Wish wish, String secret, Instant create
             events = Collections.unmodifiableSet(sorted);
         }
 
-        /** The target as it may be shown: of an address that lets everybody in who knows it, the host alone. */
+        /** The target as it may be shown. Whoever knows a webhook's address can use it, so only its host is shown. */
         public String shownTarget() {
             return switch (channel) {
                 case WEBHOOK, SLACK -> {

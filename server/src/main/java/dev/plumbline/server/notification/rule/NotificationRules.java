@@ -2,9 +2,7 @@ package dev.plumbline.server.notification.rule;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The notification rules of projects. */
 public final class NotificationRules {
@@ -21,7 +20,7 @@ public final class NotificationRules {
     /** The kind of delivery that messages are. */
     public static final String KIND = "notification";
 
-    /** So many a project may have. */
+    /** The most rules that a project may have. */
     public static final int MOST = 50;
 
     private static final String COLUMNS = """
@@ -39,19 +38,27 @@ public final class NotificationRules {
         return database.read(handle -> all(handle, projectId));
     }
 
-    public static List<NotificationRule> all(Handle handle, long projectId) throws SQLException {
-        return Query.of(handle, "select " + COLUMNS + " from notification_rule where project_id = ? order by rule_id")
-                .with(projectId)
-                .list(NotificationRules::rule);
+    public static List<NotificationRule> all(Handle handle, long projectId) {
+        return handle.createQuery("select " + COLUMNS + """
+            from notification_rule
+            where project_id = :projectId
+            order by rule_id
+            """)
+                .bind("projectId", projectId)
+                .map((row, context) -> NotificationRules.rule(row))
+                .list();
     }
 
     /** One rule, empty when the project has no such. */
     public Optional<NotificationRule> find(long projectId, long ruleId) {
-        return database.read(handle -> Query.of(
-                        handle, "select " + COLUMNS + " from notification_rule where project_id = ? and rule_id = ?")
-                .with(projectId)
-                .with(ruleId)
-                .first(NotificationRules::rule));
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
+            from notification_rule
+            where project_id = :projectId and rule_id = :ruleId
+            """)
+                .bind("projectId", projectId)
+                .bind("ruleId", ruleId)
+                .map((row, context) -> NotificationRules.rule(row))
+                .findFirst());
     }
 
     /**
@@ -65,21 +72,23 @@ public final class NotificationRules {
 
     /** The last messages of a project's rules, by the rule's key. */
     public Map<Long, LastMessage> lastMessages(long projectId) {
-        return database.read(handle -> Query.of(handle, """
-            select distinct on (rule) (subject ->> 'rule')::bigint as rule, state, updated_at,
-                last_error
-            from delivery
-            where project_id = ? and kind = ?
-            order by rule, updated_at desc, delivery_id desc
-            """)
-                .with(projectId)
-                .with(KIND)
-                .list(row -> Map.entry(
+        return database.read(handle -> handle
+                .createQuery("""
+                    select distinct on (rule) (subject ->> 'rule')::bigint as rule, state, updated_at,
+                        last_error
+                    from delivery
+                    where project_id = :projectId and kind = :kind
+                    order by rule, updated_at desc, delivery_id desc
+                    """)
+                .bind("projectId", projectId)
+                .bind("kind", KIND)
+                .map((row, context) -> Map.entry(
                         row.getLong("rule"),
                         new LastMessage(
                                 row.getString("state"),
                                 Columns.instant(row, "updated_at").orElseThrow(),
                                 Columns.text(row, "last_error"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
@@ -87,7 +96,7 @@ public final class NotificationRules {
     /**
      * Adds a rule.
      *
-     * @throws StoreException {@code invalid-notification} when the project has as many as it may have
+     * @throws StoreException {@code invalid-notification} when the project has {@link #MOST} rules already
      */
     public NotificationRule create(long projectId, NotificationRule.Wish wish, String secret) {
         return database.transaction(handle -> {
@@ -95,17 +104,17 @@ public final class NotificationRules {
                 throw new StoreException(
                         "invalid-notification", "A project has at most " + MOST + " notification rules.");
             }
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                insert into notification_rule (name, channel, target, events, environment, benchmark, metric,
-                    minimum_effect, enabled, secret, project_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            return bind(handle.createQuery("""
+                insert into notification_rule (name, channel, target, events, environment, benchmark,
+                    metric, minimum_effect, enabled, secret, project_id)
+                values (:name, :channel, :target, :events, :environment, :benchmark,
+                    :metric, :minimumEffect, :enabled, :secret, :projectId)
                 returning
-                """ + COLUMNS)) {
-                bind(handle, statement, wish);
-                statement.setString(10, secret);
-                statement.setLong(11, projectId);
-                return one(statement).orElseThrow();
-            }
+                """ + COLUMNS), wish)
+                    .bind("secret", secret)
+                    .bind("projectId", projectId)
+                    .map((row, context) -> rule(row))
+                    .one();
         });
     }
 
@@ -116,59 +125,47 @@ public final class NotificationRules {
      */
     public Optional<NotificationRule> replace(
             long projectId, long ruleId, NotificationRule.Wish wish, Optional<String> secret) {
-        return database.transaction(handle -> {
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                update notification_rule
-                set name = ?, channel = ?, target = ?, events = ?, environment = ?, benchmark = ?, metric = ?,
-                    minimum_effect = ?, enabled = ?, secret = coalesce(?, secret)
-                where project_id = ? and rule_id = ?
-                returning
-                """ + COLUMNS)) {
-                bind(handle, statement, wish);
-                statement.setString(10, secret.orElse(null));
-                statement.setLong(11, projectId);
-                statement.setLong(12, ruleId);
-                return one(statement);
-            }
-        });
+        return database.transaction(handle -> bind(handle.createQuery("""
+            update notification_rule
+            set name = :name, channel = :channel, target = :target, events = :events,
+                environment = :environment, benchmark = :benchmark, metric = :metric,
+                minimum_effect = :minimumEffect, enabled = :enabled,
+                secret = coalesce(:secret, secret)
+            where project_id = :projectId and rule_id = :ruleId
+            returning
+            """ + COLUMNS), wish)
+                .bind("secret", secret)
+                .bind("projectId", projectId)
+                .bind("ruleId", ruleId)
+                .map((row, context) -> rule(row))
+                .findFirst());
     }
 
     /** Deletes a rule and what it remembers; false when the project has no such. */
     public boolean delete(long projectId, long ruleId) {
-        return database.transaction(handle -> {
-            try (PreparedStatement statement = handle.getConnection()
-                    .prepareStatement("delete from notification_rule where project_id = ? and rule_id = ?")) {
-                statement.setLong(1, projectId);
-                statement.setLong(2, ruleId);
-                return statement.executeUpdate() == 1;
-            }
-        });
+        return database.transaction(handle -> handle.createUpdate("""
+            delete from notification_rule where project_id = :projectId and rule_id = :ruleId
+            """)
+                        .bind("projectId", projectId)
+                        .bind("ruleId", ruleId)
+                        .execute()
+                == 1);
     }
 
-    private static void bind(Handle handle, PreparedStatement statement, NotificationRule.Wish wish)
-            throws SQLException {
-        statement.setString(1, wish.name());
-        statement.setString(2, wish.channel().label());
-        statement.setString(3, wish.target());
-        statement.setArray(
-                4,
-                handle.getConnection()
-                        .createArrayOf(
-                                "text",
-                                wish.events().stream()
-                                        .map(NotificationEvent::label)
-                                        .toArray()));
-        statement.setString(5, wish.environment());
-        statement.setString(6, wish.benchmark());
-        statement.setString(7, wish.metric());
-        statement.setDouble(8, wish.minimumEffect());
-        statement.setBoolean(9, wish.enabled());
-    }
-
-    private static Optional<NotificationRule> one(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(rule(rows)) : Optional.empty();
-        }
+    private static Query bind(Query statement, NotificationRule.Wish wish) {
+        return statement
+                .bind("name", wish.name())
+                .bind("channel", wish.channel().label())
+                .bind("target", wish.target())
+                .bindArray(
+                        "events",
+                        String.class,
+                        wish.events().stream().map(NotificationEvent::label).toList())
+                .bind("environment", wish.environment())
+                .bind("benchmark", wish.benchmark())
+                .bind("metric", wish.metric())
+                .bind("minimumEffect", wish.minimumEffect())
+                .bind("enabled", wish.enabled());
     }
 
     private static NotificationRule rule(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-/** Notification rules: whom a project tells of what. */
+/** Notification rules: which events of a project are reported to whom. */
 @NullMarked
 package dev.plumbline.server.notification.rule;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that did not arrive.
+ * Something that didn't arrive.
  *
  * @param id the key
  * @param environment the environment's label
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param lastRun the last run that did arrive, or that had the benchmark; empty when there was none
  * @param since when it was due, or when the last run with the benchmark was uploaded
  * @param openedAt when it was noticed
- * @param endedAt when it was there again; empty while it is not
+ * @param endedAt when it was there again; empty while it is missing
  */
 public record Alarm(
         long id,
@@ -29,7 +29,7 @@ public record Alarm(
         Instant openedAt,
         Optional<Instant> endedAt) {
 
-    /** What did not arrive. */
+    /** What didn't arrive. */
     public sealed interface Missing {
 
         /**

@@ -2,7 +2,6 @@ package dev.plumbline.server.notification.watch;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What did not arrive, in all projects. */
+/** The alarms of all projects. */
 public final class Alarms {
 
     private static final String SELECT = """
@@ -27,7 +26,7 @@ public final class Alarms {
             left join environment e on e.project_id = a.project_id and e.environment_id = a.environment_id
             left join benchmark b on b.project_id = a.project_id and b.benchmark_id = a.benchmark_id
             left join run r on r.project_id = a.project_id and r.run_id = a.run_id
-        where a.project_id = ?
+        where a.project_id = :projectId
         """;
 
     private final Database database;
@@ -43,18 +42,20 @@ public final class Alarms {
      */
     public List<Alarm> open(long projectId, int most) {
         return database.read(
-                handle -> Query.of(handle, SELECT + " and a.ended_at is null order by a.alarm_id desc limit ?")
-                        .with(projectId)
-                        .with(most)
-                        .list(Alarms::alarm));
+                handle -> handle.createQuery(SELECT + " and a.ended_at is null order by a.alarm_id desc limit :most")
+                        .bind("projectId", projectId)
+                        .bind("most", most)
+                        .map((row, context) -> Alarms.alarm(row))
+                        .list());
     }
 
     /** The alarms of these keys, the oldest first. */
-    public static List<Alarm> of(Handle handle, long projectId, List<Long> ids) throws SQLException {
-        return Query.of(handle, SELECT + " and a.alarm_id = any (?) order by a.alarm_id")
-                .with(projectId)
-                .withAll(ids)
-                .list(Alarms::alarm);
+    public static List<Alarm> of(Handle handle, long projectId, List<Long> ids) {
+        return handle.createQuery(SELECT + " and a.alarm_id = any (:ids) order by a.alarm_id")
+                .bind("projectId", projectId)
+                .bindArray("ids", Long.class, ids)
+                .map((row, context) -> Alarms.alarm(row))
+                .list();
     }
 
     private static Alarm alarm(ResultSet row) throws SQLException {

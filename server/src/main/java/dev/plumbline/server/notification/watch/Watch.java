@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The expectation that an environment measures a branch every so often.
+ * The expectation that an environment measures a branch at regular intervals.
  *
  * @param id the key
  * @param environment the environment's label

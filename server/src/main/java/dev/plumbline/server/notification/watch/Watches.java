@@ -2,9 +2,7 @@ package dev.plumbline.server.notification.watch;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 /** The watches of projects. */
 public final class Watches {
 
-    /** So many a project may have. */
+    /** The most watches that a project may have. */
     public static final int MOST = 100;
 
     private static final String SELECT = """
@@ -30,7 +28,7 @@ public final class Watches {
              where a.project_id = w.project_id and a.watch_id = w.watch_id and a.kind = 'overdue'
                 and a.ended_at is null) as overdue_since
         from watch w
-        where w.project_id = ?
+        where w.project_id = :projectId
         """;
 
     private final Database database;
@@ -41,93 +39,90 @@ public final class Watches {
 
     /** A project's watches, the oldest first. */
     public List<Watch> all(long projectId) {
-        return database.read(handle -> Query.of(handle, SELECT + " order by w.watch_id")
-                .with(projectId)
-                .list(Watches::watch));
+        return database.read(handle -> handle.createQuery(SELECT + " order by w.watch_id")
+                .bind("projectId", projectId)
+                .map((row, context) -> Watches.watch(row))
+                .list());
     }
 
     /**
-     * Adds a watch, or changes the one of the same environment and branch. A run that was missed before is forgotten: the next one is
-     * due after the new time.
+     * Adds a watch, or changes the one of the same environment and branch. An open alarm of it ends: the next run is due after
+     * the new interval.
      *
      * @param environment the environment's label
      * @param branch the branch; empty for the project's base branch
-     * @throws StoreException {@code invalid-watch} when a value does not hold
+     * @throws StoreException {@code invalid-watch} when a value is out of range
      */
     public Watch put(long projectId, String environment, String branch, Duration every, Duration grace) {
         require(environment, branch, every, grace);
         return database.transaction(handle -> {
             long id = upsert(handle, projectId, environment, branch, every, grace);
-            try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-                update alarm set ended_at = now() where project_id = ? and watch_id = ? and ended_at is null
-                """)) {
-                statement.setLong(1, projectId);
-                statement.setLong(2, id);
-                statement.executeUpdate();
-            }
+            handle.createUpdate("""
+                update alarm set ended_at = now()
+                where project_id = :projectId and watch_id = :watchId and ended_at is null
+                """)
+                    .bind("projectId", projectId)
+                    .bind("watchId", id)
+                    .execute();
             if (count(handle, projectId) > MOST) {
                 throw new StoreException("invalid-watch", "A project has at most " + MOST + " watches.");
             }
-            return Query.of(handle, SELECT + " and w.watch_id = ?")
-                    .with(projectId)
-                    .with(id)
-                    .first(Watches::watch)
+            return handle.createQuery(SELECT + " and w.watch_id = :id")
+                    .bind("projectId", projectId)
+                    .bind("id", id)
+                    .map((row, context) -> Watches.watch(row))
+                    .findFirst()
                     .orElseThrow();
         });
     }
 
     /** Deletes a watch and what it missed; false when the project has no such. */
     public boolean delete(long projectId, long watchId) {
-        return database.transaction(handle -> {
-            try (PreparedStatement statement = handle.getConnection()
-                    .prepareStatement("delete from watch where project_id = ? and watch_id = ?")) {
-                statement.setLong(1, projectId);
-                statement.setLong(2, watchId);
-                return statement.executeUpdate() == 1;
-            }
-        });
+        return database.transaction(handle -> handle.createUpdate("""
+            delete from watch where project_id = :projectId and watch_id = :watchId
+            """)
+                        .bind("projectId", projectId)
+                        .bind("watchId", watchId)
+                        .execute()
+                == 1);
     }
 
     private static void require(String environment, String branch, Duration every, Duration grace) {
         if (environment.isBlank() || environment.length() > 200 || branch.length() > 500) {
             throw new StoreException(
-                    "invalid-watch", "A watch names the label of an environment, and may name a branch.");
+                    "invalid-watch", "A watch needs the label of an environment, and may name a branch.");
         }
         if (every.compareTo(Duration.ofMinutes(1)) < 0 || every.compareTo(Duration.ofDays(366)) > 0) {
-            throw new StoreException(
-                    "invalid-watch", "Runs are expected every minute at most and every 366 days at least.");
+            throw new StoreException("invalid-watch", "The interval must be between 1 minute and 366 days.");
         }
         if (grace.isNegative() || grace.compareTo(Duration.ofDays(366)) > 0) {
-            throw new StoreException("invalid-watch", "The grace is between no time and 366 days.");
+            throw new StoreException("invalid-watch", "The grace must be between 0 and 366 days.");
         }
     }
 
     private static long upsert(
-            Handle handle, long projectId, String environment, String branch, Duration every, Duration grace)
-            throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+            Handle handle, long projectId, String environment, String branch, Duration every, Duration grace) {
+        return handle.createQuery("""
             insert into watch (project_id, environment, branch, every_seconds, grace_seconds)
-            values (?, ?, ?, ?, ?)
+            values (:projectId, :environment, :branch, :every, :grace)
             on conflict (project_id, environment, branch) do update set
                 every_seconds = excluded.every_seconds, grace_seconds = excluded.grace_seconds, created_at = now()
             returning watch_id
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setString(2, environment);
-            statement.setString(3, branch);
-            statement.setLong(4, every.toSeconds());
-            statement.setLong(5, grace.toSeconds());
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+            """)
+                .bind("projectId", projectId)
+                .bind("environment", environment)
+                .bind("branch", branch)
+                .bind("every", every.toSeconds())
+                .bind("grace", grace.toSeconds())
+                .mapTo(long.class)
+                .one();
     }
 
-    private static long count(Handle handle, long projectId) throws SQLException {
-        return Query.of(handle, "select count(*) as watches from watch where project_id = ?")
-                .with(projectId)
-                .first(row -> row.getLong("watches"))
+    private static long count(Handle handle, long projectId) {
+        return handle.createQuery("select count(*) as watches from watch where project_id = :projectId")
+                .bind("projectId", projectId)
+                .map((row, context) -> row.getLong("watches"))
+                .findFirst()
                 .orElse(0L);
     }
 

@@ -1,4 +1,4 @@
-/** Watches, and the alarms of what did not arrive. */
+/** Watches, and alarms about what didn't arrive. */
 @NullMarked
 package dev.plumbline.server.notification.watch;
 

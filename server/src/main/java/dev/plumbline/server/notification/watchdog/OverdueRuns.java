@@ -1,16 +1,10 @@
 package dev.plumbline.server.notification.watchdog;
 
 import dev.plumbline.server.database.Columns;
-import dev.plumbline.server.database.Query;
-import dev.plumbline.server.notification.announcement.Announcements;
+import dev.plumbline.server.notification.thread.Notifier;
 import dev.plumbline.server.notification.watch.Alarms;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -32,16 +26,16 @@ final class OverdueRuns {
     void look() throws SQLException {
         for (Expected expected : expected()) {
             if (expected.overdue() && expected.alarm().isEmpty()) {
-                announce(raise(expected), false);
+                notifyOf(raise(expected), false);
             } else if (!expected.overdue() && expected.alarm().isPresent()) {
                 end(expected.alarm().get());
-                announce(expected.alarm().get(), true);
+                notifyOf(expected.alarm().get(), true);
             }
         }
     }
 
-    private List<Expected> expected() throws SQLException {
-        return Query.of(handle, """
+    private List<Expected> expected() {
+        return handle.createQuery("""
             select e.*, e.due < now() as overdue
             from (
                 select w.watch_id, last.run_id, a.alarm_id,
@@ -62,44 +56,43 @@ final class OverdueRuns {
                             and b.pull_request is null and r.baseline_eligible
                         order by r.uploaded_at desc
                         limit 1) last on true
-                where w.project_id = ?) e
+                where w.project_id = :projectId) e
             order by e.watch_id
             """)
-                .with(projectId)
-                .list(row -> new Expected(
+                .bind("projectId", projectId)
+                .map((row, context) -> new Expected(
                         row.getLong("watch_id"),
                         Columns.instant(row, "due").orElseThrow(),
                         row.getBoolean("overdue"),
                         Columns.key(row, "run_id"),
-                        Columns.key(row, "alarm_id")));
+                        Columns.key(row, "alarm_id")))
+                .list();
     }
 
-    private long raise(Expected expected) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
-            insert into alarm (project_id, kind, watch_id, run_id, since) values (?, 'overdue', ?, ?, ?)
+    private long raise(Expected expected) {
+        return handle.createQuery("""
+            insert into alarm (project_id, kind, watch_id, run_id, since)
+            values (:projectId, 'overdue', :watchId, :runId, :since)
             returning alarm_id
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, expected.watchId());
-            statement.setObject(3, expected.lastRun().orElse(null), Types.BIGINT);
-            statement.setObject(4, OffsetDateTime.ofInstant(expected.due(), ZoneOffset.UTC));
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+            """)
+                .bind("projectId", projectId)
+                .bind("watchId", expected.watchId())
+                .bind("runId", expected.lastRun())
+                .bind("since", expected.due())
+                .mapTo(long.class)
+                .one();
     }
 
-    private void end(long alarmId) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection()
-                .prepareStatement("update alarm set ended_at = now() where project_id = ? and alarm_id = ?")) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, alarmId);
-            statement.executeUpdate();
-        }
+    private void end(long alarmId) {
+        handle.createUpdate("""
+            update alarm set ended_at = now() where project_id = :projectId and alarm_id = :alarmId
+            """)
+                .bind("projectId", projectId)
+                .bind("alarmId", alarmId)
+                .execute();
     }
 
-    private void announce(long alarmId, boolean back) throws SQLException {
-        Announcements.ofAlarms(handle, projectId, Alarms.of(handle, projectId, List.of(alarmId)), back);
+    private void notifyOf(long alarmId, boolean back) throws SQLException {
+        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, List.of(alarmId)), back);
     }
 }

@@ -1,10 +1,7 @@
 package dev.plumbline.server.notification.watchdog;
 
-import dev.plumbline.server.database.Query;
-import dev.plumbline.server.notification.announcement.Announcements;
+import dev.plumbline.server.notification.thread.Notifier;
 import dev.plumbline.server.notification.watch.Alarms;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,9 +14,9 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The benchmarks that the base branch's runs in an environment used to have and have no more: measured with each of the commits before,
- * absent from the newest ones. Commits count and not runs, so that a suite which is uploaded in parts is whole once all its parts are
- * there; more than one commit has to lack it, so that neither a run under way nor a single failure counts.
+ * The benchmarks that the base branch's runs in an environment no longer have: each of the earlier commits has them, the newest ones
+ * don't. Commits are counted rather than runs, because a suite may be uploaded in parts. More than one commit must lack a benchmark, so
+ * that neither a run in progress nor a single failure counts.
  */
 final class VanishedBenchmarks {
 
@@ -42,15 +39,16 @@ final class VanishedBenchmarks {
 
     /** Raises an alarm for what vanished, and ends those of what is there again, in the environments that had uploads of late. */
     void look(Duration uploadsWithin) throws SQLException {
-        List<Long> environments = Query.of(handle, """
+        List<Long> environments = handle.createQuery("""
             select distinct environment_id
             from run
-            where project_id = ? and uploaded_at > now() - ? * interval '1 millisecond'
+            where project_id = :projectId and uploaded_at > now() - :withinMillis * interval '1 millisecond'
             order by environment_id
             """)
-                .with(projectId)
-                .with(uploadsWithin.toMillis())
-                .list(row -> row.getLong("environment_id"));
+                .bind("projectId", projectId)
+                .bind("withinMillis", uploadsWithin.toMillis())
+                .map((row, context) -> row.getLong("environment_id"))
+                .list();
         for (long environment : environments) {
             look(environment);
         }
@@ -87,8 +85,8 @@ final class VanishedBenchmarks {
     }
 
     /** The benchmarks of the newest commits that the base branch was measured with; the newest has place 1. */
-    private List<Measured> measured(long environment) throws SQLException {
-        return Query.of(handle, """
+    private List<Measured> measured(long environment) {
+        return handle.createQuery("""
             with newest as (
                 select r.sha, row_number() over (order by max(bc.position) desc) as place
                 from run r
@@ -96,35 +94,36 @@ final class VanishedBenchmarks {
                     join project p on p.project_id = r.project_id
                     join branch_commit bc on bc.project_id = r.project_id
                         and bc.branch_id = r.branch_id and bc.sha = r.sha
-                where r.project_id = ? and r.environment_id = ? and r.baseline_eligible
+                where r.project_id = :projectId and r.environment_id = :environmentId and r.baseline_eligible
                     and b.name = p.base_branch and b.pull_request is null
                 group by r.sha
                 order by max(bc.position) desc
-                limit ?)
+                limit :commits)
             select distinct s.benchmark_id, n.place
             from newest n
                 join run r on r.sha = n.sha
                 join point pt on pt.project_id = r.project_id and pt.run_id = r.run_id
                 join series s on s.project_id = pt.project_id and s.series_id = pt.series_id
-            where r.project_id = ? and r.environment_id = ? and r.baseline_eligible
+            where r.project_id = :projectId and r.environment_id = :environmentId and r.baseline_eligible
             """)
-                .with(projectId)
-                .with(environment)
-                .with(LACKING + HAVING)
-                .with(projectId)
-                .with(environment)
-                .list(row -> new Measured(row.getLong("benchmark_id"), row.getInt("place")));
+                .bind("projectId", projectId)
+                .bind("environmentId", environment)
+                .bind("commits", LACKING + HAVING)
+                .map((row, context) -> new Measured(row.getLong("benchmark_id"), row.getInt("place")))
+                .list();
     }
 
-    private Map<Long, Long> open(long environment) throws SQLException {
+    private Map<Long, Long> open(long environment) {
         Map<Long, Long> open = new HashMap<>();
-        for (Map.Entry<Long, Long> alarm : Query.of(handle, """
+        for (Map.Entry<Long, Long> alarm : handle.createQuery("""
             select benchmark_id, alarm_id from alarm
-            where project_id = ? and environment_id = ? and kind = 'vanished' and ended_at is null
+            where project_id = :projectId and environment_id = :environmentId and kind = 'vanished'
+                and ended_at is null
             """)
-                .with(projectId)
-                .with(environment)
-                .list(row -> Map.entry(row.getLong("benchmark_id"), row.getLong("alarm_id")))) {
+                .bind("projectId", projectId)
+                .bind("environmentId", environment)
+                .map((row, context) -> Map.entry(row.getLong("benchmark_id"), row.getLong("alarm_id")))
+                .list()) {
             open.put(alarm.getKey(), alarm.getValue());
         }
         return open;
@@ -134,8 +133,7 @@ final class VanishedBenchmarks {
         if (benchmarks.isEmpty()) {
             return;
         }
-        List<Long> raised = new ArrayList<>();
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("""
+        List<Long> raised = handle.createQuery("""
             insert into alarm (project_id, kind, environment_id, benchmark_id, run_id, since)
             select distinct on (s.benchmark_id) r.project_id, 'vanished', r.environment_id, s.benchmark_id, r.run_id,
                 r.uploaded_at
@@ -146,33 +144,30 @@ final class VanishedBenchmarks {
                 join project p on p.project_id = r.project_id
                 join branch_commit bc
                     on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-            where s.project_id = ? and s.environment_id = ? and s.benchmark_id = any (?) and r.baseline_eligible
+            where s.project_id = :projectId and s.environment_id = :environmentId
+                and s.benchmark_id = any (:benchmarks) and r.baseline_eligible
                 and b.name = p.base_branch and b.pull_request is null
             order by s.benchmark_id, bc.position desc, r.run_id desc
             returning alarm_id
-            """)) {
-            statement.setLong(1, projectId);
-            statement.setLong(2, environment);
-            statement.setArray(3, handle.getConnection().createArrayOf("bigint", benchmarks.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    raised.add(rows.getLong(1));
-                }
-            }
-        }
-        Announcements.ofAlarms(handle, projectId, Alarms.of(handle, projectId, raised), false);
+            """)
+                .bind("projectId", projectId)
+                .bind("environmentId", environment)
+                .bindArray("benchmarks", Long.class, benchmarks)
+                .mapTo(long.class)
+                .list();
+        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, raised), false);
     }
 
     private void end(List<Long> alarms) throws SQLException {
         if (alarms.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = handle.getConnection()
-                .prepareStatement("update alarm set ended_at = now() where project_id = ? and alarm_id = any (?)")) {
-            statement.setLong(1, projectId);
-            statement.setArray(2, handle.getConnection().createArrayOf("bigint", alarms.toArray()));
-            statement.executeUpdate();
-        }
-        Announcements.ofAlarms(handle, projectId, Alarms.of(handle, projectId, alarms), true);
+        handle.createUpdate("""
+            update alarm set ended_at = now() where project_id = :projectId and alarm_id = any (:alarms)
+            """)
+                .bind("projectId", projectId)
+                .bindArray("alarms", Long.class, alarms)
+                .execute();
+        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, alarms), true);
     }
 }

@@ -1,17 +1,15 @@
 package dev.plumbline.server.notification.watchdog;
 
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.StoreException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Looks for what did not arrive, and for what is there again: runs that a watch expects, and benchmarks that an environment's runs used
- * to have. One transaction for each project; of several servers one looks at a project at a time.
+ * Looks for what didn't arrive, and for what is there again: runs that a watch expects, and benchmarks that an environment's runs used
+ * to have. Each project has a transaction of its own, and only one server at a time looks at a project.
  */
 public final class Watchdog {
 
@@ -22,10 +20,10 @@ public final class Watchdog {
     }
 
     /**
-     * Looks once. A project that cannot be looked at does not keep the others from it.
+     * Looks once. A project whose transaction fails doesn't stop the others.
      *
      * @param uploadsWithin benchmarks are looked for where something was uploaded as lately as this; elsewhere nothing has changed
-     * @throws StoreException the first failure, when all have been looked at
+     * @throws StoreException the first failure, after all projects were looked at
      */
     public void look(Duration uploadsWithin) {
         List<StoreException> failures = new ArrayList<>();
@@ -51,27 +49,30 @@ public final class Watchdog {
     }
 
     private List<Long> projects(Duration uploadsWithin) {
-        return database.read(
-                handle -> Query.of(handle, """
-                    select p.project_id
-                    from project p
-                    where exists (select from watch w where w.project_id = p.project_id)
-                        or exists (
-                            select from run r
-                            where r.project_id = p.project_id
-                                and r.uploaded_at > now() - ? * interval '1 millisecond')
-                    order by p.project_id
-                    """).with(uploadsWithin.toMillis()).list(row -> row.getLong("project_id")));
+        return database.read(handle -> handle.createQuery("""
+            select p.project_id
+            from project p
+            where exists (select from watch w where w.project_id = p.project_id)
+                or exists (
+                    select from run r
+                    where r.project_id = p.project_id
+                        and r.uploaded_at > now() - :withinMillis * interval '1 millisecond')
+            order by p.project_id
+            """)
+                .bind("withinMillis", uploadsWithin.toMillis())
+                .map((row, context) -> row.getLong("project_id"))
+                .list());
     }
 
     /** Whether this transaction is the one that looks at the project; until its end no other is. */
-    private static boolean alone(Handle handle, long projectId) throws SQLException {
-        return Query.of(
-                        handle,
-                        "select pg_try_advisory_xact_lock(hashtextextended('plumbline watchdog ' || ?::bigint, 0)) as"
-                                + " alone")
-                .with(projectId)
-                .first(row -> row.getBoolean("alone"))
+    private static boolean alone(Handle handle, long projectId) {
+        return handle.createQuery("""
+            select pg_try_advisory_xact_lock(
+                hashtextextended('plumbline watchdog ' || cast(:projectId as bigint), 0)) as alone
+            """)
+                .bind("projectId", projectId)
+                .map((row, context) -> row.getBoolean("alone"))
+                .findFirst()
                 .orElse(false);
     }
 }

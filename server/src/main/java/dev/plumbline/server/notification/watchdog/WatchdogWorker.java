@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that looks for what did not arrive. */
+/** The thread that runs the watchdog every minute. */
 public final class WatchdogWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchdogWorker.class);
@@ -39,7 +39,7 @@ public final class WatchdogWorker implements AutoCloseable {
             watchdog.look(looked ? UPLOADS_WITHIN : FIRST_UPLOADS_WITHIN);
             looked = true;
         } catch (RuntimeException e) {
-            LOG.warn("The watchdog could not look; it tries again in a minute", e);
+            LOG.warn("The watchdog failed; it tries again in a minute", e);
         }
     }
 
@@ -48,7 +48,7 @@ public final class WatchdogWorker implements AutoCloseable {
         executor.shutdown();
         try {
             if (!executor.awaitTermination(30, TimeUnit.SECONDS)) {
-                LOG.warn("The watchdog did not end in time");
+                LOG.warn("The watchdog didn't stop in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,14 +2,11 @@ package dev.plumbline.server.site.frame;
 
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.Quantity;
 import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.report.StoredVerdict;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Numbers as pages show them. */
 public final class Figures {
@@ -25,23 +22,7 @@ public final class Figures {
 
     /** Several values; the unit stands once where they share it: {@code 31.9, 32.4, 31.7 µs/op}. */
     public static String values(double[] values, String unit) {
-        List<String> texts =
-                Arrays.stream(values).mapToObj(value -> value(value, unit)).toList();
-        Set<String> units = texts.stream().map(Figures::unit).collect(Collectors.toSet());
-        if (units.size() != 1) {
-            return String.join(", ", texts);
-        }
-        return texts.stream()
-                        .map(text ->
-                                text.substring(0, text.length() - unit(text).length()))
-                        .collect(Collectors.joining(", "))
-                + unit(texts.get(0));
-    }
-
-    /** What follows the number, with the space before it. */
-    private static String unit(String text) {
-        int space = text.indexOf(' ');
-        return space < 0 ? "" : text.substring(space);
+        return Quantities.of(unit, values).list(values);
     }
 
     /** A ratio as a change: {@code +34.0 %}. */

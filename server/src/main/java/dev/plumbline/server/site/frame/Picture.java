@@ -1,12 +1,12 @@
 package dev.plumbline.server.site.frame;
 
 import dev.plumbline.charts.ChartRenderer;
-import dev.plumbline.charts.ChartStyle;
-import dev.plumbline.charts.Palette;
-import dev.plumbline.charts.Sparkline;
-import dev.plumbline.charts.SparklineStyle;
-import dev.plumbline.charts.Theme;
-import dev.plumbline.charts.TrendChart;
+import dev.plumbline.charts.picture.Palette;
+import dev.plumbline.charts.picture.Theme;
+import dev.plumbline.charts.sparkline.Sparkline;
+import dev.plumbline.charts.sparkline.SparklineStyle;
+import dev.plumbline.charts.trend.ChartStyle;
+import dev.plumbline.charts.trend.TrendChart;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 

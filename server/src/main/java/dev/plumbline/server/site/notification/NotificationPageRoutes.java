@@ -10,13 +10,13 @@ import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.PathKeys;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.notification.SigningSecret;
-import dev.plumbline.server.notification.announcement.Conversations;
 import dev.plumbline.server.notification.channel.NotifyHosts;
 import dev.plumbline.server.notification.channel.RuleCheck;
 import dev.plumbline.server.notification.feed.FeedKeys;
 import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
+import dev.plumbline.server.notification.thread.NotificationThreads;
 import dev.plumbline.server.notification.watch.Watches;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.site.frame.PageFrame;
@@ -38,7 +38,7 @@ public final class NotificationPageRoutes implements Routes {
     private static final long BODY_LIMIT = 65_536;
 
     private final NotificationRules rules;
-    private final Conversations conversations;
+    private final NotificationThreads threads;
     private final Watches watches;
     private final FeedKeys keys;
     private final RuleCheck check;
@@ -47,7 +47,7 @@ public final class NotificationPageRoutes implements Routes {
 
     public NotificationPageRoutes(Database database, NotifyHosts hosts, PageReplies replies) {
         this.rules = new NotificationRules(database);
-        this.conversations = new Conversations(database);
+        this.threads = new NotificationThreads(database);
         this.watches = new Watches(database);
         this.keys = new FeedKeys(database);
         this.check = new RuleCheck(hosts);
@@ -71,7 +71,7 @@ public final class NotificationPageRoutes implements Routes {
             return links(project);
         });
         change(router, ONE + "/test", (context, project) -> {
-            conversations.enqueueTrial(project.id(), rule(context, project));
+            threads.enqueueTrial(project.id(), rule(context, project));
             return links(project);
         });
         change(router, ONE + "/delete", (context, project) -> {

@@ -189,8 +189,8 @@ public record NotificationsPage(
                 case REOPENED -> "back again";
                 case FIXED -> "fixed";
                 case RETRACTED -> "retracted";
-                case TRIAGED -> "triaged by somebody";
-                case WATCHDOG -> "did not arrive";
+                case TRIAGED -> "triaged";
+                case WATCHDOG -> "didn't arrive";
             };
         }
     }

@@ -1,9 +1,10 @@
 package dev.plumbline.server.site.part;
 
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
-import dev.plumbline.analysis.text.ChangeWords;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.http.Links;
@@ -82,14 +83,15 @@ public record ChangeCard(
 
         public static Moved of(MovedSeries moved, Links links) {
             String unit = moved.series().unit();
+            Quantities levels = Quantities.of(unit, moved.levelBefore(), moved.levelAfter());
             return new Moved(
                     SeriesTitle.of(moved.series()),
                     links.series(moved.series().seriesId()),
                     Figures.change(moved.ratio()),
-                    ChangeWords.of(unit, moved.series().metric(), moved.worse()),
+                    Unit.of(unit).word(moved.worse()),
                     Figures.interval(moved.ratioLow(), moved.ratioHigh()),
-                    Figures.value(moved.levelBefore(), unit),
-                    Figures.value(moved.levelAfter(), unit));
+                    levels.format(moved.levelBefore()),
+                    levels.format(moved.levelAfter()));
         }
     }
 
@@ -179,7 +181,7 @@ public record ChangeCard(
                 "",
                 "",
                 Optional.empty(),
-                List.of("Further runs do not agree that a level moved here."),
+                List.of("Later runs don't confirm that a level moved here."),
                 CommitView.of(change.commit()),
                 links.run(change.runId()),
                 unmeasured(change.previousSha(), change.unmeasured()),

@@ -1,7 +1,7 @@
 package dev.plumbline.server.site.part;
 
 import dev.plumbline.charts.ChartRenderer;
-import dev.plumbline.charts.Sparkline;
+import dev.plumbline.charts.sparkline.Sparkline;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.site.frame.Figures;

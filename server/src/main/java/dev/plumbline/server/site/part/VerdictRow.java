@@ -1,6 +1,7 @@
 package dev.plumbline.server.site.part;
 
-import dev.plumbline.analysis.text.ChangeWords;
+import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.RuleWords;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.Limits;
@@ -70,12 +71,18 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
 
     /** The baseline's value, a dash without one. */
     public String baseline() {
-        return Figures.value(verdict().baseline().value(), unit());
+        return values().format(verdict().baseline().value());
     }
 
     /** The run's value. */
     public String candidate() {
-        return Figures.value(verdict().candidate().value(), unit());
+        return values().format(verdict().candidate().value());
+    }
+
+    /** The two values with one prefix, as they are compared. */
+    private Quantities values() {
+        return Quantities.of(
+                unit(), verdict().baseline().value(), verdict().candidate().value());
     }
 
     /** The change, empty where it is not known. */
@@ -85,9 +92,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
 
     /** What the change means, empty unless regressed or improved. */
     public String words() {
-        return stored.changed()
-                ? ChangeWords.of(unit(), stored.series().metric(), stored.outcome() == Outcome.REGRESSED)
-                : "";
+        return stored.changed() ? Unit.of(unit()).word(stored.outcome() == Outcome.REGRESSED) : "";
     }
 
     /** The change's interval, with its confidence where a rule sets one; empty where it is not known. */

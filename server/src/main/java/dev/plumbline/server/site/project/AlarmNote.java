@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What did not arrive, as the overview says it in one line.
+ * What didn't arrive, in one line of the overview.
  *
  * @param text the line
  * @param url the page about it, where there is one

@@ -1,8 +1,8 @@
 package dev.plumbline.server.site.project;
 
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.history.BenchmarkListing;
 import dev.plumbline.server.history.RecentHistory;
-import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Picture;
@@ -68,9 +68,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
                     latest(history, listing.series().unit()),
                     listing.judged(),
                     listing.latest().map(BenchmarkListing.Latest::outcome),
-                    listing.latest()
-                            .map(latest -> Tone.of(latest.outcome()))
-                            .orElse(Tone.NEUTRAL),
+                    listing.latest().map(latest -> Tone.of(latest.outcome())).orElse(Tone.NEUTRAL),
                     listing.latest()
                             .filter(latest -> !Double.isNaN(latest.ratio()))
                             .map(latest -> Figures.change(latest.ratio()))

@@ -3,7 +3,6 @@ package dev.plumbline.server.site.project;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.history.BenchmarkListing;
 import dev.plumbline.server.history.DrawnRuns;
 import dev.plumbline.server.history.HistoryScope;
@@ -69,57 +68,54 @@ public final class ProjectOverviewQueries {
 
     private record Counted(BenchmarkListing listing, long total) {}
 
-    private static List<String> metrics(Handle handle, HistoryScope scope) throws SQLException {
-        return Query.of(handle, """
+    private static List<String> metrics(Handle handle, HistoryScope scope) {
+        return handle.createQuery("""
             select metric
             from series
-            where project_id = ? and environment_id = ?
+            where project_id = :projectId and environment_id = :environmentId
             group by metric
             order by (metric = 'score') desc, count(*) desc, metric
             limit 100
             """)
-                .with(scope.projectId())
-                .with(scope.environmentId())
-                .list(row -> row.getString("metric"));
+                .bind("projectId", scope.projectId())
+                .bind("environmentId", scope.environmentId())
+                .map((row, context) -> row.getString("metric"))
+                .list();
     }
 
-    private static List<Counted> benchmarks(Handle handle, HistoryScope scope, String metric, String search, int page)
-            throws SQLException {
-        return Query.of(handle, """
+    private static List<Counted> benchmarks(Handle handle, HistoryScope scope, String metric, String search, int page) {
+        return handle.createQuery("""
             with latest as (
                 select r.run_id
                 from run r
                     join branch_commit bc
                         on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-                where r.project_id = ? and r.environment_id = ? and r.branch_id = ?
+                where r.project_id = :projectId and r.environment_id = :environmentId and r.branch_id = :branchId
                     and r.judged_at is not null and %s
                 order by bc.position desc, r.run_id desc
                 limit 1)
-            select s.series_id, s.benchmark_id, s.metric, s.unit, s.direction, b.name, b.mode, b.threads,
-                array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
-                array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
+            select %s,
                 s.judged, v.outcome, v.ratio, count(*) over () as total
             from series s
                 join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
                 left join verdict v on v.project_id = s.project_id and v.series_id = s.series_id
                     and v.run_id = (select run_id from latest)
-            where s.project_id = ? and s.environment_id = ? and s.metric = ?
-                and position(lower(?) in lower(b.name || ' ' || b.params::text)) > 0
+            where s.project_id = :projectId and s.environment_id = :environmentId and s.metric = :metric
+                and position(lower(:search) in lower(b.name || ' ' || b.params::text)) > 0
             order by b.name, b.params::text, b.mode, b.threads, s.series_id
-            limit ? offset ?
-            """.formatted(DrawnRuns.CONDITION))
-                .with(scope.projectId())
-                .with(scope.environmentId())
-                .with(scope.branchId())
-                .with(scope.projectId())
-                .with(scope.environmentId())
-                .with(metric)
-                .with(search)
-                .with(PAGE_SIZE)
-                .with((long) (page - 1) * PAGE_SIZE)
-                .list(row -> new Counted(
+            limit :limit offset :offset
+            """.formatted(DrawnRuns.CONDITION, SeriesIdentity.COLUMNS))
+                .bind("projectId", scope.projectId())
+                .bind("environmentId", scope.environmentId())
+                .bind("branchId", scope.branchId())
+                .bind("metric", metric)
+                .bind("search", search)
+                .bind("limit", PAGE_SIZE)
+                .bind("offset", (long) (page - 1) * PAGE_SIZE)
+                .map((row, context) -> new Counted(
                         new BenchmarkListing(SeriesIdentity.of(row), row.getBoolean("judged"), latest(row)),
-                        row.getLong("total")));
+                        row.getLong("total")))
+                .list();
     }
 
     private static Optional<BenchmarkListing.Latest> latest(ResultSet row) throws SQLException {
@@ -128,8 +124,8 @@ public final class ProjectOverviewQueries {
                 .map(outcome -> new BenchmarkListing.Latest(outcome, ratio));
     }
 
-    private static List<RunListing> runs(Handle handle, HistoryScope scope) throws SQLException {
-        return Query.of(handle, """
+    private static List<RunListing> runs(Handle handle, HistoryScope scope) {
+        return handle.createQuery("""
             select r.run_id, r.uploaded_at, c.sha, c.subject, c.author, c.committed_at,
                 b.name as branch, e.label as environment,
                 %s as status,
@@ -141,14 +137,15 @@ public final class ProjectOverviewQueries {
                     on e.project_id = r.project_id and e.environment_id = r.environment_id
                 join branch_commit bc
                     on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-            where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and %s
+            where r.project_id = :projectId and r.environment_id = :environmentId and r.branch_id = :branchId and %s
             order by bc.position desc, r.run_id desc
-            limit ?
+            limit :most
             """.formatted(RunListing.STATUS, DrawnRuns.CONDITION))
-                .with(scope.projectId())
-                .with(scope.environmentId())
-                .with(scope.branchId())
-                .with(RUNS)
-                .list(RunListing::of);
+                .bind("projectId", scope.projectId())
+                .bind("environmentId", scope.environmentId())
+                .bind("branchId", scope.branchId())
+                .bind("most", RUNS)
+                .map((row, context) -> RunListing.of(row))
+                .list();
     }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.server.site.projects;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.project.Project;
 import java.time.Instant;
 import java.util.List;
@@ -31,19 +30,19 @@ public final class ProjectListQueries {
 
     /** All projects, the one with the latest run first. */
     public List<Listing> all() {
-        return database.read(handle -> Query.of(handle, """
-                        select p.project_id, p.slug, p.name, p.base_branch, p.visibility, p.created_at,
-                            (select count(*) from benchmark b where b.project_id = p.project_id) as benchmarks,
-                            (select count(*) from run r where r.project_id = p.project_id) as runs,
-                            (select max(r.uploaded_at) from run r where r.project_id = p.project_id) as last_run_at,
-                            (select count(*) from regression g
-                             where g.project_id = p.project_id and g.worse
-                                 and g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged'))
-                                as open_regressions
-                        from project p
-                        order by last_run_at desc nulls last, p.name, p.slug
-                        """)
-                .list(row -> new Listing(
+        return database.read(handle -> handle.createQuery("""
+            select p.project_id, p.slug, p.name, p.base_branch, p.visibility, p.created_at,
+                (select count(*) from benchmark b where b.project_id = p.project_id) as benchmarks,
+                (select count(*) from run r where r.project_id = p.project_id) as runs,
+                (select max(r.uploaded_at) from run r where r.project_id = p.project_id) as last_run_at,
+                (select count(*) from regression g
+                 where g.project_id = p.project_id and g.worse
+                     and g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged'))
+                    as open_regressions
+            from project p
+            order by last_run_at desc nulls last, p.name, p.slug
+            """)
+                .map((row, context) -> new Listing(
                         new Project(
                                 row.getLong("project_id"),
                                 row.getString("slug"),
@@ -54,6 +53,7 @@ public final class ProjectListQueries {
                         row.getLong("benchmarks"),
                         row.getLong("runs"),
                         Columns.instant(row, "last_run_at"),
-                        row.getLong("open_regressions"))));
+                        row.getLong("open_regressions")))
+                .list());
     }
 }

@@ -1,11 +1,11 @@
 package dev.plumbline.server.site.pullrequest;
 
 import dev.plumbline.charts.ChartRenderer;
-import dev.plumbline.charts.ForestChart;
-import dev.plumbline.charts.ForestStyle;
-import dev.plumbline.charts.Sparkline;
-import dev.plumbline.charts.SparklineStyle;
-import dev.plumbline.charts.Theme;
+import dev.plumbline.charts.forest.ForestChart;
+import dev.plumbline.charts.forest.ForestStyle;
+import dev.plumbline.charts.picture.Theme;
+import dev.plumbline.charts.sparkline.Sparkline;
+import dev.plumbline.charts.sparkline.SparklineStyle;
 import dev.plumbline.server.auth.AccessException;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.history.HistoryScope;

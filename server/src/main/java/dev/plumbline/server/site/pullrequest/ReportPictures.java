@@ -1,9 +1,9 @@
 package dev.plumbline.server.site.pullrequest;
 
-import dev.plumbline.charts.ForestChart;
-import dev.plumbline.charts.ForestChart.Direction;
-import dev.plumbline.charts.Sparkline;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.charts.forest.ForestChart;
+import dev.plumbline.charts.forest.ForestChart.Direction;
+import dev.plumbline.charts.sparkline.Sparkline;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.report.StoredReport;
 import dev.plumbline.server.report.StoredVerdict;

@@ -140,9 +140,9 @@ public record RegressionPage(
             return "";
         }
         return switch (says) {
-            case "confirmed" -> "The detector says that it is confirmed: further runs agree that the level moved.";
+            case "confirmed" -> "The detector says that it is confirmed: later runs agree that the level moved.";
             case "suspected" -> "The detector only suspects it: too few runs say so yet.";
-            case "retracted" -> "The detector took it back: further runs do not agree that the level moved.";
+            case "retracted" -> "The detector took it back: later runs don't confirm that the level moved.";
             case "fixed" -> "The detector says that it is fixed: the level is back.";
             default -> "";
         };

@@ -84,7 +84,12 @@ public final class RunPages {
                 run.verdicts().stream()
                         .map(verdict -> VerdictRow.of(verdict, links, branch, forest))
                         .toList(),
-                Pager.of(url, Map.of("outcome", outcome.map(Outcome::label).orElse("")), page, RunDetailsQueries.PAGE_SIZE, run.matching()),
+                Pager.of(
+                        url,
+                        Map.of("outcome", outcome.map(Outcome::label).orElse("")),
+                        page,
+                        RunDetailsQueries.PAGE_SIZE,
+                        run.matching()),
                 run.notes().stream().map(Printable::line).toList(),
                 links.verdicts(run.listing().id(), ".csv"),
                 links.verdicts(run.listing().id(), ""));
@@ -177,13 +182,8 @@ public final class RunPages {
         RunSummary summary = run.listing().summary();
         List<RunPage.OutcomeLink> links = new ArrayList<>();
         links.add(new RunPage.OutcomeLink(
-                "All",
-                summary.series(),
-                url + Links.query(Map.of("outcome", "")),
-                Tone.NEUTRAL,
-                current.isEmpty()));
-        for (Outcome outcome :
-                List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.INCONCLUSIVE, Outcome.UNCHANGED)) {
+                "All", summary.series(), url + Links.query(Map.of("outcome", "")), Tone.NEUTRAL, current.isEmpty()));
+        for (Outcome outcome : List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.INCONCLUSIVE, Outcome.UNCHANGED)) {
             String label = outcome.label();
             links.add(new RunPage.OutcomeLink(
                     Character.toUpperCase(label.charAt(0)) + label.substring(1),

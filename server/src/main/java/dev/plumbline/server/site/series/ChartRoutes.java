@@ -1,11 +1,11 @@
 package dev.plumbline.server.site.series;
 
 import dev.plumbline.charts.ChartRenderer;
-import dev.plumbline.charts.ChartStyle;
-import dev.plumbline.charts.Sparkline;
-import dev.plumbline.charts.SparklineStyle;
-import dev.plumbline.charts.Theme;
-import dev.plumbline.charts.TrendChart;
+import dev.plumbline.charts.picture.Theme;
+import dev.plumbline.charts.sparkline.Sparkline;
+import dev.plumbline.charts.sparkline.SparklineStyle;
+import dev.plumbline.charts.trend.ChartStyle;
+import dev.plumbline.charts.trend.TrendChart;
 import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.history.HistoryChoices;

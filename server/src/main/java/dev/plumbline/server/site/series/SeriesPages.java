@@ -1,11 +1,10 @@
 package dev.plumbline.server.site.series;
 
 import dev.plumbline.analysis.stats.StudentT;
-import dev.plumbline.analysis.text.ChangeWords;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.charts.ChartRenderer;
-import dev.plumbline.charts.Theme;
-import dev.plumbline.charts.TrendChart;
+import dev.plumbline.charts.picture.Theme;
+import dev.plumbline.charts.trend.TrendChart;
 import dev.plumbline.server.history.HistoryChoices;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.history.SeriesContext;
@@ -86,7 +85,7 @@ public final class SeriesPages {
                 history.points().stream().map(point -> note(point, links)).toList(),
                 ranges(links, series, range, history),
                 history.changes().reversed().stream()
-                        .map(change -> shift(change, series, links))
+                        .map(change -> shift(change, links))
                         .toList(),
                 rows(series, history, links),
                 history.points().size() == history.total()
@@ -143,14 +142,14 @@ public final class SeriesPages {
         return ranges;
     }
 
-    private static SeriesPage.Shift shift(SeriesHistory.Change change, SeriesIdentity series, Links links) {
+    private static SeriesPage.Shift shift(SeriesHistory.Change change, Links links) {
         ChangeCard.Moved moved = ChangeCard.Moved.of(change.moved(), links);
         return new SeriesPage.Shift(
                 Tone.ofWorse(change.moved().worse()),
                 change.moved().worse() ? "Regression" : "Improvement",
                 change.moved().state(),
                 moved.change(),
-                ChangeWords.of(series.unit(), series.metric(), change.moved().worse()),
+                moved.words(),
                 moved.interval(),
                 moved.before(),
                 moved.after(),

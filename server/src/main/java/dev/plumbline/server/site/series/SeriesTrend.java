@@ -1,7 +1,7 @@
 package dev.plumbline.server.site.series;
 
 import dev.plumbline.analysis.stats.StudentT;
-import dev.plumbline.charts.TrendChart;
+import dev.plumbline.charts.trend.TrendChart;
 import dev.plumbline.server.history.SeriesHistory;
 import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.site.frame.CommitView;
@@ -44,7 +44,7 @@ public final class SeriesTrend {
         SeriesTrend trend = new SeriesTrend(history);
         return new TrendChart(
                 title,
-                series.unit(),
+                new ChartUnit(series.unit()),
                 series.lowerIsBetter(),
                 history.points().stream().map(trend::point).toList(),
                 trend.segments(),

@@ -7,13 +7,13 @@ import dev.plumbline.forge.fake.FakeForge;
 import dev.plumbline.forge.fake.FakeRepository;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.TestDatabase;
-import dev.plumbline.server.notification.announcement.Conversations;
-import dev.plumbline.server.notification.message.Bulletins;
-import dev.plumbline.server.notification.message.Notice;
-import dev.plumbline.server.notification.message.Notices;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notification;
+import dev.plumbline.server.notification.message.Notifications;
 import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
+import dev.plumbline.server.notification.thread.NotificationThreads;
 import dev.plumbline.server.queue.DeliveryOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +32,12 @@ class IssueChannelTest {
     private final FakeForge fake = FakeForge.start();
     private final FakeRepository repository = fake.repository(PROJECT);
     private Database database;
-    private Conversations conversations;
+    private NotificationThreads threads;
 
     @BeforeEach
     void open() {
         database = TestDatabase.open();
-        conversations = new Conversations(database);
+        threads = new NotificationThreads(database);
     }
 
     @AfterEach
@@ -49,9 +49,9 @@ class IssueChannelTest {
     @ParameterizedTest
     @EnumSource
     void theFirstMessageOpensAnIssueAndTheNextCommentsOnIt(ForgeKind kind) {
-        IssueChannel channel = new IssueChannel(project -> Optional.of(fake.connect(kind, PROJECT)), conversations);
+        IssueChannel channel = new IssueChannel(project -> Optional.of(fake.connect(kind, PROJECT)), threads);
 
-        DeliveryOutcome opened = channel.send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()));
+        DeliveryOutcome opened = channel.send(rule(), outgoing(NotificationEvent.CONFIRMED, Optional.empty()));
 
         assertThat(opened.kind()).as(opened.what()).isEqualTo(DeliveryOutcome.Kind.DELIVERED);
         int number = repository.issues().getFirst().number();
@@ -60,7 +60,7 @@ class IssueChannelTest {
                 .contains("/projects/acme/regressions/12")
                 .contains("22222222 Accept any white space");
 
-        channel.send(rule(), letter(NotificationEvent.FIXED, Optional.of(number)));
+        channel.send(rule(), outgoing(NotificationEvent.FIXED, Optional.of(number)));
 
         assertThat(repository.issues()).hasSize(1);
         assertThat(repository.comments(number))
@@ -71,18 +71,18 @@ class IssueChannelTest {
     @Test
     void aRefusalIsDeadAndAnOutageIsTriedAgain() {
         IssueChannel channel =
-                new IssueChannel(project -> Optional.of(fake.connect(ForgeKind.GITHUB, PROJECT)), conversations);
+                new IssueChannel(project -> Optional.of(fake.connect(ForgeKind.GITHUB, PROJECT)), threads);
 
         fake.failNext(403, Map.of(), "{\"message\":\"Resource not accessible\"}");
-        assertThat(channel.send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()))
+        assertThat(channel.send(rule(), outgoing(NotificationEvent.CONFIRMED, Optional.empty()))
                         .kind())
                 .isEqualTo(DeliveryOutcome.Kind.DEAD);
         fake.failNext(502, Map.of(), "");
-        assertThat(channel.send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()))
+        assertThat(channel.send(rule(), outgoing(NotificationEvent.CONFIRMED, Optional.empty()))
                         .kind())
                 .isEqualTo(DeliveryOutcome.Kind.FAILED);
-        assertThat(new IssueChannel(project -> Optional.empty(), conversations)
-                        .send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()))
+        assertThat(new IssueChannel(project -> Optional.empty(), threads)
+                        .send(rule(), outgoing(NotificationEvent.CONFIRMED, Optional.empty()))
                         .what())
                 .contains("bound to no forge");
     }
@@ -90,19 +90,20 @@ class IssueChannelTest {
     @Test
     void aRateLimitPostponesUntilTheForgeWantsMore() {
         IssueChannel channel =
-                new IssueChannel(project -> Optional.of(fake.connect(ForgeKind.GITHUB, PROJECT)), conversations);
+                new IssueChannel(project -> Optional.of(fake.connect(ForgeKind.GITHUB, PROJECT)), threads);
         fake.failNext(403, Map.of("Retry-After", "90"), "{\"message\":\"secondary rate limit\"}");
 
-        DeliveryOutcome outcome = channel.send(rule(), letter(NotificationEvent.CONFIRMED, Optional.empty()));
+        DeliveryOutcome outcome = channel.send(rule(), outgoing(NotificationEvent.CONFIRMED, Optional.empty()));
 
         assertThat(outcome.kind()).as(outcome.what()).isEqualTo(DeliveryOutcome.Kind.POSTPONED);
         assertThat(outcome.retryAfter()).contains(Duration.ofSeconds(90));
         assertThat(repository.issues()).isEmpty();
     }
 
-    private static Channel.Letter letter(NotificationEvent event, Optional<Integer> issue) {
-        Notice notice = Notices.regression(event, "com.acme.Tokenizer.split", "Accept any white space", "Ada");
-        return new Channel.Letter(1, 2, notice, Bulletins.of(notice), "topic", issue);
+    private static OutgoingMessage outgoing(NotificationEvent event, Optional<Integer> issue) {
+        Notification notification =
+                Notifications.regression(event, "com.acme.Tokenizer.split", "Accept any white space", "Ada");
+        return new OutgoingMessage(1, 2, notification, Messages.of(notification), "topic", issue);
     }
 
     private static NotificationRule rule() {

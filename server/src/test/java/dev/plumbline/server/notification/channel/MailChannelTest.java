@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.plumbline.server.notification.message.Bulletin;
-import dev.plumbline.server.notification.message.Bulletins;
-import dev.plumbline.server.notification.message.Notice;
-import dev.plumbline.server.notification.message.Notices;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notification;
+import dev.plumbline.server.notification.message.Notifications;
 import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.queue.DeliveryOutcome;
-import jakarta.mail.Message;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Collections;
@@ -57,7 +57,7 @@ class MailChannelTest {
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getSubject()).contains("Bcc: eve@example.com").contains("ÄÖÜ 😀");
-        assertThat(message.getRecipients(Message.RecipientType.TO)).hasSize(2);
+        assertThat(message.getRecipients(RecipientType.TO)).hasSize(2);
         assertThat(Collections.list(message.getAllHeaderLines()))
                 .noneMatch(line -> line.startsWith("Bcc") || line.startsWith("body"));
     }
@@ -91,7 +91,7 @@ class MailChannelTest {
 
     @Test
     void aServerWithoutMailSaysSo() {
-        assertThat(new MailChannel(Optional.empty()).send(rule(), letter("x")).kind())
+        assertThat(new MailChannel(Optional.empty()).send(rule(), outgoing("x")).kind())
                 .isEqualTo(DeliveryOutcome.Kind.DEAD);
     }
 
@@ -100,7 +100,7 @@ class MailChannelTest {
     }
 
     private static DeliveryOutcome send(String url, String text) {
-        return new MailChannel(Optional.of(MailServer.of(url, FROM))).send(rule(), letter(text));
+        return new MailChannel(Optional.of(MailServer.of(url, FROM))).send(rule(), outgoing(text));
     }
 
     private static NotificationRule rule() {
@@ -120,9 +120,9 @@ class MailChannelTest {
                 Instant.EPOCH);
     }
 
-    private static Channel.Letter letter(String text) {
-        Notice notice = Notices.regression(NotificationEvent.CONFIRMED, text, text, text);
-        Bulletin bulletin = Bulletins.of(notice);
-        return new Channel.Letter(1, 2, notice, bulletin, bulletin.topic(), Optional.empty());
+    private static OutgoingMessage outgoing(String text) {
+        Notification notification = Notifications.regression(NotificationEvent.CONFIRMED, text, text, text);
+        Message message = Messages.of(notification);
+        return new OutgoingMessage(1, 2, notification, message, message.topic(), Optional.empty());
     }
 }

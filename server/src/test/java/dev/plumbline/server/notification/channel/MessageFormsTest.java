@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.plumbline.server.notification.message.Bulletin;
-import dev.plumbline.server.notification.message.Bulletins;
-import dev.plumbline.server.notification.message.Notices;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notifications;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ class MessageFormsTest {
             "<!channel> <@U1> & *bold* [x](javascript:alert(1)) <img src=x onerror=alert(1)> @everyone\r\n"
                     + "Bcc: eve@example.com\u202e";
 
-    private static final Bulletin PLAIN = Bulletins.of(Notices.regression(
+    private static final Message PLAIN = Messages.of(Notifications.regression(
             NotificationEvent.CONFIRMED,
             "com.acme.Tokenizer.split",
             "Accept any white space",
@@ -32,7 +32,7 @@ class MessageFormsTest {
             Regression: Tokenizer.split (size=10) +34.2 % slower and 8 more series on ci-linux
             https://plumbline.example.com/projects/acme/regressions/12
 
-            On main in ci-linux, it came with one commit after 11111111:
+            On main in ci-linux, it came with the commit after 11111111:
               22222222 Accept any white space (Ada)
 
             - Tokenizer.split (size=10): +34.2 % slower (+31.5 … +36.9 %), 31.9 µs/op → 42.8 µs/op
@@ -42,7 +42,7 @@ class MessageFormsTest {
               and 7 more series
 
             ----------------------------------------------------------------------------
-            Sent by Plumbline for the project Acme, as its notification rule "Team" asks.
+            Sent by Plumbline under the notification rule "Team" of the project Acme.
             """);
     }
 
@@ -119,12 +119,12 @@ class MessageFormsTest {
                         assertThat(hosts.allowed(address)).as(address).isEmpty());
     }
 
-    private static Bulletin hostile() {
-        return Bulletins.of(Notices.regression(NotificationEvent.CONFIRMED, HOSTILE, HOSTILE, HOSTILE));
+    private static Message hostile() {
+        return Messages.of(Notifications.regression(NotificationEvent.CONFIRMED, HOSTILE, HOSTILE, HOSTILE));
     }
 
     private static String headline(NotificationEvent event) {
-        return Bulletins.of(Notices.regression(event, "com.acme.Tokenizer.split", "", ""))
+        return Messages.of(Notifications.regression(event, "com.acme.Tokenizer.split", "", ""))
                 .headline();
     }
 }

@@ -3,7 +3,6 @@ package dev.plumbline.server.notification.watchdog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.Query;
 import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.Uploads;
@@ -205,22 +204,21 @@ class WatchdogTest {
 
     /** The events of the messages that wait to be sent, in their order. */
     private List<String> messages() {
-        return database.read(handle -> Query.of(
-                        handle,
-                        "select subject ->> 'event' as event from delivery where project_id = ? order by delivery_id")
-                .with(project)
-                .list(row -> row.getString("event")));
+        return database.read(handle -> handle.createQuery("""
+            select subject ->> 'event' from delivery where project_id = :project order by delivery_id
+            """)
+                .bind("project", project)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Moves everything that happened into the past. */
     private void pass(Duration time) {
         database.execute(handle -> {
             for (String statement : List.of(
-                    "update run set uploaded_at = uploaded_at - %d * interval '1 second'",
-                    "update watch set created_at = created_at - %d * interval '1 second'")) {
-                try (var moved = handle.getConnection().createStatement()) {
-                    moved.executeUpdate(statement.formatted(time.toSeconds()));
-                }
+                    "update run set uploaded_at = uploaded_at - :seconds * interval '1 second'",
+                    "update watch set created_at = created_at - :seconds * interval '1 second'")) {
+                handle.createUpdate(statement).bind("seconds", time.toSeconds()).execute();
             }
         });
     }

@@ -48,7 +48,9 @@ public class ReloadingTest {
         String after = assets.url("plumbline.css");
 
         assertThat(after).isNotEqualTo(before);
-        assertThat(assets.find(after.substring("/assets/".length())).orElseThrow().content())
+        assertThat(assets.find(after.substring("/assets/".length()))
+                        .orElseThrow()
+                        .content())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("body {}");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.format.verdict;
+
+import org.jspecify.annotations.NullMarked;

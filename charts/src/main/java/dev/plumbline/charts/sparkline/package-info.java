@@ -1,0 +1,5 @@
+/** A history in the size of a word. */
+@NullMarked
+package dev.plumbline.charts.sparkline;
+
+import org.jspecify.annotations.NullMarked;

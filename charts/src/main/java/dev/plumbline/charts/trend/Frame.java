@@ -1,0 +1,116 @@
+package dev.plumbline.charts.trend;
+
+import dev.plumbline.charts.picture.Fonts;
+import dev.plumbline.charts.picture.OneLine;
+import dev.plumbline.charts.picture.PictureTheme;
+import dev.plumbline.charts.scale.AxisUnit;
+import dev.plumbline.charts.scale.Ticks;
+import dev.plumbline.charts.scale.ValueRange;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * The data area of a trend chart: which values it shows, in which unit, and how wide it is. Values are drawn in that unit.
+ *
+ * @param range the values shown, in the base unit
+ * @param unit the unit of the value axis
+ * @param ticks the ticks of the value axis, in its unit
+ * @param left pixels to the left of the data area, which the labels of the value axis take
+ * @param right pixels to the right of the data area, into which the newest commit's label may reach
+ * @param width of the data area in pixels
+ * @param points how many runs stand from left to right, each in the middle of its share of the width
+ */
+record Frame(ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, double right, double width, int points) {
+
+    /** Pixels between the labels of the value axis and the data area. */
+    static final double GAP = 10;
+
+    private static final double LEAST_RIGHT = 20;
+    private static final double TICK_DISTANCE = 48;
+    private static final int MOST_TICKS = 8;
+
+    /**
+     * The frame of a chart.
+     *
+     * @param height of the data area in pixels, about
+     */
+    static Frame of(TrendChart chart, PictureTheme theme, int width, double height, double padding) {
+        double[] means = chart.points().stream()
+                .mapToDouble(TrendChart.TrendPoint::value)
+                .toArray();
+        ValueRange range = ValueRange.of(means, kept(chart), whiskers(chart));
+        double[] usable = DoubleStream.of(means).filter(ValueRange::usable).toArray();
+        AxisUnit.Scale scale = chart.unit().scale(typical(usable, range));
+        AxisUnit.Scale unit = new AxisUnit.Scale(OneLine.of(scale.label()), scale.factor());
+        int count = (int) Math.max(2, Math.min(MOST_TICKS, height / TICK_DISTANCE));
+        Ticks ticks = usable.length == 0
+                ? new Ticks(List.of(), 0)
+                : Ticks.between(range.low() * unit.factor(), range.high() * unit.factor(), count);
+        double widestTick = ticks.values().stream()
+                .mapToDouble(tick -> Fonts.width(ticks.label(tick), theme.tickFont()))
+                .max()
+                .orElse(0);
+        double left = Math.ceil(padding + widestTick + GAP);
+        double newest = chart.points().isEmpty()
+                ? 0
+                : Fonts.width(CommitAxis.label(chart.points().get(means.length - 1), theme), theme.tickFont());
+        double step = (width - left - LEAST_RIGHT) / Math.max(1, means.length);
+        double right = Math.ceil(Math.max(LEAST_RIGHT, newest / 2 - step / 2 + 6));
+        return new Frame(range, unit, ticks, left, right, width - left - right, means.length);
+    }
+
+    /** Whether no run has a value. */
+    boolean isEmpty() {
+        return ticks.values().isEmpty();
+    }
+
+    /** A value as it is drawn: in the unit of the axis, at the edge when it is outside, not a number for a gap. */
+    double y(double value) {
+        return ValueRange.usable(value) ? Math.min(high(), Math.max(low(), value * unit.factor())) : Double.NaN;
+    }
+
+    double low() {
+        return range.low() * unit.factor();
+    }
+
+    double high() {
+        return range.high() * unit.factor();
+    }
+
+    /** Pixels from one run to the next. */
+    double step() {
+        return width / Math.max(1, points);
+    }
+
+    /** Pixels from the left edge of the data area to an index; half an index before it is the boundary to the run before. */
+    double x(double index) {
+        return (index + 0.5) * step();
+    }
+
+    /** The index at pixels from the left edge of the data area. */
+    double index(double x) {
+        return x / step() - 0.5;
+    }
+
+    /** What the axis' unit is chosen for: the median, unless the range is so much wider that it would not be read. */
+    private static double typical(double[] usable, ValueRange range) {
+        double widest = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+        return usable.length == 0 ? 1 : Math.max(Math.abs(ValueRange.median(usable)), widest / 1e9);
+    }
+
+    private static double[] kept(TrendChart chart) {
+        return DoubleStream.concat(
+                        chart.segments().stream().mapToDouble(TrendChart.Segment::level),
+                        chart.changes().stream()
+                                .mapToDouble(change ->
+                                        chart.points().get(change.index()).value()))
+                .toArray();
+    }
+
+    private static double[] whiskers(TrendChart chart) {
+        return chart.points().stream()
+                .flatMapToDouble(point ->
+                        DoubleStream.concat(DoubleStream.of(point.low(), point.high()), DoubleStream.of(point.forks())))
+                .toArray();
+    }
+}

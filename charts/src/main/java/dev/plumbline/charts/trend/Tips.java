@@ -1,0 +1,126 @@
+package dev.plumbline.charts.trend;
+
+import dev.plumbline.charts.picture.Marks;
+import dev.plumbline.charts.picture.OneLine;
+import dev.plumbline.charts.scale.Figures;
+import dev.plumbline.charts.scale.ValueRange;
+import java.awt.Graphics2D;
+import java.awt.geom.RectangularShape;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.xy.DefaultIntervalXYDataset;
+
+/**
+ * The tooltips: an unseen bar from top to bottom for each run, in charts that leave a bar at least two pixels; in others
+ * one bar for several runs, for the first change point among them or else their last run. The place of a bar on the commit axis is the
+ * index of the run that it tells of.
+ */
+final class Tips {
+
+    private static final double LEAST_WIDTH = 2;
+
+    private final TrendChart chart;
+    private final Frame frame;
+
+    private Tips(TrendChart chart, Frame frame) {
+        this.chart = chart;
+        this.frame = frame;
+    }
+
+    static void add(XYPlot plot, TrendChart chart, Frame frame) {
+        Tips tips = new Tips(chart, frame);
+        XYBarRenderer renderer = new XYBarRenderer();
+        renderer.setUseYInterval(true);
+        renderer.setShadowVisible(false);
+        renderer.setBarPainter(new Unseen());
+        renderer.setDefaultToolTipGenerator((data, series, item) -> tips.text((int) data.getXValue(series, item)));
+        Marks.add(plot, tips.bars(), renderer);
+        renderer.setSeriesCreateEntities(0, true);
+    }
+
+    private DefaultIntervalXYDataset bars() {
+        int count = chart.points().size();
+        int together = Math.max(1, (int) Math.ceil(LEAST_WIDTH / frame.step()));
+        int bars = (count + together - 1) / together;
+        double[][] data = new double[6][bars];
+        for (int bar = 0; bar < bars; bar++) {
+            int start = bar * together;
+            int end = Math.min(count, start + together);
+            data[0][bar] = chosen(start, end);
+            data[1][bar] = start - 0.5;
+            data[2][bar] = end - 0.5;
+            data[3][bar] = frame.low();
+            data[4][bar] = frame.low();
+            data[5][bar] = frame.high();
+        }
+        DefaultIntervalXYDataset dataset = new DefaultIntervalXYDataset();
+        dataset.addSeries(0, data);
+        return dataset;
+    }
+
+    private int chosen(int start, int end) {
+        return chart.changes().stream()
+                .mapToInt(TrendChart.ChangeMark::index)
+                .filter(index -> index >= start && index < end)
+                .findFirst()
+                .orElse(end - 1);
+    }
+
+    private String text(int index) {
+        TrendChart.TrendPoint point = chart.points().get(index);
+        StringBuilder text = new StringBuilder(OneLine.of(point.label())).append('\n');
+        text.append(ValueRange.usable(point.value()) ? frame.unit().describe(point.value()) : "no value");
+        if (ValueRange.usable(point.low()) && ValueRange.usable(point.high())) {
+            text.append("\ninterval ")
+                    .append(figure(point.low()))
+                    .append(" to ")
+                    .append(figure(point.high()));
+        }
+        long forks = Arrays.stream(point.forks()).filter(ValueRange::usable).count();
+        if (forks > 0) {
+            text.append('\n').append(forks).append(forks == 1 ? " fork" : " forks");
+        }
+        change(index).ifPresent(change -> text.append('\n').append(Description.of(change)));
+        chart.environmentChanges().stream()
+                .filter(mark -> mark.index() == index)
+                .forEach(mark -> text.append("\nnew environment: ").append(OneLine.of(mark.label())));
+        return text.toString();
+    }
+
+    private String figure(double value) {
+        return Figures.significant(value * frame.unit().factor(), 4);
+    }
+
+    private Optional<TrendChart.ChangeMark> change(int index) {
+        return chart.changes().stream()
+                .filter(change -> change.index() == index)
+                .findFirst();
+    }
+
+    /** Paints nothing. */
+    private static final class Unseen implements XYBarPainter {
+
+        @Override
+        public void paintBar(
+                Graphics2D graphics,
+                XYBarRenderer renderer,
+                int row,
+                int column,
+                RectangularShape bar,
+                RectangleEdge base) {}
+
+        @Override
+        public void paintBarShadow(
+                Graphics2D graphics,
+                XYBarRenderer renderer,
+                int row,
+                int column,
+                RectangularShape bar,
+                RectangleEdge base,
+                boolean pegShadow) {}
+    }
+}

@@ -1,0 +1,108 @@
+package dev.plumbline.charts.trend;
+
+import dev.plumbline.charts.picture.ChartException;
+import dev.plumbline.charts.scale.AxisUnit;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a trend chart shows: the points of one series in the order of their commits, what was found in them, and where
+ * the environment changed. Every text may be hostile; it is shown, never interpreted.
+ *
+ * @param title what the series is, for example {@code TokenizerBenchmark.split (size=1000)}; empty for none
+ * @param unit the unit of all values
+ * @param lowerIsBetter which way values get better
+ * @param points oldest first; the place in this list is the index everything else refers to
+ * @param segments the stretches between change points
+ * @param changes the change points
+ * @param environmentChanges where the observed environment differs from that of the run before
+ */
+public record TrendChart(
+        String title,
+        AxisUnit unit,
+        boolean lowerIsBetter,
+        List<TrendPoint> points,
+        List<Segment> segments,
+        List<ChangeMark> changes,
+        List<EnvironmentMark> environmentChanges) {
+
+    /** Copies the lists and checks that every index is one of a point; throws {@link ChartException} otherwise. */
+    public TrendChart {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(unit, "unit");
+        points = List.copyOf(points);
+        segments = List.copyOf(segments);
+        changes = List.copyOf(changes);
+        environmentChanges = List.copyOf(environmentChanges);
+        int count = points.size();
+        for (Segment segment : segments) {
+            ChartException.requireIndex("the start of a segment", segment.from(), count);
+            ChartException.requireIndex("the end of a segment", segment.to(), count);
+        }
+        for (ChangeMark change : changes) {
+            ChartException.requireIndex("change point '" + change.label() + "'", change.index(), count);
+        }
+        for (EnvironmentMark mark : environmentChanges) {
+            ChartException.requireIndex("environment change '" + mark.label() + "'", mark.index(), count);
+        }
+    }
+
+    /**
+     * One run of the series.
+     *
+     * @param label the short commit
+     * @param value the mean over the forks in the base unit; a value that is not finite leaves a gap
+     * @param low the lower end of the interval; not finite when there is none
+     * @param high the upper end of the interval; not finite when there is none
+     * @param forks the value of each fork; may be empty
+     */
+    public record TrendPoint(String label, double value, double low, double high, double[] forks) {
+
+        /** Copies the forks. */
+        public TrendPoint {
+            Objects.requireNonNull(label, "label");
+            forks = forks.clone();
+        }
+    }
+
+    /**
+     * A stretch of the series between two change points.
+     *
+     * @param from the index of its first run
+     * @param to the index of its last run
+     * @param level its level in the base unit
+     * @param low the lower end of the level's band; not finite when there is none
+     * @param high the upper end of the level's band; not finite when there is none
+     */
+    public record Segment(int from, int to, double level, double low, double high) {}
+
+    /**
+     * A change point.
+     *
+     * @param index the first run at the new level
+     * @param worse whether the change is for the worse
+     * @param confirmed false while it is only suspected
+     * @param label the size of the change, for example {@code +34 %}
+     */
+    public record ChangeMark(int index, boolean worse, boolean confirmed, String label) {
+
+        /** Refuses an absent label. */
+        public ChangeMark {
+            Objects.requireNonNull(label, "label");
+        }
+    }
+
+    /**
+     * A difference of the observed environment.
+     *
+     * @param index the first run in the new environment
+     * @param label what is new, for example {@code JDK 25.0.2}
+     */
+    public record EnvironmentMark(int index, String label) {
+
+        /** Refuses an absent label. */
+        public EnvironmentMark {
+            Objects.requireNonNull(label, "label");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.charts.forest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.charts.picture;
+
+import org.jspecify.annotations.NullMarked;

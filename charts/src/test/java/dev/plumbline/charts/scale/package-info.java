@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.charts.scale;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.charts.sparkline;
+
+import org.jspecify.annotations.NullMarked;

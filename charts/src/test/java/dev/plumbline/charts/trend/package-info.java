@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.charts.trend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plumbline.server.notification.announcement;
-
-import org.jspecify.annotations.NullMarked;
