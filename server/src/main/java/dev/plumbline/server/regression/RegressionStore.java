@@ -45,7 +45,8 @@ public final class RegressionStore {
         }
     }
 
-    private void replace(RegressionKind kind, List<RegressionGroup> groups, List<KnownRegression> all, RunPlaces places) {
+    private void replace(
+            RegressionKind kind, List<RegressionGroup> groups, List<KnownRegression> all, RunPlaces places) {
         List<KnownRegression> known =
                 all.stream().filter(one -> one.kind() == kind).toList();
         RegressionMatching matching = RegressionMatching.of(groups, known, places);
