@@ -56,10 +56,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheFormatsKnowTheJsonParser() {
+    void onlyFormatsAndTheJsonReportKnowTheJsonParser() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".format..")
+                .resideOutsideOfPackages(ROOT + ".format..", ROOT + ".report.json..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..")

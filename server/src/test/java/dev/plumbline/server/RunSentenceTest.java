@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.plumbline.analysis.format.verdict.RunVerdictsJson;
+import dev.plumbline.analysis.report.json.RunVerdictsJson;
 import dev.plumbline.analysis.report.verdict.RunVerdicts;
 import dev.plumbline.analysis.report.verdict.VerdictSummary;
 import dev.plumbline.analysis.text.Glyphs;

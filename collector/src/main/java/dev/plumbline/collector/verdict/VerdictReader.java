@@ -1,7 +1,7 @@
 package dev.plumbline.collector.verdict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.analysis.format.verdict.RunVerdictsJson;
+import dev.plumbline.analysis.report.json.RunVerdictsJson;
 import dev.plumbline.analysis.report.verdict.RunVerdicts;
 import dev.plumbline.collector.client.ServerAddress;
 

@@ -1,7 +1,7 @@
 package dev.plumbline.server.judging;
 
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
-import dev.plumbline.analysis.format.verdict.RunSummaryJson;
+import dev.plumbline.analysis.report.json.RunSummaryJson;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.verdict.Effect;

@@ -1,7 +1,7 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.analysis.format.verdict.RunSummaryJson;
 import dev.plumbline.analysis.model.RunStatus;
+import dev.plumbline.analysis.report.json.RunSummaryJson;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.server.history.CommitLabel;
 import java.sql.ResultSet;

@@ -3,9 +3,9 @@ package dev.plumbline.server.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.plumbline.analysis.format.verdict.RunSummaryJson;
-import dev.plumbline.analysis.format.verdict.SeriesVerdictJson;
 import dev.plumbline.analysis.judge.SuiteSummary;
+import dev.plumbline.analysis.report.json.RunSummaryJson;
+import dev.plumbline.analysis.report.json.SeriesVerdictJson;
 import dev.plumbline.analysis.report.verdict.BaselineRange;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.report.verdict.SeriesVerdict;

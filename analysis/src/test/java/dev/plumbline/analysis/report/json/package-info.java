@@ -1,4 +1,4 @@
 @NullMarked
-package dev.plumbline.analysis.format.verdict;
+package dev.plumbline.analysis.report.json;
 
 import org.jspecify.annotations.NullMarked;

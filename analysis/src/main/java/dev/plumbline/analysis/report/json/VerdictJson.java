@@ -1,4 +1,4 @@
-package dev.plumbline.analysis.format.verdict;
+package dev.plumbline.analysis.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

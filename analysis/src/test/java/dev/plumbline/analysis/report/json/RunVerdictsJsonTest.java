@@ -1,4 +1,4 @@
-package dev.plumbline.analysis.format.verdict;
+package dev.plumbline.analysis.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,5 +1,5 @@
 /** Verdicts as JSON: the server stores and sends them and the collector reads them by the same code. */
 @NullMarked
-package dev.plumbline.analysis.format.verdict;
+package dev.plumbline.analysis.report.json;
 
 import org.jspecify.annotations.NullMarked;
