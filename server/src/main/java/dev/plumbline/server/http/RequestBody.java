@@ -98,7 +98,7 @@ public record RequestBody(ObjectNode fields) {
         }
         boolean missing = value.isMissingNode()
                 || value.isNull()
-                || value.isTextual() && value.textValue().isEmpty();
+                || (value.isTextual() && value.textValue().isEmpty());
         return missing ? "is missing" : "takes " + taken(expected);
     }
 
