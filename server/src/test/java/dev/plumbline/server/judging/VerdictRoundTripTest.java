@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ class VerdictRoundTripTest {
                         .collect(Collectors.toMap(each -> each.series().seriesId(), Function.identity()));
         assertThat(stored).hasSameSizeAs(verdicts);
         for (int i = 0; i < verdicts.size(); i++) {
-            StoredVerdict read = stored.get(series().get(i));
+            StoredVerdict read = Objects.requireNonNull(stored.get(series().get(i)));
             assertThat(read.verdict()).isEqualTo(verdicts.get(i));
             assertThat(read.rule()).isEqualTo(rule(i));
             SeriesVerdict told = SeriesVerdictJson.read(new JsonMapper()
@@ -147,10 +148,12 @@ class VerdictRoundTripTest {
     /** Each outcome, method and reason at least once, with numbers that are known and numbers that are not. */
     private static List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
+        List<Outcome> outcomes = List.of(Outcome.values());
+        List<Method> methods = List.of(Method.values());
         int place = 0;
         for (Reason reason : Reason.values()) {
-            Outcome outcome = Outcome.values()[place % Outcome.values().length];
-            Method method = Method.values()[place % Method.values().length];
+            Outcome outcome = outcomes.get(place % outcomes.size());
+            Method method = methods.get(place % methods.size());
             boolean known = reason != Reason.NO_BASELINE;
             verdicts.add(new Verdict(
                     outcome,
