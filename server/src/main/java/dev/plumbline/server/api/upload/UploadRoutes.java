@@ -28,7 +28,6 @@ public final class UploadRoutes implements Routes {
     /** The path, as OpenAPI writes it. */
     static final String PATH = "/projects/{project}/runs";
 
-
     private final Admission admission;
     private final UploadReceiver receiver;
     private final Blocking uploads;
