@@ -2,7 +2,7 @@ package dev.plumbline.migrations;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database can not be used by this program. The message says what was found and what to do; nothing was changed. */
+/** The database can't be used by this program. The message says what was found and what to do; nothing was changed. */
 public class SchemaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

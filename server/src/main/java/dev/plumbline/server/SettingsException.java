@@ -2,7 +2,7 @@ package dev.plumbline.server;
 
 import java.util.List;
 
-/** The configuration does not hold: every complaint names the variable, the value and what it takes. */
+/** The configuration is invalid: every complaint names the variable, the value and what it takes. */
 final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -33,7 +33,7 @@ final class SettingsReader {
      *
      * @param environment the environment variables
      * @param flags what the command line says; it wins
-     * @throws SettingsException when a value does not hold
+     * @throws SettingsException when a value is invalid
      */
     static Settings read(Map<String, String> environment, Map<Setting, String> flags) {
         return new SettingsReader(environment, flags).read();

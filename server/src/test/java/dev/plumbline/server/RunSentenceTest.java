@@ -33,10 +33,10 @@ class RunSentenceTest {
         ApiClient client = server.client(server.token(server.project(PROJECT, true), Scope.ADMIN));
         double[] usual = {1.00, 1.01, 0.99};
         assertThat(sentence(client, usual, usual))
-                .isEqualTo("Nothing was compared: there is no baseline yet for ci-linux. This is no pass.");
+                .isEqualTo("Nothing was compared: there is no baseline yet for ci-linux. This isn't a pass.");
         double[] scattered = {0.8, 1.6, 1.1};
         assertThat(sentence(client, scattered, scattered))
-                .isEqualTo("No regression was found, but 2 of 2 comparisons cannot be told from noise.");
+                .isEqualTo("No regression was found, but 2 of 2 comparisons can't be told from noise.");
         for (int run = 0; run < 3; run++) {
             sentence(client, usual, usual);
         }

@@ -44,7 +44,7 @@ public enum AuditCode {
             Severity.SERIOUS,
             "A single fork",
             "JVMs of the same code differ from each other (layout, inlining, timing of the compiler) by more than the iterations"
-                    + " of one JVM show, so the error cannot be told from one. Only earlier runs can say what is usual.",
+                    + " of one JVM show, so the error can't be told from one. Only earlier runs can say what is usual.",
             "Use three forks or more (-f 3); with the same time, fewer iterations."),
     FORKS_UNKNOWN(
             Severity.SERIOUS,

@@ -87,7 +87,7 @@ public record Prepared(Metric metric, List<double[]> baseline, List<double[]> ca
                 Limits.NONE);
     }
 
-    /** The verdict on a series that cannot be compared. */
+    /** The verdict on a series that can't be compared. */
     public Verdict inconclusive(Reason reason) {
         Scale scale = Scale.of(baseline, candidate);
         Scatter scatter = Scatter.of(scale.apply(baseline), scale.apply(candidate));

@@ -10,9 +10,9 @@ import java.util.List;
  * and rate that is due to what they share, such as the machine or the JVM.
  *
  * @param movement per run, on the log scale, positive means worse; carried on from the run before where it
- *     cannot be told
- * @param series per run how many series it rests on; 0 where it cannot be told
- * @param standardError per run, on the log scale; 0 where it cannot be told
+ *     can't be told
+ * @param series per run how many series it rests on; 0 where it can't be told
+ * @param standardError per run, on the log scale; 0 where it can't be told
  */
 public record SharedMovement(double[] movement, int[] series, double[] standardError) {
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Texts of files in GitHub-flavoured Markdown: they cannot become mark-up, a link, a mention or a further table cell. */
+/** Texts of files in GitHub-flavoured Markdown: they can't become mark-up, a link, a mention or a further table cell. */
 public final class Markdown {
 
     /** What would end a code span or a table cell, or take the power from what does. */

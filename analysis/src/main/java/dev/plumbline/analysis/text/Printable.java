@@ -3,7 +3,7 @@ package dev.plumbline.analysis.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text from a file or a server, made safe for a terminal: it cannot move the cursor, colour or reorder what follows. */
+/** Text from a file or a server, made safe for a terminal: it can't move the cursor, colour or reorder what follows. */
 public final class Printable {
 
     private static final int REPLACEMENT = 0xFFFD;

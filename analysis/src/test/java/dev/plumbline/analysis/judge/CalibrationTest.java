@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Simulated suites of constant code: how often a p-value falls below 5 %, against a bound from the binomial. Runs differ
- * from each other only in suites with history, since one baseline run cannot show it to any method.
+ * from each other only in suites with history, since one baseline run can't show it to any method.
  */
 class CalibrationTest {
 

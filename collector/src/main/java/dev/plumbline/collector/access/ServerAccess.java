@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param project which project there
  * @param token what lets in
  * @param quarantine whether uploads go where they are taken without a token, to be judged and never trusted
- * @param retryFor how long to try when the server cannot be reached or is busy
+ * @param retryFor how long to try when the server can't be reached or is busy
  */
 public record ServerAccess(
         ServerAddress server, String project, AccessToken token, boolean quarantine, Duration retryFor) {

@@ -46,7 +46,7 @@ final class AuditJob {
      *
      * @param least what is less bad is not listed
      * @param fails how bad a finding makes the tool fail, empty: none does
-     * @throws UsageException saying where and what is wrong when a file cannot be read
+     * @throws UsageException saying where and what is wrong when a file can't be read
      */
     int run(List<String> files, Severity least, Optional<Severity> fails, Form form, TableStyle style) {
         if (files.stream().filter(STANDARD_INPUT::equals).count() > 1) {

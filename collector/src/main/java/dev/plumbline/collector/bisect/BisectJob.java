@@ -99,7 +99,7 @@ final class BisectJob {
         return conclude(range, commits, whole, slower, stopped);
     }
 
-    /** Halves the range until it cannot be halved; returns why not, empty when one commit is left. */
+    /** Halves the range until it can't be halved; returns why not, empty when one commit is left. */
     private String narrow(
             SearchRange range,
             List<LoggedCommit> commits,
@@ -131,7 +131,7 @@ final class BisectJob {
             boolean slow = !BisectSteps.regressed(since, slower).isEmpty();
             boolean fine = BisectSteps.fine(since, slower);
             if (!slow && !fine && !interruption.requested()) {
-                // The good one cannot tell; the bad one may.
+                // The good one can't tell; the bad one may.
                 Map<String, JudgedSeries> until = steps.compare(middle.get(), bad, benchmarks);
                 fine = !BisectSteps.regressed(until, slower).isEmpty();
                 slow = !fine && BisectSteps.fine(until, slower);

@@ -44,7 +44,7 @@ public final class SearchRange {
         bad = commit;
     }
 
-    /** It cannot be built, or not be told. */
+    /** It can't be built, or not be told. */
     public void skip(int commit) {
         skipped.add(commit);
     }

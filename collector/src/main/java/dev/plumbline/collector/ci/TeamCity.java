@@ -56,7 +56,7 @@ final class TeamCity implements CiProvider {
                 : server + "/build/" + buildId;
     }
 
-    /** The properties of a file; none when it cannot be read. */
+    /** The properties of a file; none when it can't be read. */
     private static Properties read(String file) {
         Properties properties = new Properties();
         if (file.isEmpty()) {

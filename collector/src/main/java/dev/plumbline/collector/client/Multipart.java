@@ -30,7 +30,7 @@ final class Multipart {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    /** The body; fails while it is sent when the file cannot be read. */
+    /** The body; fails while it is sent when the file can't be read. */
     BodyPublisher body() {
         return BodyPublishers.ofInputStream(() -> {
             try {

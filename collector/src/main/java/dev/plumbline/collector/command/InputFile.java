@@ -41,7 +41,7 @@ public record InputFile(Path file, String name) {
     /**
      * Reads it.
      *
-     * @throws UsageException saying where and what is wrong when it cannot be read
+     * @throws UsageException saying where and what is wrong when it can't be read
      */
     public <T> T read(Reading<T> reading) {
         if (Files.isDirectory(file)) {

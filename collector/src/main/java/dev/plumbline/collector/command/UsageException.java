@@ -1,6 +1,6 @@
 package dev.plumbline.collector.command;
 
-/** What the user gave cannot be used; the message says what and how to put it right. */
+/** What the user gave can't be used; the message says what and how to put it right. */
 public final class UsageException extends RuntimeException {
 
     public UsageException(String message) {

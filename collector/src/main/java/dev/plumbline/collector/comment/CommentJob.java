@@ -41,7 +41,7 @@ final class CommentJob {
     /**
      * Comments and returns the exit code.
      *
-     * @throws UsageException when an option is missing or cannot be used
+     * @throws UsageException when an option is missing or can't be used
      */
     int run() {
         CiBuild build = CiProviders.recognise(surroundings.environment());

@@ -25,7 +25,7 @@ final class CommentPost {
     /**
      * The comment of a project on this forge.
      *
-     * @throws UsageException when address, repository or token cannot be used
+     * @throws UsageException when address, repository or token can't be used
      */
     CommentPost(String project, CiForge target, Timing timing, Console console) {
         this.comment = comment(project, target, timing);

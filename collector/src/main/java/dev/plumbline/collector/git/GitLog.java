@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A first-parent log, newest first.
  *
- * @param commits the commits; empty when git cannot tell
+ * @param commits the commits; empty when git can't tell
  * @param warning what the user should know of it and do about it; empty for nothing
  */
 public record GitLog(List<LoggedCommit> commits, String warning) {

@@ -39,7 +39,7 @@ public final class OriginOptions {
     /**
      * What the options say, with the commit that an option of the command's own names.
      *
-     * @throws UsageException when a value cannot be used
+     * @throws UsageException when a value can't be used
      */
     public StatedOrigin stated(String commit) {
         return new StatedOrigin(

@@ -36,7 +36,7 @@ public record Provenance(
      * @param build what the CI system says
      * @param repository the checked-out repository
      * @param console told where history is missing
-     * @throws UsageException when commit or branch cannot be found out
+     * @throws UsageException when commit or branch can't be found out
      */
     public static Provenance find(StatedOrigin stated, CiBuild build, GitRepository repository, Console console) {
         String commit = commit(stated.commit(), build, repository);
@@ -55,7 +55,7 @@ public record Provenance(
      * The commit that the user names, else the CI system's, else the one that is checked out.
      *
      * @param given what the user says; empty for nothing
-     * @throws UsageException when it cannot be found out
+     * @throws UsageException when it can't be found out
      */
     public static String commit(String given, CiBuild build, GitRepository repository) {
         String named = given.isEmpty() ? build.commit() : given;

@@ -21,7 +21,7 @@ public record ResultFile(Path file, String name, int results, String hash) {
     /**
      * Reads a file whole, as the server will.
      *
-     * @throws UsageException saying where and what is wrong when it cannot be read
+     * @throws UsageException saying where and what is wrong when it can't be read
      */
     public static ResultFile check(Path folder, Path given) {
         InputFile file = InputFile.of(folder, given);

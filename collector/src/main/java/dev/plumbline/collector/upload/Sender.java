@@ -65,7 +65,7 @@ public final class Sender {
         return false;
     }
 
-    /** Sends a payload and keeps it when it cannot be sent. */
+    /** Sends a payload and keeps it when it can't be sent. */
     public Sent send(Payload payload) {
         UploadOutcome outcome = deliver(payload);
         if (spool == null || !(outcome instanceof UploadOutcome.Unreachable)) {

@@ -36,7 +36,7 @@ public final class UploadJob {
     /**
      * Uploads these files and returns the exit code.
      *
-     * @throws UsageException before anything is sent when a file or a setting cannot be used
+     * @throws UsageException before anything is sent when a file or a setting can't be used
      */
     public int run(List<Path> files) {
         List<ResultFile> documents = new ArrayList<>();

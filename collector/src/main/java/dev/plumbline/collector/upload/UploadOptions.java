@@ -78,7 +78,7 @@ public final class UploadOptions {
     /**
      * What the options and their variables ask for.
      *
-     * @throws UsageException when something is missing or cannot be used
+     * @throws UsageException when something is missing or can't be used
      */
     public UploadSettings settings(Surroundings surroundings) {
         return new UploadSettings(

@@ -8,7 +8,7 @@ public interface IdentityVerifier {
     /**
      * What a token says, when everything about it holds.
      *
-     * @throws AccessException {@link AccessException.Reason#INVALID_TOKEN} with what does not hold, or
+     * @throws AccessException {@link AccessException.Reason#INVALID_TOKEN} with what is invalid, or
      *     {@link AccessException.Reason#ISSUER_UNREACHABLE}
      */
     CiIdentity verify(String token);

@@ -15,7 +15,7 @@ public sealed interface Proof {
     record Job(CiIdentity identity) implements Proof {}
 
     /**
-     * A CI job's ID token that does not hold.
+     * A CI job's ID token that is invalid.
      *
      * @param why what does not
      */

@@ -84,7 +84,7 @@ final class PostgresBinaries {
                 } else {
                     Files.copy(entries, path);
                     if ((entry.getMode() & EXECUTABLE) != 0 && !path.toFile().setExecutable(true)) {
-                        throw new IOException("cannot make " + path + " executable");
+                        throw new IOException("can't make " + path + " executable");
                     }
                 }
             }

@@ -57,7 +57,7 @@ public record ConfiguredForge(
     /**
      * What the forge is asked with, as the file has it now.
      *
-     * @throws ForgesException when the file does not hold
+     * @throws ForgesException when the file is invalid
      */
     Credential credential() {
         String text = secret.read();
@@ -65,7 +65,7 @@ public record ConfiguredForge(
             return appId.<Credential>map(id -> Credential.GitHubApp.of(id, text))
                     .orElseGet(() -> new Credential.Token(text));
         } catch (IllegalArgumentException e) {
-            throw new ForgesException("the file " + secret + " does not hold: " + e.getMessage());
+            throw new ForgesException("the file " + secret + " is invalid: " + e.getMessage());
         }
     }
 }

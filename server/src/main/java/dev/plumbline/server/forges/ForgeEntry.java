@@ -172,7 +172,7 @@ final class ForgeEntry {
         return "";
     }
 
-    /** Reads a secret once, so that a file that does not hold stops the start and not the first delivery. */
+    /** Reads a secret once, so that an invalid file stops the start and not the first delivery. */
     private void check(String place, Runnable reading) {
         try {
             reading.run();

@@ -52,7 +52,7 @@ public final class Forges implements AutoCloseable {
     /**
      * A repository, seen with the entry's credential as its file has it now. Nothing is asked for yet.
      *
-     * @throws ForgesException when the credential's file does not hold, or the entry does not cover the repository
+     * @throws ForgesException when the credential's file is invalid, or the entry does not cover the repository
      */
     public Forge connect(ConfiguredForge entry, String repository) {
         if (!entry.covers(repository)) {

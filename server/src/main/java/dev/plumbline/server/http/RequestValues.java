@@ -37,7 +37,7 @@ final class RequestValues extends SimpleModule {
             }
             String text = json.getText();
             if (!UnicodeText.storable(text)) {
-                return (String) context.handleWeirdStringValue(String.class, text, "cannot be kept");
+                return (String) context.handleWeirdStringValue(String.class, text, "can't be stored");
             }
             return text.isEmpty() ? null : text;
         }

@@ -17,7 +17,7 @@ public record QuarantineBinding(String repository, int pullRequest, String sha, 
     private static final Pattern CI_RUN = Pattern.compile("[\\w-]{1,64}");
     private static final int LONGEST_REPOSITORY = 255;
 
-    /** @throws StoreException {@code invalid-metadata} when something does not hold */
+    /** @throws StoreException {@code invalid-metadata} when something is invalid */
     public QuarantineBinding {
         if (repository.length() > LONGEST_REPOSITORY
                 || !REPOSITORY.matcher(repository).matches()) {

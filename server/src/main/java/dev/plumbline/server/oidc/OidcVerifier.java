@@ -85,7 +85,7 @@ public final class OidcVerifier implements IdentityVerifier, AutoCloseable {
                     AccessException.Reason.ISSUER_UNREACHABLE,
                     "The keys of " + issuer + " can't be had at the moment. Try again in a moment.");
         } catch (BadJWSException forged) {
-            throw invalid("The ID token's signature does not hold.");
+            throw invalid("The ID token's signature is invalid.");
         } catch (BadJOSEException unfit) {
             throw invalid("The ID token is signed with a key that its issuer does not have, or its type is not 'JWT'.");
         }

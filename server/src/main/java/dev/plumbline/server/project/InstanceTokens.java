@@ -25,7 +25,7 @@ public final class InstanceTokens {
     /**
      * Adds a token.
      *
-     * @throws StoreException {@code invalid-token-request} when the label does not hold
+     * @throws StoreException {@code invalid-token-request} when the label is invalid
      */
     public Token create(byte[] hash, String label, Optional<Instant> expiresAt) {
         Tokens.requireLabel(label);

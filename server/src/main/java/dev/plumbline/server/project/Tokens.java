@@ -25,7 +25,7 @@ public final class Tokens {
     /**
      * Adds a token.
      *
-     * @throws StoreException {@code invalid-token-request} when the label does not hold
+     * @throws StoreException {@code invalid-token-request} when the label is invalid
      */
     public Token create(long projectId, byte[] hash, Scope scope, String label, Optional<Instant> expiresAt) {
         requireLabel(label);

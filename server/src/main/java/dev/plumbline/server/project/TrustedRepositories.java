@@ -34,7 +34,7 @@ public final class TrustedRepositories {
      * @param repositoryId the issuer's number of it; empty: that of the first job that shows up
      * @param scope upload or read
      * @param ref a pattern for the jobs' refs; empty: any
-     * @throws StoreException {@code invalid-trust} when something does not hold
+     * @throws StoreException {@code invalid-trust} when something is invalid
      */
     public TrustedRepository add(
             long projectId,

@@ -32,7 +32,7 @@ public final class BoundForges {
     /**
      * The repository. Nothing is asked for yet.
      *
-     * @throws ForgesException when the credential's file does not hold, or the entry does not cover the repository
+     * @throws ForgesException when the credential's file is invalid, or the entry does not cover the repository
      */
     public Forge connect(BoundForge.Bound bound) {
         return forges.connect(bound.forge(), bound.repository());
@@ -41,7 +41,7 @@ public final class BoundForges {
     /**
      * The repository that a project is bound to; empty when there is none that can be asked.
      *
-     * @throws ForgesException when the credential's file does not hold, or the entry does not cover the repository
+     * @throws ForgesException when the credential's file is invalid, or the entry does not cover the repository
      */
     public Optional<Forge> connect(long projectId) {
         return of(projectId) instanceof BoundForge.Bound bound ? Optional.of(connect(bound)) : Optional.empty();

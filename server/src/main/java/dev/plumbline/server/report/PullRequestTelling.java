@@ -126,7 +126,7 @@ final class PullRequestTelling {
 
     /**
      * The check, named after the project, since several of them may live in one repository. Where a merge may be blocked, a commit without
-     * a measurement has a check that waits: it is no pass.
+     * a measurement has a check that waits: it isn't a pass.
      */
     private CommitStatus status(ChangeReport report, boolean measured) {
         return new CommitStatus(

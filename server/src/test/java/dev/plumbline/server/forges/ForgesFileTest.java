@@ -101,7 +101,7 @@ class ForgesFileTest {
                 .contains("forges[3].app: gitlab has no Apps: give a tokenFile")
                 .contains("forges[4].tokenFile: the file nowhere does not exist: put the secret there")
                 .contains("forges[5].tokenFile: the file empty is empty")
-                .contains("forges[6].app.privateKeyFile: the file token does not hold")
+                .contains("forges[6].app.privateKeyFile: the file token is invalid")
                 .contains("forges[7]: give tokenFile, or app on GitHub")
                 .contains("forges[8].web: expected an address")
                 .doesNotContain("ghp_abc")

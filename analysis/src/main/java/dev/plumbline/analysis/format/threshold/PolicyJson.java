@@ -50,7 +50,7 @@ public final class PolicyJson {
     /**
      * Reads a policy, plain or gzip.
      *
-     * @throws DocumentException when it does not hold: what, where, and what helps
+     * @throws DocumentException when it is invalid: what, where, and what helps
      */
     public static PullRequestPolicy read(InputStream in) throws IOException {
         try (DocumentInput document = DocumentInput.open(in, LARGEST_DOCUMENT);

@@ -68,7 +68,7 @@ public final class ThresholdJson {
     /**
      * Reads one rule, as {@link #write(ThresholdRule)} writes it.
      *
-     * @throws DocumentException when it does not hold
+     * @throws DocumentException when it is invalid
      */
     public static ThresholdRule readRule(String text) {
         try {

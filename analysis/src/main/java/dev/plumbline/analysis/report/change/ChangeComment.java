@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a change did, as a comment on a pull request: GitHub-flavoured Markdown that GitLab and Gitea show as well. A pure function
- * of the report. Whatever comes from files or uploads is escaped: it cannot become mark-up, a link or a mention.
+ * of the report. Whatever comes from files or uploads is escaped: it can't become mark-up, a link or a mention.
  */
 public final class ChangeComment {
 

@@ -32,7 +32,7 @@ public record ChangeReport(
         environments = List.copyOf(environments);
     }
 
-    /** Whether nothing is left to wait for: every run was judged, or cannot be. */
+    /** Whether nothing is left to wait for: every run was judged, or can't be. */
     public boolean judged() {
         return !environments.isEmpty()
                 && environments.stream().noneMatch(each -> each.state() == EnvironmentReport.State.WAITING);

@@ -49,7 +49,7 @@ public final class ChangeSentence {
         List<Part> parts = new ArrayList<>();
         if (report.environments().isEmpty()) {
             parts.add(new Part("The commit was not measured.", true));
-            parts.add(new Part(" This is no pass.", false));
+            parts.add(new Part(" This isn't a pass.", false));
             return parts;
         }
         suites(parts);
@@ -72,12 +72,12 @@ public final class ChangeSentence {
     private void nothing(List<Part> parts) {
         if (any(EnvironmentReport.State.JUDGED)) {
             parts.add(new Part("Nothing was compared: there is no baseline.", true));
-            parts.add(new Part(" This is no pass.", false));
+            parts.add(new Part(" This isn't a pass.", false));
         } else if (any(EnvironmentReport.State.WAITING)) {
             parts.add(new Part("Nothing can be said yet.", true));
         } else {
             parts.add(new Part("Nothing was compared: judging failed.", true));
-            parts.add(new Part(" This is no pass.", false));
+            parts.add(new Part(" This isn't a pass.", false));
         }
     }
 
@@ -116,7 +116,7 @@ public final class ChangeSentence {
             among(parts);
         }
         if (inconclusive == all) {
-            parts.add(new Part(" This is no pass.", false));
+            parts.add(new Part(" This isn't a pass.", false));
         }
     }
 

@@ -93,7 +93,7 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
                     "The run was uploaded without proof of where it comes from (quarantined), so it decides nothing.");
         }
         if (environment.nothingCompared()) {
-            return Optional.of("There is no baseline, so nothing was compared. This is no pass.");
+            return Optional.of("There is no baseline, so nothing was compared. This isn't a pass.");
         }
         return environment.findings().stream()
                 .filter(finding -> finding.severity() == Severity.INVALID && finding.everywhere())

@@ -14,7 +14,7 @@ import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a comment has folded away of one environment: what cannot be told, why to distrust it, and which benchmarks came and went. */
+/** What a comment has folded away of one environment: what can't be told, why to distrust it, and which benchmarks came and went. */
 final class FoldedLists {
 
     private static final Glyphs GLYPHS = Glyphs.UNICODE;

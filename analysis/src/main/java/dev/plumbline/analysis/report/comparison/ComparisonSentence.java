@@ -38,13 +38,13 @@ final class ComparisonSentence {
     /** For example {@code 2 of 312 got slower, 1 faster, 287 unchanged, 22 can't be told.} */
     String text() {
         if (report.nothingCompared()) {
-            return "Nothing was compared: the two sides have no benchmark in common. This is no pass.";
+            return "Nothing was compared: the two sides have no benchmark in common. This isn't a pass.";
         }
         int all = regressed + improved + unchanged + inconclusive;
         if (inconclusive == all) {
             return all == 1
-                    ? "The one comparison can't be told from noise. This is no pass."
-                    : "None of " + all + " can be told from noise. This is no pass.";
+                    ? "The one comparison can't be told from noise. This isn't a pass."
+                    : "None of " + all + " can be told from noise. This isn't a pass.";
         }
         List<String> others = new ArrayList<>();
         add(others, improved, better());

@@ -37,7 +37,7 @@ final class SeriesSentence {
                     series.stream().mapToInt(each -> each.runs().size()).max().orElse(0);
             String none =
                     series.size() == 1 ? "No change point" + where : "No change point in " + series.size() + " series";
-            return none + (longest < FEWEST_RUNS ? ": fewer than " + FEWEST_RUNS + " cannot show one." : ".");
+            return none + (longest < FEWEST_RUNS ? ": fewer than " + FEWEST_RUNS + " can't show one." : ".");
         }
         List<String> parts = new ArrayList<>();
         add(parts, changes.stream().filter(ChangePoint::worse).count(), " for the worse");

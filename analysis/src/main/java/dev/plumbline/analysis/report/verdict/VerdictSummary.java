@@ -51,11 +51,11 @@ public final class VerdictSummary {
 
     private String ofSeries() {
         if (run.series() == 0) {
-            return "Nothing was compared: the run has no series that can be judged. This is no pass.";
+            return "Nothing was compared: the run has no series that can be judged. This isn't a pass.";
         }
         if (run.withBaseline() == 0) {
             return "Nothing was compared: there is no baseline yet for " + Printable.line(environment)
-                    + ". This is no pass.";
+                    + ". This isn't a pass.";
         }
         int regressed = run.count(Outcome.REGRESSED);
         String others = others();
@@ -64,7 +64,7 @@ public final class VerdictSummary {
             return regressed + ofAll + " regressed" + others + missing();
         }
         if (run.noisy() > 0) {
-            return "No regression was found, but " + run.noisy() + ofAll + " cannot be told from noise" + others
+            return "No regression was found, but " + run.noisy() + ofAll + " can't be told from noise" + others
                     + missing();
         }
         return "No regression in " + comparisons() + others + missing();

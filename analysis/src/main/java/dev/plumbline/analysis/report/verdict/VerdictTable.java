@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The verdicts of a run as aligned text: what regressed, what improved, what cannot be told and what stayed, then one
+ * The verdicts of a run as aligned text: what regressed, what improved, what can't be told and what stayed, then one
  * sentence and the link. Each series takes one line where all of them fit, else its name stands above its numbers, so
  * that no name is ever cut.
  */

@@ -112,11 +112,11 @@ class ChangeCommentTest {
     @Test
     void whatCouldNotBeJudgedIsNoPass() {
         assertThat(sentence(EnvironmentReport.State.FAILED))
-                .isEqualTo("Nothing was compared: judging failed. This is no pass.");
+                .isEqualTo("Nothing was compared: judging failed. This isn't a pass.");
         assertThat(sentence(EnvironmentReport.State.WAITING))
                 .isEqualTo("Nothing can be said yet. One run still waits to be judged.");
         assertThat(new ChangeSentence(Reports.report()).text())
-                .isEqualTo("The commit was not measured. This is no pass.");
+                .isEqualTo("The commit was not measured. This isn't a pass.");
     }
 
     private static String sentence(EnvironmentReport.State state) {

@@ -160,7 +160,7 @@ class ComparisonTextTest {
                           a.B.e [avgt]
                         """);
         assertThat(render(Comparisons.report(ComparisonOrder.FILE, Comparisons.noisy("a.B.c", "1", 0.1, 9)), 80))
-                .startsWith("The one comparison can't be told from noise. This is no pass.\n");
+                .startsWith("The one comparison can't be told from noise. This isn't a pass.\n");
     }
 
     @Test

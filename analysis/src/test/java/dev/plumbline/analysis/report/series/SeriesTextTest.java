@@ -115,7 +115,7 @@ class SeriesTextTest {
     void saysWhenThereAreTooFewRuns() {
         assertThat(render(80, Glyphs.UNICODE, series("x", 3)))
                 .startsWith(
-                        "No change point in 3 runs: fewer than 6 cannot show one.\nseries.csv · x · lower is better\n");
+                        "No change point in 3 runs: fewer than 6 can't show one.\nseries.csv · x · lower is better\n");
     }
 
     @Test

@@ -69,6 +69,6 @@ class SuiteReportTest {
     @Test
     void aRunWithoutASuiteSaysNothingOfIt() {
         assertThat(new VerdictSummary(RunSummary.NONE, "linux", Glyphs.UNICODE).sentence())
-                .isEqualTo("Nothing was compared: the run has no series that can be judged. This is no pass.");
+                .isEqualTo("Nothing was compared: the run has no series that can be judged. This isn't a pass.");
     }
 }

@@ -35,10 +35,10 @@ class VerdictSummaryTest {
     @Test
     void neverHidesWhatCannotBeTold() {
         assertThat(sentence(UNCHANGED, NOISY))
-                .isEqualTo("No regression was found, but 1 of 2 comparisons cannot be told from noise; 1 unchanged.");
+                .isEqualTo("No regression was found, but 1 of 2 comparisons can't be told from noise; 1 unchanged.");
         assertThat(tone(UNCHANGED, NOISY)).isEqualTo(Tone.CAUTION);
         assertThat(sentence(NOISY, NOISY))
-                .isEqualTo("No regression was found, but 2 of 2 comparisons cannot be told from noise.");
+                .isEqualTo("No regression was found, but 2 of 2 comparisons can't be told from noise.");
     }
 
     /** One fork beside one fork has a baseline and no test: the series counts among those that can't be told. */
@@ -47,14 +47,14 @@ class VerdictSummaryTest {
         VerdictRow oneFork = Rows.untested("a.B.h");
 
         assertThat(sentence(oneFork, UNCHANGED))
-                .isEqualTo("No regression was found, but 1 of 2 comparisons cannot be told from noise; 1 unchanged.");
-        assertThat(sentence(oneFork)).startsWith("No regression was found, but 1 of 1 comparison cannot be told");
+                .isEqualTo("No regression was found, but 1 of 2 comparisons can't be told from noise; 1 unchanged.");
+        assertThat(sentence(oneFork)).startsWith("No regression was found, but 1 of 1 comparison can't be told");
     }
 
     @Test
     void saysLoudlyThatThereIsNoBaseline() {
         assertThat(sentence(NEW, NEW))
-                .isEqualTo("Nothing was compared: there is no baseline yet for ci-linux-x64. This is no pass.");
+                .isEqualTo("Nothing was compared: there is no baseline yet for ci-linux-x64. This isn't a pass.");
         assertThat(tone(NEW)).isEqualTo(Tone.CAUTION);
         assertThat(sentence(UNCHANGED, NEW))
                 .isEqualTo("No regression in 1 comparison; 1 unchanged. 1 more had no baseline: of these nothing is"
@@ -64,7 +64,7 @@ class VerdictSummaryTest {
     @Test
     void doesNotPassAnEmptyRun() {
         assertThat(sentence())
-                .isEqualTo("Nothing was compared: the run has no series that can be judged. This is no pass.");
+                .isEqualTo("Nothing was compared: the run has no series that can be judged. This isn't a pass.");
         assertThat(tone()).isEqualTo(Tone.CAUTION);
     }
 

@@ -101,7 +101,7 @@ public final class SlackFormat {
     }
 
     /**
-     * The text without meaning to Slack. What it takes for emphasis, code or emoji cannot be escaped there, so a word joiner before
+     * The text without meaning to Slack. What it takes for emphasis, code or emoji can't be escaped there, so a word joiner before
      * those characters keeps them from beginning any.
      */
     static String escaped(String text) {
