@@ -52,6 +52,13 @@ public final class VerdictColumns {
         return Optional.ofNullable(row.getString("rule")).map(ThresholdJson::readRule);
     }
 
+    /** The codes of reasons that this server does not know: another version stored them. */
+    public static List<String> unknownReasons(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("reasons").getArray())
+                .filter(code -> Reason.ofCode(code).isEmpty())
+                .toList();
+    }
+
     private static List<Reason> reasons(ResultSet row) throws SQLException {
         return Arrays.stream((String[]) row.getArray("reasons").getArray())
                 .flatMap(code -> Reason.ofCode(code).stream())

@@ -147,6 +147,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
         if (verdict().outcome() == Outcome.INCONCLUSIVE) {
             remarks.add(remedy());
         }
+        remarks.addAll(stored.unknownReasons());
         remarks.removeIf(String::isEmpty);
         return remarks;
     }
