@@ -148,7 +148,7 @@ class ComparisonTextTest {
                 Comparisons.TERMS);
 
         assertThat(render(nothing, 80)).isEqualTo("""
-                        Nothing was compared: the two sides have no benchmark in common. This is no
+                        Nothing was compared: the two sides have no benchmark in common. This isn't a
                         pass.
                         base.json → head (3 runs)
 
