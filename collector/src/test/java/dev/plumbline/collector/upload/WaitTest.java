@@ -121,7 +121,8 @@ class WaitTest extends WithServer {
         judged(NO_BASELINE);
 
         assertThat(tool.run("upload", "--wait", "jmh-result.json")).isZero();
-        assertThat(tool.out()).contains("Nothing was compared: there is no baseline yet for ci-linux-x64. This isn't a");
+        assertThat(tool.out())
+                .contains("Nothing was compared: there is no baseline yet for ci-linux-x64. This isn't a");
 
         assertThat(tool.run("upload", "--fail-on", "no-baseline", "jmh-result.json"))
                 .isEqualTo(1);
