@@ -1,6 +1,6 @@
 package dev.plumbline.server.judging;
 
-import dev.plumbline.analysis.report.change.BaselineNote;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.server.change.ObservedDifference;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import java.util.OptionalInt;
  *
  * @param rung how it was chosen
  * @param environment the environment, the run's own
- * @param branch the branch that the baseline lies on; on {@link BaselineNote.Rung#NONE} the one that it was looked for on
+ * @param branch the branch that the baseline lies on; on {@link Rung#NONE} the one that it was looked for on
  * @param mergeBase the commit at which the run's line of first parents meets that branch; empty where no log tells it
- * @param commit the newest commit of the baseline; empty on {@link BaselineNote.Rung#NONE}
+ * @param commit the newest commit of the baseline; empty on {@link Rung#NONE}
  * @param commitsBehindMergeBase how many commits it lies before the merge base, 0 for the merge base itself; empty where that is not known
  * @param commitsBehindHead how many commits it lies before the run's commit; empty where that is not known
  * @param days whole days from its commit to the run's commit, 0 or more; empty where a time is not known
@@ -23,7 +23,7 @@ import java.util.OptionalInt;
  * @param observed what was observed of the machine otherwise in the newest run of the baseline
  */
 public record Baseline(
-        BaselineNote.Rung rung,
+        Rung rung,
         String environment,
         String branch,
         Optional<String> mergeBase,

@@ -1,7 +1,7 @@
 package dev.plumbline.server.judging;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.plumbline.analysis.report.change.BaselineNote.Rung;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.server.change.ObservedDifference;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.JsonText;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -40,7 +39,7 @@ final class BaselineColumn {
             return Optional.empty();
         }
         return Optional.of(new Baseline(
-                Rung.valueOf(rung.toUpperCase(Locale.ROOT).replace('-', '_')),
+                Rung.ofLabel(rung).orElseThrow(() -> new IllegalStateException("no rung of the ladder: " + rung)),
                 row.getString("baseline_environment"),
                 row.getString("baseline_branch"),
                 Optional.ofNullable(row.getString("merge_base")),
