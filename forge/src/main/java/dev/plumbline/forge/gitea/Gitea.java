@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gitea implements Forge {
 
-    /** The text column of both takes 65,535 bytes on MySQL; a character of ours is rarely more than one. */
-    private static final int LONGEST_COMMENT = 60_000;
-
     private static final String PAGE = "limit=50";
 
     /** Whom a job's token writes as, where it may not ask who it is. */
@@ -95,7 +92,7 @@ final class Gitea implements Forge {
     @Override
     public void fold(int number, Comment comment) {
         if (!comment.folded()) {
-            edit(number, comment, Folded.fold(comment.body(), LONGEST_COMMENT));
+            edit(number, comment, Folded.fold(comment.body(), GiteaProduct.LONGEST_COMMENT));
         }
     }
 
@@ -146,7 +143,12 @@ final class Gitea implements Forge {
 
     @Override
     public int longestComment() {
-        return LONGEST_COMMENT;
+        return GiteaProduct.LONGEST_COMMENT;
+    }
+
+    @Override
+    public int longestSummary() {
+        return 0;
     }
 
     private boolean isOwn(JsonNode comment) {

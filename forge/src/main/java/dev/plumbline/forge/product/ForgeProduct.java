@@ -32,6 +32,9 @@ public interface ForgeProduct {
     /** Whether the CI run of a fork's pull request belongs to the fork, so that the pull request's repository does not know it. */
     boolean keepsRunsInForks();
 
+    /** The most characters of a comment. */
+    int longestComment();
+
     /** What a CI job has to be given to comment with, as it stands in an error. */
     String commentToken();
 
