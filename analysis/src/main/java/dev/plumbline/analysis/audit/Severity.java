@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.audit;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public enum Severity {
     MINOR;
 
     /** The word for it, as documents, the API and options have it. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,10 @@
 package dev.plumbline.analysis.segment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * The place where a series' level shifted.
  *
@@ -33,6 +38,19 @@ public record ChangePoint(
         /** The newest runs lie off the segment's prediction; too few of them to tell a shift from a bad machine. */
         SUSPECTED,
         /** Enough runs agree on the new level. */
-        CONFIRMED
+        CONFIRMED;
+
+        /** The word in lower case, as the schema, the API and the pages have it. */
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The state of a word; empty where there is none such. */
+        public static Optional<State> ofLabel(String label) {
+            return Arrays.stream(values())
+                    .filter(state -> state.label().equals(label))
+                    .findFirst();
+        }
     }
 }

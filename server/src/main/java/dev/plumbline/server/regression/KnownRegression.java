@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * @param kind what moved
  * @param worse false for an improvement
  * @param state what the detector said last
- * @param decision what people decided, empty while they did not
+ * @param decision what people decided; empty while they did not
  * @param status what people see
  * @param reopened whether it came back after it was fixed
  * @param runId the first run at the new level, the last time that it happened
@@ -30,8 +30,8 @@ record KnownRegression(
         RegressionKind kind,
         boolean worse,
         DetectorState state,
-        String decision,
-        String status,
+        Optional<Triage.Decision> decision,
+        RegressionState status,
         boolean reopened,
         long runId,
         long previousRunId,
@@ -46,7 +46,7 @@ record KnownRegression(
     /** Those of an environment on the base branch, kept from being changed by others until the transaction ends. */
     static List<KnownRegression> lock(Handle handle, RunToJudge run) {
         return handle.createQuery("""
-            select regression_id, kind, worse, state, coalesce(decision, '') as decision, status, reopened, run_id,
+            select regression_id, kind, worse, state, decision, status, reopened, run_id,
                 previous_run_id, first_run_id, fixed_run_id, series_ids
             from regression
             where project_id = :projectId and environment_id = :environmentId and branch_id = :baseBranchId
@@ -63,11 +63,11 @@ record KnownRegression(
     private static KnownRegression of(ResultSet row) throws SQLException {
         return new KnownRegression(
                 row.getLong("regression_id"),
-                RegressionKind.ofLabel(row.getString("kind")),
+                Columns.constant(row, "kind", RegressionKind::ofLabel),
                 row.getBoolean("worse"),
-                DetectorState.ofLabel(row.getString("state")),
-                row.getString("decision"),
-                row.getString("status"),
+                Columns.constant(row, "state", DetectorState::ofLabel),
+                Columns.knownConstant(row, "decision", Triage.Decision::ofLabel),
+                Columns.constant(row, "status", RegressionState::ofLabel),
                 row.getBoolean("reopened"),
                 row.getLong("run_id"),
                 row.getLong("previous_run_id"),

@@ -8,6 +8,7 @@ import dev.plumbline.server.notification.message.Messages;
 import dev.plumbline.server.notification.message.Notification;
 import dev.plumbline.server.notification.thread.NotifiedRegression;
 import dev.plumbline.server.notification.watch.Alarm;
+import dev.plumbline.server.regression.RegressionKind;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +69,9 @@ public final class WebhookFormat {
             json.writeStartObject();
             json.writeNumberField("id", regression.id());
             json.writeStringField("url", notification.head().url("/regressions/" + regression.id()));
-            json.writeStringField("state", regression.state());
-            json.writeStringField("kind", regression.shift().isPresent() ? "suite" : "series");
+            json.writeStringField("state", regression.state().label());
+            json.writeStringField(
+                    "kind", (regression.shift().isPresent() ? RegressionKind.SUITE : RegressionKind.SERIES).label());
             json.writeStringField("environment", regression.environment());
             json.writeStringField("branch", regression.branch());
             json.writeStringField("openedAt", regression.openedAt().toString());

@@ -12,6 +12,7 @@ import dev.plumbline.server.notification.rule.NotificationRules;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.Delivery;
 import dev.plumbline.server.regression.RegressionEvent;
+import dev.plumbline.server.regression.RegressionState;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -113,7 +114,7 @@ class NotifierTest {
                         project,
                         Long.parseLong(message.subject().getOrDefault("rule", "")),
                         Long.parseLong(message.subject().getOrDefault("conversation", "")),
-                        "confirmed",
+                        new ThreadEvent.OfRegressions(NotificationEvent.CONFIRMED),
                         Long.parseLong(message.subject().getOrDefault("at", "")))
                 .orElseThrow();
         assertThat(told.opens()).isTrue();
@@ -186,7 +187,13 @@ class NotifierTest {
                         handle,
                         project,
                         new RegressionEvent(
-                                1, id, byPeople ? "Ada" : RegressionEvent.DETECTOR, kind, Optional.empty(), to, ""));
+                                1,
+                                id,
+                                byPeople ? "Ada" : RegressionEvent.DETECTOR,
+                                kind,
+                                Optional.empty(),
+                                RegressionState.ofLabel(to).orElseThrow(),
+                                ""));
     }
 
     private List<String> messages() {
