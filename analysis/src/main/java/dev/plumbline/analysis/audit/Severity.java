@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.audit;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +14,6 @@ public enum Severity {
     MINOR;
 
     /** The word for it, as documents, the API and options have it. */
-    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.model;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +16,6 @@ public enum RunStatus {
     PAIRED;
 
     /** The word in lower case, as the API has it. */
-    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

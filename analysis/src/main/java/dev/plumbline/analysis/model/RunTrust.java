@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.model;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +14,6 @@ public enum RunTrust {
     QUARANTINED;
 
     /** The word in lower case, as the API and the schema have it. */
-    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

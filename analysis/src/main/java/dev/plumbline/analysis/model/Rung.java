@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.model;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +18,6 @@ public enum Rung {
     NONE;
 
     /** The word in kebab case, as the API and the schema have it. */
-    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.segment;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +40,6 @@ public record ChangePoint(
         CONFIRMED;
 
         /** The word in lower case, as the schema, the API and the pages have it. */
-        @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.verdict;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +16,6 @@ public enum Outcome {
     INCONCLUSIVE;
 
     /** The word in lower case, as the schema, the API and the pages have it. */
-    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

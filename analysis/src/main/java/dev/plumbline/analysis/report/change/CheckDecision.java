@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.report.change;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.model.Metric;
@@ -32,7 +31,6 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
         NEUTRAL;
 
         /** The word in lower case, as the API has it. */
-        @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }

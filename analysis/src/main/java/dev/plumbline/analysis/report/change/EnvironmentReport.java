@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.report.change;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
@@ -62,7 +61,6 @@ public record EnvironmentReport(
         FAILED;
 
         /** The word in lower case, as the API has it. */
-        @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
