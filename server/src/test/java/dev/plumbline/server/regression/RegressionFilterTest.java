@@ -25,8 +25,8 @@ class RegressionFilterTest {
                         "false-alarm",
                         "fixed",
                         "retracted")
-                .allSatisfy(word -> assertThat(of(RegressionFilter.statesOf(word)).state())
-                        .isEqualTo(word));
+                .allSatisfy(word ->
+                        assertThat(of(RegressionFilter.statesOf(word)).state()).isEqualTo(word));
     }
 
     @Test
