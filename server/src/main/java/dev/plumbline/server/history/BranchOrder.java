@@ -107,8 +107,8 @@ public final class BranchOrder {
                 .bind("projectId", projectId)
                 .bind("branchId", branchId)
                 .bindArray("shas", String.class, shas(chain))
-                .reduceRows(new HashMap<>(), (placed, row) -> {
-                    placed.put(row.getColumn("sha", String.class), row.getColumn("position", Long.class));
+                .reduceResultSet(new HashMap<>(), (placed, row, context) -> {
+                    placed.put(row.getString(1), row.getLong(2));
                     return placed;
                 });
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The projects of this instance. */
 public final class Projects {
@@ -17,8 +16,14 @@ public final class Projects {
     private static final int LONGEST_NAME = 200;
 
     private static final String COLUMNS =
-            " project_id as id, slug, name, base_branch, visibility = 'public' as is_public, created_at ";
-    private static final RowMapper<Project> PROJECT = ConstructorMapper.of(Project.class);
+            " project_id, slug, name, base_branch, visibility = 'public' as is_public, created_at ";
+    private static final RowMapper<Project> PROJECT = (row, context) -> new Project(
+            row.getLong("project_id"),
+            row.getString("slug"),
+            row.getString("name"),
+            row.getString("base_branch"),
+            row.getBoolean("is_public"),
+            row.getTimestamp("created_at").toInstant());
 
     private final Database database;
 
