@@ -33,7 +33,7 @@ import org.hipparchus.util.CombinatoricsUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two versions of which forks were launched in turns: the effect is the mean difference inside the pairs, in
+ * Compares two versions of which forks were launched alternately: the effect is the mean difference inside the pairs, in
  * logarithms, and its error what the pairs differ from each other, shrunk over the suite (moderated paired t). A drift of the
  * machine that is slow against a pair falls out of the differences, and the alternating order (A B B A …) cancels what is
  * left of it. Near-exact metrics are compared by their range, for which pairs add nothing.

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Method {
     /** Two-sample t on log fork means with a variance shrunk over the suite; history adds the run-to-run component. */
     MODERATED_T,
-    /** Paired t on the log differences inside pairs of forks launched in turns, with a variance shrunk over the suite. */
+    /** Paired t on the log differences inside pairs of forks launched alternately, with a variance shrunk over the suite. */
     PAIRED_T,
     /** Against the range that the segment's forks showed, widened by the metric's resolution. */
     NEAR_EXACT,

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Measures commits in turns, one pair of them a step, and keeps the documents of each. */
+/** Measures commits alternately, one pair of them a step, and keeps the documents of each. */
 final class BisectSteps {
 
     private final BisectRequest request;

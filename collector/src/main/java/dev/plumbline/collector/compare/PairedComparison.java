@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Two runs that were measured in turns: fork i of the one is the pair of fork i of the other.
+ * Two runs that were measured alternately: fork i of the one is the pair of fork i of the other.
  *
  * @param comparison the verdicts
  * @param open the benchmarks, by class and method, of which some metric needs more pairs

@@ -29,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures two versions in turns, benchmark by benchmark: in each round every open benchmark gets one fork of either version, one
+ * Measures two versions alternately, benchmark by benchmark: in each round every open benchmark gets one fork of either version, one
  * right after the other, the base first in odd rounds and the head first in even ones (A B B A …).
  *
  * <p>Pairs are made of single benchmarks and not of whole suites for two reasons. The two forks of a pair lie one fork apart and not

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Measures two versions in turns, prints the verdict and sends both sides where that is asked for. */
+/** Measures two versions alternately, prints the verdict and sends both sides where that is asked for. */
 final class DuetJob {
 
     private static final JudgeSettings JUDGE = JudgeSettings.defaults();

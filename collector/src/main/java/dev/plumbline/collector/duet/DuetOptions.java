@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long and how often two versions are measured in turns. */
+/** How long and how often two versions are measured alternately. */
 public final class DuetOptions {
 
     /** More pairs than this nobody waits for. */

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * @param ci the CI run: provider, link, attempt, a JSON object
  * @param baseBranch the branch that the pull request would be merged into; empty: the project's base branch
  * @param role what it was measured for
- * @param pairedWith the run of the base version that was measured in turns with this one
+ * @param pairedWith the run of the base version that was measured alternately with this one
  */
 public record RunMetadata(
         String branch,

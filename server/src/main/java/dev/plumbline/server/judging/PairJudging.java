@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said of a run that was measured in turns with another: each series by its pairs of forks. What both sides share falls out of
+ * What is said of a run that was measured alternately with another: each series by its pairs of forks. What both sides share falls out of
  * the differences, so nothing is taken out first, and neither side's history is looked at. Pure.
  */
 final class PairJudging {

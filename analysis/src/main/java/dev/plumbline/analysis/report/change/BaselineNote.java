@@ -33,7 +33,7 @@ public record BaselineNote(
 
     /** How a baseline is chosen, the best first. */
     public enum Rung {
-        /** Measured in turns with the head, on the same machine. */
+        /** Measured alternately with the head, on the same machine. */
         PAIR,
         /** The commit at which the change leaves the base branch. */
         MERGE_BASE,

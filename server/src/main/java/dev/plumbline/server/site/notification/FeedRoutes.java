@@ -74,6 +74,6 @@ public final class FeedRoutes implements Routes {
                         .orElse(false))
                 .orElseThrow(() -> new AccessException(
                         AccessException.Reason.UNKNOWN_PROJECT,
-                        "There is no such feed, or its key is another by now."));
+                        "There is no such feed, or its key is no longer valid."));
     }
 }

@@ -196,7 +196,8 @@ public record ChangeCard(
             return "";
         }
         String which = unmeasured == 1 ? "the commit" : "one of the " + unmeasured + " commits";
-        return "or " + which + " before it that nobody measured, after " + CommitView.abbreviated(previousSha);
+        return "or " + which + " before it that " + (unmeasured == 1 ? "was" : "were") + " not measured, after "
+                + CommitView.abbreviated(previousSha);
     }
 
     /** How far its place is open: commits that were not measured, and runs too noisy to tell; empty when it is exact. */

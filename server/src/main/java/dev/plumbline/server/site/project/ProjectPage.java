@@ -151,7 +151,7 @@ public record ProjectPage(
     private static String headline(ProjectOverview overview, HistoryChoices.Branch branch, boolean isBase) {
         String where = " on " + BranchChoices.label(branch);
         if (!isBase) {
-            return "Changes are looked for on the base branch; the runs" + where + " are compared with it.";
+            return "Changes are detected on the base branch only; runs" + where + " are compared with it.";
         }
         long open = overview.changes().stream().filter(ProjectPage::isOpen).count();
         long fixed = overview.changes().stream()

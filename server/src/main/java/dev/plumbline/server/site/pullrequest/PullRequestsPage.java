@@ -74,13 +74,13 @@ public record PullRequestsPage(PageFrame frame, List<Row> rows, Pager pager) imp
 
     private static String says(PullRequestListing each) {
         if (each.runs() == 0) {
-            return "its newest commit was not measured";
+            return "newest commit not measured";
         }
         if (each.waiting() == each.runs()) {
-            return "waits to be judged";
+            return "waiting to be judged";
         }
         if (each.comparisons() == 0) {
-            return "nothing to compare with: no pass";
+            return "nothing to compare with, so not a pass";
         }
         List<String> parts = new ArrayList<>();
         parts.add(each.regressed() + " of " + Figures.count(each.comparisons(), "comparison") + " worse");

@@ -122,7 +122,7 @@ public final class ReportChartRoutes implements Routes {
                         project.isPublic() || PictureSignature.matches(reports.pictureKey(project.id()), picture, key))
                 .orElseThrow(() -> new AccessException(
                         AccessException.Reason.UNKNOWN_PROJECT,
-                        "There is no such project, or it is private and the address is not signed for this picture."));
+                        "There is no such project, or it is private and the address has no valid signature for this picture."));
     }
 
     private static Matcher file(RoutingContext context) {

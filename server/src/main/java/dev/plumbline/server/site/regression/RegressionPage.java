@@ -140,10 +140,10 @@ public record RegressionPage(
             return "";
         }
         return switch (says) {
-            case "confirmed" -> "The detector says that it is confirmed: later runs agree that the level moved.";
-            case "suspected" -> "The detector only suspects it: too few runs say so yet.";
-            case "retracted" -> "The detector took it back: later runs don't confirm that the level moved.";
-            case "fixed" -> "The detector says that it is fixed: the level is back.";
+            case "confirmed" -> "The detector has confirmed it: later runs agree that the level moved.";
+            case "suspected" -> "The detector only suspects it: too few runs show it yet.";
+            case "retracted" -> "The detector has retracted it: later runs don't confirm that the level moved.";
+            case "fixed" -> "The detector found it fixed: the level is back.";
             default -> "";
         };
     }
@@ -165,7 +165,7 @@ public record RegressionPage(
                 links.run(change.runId())));
         facts.add(new Fact("Found", Moment.of(change.openedAt()).full(), ""));
         if (change.triage().cameBack()) {
-            facts.add(new Fact("Came back", "it was fixed before; the place is that of the last time", ""));
+            facts.add(new Fact("Came back", "it was fixed before; this is where it began the last time", ""));
         }
         return facts;
     }
@@ -174,7 +174,7 @@ public record RegressionPage(
         List<RangeRow> rows = new ArrayList<>();
         for (RegressionDetails.RangeCommit commit : details.commits().reversed()) {
             String sha = commit.commit().sha();
-            String role = commit.runs() > 0 ? "measured, without these series" : "not measured";
+            String role = commit.runs() > 0 ? "measured, but not these series" : "not measured";
             if (sha.equals(narrowing.bad())) {
                 role = "first at the new level";
             } else if (sha.equals(narrowing.good())) {
@@ -194,7 +194,7 @@ public record RegressionPage(
             case "noted" -> "noted";
             case "false-alarm" -> "marked as a false alarm";
             case "expected" -> "marked as expected";
-            case "moved" -> "placed anew";
+            case "moved" -> "moved to other commits";
             default -> happened.event();
         };
         boolean changes = !happened.from().isEmpty() && !happened.from().equals(happened.to());

@@ -130,7 +130,7 @@ public final class RunPages {
         });
         facts.add(new Fact("Results", String.valueOf(run.results()), ""));
         facts.add(new Fact("Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
-        facts.add(new Fact("On the word of", vouchedBy(run.trust()), ""));
+        facts.add(new Fact("Vouched for by", vouchedBy(run.trust()), ""));
         run.startedAt()
                 .ifPresent(
                         time -> facts.add(new Fact("Measured", Moment.of(time).full(), "")));

@@ -43,9 +43,9 @@ final class SeriesFigures {
         figures.add(lastShift(history));
         double noise = runs.halfWidthOfNext() / Math.abs(runs.mean());
         figures.add(new SeriesPage.Figure(
-                "From run to run",
+                "Run-to-run noise",
                 Double.isFinite(noise) ? "± " + Figures.magnitude(noise) : "–",
-                Double.isFinite(noise) ? "where the next run is expected" : "too few runs at this level",
+                Double.isFinite(noise) ? "where the next run is expected" : "too few runs at this level to tell",
                 Tone.NEUTRAL));
         return figures;
     }
@@ -72,7 +72,7 @@ final class SeriesFigures {
 
     private static SeriesPage.Figure lastShift(SeriesHistory history) {
         if (history.changes().isEmpty()) {
-            return new SeriesPage.Figure("Last change", "none found", "the level held so far", Tone.NEUTRAL);
+            return new SeriesPage.Figure("Last change", "none found", "the level hasn't shifted so far", Tone.NEUTRAL);
         }
         SeriesHistory.Change change = history.changes().getLast();
         MovedSeries moved = change.moved();
