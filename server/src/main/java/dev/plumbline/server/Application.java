@@ -164,7 +164,7 @@ final class Application implements AutoCloseable {
                 new Judging(database, judging, new RegressionGrouping(), regressionEvents),
                 meters);
         workers.start(shares.jobs());
-        closing.push("the job at hand", workers);
+        closing.push("the current job", workers);
         ForgeBindings bindings = new ForgeBindings(database);
         BoundForges bound = new BoundForges(forges, bindings);
         NotificationHandler notifications = new NotificationHandler(
@@ -179,7 +179,7 @@ final class Application implements AutoCloseable {
         DeliveryWorkers deliveries =
                 new DeliveryWorkers(stores.deliveries(), List.of(pullRequests, notifications, quarantine), meters);
         deliveries.start(DELIVERY_THREADS);
-        closing.push("the deliveries at hand", deliveries);
+        closing.push("the current deliveries", deliveries);
         WatchdogWorker watchdog = new WatchdogWorker(new Watchdog(database));
         watchdog.start();
         closing.push("the watchdog", watchdog);
@@ -188,7 +188,7 @@ final class Application implements AutoCloseable {
         closing.push("the folder for uploads", uploads);
         OidcVerifier verifier =
                 new OidcVerifier(settings.oidcIssuers(), settings.address(port), InstantSource.system());
-        closing.push("the questions to issuers", verifier);
+        closing.push("the requests to issuers", verifier);
         Gatekeeper gatekeeper = new Gatekeeper(
                 stores.projects(), stores.tokens(), instanceTokens, stores.trust(), verifier, InstantSource.system());
         WebFront front = new WebFront(
@@ -234,7 +234,7 @@ final class Application implements AutoCloseable {
                         database, front.admission(), settings.notifications().hosts()),
                 pages));
         http.open(router);
-        closing.push("the requests at hand", () -> await(http.shutdown(settings.shutdownTime()), settings));
+        closing.push("the current requests", () -> await(http.shutdown(settings.shutdownTime()), settings));
         return new Application(settings, closing, port, stores, workers, firstToken, router);
     }
 

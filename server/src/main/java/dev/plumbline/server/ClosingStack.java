@@ -35,7 +35,7 @@ final class ClosingStack implements AutoCloseable {
                     Thread.currentThread().interrupt();
                 }
                 if (first == null) {
-                    first = new IllegalStateException("could not stop " + step.name() + " properly", e);
+                    first = new IllegalStateException("couldn't stop " + step.name() + " properly", e);
                 } else {
                     first.addSuppressed(e);
                 }

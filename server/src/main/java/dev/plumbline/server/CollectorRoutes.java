@@ -40,7 +40,7 @@ public final class CollectorRoutes implements Routes {
         if (jar.isEmpty()) {
             context.fail(new ProblemException(
                     ProblemKind.NOT_FOUND,
-                    "This server has no collector beside it: build it with 'mvn -DskipTests package', or put"
+                    "This server has no collector next to it: build it with 'mvn -DskipTests package', or put"
                             + " plumbline.jar into the folder of plumbline-server.jar, and start the server again."));
             return;
         }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "health",
         description =
-                "Ask the server that runs on this machine with the same settings whether it is live: 0 it is, 1 not.")
+                "Check whether the server that runs on this machine with the same settings is live. Exit code 0: it is; 1: it isn't.")
 final class HealthCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -54,7 +54,7 @@ final class HealthCommand implements Callable<Integer> {
             out.println(answer.statusCode() == OK ? answer.body() : address + " answers " + answer.statusCode());
             return answer.statusCode() == OK ? LIVE : NOT_LIVE;
         } catch (IOException noAnswer) {
-            out.println(address + " does not answer: " + noAnswer);
+            out.println(address + " doesn't answer: " + noAnswer);
             return NOT_LIVE;
         } finally {
             out.flush();

@@ -81,7 +81,7 @@ final class SettingsReader {
             complain(
                     Setting.NOTIFY_HOSTS,
                     text(Setting.NOTIFY_HOSTS),
-                    "hosts with commas between them; " + e.getMessage());
+                    "hosts separated by commas; " + e.getMessage());
         }
         try {
             String url = text(Setting.SMTP_URL);
@@ -193,7 +193,7 @@ final class SettingsReader {
                             () -> complain(
                                     Setting.OIDC_ISSUERS,
                                     address.strip(),
-                                    "addresses such as https://gitlab.example.com with a comma between them, or none"));
+                                    "addresses such as https://gitlab.example.com separated by commas, or none"));
         }
         return issuers;
     }

@@ -17,7 +17,7 @@ final class Stopping {
     }
 
     private static void stop(Application application) {
-        LOG.info("stopping: requests and the job at hand are finished first");
+        LOG.info("stopping: current requests and the current job are finished first");
         try {
             application.close();
             LOG.info("stopped");

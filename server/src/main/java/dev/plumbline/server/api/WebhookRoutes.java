@@ -107,7 +107,7 @@ public final class WebhookRoutes implements Routes {
             throw new ProblemException(
                     ProblemKind.INVALID_JSON,
                     "The webhook is signed, but can't be read: " + e.getMessage()
-                            + ". Let the forge send it with the content type application/json.");
+                            + ". Set the webhook's content type to application/json.");
         }
     }
 
@@ -127,7 +127,7 @@ public final class WebhookRoutes implements Routes {
     private static ProblemException unsigned() {
         return new ProblemException(
                 ProblemKind.INVALID_SIGNATURE,
-                "There is no forge of this name that sends webhooks here, or the signature does not fit: give the"
+                "There is no forge of this name that sends webhooks here, or the signature doesn't match: give the"
                         + " forge the secret that the forges file names, and the address with the forge's name.");
     }
 }

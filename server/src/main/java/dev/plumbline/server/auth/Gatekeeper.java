@@ -149,22 +149,22 @@ public final class Gatekeeper {
                 switch (proof) {
                     case Proof.None() -> "There is no token.";
                     case Proof.Secret secret ->
-                        "The token is unknown here, has expired or was revoked. Make a new one.";
+                        "The token is unknown, or it has expired or was revoked. Create a new one.";
                     case Proof.Job job -> untrusted(job.identity());
                     case Proof.Refused refused -> refused.why();
                 });
     }
 
     private static String untrusted(CiIdentity job) {
-        return "The ID token holds, and its repository '" + job.repository() + "' (id " + job.repositoryId() + ") of "
-                + job.issuer() + " with the ref '" + job.ref() + "' is not trusted here. An admin adds trust with"
-                + " POST …/trust; a repository that was deleted and made again needs it anew.";
+        return "The ID token is valid, but its repository '" + job.repository() + "' (id " + job.repositoryId() + ") of "
+                + job.issuer() + " with the ref '" + job.ref() + "' isn't trusted here. An admin can trust it with"
+                + " POST …/trust. A repository that was deleted and created again has to be trusted again.";
     }
 
     private static AccessException unknownProject(String slug) {
         String shown = Projects.isSlug(slug) ? "'" + slug + "'" : "of that name";
         return new AccessException(
                 Reason.UNKNOWN_PROJECT,
-                "There is no project " + shown + ", or it is private and the request carries no token of it.");
+                "There is no project " + shown + ", or it is private and the request has no token for it.");
     }
 }

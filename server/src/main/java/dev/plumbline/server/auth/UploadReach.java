@@ -19,11 +19,11 @@ public sealed interface UploadReach {
 
         private Optional<String> complaint(String branch, Optional<String> measured) {
             if (!name.equals(branch)) {
-                return Optional.of("The token is of a job of the branch '" + name + "', the upload is of the branch '"
+                return Optional.of("The token is for a job of the branch '" + name + "', but the upload is of the branch '"
                         + branch + "'.");
             }
             return commit.filter(claimed -> measured.isPresent() && !sameCommit(claimed, measured.get()))
-                    .map(claimed -> "The token is of a job of the commit " + claimed + ", the upload is of "
+                    .map(claimed -> "The token is for a job of the commit " + claimed + ", but the upload is of "
                             + measured.orElse("") + ".");
         }
     }
@@ -35,7 +35,7 @@ public sealed interface UploadReach {
             if (named.orElse(0) == number) {
                 return Optional.empty();
             }
-            return Optional.of("The token is of a job of pull request " + number + ", the upload is of "
+            return Optional.of("The token is for a job of pull request " + number + ", but the upload is of "
                     + (named.isPresent() ? "pull request " + named.getAsInt() : "the branch '" + branch + "' itself")
                     + ".");
         }
@@ -83,10 +83,10 @@ public sealed interface UploadReach {
             case AnyPullRequest job ->
                 pullRequest.isPresent()
                         ? Optional.empty()
-                        : Optional.of("The token is of " + job.job()
-                                + ", which uploads for pull requests only: the upload has to name its pull request.");
+                        : Optional.of("The token is for " + job.job()
+                                + ", which may upload for pull requests only: the upload has to name its pull request.");
             case Nothing job ->
-                Optional.of("The token is of " + job.job() + ", and runs belong to a branch or a pull request.");
+                Optional.of("The token is for " + job.job() + ", but runs belong to a branch or a pull request.");
         };
     }
 

@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
             throw new StoreException(
                     "database-unreachable",
                     "No connection to " + settings.url() + " as " + settings.user()
-                            + ": check the address, the user and the password, and that the database runs",
+                            + ": check the address, the user and the password, and that the database is running",
                     e);
         }
     }
@@ -92,7 +92,7 @@ public final class Database implements AutoCloseable {
                 return once(work, false);
             } catch (SQLException | JdbiException e) {
                 if (attempt == TRIES || !WORTH_ANOTHER_TRY.contains(state(e))) {
-                    throw failure("The database refused a transaction", e);
+                    throw failure("The database rejected a transaction", e);
                 }
             }
         }
@@ -111,7 +111,7 @@ public final class Database implements AutoCloseable {
         try {
             return once(work, true);
         } catch (SQLException | JdbiException e) {
-            throw failure("The database refused a query", e);
+            throw failure("The database rejected a query", e);
         }
     }
 

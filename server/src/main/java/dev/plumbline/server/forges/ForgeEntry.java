@@ -45,7 +45,7 @@ final class ForgeEntry {
         for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!FIELDS.contains(name)) {
-                complain("." + name + ": there is no such field: take it out, or correct its name");
+                complain("." + name + ": there is no such field: remove it, or correct its name");
             }
         }
         String name = text("name");
@@ -120,14 +120,14 @@ final class ForgeEntry {
         }
         String id = app.path("id").asText("");
         if (id.isBlank() || !app.path("privateKeyFile").isTextual() || app.size() != 2) {
-            complain(".app: expected the fields id and privateKeyFile: both stand on the App's settings page");
+            complain(".app: expected the fields id and privateKeyFile: both come from the App's settings page");
         }
         return Optional.of(id.strip());
     }
 
     private SecretFile secret(boolean app) {
         if (app == json.hasNonNull("tokenFile")) {
-            complain(app ? ".tokenFile: stands beside app: keep one of them" : ": give tokenFile, or app on GitHub");
+            complain(app ? ".tokenFile: can't be combined with app: keep one of them" : ": give tokenFile, or app on GitHub");
         }
         return app
                 ? file(
@@ -140,7 +140,7 @@ final class ForgeEntry {
         try {
             return new SecretFile(folder.resolve(path).normalize());
         } catch (InvalidPathException e) {
-            complain(place + ": is no path of a file");
+            complain(place + ": isn't the path of a file");
             return new SecretFile(folder);
         }
     }
@@ -151,7 +151,7 @@ final class ForgeEntry {
             String text = pattern.asText("");
             if (!pattern.isTextual() || !REPOSITORIES.matcher(text).matches()) {
                 complain(".repositories[" + patterns.size()
-                        + "]: expected owner/name, or owner/* for all of an owner's");
+                        + "]: expected owner/name, or owner/* for all repositories of an owner");
             }
             patterns.add(text);
         }

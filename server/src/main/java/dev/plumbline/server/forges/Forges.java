@@ -56,7 +56,7 @@ public final class Forges implements AutoCloseable {
      */
     public Forge connect(ConfiguredForge entry, String repository) {
         if (!entry.covers(repository)) {
-            throw new ForgesException("the forge '" + entry.name() + "' is not to be used for " + repository
+            throw new ForgesException("the forge '" + entry.name() + "' may not be used for " + repository
                     + ": add it to the entry's \"repositories\" in the forges file");
         }
         Credential credential = entry.credential();

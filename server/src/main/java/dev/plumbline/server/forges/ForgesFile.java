@@ -70,7 +70,7 @@ final class ForgesFile {
                 entries.add(forge);
                 if (!names.add(forge.name())) {
                     complaints.add(file + ": forges[" + place + "].name: '" + forge.name()
-                            + "' stands there twice: give each entry a name of its own");
+                            + "' appears twice: give each entry a name of its own");
                 }
             });
         }

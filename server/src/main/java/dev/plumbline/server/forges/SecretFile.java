@@ -34,7 +34,7 @@ public record SecretFile(Path path) {
         String secret = new String(bytes, StandardCharsets.UTF_8).strip();
         if (secret.isEmpty() || bytes.length > LIMIT) {
             throw new ForgesException("the file " + this + (secret.isEmpty() ? " is empty" : " is too large")
-                    + ": put the secret there and nothing else");
+                    + ": put only the secret there");
         }
         return secret;
     }

@@ -44,7 +44,7 @@ public final class Blocking {
         if (present.incrementAndGet() > most) {
             present.decrementAndGet();
             return Future.failedFuture(
-                    Problem.of(ProblemKind.BUSY, "Too much waits for the pool '" + name + "'. Try again in a moment.")
+                    Problem.of(ProblemKind.BUSY, "Too many requests are waiting for the pool '" + name + "'. Try again in a moment.")
                             .retryAfter(RETRY_AFTER_SECONDS)
                             .exception());
         }
@@ -56,7 +56,7 @@ public final class Blocking {
     /** Reports how much is being worked on or waits. */
     public void measure(MeterRegistry meters) {
         Gauge.builder("plumbline.pool.present", present, AtomicInteger::get)
-                .description("Work that is being done or waits for a thread")
+                .description("Tasks that are running or waiting for a thread")
                 .tag("pool", name)
                 .register(meters);
     }

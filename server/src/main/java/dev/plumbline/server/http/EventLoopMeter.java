@@ -14,7 +14,7 @@ final class EventLoopMeter {
 
     EventLoopMeter(MeterRegistry meters) {
         this.delay = Timer.builder("plumbline.event.loop.delay")
-                .description("How late an event loop does what is due")
+                .description("How late an event loop runs what is due")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
     }

@@ -38,6 +38,6 @@ public final class PathKeys {
     /** What to answer when there is nothing of that key. */
     public static ProblemException missing(String name) {
         return new ProblemException(
-                ProblemKind.NOT_FOUND, "This project has no such " + name + ". It may be another project's.");
+                ProblemKind.NOT_FOUND, "This project has no such " + name + ". It may belong to another project.");
     }
 }

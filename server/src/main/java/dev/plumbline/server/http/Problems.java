@@ -69,7 +69,7 @@ public final class Problems {
                 ProblemKind.INTERNAL_ERROR.status(),
                 ProblemKind.INTERNAL_ERROR.code(),
                 ProblemKind.INTERNAL_ERROR.title(),
-                "It stands in the server's log under the reference " + reference + ".",
+                "The server's log has the details under the reference " + reference + ".",
                 Optional.empty(),
                 OptionalInt.empty());
     }

@@ -76,7 +76,7 @@ public record RequestBody(ObjectNode fields) {
         try {
             return MAPPER.treeToValue(fields, type);
         } catch (UnrecognizedPropertyException e) {
-            throw invalid(path(e.getPath()), "is not known: the fields are " + known(e));
+            throw invalid(path(e.getPath()), "is unknown: the fields are " + known(e));
         } catch (JsonMappingException e) {
             throw invalid(path(e.getPath()), complaint(e.getPath(), type));
         } catch (JsonProcessingException e) {

@@ -63,7 +63,7 @@ final class RequestValues extends SimpleModule {
             Optional<Instant> time = TimeText.parse(text);
             return time.isPresent()
                     ? time.get()
-                    : (Instant) context.handleWeirdStringValue(Instant.class, text, "is no time");
+                    : (Instant) context.handleWeirdStringValue(Instant.class, text, "isn't a time");
         }
     }
 

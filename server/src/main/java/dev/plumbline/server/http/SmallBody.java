@@ -48,6 +48,6 @@ public final class SmallBody {
 
     private static ProblemException tooLarge(int limit) {
         return new ProblemException(
-                ProblemKind.UPLOAD_TOO_LARGE, "The body of this operation may have " + limit + " bytes.");
+                ProblemKind.UPLOAD_TOO_LARGE, "The body of this operation may have at most " + limit + " bytes.");
     }
 }

@@ -126,7 +126,7 @@ record ParsedDocument(
                 remark(new BenchmarkResult.Note(
                         "no-number",
                         "result " + result.number() + " (" + result.benchmark().name() + "): "
-                                + measurement.metric().name() + " has no finite value, so no point was made"));
+                                + measurement.metric().name() + " has no finite value, so no point was stored"));
                 return;
             }
             int iterations = 0;

@@ -52,14 +52,14 @@ public record RunMetadata(
         GitNames.requireLine("environment", environment, LONGEST_ENVIRONMENT);
         key.ifPresent(text -> GitNames.requireLine("key", text, LONGEST_KEY));
         if (pullRequest.isPresent() && pullRequest.getAsInt() < 1) {
-            throw invalid("pullRequest", "is " + pullRequest.getAsInt() + ", expected a number from 1");
+            throw invalid("pullRequest", "is " + pullRequest.getAsInt() + ", expected a number of at least 1");
         }
         baseBranch.ifPresent(name -> GitNames.requireBranch("baseBranch", name));
         if (pairedWith.isPresent() && (pairedWith.getAsLong() < 1 || role == RunRole.PAIR_BASE)) {
-            throw invalid("pairedWith", "takes the id of the pair's base run, and belongs to the head's");
+            throw invalid("pairedWith", "takes the id of the pair's base run, and only the head's upload may have it");
         }
         if (commits.size() > MOST_COMMITS) {
-            throw invalid("commits", "has " + commits.size() + " entries, at most " + MOST_COMMITS + " are taken");
+            throw invalid("commits", "has " + commits.size() + " entries, at most " + MOST_COMMITS + " are allowed");
         }
         commits = commits.stream().map(RunMetadata::checked).toList();
         if (!commits.isEmpty() && !commits.get(0).sha().equals(commit)) {

@@ -43,7 +43,7 @@ record RunPlace(long environmentId, long branchId) {
                     "quarantine-refused",
                     "No trusted run was measured in the environment '"
                             + upload.metadata().environment()
-                            + "': there is nothing that a quarantined one could be compared with.");
+                            + "', so there is nothing to compare a quarantined run with.");
         }
         handle.createUpdate("""
             insert into environment (project_id, label) values (:projectId, :label) on conflict do nothing

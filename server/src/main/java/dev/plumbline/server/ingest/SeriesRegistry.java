@@ -48,7 +48,7 @@ final class SeriesRegistry {
             if (wanted.put(keys[i], row.metric()) != null) {
                 throw new StoreException(
                         "duplicate-metric",
-                        row.benchmark().name() + ": metric " + keys[i].metric() + " is there twice");
+                        row.benchmark().name() + ": metric " + keys[i].metric() + " appears twice");
             }
         }
         Map<Key, Long> series = series(wanted);

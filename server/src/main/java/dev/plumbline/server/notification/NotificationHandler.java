@@ -84,7 +84,7 @@ public final class NotificationHandler implements DeliveryHandler {
             return DeliveryOutcome.dropped("The notification rule was deleted.");
         }
         if (thread != 0 && !told.get().rule().wish().enabled()) {
-            return DeliveryOutcome.dropped("The notification rule is switched off.");
+            return DeliveryOutcome.dropped("The notification rule is disabled.");
         }
         Optional<Notification> notification = notification(told.get(), thread, event, subject.getOrDefault("note", ""));
         if (notification.isEmpty()) {

@@ -37,15 +37,15 @@ final class IdTokenClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
         try {
             super.verify(claims, context);
         } catch (ExpiredJWTException expired) {
-            throw OidcVerifier.invalid("The ID token has expired. Get it right before the upload.");
+            throw OidcVerifier.invalid("The ID token has expired. Request it right before the upload.");
         } catch (BadJWTException refused) {
             throw OidcVerifier.invalid(
                     Collections.disjoint(claims.getAudience(), getAcceptedAudienceValues())
-                            ? "The ID token is for somebody else: its audience has to be " + audience + "."
+                            ? "The ID token is meant for another service: its audience has to be " + audience + "."
                             : "The ID token is not valid yet.");
         }
         if (claims.getExpirationTime() == null || claims.getIssueTime() == null) {
-            throw OidcVerifier.invalid("The ID token does not say how long it is valid.");
+            throw OidcVerifier.invalid("The ID token doesn't say how long it is valid.");
         }
         if (!DateUtils.isBefore(claims.getIssueTime(), currentTime(), getMaxClockSkew())) {
             throw OidcVerifier.invalid("The ID token is not valid yet.");

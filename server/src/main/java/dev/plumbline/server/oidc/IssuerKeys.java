@@ -60,7 +60,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
             fitting = selector.select(newest);
         }
         if (fitting.isEmpty() && published.isFailing()) {
-            throw new JWKSetUnavailableException("a key that may be new can't be asked for at the moment");
+            throw new JWKSetUnavailableException("a key that may be new can't be fetched at the moment");
         }
         return fitting;
     }

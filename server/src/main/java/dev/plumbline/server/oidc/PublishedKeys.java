@@ -52,7 +52,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
             JWKSetCacheRefreshEvaluator evaluator, long currentTime, @Nullable SecurityContext context)
             throws JWKSetUnavailableException {
         if (nextTry.isAfter(clock.instant())) {
-            throw new JWKSetUnavailableException("the keys of " + issuer + " were asked for a moment ago");
+            throw new JWKSetUnavailableException("the keys of " + issuer + " were fetched a moment ago");
         }
         try {
             JWKSet keys = documents.keys(issuer);

@@ -23,13 +23,13 @@ final class TokenClaims {
         if (claims.containsKey("project_path")) {
             return GitLabClaims.identity(issuer, this);
         }
-        throw OidcVerifier.invalid("The ID token names no repository: it is no token of a CI job.");
+        throw OidcVerifier.invalid("The ID token names no repository, so it isn't the token of a CI job.");
     }
 
     /** A claim that has to be there, as text. */
     String required(String name) {
         return optional(name)
-                .orElseThrow(() -> OidcVerifier.invalid("The ID token does not have the claim '" + name + "'."));
+                .orElseThrow(() -> OidcVerifier.invalid("The ID token doesn't have the claim '" + name + "'."));
     }
 
     /** A claim, as text; empty when it is missing. */

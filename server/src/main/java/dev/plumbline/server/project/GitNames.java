@@ -32,7 +32,7 @@ public final class GitNames {
     public static String requireSha(String field, String text) {
         String sha = text.toLowerCase(Locale.ROOT);
         if (!SHA.matcher(sha).matches()) {
-            throw invalid(field, "is not a commit hash: expected 7 to 64 hexadecimal digits");
+            throw invalid(field, "isn't a commit hash: expected 7 to 64 hexadecimal digits");
         }
         return sha;
     }

@@ -94,7 +94,7 @@ public final class Tokens {
         if (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
             throw new StoreException(
                     "invalid-token-request",
-                    "A token's label has 1 to " + LONGEST_LABEL + " characters without control characters");
+                    "A token's label must have 1 to " + LONGEST_LABEL + " characters and no control characters");
         }
     }
 }

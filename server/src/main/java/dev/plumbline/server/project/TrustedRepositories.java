@@ -53,7 +53,7 @@ public final class TrustedRepositories {
         require(
                 ref.stream().allMatch(pattern -> REF.matcher(pattern).matches()),
                 "The field 'ref' takes a whole ref such as refs/heads/main, with * for any text.");
-        require(scope != Scope.ADMIN, "The field 'scope' takes upload or read: a CI job administers nothing.");
+        require(scope != Scope.ADMIN, "The field 'scope' takes upload or read: a CI job can't administer a project.");
         return database.transaction(handle -> {
             require(
                     handle.createQuery("select count(*) from oidc_trust where project_id = :projectId")

@@ -26,7 +26,7 @@ public record PullRequestNews(
     /** @throws StoreException {@code invalid-metadata}, naming the field and what it takes */
     public PullRequestNews {
         if (number < 1) {
-            throw new StoreException("invalid-metadata", "number is " + number + ", expected a number from 1");
+            throw new StoreException("invalid-metadata", "number is " + number + ", expected a number of at least 1");
         }
         headSha = headSha.isEmpty() ? "" : GitNames.requireSha("headSha", headSha);
         if (!baseBranch.isEmpty()) {

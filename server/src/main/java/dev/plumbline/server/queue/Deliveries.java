@@ -166,7 +166,7 @@ public final class Deliveries {
 
     private static String givenUp(DeliveryOutcome outcome) {
         return outcome.what() + " Given up after " + MOST_ATTEMPTS
-                + " attempts: look whether the other end works, then try again.";
+                + " attempts: check that the other end works, then try again.";
     }
 
     private static void settle(

@@ -97,7 +97,7 @@ public final class DeliveryWorkers implements AutoCloseable {
                     reference,
                     e);
             return DeliveryOutcome.failed(
-                    "Something unexpected went wrong; the server's log has it under the reference " + reference + ".",
+                    "An unexpected error occurred; the server's log has the details under the reference " + reference + ".",
                     0,
                     Optional.empty());
         }

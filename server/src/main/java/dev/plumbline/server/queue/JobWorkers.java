@@ -26,7 +26,7 @@ public final class JobWorkers implements AutoCloseable {
         this.signals = signals;
         this.handler = handler;
         this.judged = Timer.builder("plumbline.judge")
-                .description("Judging one run, from taking the job to the committed verdict")
+                .description("Judging one run, from the start of the job to the committed verdict")
                 .publishPercentiles(0.5, 0.95, 0.99)
                 .register(meters);
     }

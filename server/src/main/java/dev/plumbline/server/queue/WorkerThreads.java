@@ -83,13 +83,13 @@ final class WorkerThreads implements AutoCloseable {
             step.run();
         } catch (RuntimeException e) {
             LOG.warn(
-                    "{} could not reach the database; it tries again",
+                    "{} couldn't reach the database and will try again",
                     Thread.currentThread().getName(),
                     e);
             sleep();
         } catch (Error e) {
             // A thread that ended here would leave the server without a worker, and nobody would know.
-            LOG.error("{} failed; it goes on", Thread.currentThread().getName(), e);
+            LOG.error("{} failed and continues", Thread.currentThread().getName(), e);
             sleep();
         }
     }

@@ -16,13 +16,13 @@ public final class ForgeFailures {
      * @param what what was to be done there, such as {@code comment on acme/tools#7}
      */
     public static DeliveryOutcome of(ForgeException failure, ConfiguredForge forge, String what) {
-        String said = "Could not " + what + ": " + failure.getMessage() + ".";
+        String said = "Couldn't " + what + ": " + failure.getMessage() + ".";
         return switch (failure.kind()) {
             case RATE_LIMITED, SERVER_ERROR, UNREACHABLE -> later(failure, said);
             case UNAUTHORIZED ->
                 DeliveryOutcome.dead(
                         (forge.appId().isPresent() ? "The App's key" : "The token") + " of the forge '" + forge.name()
-                                + "' was refused: put a new one into " + forge.secret() + " and try again. " + said,
+                                + "' was rejected: put a new one into " + forge.secret() + " and try again. " + said,
                         failure.status());
             case FORBIDDEN ->
                 DeliveryOutcome.dead(
@@ -33,7 +33,7 @@ public final class ForgeFailures {
             case NOT_FOUND ->
                 DeliveryOutcome.dead(
                         "The forge no longer has it, or the credential of the forge '" + forge.name()
-                                + "' may not see it: check that it is there, and try again. " + said,
+                                + "' may not see it: check that it exists, and try again. " + said,
                         failure.status());
             case GONE -> DeliveryOutcome.dropped(said);
             case INVALID ->

@@ -78,7 +78,7 @@ final class PullRequestTelling {
         boolean known =
                 report.environments().stream().anyMatch(each -> each.state() != EnvironmentReport.State.WAITING);
         if (policy.comment() == CommentMode.NEVER || !known) {
-            done.add(known ? "The policy wants no comment." : "Nothing was judged of " + shortSha(report) + " yet.");
+            done.add(known ? "The policy asks for no comment." : "Nothing of " + shortSha(report) + " has been judged yet.");
             return Optional.empty();
         }
         boolean quiet = policy.comment() == CommentMode.CHANGES && !report.changed();
@@ -92,7 +92,7 @@ final class PullRequestTelling {
                         case POSTED -> "The comment was posted.";
                         case POSTED_ANEW -> "The verdict got worse: a new comment was posted and the old one folded.";
                         case EDITED -> "The comment was edited.";
-                        case UNCHANGED -> "The comment says this already.";
+                        case UNCHANGED -> "The comment already says this.";
                         case NONE -> "Nothing changed, so there is no comment.";
                     });
             return Optional.empty();
@@ -109,7 +109,7 @@ final class PullRequestTelling {
         CommitStatus status = status(report, measured);
         String said = digest(status);
         if (report.head().equals(made.get(CHECKED)) && said.equals(made.get(SAID))) {
-            done.add("The check says this already.");
+            done.add("The check already says this.");
             return Optional.empty();
         }
         try {
@@ -133,7 +133,7 @@ final class PullRequestTelling {
                 report.head(),
                 "plumbline/" + report.project(),
                 state(report),
-                measured ? clipped(new ChangeSentence(report).text()) : "No measurement of this commit yet",
+                measured ? clipped(new ChangeSentence(report).text()) : "This commit hasn't been measured yet",
                 measured ? ChangeComment.render(report, LONGEST_SUMMARY) : "",
                 report.url(),
                 Optional.ofNullable(made.get(CHECK)).filter(id -> report.head().equals(made.get(CHECKED))));

@@ -139,7 +139,7 @@ class ForgesFileTest {
                 assertThat(forges.connect(entry, "acme/tools").pullRequest(5).title())
                         .isEqualTo("Faster splitting");
                 assertThatThrownBy(() -> forges.connect(entry, "other/tools"))
-                        .hasMessageContaining("is not to be used for other/tools");
+                        .hasMessageContaining("may not be used for other/tools");
             }
         }
     }

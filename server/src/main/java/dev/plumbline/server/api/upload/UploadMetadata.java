@@ -126,7 +126,7 @@ final class UploadMetadata {
         return text(name, said)
                 .orElseThrow(() -> new ProblemException(
                         ProblemKind.INVALID_METADATA,
-                        "The upload does not say its " + name + ": give it as the query parameter '" + name
+                        "The upload doesn't give its " + name + ": send it as the query parameter '" + name
                                 + "' or in the part 'metadata'."));
     }
 

@@ -41,7 +41,7 @@ public final class UploadMeters {
 
     private static Counter outcome(MeterRegistry meters, String outcome) {
         return Counter.builder("plumbline.uploads")
-                .description("Uploads by how they ended")
+                .description("Uploads by outcome")
                 .tag("outcome", outcome)
                 .register(meters);
     }

@@ -83,7 +83,7 @@ public final class UploadReceiver {
         boolean multipart = MultipartBody.isIn(request);
         if (encoding != null && !gzip && !"identity".equalsIgnoreCase(encoding)) {
             throw new ProblemException(
-                    ProblemKind.UNSUPPORTED_ENCODING, "A body may be sent as it is or with Content-Encoding: gzip.");
+                    ProblemKind.UNSUPPORTED_ENCODING, "Send the body uncompressed or with Content-Encoding: gzip.");
         }
         if (gzip && multipart) {
             throw new ProblemException(
@@ -102,7 +102,7 @@ public final class UploadReceiver {
                 time.toMillis(),
                 late -> sink.fail(new ProblemException(
                         ProblemKind.UPLOAD_TOO_SLOW,
-                        "The body did not arrive within " + time.toSeconds() + " s. Try again on a faster line.")));
+                        "The body didn't arrive within " + time.toSeconds() + " s. Try again over a faster connection.")));
         Future<Buffer> metadata;
         if (MultipartBody.isIn(request)) {
             metadata = MultipartBody.read(request, sink);

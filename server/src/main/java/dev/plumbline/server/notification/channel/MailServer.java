@@ -47,14 +47,14 @@ public record MailServer(
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("it is no address", null);
+            throw new IllegalArgumentException("it isn't an address", null);
         }
         Integer port = uri.getScheme() == null ? null : PORTS.get(uri.getScheme());
         if (port == null || uri.getHost() == null || !uri.getPath().isEmpty()) {
-            throw new IllegalArgumentException("it is no address of a mail server");
+            throw new IllegalArgumentException("it isn't the address of a mail server");
         }
         if (!ADDRESS.matcher(from).matches()) {
-            throw new IllegalArgumentException("the sender's address is none");
+            throw new IllegalArgumentException("the sender's address is invalid");
         }
         String[] login = uri.getRawUserInfo() == null
                 ? new String[0]

@@ -52,7 +52,7 @@ public final class NotifyHosts {
     private static Entry entry(String text) {
         Matcher entry = ENTRY.matcher(text.toLowerCase(Locale.ROOT));
         if (!entry.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no host");
+            throw new IllegalArgumentException("'" + text + "' isn't a host");
         }
         String scheme = entry.group(1) == null ? "https" : entry.group(1);
         int port = entry.group(4) == null ? usualPort(scheme) : Integer.parseInt(entry.group(4));
@@ -62,7 +62,7 @@ public final class NotifyHosts {
     /**
      * The address that a text is, when messages may be sent there.
      *
-     * @return empty when it is no address, has a user or a fragment, or its host is not listed
+     * @return empty when it isn't an address, has a user or a fragment, or its host is not listed
      */
     public Optional<URI> allowed(String address) {
         if (address.length() > LONGEST_ADDRESS) {

@@ -55,7 +55,7 @@ public final class Messages {
                 List.of(new Message.Section(
                         "",
                         trial.head().url("/notifications"),
-                        List.of("Nothing happened. This is where messages of this rule arrive."),
+                        List.of("Nothing happened. Messages of this rule arrive here."),
                         List.of(),
                         List.of(),
                         "")),

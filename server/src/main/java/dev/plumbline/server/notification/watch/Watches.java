@@ -96,7 +96,7 @@ public final class Watches {
             throw new StoreException("invalid-watch", "The interval must be between 1 minute and 366 days.");
         }
         if (grace.isNegative() || grace.compareTo(Duration.ofDays(366)) > 0) {
-            throw new StoreException("invalid-watch", "The grace must be between 0 and 366 days.");
+            throw new StoreException("invalid-watch", "The grace period must be between 0 and 366 days.");
         }
     }
 

@@ -39,7 +39,7 @@ public final class WatchdogWorker implements AutoCloseable {
             watchdog.look(looked ? UPLOADS_WITHIN : FIRST_UPLOADS_WITHIN);
             looked = true;
         } catch (RuntimeException e) {
-            LOG.warn("The watchdog failed; it tries again in a minute", e);
+            LOG.warn("The watchdog failed and will try again in a minute", e);
         }
     }
 

@@ -34,7 +34,7 @@ final class RuleForm {
     NotificationRule.Wish wish() {
         return new NotificationRule.Wish(
                 text("name"),
-                NotificationChannel.of(text("channel")).orElseThrow(() -> invalid("channel", "is none")),
+                NotificationChannel.of(text("channel")).orElseThrow(() -> invalid("channel", "isn't a channel")),
                 text("target"),
                 fields.getAll("events").stream()
                         .map(NotificationEvent::of)
