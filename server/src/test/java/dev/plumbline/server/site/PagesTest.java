@@ -170,11 +170,11 @@ class PagesTest {
         assertThat(page)
                 .containsSubsequence(
                         "Measured differently from its",
-                        "Another Java release than the baseline's: 24.0.2+12 → 25.0.1+8-LTS",
+                        "A different Java release than the baseline's: 24.0.2+12 → 25.0.1+8-LTS",
                         "all 6 benchmarks",
                         "id=\"audit\"",
                         "1 invalid, 1 serious, 2 minor",
-                        "The optimising compiler was kept out: -XX:TieredStopAtLevel=1",
+                        "The optimising compiler was disabled: -XX:TieredStopAtLevel=1",
                         "The forks were still warming up",
                         "TokenizerBenchmark.split (size=10)",
                         "the first 2 of 5 iterations lie 50 % above the rest",
