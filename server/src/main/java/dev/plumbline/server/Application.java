@@ -75,7 +75,7 @@ final class Application implements AutoCloseable {
 
     private static final long STOP_SECONDS = 60;
 
-    /** They wait for the outside most of the time. */
+    /** They wait for other services most of the time. */
     private static final int DELIVERY_THREADS = 4;
 
     private final Settings settings;
@@ -103,7 +103,7 @@ final class Application implements AutoCloseable {
         this.router = router;
     }
 
-    /** Starts a server; returns when it is ready. What was started by a start that fails is stopped again. */
+    /** Starts a server; returns when it is ready. If the start fails, whatever was already started is stopped again. */
     static Application start(Settings settings) {
         return start(settings, Looks.built());
     }
@@ -130,7 +130,7 @@ final class Application implements AutoCloseable {
         closing.push("the metrics", meters::close);
         closing.push("the system's metrics", SystemMeters.bind(meters));
 
-        // The port first: that another server has it is known before a database is started.
+        // The port first: if another server uses it, that is noticed before a database is started.
         Vertx vertx = EventLoops.create(meters);
         closing.push("the event loops", () -> await(vertx.close(), settings));
         Readiness readiness = new Readiness();
@@ -258,12 +258,12 @@ final class Application implements AutoCloseable {
         return stores;
     }
 
-    /** Tells the workers that a run is to be judged. */
+    /** Tells the workers that a run has to be judged. */
     void jobAdded() {
         workers.wake();
     }
 
-    /** The routes, each as a method in lower case and a path; one that answers several methods stands here for each. */
+    /** The routes, each as a method in lower case and a path; one that answers several methods is listed once for each. */
     List<String> routes() {
         return router.getRoutes().stream()
                 .filter(route -> route.getPath() != null && route.methods() != null)
@@ -273,7 +273,7 @@ final class Application implements AutoCloseable {
                 .toList();
     }
 
-    /** Finishes what is at hand and stops. A second call does nothing. */
+    /** Finishes current work and stops. A second call does nothing. */
     @Override
     public void close() {
         closing.close();

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has been started, to be stopped in reverse order. A failure stops nothing else from being stopped; later failures
+ * What has been started, to be stopped in reverse order. A failure doesn't keep the rest from being stopped; later failures
  * are suppressed onto the first.
  */
 final class ClosingStack implements AutoCloseable {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code health}: the health check of a container, where there is no other client to ask with. */
+/** {@code health}: the health check of a container, which has no other client for it. */
 @Command(
         name = "health",
         description =

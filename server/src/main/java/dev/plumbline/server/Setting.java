@@ -3,7 +3,7 @@ package dev.plumbline.server;
 import java.util.Locale;
 
 /**
- * One thing that can be configured, by an environment variable or by a flag of the same name; the flag wins. The table
+ * One thing that can be configured, by an environment variable or by a flag of the same name; the flag takes precedence. The table
  * in {@code docs/operations.md} has a row for each.
  */
 enum Setting {
@@ -57,7 +57,7 @@ enum Setting {
         return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The value where nothing else is given. */
+    /** The value if nothing else is given. */
     String standard() {
         return standard;
     }

@@ -30,7 +30,7 @@ public final class Audit {
         }
     }
 
-    /** What was found so far, the worst first. */
+    /** What was found so far, worst first. */
     public List<Finding> findings() {
         return observations.findings();
     }

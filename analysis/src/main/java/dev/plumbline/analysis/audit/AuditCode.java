@@ -291,7 +291,7 @@ public enum AuditCode {
         return remedy;
     }
 
-    /** The reason of a code, empty when there is none such. */
+    /** The reason of a code, empty when there is none. */
     public static Optional<AuditCode> ofCode(String code) {
         return Arrays.stream(values())
                 .filter(value -> value.code().equals(code))

@@ -62,7 +62,7 @@ final class DurationsCheck implements Check {
         }
     }
 
-    /** What one operation takes one thread; NaN where the score's unit does not tell. */
+    /** What one operation takes one thread; NaN if the score's unit does not tell. */
     private static double secondsPerOperation(BenchmarkResult result) {
         double score = result.primary().score();
         return switch (result.primary().metric().unit().family()) {

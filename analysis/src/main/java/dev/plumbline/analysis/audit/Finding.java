@@ -13,9 +13,9 @@ import java.util.TreeMap;
  *
  * @param code which reason
  * @param what in one sentence, with the particulars where they are the same for all
- * @param concerned how many benchmarks it concerns; 0 where it is about the run as a whole
+ * @param concerned how many benchmarks it concerns; 0 if it is about the run as a whole
  * @param benchmarks how many benchmarks were looked at
- * @param cases the benchmarks it concerns, the worst first, at most {@value #MOST_CASES} of them; empty where it is about the
+ * @param cases the benchmarks it concerns, worst first, at most {@value #MOST_CASES} of them; empty if it is about the
  *     run as a whole
  */
 public record Finding(AuditCode code, String what, int concerned, int benchmarks, List<Case> cases) {
@@ -52,7 +52,7 @@ public record Finding(AuditCode code, String what, int concerned, int benchmarks
      * A benchmark that the finding concerns.
      *
      * @param benchmark which
-     * @param detail the particulars; empty where the finding says all
+     * @param detail the particulars; empty if the finding says all
      * @param numbers the figures behind it, by name, the finite ones; {@code docs/audit.md} explains them at each code
      */
     public record Case(BenchmarkId benchmark, String detail, SortedMap<String, Double> numbers) {

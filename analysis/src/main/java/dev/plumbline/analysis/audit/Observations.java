@@ -41,7 +41,7 @@ final class Observations {
                 .add(new Weighted(weight, benchmarks, current, shown, numbers));
     }
 
-    /** The findings, the worst first: by severity, then by how many benchmarks they concern. */
+    /** The findings, worst first: by severity, then by how many benchmarks they concern. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         tallies.forEach((code, tally) -> findings.add(tally.finding(code, benchmarks)));

@@ -29,7 +29,7 @@ public final class SetupComparison {
     private SetupComparison() {}
 
     /**
-     * The differences, the worst first.
+     * The differences, worst first.
      *
      * @param candidate the set-ups of the run to judge
      * @param candidateMachine its machine

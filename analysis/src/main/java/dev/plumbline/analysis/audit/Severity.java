@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How much a finding matters, the worst first. */
+/** How much a finding matters, worst first. */
 public enum Severity {
     /** Another thing was measured than what was meant; the numbers are no basis for anything. */
     INVALID,
@@ -23,7 +23,7 @@ public enum Severity {
         return compareTo(other) <= 0;
     }
 
-    /** The severity of a word, empty when there is none such. */
+    /** The severity of a word, empty when there is none. */
     public static Optional<Severity> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(severity -> severity.label().equals(label))

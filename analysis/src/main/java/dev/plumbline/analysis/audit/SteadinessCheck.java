@@ -47,7 +47,7 @@ final class SteadinessCheck implements Check {
         }
     }
 
-    /** The iterations of the forks that have as many as the longest; none where one is not positive. */
+    /** The iterations of the forks that have as many as the longest; none if one is not positive. */
     private static List<double[]> logarithms(List<Fork> forks) {
         int longest = 0;
         for (Fork fork : forks) {

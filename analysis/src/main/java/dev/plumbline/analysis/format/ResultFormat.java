@@ -30,7 +30,7 @@ public enum ResultFormat {
         };
     }
 
-    /** The format of an id, empty when there is none such. */
+    /** The format of an id, empty when there is none. */
     public static Optional<ResultFormat> ofId(String id) {
         return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
     }

@@ -20,7 +20,7 @@ public enum Mode {
         return label;
     }
 
-    /** The mode of a short label, empty when there is none such. */
+    /** The mode of a short label, empty when there is none. */
     public static Optional<Mode> ofLabel(String label) {
         for (Mode mode : values()) {
             if (mode.label.equals(label)) {

@@ -20,7 +20,7 @@ public enum RunStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The status of a word; empty where there is none such. */
+    /** The status of a word; empty if there is none. */
     public static Optional<RunStatus> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(status -> status.label().equals(label))

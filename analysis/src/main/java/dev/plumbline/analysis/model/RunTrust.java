@@ -18,7 +18,7 @@ public enum RunTrust {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The trust of a word; empty where there is none such. */
+    /** The trust of a word; empty if there is none. */
     public static Optional<RunTrust> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(trust -> trust.label().equals(label))

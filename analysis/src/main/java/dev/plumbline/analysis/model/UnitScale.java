@@ -13,7 +13,7 @@ import java.math.RoundingMode;
  */
 public record UnitScale(String label, BaseUnit kept, int thousands) {
 
-    /** The prefix in which a value is read best; that of 1 where the value is no number. */
+    /** The prefix in which a value is read best; that of 1 if the value is no number. */
     public static UnitScale of(BaseUnit kept, double typical) {
         BigDecimal size = size(kept, Double.isFinite(typical) && typical != 0 ? typical : 1);
         return of(kept, kept.family().thousands(exponent(size, kept.family().digits())));

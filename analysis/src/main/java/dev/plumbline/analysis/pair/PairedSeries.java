@@ -31,7 +31,7 @@ record PairedSeries(int place, Prepared prepared, Scale scale, double baselineMe
         return differences.length;
     }
 
-    /** The first differences, at most so many. */
+    /** The first differences, at most this many. */
     Sample first(int pairs) {
         return Sample.of(Arrays.copyOf(differences, Math.min(pairs, differences.length)));
     }

@@ -8,7 +8,7 @@ import dev.plumbline.analysis.stats.ResidualLoss;
  *
  * @param loss of a run at a level
  * @param runScale the standard deviation of a run's mean, neighbours' resemblance included
- * @param centre how far the middle of the runs lies from the levels, which is not 0 where the noise is skewed
+ * @param centre how far the middle of the runs lies from the levels, which is not 0 if the noise is skewed
  */
 record NoiseModel(RunLoss loss, double runScale, double centre) {
 

@@ -25,7 +25,7 @@ final class RunLoss {
     /**
      * @param values the runs
      * @param residualLoss of one fork
-     * @param weight the share of its forks' evidence that a run is worth, in (0, 1]: less than 1 where forks of one run,
+     * @param weight the share of its forks' evidence that a run is worth, in (0, 1]: less than 1 if forks of one run,
      *     or neighbouring runs, resemble each other
      * @param usual the loss of a usual run at its own level
      */

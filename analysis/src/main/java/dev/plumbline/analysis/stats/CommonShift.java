@@ -14,7 +14,7 @@ import java.util.List;
  * @param before how many values lie before the shift
  * @param step the mean after it less the mean before it
  * @param sharing how many of the sequences step by at least half as much in the same direction
- * @param pValue two-sided, corrected for the choice of the place; 1 where there is nothing to test
+ * @param pValue two-sided, corrected for the choice of the place; 1 if there is nothing to test
  */
 public record CommonShift(int before, double step, int sharing, double pValue) {
 

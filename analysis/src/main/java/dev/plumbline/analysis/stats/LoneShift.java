@@ -12,7 +12,7 @@ import org.hipparchus.special.Erf;
  *
  * @param before how many values lie before the shift
  * @param step the mean after it less the mean before it
- * @param pValue two-sided, corrected for the choice of the place; 1 where there is nothing to test
+ * @param pValue two-sided, corrected for the choice of the place; 1 if there is nothing to test
  */
 public record LoneShift(int before, double step, double pValue) {
 

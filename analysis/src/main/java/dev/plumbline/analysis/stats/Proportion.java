@@ -5,7 +5,7 @@ import org.hipparchus.distribution.continuous.BetaDistribution;
 /**
  * How often something was so, with what that says of how often it is. The interval is Jeffreys' (Brown, Cai and DasGupta, "Interval
  * Estimation for a Binomial Proportion", Statistical Science 16, 2001, section 3.1): quantiles of Beta(x + ½, n − x + ½), with the end
- * at 0 where it never was so, and at 1 where it always was.
+ * at 0 if it never was so, and at 1 if it always was.
  *
  * @param successes how often it was so, 0 or more
  * @param trials how often it could have been, no fewer

@@ -17,7 +17,7 @@ public record RatioMean(double ratio, double low, double high, int size) {
      * what the errors of measurement alone give these very benchmarks, √(Σ hᵢ²)/n.
      *
      * @param logRatios at least two finite numbers
-     * @param halfWidths hᵢ of their intervals, in log units at the same confidence; 0 where it is not known
+     * @param halfWidths hᵢ of their intervals, in log units at the same confidence; 0 if it is not known
      * @param confidence in (0, 1)
      */
     public static RatioMean of(double[] logRatios, double[] halfWidths, double confidence, StudentT studentT) {

@@ -15,7 +15,7 @@ import java.util.List;
  *     their degrees of freedom; the baseline's alone when neither side has two runs
  * @param baseline what the candidate is compared with
  * @param candidate what is compared
- * @param iterations how iterations scatter inside the forks, where that is known
+ * @param iterations how iterations scatter inside the forks, if that is known
  */
 public record Scatter(
         double within,

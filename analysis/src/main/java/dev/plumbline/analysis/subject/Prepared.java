@@ -21,7 +21,7 @@ import java.util.List;
  * @param metric what is measured
  * @param baseline the runs that have a finite value, oldest first
  * @param candidate the candidate's runs that have a finite value; may be empty
- * @param iterations how iterations scatter, where it is known
+ * @param iterations how iterations scatter, if it is known
  */
 public record Prepared(Metric metric, List<double[]> baseline, List<double[]> candidate, IterationScatter iterations) {
 

@@ -77,7 +77,7 @@ public final class CommonMode {
         return new SharedMovement(movement.clone(), series.clone(), standardError.clone());
     }
 
-    /** Per run the logarithm of a series, turned so that more is worse; NaN where there is none; empty for one that does not follow. */
+    /** Per run the logarithm of a series, turned so that higher is worse; NaN if there is none; empty for one that does not follow. */
     double[] logarithms(int which) {
         return logarithms.get(which);
     }
@@ -86,7 +86,7 @@ public final class CommonMode {
         return teaches[which];
     }
 
-    /** How far each series that told of a run lay from its level; empty where the movement could not be told. */
+    /** How far each series that told of a run lay from its level; empty if the movement could not be told. */
     double[] distances(int run) {
         double[] told = new double[series[run]];
         int count = 0;

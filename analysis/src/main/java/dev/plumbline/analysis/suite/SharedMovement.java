@@ -11,12 +11,12 @@ import java.util.List;
  *
  * @param movement per run, on the log scale, positive means worse; carried on from the run before where it
  *     can't be told
- * @param series per run how many series it rests on; 0 where it can't be told
- * @param standardError per run, on the log scale; 0 where it can't be told
+ * @param series per run how many series it rests on; 0 if it can't be told
+ * @param standardError per run, on the log scale; 0 if it can't be told
  */
 public record SharedMovement(double[] movement, int[] series, double[] standardError) {
 
-    /** What the movement is as a series: a time, so that more is worse. */
+    /** What the movement is as a series: a time, so that higher is worse. */
     static final Metric METRIC = new Metric("shared movement", Unit.of("s/op"));
 
     /** No movement is larger than this factor's logarithm, so that its exponential stays a number. */
@@ -27,7 +27,7 @@ public record SharedMovement(double[] movement, int[] series, double[] standardE
         return series[run] > 0;
     }
 
-    /** As a series with one value a run; empty where it could not be told. */
+    /** As a series with one value a run; empty if it could not be told. */
     List<double[]> asRuns() {
         List<double[]> runs = new ArrayList<>(movement.length);
         for (int run = 0; run < movement.length; run++) {

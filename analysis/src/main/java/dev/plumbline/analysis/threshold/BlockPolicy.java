@@ -29,7 +29,7 @@ public record BlockPolicy(List<BlockRule> rules) {
         return rules.isEmpty();
     }
 
-    /** The rule that stops a merge over this change for the worse, empty where none does. */
+    /** The rule that stops a merge over this change for the worse, empty if none does. */
     public Optional<BlockRule> blocking(String benchmark, String metric, String environment, double ratio) {
         return rules.stream()
                 .filter(rule -> rule.covers(benchmark, metric, environment) && rule.reaches(ratio))

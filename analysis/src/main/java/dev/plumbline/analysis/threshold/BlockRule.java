@@ -3,9 +3,9 @@ package dev.plumbline.analysis.threshold;
 /**
  * Which regressions stop a merge. In the patterns {@code *} is any text, {@code ?} one character.
  *
- * @param benchmark a pattern over class and method, without parameters
- * @param metric a pattern over the metric's name
- * @param environment a pattern over the environment's label
+ * @param benchmark a pattern for class and method, without parameters
+ * @param metric a pattern for the metric's name
+ * @param environment a pattern for the environment's label
  * @param minimumEffect how large the change for the worse has to be, relative to the baseline: 0.1 is ten percent more time or ten
  *     percent less throughput; 0: whatever was found to have regressed, at most {@value #LARGEST_EFFECT}
  */

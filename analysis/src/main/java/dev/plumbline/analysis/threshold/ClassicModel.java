@@ -165,7 +165,7 @@ public record ClassicModel(
         return limits.known() ? limits : Limits.NONE;
     }
 
-    /** Mean and standard deviation, both divided by the number of values; NaN where there is no spread to speak of. */
+    /** Mean and standard deviation, both divided by the number of values; NaN if there is no spread to speak of. */
     private record Spread(double mean, double deviation) {
 
         static Spread of(double[] values) {

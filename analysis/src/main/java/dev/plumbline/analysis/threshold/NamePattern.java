@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.threshold;
 
-/** A pattern over names: {@code *} is any text, dots included, also none; {@code ?} is one character. Case counts. */
+/** A pattern for names: {@code *} is any text, dots included, also none; {@code ?} is one character. Case counts. */
 public record NamePattern(String text) {
 
     /** Whether the whole name matches. A star takes as little as it can, so the time is at most the product of both lengths. */

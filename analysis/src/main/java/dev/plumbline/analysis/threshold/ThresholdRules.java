@@ -35,7 +35,7 @@ public record ThresholdRules(List<ThresholdRule> rules) {
         }
     }
 
-    /** The rule of a series, empty where none matches. */
+    /** The rule of a series, empty if none matches. */
     public Optional<ThresholdRule> find(String benchmark, String metric, String environment) {
         return rules.stream()
                 .filter(rule -> rule.matches(benchmark, metric, environment))

@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.verdict;
 
 /**
- * How well the data of a comparison tell a change from noise. Each is NaN where a method has no error probability, as for near-exact
+ * How well the data of a comparison tell a change from noise. Each is NaN if a method has no error probability, as for near-exact
  * metrics and classic models, and where nothing was compared.
  *
  * @param pValue two-sided, of this comparison alone

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.verdict;
 /**
  * Where one side of a comparison lies, and how much was measured to know it.
  *
- * @param value the level in the metric's base unit; NaN where there is none
+ * @param value the level in the metric's base unit; NaN if there is none
  * @param runs how many runs it is the level of
  * @param forks how many forks they have together
  */

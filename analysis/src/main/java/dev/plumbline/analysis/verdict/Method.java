@@ -48,7 +48,7 @@ public enum Method {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The method of a word; empty where there is none such. */
+    /** The method of a word; empty if there is none. */
     public static Optional<Method> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(method -> method.label().equals(label))

@@ -20,7 +20,7 @@ public enum Outcome {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The outcome of a word; empty where there is none such. */
+    /** The outcome of a word; empty if there is none. */
     public static Optional<Outcome> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.label().equals(label))

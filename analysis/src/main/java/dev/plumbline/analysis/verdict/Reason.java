@@ -40,7 +40,7 @@ public enum Reason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The reason of a code; empty where there is none such. */
+    /** The reason of a code; empty if there is none. */
     public static Optional<Reason> ofCode(String code) {
         return Arrays.stream(values())
                 .filter(reason -> reason.code().equals(code))

@@ -18,7 +18,7 @@ public record Remedy(int forks, int iterations, boolean longerForks) {
     /** Nothing to settle, or no way to. */
     public static final Remedy NONE = new Remedy(0, 0, false);
 
-    /** More forks, where nothing is known of iterations; 0 where they do not help. */
+    /** More forks, where nothing is known of iterations; 0 if they do not help. */
     public static Remedy forks(int forks) {
         return new Remedy(forks, 0, false);
     }

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.verdict;
 /**
  * What is said of the movement that the benchmarks of a run share. It is told apart from the benchmarks' own verdicts, and it
  * is a finding like theirs: a change of the code that slows most of them shows here and nowhere else. Ratios are this run /
- * the suite's level before, more is worse; numbers that are not known are NaN.
+ * the suite's level before, higher is worse; numbers that are not known are NaN.
  *
  * @param outcome regressed or improved where the movement is relevant and outside of what the suite's own history predicts
  * @param effect how far the suite moved, its interval from how the benchmarks agree on it
@@ -11,8 +11,8 @@ package dev.plumbline.analysis.verdict;
  * @param expectedHigh upper end of that range
  * @param pValue two-sided, of a movement this far from the prediction
  * @param baselineRuns how many runs the prediction rests on
- * @param moved how many benchmarks went along, by at least half of the shared movement
- * @param series how many benchmarks there were to tell; 0 where there was nothing to tell
+ * @param moved how many benchmarks moved with it, by at least half of the shared movement
+ * @param series how many benchmarks there were to tell; 0 if there was nothing to tell
  * @param takenOut whether the benchmarks' own verdicts have the movement taken out; not with too little history
  */
 public record SuiteVerdict(

@@ -38,7 +38,7 @@ public record ValueRange(double low, double high) {
         return Math.abs(value) <= 1e300;
     }
 
-    /** The value, or zero where it is so small that a share of it would not be a number with full precision. */
+    /** The value, or zero if it is so small that a share of it would not be a number with full precision. */
     public static double orZero(double value) {
         return Math.abs(value) < 1e-290 ? 0 : value;
     }
@@ -104,7 +104,7 @@ public record ValueRange(double low, double high) {
                 Arrays.stream(values).max().orElse(0));
     }
 
-    /** This range with its least span, with free space on both sides, and from zero where that is close. */
+    /** This range with its least span, with free space on both sides, and from zero if that is close. */
     private ValueRange roomy() {
         if (low == 0 && high == 0) {
             return new ValueRange(0, 1);

@@ -24,7 +24,7 @@ final class CiIdToken {
     }
 
     /**
-     * The token; none where this job gets none.
+     * The token; none if this job gets none.
      *
      * @param ask whether GitHub may be asked for one: a public project is read without, and refuses one that it does not trust
      */

@@ -29,7 +29,7 @@ final class CsvRows {
      */
     record Row(int line, List<String> cells) {
 
-        /** The cell of a column, empty where the row has none. */
+        /** The cell of a column, empty if the row has none. */
         String cell(int column) {
             return column < cells.size() ? cells.get(column) : "";
         }

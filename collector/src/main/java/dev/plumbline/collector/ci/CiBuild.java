@@ -12,7 +12,7 @@ package dev.plumbline.collector.ci;
  * @param attempt which try of the build this is, from 1
  * @param job what tells this job from the others of the build
  * @param baseBranch the branch that a pull request is for; empty for none
- * @param repository the repository that it runs for, {@code owner/name}: of a pull request the one that it is for; empty where it is
+ * @param repository the repository that it runs for, {@code owner/name}: of a pull request the one that it is for; empty if it is
  *     not known
  */
 public record CiBuild(

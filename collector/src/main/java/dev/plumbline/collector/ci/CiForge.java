@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record CiForge(ForgeKind kind, String api, String repository, String token, boolean annotates) {
 
-    /** The forge of this job; empty where none is recognised. */
+    /** The forge of this job; empty if none is recognised. */
     public static Optional<CiForge> recognise(Map<String, String> environment) {
         Variables variables = new Variables(environment);
         return Arrays.stream(ForgeKind.values())

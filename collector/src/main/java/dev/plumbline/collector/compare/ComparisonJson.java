@@ -105,7 +105,7 @@ public record ComparisonJson(
     /** What the head is compared with. */
     record Baseline(double value, int runs, int forks, double spread) {}
 
-    /** The verdict on one series; {@code ruled} is null where the default test judged it. */
+    /** The verdict on one series; {@code ruled} is null if the default test judged it. */
     record Verdict(
             @JsonUnwrapped Benchmark benchmark,
             @JsonUnwrapped @Nullable Ruled ruled,

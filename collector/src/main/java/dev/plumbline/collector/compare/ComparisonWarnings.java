@@ -19,7 +19,7 @@ public final class ComparisonWarnings {
 
     private ComparisonWarnings() {}
 
-    /** The warnings, the worst first. */
+    /** The warnings, worst first. */
     public static List<String> of(List<MeasuredRun> base, List<MeasuredRun> head, FileComparison comparison) {
         Set<String> compared = new LinkedHashSet<>();
         comparison.series().forEach(series -> compared.add(series.benchmark().key()));

@@ -38,7 +38,7 @@ public final class GitRepository {
         return branch.isEmpty() ? Optional.empty() : Optional.of(branch);
     }
 
-    /** The first-parent log from a commit, given by its id, backwards, at most so many commits. */
+    /** The first-parent log from a commit, given by its id, backwards, at most this many commits. */
     public GitLog firstParentLog(String commit, int limit) {
         GitCommand.Answer answer =
                 git.run("log", "--first-parent", "--no-color", "-n", Integer.toString(limit), FORMAT, commit, "--");

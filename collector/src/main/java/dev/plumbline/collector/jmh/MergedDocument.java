@@ -16,7 +16,7 @@ public final class MergedDocument {
 
     private final Map<ResultKey, List<ObjectNode>> forks = new LinkedHashMap<>();
 
-    /** The results that a launch wrote, by benchmark with parameters, mode and threads; none where it wrote no document. */
+    /** The results that a launch wrote, by benchmark with parameters, mode and threads; none if it wrote no document. */
     public static Map<ResultKey, ObjectNode> read(Path file) {
         Map<ResultKey, ObjectNode> results = new LinkedHashMap<>();
         try {

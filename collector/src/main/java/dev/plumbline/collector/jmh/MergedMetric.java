@@ -54,7 +54,7 @@ final class MergedMetric {
         return metric;
     }
 
-    /** A number of a metric; NaN where it has none, or one that JMH wrote as a text. */
+    /** A number of a metric; NaN if it has none, or one that JMH wrote as a text. */
     static double number(JsonNode metric, String field) {
         JsonNode value = metric.path(field);
         return value.isNumber() ? value.doubleValue() : Double.NaN;

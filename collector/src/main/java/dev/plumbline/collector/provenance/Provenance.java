@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param commit the measured commit, in full where git knows it
  * @param branch its branch
  * @param pullRequest the pull request's number; 0 for none
- * @param baseBranch the branch that the pull request is for; empty where that is not known
+ * @param baseBranch the branch that the pull request is for; empty if that is not known
  * @param history the first-parent log, newest first
  * @param build the CI system's build
  */

@@ -63,7 +63,7 @@ public record Terminal(boolean interactive, int width, boolean unicode) {
         }
     }
 
-    /** The columns by {@code stty}, which prints rows and columns of its standard input; empty where there is none. */
+    /** The columns by {@code stty}, which prints rows and columns of its standard input; empty if there is none. */
     private static String askForColumns() {
         File terminal = new File("/dev/tty");
         try {

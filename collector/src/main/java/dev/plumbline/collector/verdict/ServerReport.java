@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state judged, or anything else while a run waits
  * @param sentence the verdict in one sentence of Markdown
- * @param rank how bad it is: 0 where nothing got worse
+ * @param rank how bad it is: 0 if nothing got worse
  * @param changed whether anything got worse or better
  * @param decision the check's conclusion by the project's policy: a text, or an object that has it
  * @param reasons why the conclusion is what it is, as sentences

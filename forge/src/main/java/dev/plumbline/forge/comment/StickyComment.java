@@ -60,7 +60,7 @@ public final class StickyComment {
      *
      * @param number the pull request's
      * @param body Markdown; what is too long for the forge is cut off at the end of a line
-     * @param rank how bad the verdict is: more is worse, 0 is the best
+     * @param rank how bad the verdict is: higher is worse, 0 is the best
      * @param quiet whether to post nothing while there is no comment yet
      * @throws ForgeException when the forge refuses; calling again finishes what was begun
      */

@@ -16,7 +16,7 @@ public interface ForgeProduct {
     /** What it is called in settings and options, in lower case, the usual name first. */
     List<String> names();
 
-    /** The address of the instance that everybody can use; empty where there is none. */
+    /** The address of the instance that everybody can use; empty if there is none. */
     Optional<String> publicAddress();
 
     /**

@@ -10,7 +10,7 @@ public final class Clip {
 
     private Clip() {}
 
-    /** At most so many characters, with an ellipsis for what is missing, and no character cut in half. */
+    /** At most this many characters, with an ellipsis for what is missing, and no character cut in half. */
     public static String at(String text, int most) {
         if (text.length() <= most) {
             return text;

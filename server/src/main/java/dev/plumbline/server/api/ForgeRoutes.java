@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which repository a project's pull requests live in. */
+/** Which repository hosts a project's pull requests. */
 public final class ForgeRoutes implements Routes {
 
     private static final String PATH = "/projects/{project}/forge";
@@ -27,7 +27,7 @@ public final class ForgeRoutes implements Routes {
     private final Forges forges;
     private final ForgeBindings bindings;
 
-    /** Kind and address are null where the instance no longer knows the forge. */
+    /** Kind and address are null if the instance no longer knows the forge. */
     private record Binding(
             String forge,
             String repository,

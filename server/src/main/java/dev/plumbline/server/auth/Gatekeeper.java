@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Lets requests in or turns them away. Whoever may not read a private project gets the answers that a project that does
- * not exist would give.
+ * Admits or rejects requests. Anyone who may not read a private project gets the answers that a project that doesn't
+ * exist would give.
  */
 public final class Gatekeeper {
 
@@ -50,7 +50,7 @@ public final class Gatekeeper {
      * @param proof what it shows
      * @param slug the project's slug, of any form
      * @param permission what it wants to do
-     * @throws AccessException when it is turned away
+     * @throws AccessException when it is rejected
      */
     public Access project(Proof proof, String slug, Permission permission) {
         Optional<Project> project = Projects.isSlug(slug) ? projects.find(slug) : Optional.empty();
@@ -91,7 +91,7 @@ public final class Gatekeeper {
      *
      * @param proof what it shows
      * @param required whether a token of the instance is needed
-     * @throws AccessException when it is turned away
+     * @throws AccessException when it is rejected
      */
     public Caller instance(Proof proof, boolean required) {
         Caller caller = caller(proof, Optional.empty()).orElseThrow(() -> invalidToken(proof));
@@ -102,7 +102,7 @@ public final class Gatekeeper {
         return caller;
     }
 
-    /** Who it is to this project, or to the instance; empty when what was shown is not valid for them. */
+    /** Who the caller is to this project, or to the instance; empty when the proof isn't valid for them. */
     private Optional<Caller> caller(Proof proof, Optional<Project> project) {
         return switch (proof) {
             case Proof.None() -> Optional.of(new Caller.Anonymous());
@@ -112,7 +112,7 @@ public final class Gatekeeper {
         };
     }
 
-    /** What the maker of the caller's token called it; empty for somebody without one. */
+    /** The label of the caller's token; empty for somebody without one. */
     public String label(Caller caller) {
         return switch (caller) {
             case Caller.ProjectToken token ->

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which uploads a CI job may make, by what its ID token claims. A job that may have run a pull request's code never uploads as a
+ * Which uploads a CI job may make, according to the claims of its ID token. A job that may have run a pull request's code never uploads as a
  * branch: what a pull request measured must not become a baseline.
  */
 public sealed interface UploadReach {
@@ -13,7 +13,7 @@ public sealed interface UploadReach {
      * A job of a branch.
      *
      * @param name the branch
-     * @param commit the only commit that it may have measured; empty where the job may measure older ones, too
+     * @param commit the only commit that it may have measured; empty if the job may measure older ones, too
      */
     record Branch(String name, Optional<String> commit) implements UploadReach {
 
@@ -42,7 +42,7 @@ public sealed interface UploadReach {
     }
 
     /**
-     * A job that may handle pull requests' code or results, and whose token does not say of which pull request.
+     * A job that may handle pull requests' code or results, and whose token doesn't say which pull request.
      *
      * @param job what it is, as a noun phrase
      */
@@ -56,7 +56,7 @@ public sealed interface UploadReach {
     record Nothing(String job) implements UploadReach {}
 
     /**
-     * Why an upload is out of reach, as a sentence; empty when it is not.
+     * Why an upload isn't allowed, as a sentence; empty when it is.
      *
      * @param branch the branch that the upload names
      * @param commit the commit that it measured, in lower case
@@ -67,7 +67,7 @@ public sealed interface UploadReach {
     }
 
     /**
-     * The same of the base side of a pair, which is of another commit than the job's.
+     * The same for the base side of a pair, which measures another commit than the job's.
      *
      * @param branch the branch that the upload names
      * @param pullRequest the pull request that it names

@@ -28,8 +28,8 @@ final class PostgresBinaries {
     }
 
     /**
-     * The programs below a parent folder, unpacked there when this version is missing. An unpacking that was interrupted
-     * leaves nothing that is taken for a whole one.
+     * The programs below a parent folder, unpacked there when this version is missing. An interrupted unpacking
+     * leaves nothing that could be mistaken for a complete one.
      */
     static PostgresBinaries below(Path parent) throws IOException {
         byte[] archive;

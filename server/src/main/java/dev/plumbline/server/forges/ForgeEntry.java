@@ -31,8 +31,8 @@ final class ForgeEntry {
     /**
      * An entry.
      *
-     * @param folder where paths begin
-     * @param complaints takes complaints, each to be set behind the entry's own place
+     * @param folder the folder that paths are relative to
+     * @param complaints receives complaints, each to be appended to the entry's own place
      */
     ForgeEntry(JsonNode json, Path folder, Consumer<String> complaints) {
         this.json = json;
@@ -104,7 +104,7 @@ final class ForgeEntry {
                 return address.toString();
             }
         } catch (URISyntaxException notAnAddress) {
-            // Said below.
+            // Reported below.
         }
         complain("." + field + ": expected an address such as https://git.example.com, without user, ? and #");
         return "";

@@ -50,7 +50,7 @@ public final class Forges implements AutoCloseable {
     }
 
     /**
-     * A repository, seen with the entry's credential as its file has it now. Nothing is asked for yet.
+     * A repository, accessed with the entry's credential as its file has it now. No request is made yet.
      *
      * @throws ForgesException when the credential's file is invalid, or the entry does not cover the repository
      */

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the forges file: a JSON object with the array {@code forges}. Paths in it begin at its folder. */
+/** Reads the forges file: a JSON object with the array {@code forges}. Paths in it are relative to its folder. */
 final class ForgesFile {
 
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file with one secret. It is read each time that the secret is needed, so that a new one counts at once, and shown by its name alone.
+ * A file with one secret. It is read each time the secret is needed, so that a new one takes effect at once. Only its name is ever shown.
  *
  * @param path where it is
  */

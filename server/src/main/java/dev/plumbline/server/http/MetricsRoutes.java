@@ -7,7 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 
-/** The metrics as Prometheus reads them. What waits is looked up for each reading. */
+/** The metrics as Prometheus reads them. What is waiting is queried for each reading. */
 public final class MetricsRoutes implements Routes {
 
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";

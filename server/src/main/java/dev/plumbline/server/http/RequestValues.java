@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the values of a request are read: texts that can be kept, of which one without characters is none, times, finite numbers. */
+/** How the values of a request are read: texts that can be stored (one without characters counts as missing), times, finite numbers. */
 final class RequestValues extends SimpleModule {
 
     private static final long serialVersionUID = 1;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Finds the benchmarks of a document, and makes those that are new: three statements for any number. */
+/** Finds the benchmarks of a document, and creates those that are new: three statements for any number. */
 final class BenchmarkRegistry {
 
     private final Handle handle;
@@ -30,7 +30,7 @@ final class BenchmarkRegistry {
 
     /** The key of each benchmark. */
     Map<BenchmarkId, Long> resolve(Set<BenchmarkId> benchmarks) {
-        // In the order of the identities, so that two uploads that make the same benchmarks never wait for each other.
+        // In the order of the identities, so that two uploads that create the same benchmarks never wait for each other.
         Map<ByteBuffer, BenchmarkId> wanted = new TreeMap<>();
         benchmarks.forEach(benchmark -> wanted.put(ByteBuffer.wrap(Sha256.of(benchmark.key())), benchmark));
         Map<ByteBuffer, Long> keys = new HashMap<>(known(wanted.keySet()));

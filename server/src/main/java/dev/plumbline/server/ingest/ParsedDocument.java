@@ -23,15 +23,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is kept of a document besides itself. Iterations are dropped as the reading goes on, so that a few numbers for
+ * What is kept of a document besides itself. Iterations are dropped while reading, so that a few numbers for
  * each metric are all that stays in memory.
  *
  * @param results the number of results
  * @param rows the points, in the document's order
- * @param harness what the first result says of its JVM and harness, by field
- * @param notes what the reader remarked, the first {@value #MOST_NOTES}
+ * @param harness what the first result says about its JVM and harness, by field
+ * @param notes what the reader noted, the first {@value #MOST_NOTES}
  * @param setup how the benchmarks were measured, by {@link #setupKey}
- * @param findings what the audit says against the measurement, the worst first
+ * @param findings the audit's findings about the measurement, worst first
  */
 record ParsedDocument(
         int results,
@@ -48,7 +48,7 @@ record ParsedDocument(
     private static final int BUFFER = 1 << 16;
 
     /**
-     * One point to be.
+     * A point to be stored.
      *
      * @param benchmark whose
      * @param metric of which metric
@@ -70,7 +70,7 @@ record ParsedDocument(
     /**
      * Reads a document, plain or gzip.
      *
-     * @throws dev.plumbline.analysis.format.document.DocumentException when the document is refused
+     * @throws dev.plumbline.analysis.format.document.DocumentException when the document is rejected
      */
     static ParsedDocument read(Path document, ResultFormat format, ReadLimits limits) throws IOException {
         Gathering gathering = new Gathering();
@@ -86,7 +86,7 @@ record ParsedDocument(
                 gathering.audit.findings());
     }
 
-    /** What a benchmark's set-up is kept by: the beginning of its identity. */
+    /** The key of a benchmark's set-up: the beginning of its identity. */
     static String setupKey(BenchmarkId benchmark) {
         return HexFormat.of().formatHex(Sha256.of(benchmark.key()), 0, SETUP_KEY_BYTES);
     }

@@ -15,7 +15,7 @@ import dev.plumbline.server.queue.DeliveryOutcome;
 import java.util.Optional;
 
 /**
- * Asks the forge whether a quarantined run is what it says: measured by a CI run that is under way, of the head of an open pull
+ * Asks the forge whether a quarantined run is what it claims: measured by a CI run that is in progress, for the head of an open pull
  * request. It holds no connection to the database while it asks.
  */
 public final class QuarantineVerification implements DeliveryHandler {
@@ -28,7 +28,7 @@ public final class QuarantineVerification implements DeliveryHandler {
         this.quarantine = quarantine;
     }
 
-    /** What the forge says of an upload that is being made. */
+    /** What the forge says about an upload in progress. */
     public QuarantineCheck atUpload(long projectId, QuarantineBinding binding) {
         return check(projectId, binding, true);
     }
@@ -38,7 +38,7 @@ public final class QuarantineVerification implements DeliveryHandler {
         return Quarantine.VERIFY;
     }
 
-    /** Asks again. By now the CI run may have ended and the pull request moved on: that is no contradiction. */
+    /** Asks again. By now the CI run may have ended and the pull request moved on; that isn't a contradiction. */
     @Override
     public DeliveryOutcome deliver(Delivery delivery) {
         long run = Long.parseLong(delivery.subject().getOrDefault("run", "0"));

@@ -10,13 +10,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What an upload says of itself besides the results. Every text is checked here, so that the store takes it as it is.
+ * What an upload says about itself besides the results. Every text is checked here, so that the store accepts it as it is.
  *
  * @param branch the branch, 1 to 255 characters
  * @param commit the measured commit's hash, 7 to 64 hexadecimal digits; kept in lower case
  * @param environment the environment's label, 1 to 100 characters
- * @param key what tells this run from others of the same commit; empty: branch, commit and environment
- * @param pullRequest the forge's number, where the branch is a pull request's head
+ * @param key what distinguishes this run from others of the same commit; empty: branch, commit and environment
+ * @param pullRequest the forge's number, if the branch is a pull request's head
  * @param startedAt when the measurement began
  * @param commits the first-parent log, newest first, beginning with the measured commit; may be empty
  * @param observed what was observed of the machine, a JSON object
@@ -39,7 +39,7 @@ public record RunMetadata(
         RunRole role,
         OptionalLong pairedWith) {
 
-    /** The most commits of a log that are taken. */
+    /** The largest number of commits of a log that are accepted. */
     public static final int MOST_COMMITS = 5_000;
 
     private static final int LONGEST_ENVIRONMENT = 100;

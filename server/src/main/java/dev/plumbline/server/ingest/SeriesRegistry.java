@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Finds the series that points belong to, and makes those that are new: a handful of statements for any number. */
+/** Finds the series that points belong to, and creates those that are new: a handful of statements for any number. */
 final class SeriesRegistry {
 
     private final Handle handle;
@@ -30,7 +30,7 @@ final class SeriesRegistry {
         this.environmentId = environmentId;
     }
 
-    /** A series by what makes it one. */
+    /** A series by what identifies it. */
     private record Key(long benchmarkId, String metric, String unit) {}
 
     /** The series of each row, in the rows' order. */

@@ -46,7 +46,7 @@ public final class NotificationHandler implements DeliveryHandler {
      * @param server the address that people use
      * @param hosts the hosts that messages may be sent to
      * @param mail the mail server; empty when there is none
-     * @param forges the forge that a project is bound to, by the project's key; empty where it is bound to none
+     * @param forges the forge that a project is bound to, by the project's key; empty if it is bound to none
      */
     public NotificationHandler(
             NotificationThreads threads,

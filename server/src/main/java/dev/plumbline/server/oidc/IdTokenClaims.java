@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every ID token has to claim: this server as its audience, and a time that it is valid at by clocks that differ by a minute at
- * most. The library checks these; that a token says when it was issued and when it ends is required here, and that the former is past.
+ * What every ID token has to claim: this server as its audience, and a time at which it is valid, by clocks that differ by at most a
+ * minute. The library checks these; this class also requires that a token says when it was issued and when it expires, and that the former is past.
  */
 final class IdTokenClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Fetches what issuers publish, by OpenID Connect Discovery 1.0: the configuration below the issuer's address, and the keys at the
- * address that it names, on the same host. No redirect is followed, so nothing else is ever asked.
+ * address that it names, on the same host. No redirect is followed, so no other host is ever contacted.
  */
 final class IssuerDocuments implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class IssuerDocuments implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** The keys that an issuer signs with at the moment. */
+    /** The keys that an issuer currently signs with. */
     JWKSet keys(URI issuer) throws JWKSetUnavailableException {
         Map<String, Object> configuration = json(URI.create(issuer + "/.well-known/openid-configuration"));
         if (!issuer.toString().equals(configuration.get("issuer"))) {
@@ -57,7 +57,7 @@ final class IssuerDocuments implements AutoCloseable {
                 return address;
             }
         } catch (URISyntaxException notAnAddress) {
-            // Said below.
+            // Reported below.
         }
         throw new JWKSetUnavailableException("the issuer " + issuer + " names no keys on its own host");
     }

@@ -25,7 +25,7 @@ import java.util.Set;
 
 /**
  * Verifies ID tokens: a signature by RS256 or ES256 with a key that the issuer publishes, an issuer that the operator configured, this
- * server as the audience, and a time that it is valid at. {@code none} and the algorithms with a shared secret never count, and no key
+ * server as the audience, and a time at which it is valid. {@code none} and the algorithms with a shared secret never count, and no key
  * is ever taken from the token itself.
  */
 public final class OidcVerifier implements IdentityVerifier, AutoCloseable {
@@ -40,8 +40,8 @@ public final class OidcVerifier implements IdentityVerifier, AutoCloseable {
     /**
      * A verifier.
      *
-     * @param issuers whom to believe, addresses without a slash at their end
-     * @param audience for whom tokens have to be: the address that people and CI jobs use
+     * @param issuers the issuers to trust, addresses without a slash at their end
+     * @param audience the audience that tokens have to name: the address that people and CI jobs use
      */
     public OidcVerifier(List<URI> issuers, URI audience, InstantSource clock) {
         this.audience = audience.toString();

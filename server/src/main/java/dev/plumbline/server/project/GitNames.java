@@ -4,7 +4,7 @@ import dev.plumbline.server.database.StoreException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Checks of what git and forges name: branches, commits and the texts beside them. */
+/** Checks of names from git and forges: branches, commits and the texts that come with them. */
 public final class GitNames {
 
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{7,64}");

@@ -32,7 +32,7 @@ public final class Projects {
     }
 
     /**
-     * Makes a project.
+     * Creates a project.
      *
      * @throws StoreException {@code invalid-slug}, {@code invalid-name}, {@code project-exists}
      */

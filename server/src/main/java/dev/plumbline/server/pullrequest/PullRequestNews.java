@@ -4,7 +4,7 @@ import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.project.GitNames;
 
 /**
- * What the forge says of a pull request. Texts are clipped where they are kept; an empty one changes nothing.
+ * What the forge says about a pull request. Texts are truncated when they are stored; an empty one changes nothing.
  *
  * @param number the forge's number, from 1
  * @param state whether it can still be merged
@@ -12,7 +12,7 @@ import dev.plumbline.server.project.GitNames;
  * @param baseBranch the branch that it would be merged into
  * @param title its title
  * @param author who opened it
- * @param headRepository where its head lies
+ * @param headRepository the repository of its head
  */
 public record PullRequestNews(
         int number,

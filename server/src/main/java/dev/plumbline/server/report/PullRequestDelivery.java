@@ -16,8 +16,8 @@ import dev.plumbline.server.queue.DeliveryOutcome;
 import java.util.Optional;
 
 /**
- * Brings a pull request's comment and check up to date: says what is known now, whatever asked for it. Each attempt first hears from the
- * forge how the pull request stands, so a webhook that was lost does no harm.
+ * Brings a pull request's comment and check up to date: reports what is known now, whatever requested it. Each attempt first asks the
+ * forge for the state of the pull request, so a lost webhook does no harm.
  */
 public final class PullRequestDelivery implements DeliveryHandler {
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells one report to one pull request: the comment, then the check. What was made is remembered, whichever of the two fails. */
+/** Posts one report to one pull request: the comment, then the check. What was created is remembered, whichever of the two fails. */
 final class PullRequestTelling {
 
     /** The fields of what is remembered. */
@@ -33,7 +33,7 @@ final class PullRequestTelling {
 
     private static final int LONGEST_TITLE = 140;
 
-    /** GitHub takes 65,535 characters in a check's summary. */
+    /** GitHub accepts 65,535 characters in a check's summary. */
     private static final int LONGEST_SUMMARY = 60_000;
 
     private final ConfiguredForge entry;
@@ -43,7 +43,7 @@ final class PullRequestTelling {
     private final List<String> done = new ArrayList<>();
 
     /**
-     * Telling with what is remembered of earlier times.
+     * Posting, with what is remembered from earlier attempts.
      *
      * @param name the pull request, for people
      */
@@ -56,8 +56,8 @@ final class PullRequestTelling {
 
     DeliveryOutcome tell(int number, ChangeReport report, PullRequestPolicy policy) {
         Optional<DeliveryOutcome> refused = comment(number, report, policy);
-        // Who may not comment may still report a check; a credential that is not taken, or a forge that is away, is not
-        // asked again.
+        // A credential that may not comment may still report a check. One that is rejected, or a forge that can't be reached, is not
+        // tried again.
         if (refused.isEmpty() || !again(refused.get())) {
             Optional<DeliveryOutcome> unchecked = check(report, policy);
             refused = refused.or(() -> unchecked);
@@ -125,8 +125,8 @@ final class PullRequestTelling {
     }
 
     /**
-     * The check, named after the project, since several of them may live in one repository. Where a merge may be blocked, a commit without
-     * a measurement has a check that waits: it isn't a pass.
+     * The check, named after the project, since several of them may share one repository. If a merge may be blocked, a commit without
+     * a measurement has a pending check: it isn't a pass.
      */
     private CommitStatus status(ChangeReport report, boolean measured) {
         return new CommitStatus(

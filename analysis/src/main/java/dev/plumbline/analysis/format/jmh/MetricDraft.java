@@ -15,7 +15,7 @@ final class MetricDraft {
     boolean confidenceGiven;
     double confidenceLow = Double.NaN;
     double confidenceHigh = Double.NaN;
-    /** The percentiles 0, 50 and 100 of the values that the score is made of; NaN where the document has none. */
+    /** The percentiles 0, 50 and 100 of the values that the score is made of; NaN if the document has none. */
     double lowest = Double.NaN;
 
     double median = Double.NaN;

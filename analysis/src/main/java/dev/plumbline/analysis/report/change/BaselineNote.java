@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  * @param rung how it was chosen
  * @param commit the commit of the baseline's newest run; empty on the rung {@link Rung#NONE}
  * @param commits how many commits of the base branch lie between it and the place where the change begins: 0 for the merge base
- *     itself; empty where that is not known
- * @param days whole days from its commit to the commit that is judged, 0 or more; empty where a time is not known
+ *     itself; empty if that is not known
+ * @param days whole days from its commit to the commit that is judged, 0 or more; empty if a time is not known
  * @param runs how many runs it has
  * @param elsewhere on the rung {@link Rung#NONE}: the environments that the base branch was measured in instead
  */

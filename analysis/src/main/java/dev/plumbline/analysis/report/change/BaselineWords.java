@@ -77,7 +77,7 @@ final class BaselineWords {
         return String.join(", ", links);
     }
 
-    /** How many forks in how many runs, with a comma in front; empty where nothing is known. */
+    /** How many forks in how many runs, with a comma in front; empty if nothing is known. */
     private String size(ToIntFunction<VerdictRow> forks, int runs) {
         IntSummaryStatistics counts = environment.series().stream()
                 .mapToInt(series -> forks.applyAsInt(series.row()))

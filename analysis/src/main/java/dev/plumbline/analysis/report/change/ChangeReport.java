@@ -10,10 +10,10 @@ import java.util.OptionalInt;
  * checks, pages and the API say what is in here and nothing else.
  *
  * @param project the project's short name
- * @param pullRequest the forge's number, empty where a commit is reported by itself
+ * @param pullRequest the forge's number, empty if a commit is reported by itself
  * @param head the commit that is judged, in full
  * @param baseBranch the branch that it is for
- * @param environments one for each environment, by label; none where the commit was not measured
+ * @param environments one for each environment, by label; none if the commit was not measured
  * @param policy which regressions stop a merge
  * @param url the absolute address of the page that shows all of it
  */
@@ -64,7 +64,7 @@ public record ChangeReport(
     }
 
     /**
-     * How bad the verdict is: 0 where nothing got worse, more with each series or suite that did, and more than any number of these
+     * How bad the verdict is: 0 if nothing got worse, more with each series or suite that did, and more than any number of these
      * where the check fails. A verdict that ranks higher than the one before it got worse.
      */
     public int rank() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a change did in a sentence or two, the worst first. It never reads as a pass where too little is known. */
+/** What a change did in a sentence or two, worst first. It never reads as a pass where too little is known. */
 public final class ChangeSentence {
 
     private static final Glyphs GLYPHS = Glyphs.UNICODE;

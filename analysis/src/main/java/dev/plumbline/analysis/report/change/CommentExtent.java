@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How much a comment lists, in each environment.
  *
- * @param rows how many series that changed, the worst first
+ * @param rows how many series that changed, worst first
  * @param folded how many lines of each list that is folded away
  * @param pictures whether there are pictures
  */

@@ -25,7 +25,7 @@ public final class Renames {
     /**
      * What came, went and was renamed.
      *
-     * @param removed what only the base has, each with its score; NaN where it is not known
+     * @param removed what only the base has, each with its score; NaN if it is not known
      * @param added what only the head has, likewise
      * @return removed ones first, then renamed ones, then added ones, each by name
      */

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param row what was found
  * @param url the absolute address of its trend
- * @param sparkline its recent history as a picture, empty where there is none
+ * @param sparkline its recent history as a picture, empty if there is none
  */
 public record ReportedSeries(VerdictRow row, String url, Optional<PictureLink> sparkline) {
 

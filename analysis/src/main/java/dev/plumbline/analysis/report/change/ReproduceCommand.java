@@ -43,7 +43,7 @@ final class ReproduceCommand {
         this.head = COMMIT.matcher(head).matches() ? head : "";
     }
 
-    /** The lines of a script; none where no benchmark can be named. */
+    /** The lines of a script; none if no benchmark can be named. */
     List<String> lines() {
         Set<String> names = names();
         if (names.isEmpty()) {

@@ -30,7 +30,7 @@ public final class ComparisonCells {
     /**
      * Cells for these series.
      *
-     * @param all what is listed, so that values and their spreads stand under each other; none where that does not matter
+     * @param all what is listed, so that values and their spreads stand under each other; none if that does not matter
      * @param withForks whether there is a column for forks: there is no need of one where they are the same everywhere
      * @param withRemedy whether there are columns for what an inconclusive series would need
      */
@@ -108,7 +108,7 @@ public final class ComparisonCells {
         return cells;
     }
 
-    /** What an inconclusive series would need, in words; empty where that is not known. */
+    /** What an inconclusive series would need, in words; empty if that is not known. */
     static String remedy(ComparedSeries series, Glyphs glyphs) {
         String detects = detects(series.row(), glyphs);
         if (series.row().outcome() != Outcome.INCONCLUSIVE || detects.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param comparisons how many series were judged together, those that are not shown included
  * @param onlyInBase what only the base has, as it is listed
  * @param onlyInHead what only the head has
- * @param warnings reasons to distrust the comparison, the worst first
+ * @param warnings reasons to distrust the comparison, worst first
  * @param terms what the verdicts were reached with
  */
 public record ComparisonReport(

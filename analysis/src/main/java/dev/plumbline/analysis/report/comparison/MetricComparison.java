@@ -77,7 +77,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
     }
 
     /**
-     * The geometric mean of the ratios in the metric's own unit, with its interval; empty where fewer than three series
+     * The geometric mean of the ratios in the metric's own unit, with its interval; empty if fewer than three series
      * have a ratio: an interval from two says nothing.
      *
      * @param confidence of the interval, in (0, 1)
@@ -99,7 +99,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         return Optional.of(RatioMean.of(logarithms, halfWidths, confidence, new StudentT()));
     }
 
-    /** Half the width of a ratio's interval in logarithms; 0 where it is not known. */
+    /** Half the width of a ratio's interval in logarithms; 0 if it is not known. */
     private static double halfWidth(VerdictRow row) {
         double half =
                 Math.log(row.verdict().effect().high() / row.verdict().effect().low()) / 2;

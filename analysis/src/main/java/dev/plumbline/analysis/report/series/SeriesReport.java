@@ -53,7 +53,7 @@ public record SeriesReport(
         return segmentation.changePoints();
     }
 
-    /** The segments, one more than there are change points; none where no run has a value. */
+    /** The segments, one more than there are change points; none if no run has a value. */
     public List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
         List<ChangePoint> changes = changePoints();
@@ -69,7 +69,7 @@ public record SeriesReport(
         return segments;
     }
 
-    /** The mean of each run; NaN where it has no value. */
+    /** The mean of each run; NaN if it has no value. */
     public double[] means() {
         return runs.stream()
                 .mapToDouble(forks ->

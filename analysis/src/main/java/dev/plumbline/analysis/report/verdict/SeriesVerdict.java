@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param series which series
  * @param direction which way its values get better
  * @param verdict what the comparison found
- * @param baseline the runs that it was compared with; none where the verdict has no baseline
+ * @param baseline the runs that it was compared with; none if the verdict has no baseline
  * @param rule the project's rule that applied; empty: the default test as it is
  */
 public record SeriesVerdict(

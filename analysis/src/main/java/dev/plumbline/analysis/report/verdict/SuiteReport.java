@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * What a report says of the movement that the benchmarks of a run share.
  *
  * @param verdict what was found of it; its ratios are turned so that more than 1 is worse
- * @param observed what was observed of the machine otherwise than before
+ * @param observed how the observed machine differs from before
  */
 public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
 
@@ -52,7 +52,7 @@ public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
         return verdict.finding();
     }
 
-    /** What people should know of it, in one or two sentences; empty where there is nothing. */
+    /** What people should know of it, in one or two sentences; empty if there is nothing. */
     public String sentence(Glyphs glyphs) {
         if (!verdict.known()) {
             return "";

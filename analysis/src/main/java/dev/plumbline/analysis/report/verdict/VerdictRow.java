@@ -48,7 +48,7 @@ public record VerdictRow(SeriesName series, Verdict verdict) {
         return series.unit();
     }
 
-    /** +1 where more is worse, -1 where less is. */
+    /** +1 if higher is worse, -1 if less is. */
     public int worseSign() {
         return series.worseSign();
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /**
  * The parts of a {@code multipart/form-data} upload: the file {@code result} goes to the sink, {@code metadata}, a field or
- * a file, is kept, others are read and dropped.
+ * a file, is kept, other parts are read and dropped.
  */
 final class MultipartBody {
 

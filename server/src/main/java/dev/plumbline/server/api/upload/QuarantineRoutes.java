@@ -29,12 +29,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * The upload of somebody without a token, as pull requests from forks make it. A path of its own, so that nobody gets here by a token
- * that is missing. The forge is asked before anything is stored, in a pool of its own and with no connection in hand.
+ * The upload without a token, as pull requests from forks need it. It has a path of its own, so that nobody gets here because a token
+ * is missing by mistake. The forge is asked before anything is stored, in a pool of its own and without holding a connection.
  */
 public final class QuarantineRoutes implements Routes {
 
-    /** The largest body, as it travels. */
+    /** The largest body, as it is sent. */
     public static final long MOST_BYTES = 8L << 20;
 
     /** Uploads of one address in a minute. */

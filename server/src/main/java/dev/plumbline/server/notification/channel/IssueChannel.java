@@ -21,7 +21,7 @@ public final class IssueChannel implements Channel {
     /**
      * The channel.
      *
-     * @param forges the forge that a project is bound to, by the project's key; empty where it is bound to none
+     * @param forges the forge that a project is bound to, by the project's key; empty if it is bound to none
      */
     public IssueChannel(LongFunction<Optional<Forge>> forges, NotificationThreads threads) {
         this.forges = forges;

@@ -6,7 +6,7 @@ import dev.plumbline.server.http.Routes;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** The page for addresses that lead nowhere, for those who asked for a page. */
+/** The page for addresses that lead nowhere, for requests that ask for a page. */
 public final class MissingPageRoutes implements Routes {
 
     private final PageReplies replies;

@@ -30,7 +30,7 @@ final class RuleForm {
         return rule.isEmpty() ? Optional.empty() : Optional.of(PathKeys.of(rule, "notification"));
     }
 
-    /** What the form asks for, not checked yet. */
+    /** What the form requests, not checked yet. */
     NotificationRule.Wish wish() {
         return new NotificationRule.Wish(
                 text("name"),
@@ -72,7 +72,7 @@ final class RuleForm {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below.
+            // Reported below.
         }
         throw invalid(name, "takes a number");
     }

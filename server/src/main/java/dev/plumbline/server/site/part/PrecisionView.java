@@ -10,8 +10,8 @@ import java.util.Locale;
 /**
  * How often a project's announcements were right, in sentences.
  *
- * @param sentence the share with its interval, or that nothing was decided so far
- * @param rest what it leaves out; empty where there is nothing
+ * @param sentence the share with its interval, or that nothing has been decided so far
+ * @param rest what it leaves out; empty if there is nothing
  */
 public record PrecisionView(String sentence, String rest) {
 

@@ -30,8 +30,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pictures of comments. A forge's image proxy fetches them without a token: of a public project whoever asks, of a private one
- * whoever has the address with its signature, which is good for that picture alone.
+ * The pictures of comments. A forge's image proxy fetches them without a token. Those of a public project are open to anyone, those of a private one
+ * to anyone who has the address with its signature, which is valid for that picture only.
  */
 public final class ReportChartRoutes implements Routes {
 
@@ -113,7 +113,7 @@ public final class ReportChartRoutes implements Routes {
         return reports.run(project.id(), run).orElseThrow(() -> PathKeys.missing("run"));
     }
 
-    /** The project, where the picture may be seen; else the answer that a project that does not exist would give. */
+    /** The project, if the picture may be seen; otherwise the answer that a project that doesn't exist would give. */
     private Project project(RoutingContext context, String picture) {
         String slug = PathKeys.text(context, "project");
         String key = new Parameters(context.queryParams()).text("key").orElse("");

@@ -165,7 +165,7 @@ public final class RunPages {
         return names;
     }
 
-    /** The link, if it is an absolute address of http or https; whatever else an upload named leads nowhere. */
+    /** The link, if it is an absolute http or https address; anything else that an upload names isn't linked. */
     static Optional<String> link(String text) {
         try {
             URI uri = new URI(text);

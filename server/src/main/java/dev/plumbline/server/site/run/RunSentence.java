@@ -5,7 +5,7 @@ import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.server.report.RunListing;
 import dev.plumbline.server.site.frame.Tone;
 
-/** What a run says as a whole: how far it is and, once it is judged, the sentence that the collector and the API have too. */
+/** What a run says as a whole: how far it has been judged and, once it is, the sentence that the collector and the API also have. */
 final class RunSentence {
 
     private RunSentence() {}

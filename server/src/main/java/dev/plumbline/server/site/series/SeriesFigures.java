@@ -10,7 +10,7 @@ import dev.plumbline.server.site.frame.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers to know of a series: its latest value, its level, its last shift, its noise. */
+/** The key figures of a series: its latest value, its level, its last shift, its noise. */
 final class SeriesFigures {
 
     private SeriesFigures() {}
@@ -56,7 +56,7 @@ final class SeriesFigures {
                 : history.changes().getLast().moved().levelAfter();
     }
 
-    /** The points since the last change point; all of them when it lies outside. */
+    /** The points since the last change point; all of them when it is outside. */
     private static List<SeriesHistory.Point> currentSegment(SeriesHistory history) {
         List<SeriesHistory.Point> points = history.points();
         if (!history.changes().isEmpty()) {
