@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Whether sample mode took samples enough for its percentiles. */
+/** Whether sample mode took enough samples for its percentiles. */
 final class PercentilesCheck implements Check {
 
     @Override

@@ -11,7 +11,7 @@ package dev.plumbline.analysis.model;
  */
 public record Fork(double value, double[] iterations, long samples) {
 
-    /** A fork whose value is not made of samples. */
+    /** A fork whose value isn't computed from samples. */
     public Fork(double value, double[] iterations) {
         this(value, iterations, 0);
     }

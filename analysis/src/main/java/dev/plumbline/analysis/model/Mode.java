@@ -15,7 +15,7 @@ public enum Mode {
         this.label = label;
     }
 
-    /** JMH's short label, as result files and command lines carry it. */
+    /** JMH's short label, as in result files and command lines. */
     public String label() {
         return label;
     }

@@ -4,7 +4,7 @@ package dev.plumbline.analysis.segment;
  * The place where a series' level shifted.
  *
  * @param index the first run at the new level
- * @param state whether later runs have borne it out
+ * @param state whether later runs have confirmed it
  * @param levelBefore the level of the segment before, in the metric's base unit
  * @param levelAfter the level of the segment after, in the metric's base unit
  * @param ratio after / before; NaN if the level before is zero within its resolution
@@ -28,9 +28,9 @@ public record ChangePoint(
         int earliest,
         int latest) {
 
-    /** How far a change point has come. */
+    /** How certain a change point is. */
     public enum State {
-        /** The newest runs lie off the segment's prediction; too few of them to tell a shift from a bad machine. */
+        /** The newest runs are outside the segment's prediction, but too few to distinguish a shift from a bad machine. */
         SUSPECTED,
         /** Enough runs agree on the new level. */
         CONFIRMED

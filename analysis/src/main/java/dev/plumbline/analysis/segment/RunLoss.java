@@ -3,8 +3,8 @@ package dev.plumbline.analysis.segment;
 import dev.plumbline.analysis.stats.ResidualLoss;
 
 /**
- * What it costs to say that a run was made at a level: the weighted sum of its forks' losses, bounded, so that a run of
- * a bad machine costs no more than {@link #MOST_EXCESS} beyond a usual one, wherever it lies.
+ * The cost of assuming that a run was made at a level: the weighted sum of its forks' losses, bounded, so that a run on
+ * a bad machine costs no more than {@link #MOST_EXCESS} beyond a usual one, wherever it is.
  */
 final class RunLoss {
 

@@ -60,7 +60,7 @@ public record Prepared(Metric metric, List<double[]> baseline, List<double[]> ca
         return runs.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** Whether one run is compared with one run and either has but one fork: nothing shows its scatter. */
+    /** Whether one run is compared with one run and either has only one fork: nothing shows its scatter. */
     public boolean oneForkWithoutHistory() {
         return baseline.size() == 1
                 && candidate.size() == 1

@@ -20,7 +20,7 @@ public record AlignedSeries(Metric metric, List<double[]> runs) {
         return metric.unit().isTimed();
     }
 
-    /** Whether the shared movement can be taken out of it: a time or a rate, positive throughout. */
+    /** Whether the shared movement can be removed from it: a time or a rate, positive throughout. */
     boolean follows() {
         if (!timeOrRate(metric)) {
             return false;
@@ -35,7 +35,7 @@ public record AlignedSeries(Metric metric, List<double[]> runs) {
         return true;
     }
 
-    /** Whether it teaches what the suite's movement is: percentiles of a benchmark would only repeat its score, with more noise. */
+    /** Whether it contributes to the estimate of the suite's movement: percentiles of a benchmark would only repeat its score, with more noise. */
     boolean teaches() {
         return metric.isScore() && follows();
     }

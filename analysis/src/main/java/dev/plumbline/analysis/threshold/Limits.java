@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.threshold;
 
 /**
- * What a classic model makes of a baseline, in the unit of its values.
+ * What a classic model computes from a baseline, in the unit of its values.
  *
  * @param baseline the level; NaN if the model has none
  * @param lower below it a value crosses; NaN if there is no such limit
@@ -9,7 +9,7 @@ package dev.plumbline.analysis.threshold;
  */
 public record Limits(double baseline, double lower, double upper) {
 
-    /** No limits: the baseline is too short for the model, or of a kind that the model has no numbers for. */
+    /** No limits: the baseline is too short for the model, or of a kind that the model can't handle. */
     public static final Limits NONE = new Limits(Double.NaN, Double.NaN, Double.NaN);
 
     /** Whether there is anything to cross. */

@@ -28,7 +28,7 @@ public record ThresholdRule(String benchmark, String metric, String environment,
                 && new NamePattern(environment).matches(environmentLabel);
     }
 
-    /** Whether every series of the other rule plainly is one of this one, so that the other is never asked. */
+    /** Whether every series of the other rule obviously matches this one, so that the other is never tried. */
     boolean covers(ThresholdRule other) {
         return covers(benchmark, other.benchmark)
                 && covers(metric, other.metric)

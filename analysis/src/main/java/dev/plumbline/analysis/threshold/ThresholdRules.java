@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A project's rules in their order: the first one that a series matches says how it is judged, and says it wholly; a series
- * that none matches is judged by the default test. First match and not the most specific, since of two patterns neither need be
+ * A project's rules in their order: the first one that a series matches says completely how it is judged; a series
+ * that matches none is judged by the default test. First match and not the most specific, since of two patterns neither need be
  * more specific than the other ({@code *.parse*} and {@code com.acme.*}), and a list that is read from the top can be understood
  * without knowing how specificity is counted.
  *
- * @param rules the rules, the first to be asked first
+ * @param rules the rules, in the order in which they are tried
  */
 public record ThresholdRules(List<ThresholdRule> rules) {
 
@@ -42,7 +42,7 @@ public record ThresholdRules(List<ThresholdRule> rules) {
                 .findFirst();
     }
 
-    /** The most runs that any of these rules looks at. */
+    /** The most runs that any of these rules uses. */
     public int mostRuns() {
         return rules.stream().mapToInt(rule -> rule.threshold().mostRuns()).reduce(0, Math::max);
     }

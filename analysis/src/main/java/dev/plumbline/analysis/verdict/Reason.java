@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a verdict is what it is, where its numbers do not say so by themselves. */
+/** Why a verdict is what it is, if its numbers don't say so by themselves. */
 public enum Reason {
     NO_BASELINE("There is no earlier run to compare with."),
     NO_VALUE("The run has no finite value for this series."),

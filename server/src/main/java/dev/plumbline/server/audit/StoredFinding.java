@@ -37,7 +37,7 @@ public record StoredFinding(
      *
      * @param benchmark class and method
      * @param params parameter values by name
-     * @param detail the particulars; empty if the finding says all
+     * @param detail the details; empty if the finding says everything
      */
     public record Case(String benchmark, Map<String, String> params, String detail) {
 

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/** Reads the JSON that JMH writes with {@code -rf json}, of every version, and refuses what it can't read whole. */
+/** Reads the JSON that JMH writes with {@code -rf json}, of every version, and rejects what it can't read completely. */
 public final class JmhReader implements ResultReader {
 
     /** Digits of the longest number that is read: a double has at most 767 that matter. */

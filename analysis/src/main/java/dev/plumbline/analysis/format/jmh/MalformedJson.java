@@ -9,12 +9,12 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 
-/** Says what the JSON parser stumbled over, in the words of a refusal. */
+/** Turns a failure of the JSON parser into a rejection with a sentence. */
 final class MalformedJson {
 
     private MalformedJson() {}
 
-    /** The refusal that a failure of the parser means. */
+    /** The rejection for a failure of the parser. */
     static DocumentException refusal(JsonProcessingException failure, JsonCursor cursor, ReadLimits limits) {
         JsonLocation location = failure.getLocation();
         Place place = location == null ? cursor.place() : cursor.place(location);

@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads the object of one result. Its fields may come in any order, so nothing is concluded before its end. One
+ * Reads the object of one result. Its fields may be in any order, so nothing is decided before its end. One
  * instance serves the whole document, one result after the other.
  */
 final class ResultParser {
@@ -37,7 +37,7 @@ final class ResultParser {
     private final ResultNotes notes = new ResultNotes();
 
     private final Set<ResultField> seen = EnumSet.noneOf(ResultField.class);
-    /** The texts of this result, and of those before where this one has none. */
+    /** The texts of this result, or those of earlier ones if this one has none. */
     private final Map<ResultField, RepeatedText> texts = new EnumMap<>(ResultField.class);
 
     private final Map<ResultField, Integer> counts = new EnumMap<>(ResultField.class);
@@ -57,7 +57,7 @@ final class ResultParser {
     }
 
     /**
-     * The result whose object the cursor stands on.
+     * The result whose object the cursor is at.
      *
      * @param number its place in the document, from 1
      */
@@ -195,7 +195,7 @@ final class ResultParser {
         return new BenchmarkResult(number, benchmark, setup(), score, others, notes.of(number, name));
     }
 
-    /** The secondary metrics under the names that the model has for them, each name once. */
+    /** The secondary metrics under the model's names for them, each name once. */
     private List<MetricDraft> named(String benchmark) {
         names.clear();
         for (MetricDraft draft : secondary) {

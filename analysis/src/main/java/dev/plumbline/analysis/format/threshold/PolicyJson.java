@@ -26,7 +26,7 @@ import java.util.Set;
 
 /**
  * A policy as {@code {"comment": "always", "check": true, "blocks": [{"metric": "gc.alloc.rate.norm", "minimumEffect": 0.01}, …]}};
- * docs/pull-requests.md describes each field. What is left out is as by default. Read strictly: a field that is not known is refused,
+ * docs/pull-requests.md describes each field. What is left out has its default. Read strictly: an unknown field is rejected,
  * since a misspelt one would silently block nothing.
  */
 public final class PolicyJson {
@@ -143,7 +143,7 @@ public final class PolicyJson {
         }
     }
 
-    /** The policy as it is read again. */
+    /** The policy's JSON, as it is read. */
     public static String write(PullRequestPolicy policy) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {

@@ -21,7 +21,7 @@ final class RuleDraft {
     private static final Set<RuleField> OF_CLASSIC = EnumSet.range(RuleField.LOWER_BOUNDARY, RuleField.WINDOW);
     private static final Set<RuleField> OF_SAMPLE = EnumSet.range(RuleField.MIN_SAMPLE_SIZE, RuleField.WINDOW);
 
-    /** Bencher takes no smaller sample either. */
+    /** Bencher accepts no smaller sample either. */
     private static final int LEAST_SAMPLE = 2;
 
     private static final int MOST_SAMPLE = 1_000_000;

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  *
  * @param rung how it was chosen
  * @param commit the commit of the baseline's newest run; empty on the rung {@link Rung#NONE}
- * @param commits how many commits of the base branch lie between it and the place where the change begins: 0 for the merge base
+ * @param commits how many commits of the base branch are between it and the place where the change begins: 0 for the merge base
  *     itself; empty if that is not known
  * @param days whole days from its commit to the commit that is judged, 0 or more; empty if a time is not known
  * @param runs how many runs it has
@@ -26,12 +26,12 @@ public record BaselineNote(
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /** One that is there, or of which nothing more is known. */
+    /** A baseline about which nothing more is known. */
     public BaselineNote(Rung rung, String commit, OptionalInt commits, OptionalInt days, int runs) {
         this(rung, commit, commits, days, runs, List.of());
     }
 
-    /** How a baseline is chosen, the best first. */
+    /** How a baseline is chosen, best first. */
     public enum Rung {
         /** Measured alternately with the head, on the same machine. */
         PAIR,

@@ -11,7 +11,7 @@ import java.util.List;
  */
 record CommentExtent(int rows, int folded, boolean pictures) {
 
-    /** From all that is of use down to the bare verdict: what is folded goes first, the worst rows last. */
+    /** From everything useful down to the bare verdict: what is folded is dropped first, the worst rows last. */
     static final List<CommentExtent> SHRINKING = List.of(
             new CommentExtent(100, 50, true),
             new CommentExtent(100, 10, true),

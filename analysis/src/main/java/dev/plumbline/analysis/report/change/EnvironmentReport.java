@@ -14,9 +14,9 @@ import java.util.Optional;
  * What a change did in one environment.
  *
  * @param environment the environment's label
- * @param state how far its judging is
- * @param runs the head's runs that were judged as one, newest first; at least one
- * @param trust on whose word they were taken in: the least of them
+ * @param state how far it has been judged
+ * @param runs the head's runs that were judged together, newest first; at least one
+ * @param trust how their uploads were authenticated: the weakest of them
  * @param baseline what they were compared with
  * @param comparisons how many series were compared with a baseline
  * @param suite the movement that the benchmarks share
@@ -51,9 +51,9 @@ public record EnvironmentReport(
         }
     }
 
-    /** How far the judging of a run is. */
+    /** How far a run has been judged. */
     public enum State {
-        /** It waits to be judged. */
+        /** It is waiting to be judged. */
         WAITING,
         /** It was judged. */
         JUDGED,

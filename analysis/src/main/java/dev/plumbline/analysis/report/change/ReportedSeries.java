@@ -6,7 +6,7 @@ import dev.plumbline.analysis.verdict.Outcome;
 import java.util.Optional;
 
 /**
- * One series of a report: its verdict, and where more of it is to be seen.
+ * One series of a report: its verdict, and where to see more of it.
  *
  * @param row what was found
  * @param url the absolute address of its trend

@@ -27,7 +27,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         series = List.copyOf(series);
     }
 
-    /** The tables that these series make: scores first, times before rates; counts and allocations apart, at the end. */
+    /** The tables of these series: scores first, times before rates; counts and allocations apart, at the end. */
     public static List<MetricComparison> group(List<ComparedSeries> series, ComparisonOrder order) {
         Map<List<String>, List<ComparedSeries>> groups = new LinkedHashMap<>();
         for (ComparedSeries each : series) {
@@ -60,7 +60,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         return !Unit.of(unit).isTimed();
     }
 
-    /** What stands above the table: {@code Time per operation, lower is better}. */
+    /** The heading of the table: {@code Time per operation, lower is better}. */
     public String title() {
         String better = switch (direction()) {
             case LOWER_IS_BETTER -> "lower is better";

@@ -6,7 +6,7 @@ import dev.plumbline.analysis.verdict.Verdict;
 import java.util.SortedMap;
 
 /**
- * A series with what was found of it: what a line of a report is made of.
+ * A series with its verdict: a line of a report.
  *
  * @param series which series
  * @param verdict what the comparison found
