@@ -33,7 +33,7 @@ public final class MergedDocument {
         forks.computeIfAbsent(key, first -> new ArrayList<>()).add(fork);
     }
 
-    /** Takes all forks of a benchmark out. */
+    /** Removes all forks of a benchmark. */
     public void remove(ResultKey key) {
         forks.remove(key);
     }
@@ -43,7 +43,7 @@ public final class MergedDocument {
         return forks.getOrDefault(key, List.of()).size();
     }
 
-    /** Whether there is nothing in it. */
+    /** Whether it is empty. */
     public boolean isEmpty() {
         return forks.isEmpty();
     }

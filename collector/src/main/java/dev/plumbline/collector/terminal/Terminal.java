@@ -49,7 +49,7 @@ public record Terminal(boolean interactive, int width, boolean unicode) {
         return environment.containsKey("WT_SESSION");
     }
 
-    /** From Java 22 on there is a console without a terminal, too, and a method that tells. */
+    /** From Java 22 on there can be a console without a terminal, and a method that says so. */
     private static boolean isInteractive(@Nullable Console console) {
         if (console == null) {
             return false;
