@@ -78,10 +78,7 @@ final class SettingsReader {
         try {
             hosts = NotifyHosts.of(text(Setting.NOTIFY_HOSTS));
         } catch (IllegalArgumentException e) {
-            complain(
-                    Setting.NOTIFY_HOSTS,
-                    text(Setting.NOTIFY_HOSTS),
-                    "hosts separated by commas; " + e.getMessage());
+            complain(Setting.NOTIFY_HOSTS, text(Setting.NOTIFY_HOSTS), "hosts separated by commas; " + e.getMessage());
         }
         try {
             String url = text(Setting.SMTP_URL);

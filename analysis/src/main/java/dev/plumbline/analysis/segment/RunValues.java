@@ -126,7 +126,8 @@ final class RunValues {
             return median;
         }
         Arrays.sort(deviations);
-        // More than half agree to the digit: the estimate is taken from the others, limited to their own upper quartile.
+        // More than half agree to the digit: the estimate is taken from the others, limited to their own upper
+        // quartile.
         double limit = deviations[deviations.length - 1 - deviations.length / 4];
         double[] drawnIn = Arrays.stream(deviations)
                 .map(deviation -> Math.min(deviation, limit))

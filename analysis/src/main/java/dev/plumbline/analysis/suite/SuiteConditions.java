@@ -125,7 +125,8 @@ final class SuiteConditions {
                 errors[known++] = shared.standardError()[run] * shared.standardError()[run];
             }
         }
-        // The median: right after a shift to which series respond differently, errors are large and say nothing about the other
+        // The median: right after a shift to which series respond differently, errors are large and say nothing about
+        // the other
         // runs.
         double usualError = known == 0 ? 0 : Median.select(Arrays.copyOf(errors, known));
         double variance = Math.max(0, mean(squares, known) - usualError);

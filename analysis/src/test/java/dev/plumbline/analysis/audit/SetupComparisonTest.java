@@ -23,7 +23,8 @@ class SetupComparisonTest {
     @Test
     void eachDifferenceOfTheSetupIsSaid() {
         assertThat(compare(result().vm("OpenJDK 64-Bit Server VM"), result().vm("Zing 64-Bit Tiered VM")))
-                .containsExactly("A different JVM than the baseline's: OpenJDK 64-Bit Server VM → Zing 64-Bit Tiered VM");
+                .containsExactly(
+                        "A different JVM than the baseline's: OpenJDK 64-Bit Server VM → Zing 64-Bit Tiered VM");
         assertThat(compare(result().jdk("17.0.12", "17.0.12+7"), result().jdk("21.0.4", "21.0.4+7")))
                 .containsExactly("A different Java release than the baseline's: 17.0.12+7 → 21.0.4+7");
         assertThat(compare(result().jdk("1.8.0_402", "25.402-b06"), result().jdk("1.8.0_412", "25.412-b08")))

@@ -156,7 +156,8 @@ public final class Gatekeeper {
     }
 
     private static String untrusted(CiIdentity job) {
-        return "The ID token is valid, but its repository '" + job.repository() + "' (id " + job.repositoryId() + ") of "
+        return "The ID token is valid, but its repository '" + job.repository() + "' (id " + job.repositoryId()
+                + ") of "
                 + job.issuer() + " with the ref '" + job.ref() + "' isn't trusted here. An admin can trust it with"
                 + " POST …/trust. A repository that was deleted and created again has to be trusted again.";
     }

@@ -19,8 +19,8 @@ public sealed interface UploadReach {
 
         private Optional<String> complaint(String branch, Optional<String> measured) {
             if (!name.equals(branch)) {
-                return Optional.of("The token is for a job of the branch '" + name + "', but the upload is of the branch '"
-                        + branch + "'.");
+                return Optional.of("The token is for a job of the branch '" + name
+                        + "', but the upload is of the branch '" + branch + "'.");
             }
             return commit.filter(claimed -> measured.isPresent() && !sameCommit(claimed, measured.get()))
                     .map(claimed -> "The token is for a job of the commit " + claimed + ", but the upload is of "
@@ -83,8 +83,9 @@ public sealed interface UploadReach {
             case AnyPullRequest job ->
                 pullRequest.isPresent()
                         ? Optional.empty()
-                        : Optional.of("The token is for " + job.job()
-                                + ", which may upload for pull requests only: the upload has to name its pull request.");
+                        : Optional.of(
+                                "The token is for " + job.job()
+                                        + ", which may upload for pull requests only: the upload has to name its pull request.");
             case Nothing job ->
                 Optional.of("The token is for " + job.job() + ", but runs belong to a branch or a pull request.");
         };

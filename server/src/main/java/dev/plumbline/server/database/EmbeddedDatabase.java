@@ -136,8 +136,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!program.equals(ofFolder)) {
             throw new StoreException(
                     "embedded-database-failed",
-                    "The data folder " + folder + " was created by PostgreSQL " + ofFolder + ", but this Plumbline brings "
-                            + program + ": dump it with the Plumbline that created it and restore it into a new folder");
+                    "The data folder " + folder + " was created by PostgreSQL " + ofFolder
+                            + ", but this Plumbline brings " + program
+                            + ": dump it with the Plumbline that created it and restore it into a new folder");
         }
     }
 
@@ -178,8 +179,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 if (attempt == PORTS_TO_TRY) {
                     throw new StoreException(
                             "embedded-database-failed",
-                            "The embedded PostgreSQL in " + folder + " didn't start; its log " + log()
-                                    + " ends with:\n" + tail(log()),
+                            "The embedded PostgreSQL in " + folder + " didn't start; its log " + log() + " ends with:\n"
+                                    + tail(log()),
                             e);
                 }
             }
@@ -219,7 +220,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             statement.execute("create database " + NAME);
         } catch (SQLException e) {
-            throw new StoreException("embedded-database-failed", "The embedded PostgreSQL didn't create its database", e);
+            throw new StoreException(
+                    "embedded-database-failed", "The embedded PostgreSQL didn't create its database", e);
         }
     }
 

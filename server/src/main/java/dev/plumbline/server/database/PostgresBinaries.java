@@ -72,7 +72,8 @@ final class PostgresBinaries {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {
-                    throw new IOException("the archive of PostgreSQL has an entry that leads out of it: " + entry.getName());
+                    throw new IOException(
+                            "the archive of PostgreSQL has an entry that leads out of it: " + entry.getName());
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);

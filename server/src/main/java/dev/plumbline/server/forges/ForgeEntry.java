@@ -127,7 +127,10 @@ final class ForgeEntry {
 
     private SecretFile secret(boolean app) {
         if (app == json.hasNonNull("tokenFile")) {
-            complain(app ? ".tokenFile: can't be combined with app: keep one of them" : ": give tokenFile, or app on GitHub");
+            complain(
+                    app
+                            ? ".tokenFile: can't be combined with app: keep one of them"
+                            : ": give tokenFile, or app on GitHub");
         }
         return app
                 ? file(

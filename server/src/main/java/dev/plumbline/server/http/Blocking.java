@@ -43,10 +43,11 @@ public final class Blocking {
     public <T> Future<T> run(Callable<T> work) {
         if (present.incrementAndGet() > most) {
             present.decrementAndGet();
-            return Future.failedFuture(
-                    Problem.of(ProblemKind.BUSY, "Too many requests are waiting for the pool '" + name + "'. Try again in a moment.")
-                            .retryAfter(RETRY_AFTER_SECONDS)
-                            .exception());
+            return Future.failedFuture(Problem.of(
+                            ProblemKind.BUSY,
+                            "Too many requests are waiting for the pool '" + name + "'. Try again in a moment.")
+                    .retryAfter(RETRY_AFTER_SECONDS)
+                    .exception());
         }
         Future<T> result = executor.executeBlocking(work, false);
         result.onComplete(done -> present.decrementAndGet());

@@ -70,7 +70,8 @@ public final class ProblemAnswers {
 
     private static String detail(ProblemKind complaint) {
         return switch (complaint) {
-            case NOT_FOUND -> "There is no operation and no page at this address. The API is described at /openapi.json.";
+            case NOT_FOUND ->
+                "There is no operation and no page at this address. The API is described at /openapi.json.";
             case METHOD_NOT_ALLOWED -> "The address exists, but doesn't support this method. See /openapi.json.";
             case UPLOAD_TOO_LARGE -> "The body of this operation may have at most 64 KiB.";
             default -> "The address, a header or the body can't be understood.";

@@ -30,7 +30,8 @@ final class BenchmarkRegistry {
 
     /** The key of each benchmark. */
     Map<BenchmarkId, Long> resolve(Set<BenchmarkId> benchmarks) {
-        // In the order of the identities, so that two uploads that create the same benchmarks never wait for each other.
+        // In the order of the identities, so that two uploads that create the same benchmarks never wait for each
+        // other.
         Map<ByteBuffer, BenchmarkId> wanted = new TreeMap<>();
         benchmarks.forEach(benchmark -> wanted.put(ByteBuffer.wrap(Sha256.of(benchmark.key())), benchmark));
         Map<ByteBuffer, Long> keys = new HashMap<>(known(wanted.keySet()));

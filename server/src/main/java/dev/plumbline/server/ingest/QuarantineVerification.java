@@ -76,7 +76,8 @@ public final class QuarantineVerification implements DeliveryHandler {
         try {
             return ask(forges.connect(bound), bound.forge().kind(), binding, underWay);
         } catch (ForgesException misconfigured) {
-            return QuarantineCheck.unknown("The forge can't be queried: its entry in the forges file is invalid.", true);
+            return QuarantineCheck.unknown(
+                    "The forge can't be queried: its entry in the forges file is invalid.", true);
         } catch (ForgeException failure) {
             return failed(failure);
         }
@@ -118,8 +119,8 @@ public final class QuarantineVerification implements DeliveryHandler {
         if (!run.headSha().equals(binding.sha())
                 || !run.headRepository().equalsIgnoreCase(request.headRepository())
                 || run.pullRequest().orElse(request.number()) != request.number()) {
-            return QuarantineCheck.refused(
-                    "CI run " + binding.ciRun() + " doesn't belong to the head of pull request " + request.number() + ".");
+            return QuarantineCheck.refused("CI run " + binding.ciRun() + " doesn't belong to the head of pull request "
+                    + request.number() + ".");
         }
         if (underWay && run.finished()) {
             return QuarantineCheck.refused("CI run " + binding.ciRun() + " has already ended.");

@@ -47,8 +47,7 @@ final class SeriesRegistry {
                     StoredText.clean(row.metric().unit().base()));
             if (wanted.put(keys[i], row.metric()) != null) {
                 throw new StoreException(
-                        "duplicate-metric",
-                        row.benchmark().name() + ": metric " + keys[i].metric() + " appears twice");
+                        "duplicate-metric", row.benchmark().name() + ": metric " + keys[i].metric() + " appears twice");
             }
         }
         Map<Key, Long> series = series(wanted);

@@ -22,7 +22,8 @@ final class PairJudging {
     private final PairedJudge judge;
 
     PairJudging(JudgeSettings settings) {
-        // It isn't known whether the pairs were stopped as soon as the result was clear, so verdicts are valid even then.
+        // It isn't known whether the pairs were stopped as soon as the result was clear, so verdicts are valid even
+        // then.
         this.judge = new PairedJudge(settings, PairPlan.STANDARD);
     }
 

@@ -44,7 +44,8 @@ public final class Thresholds {
             lock(handle, projectId);
             if (!expected.test(load(handle, projectId))) {
                 throw new StoreException(
-                        "precondition-failed", "The rules were changed in the meantime. Read them again, then change them.");
+                        "precondition-failed",
+                        "The rules were changed in the meantime. Read them again, then change them.");
             }
             handle.createUpdate("delete from threshold where project_id = :projectId")
                     .bind("projectId", projectId)

@@ -97,7 +97,8 @@ public final class DeliveryWorkers implements AutoCloseable {
                     reference,
                     e);
             return DeliveryOutcome.failed(
-                    "An unexpected error occurred; the server's log has the details under the reference " + reference + ".",
+                    "An unexpected error occurred; the server's log has the details under the reference " + reference
+                            + ".",
                     0,
                     Optional.empty());
         }

@@ -54,7 +54,8 @@ public final class Policies {
                     .list();
             if (!expected.test(load(handle, projectId))) {
                 throw new StoreException(
-                        "precondition-failed", "The policy was changed in the meantime. Read it again, then change it.");
+                        "precondition-failed",
+                        "The policy was changed in the meantime. Read it again, then change it.");
             }
             handle.createUpdate("""
                 insert into policy (project_id, comment, reports_check, blocks)

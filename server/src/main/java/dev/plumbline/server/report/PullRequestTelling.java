@@ -56,7 +56,8 @@ final class PullRequestTelling {
 
     DeliveryOutcome tell(int number, ChangeReport report, PullRequestPolicy policy) {
         Optional<DeliveryOutcome> refused = comment(number, report, policy);
-        // A credential that may not comment may still report a check. One that is rejected, or a forge that can't be reached, is not
+        // A credential that may not comment may still report a check. One that is rejected, or a forge that can't be
+        // reached, is not
         // tried again.
         if (refused.isEmpty() || !again(refused.get())) {
             Optional<DeliveryOutcome> unchecked = check(report, policy);
@@ -78,7 +79,10 @@ final class PullRequestTelling {
         boolean known =
                 report.environments().stream().anyMatch(each -> each.state() != EnvironmentReport.State.WAITING);
         if (policy.comment() == CommentMode.NEVER || !known) {
-            done.add(known ? "The policy asks for no comment." : "Nothing of " + shortSha(report) + " has been judged yet.");
+            done.add(
+                    known
+                            ? "The policy asks for no comment."
+                            : "Nothing of " + shortSha(report) + " has been judged yet.");
             return Optional.empty();
         }
         boolean quiet = policy.comment() == CommentMode.CHANGES && !report.changed();

@@ -63,6 +63,7 @@ final class FileSink {
     static ProblemException tooLarge(long limit) {
         return new ProblemException(
                 ProblemKind.UPLOAD_TOO_LARGE,
-                "The body may have at most " + limit + " bytes. Compress it with gzip, or upload fewer results at once.");
+                "The body may have at most " + limit
+                        + " bytes. Compress it with gzip, or upload fewer results at once.");
     }
 }

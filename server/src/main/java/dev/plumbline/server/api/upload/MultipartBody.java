@@ -83,7 +83,8 @@ final class MultipartBody {
     private void keep(Buffer chunk) {
         if (metadata.length() + chunk.length() > LARGEST_METADATA) {
             fail(new ProblemException(
-                    ProblemKind.INVALID_MULTIPART, "The part 'metadata' may have at most " + LARGEST_METADATA + " bytes."));
+                    ProblemKind.INVALID_MULTIPART,
+                    "The part 'metadata' may have at most " + LARGEST_METADATA + " bytes."));
         } else {
             metadata.appendBuffer(chunk);
         }

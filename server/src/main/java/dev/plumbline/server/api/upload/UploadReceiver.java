@@ -102,7 +102,8 @@ public final class UploadReceiver {
                 time.toMillis(),
                 late -> sink.fail(new ProblemException(
                         ProblemKind.UPLOAD_TOO_SLOW,
-                        "The body didn't arrive within " + time.toSeconds() + " s. Try again over a faster connection.")));
+                        "The body didn't arrive within " + time.toSeconds()
+                                + " s. Try again over a faster connection.")));
         Future<Buffer> metadata;
         if (MultipartBody.isIn(request)) {
             metadata = MultipartBody.read(request, sink);

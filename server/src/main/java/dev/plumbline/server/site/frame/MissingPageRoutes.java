@@ -19,7 +19,8 @@ public final class MissingPageRoutes implements Routes {
     public void mount(Router router) {
         router.get().last().handler(context -> {
             if (asksForPage(context)) {
-                replies.problem(context, new ProblemException(ProblemKind.NOT_FOUND, "There is no page at this address."));
+                replies.problem(
+                        context, new ProblemException(ProblemKind.NOT_FOUND, "There is no page at this address."));
             } else {
                 context.next();
             }

@@ -120,9 +120,10 @@ public final class ReportChartRoutes implements Routes {
         return (Projects.isSlug(slug) ? projects.find(slug) : Optional.<Project>empty())
                 .filter(project ->
                         project.isPublic() || PictureSignature.matches(reports.pictureKey(project.id()), picture, key))
-                .orElseThrow(() -> new AccessException(
-                        AccessException.Reason.UNKNOWN_PROJECT,
-                        "There is no such project, or it is private and the address has no valid signature for this picture."));
+                .orElseThrow(
+                        () -> new AccessException(
+                                AccessException.Reason.UNKNOWN_PROJECT,
+                                "There is no such project, or it is private and the address has no valid signature for this picture."));
     }
 
     private static Matcher file(RoutingContext context) {
