@@ -47,8 +47,7 @@ public final class BenjaminiHochberg {
         double[] adjusted = adjust(weighted);
         for (int i = 0; i < adjusted.length; i++) {
             // The procedure caps at 1 before the weight is multiplied back, which for a small weight would fall below
-            // the
-            // p-value.
+            // the p-value.
             adjusted[i] = Math.max(pValues[i], Math.min(1, adjusted[i] * weights[i]));
         }
         return adjusted;

@@ -126,8 +126,7 @@ final class SuiteConditions {
             }
         }
         // The median: right after a shift to which series respond differently, errors are large and say nothing about
-        // the other
-        // runs.
+        // the other runs.
         double usualError = known == 0 ? 0 : Median.select(Arrays.copyOf(errors, known));
         double variance = Math.max(0, mean(squares, known) - usualError);
         double[] reliability = new double[runs];

@@ -57,8 +57,7 @@ final class PullRequestTelling {
     DeliveryOutcome tell(int number, ChangeReport report, PullRequestPolicy policy) {
         Optional<DeliveryOutcome> refused = comment(number, report, policy);
         // A credential that may not comment may still report a check. One that is rejected, or a forge that can't be
-        // reached, is not
-        // tried again.
+        // reached, is not tried again.
         if (refused.isEmpty() || !again(refused.get())) {
             Optional<DeliveryOutcome> unchecked = check(report, policy);
             refused = refused.or(() -> unchecked);
