@@ -28,8 +28,8 @@ public record ThresholdRules(List<ThresholdRule> rules) {
         for (int later = 1; later < rules.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 if (rules.get(earlier).covers(rules.get(later))) {
-                    throw new IllegalArgumentException("rule " + (later + 1) + " is never asked: rule " + (earlier + 1)
-                            + " stands before it and takes every series of it; move it up or remove it");
+                    throw new IllegalArgumentException("rule " + (later + 1) + " never applies: rule " + (earlier + 1)
+                            + " comes before it and matches all of its series; move it up or remove it");
                 }
             }
         }

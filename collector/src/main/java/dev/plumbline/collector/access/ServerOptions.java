@@ -29,7 +29,7 @@ public final class ServerOptions {
                             + " instead.")
     private String token = "";
 
-    @Option(names = "--token-file", paramLabel = "FILE", description = "A file that holds the token.")
+    @Option(names = "--token-file", paramLabel = "FILE", description = "A file with the token.")
     private @Nullable Path tokenFile;
 
     @Option(

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class StickyComment {
 
-    private static final String CUT = "\n\n… the rest does not fit into a comment.\n";
+    private static final String CUT = "\n\n… the rest doesn't fit into a comment.\n";
 
     private final Forge forge;
     private final String project;

@@ -26,7 +26,7 @@ public record SecretFile(Path path) {
         try (InputStream file = Files.newInputStream(path)) {
             bytes = file.readNBytes(LIMIT + 1);
         } catch (NoSuchFileException e) {
-            throw new ForgesException("the file " + this + " does not exist: put the secret there");
+            throw new ForgesException("the file " + this + " doesn't exist: put the secret there");
         } catch (IOException e) {
             throw new ForgesException("the file " + this + " can't be read ("
                     + e.getClass().getSimpleName() + "): let the server's user read it");

@@ -108,7 +108,7 @@ public final class DocumentInput extends InputStream {
                 cut ? ProblemCode.TRUNCATED_DOCUMENT : ProblemCode.INVALID_GZIP,
                 cut
                         ? "the gzip stream ends in the middle; upload the whole file"
-                        : "the document begins as gzip does and then is none; upload the file as it was written",
+                        : "the document begins like gzip but isn't; upload the file as it was written",
                 Place.UNKNOWN);
         problem.initCause(broken);
         return problem;

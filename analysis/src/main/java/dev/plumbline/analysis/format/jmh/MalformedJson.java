@@ -37,10 +37,10 @@ final class MalformedJson {
         } else if (failure.getOriginalMessage().startsWith("Invalid UTF-8")) {
             refusal = new DocumentException(
                     ProblemCode.NOT_UTF_8,
-                    "the bytes are no UTF-8; run JMH with -Dfile.encoding=UTF-8, or convert the file",
+                    "the bytes aren't UTF-8; run JMH with -Dfile.encoding=UTF-8, or convert the file",
                     place);
         } else {
-            refusal = new DocumentException(ProblemCode.NOT_JSON, "this is not JSON: " + said(failure), place);
+            refusal = new DocumentException(ProblemCode.NOT_JSON, "this isn't JSON: " + said(failure), place);
         }
         refusal.initCause(failure);
         return refusal;

@@ -65,7 +65,7 @@ final class ResultParser {
         if (!cursor.at(JsonToken.START_OBJECT)) {
             throw cursor.refuse(
                     ProblemCode.NOT_A_JMH_DOCUMENT,
-                    "the array holds something that is no object, expected the results of jmh -rf json");
+                    "the array contains something that isn't an object, expected the results of jmh -rf json");
         }
         clear();
         while (cursor.nextField()) {
@@ -187,7 +187,7 @@ final class ResultParser {
         }
         notes.clear();
         if (!seen.contains(ResultField.THREADS)) {
-            notes.add(NoteCode.THREADS_ASSUMED, "the document does not say how many threads ran; 1 is assumed");
+            notes.add(NoteCode.THREADS_ASSUMED, "the document doesn't say how many threads ran; 1 is assumed");
         }
         BenchmarkId benchmark = new BenchmarkId(name, params, mode, counts.getOrDefault(ResultField.THREADS, 1));
         Measurement score = measurements.primary(primary, count(ResultField.FORKS), notes);

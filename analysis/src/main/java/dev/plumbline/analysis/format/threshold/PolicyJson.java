@@ -80,7 +80,7 @@ public final class PolicyJson {
                 case "blocks" -> new PullRequestPolicy(policy.comment(), policy.check(), blocks(cursor));
                 default ->
                     throw cursor.invalid(
-                            "'" + Place.printable(name) + "' is not known here, expected comment, check or blocks");
+                            "'" + Place.printable(name) + "' is unknown here, expected comment, check or blocks");
             };
         }
         if (cursor.next()) {
@@ -127,7 +127,7 @@ public final class PolicyJson {
                 case "minimumEffect" -> minimumEffect = cursor.number(name);
                 default ->
                     throw cursor.invalid("'" + Place.printable(name)
-                            + "' is no field of a rule, expected benchmark, metric, environment or minimumEffect");
+                            + "' isn't a field of a rule, expected benchmark, metric, environment or minimumEffect");
             }
         }
         try {
@@ -139,7 +139,7 @@ public final class PolicyJson {
 
     private static void once(RuleCursor cursor, Set<String> seen, String name) {
         if (!seen.add(name)) {
-            throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, Place.printable(name) + " is there twice; keep one");
+            throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, Place.printable(name) + " appears twice; keep one");
         }
     }
 

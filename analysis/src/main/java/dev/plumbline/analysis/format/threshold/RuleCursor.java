@@ -104,7 +104,7 @@ final class RuleCursor {
                         ProblemCode.TRUNCATED_DOCUMENT, "the rules end in the middle", place(failure.getLocation()))
                 : new DocumentException(
                         ProblemCode.NOT_JSON,
-                        "this is not JSON: " + Place.printable(failure.getOriginalMessage()),
+                        "this isn't JSON: " + Place.printable(failure.getOriginalMessage()),
                         place(failure.getLocation()));
         refusal.initCause(failure);
         return refusal;

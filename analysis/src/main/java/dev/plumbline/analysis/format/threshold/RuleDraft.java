@@ -46,9 +46,9 @@ final class RuleDraft {
     void read(RuleCursor cursor, String name) throws IOException {
         RuleField field = RuleField.of(name)
                 .orElseThrow(() -> cursor.invalid(
-                        "'" + Place.printable(name) + "' is no field of a rule, expected one of " + RuleField.all()));
+                        "'" + Place.printable(name) + "' isn't a field of a rule, expected one of " + RuleField.all()));
         if (!seen.add(field)) {
-            throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, name + " is there twice; keep one");
+            throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, name + " appears twice; keep one");
         }
         switch (field) {
             case BENCHMARK -> benchmark = cursor.text(name);

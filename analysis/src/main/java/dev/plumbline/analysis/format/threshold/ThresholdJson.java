@@ -90,10 +90,10 @@ public final class ThresholdJson {
         while (cursor.next() && !cursor.at(JsonToken.END_OBJECT)) {
             String name = cursor.fieldName();
             if (!name.equals(RULES)) {
-                throw cursor.invalid("'" + Place.printable(name) + "' is not known here, expected rules alone");
+                throw cursor.invalid("'" + Place.printable(name) + "' is unknown here, expected only rules");
             }
             if (found) {
-                throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, "rules is there twice; keep one");
+                throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, "rules appears twice; keep one");
             }
             found = true;
             readRules(cursor, rules);

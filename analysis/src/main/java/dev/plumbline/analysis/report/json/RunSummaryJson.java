@@ -74,7 +74,7 @@ public final class RunSummaryJson {
         try {
             return read(MAPPER.readTree(text));
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("a run's summary is no JSON", notJson);
+            throw new IllegalArgumentException("a run's summary isn't JSON", notJson);
         }
     }
 

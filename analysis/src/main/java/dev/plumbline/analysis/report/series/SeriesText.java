@@ -78,7 +78,7 @@ public final class SeriesText {
             paragraph(
                     Tone.MUTED,
                     "",
-                    "A shift lies behind the first run named and no later than the second, with 95 % confidence;"
+                    "A shift lies after the first run named and no later than the second, with 95 % confidence;"
                             + " intervals are at 95 %, too.");
         }
     }
