@@ -200,57 +200,57 @@ public enum AuditCode {
             "Sample for longer (-r, -i), or do without these percentiles."),
     PROCESSOR_DIFFERS(
             Severity.SERIOUS,
-            "A different processor than the baseline's",
+            "A different processor from the baseline's",
             "The ratio is that of two machines as much as that of two commits.",
             "Use a separate environment for each kind of machine, or measure both commits on one machine."),
     VM_DIFFERS(
             Severity.SERIOUS,
-            "A different JVM than the baseline's",
+            "A different JVM from the baseline's",
             "Another compiler generates different code for the same program.",
             "Measure both commits with one JVM, or take this run as the start of a new baseline."),
     JDK_DIFFERS(
             Severity.SERIOUS,
-            "A different Java release than the baseline's",
+            "A different Java release from the baseline's",
             "Between releases the compilers, the collectors and the class library change, so the difference may not come from the commit.",
             "Measure both commits with one release, or take this run as the start of a new baseline."),
     FLAGS_DIFFER(
             Severity.SERIOUS,
-            "Different JVM arguments than the baseline's",
+            "Different JVM arguments from the baseline's",
             "Heap, collector and compiler options move results by more than most commits do.",
             "Measure both commits with the same arguments."),
     HARNESS_DIFFERS(
             Severity.SERIOUS,
-            "A different JMH version than the baseline's",
+            "A different JMH version from the baseline's",
             "Releases differ in what a black hole and the measuring loop cost, which shows in short benchmarks.",
             "Upgrade JMH in a commit of its own, and measure its parent with the same version."),
     WARM_UP_DIFFERS(
             Severity.SERIOUS,
-            "A different warm-up than the baseline's",
+            "A different warm-up from the baseline's",
             "A fork that hasn't reached its level yet measures its warm-up, and a different warm-up gives a different figure.",
             "Change the warm-up in a commit of its own."),
     JDK_UPDATE_DIFFERS(
             Severity.MINOR,
-            "A different update of the JDK than the baseline's",
+            "A different update of the JDK from the baseline's",
             "Updates bring fixes in the compilers and collectors, now and then with a cost.",
             "Keep this in mind when many benchmarks move at once."),
     SYSTEM_DIFFERS(
             Severity.MINOR,
-            "A different operating system than the baseline's",
+            "A different operating system from the baseline's",
             "Scheduler, memory pages and mitigations differ between kernels.",
             "Keep this in mind when many benchmarks move at once."),
     RESOURCES_DIFFER(
             Severity.MINOR,
-            "Different cores or memory than the baseline's",
+            "Different cores or memory from the baseline's",
             "The JVM chooses its collector, its heap size and its compiler threads by them.",
             "Use a separate environment for each size of machine, or set heap and collector with arguments."),
     MEASUREMENT_DIFFERS(
             Severity.MINOR,
-            "Different iterations than the baseline's",
+            "Different iterations from the baseline's",
             "Longer or more iterations reach further into the life of a fork.",
             "Change the measurement in a commit of its own."),
     FORK_COUNT_DIFFERS(
             Severity.MINOR,
-            "A different number of forks than the baseline's",
+            "A different number of forks from the baseline's",
             "The comparison takes it into account, but the smallest change that it can show is different.",
             "Nothing, if it was intended.");
 

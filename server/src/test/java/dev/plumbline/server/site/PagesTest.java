@@ -170,7 +170,7 @@ class PagesTest {
         assertThat(page)
                 .containsSubsequence(
                         "Measured differently from its",
-                        "A different Java release than the baseline's: 24.0.2+12 → 25.0.1+8-LTS",
+                        "A different Java release from the baseline's: 24.0.2+12 → 25.0.1+8-LTS",
                         "all 6 benchmarks",
                         "id=\"audit\"",
                         "1 invalid, 1 serious, 2 minor",

@@ -190,7 +190,7 @@ public record NotificationsPage(
                 case FIXED -> "fixed";
                 case RETRACTED -> "retracted";
                 case TRIAGED -> "triaged";
-                case WATCHDOG -> "didn't arrive";
+                case WATCHDOG -> "run or benchmark missing";
             };
         }
     }
