@@ -86,8 +86,8 @@ class ThresholdJsonTest {
             []                                                    | invalid-field       | the document is an array, expected an object
             {}                                                    | missing-field       | rules is missing
             {"rules": {}}                                         | invalid-field       | rules is an object, expected an array
-            {"rule": []}                                          | invalid-field       | 'rule' is not known here
-            {"rules": [], "rules": []}                            | duplicate-field     | rules is there twice
+            {"rule": []}                                          | invalid-field       | 'rule' is unknown here
+            {"rules": [], "rules": []}                            | duplicate-field     | rules appears twice
             {"rules": []} 1                                       | trailing-content    | something follows
             {"rules": [                                           | truncated-document  | end in the middle
             {"rules": [nonsense]}                                 | not-json            | this isn't JSON
@@ -99,7 +99,7 @@ class ThresholdJsonTest {
             {"rules": [{"minimumEffect": 1e999}]}                 | invalid-field       | minimumEffect is too large
             {"rules": [{"confidence": 1}]}                        | invalid-field       | confidence is 1.0
             {"rules": [{"confidence": .9}]}                       | not-json            | this isn't JSON
-            {"rules": [{"confidence": 0.9, "confidence": 0.8}]}   | duplicate-field     | rule 1: confidence is there twice
+            {"rules": [{"confidence": 0.9, "confidence": 0.8}]}   | duplicate-field     | rule 1: confidence appears twice
             {"rules": [{"benchmark": "", "confidence": 0.9}]}     | invalid-field       | benchmark is empty, expected a pattern
             {"rules": [{"metric": "a\\u0000", "confidence": 0.9}]} | invalid-field      | metric contains a control character
             {"rules": [{"metric": "a\\ud800", "confidence": 0.9}]} | invalid-field      | half of a pair
