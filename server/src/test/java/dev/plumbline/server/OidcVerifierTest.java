@@ -95,8 +95,8 @@ class OidcVerifierTest {
         return Stream.of(
                 wrong("audience", claims -> claims.audience("https://other.example.com"), "audience has to be"),
                 wrong("no audience", claims -> claims.audience((String) null), "audience has to be"),
-                wrong("issuer", claims -> claims.issuer("https://evil.example.com"), "does not know"),
-                wrong("no issuer", claims -> claims.issuer(null), "does not know"),
+                wrong("issuer", claims -> claims.issuer("https://evil.example.com"), "doesn't know"),
+                wrong("no issuer", claims -> claims.issuer(null), "doesn't know"),
                 wrong("expired", claims -> claims.expirationTime(past), "has expired"),
                 wrong("no end", claims -> claims.expirationTime(null), "how long it is valid"),
                 wrong("no issue time", claims -> claims.issueTime(null), "how long it is valid"),
