@@ -135,8 +135,8 @@ class QuarantineTest {
                 arguments(8, HEAD, "100", 403, "is not open"),
                 arguments(9, HEAD, "100", 403, "no pull request 9"),
                 arguments(7, HEAD, "101", 403, "has already ended"),
-                arguments(7, HEAD, "102", 403, "is not of the head"),
-                arguments(7, HEAD, "103", 403, "is not of the head"),
+                arguments(7, HEAD, "102", 403, "doesn't belong to the head"),
+                arguments(7, HEAD, "103", 403, "doesn't belong to the head"),
                 arguments(7, HEAD, "999", 403, "no CI run 999"),
                 arguments(0, HEAD, "100", 400, "pullRequest is missing"),
                 arguments(7, HEAD, "", 400, "ci.runId"));
