@@ -7,7 +7,7 @@ final class HarnessTime {
 
     private HarnessTime() {}
 
-    /** The seconds, NaN where the text is no duration. */
+    /** The seconds, NaN if the text isn't a duration. */
     static double seconds(String text) {
         int blank = text.indexOf(' ');
         if (blank < 1 || blank > 18) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether sample mode took samples enough for its percentiles. */
+/** Whether sample mode took enough samples for its percentiles. */
 final class PercentilesCheck implements Check {
 
     @Override

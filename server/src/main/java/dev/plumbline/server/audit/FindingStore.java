@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** Writes what the audit says against one run. */
+/** Writes the audit's findings about one run. */
 public final class FindingStore {
 
     private final Handle handle;
@@ -30,8 +30,8 @@ public final class FindingStore {
     }
 
     /**
-     * Compares how the run was measured with how its baseline was, and puts what differs in the place of what was found
-     * before. The baseline is the newest run that most of the verdicts were compared with.
+     * Compares how the run was measured with how its baseline was, and replaces the earlier findings with the
+     * differences. The baseline is the newest run that most of the verdicts were compared with.
      */
     public void compareWithBaseline() {
         handle.createUpdate("""

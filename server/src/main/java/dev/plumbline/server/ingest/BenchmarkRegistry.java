@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** Finds the benchmarks of a document, and makes those that are new: three statements for any number. */
+/** Finds the benchmarks of a document, and creates those that are new: three statements for any number. */
 final class BenchmarkRegistry {
 
     private final Handle handle;
@@ -31,7 +31,7 @@ final class BenchmarkRegistry {
     Map<String, Long> resolve(Map<String, BenchmarkId> benchmarks) {
         Map<String, Long> keys = known(benchmarks.keySet());
         if (keys.size() < benchmarks.size()) {
-            // In the order of the identities, so that two uploads that make the same benchmarks never wait for each
+            // In the order of the identities, so that two uploads that create the same benchmarks never wait for each
             // other.
             SortedMap<String, BenchmarkId> missing = new TreeMap<>(benchmarks);
             missing.keySet().removeAll(keys.keySet());

@@ -25,15 +25,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is kept of a document besides itself. Iterations are dropped as the reading goes on, so that a few numbers for
+ * What is kept of a document besides itself. Iterations are dropped while reading, so that a few numbers for
  * each metric are all that stays in memory.
  *
  * @param results the number of results
  * @param rows the points, in the document's order
- * @param harness what the first result says of its JVM and harness, by field
- * @param notes what the reader remarked, the first {@value #MOST_NOTES}
+ * @param harness what the first result says about its JVM and harness, by field
+ * @param notes what the reader noted, the first {@value #MOST_NOTES}
  * @param setup how the benchmarks were measured, by the first {@value #SETUP_KEY_DIGITS} digits of their identity
- * @param findings what the audit says against the measurement, the worst first
+ * @param findings the audit's findings about the measurement, worst first
  */
 record ParsedDocument(
         int results,
@@ -50,7 +50,7 @@ record ParsedDocument(
     private static final int BUFFER = 1 << 16;
 
     /**
-     * One point to be.
+     * A point to be stored.
      *
      * @param benchmark whose
      * @param identity what its benchmark is recognised by: the SHA-256 of its key, as 64 hexadecimal digits
@@ -73,7 +73,7 @@ record ParsedDocument(
     /**
      * Reads a document, plain or gzip.
      *
-     * @throws dev.plumbline.analysis.format.document.DocumentException when the document is refused
+     * @throws dev.plumbline.analysis.format.document.DocumentException when the document is rejected
      */
     static ParsedDocument read(Path document, ResultFormat format, ReadLimits limits) throws IOException {
         Gathering gathering = new Gathering();
@@ -130,7 +130,7 @@ record ParsedDocument(
                 remark(new BenchmarkResult.Note(
                         "no-number",
                         "result " + result.number() + " (" + result.benchmark().name() + "): "
-                                + measurement.metric().name() + " has no finite value, so no point was made"));
+                                + measurement.metric().name() + " has no finite value, so no point was stored"));
                 return;
             }
             int iterations = 0;

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Finds the series that points belong to, and makes those that are new: a handful of statements for any number. */
+/** Finds the series that points belong to, and creates those that are new: a handful of statements for any number. */
 final class SeriesRegistry {
 
     private final Handle handle;
@@ -30,7 +30,7 @@ final class SeriesRegistry {
         this.environmentId = environmentId;
     }
 
-    /** A series by what makes it one. */
+    /** A series by what identifies it. */
     private record Key(long benchmarkId, String metric, String unit) {}
 
     /** The series of each row, in the rows' order. */
@@ -48,8 +48,7 @@ final class SeriesRegistry {
                     StoredText.clean(row.metric().unit().base()));
             if (wanted.put(keys[i], row.metric()) != null) {
                 throw new StoreException(
-                        "duplicate-metric",
-                        row.benchmark().name() + ": metric " + keys[i].metric() + " is there twice");
+                        "duplicate-metric", row.benchmark().name() + ": metric " + keys[i].metric() + " appears twice");
             }
         }
         Map<Key, Long> series = series(wanted);

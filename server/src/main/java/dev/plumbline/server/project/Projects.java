@@ -37,7 +37,7 @@ public final class Projects {
     }
 
     /**
-     * Makes a project.
+     * Creates a project.
      *
      * @throws StoreException {@code invalid-slug}, {@code invalid-name}, {@code project-exists}
      */
@@ -45,10 +45,10 @@ public final class Projects {
         if (!isSlug(slug)) {
             throw new StoreException(
                     "invalid-slug",
-                    "A project's slug has 1 to 63 lower-case letters and digits, with single hyphens between them");
+                    "A project's slug must have 1 to 63 lower-case letters and digits, with single hyphens between them");
         }
         if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
-            throw new StoreException("invalid-name", "A project's name has 1 to 200 characters");
+            throw new StoreException("invalid-name", "A project's name must have 1 to 200 characters");
         }
         GitNames.requireBranch("branch", baseBranch);
         return database.transaction(handle -> handle.createQuery("""
@@ -61,7 +61,7 @@ public final class Projects {
                 .bind("visibility", isPublic ? "public" : "private")
                 .map(PROJECT)
                 .findOne()
-                .orElseThrow(() -> new StoreException("project-exists", "There is a project '" + slug + "' already")));
+                .orElseThrow(() -> new StoreException("project-exists", "There is already a project '" + slug + "'")));
     }
 
     /** The project of a slug, empty when there is none. */
