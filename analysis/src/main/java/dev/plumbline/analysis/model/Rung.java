@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a run's baseline was chosen: the steps of the ladder, the best first. */
+/** How a run's baseline was chosen: the steps of the ladder, best first. */
 public enum Rung {
-    /** Measured in turns with the head, on the same machine. */
+    /** Measured alternately with the head, on the same machine. */
     PAIR,
     /** The commit at which the change leaves the base branch. */
     MERGE_BASE,

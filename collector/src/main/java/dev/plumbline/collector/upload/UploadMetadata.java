@@ -10,7 +10,7 @@ import dev.plumbline.collector.provenance.Provenance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What goes along with a document, as the API takes it: a text that is empty and a number that is 0 are left out. */
+/** What is sent with a document, as the API accepts it: empty texts and numbers that are 0 are left out. */
 public record UploadMetadata(
         String branch,
         String commit,

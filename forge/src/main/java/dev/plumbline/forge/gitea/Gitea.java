@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repository on Gitea or Forgejo.
  *
- * <p>It reports by commit statuses. Of their states {@code warning} blocks a merge where the status is required, so neutral is {@code success}
+ * <p>It reports by commit statuses. Of their states, {@code warning} blocks a merge if the status is required, so neutral is {@code success}
  * with a description that begins with {@code neutral:}. Comments can't be minimised, so folding puts their text into {@code <details>}.
  *
  * @see <a href="https://docs.gitea.com/api/">Gitea API</a>
@@ -37,7 +37,7 @@ final class Gitea implements Forge {
 
     private static final String PAGE = "limit=50";
 
-    /** Whom a job's token writes as, where it may not ask who it is. */
+    /** The accounts that a job's token writes as, if it may not ask who it is. */
     private static final Set<String> JOBS = Set.of("gitea-actions", "forgejo-actions");
 
     private final Rest rest;
@@ -155,7 +155,7 @@ final class Gitea implements Forge {
         return viewers().contains(comment.path("user").path("login").asText("").toLowerCase(Locale.ROOT));
     }
 
-    /** Who asks; found out once. A job's token is not allowed to ask; then it is the jobs' user. */
+    /** The account of the credential, requested once. A job's token isn't allowed to ask; then it is the jobs' user. */
     private synchronized Set<String> viewers() {
         Set<String> known = viewers;
         if (known == null) {

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 /** Gitea and Forgejo; there is no instance for everybody. */
 public final class GiteaProduct implements ForgeProduct {
 
-    /** The text column of both takes 65,535 bytes on MySQL; a character of ours is rarely more than one. */
+    /** The text column of both holds 65,535 bytes on MySQL; our characters rarely take more than one. */
     static final int LONGEST_COMMENT = 60_000;
 
     @Override

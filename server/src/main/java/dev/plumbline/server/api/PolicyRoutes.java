@@ -5,7 +5,7 @@ import dev.plumbline.analysis.threshold.PullRequestPolicy;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.report.Policies;
 
-/** A project's policy on pull requests: read, and replaced as a whole. */
+/** A project's policy on pull requests: reading it, and replacing it as a whole. */
 public final class PolicyRoutes {
 
     private static final ProjectDocument<PullRequestPolicy> DOCUMENT =

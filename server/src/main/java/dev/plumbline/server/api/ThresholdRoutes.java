@@ -5,7 +5,7 @@ import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.judging.Thresholds;
 
-/** A project's threshold rules: read, and replaced as a whole. */
+/** A project's threshold rules: reading them, and replacing them as a whole. */
 public final class ThresholdRoutes {
 
     private static final ProjectDocument<ThresholdRules> DOCUMENT =

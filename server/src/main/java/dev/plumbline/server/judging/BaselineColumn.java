@@ -32,7 +32,7 @@ final class BaselineColumn {
 
     private BaselineColumn() {}
 
-    /** Of a row with {@link #COLUMNS}, empty where the run was compared with none by the ladder. */
+    /** Of a row with {@link #COLUMNS}, empty if the run was compared with none by the ladder. */
     static Optional<Baseline> of(ResultSet row) throws SQLException {
         String rung = row.getString("rung");
         if (rung == null) {

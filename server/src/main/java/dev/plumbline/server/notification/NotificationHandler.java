@@ -48,7 +48,7 @@ public final class NotificationHandler implements DeliveryHandler {
      * @param server the address that people use
      * @param hosts the hosts that messages may be sent to
      * @param mail the mail server; empty when there is none
-     * @param forges the forge that a project is bound to, by the project's key; empty where it is bound to none
+     * @param forges the forge that a project is bound to, by the project's key; empty if it is bound to none
      */
     public NotificationHandler(
             NotificationThreads threads,
@@ -93,7 +93,7 @@ public final class NotificationHandler implements DeliveryHandler {
             return withoutRule();
         }
         if (!told.get().rule().wish().enabled()) {
-            return DeliveryOutcome.dropped("The notification rule is switched off.");
+            return DeliveryOutcome.dropped("The notification rule is disabled.");
         }
         Optional<Notification> notification =
                 notification(told.get(), thread, event.get(), subject.getOrDefault("note", ""));

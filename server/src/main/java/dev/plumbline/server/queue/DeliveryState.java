@@ -13,7 +13,7 @@ public enum DeliveryState {
     DEAD,
     /** It is done. */
     DELIVERED,
-    /** There was nothing left to tell, or nobody to tell it to. */
+    /** There was nothing left to send, or nowhere to send it. */
     DROPPED;
 
     /** Lower case, as the schema and the API have it. */

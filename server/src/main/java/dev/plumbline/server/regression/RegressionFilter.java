@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which regressions are asked for; what is empty takes everything.
+ * Which regressions are selected; an empty component selects everything.
  *
  * @param states what people see
- * @param assignee who is to look at it; {@code -} for nobody
+ * @param assignee who it is assigned to; {@code -} for nobody
  * @param kind what moved
  * @param environment the environment's label
  * @param worse true for regressions, false for improvements

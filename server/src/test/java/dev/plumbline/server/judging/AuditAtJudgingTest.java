@@ -67,8 +67,8 @@ class AuditAtJudgingTest {
         assertThat(project.texts(DIFFERENCES, same)).isEmpty();
         assertThat(project.texts(DIFFERENCES, other))
                 .containsExactly(
-                        "flags-differ 1/2 Other JVM arguments than the baseline's: none → -Xmx1073741824 " + same,
-                        "jdk-differs 2/2 Another Java release than the baseline's: 25+36 → 26+35 " + same);
+                        "flags-differ 1/2 Different JVM arguments from the baseline's: none → -Xmx1073741824 " + same,
+                        "jdk-differs 2/2 A different Java release from the baseline's: 25+36 → 26+35 " + same);
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * Threshold rules as {@code {"rules": [{"benchmark": "com.acme.*", "minimumEffect": 0.05}, …]}}; docs/thresholds.md describes each
- * field. Read strictly: a field that is not known is refused, since a misspelt one would silently do nothing.
+ * field. Read strictly: an unknown field is rejected, since a misspelt one would silently do nothing.
  */
 public final class ThresholdJson {
 
@@ -31,7 +31,7 @@ public final class ThresholdJson {
     /**
      * Reads rules, plain or gzip.
      *
-     * @throws DocumentException when they do not hold: which rule, where, and what helps
+     * @throws DocumentException when they are invalid: which rule, where, and what helps
      */
     public static ThresholdRules read(InputStream in) throws IOException {
         return RuleDocument.read(in, ThresholdJson::read);
@@ -62,10 +62,10 @@ public final class ThresholdJson {
         while (cursor.next() && !cursor.at(JsonToken.END_OBJECT)) {
             String name = cursor.fieldName();
             if (!name.equals(RULES)) {
-                throw cursor.invalid("'" + Place.printable(name) + "' is not known here, expected rules alone");
+                throw cursor.invalid("'" + Place.printable(name) + "' is unknown here, expected only rules");
             }
             if (found) {
-                throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, "rules is there twice; keep one");
+                throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, "rules appears twice; keep one");
             }
             found = true;
             readRules(cursor, rules);
@@ -103,7 +103,7 @@ public final class ThresholdJson {
         cursor.enterRule(0);
     }
 
-    /** The rules as they are read again. */
+    /** The JSON of the rules, as it is read. */
     public static String write(ThresholdRules rules) {
         return RuleDocument.text(generator -> {
             generator.writeStartObject();
@@ -116,7 +116,7 @@ public final class ThresholdJson {
         });
     }
 
-    /** One rule, as it stands in the array of rules. */
+    /** One rule, as it appears in the array of rules. */
     public static String write(ThresholdRule rule) {
         return RuleDocument.text(generator -> write(rule, generator));
     }

@@ -29,7 +29,7 @@ final class JsonBody {
         return text.toString();
     }
 
-    /** A number, null where it is none: JSON has no NaN. */
+    /** A number, null if it isn't one: JSON has no NaN. */
     static void number(JsonGenerator json, String name, double value) throws IOException {
         if (Double.isFinite(value)) {
             json.writeNumberField(name, value);

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** A message as the JSON that webhooks get. {@code docs/notifications.md} describes it; a field is never taken away within a version. */
+/** A message as the JSON that webhooks receive. {@code docs/notifications.md} describes it; a field is never removed within a version. */
 public final class WebhookFormat {
 
     private static final int VERSION = 1;

@@ -10,22 +10,22 @@ import java.util.Set;
  * Which events are reported to whom.
  *
  * @param id the key
- * @param wish what the project's administrators wrote
+ * @param wish what the project's administrators entered
  * @param secret what the messages of a webhook are signed with
  * @param createdAt when it was created
  */
 public record NotificationRule(long id, Wish wish, String secret, Instant createdAt) {
 
     /**
-     * What administrators write.
+     * What administrators enter.
      *
      * @param name what they call it
      * @param channel how the messages are sent
-     * @param target the address of a webhook, or mail addresses with commas between them; empty for issues
+     * @param target the address of a webhook, or mail addresses separated by commas; empty for issues
      * @param events the events to report
-     * @param environment pattern over the environment's label
-     * @param benchmark pattern over class and method
-     * @param metric pattern over the metric's name
+     * @param environment pattern for the environment's label
+     * @param benchmark pattern for class and method
+     * @param metric pattern for the metric's name
      * @param minimumEffect the smallest change to report, relative: 0.05 is 5 %
      * @param enabled whether anything is sent at all
      */
@@ -46,7 +46,7 @@ public record NotificationRule(long id, Wish wish, String secret, Instant create
             events = Collections.unmodifiableSet(sorted);
         }
 
-        /** The target as it may be shown. Whoever knows a webhook's address can use it, so only its host is shown. */
+        /** The target as it may be shown. Anyone who knows a webhook's address can use it, so only its host is shown. */
         public String shownTarget() {
             return switch (channel) {
                 case WEBHOOK, SLACK -> {

@@ -34,7 +34,7 @@ public final class NotificationRules {
         this.database = database;
     }
 
-    /** A project's rules, the oldest first. */
+    /** A project's rules, oldest first. */
     public List<NotificationRule> all(long projectId) {
         return database.read(handle -> all(handle, projectId));
     }
@@ -50,7 +50,7 @@ public final class NotificationRules {
                 .list();
     }
 
-    /** One rule, empty when the project has no such. */
+    /** One rule, empty when the project has no such rule. */
     public Optional<NotificationRule> find(long projectId, long ruleId) {
         return database.read(handle -> handle.createQuery("select " + COLUMNS + """
             from notification_rule
@@ -63,10 +63,10 @@ public final class NotificationRules {
     }
 
     /**
-     * What became of the message of a rule that was tried last.
+     * What happened to the latest message of a rule.
      *
      * @param state how far it is
-     * @param at when that came to be
+     * @param at when it reached that state
      * @param error what went wrong, empty when nothing did
      */
     public record LastMessage(DeliveryState state, Instant at, String error) {}
@@ -120,7 +120,7 @@ public final class NotificationRules {
     }
 
     /**
-     * Changes a rule; empty when the project has no such.
+     * Changes a rule; empty when the project has no such rule.
      *
      * @param secret the new secret; empty to keep the present one
      */
@@ -142,7 +142,7 @@ public final class NotificationRules {
                 .findFirst());
     }
 
-    /** Deletes a rule and what it remembers; false when the project has no such. */
+    /** Deletes a rule and what it remembers; false when the project has no such rule. */
     public boolean delete(long projectId, long ruleId) {
         return database.transaction(handle -> handle.createUpdate("""
             delete from notification_rule where project_id = :projectId and rule_id = :ruleId

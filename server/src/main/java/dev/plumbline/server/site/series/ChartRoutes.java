@@ -27,7 +27,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** Trend charts and sparklines as pictures of their own, for comments, READMEs and other pages. */
+/** Trend charts and sparklines as separate pictures, for comments, READMEs and other pages. */
 public final class ChartRoutes implements Routes {
 
     private static final String A_MINUTE = "max-age=60";
