@@ -53,8 +53,10 @@ final class ModeratedTest {
         double half = standardError * studentT.quantile((1 + settings.confidence()) / 2, noise.degreesOfFreedom());
         Decision decision = Decision.of(
                 settings, comparison.prepared().metric().unit().direction(), difference, half, adjustedPValue);
-        Outcome outcome = decision.outcome();
-        Remedy remedy = outcome == Outcome.INCONCLUSIVE
+        boolean contradicted = decision.outcome() != Outcome.UNCHANGED
+                && new RunAgreement(settings.falseDiscoveryRate()).isBroken(comparison, noise);
+        Outcome outcome = contradicted ? Outcome.INCONCLUSIVE : decision.outcome();
+        Remedy remedy = outcome == Outcome.INCONCLUSIVE && !contradicted
                 ? Remedy.of(power, scatter, noise, Math.max(decision.relevant(), Math.abs(difference)))
                 : Remedy.NONE;
         Scale scale = comparison.scale();
@@ -77,7 +79,9 @@ final class ModeratedTest {
                         adjustedPValue,
                         Math.expm1(power.smallestDetectable(standardError, noise.degreesOfFreedom()))),
                 remedy,
-                reasons(comparison, outcome, decision.significant(), pValue, remedy),
+                contradicted
+                        ? List.of(Reason.RUNS_DIFFER)
+                        : reasons(comparison, outcome, decision.significant(), pValue, remedy),
                 Limits.NONE);
     }
 
