@@ -3,8 +3,8 @@ package dev.plumbline.server.ingest;
 import static java.util.Objects.requireNonNull;
 
 import dev.plumbline.analysis.model.BenchmarkId;
-import dev.plumbline.server.database.JsonText;
 import dev.plumbline.server.database.Sha256;
+import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.database.StoredText;
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -66,7 +66,7 @@ final class BenchmarkRegistry {
         missing.forEach(benchmark -> batch.bind("projectId", projectId)
                 .bind("identity", Sha256.of(benchmark.key()))
                 .bind("name", StoredText.clean(benchmark.name()))
-                .bind("params", JsonText.object(benchmark.params()))
+                .bind("params", StoredJson.text(benchmark.params()))
                 .bind("mode", benchmark.mode().label())
                 .bind("threads", benchmark.threads())
                 .add());

@@ -27,15 +27,14 @@ public final class Baselines {
     }
 
     public static Optional<Baseline> of(Handle handle, long projectId, long runId) {
-        return handle.createQuery("select " + BaselineColumn.COLUMNS + """
-            from run r
-            where r.project_id = :projectId and r.run_id = :runId
+        return handle.createQuery("""
+            select baseline from run where project_id = :projectId and run_id = :runId and baseline is not null
             """)
                 .bind("projectId", projectId)
                 .bind("runId", runId)
-                .map((row, context) -> BaselineColumn.of(row))
+                .mapTo(String.class)
                 .findFirst()
-                .flatMap(baseline -> baseline);
+                .map(BaselineColumn::read);
     }
 
     /** Writes what a run was compared with, and what was observed of the machine otherwise there. */
