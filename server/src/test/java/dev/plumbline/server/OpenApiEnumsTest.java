@@ -46,7 +46,7 @@ class OpenApiEnumsTest {
 
     private static JsonObject document = new JsonObject();
 
-    private record Words(String schema, List<String> labels) {
+    record Words(String schema, List<String> labels) {
 
         static <E> Words of(String schema, E[] constants, Function<E, String> label) {
             return new Words(schema, Arrays.stream(constants).map(label).toList());
