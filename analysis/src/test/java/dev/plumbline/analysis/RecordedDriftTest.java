@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Twenty-four real pairs, measured in turns on a machine that other work made now twice as slow and now as fast again. Between
+ * Twenty-four real pairs, measured alternately on a machine that other work made now twice as slow and now as fast again. Between
  * the two revisions only {@code wordCount} changed: by a fifth to the better.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

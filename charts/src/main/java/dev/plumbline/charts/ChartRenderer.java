@@ -15,8 +15,8 @@ import dev.plumbline.charts.trend.TrendPicture;
  * Draws trend charts, sparklines and forest plots. The same input gives the same bytes; one renderer serves any number of threads.
  *
  * <p>An SVG has real text, a title and a description, no script, no style sheet and no identifiers, so that several
- * can stand in one page. A PNG has two pixels for each CSS pixel. Both are laid out with the font that comes with this module, and need
- * no other; where Java can't read it, a picture is refused with code {@code fonts-missing}.
+ * can be part of one page. A PNG has two pixels for each CSS pixel. Both are laid out with the font that comes with this module, and need
+ * no other; if Java can't read it, drawing fails with the code {@code fonts-missing}.
  */
 public final class ChartRenderer {
 
@@ -24,7 +24,7 @@ public final class ChartRenderer {
 
     /**
      * A renderer. Sets the system property {@code java.awt.headless} unless it is set: a picture needs no screen, and
-     * without it Java would look for one wherever {@code DISPLAY} is set.
+     * without it Java would look for one if {@code DISPLAY} is set.
      */
     public ChartRenderer() {
         if (System.getProperty("java.awt.headless") == null) {

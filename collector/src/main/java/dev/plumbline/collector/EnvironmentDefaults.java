@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Gives an option that takes a value the one of its environment variable: {@code --pull-request} has {@code
- * PLUMBLINE_PULL_REQUEST}. Those of the audit have {@code PLUMBLINE_AUDIT_} in front, since a severity that fails is another
- * thing than a verdict that does. Options that work without a value look their variables up themselves.
+ * PLUMBLINE_PULL_REQUEST}. Those of the audit have {@code PLUMBLINE_AUDIT_} in front, since a severity that fails isn't the
+ * same as a verdict that does. Options that work without a value look up their variables themselves.
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
 

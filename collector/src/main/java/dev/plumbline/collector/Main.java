@@ -86,7 +86,7 @@ public final class Main {
                 .execute(arguments);
     }
 
-    /** What went wrong in a command, and the exit code for it. */
+    /** What went wrong in a command, with its exit code. */
     private static int failed(Exception fault, Console console) {
         if (fault instanceof UsageException wrong) {
             console.error(String.valueOf(wrong.getMessage()));
@@ -103,7 +103,7 @@ public final class Main {
         return ExitCode.INTERNAL;
     }
 
-    /** Where a command's errors go, without colours where the command was asked for none. */
+    /** Where a command's errors go, without colours if none were requested. */
     private static Console console(Surroundings surroundings, CommandLine command) {
         OptionSpec noColor = command.getCommandSpec().findOption("--no-color");
         return noColor != null && Boolean.TRUE.equals(noColor.getValue())

@@ -8,7 +8,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The tool without a command: shows what there is. */
+/** The tool without a command: shows the available commands. */
 @Command(
         name = "plumbline",
         mixinStandardHelpOptions = true,

@@ -25,7 +25,7 @@ public enum ForgeKind {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
 
-    /** What is known of it. */
+    /** What is known about it. */
     public ForgeProduct product() {
         return switch (this) {
             case GITHUB -> new GitHubProduct();
@@ -34,7 +34,7 @@ public enum ForgeKind {
         };
     }
 
-    /** The forge of a name in settings or options, such as {@code forgejo}; upper and lower case are the same. */
+    /** The forge of a name in settings or options, such as {@code forgejo}; case-insensitive. */
     public static Optional<ForgeKind> named(String name) {
         return Arrays.stream(values())
                 .filter(kind -> kind.product().names().stream().anyMatch(name::equalsIgnoreCase))
@@ -48,14 +48,14 @@ public enum ForgeKind {
                 .toList();
     }
 
-    /** All names, as they stand in a sentence: {@code github, gitlab, gitea or forgejo}. */
+    /** All names, as written in a sentence: {@code github, gitlab, gitea or forgejo}. */
     public static String names() {
         List<String> names = allNames();
         int last = names.size() - 1;
         return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
-    /** The client that forges are asked with; one may serve all of them. */
+    /** The client for requests to forges; one may serve all of them. */
     public static HttpClient client() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -65,13 +65,13 @@ public enum ForgeKind {
     }
 
     /**
-     * A repository, without asking for anything yet. Keep the object: it remembers who it is, and a GitHub App's token.
+     * A repository; no request is made yet. Keep the object: it remembers its own account, and a GitHub App's token.
      *
      * @param apiUrl {@code https://api.github.com} or {@code https://HOST/api/v3}, {@code https://HOST/api/v4}, {@code
      *     https://HOST/api/v1}
      * @param repository {@code owner/name}; on GitLab a path with any number of groups, or the project's number
      * @param client one that does not follow redirects
-     * @throws IllegalArgumentException with a sentence for the operator when one of these does not fit
+     * @throws IllegalArgumentException with a sentence for the operator when one of these is invalid
      */
     public Forge connect(String apiUrl, String repository, Credential credential, HttpClient client, Clock clock) {
         return product().connect(ApiAddress.parse(apiUrl), repository, credential, client, clock);

@@ -1,4 +1,4 @@
-/** The forges that pull requests live on: one interface, one class each, plain blocking HTTP. */
+/** The forges that host pull requests: one interface, one class each, plain blocking HTTP. */
 @NullMarked
 package dev.plumbline.forge;
 

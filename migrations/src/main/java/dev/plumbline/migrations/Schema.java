@@ -56,7 +56,7 @@ public final class Schema {
             if (UNKNOWN_TO_THE_PROGRAM.contains(migration.getState())) {
                 throw new SchemaException(
                         Reason.CHANGED_MIGRATION,
-                        "The database holds %s, which this program does not carry: another build of Plumbline made it. "
+                        "The database has %s, which this program doesn't contain: another build of Plumbline created it. "
                                         .formatted(name(migration))
                                 + "Start that build, or restore a backup. Nothing was changed.",
                         null);
@@ -71,7 +71,7 @@ public final class Schema {
             if (!migration.isChecksumMatching()) {
                 throw new SchemaException(
                         Reason.CHANGED_MIGRATION,
-                        "The database was made from another %s: applied with checksum %s, this program carries %s. "
+                        "The database was made from another %s: applied with checksum %s, but this program contains %s. "
                                         .formatted(
                                                 name(migration),
                                                 migration.getAppliedChecksum(),
@@ -100,7 +100,7 @@ public final class Schema {
                 .orElse("0");
         throw new SchemaException(
                 Reason.NEWER_DATABASE,
-                "A newer Plumbline has migrated this database: it holds %s, this program knows versions up to %s. "
+                "A newer Plumbline has migrated this database: it has %s, but this program knows versions only up to %s. "
                                 .formatted(ahead, newestKnown)
                         + "Start that version of Plumbline or a later one. Nothing was changed.",
                 null);

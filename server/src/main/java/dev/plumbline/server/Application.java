@@ -75,7 +75,7 @@ final class Application implements AutoCloseable {
 
     private static final long STOP_SECONDS = 60;
 
-    /** They wait for the outside most of the time. */
+    /** They wait for other services most of the time. */
     private static final int DELIVERY_THREADS = 4;
 
     private final Settings settings;
@@ -103,7 +103,7 @@ final class Application implements AutoCloseable {
         this.router = router;
     }
 
-    /** Starts a server; returns when it is ready. What was started by a start that fails is stopped again. */
+    /** Starts a server; returns when it is ready. If the start fails, whatever was already started is stopped again. */
     static Application start(Settings settings) {
         return start(settings, Looks.built());
     }
@@ -130,7 +130,7 @@ final class Application implements AutoCloseable {
         closing.push("the metrics", meters::close);
         closing.push("the system's metrics", SystemMeters.bind(meters));
 
-        // The port first: that another server has it is known before a database is started.
+        // The port first: if another server uses it, that is noticed before a database is started.
         Vertx vertx = EventLoops.create(meters);
         closing.push("the event loops", () -> await(vertx.close(), settings));
         Readiness readiness = new Readiness();
@@ -164,7 +164,7 @@ final class Application implements AutoCloseable {
                 new Judging(database, judging, new RegressionGrouping(), regressionEvents),
                 meters);
         workers.start(shares.jobs());
-        closing.push("the job at hand", workers);
+        closing.push("the current job", workers);
         ForgeBindings bindings = new ForgeBindings(database);
         BoundForges bound = new BoundForges(forges, bindings);
         NotificationHandler notifications = new NotificationHandler(
@@ -179,7 +179,7 @@ final class Application implements AutoCloseable {
         DeliveryWorkers deliveries =
                 new DeliveryWorkers(stores.deliveries(), List.of(pullRequests, notifications, quarantine), meters);
         deliveries.start(DELIVERY_THREADS);
-        closing.push("the deliveries at hand", deliveries);
+        closing.push("the current deliveries", deliveries);
         WatchdogWorker watchdog = new WatchdogWorker(new Watchdog(database));
         watchdog.start();
         closing.push("the watchdog", watchdog);
@@ -188,7 +188,7 @@ final class Application implements AutoCloseable {
         closing.push("the folder for uploads", uploads);
         OidcVerifier verifier =
                 new OidcVerifier(settings.oidcIssuers(), settings.address(port), InstantSource.system());
-        closing.push("the questions to issuers", verifier);
+        closing.push("the requests to issuers", verifier);
         Gatekeeper gatekeeper = new Gatekeeper(
                 stores.projects(), stores.tokens(), instanceTokens, stores.trust(), verifier, InstantSource.system());
         WebFront front = new WebFront(
@@ -234,7 +234,7 @@ final class Application implements AutoCloseable {
                         database, front.admission(), settings.notifications().hosts()),
                 pages));
         http.open(router);
-        closing.push("the requests at hand", () -> await(http.shutdown(settings.shutdownTime()), settings));
+        closing.push("the current requests", () -> await(http.shutdown(settings.shutdownTime()), settings));
         return new Application(settings, closing, port, stores, workers, firstToken, router);
     }
 
@@ -258,12 +258,12 @@ final class Application implements AutoCloseable {
         return stores;
     }
 
-    /** Tells the workers that a run is to be judged. */
+    /** Tells the workers that a run has to be judged. */
     void jobAdded() {
         workers.wake();
     }
 
-    /** The routes, each as a method in lower case and a path; one that answers several methods stands here for each. */
+    /** The routes, each as a method in lower case and a path; one that answers several methods is listed once for each. */
     List<String> routes() {
         return router.getRoutes().stream()
                 .filter(route -> route.getPath() != null && route.methods() != null)
@@ -273,7 +273,7 @@ final class Application implements AutoCloseable {
                 .toList();
     }
 
-    /** Finishes what is at hand and stops. A second call does nothing. */
+    /** Finishes current work and stops. A second call does nothing. */
     @Override
     public void close() {
         closing.close();

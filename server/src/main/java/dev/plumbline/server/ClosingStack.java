@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has been started, to be stopped in reverse order. A failure stops nothing else from being stopped; later failures
+ * What has been started, to be stopped in reverse order. A failure doesn't keep the rest from being stopped; later failures
  * are suppressed onto the first.
  */
 final class ClosingStack implements AutoCloseable {
@@ -35,7 +35,7 @@ final class ClosingStack implements AutoCloseable {
                     Thread.currentThread().interrupt();
                 }
                 if (first == null) {
-                    first = new IllegalStateException("could not stop " + step.name() + " properly", e);
+                    first = new IllegalStateException("couldn't stop " + step.name() + " properly", e);
                 } else {
                     first.addSuppressed(e);
                 }

@@ -7,17 +7,17 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the collector's jar lies, which CI jobs fetch from the server that they send to, so that the two always fit. */
+/** Where the collector's jar is. CI jobs fetch it from the server that they upload to, so that the two always match. */
 final class CollectorJar {
 
     private CollectorJar() {}
 
-    /** The jar beside the server's own, as in the image, or in a built tree; empty where there is none. */
+    /** The jar next to the server's own, as in the image, or in a built tree; empty if there is none. */
     static Optional<Path> find() {
         return ownFolder().flatMap(CollectorJar::near);
     }
 
-    /** The jar near the folder that the server's jar or classes lie in. */
+    /** The jar near the folder of the server's jar or classes. */
     static Optional<Path> near(Path folder) {
         return List.of(
                         folder.resolve("plumbline.jar"),

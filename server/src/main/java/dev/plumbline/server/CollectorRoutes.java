@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The collector as a download: a CI job takes the one that belongs to the server it sends to. Everybody may have it. */
+/** The collector as a download: a CI job fetches the one that belongs to the server it uploads to. Anyone may download it. */
 public final class CollectorRoutes implements Routes {
 
     /** Where it is. */
@@ -23,7 +23,7 @@ public final class CollectorRoutes implements Routes {
     /**
      * The route.
      *
-     * @param jar the file; empty where this server has none, which is answered with 404 and what to do
+     * @param jar the file; empty if this server has none, which is answered with 404 and what to do
      */
     public CollectorRoutes(Vertx vertx, Optional<Path> jar) {
         this.vertx = vertx;
@@ -40,7 +40,7 @@ public final class CollectorRoutes implements Routes {
         if (jar.isEmpty()) {
             context.fail(new ProblemException(
                     ProblemKind.NOT_FOUND,
-                    "This server has no collector beside it: build it with 'mvn -DskipTests package', or put"
+                    "This server has no collector next to it: build it with 'mvn -DskipTests package', or put"
                             + " plumbline.jar into the folder of plumbline-server.jar, and start the server again."));
             return;
         }

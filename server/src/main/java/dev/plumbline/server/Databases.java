@@ -17,7 +17,7 @@ final class Databases {
         return opened(address, meters, closing);
     }
 
-    /** For a command beside the server: like {@link #open}, but an embedded database that already runs is shared. */
+    /** For a command next to the server: like {@link #open}, but an embedded database that already runs is shared. */
     static Database share(Settings settings, MeterRegistry meters, ClosingStack closing) {
         DatabaseSettings address = external(settings)
                 .or(() -> EmbeddedDatabase.running(settings.data(), settings.poolSize()))

@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code demo}: a server with a recorded real history in it. */
-@Command(name = "demo", description = "Run the server with a recorded real history, on this machine only.")
+@Command(name = "demo", description = "Run the server with a real, recorded history, reachable from this machine only.")
 class DemoCommand implements Callable<Integer> {
 
     private static final Map<Setting, String> STANDARDS =
@@ -54,7 +54,7 @@ class DemoCommand implements Callable<Integer> {
         application.firstToken().ifPresent(secret -> out.print(FirstToken.announcement(secret)));
         Optional<DemoHistory> history = DemoHistory.load();
         if (history.isEmpty()) {
-            out.println("This build carries no recorded history. Plumbline listens on " + application.address());
+            out.println("This build contains no recorded history. Plumbline listens on " + application.address());
         } else {
             Project project = load(application, history.get(), out);
             out.print(nextSteps(application, project, token(application, settings, project)));

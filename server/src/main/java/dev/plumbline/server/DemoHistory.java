@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The recorded history on the class path: {@code demo/history.json} and the result files that it names, gzip, beside it.
+ * The recorded history on the class path: {@code demo/history.json} and the result files that it names, gzip-compressed, next to it.
  *
  * @param project the project's slug
  * @param branch the branch that was measured
@@ -81,7 +81,7 @@ record DemoHistory(String project, String branch, String environment, String obs
         }
     }
 
-    /** The recorded history; empty when this build carries none. */
+    /** The recorded history; empty when this build has none. */
     static Optional<DemoHistory> load() throws IOException {
         try (InputStream in = DemoHistory.class.getResourceAsStream(FOLDER + "history.json")) {
             return in == null

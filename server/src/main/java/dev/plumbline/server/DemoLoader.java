@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes the recorded history into a project the way uploads come in, leaving out what is there. */
+/** Stores the recorded history in a project as uploads would, leaving out what is already there. */
 final class DemoLoader {
 
     /** How much of the first-parent log goes with each run, as a collector in a shallow clone would send it. */
@@ -39,14 +39,14 @@ final class DemoLoader {
         this.ingest = ingest;
     }
 
-    /** The project of the history, made when it is missing. */
+    /** The project of the history, created if it is missing. */
     Project project(DemoHistory history) {
         return projects.find(history.project())
                 .orElseGet(
                         () -> projects.create(history.project(), "Demo: a recorded history", history.branch(), true));
     }
 
-    /** Takes in what is missing, oldest first; gives how many runs that were. */
+    /** Stores what is missing, oldest first; returns the number of runs stored. */
     int load(Project project, DemoHistory history) throws IOException {
         Set<String> present = present(project, history);
         int loaded = 0;

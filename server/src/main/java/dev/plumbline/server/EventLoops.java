@@ -8,7 +8,7 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.concurrent.TimeUnit;
 
-/** The event loops, one for each processor, and the watch over them. */
+/** The event loops, one for each processor, and their monitoring. */
 final class EventLoops {
 
     /** How many there are. */

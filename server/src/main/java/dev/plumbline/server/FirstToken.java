@@ -20,7 +20,7 @@ final class FirstToken {
     static String announcement(TokenSecret secret) {
         return """
 
-                This instance's admin token, shown this once:
+                This instance's admin token, shown only once:
 
                     %s
 

@@ -18,11 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code health}: the health check of a container, where there is no other client to ask with. */
+/** {@code health}: the health check of a container, which has no other client for it. */
 @Command(
         name = "health",
         description =
-                "Ask the server that runs on this machine with the same settings whether it is live: 0 it is, 1 not.")
+                "Check whether the server that runs on this machine with the same settings is live. Exit code 0: it is; 1: it isn't.")
 final class HealthCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -54,7 +54,7 @@ final class HealthCommand implements Callable<Integer> {
             out.println(answer.statusCode() == OK ? answer.body() : address + " answers " + answer.statusCode());
             return answer.statusCode() == OK ? LIVE : NOT_LIVE;
         } catch (IOException noAnswer) {
-            out.println(address + " does not answer: " + noAnswer);
+            out.println(address + " doesn't answer: " + noAnswer);
             return NOT_LIVE;
         } finally {
             out.flush();

@@ -18,7 +18,7 @@ final class Logging {
 
     private Logging() {}
 
-    /** Puts the settings into force. */
+    /** Applies the settings. */
     static void configure(Settings settings) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;

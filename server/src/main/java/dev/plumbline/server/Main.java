@@ -17,7 +17,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs a command; a server that stands runs on after this has returned. */
+    /** Runs a command; a server that was started keeps running after this has returned. */
     public static void main(String... arguments) {
         int exit = commandLine(System.getenv()).execute(arguments);
         if (exit != ExitCode.OK) {
@@ -55,7 +55,7 @@ public final class Main {
         return line;
     }
 
-    /** What to say of a failure: a sentence for those that have one, everything else with its trace. */
+    /** What to print about a failure: a sentence for those that have one, otherwise the stack trace. */
     private static String message(Exception failure) {
         return switch (failure) {
             case SettingsException settings -> String.valueOf(settings.getMessage());

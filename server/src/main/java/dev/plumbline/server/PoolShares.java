@@ -1,9 +1,9 @@
 package dev.plumbline.server;
 
 /**
- * How the connections to the database are shared out: each kind of work has threads of its own, as many together as there
- * are connections, so that no thread ever waits for a connection and large uploads don't hold up pages. One connection is left for the
- * deliveries, whose threads talk to the outside most of the time and hold none while they do.
+ * How the connections to the database are divided: each kind of work has threads of its own, as many together as there
+ * are connections, so that no thread ever waits for a connection and large uploads don't slow down pages. One connection is left for the
+ * deliveries, whose threads talk to other services most of the time and hold none while they do.
  *
  * @param reading threads that answer requests
  * @param uploading threads that store uploads

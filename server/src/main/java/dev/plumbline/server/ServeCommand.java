@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: runs the server until it is told to stop. */
-@Command(name = "serve", description = "Run the server. This is what happens without a command, too.")
+@Command(name = "serve", description = "Run the server. This is the default command.")
 final class ServeCommand implements Callable<Integer> {
 
     private final Map<String, String> environment;

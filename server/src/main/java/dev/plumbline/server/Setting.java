@@ -3,7 +3,7 @@ package dev.plumbline.server;
 import java.util.Locale;
 
 /**
- * One thing that can be configured, by an environment variable or by a flag of the same name; the flag wins. The table
+ * One thing that can be configured, by an environment variable or by a flag of the same name; the flag takes precedence. The table
  * in {@code docs/operations.md} has a row for each.
  */
 enum Setting {
@@ -11,31 +11,31 @@ enum Setting {
     PORT("8080", "the port to listen on; 0 takes a free one"),
     PUBLIC_URL(
             "",
-            "the address that people and CI jobs use, such as https://plumbline.example.com; empty: made of the port"),
-    DATA("data/server", "the folder of the embedded PostgreSQL and of uploads under way"),
+            "the address that people and CI jobs use, such as https://plumbline.example.com; empty: localhost with the port"),
+    DATA("data/server", "the folder of the embedded PostgreSQL and of uploads in progress"),
     DATABASE_URL(
             "", "JDBC URL of a PostgreSQL 15 to 18, jdbc:postgresql://…; empty: the embedded one in the data folder"),
     DATABASE_USER("plumbline", "the role on the database that DATABASE_URL names"),
     DATABASE_PASSWORD("", "its password"),
-    DATABASE_POOL_SIZE("12", "connections to the database, 4 to 200; worker threads follow it"),
-    FORGES("", "the file that names the forges to speak to (forges.md); empty: none"),
-    MAX_UPLOAD_BYTES("67108864", "the largest request body, as it travels"),
+    DATABASE_POOL_SIZE("12", "connections to the database, 4 to 200; the number of worker threads follows from it"),
+    FORGES("", "the file that lists the forges to connect to (forges.md); empty: none"),
+    MAX_UPLOAD_BYTES("67108864", "the largest request body, as it is sent (compressed or not)"),
     MAX_DOCUMENT_BYTES("536870912", "the largest document, decompressed"),
-    MAX_RESULTS("50000", "the most results in one document"),
+    MAX_RESULTS("50000", "the largest number of results in one document"),
     MAX_WAITING("200", "requests that may wait for a worker before the answer is 503"),
-    UPLOAD_SECONDS("300", "the time that the body of one upload may take"),
+    UPLOAD_SECONDS("300", "the time that the body of an upload may take to arrive"),
     REQUESTS_PER_MINUTE("3000", "requests of one token, or of one address without a token; 0: no limit"),
-    PROXY_HEADERS("false", "true: a proxy in front sets X-Forwarded-For, and its last address is the client's"),
+    PROXY_HEADERS("false", "true: a proxy in front sets X-Forwarded-For, whose last address is the client's"),
     OIDC_ISSUERS(
             "https://token.actions.githubusercontent.com,https://gitlab.com",
-            "whose ID tokens of CI jobs may be trusted, addresses with a comma between them; none: nobody's"),
+            "issuers whose ID tokens of CI jobs may be trusted, addresses separated by commas; none: no issuer"),
     NOTIFY_HOSTS(
             "",
-            "hosts that notifications may be sent to, with commas: hooks.slack.com, *.example.com,"
+            "hosts that notifications may be sent to, separated by commas: hooks.slack.com, *.example.com,"
                     + " http://ci.internal:8080; empty: none"),
     SMTP_URL("", "the mail server, smtp://user:password@host:587 or smtps://…; empty: no mail is sent"),
     MAIL_FROM("plumbline@localhost", "the sender of mail"),
-    SHUTDOWN_SECONDS("30", "the time that requests and the job at hand get to finish after SIGTERM"),
+    SHUTDOWN_SECONDS("30", "the time that current requests and the current job get to finish after SIGTERM"),
     LOG_FORMAT("text", "text or json"),
     LOG_LEVEL("info", "error, warn, info, debug or trace");
 
@@ -57,7 +57,7 @@ enum Setting {
         return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The value where nothing else is given. */
+    /** The value if nothing else is given. */
     String standard() {
         return standard;
     }

@@ -19,10 +19,10 @@ import java.util.Optional;
  * @param poolSize connections to the database
  * @param forges the file that names the forges; empty: there are none
  * @param limits what a request may cost
- * @param proxyHeaders whether {@code X-Forwarded-For} is to be believed
+ * @param proxyHeaders whether {@code X-Forwarded-For} is trusted
  * @param oidcIssuers whose ID tokens of CI jobs may be trusted, each without a slash at its end
  * @param notifications where messages may go
- * @param shutdownTime the time that work at hand gets after SIGTERM
+ * @param shutdownTime the time that current work gets after SIGTERM
  * @param logFormat how log lines look
  * @param logLevel the least important level that is logged
  */
@@ -64,7 +64,7 @@ record Settings(
     /**
      * What a request may cost.
      *
-     * @param uploadBytes the largest body, as it travels
+     * @param uploadBytes the largest body, as it is sent
      * @param documentBytes the largest document, decompressed
      * @param results the most results in one document
      * @param waiting requests that may wait for a worker

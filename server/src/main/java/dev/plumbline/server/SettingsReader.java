@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes {@link Settings} of environment variables and flags, and gathers every complaint before it gives up. */
+/** Reads {@link Settings} from environment variables and flags, and collects every complaint before it gives up. */
 final class SettingsReader {
 
     private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug", "trace");
@@ -32,7 +32,7 @@ final class SettingsReader {
      * Reads the settings.
      *
      * @param environment the environment variables
-     * @param flags what the command line says; it wins
+     * @param flags what the command line says; it takes precedence
      * @throws SettingsException when a value is invalid
      */
     static Settings read(Map<String, String> environment, Map<Setting, String> flags) {
@@ -78,10 +78,7 @@ final class SettingsReader {
         try {
             hosts = NotifyHosts.of(text(Setting.NOTIFY_HOSTS));
         } catch (IllegalArgumentException e) {
-            complain(
-                    Setting.NOTIFY_HOSTS,
-                    text(Setting.NOTIFY_HOSTS),
-                    "hosts with commas between them; " + e.getMessage());
+            complain(Setting.NOTIFY_HOSTS, text(Setting.NOTIFY_HOSTS), "hosts separated by commas; " + e.getMessage());
         }
         try {
             String url = text(Setting.SMTP_URL);
@@ -113,7 +110,7 @@ final class SettingsReader {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below, with the range.
+            // Reported below, with the range.
         }
         complain(setting, text, "a whole number from " + least + " to " + most);
         return least;
@@ -174,7 +171,7 @@ final class SettingsReader {
                 return Optional.of(url);
             }
         } catch (URISyntaxException notAnAddress) {
-            // Said below.
+            // Reported below.
         }
         complain(Setting.PUBLIC_URL, text, "an address such as https://plumbline.example.com, without a path");
         return Optional.empty();
@@ -193,12 +190,12 @@ final class SettingsReader {
                             () -> complain(
                                     Setting.OIDC_ISSUERS,
                                     address.strip(),
-                                    "addresses such as https://gitlab.example.com with a comma between them, or none"));
+                                    "addresses such as https://gitlab.example.com separated by commas, or none"));
         }
         return issuers;
     }
 
-    /** Over http only on this machine: whoever can change the keys on their way can forge every token. */
+    /** Over http only on this machine: anyone who can change the keys in transit can forge every token. */
     private static Optional<URI> issuer(String text) {
         try {
             URI address = new URI(text);

@@ -3,7 +3,7 @@ package dev.plumbline.server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way from SIGTERM or Ctrl-C to an orderly stop. */
+/** Turns SIGTERM or Ctrl-C into an orderly stop. */
 final class Stopping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stopping.class);
@@ -17,7 +17,7 @@ final class Stopping {
     }
 
     private static void stop(Application application) {
-        LOG.info("stopping: requests and the job at hand are finished first");
+        LOG.info("stopping: current requests and the current job are finished first");
         try {
             application.close();
             LOG.info("stopped");

@@ -35,7 +35,7 @@ abstract sealed class TokenAction implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--project", paramLabel = "SLUG", description = "The project; without it, the instance.")
+    @Option(names = "--project", paramLabel = "SLUG", description = "The project; without this option, the instance.")
     private @Nullable String project;
 
     private TokenAction(Map<String, String> environment) {
@@ -85,7 +85,7 @@ abstract sealed class TokenAction implements Callable<Integer> {
         }
     }
 
-    @Command(name = "create", description = "Make a token and print it.")
+    @Command(name = "create", description = "Create a token and print it.")
     static final class Create extends TokenAction {
 
         @Option(
@@ -97,7 +97,7 @@ abstract sealed class TokenAction implements Callable<Integer> {
         @Option(names = "--label", description = "What it is for.", defaultValue = "command line")
         private String label = "command line";
 
-        @Option(names = "--days", description = "Days until it expires; without this it never does.")
+        @Option(names = "--days", description = "Days until it expires; without this option it never expires.")
         private @Nullable Integer days;
 
         Create(Map<String, String> environment) {

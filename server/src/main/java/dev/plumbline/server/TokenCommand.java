@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code token}: makes, lists and revokes tokens, beside a running server or without one. */
+/** {@code token}: creates, lists and revokes tokens, with or without a running server. */
 final class TokenCommand {
 
     private TokenCommand() {}

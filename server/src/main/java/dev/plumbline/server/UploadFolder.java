@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder for bodies of uploads under way, one for each process; what a process leaves behind goes with it. */
+/** The folder for bodies of uploads in progress, one for each process; what a process leaves behind is removed with it. */
 final class UploadFolder implements AutoCloseable {
 
     private final Path folder;
@@ -16,7 +16,7 @@ final class UploadFolder implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Makes one below the data folder, and removes those of processes that are gone. */
+    /** Creates one below the data folder, and removes those of processes that are gone. */
     static UploadFolder below(Path data) {
         try {
             Path parent = Files.createDirectories(data.resolve("uploads"));

@@ -38,7 +38,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 
-/** All of HTTP above the sockets: the pools for blocking work, the way in, and every route of the API. */
+/** All of HTTP above the sockets: the pools for blocking work, admission, and every route of the API. */
 public final class WebFront {
 
     private static final Duration LONGEST_READ = Duration.ofSeconds(60);
@@ -62,7 +62,7 @@ public final class WebFront {
      * The front.
      *
      * @param quarantine asks forges about quarantined uploads
-     * @param jobAdded is told whenever there is a new job
+     * @param jobAdded is notified whenever there is a new job
      */
     public WebFront(
             Vertx vertx,
@@ -95,7 +95,7 @@ public final class WebFront {
         verifying.measure(meters);
     }
 
-    /** The way in, for routes from elsewhere. */
+    /** The admission, for routes from elsewhere. */
     public Admission admission() {
         return admission;
     }
@@ -153,7 +153,7 @@ public final class WebFront {
                 .mount(router);
     }
 
-    /** Ends the pools once the work at hand is done. */
+    /** Ends the pools once the current work is done. */
     public Future<Void> close() {
         return Future.join(reading.close(), uploading.close(), verifying.close())
                 .mapEmpty();

@@ -1,4 +1,4 @@
-/** The command line of the server: what is built from what, and in which order it starts and stops. */
+/** The command line of the server: how it is assembled, and in which order it starts and stops. */
 @NullMarked
 package dev.plumbline.server;
 

@@ -38,7 +38,7 @@ class ClosingStackTest {
         IllegalStateException failure = catchThrowableOfType(IllegalStateException.class, closing::close);
 
         assertThat(stopped).containsExactly("first");
-        assertThat(failure).hasMessage("could not stop third properly").hasRootCauseMessage("a");
+        assertThat(failure).hasMessage("couldn't stop third properly").hasRootCauseMessage("a");
         assertThat(failure.getSuppressed())
                 .singleElement()
                 .satisfies(later -> assertThat(later).hasMessage("b"));

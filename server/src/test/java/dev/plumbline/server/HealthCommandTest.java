@@ -34,7 +34,7 @@ class HealthCommandTest {
         }
 
         assertThat(health(port, out)).isEqualTo(1);
-        assertThat(out.toString()).contains("http://127.0.0.1:" + port + "/health/live does not answer");
+        assertThat(out.toString()).contains("http://127.0.0.1:" + port + "/health/live doesn't answer");
     }
 
     private static int health(int port, StringWriter out) {

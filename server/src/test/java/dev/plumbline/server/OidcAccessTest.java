@@ -130,7 +130,7 @@ class OidcAccessTest {
         Answer answer = upload(again, "branch=main&commit=" + SHA);
 
         assertThat(answer.code()).isEqualTo("invalid-token");
-        assertThat(answer.body()).contains("acme/widgets", "4712", "is not trusted here");
+        assertThat(answer.body()).contains("acme/widgets", "4712", "isn't trusted here");
         JWTClaimsSet.Builder renamed =
                 issuer.gitHub(audience, "push", "refs/heads/main").claim("repository", "acme/gadgets");
         assertThat(upload(renamed, "branch=main&commit=" + SHA).status()).isEqualTo(201);

@@ -125,7 +125,7 @@ class PullRequestDeliveryTest {
         push(4, sha(130), 1);
         await(() -> delivery(4).getString("state", "").equals("dead"));
         assertThat(delivery(4).getString("lastError"))
-                .startsWith("The token of the forge 'fake' was refused: put a new one into token and try again.")
+                .startsWith("The token of the forge 'fake' was rejected: put a new one into token and try again.")
                 .doesNotContain("ghp_");
         await(() -> server.count("select count(*) from job") == 0);
 

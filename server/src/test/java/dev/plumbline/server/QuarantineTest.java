@@ -134,9 +134,9 @@ class QuarantineTest {
                 arguments(7, OTHER, "100", 403, "The head of pull request 7"),
                 arguments(8, HEAD, "100", 403, "is not open"),
                 arguments(9, HEAD, "100", 403, "no pull request 9"),
-                arguments(7, HEAD, "101", 403, "has ended already"),
-                arguments(7, HEAD, "102", 403, "is not of the head"),
-                arguments(7, HEAD, "103", 403, "is not of the head"),
+                arguments(7, HEAD, "101", 403, "has already ended"),
+                arguments(7, HEAD, "102", 403, "doesn't belong to the head"),
+                arguments(7, HEAD, "103", 403, "doesn't belong to the head"),
                 arguments(7, HEAD, "999", 403, "no CI run 999"),
                 arguments(0, HEAD, "100", 400, "pullRequest is missing"),
                 arguments(7, HEAD, "", 400, "ci.runId"));
@@ -172,11 +172,11 @@ class QuarantineTest {
         Answer answer = quarantine("open", query(7, HEAD, "100"), document());
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.json().getJsonObject("quarantine").getString("why")).contains("bound to no forge");
+        assertThat(answer.json().getJsonObject("quarantine").getString("why")).contains("isn't bound to a forge");
         assertThat(server.anonymous()
                         .get(answer.json().getString("url"), "Accept", "text/html")
                         .body())
-                .contains("Quarantined: nobody vouches", "bound to no forge");
+                .contains("Quarantined: nobody vouches", "isn't bound to a forge");
     }
 
     @Test

@@ -111,7 +111,7 @@ class ThresholdApiTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("invalid-field");
-        assertThat(answer.json().getString("detail")).startsWith("rule 1: 'minimalEffect' is no field of a rule");
+        assertThat(answer.json().getString("detail")).startsWith("rule 1: 'minimalEffect' isn't a field of a rule");
         assertThat(answer.json().getInteger("line")).isEqualTo(2);
         assertThat(answer.json().getInteger("column")).isEqualTo(21);
         assertThat(put(admin, "strict", "").code()).isEqualTo("empty-document");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What else was inside the JVM that measured: debuggers, profilers, coverage and monitoring agents. */
+/** What else was in the measuring JVM: debuggers, profilers, coverage and monitoring agents. */
 final class AgentsCheck implements Check {
 
     private static final List<String> DEBUGGERS = List.of("jdwp", "debugger-agent", "kotlinx-coroutines");

@@ -4,8 +4,8 @@ import dev.plumbline.analysis.model.BenchmarkResult;
 import java.util.List;
 
 /**
- * The reasons to distrust a run: hand it the results of a document one after the other, then ask. It keeps the worst few
- * benchmarks of each reason, so its memory does not grow with the document. Not thread-safe.
+ * The reasons to distrust a run: add the results of a document one after the other, then query it. It keeps the worst few
+ * benchmarks of each reason, so its memory doesn't grow with the document. Not thread-safe.
  */
 public final class Audit {
 
@@ -22,7 +22,7 @@ public final class Audit {
             new PercentilesCheck());
     private final Observations observations = new Observations();
 
-    /** Looks at a result. */
+    /** Examines a result. */
     public void add(BenchmarkResult result) {
         observations.begin(result.benchmark());
         for (Check check : checks) {
@@ -30,7 +30,7 @@ public final class Audit {
         }
     }
 
-    /** What was found so far, the worst first. */
+    /** The findings so far, worst first. */
     public List<Finding> findings() {
         return observations.findings();
     }

@@ -22,12 +22,12 @@ public enum AuditCode {
             "Leave out the flag, or measure on a VM with a compiler."),
     COMPILER_LIMITED(
             Severity.INVALID,
-            "The optimising compiler was kept out",
-            "The first compiler hardly inlines and does not vectorise; what it makes of a program is not what runs in production.",
+            "The optimising compiler was disabled",
+            "The first compiler hardly inlines and doesn't vectorise, so its code isn't what runs in production.",
             "Leave out the flag. To have less compilation time, warm up for longer instead."),
     DEBUG_VM(
             Severity.INVALID,
-            "A debug build of the JVM measured",
+            "Measured with a debug build of the JVM",
             "Fast-debug and slow-debug builds check themselves at every step and are several times slower, unevenly.",
             "Measure with a release build of the JDK."),
     COVERAGE_AGENT(
@@ -37,24 +37,24 @@ public enum AuditCode {
             "Run benchmarks apart from tests, without the agent."),
     NOT_MEASURED(
             Severity.INVALID,
-            "The score is no number",
-            "There is nothing that could be compared: the benchmark failed, or counted no operation.",
+            "The score isn't a number",
+            "There is nothing to compare: the benchmark failed or counted no operations.",
             "Look at JMH's log of this benchmark."),
     ONE_FORK(
             Severity.SERIOUS,
             "A single fork",
             "JVMs of the same code differ from each other (layout, inlining, timing of the compiler) by more than the iterations"
-                    + " of one JVM show, so the error can't be told from one. Only earlier runs can say what is usual.",
+                    + " of one JVM show, so one JVM can't show the error. Only earlier runs can show what is usual.",
             "Use three forks or more (-f 3); with the same time, fewer iterations."),
     FORKS_UNKNOWN(
             Severity.SERIOUS,
-            "The file does not have the forks",
+            "The file doesn't contain the forks",
             "Without raw data only the score is known, and nothing about how much it scatters.",
             "Leave out -Djmh.json.rawData=false."),
     SCORE_DIFFERS(
             Severity.SERIOUS,
-            "The score does not follow from the raw data",
-            "JMH always writes the two in agreement: somebody changed the file. The raw data were taken.",
+            "The score doesn't match the raw data",
+            "JMH always writes matching values, so somebody changed the file. The raw data was used.",
             "Upload the file as JMH wrote it."),
     ZERO_SCORE(
             Severity.SERIOUS,
@@ -69,7 +69,7 @@ public enum AuditCode {
     ASSERTIONS_ON(
             Severity.SERIOUS,
             "Assertions were switched on",
-            "They run inside what is measured, and do not in production.",
+            "They run inside the measured code, but not in production.",
             "Leave out -ea for benchmarks; test tools add it, so run JMH outside of them."),
     COMPILED_WITHOUT_PROFILE(
             Severity.SERIOUS,
@@ -79,12 +79,12 @@ public enum AuditCode {
     DIAGNOSTICS_ON(
             Severity.SERIOUS,
             "The JVM checked or traced itself",
-            "Such checks run on the paths that are measured, and cost unevenly.",
+            "Such checks run in the measured code, and their cost is uneven.",
             "Leave out the flag for the measurement, and use it in a run of its own."),
     DEBUGGER(
             Severity.SERIOUS,
             "A debugger could attach",
-            "What a debugger may ask for at any moment stops optimisations, such as keeping objects off the heap.",
+            "A debugger may ask for anything at any moment, which prevents optimisations such as keeping objects off the heap.",
             "Run without debugging; from an IDE, with Run and not with Debug."),
     PROFILER_ATTACHED(
             Severity.SERIOUS,
@@ -93,22 +93,22 @@ public enum AuditCode {
             "Measure without it, and profile in a run of its own (for example jmh -prof async)."),
     BELOW_CLOCK_RESOLUTION(
             Severity.SERIOUS,
-            "An operation is shorter than the clock can tell",
+            "An operation is shorter than the clock can measure",
             "Each operation is timed on its own here. Reading the clock takes some 50 ns and its steps are up to 100 ns wide,"
                     + " so much of the figure is the clock's.",
             "Use average time (-bm avgt), or a larger batch (-bs) in single-shot mode."),
     STILL_WARMING_UP(
             Severity.SERIOUS,
             "The forks were still warming up",
-            "Most forks get better at the same place of the measurement: the score mixes two speeds, and a change of the"
+            "Most forks get better at the same point of the measurement: the score mixes two speeds, and a change of the"
                     + " warm-up looks like a change of the code.",
             "Warm up for longer (-wi, -w), at least until the first level has passed."),
     GETTING_WORSE(
             Severity.SERIOUS,
             "The forks get worse as they run",
-            "Most forks shift at the same place: state that grows, a leak, more garbage, a processor that heats up, or code that"
-                    + " was compiled anew for the worse. The score depends on how long was measured.",
-            "Reset state in @Setup(Level.Iteration), or find what grows; a profile of the late iterations tells."),
+            "Most forks shift at the same point: state that grows, a leak, more garbage, a processor that heats up, or code that"
+                    + " was recompiled into something slower. The score depends on the length of the measurement.",
+            "Reset state in @Setup(Level.Iteration), or find what grows; a profile of the late iterations shows it."),
     BIMODAL_FORKS(
             Severity.SERIOUS,
             "The forks have two levels",
@@ -119,27 +119,27 @@ public enum AuditCode {
             Severity.MINOR,
             "Less than 5 s of warm-up",
             "Of 297 benchmarks of well-known projects half were still more than 5 % off their level after 5 s.",
-            "Warm up for longer, for example -wi 5 -w 2, and look at whether the first measured iterations differ."),
+            "Warm up for longer, for example -wi 5 -w 2, and check whether the first measured iterations differ."),
     MIXED_STARTS(
             Severity.MINOR,
             "Cold start and later starts in one figure",
             "In single-shot mode without warm-up only the first iteration of a fork is a cold start.",
-            "For the cold start, measure one iteration in many forks (-i 1 -f 20); else warm up."),
+            "For the cold start, measure one iteration in many forks (-i 1 -f 20); otherwise warm up."),
     TIERED_OFF(
             Severity.MINOR,
             "Tiered compilation was off",
-            "The optimising compiler works from a profile that the interpreter collected: slower to warm up, and at times other code"
-                    + " than in production.",
+            "The optimising compiler works from a profile that the interpreter collected: warm-up is slower, and the code sometimes"
+                    + " differs from that in production.",
             "Leave out the flag, unless production has it, too."),
     OPTIMISATION_OFF(
             Severity.MINOR,
             "An optimisation was switched off",
-            "Other code is measured than what runs elsewhere.",
+            "The measured code isn't what runs elsewhere.",
             "Leave out the flag, unless it is what you study."),
     NO_COLLECTOR(
             Severity.MINOR,
             "No garbage collector",
-            "Epsilon never collects: what garbage costs, and what barriers cost, is not in the figures.",
+            "Epsilon never collects, so the figures don't include the cost of garbage and of barriers.",
             "Measure with the collector that production has."),
     UNKNOWN_AGENT(
             Severity.MINOR,
@@ -148,8 +148,8 @@ public enum AuditCode {
             "Measure without it, unless production has it, too."),
     OTHER_VM(
             Severity.MINOR,
-            "A VM that does not follow JMH's hints",
-            "JMH asks the compiler not to inline some methods and not to drop results; this VM does not know how to be asked.",
+            "A VM that doesn't follow JMH's hints",
+            "JMH asks the compiler not to inline some methods and not to drop results; this VM doesn't understand such requests.",
             "Compare only runs of the same VM, and check that a benchmark's cost follows its work."),
     EARLY_ACCESS_VM(
             Severity.MINOR,
@@ -163,8 +163,8 @@ public enum AuditCode {
             "Measure longer iterations (-r 1), fewer of them."),
     FEW_OPERATIONS(
             Severity.MINOR,
-            "Few operations an iteration",
-            "An iteration with a handful of operations has no mean to speak of, and lasts longer than it was told to.",
+            "Few operations per iteration",
+            "An iteration with a handful of operations has no meaningful mean, and takes longer than configured.",
             "Measure longer iterations (-r), or use single-shot mode with many forks."),
     TOO_FAST(
             Severity.MINOR,
@@ -175,19 +175,19 @@ public enum AuditCode {
     LOST_FORKS(
             Severity.MINOR,
             "Forks are missing",
-            "A fork failed, or the file was cut: those that are left may be the lucky ones.",
+            "A fork failed, or the file was truncated. The forks that are left may be the lucky ones.",
             "Look at JMH's log; measure again."),
     SHIFTING_FORKS(
             Severity.MINOR,
             "Forks change their level by themselves",
-            "Each at its own time goes to another level: a late compilation, or something else on the machine.",
+            "Each moves to another level at a different time: because of a late compilation, or something else on the machine.",
             "Use more forks rather than longer ones; keep the machine quiet."),
     DEPENDENT_ITERATIONS(
             Severity.MINOR,
             "Iterations resemble their neighbours",
-            "JMH's own error counts every iteration as news, and is too small then. Plumbline's verdicts rest on forks and are not"
-                    + " touched.",
-            "Use more forks and fewer iterations; do not rely on the ± that JMH prints."),
+            "JMH's own error counts every iteration as independent, so it is too small. Plumbline's verdicts are based on forks and"
+                    + " aren't affected.",
+            "Use more forks and fewer iterations; don't rely on the ± that JMH prints."),
     LARGE_ERROR(
             Severity.MINOR,
             "A wide interval",
@@ -196,63 +196,63 @@ public enum AuditCode {
     PERCENTILE_WITHOUT_SAMPLES(
             Severity.MINOR,
             "Too few samples for the high percentiles",
-            "With fewer than ten samples beyond it a percentile is one stray sample or the next, so it was left out.",
+            "With fewer than ten samples beyond it, a percentile depends on single stray samples, so it was left out.",
             "Sample for longer (-r, -i), or do without these percentiles."),
     PROCESSOR_DIFFERS(
             Severity.SERIOUS,
-            "Another processor than the baseline's",
+            "A different processor from the baseline's",
             "The ratio is that of two machines as much as that of two commits.",
-            "Give machines of different kinds environments of their own, or measure both commits on one machine."),
+            "Use a separate environment for each kind of machine, or measure both commits on one machine."),
     VM_DIFFERS(
             Severity.SERIOUS,
-            "Another JVM than the baseline's",
-            "Another compiler makes other code of the same program.",
+            "A different JVM from the baseline's",
+            "Another compiler generates different code for the same program.",
             "Measure both commits with one JVM, or take this run as the start of a new baseline."),
     JDK_DIFFERS(
             Severity.SERIOUS,
-            "Another Java release than the baseline's",
-            "Between releases the compilers, the collectors and the class library change; the difference need not be the commit's.",
+            "A different Java release from the baseline's",
+            "Between releases the compilers, the collectors and the class library change, so the difference may not come from the commit.",
             "Measure both commits with one release, or take this run as the start of a new baseline."),
     FLAGS_DIFFER(
             Severity.SERIOUS,
-            "Other JVM arguments than the baseline's",
+            "Different JVM arguments from the baseline's",
             "Heap, collector and compiler options move results by more than most commits do.",
             "Measure both commits with the same arguments."),
     HARNESS_DIFFERS(
             Severity.SERIOUS,
-            "Another JMH than the baseline's",
+            "A different JMH version from the baseline's",
             "Releases differ in what a black hole and the measuring loop cost, which shows in short benchmarks.",
             "Upgrade JMH in a commit of its own, and measure its parent with the same version."),
     WARM_UP_DIFFERS(
             Severity.SERIOUS,
-            "Another warm-up than the baseline's",
-            "A fork that is not at its level yet measures its warm-up, and another warm-up gives another figure.",
+            "A different warm-up from the baseline's",
+            "A fork that hasn't reached its level yet measures its warm-up, and a different warm-up gives a different figure.",
             "Change the warm-up in a commit of its own."),
     JDK_UPDATE_DIFFERS(
             Severity.MINOR,
-            "Another update of the JDK than the baseline's",
+            "A different update of the JDK from the baseline's",
             "Updates bring fixes in the compilers and collectors, now and then with a cost.",
-            "Keep in mind when many benchmarks move at once."),
+            "Keep this in mind when many benchmarks move at once."),
     SYSTEM_DIFFERS(
             Severity.MINOR,
-            "Another operating system than the baseline's",
+            "A different operating system from the baseline's",
             "Scheduler, memory pages and mitigations differ between kernels.",
-            "Keep in mind when many benchmarks move at once."),
+            "Keep this in mind when many benchmarks move at once."),
     RESOURCES_DIFFER(
             Severity.MINOR,
-            "Other cores or memory than the baseline's",
-            "The JVM chooses its collector, its heap and its compiler threads by them.",
-            "Give sizes of machines environments of their own, or fix heap and collector by arguments."),
+            "Different cores or memory from the baseline's",
+            "The JVM chooses its collector, its heap size and its compiler threads by them.",
+            "Use a separate environment for each size of machine, or set heap and collector with arguments."),
     MEASUREMENT_DIFFERS(
             Severity.MINOR,
-            "Other iterations than the baseline's",
+            "Different iterations from the baseline's",
             "Longer or more iterations reach further into the life of a fork.",
             "Change the measurement in a commit of its own."),
     FORK_COUNT_DIFFERS(
             Severity.MINOR,
-            "Another number of forks than the baseline's",
-            "The comparison allows for it; the smallest change that it can show is another one.",
-            "Nothing, when it was meant.");
+            "A different number of forks from the baseline's",
+            "The comparison takes it into account, but the smallest change that it can show is different.",
+            "Nothing, if it was intended.");
 
     private final Severity severity;
     private final String title;
@@ -291,7 +291,7 @@ public enum AuditCode {
         return remedy;
     }
 
-    /** The reason of a code, empty when there is none such. */
+    /** The reason of a code, empty when there is none. */
     public static Optional<AuditCode> ofCode(String code) {
         return Arrays.stream(values())
                 .filter(value -> value.code().equals(code))

@@ -6,13 +6,13 @@ import dev.plumbline.analysis.text.Quantity;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether what was timed is long enough for what timed it. */
+/** Whether what was timed is long enough for the clock that timed it. */
 final class DurationsCheck implements Check {
 
     /** Seconds: one interruption by the system of 1 ms is 1 % of this. */
     private static final double SHORT_ITERATION = 0.1;
 
-    /** With fewer, the moment at which an iteration ends shows. */
+    /** With fewer, the moment at which an iteration ends matters. */
     private static final double FEW_OPERATIONS = 10;
 
     /** Seconds: reading the clock twice takes some 50 ns, and its steps are up to 100 ns wide. */
@@ -62,7 +62,7 @@ final class DurationsCheck implements Check {
         }
     }
 
-    /** What one operation takes one thread; NaN where the score's unit does not tell. */
+    /** The time of one operation on one thread; NaN if the score's unit doesn't say. */
     private static double secondsPerOperation(BenchmarkResult result) {
         double score = result.primary().score();
         return switch (result.primary().metric().unit().family()) {

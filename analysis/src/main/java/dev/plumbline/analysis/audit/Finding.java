@@ -8,14 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One reason to distrust a run, said once however many benchmarks it concerns. Texts may hold what the document had:
+ * One reason to distrust a run, reported once however many benchmarks it concerns. Texts may contain text of the document:
  * escape them.
  *
  * @param code which reason
- * @param what in one sentence, with the particulars where they are the same for all
- * @param concerned how many benchmarks it concerns; 0 where it is about the run as a whole
- * @param benchmarks how many benchmarks were looked at
- * @param cases the benchmarks it concerns, the worst first, at most {@value #MOST_CASES} of them; empty where it is about the
+ * @param what in one sentence, with the details if they are the same for all
+ * @param concerned how many benchmarks it concerns; 0 if it is about the run as a whole
+ * @param benchmarks how many benchmarks were examined
+ * @param cases the benchmarks it concerns, worst first, at most {@value #MOST_CASES} of them; empty if it is about the
  *     run as a whole
  */
 public record Finding(AuditCode code, String what, int concerned, int benchmarks, List<Case> cases) {
@@ -32,7 +32,7 @@ public record Finding(AuditCode code, String what, int concerned, int benchmarks
         return code.severity();
     }
 
-    /** Whether it concerns everything that was looked at. */
+    /** Whether it concerns everything that was examined. */
     public boolean everywhere() {
         return concerned == 0 || concerned == benchmarks;
     }
@@ -52,7 +52,7 @@ public record Finding(AuditCode code, String what, int concerned, int benchmarks
      * A benchmark that the finding concerns.
      *
      * @param benchmark which
-     * @param detail the particulars; empty where the finding says all
+     * @param detail the details; empty if the finding says everything
      * @param numbers the figures behind it, by name, the finite ones; {@code docs/audit.md} explains them at each code
      */
     public record Case(BenchmarkId benchmark, String detail, SortedMap<String, Double> numbers) {

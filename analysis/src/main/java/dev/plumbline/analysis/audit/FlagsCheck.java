@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether the JVM ran code as it does in production, by its arguments. Results of one document mostly share theirs. */
+/** Whether the JVM's arguments let it run code as in production. Results of one document mostly have the same ones. */
 final class FlagsCheck implements Check {
 
     private static final String FULL_OPTIMISATION = "4";
 
-    /** Optimisations that are on in production; off, another program is measured. */
+    /** Optimisations that are on in production; without them, a different program is measured. */
     private static final Set<String> OPTIMISATIONS = Set.of(
             "Inline",
             "InlineSynchronizedMethods",
@@ -119,7 +119,7 @@ final class FlagsCheck implements Check {
         }
     }
 
-    /** What is left on once all arguments are read: a later {@code -da} takes back an earlier {@code -ea}. */
+    /** What is still on after all arguments: a later {@code -da} cancels an earlier {@code -ea}. */
     private static void assertions(List<String> arguments, Map<AuditCode, Set<String>> found) {
         Set<String> on = new LinkedHashSet<>();
         for (String argument : arguments) {

@@ -5,10 +5,10 @@ import dev.plumbline.analysis.stats.TwoLevels;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Whether the forks come out at two levels, as when the compiler inlines a method in one JVM and not in the next. */
+/** Whether the forks have two levels, as when the compiler inlines a method in one JVM and not in the next. */
 final class ForkLevelsCheck implements Check {
 
-    /** How far apart the levels are at least, relative. */
+    /** How far apart the levels have to be, relative. */
     private static final double LEAST_DISTANCE = 0.02;
 
     @Override

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.audit;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.util.Map;
 
-/** How many JVMs measured. */
+/** How many JVMs measured the benchmark. */
 final class ForksCheck implements Check {
 
     @Override

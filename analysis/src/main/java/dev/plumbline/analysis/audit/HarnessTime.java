@@ -7,11 +7,16 @@ final class HarnessTime {
 
     private HarnessTime() {}
 
-    /** The seconds, NaN where the text is no duration. */
+    /** The seconds, NaN if the text isn't a duration. */
     static double seconds(String text) {
         int blank = text.indexOf(' ');
-        if (blank < 1 || blank > 18 || !text.substring(0, blank).chars().allMatch(Character::isDigit)) {
+        if (blank < 1 || blank > 18) {
             return Double.NaN;
+        }
+        for (int i = 0; i < blank; i++) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return Double.NaN;
+            }
         }
         Unit unit = Unit.of(text.substring(blank + 1));
         return unit.base().equals("s") ? Double.parseDouble(text.substring(0, blank)) * unit.factor() : Double.NaN;

@@ -10,14 +10,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A JVM's arguments as it takes them: of an option given twice the last one counts, and where files lie does not matter.
+ * A JVM's arguments as it interprets them: if an option is given twice, the last one counts; the location of files doesn't matter.
  *
  * @param options {@code -XX} options by name: {@code true}, {@code false} or the value
  * @param others the other arguments in their order, with what belongs to them
  */
 record JvmFlags(Map<String, String> options, List<String> others) {
 
-    /** Options whose next argument belongs to them, and says where code lies and not how it runs. */
+    /** Options whose next argument belongs to them, and says where code is and not how it runs. */
     private static final Set<String> PATHS = Set.of(
             "-cp", "-classpath", "--class-path", "-p", "--module-path", "--upgrade-module-path", "--patch-module");
 
@@ -128,7 +128,7 @@ record JvmFlags(Map<String, String> options, List<String> others) {
                 || HARMLESS_PROPERTIES.stream().anyMatch(argument::startsWith);
     }
 
-    /** {@code -javaagent:/home/me/agent.jar=x} without where the agent lies. */
+    /** {@code -javaagent:/home/me/agent.jar=x} without the agent's location. */
     private static String withoutFolder(String argument) {
         int equals = argument.indexOf('=');
         String file = equals < 0 ? argument : argument.substring(0, equals);

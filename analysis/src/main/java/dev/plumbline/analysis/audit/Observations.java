@@ -18,7 +18,7 @@ final class Observations {
     private BenchmarkId current = new BenchmarkId("none", Map.of(), dev.plumbline.analysis.model.Mode.THROUGHPUT, 1);
     private int benchmarks;
 
-    /** From here on, what is seen is of this benchmark. */
+    /** Starts the observations of this benchmark. */
     void begin(BenchmarkId benchmark) {
         current = benchmark;
         benchmarks++;
@@ -30,7 +30,7 @@ final class Observations {
     }
 
     /**
-     * Something about the current benchmark. A code counts once a benchmark; more particulars join the first.
+     * Something about the current benchmark. A code counts once per benchmark; further details are added to the first.
      *
      * @param weight how bad it is, for the order among benchmarks
      * @param numbers the figures behind it
@@ -41,7 +41,7 @@ final class Observations {
                 .add(new Weighted(weight, benchmarks, current, shown, numbers));
     }
 
-    /** The findings, the worst first: by severity, then by how many benchmarks they concern. */
+    /** The findings, worst first: by severity, then by how many benchmarks they concern. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         tallies.forEach((code, tally) -> findings.add(tally.finding(code, benchmarks)));

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.audit;
 import java.util.Map;
 
 /**
- * The machine that a run was observed on. A text that is not known is empty.
+ * The machine that a run was observed on. An unknown text is empty.
  *
  * @param processor the processor's model
  * @param architecture its architecture
@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record ObservedMachine(String processor, String architecture, String cores, String memory, String system) {
 
-    /** A machine of which nothing is known. */
+    /** A machine about which nothing is known. */
     public static final ObservedMachine UNKNOWN = new ObservedMachine("", "", "", "", "");
 
     /** The machine that an upload's metadata describe: {@code cpu}, {@code arch}, {@code cores}, {@code memoryBytes}, {@code os}. */

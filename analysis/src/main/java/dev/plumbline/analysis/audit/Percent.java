@@ -2,7 +2,7 @@ package dev.plumbline.analysis.audit;
 
 import java.util.Locale;
 
-/** Relative numbers as sentences have them. */
+/** Relative numbers, as sentences write them. */
 final class Percent {
 
     private static final double FACTOR_FROM = 10;
@@ -15,7 +15,7 @@ final class Percent {
         return String.format(Locale.ROOT, percent < 9.95 ? "%.1f %%" : "%,.0f %%", percent);
     }
 
-    /** How a value lies to another, by their ratio: {@code 31 % above}, {@code 4.1 % below}, {@code 12 times}. */
+    /** How a value compares with another, by their ratio: {@code 31 % above}, {@code 4.1 % below}, {@code 12 times}. */
     static String beside(double ratio) {
         if (ratio >= FACTOR_FROM) {
             return String.format(Locale.ROOT, "%,.0f times", ratio);

@@ -6,21 +6,16 @@ import dev.plumbline.analysis.model.SamplePercentile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 
-/** Whether sample mode took samples enough for its percentiles. */
+/** Whether sample mode took enough samples for its percentiles. */
 final class PercentilesCheck implements Check {
 
     @Override
     public void examine(BenchmarkResult result, Observations observations) {
-        OptionalLong fewest = result.primary().forks().stream()
-                .mapToLong(Fork::samples)
-                .filter(samples -> samples > 0)
-                .min();
-        if (fewest.isEmpty()) {
+        long samples = fewestSamples(result);
+        if (samples == 0) {
             return;
         }
-        long samples = fewest.getAsLong();
         List<SamplePercentile> missing = SamplePercentile.ALL.stream()
                 .filter(percentile -> percentile.leastSamples() > samples)
                 .sorted((one, other) -> Long.compare(one.leastSamples(), other.leastSamples()))
@@ -38,5 +33,16 @@ final class PercentilesCheck implements Check {
                     1.0 / samples,
                     Map.of("samples", (double) samples, "needed", (double) first.leastSamples()));
         }
+    }
+
+    /** The samples of the fork that took the fewest; 0 where nothing was sampled. */
+    private static long fewestSamples(BenchmarkResult result) {
+        long fewest = 0;
+        for (Fork fork : result.primary().forks()) {
+            if (fork.samples() > 0 && (fewest == 0 || fork.samples() < fewest)) {
+                fewest = fork.samples();
+            }
+        }
+        return fewest;
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the benchmarks of a run were measured: each different set-up once, and which benchmark has which. Of more than 200
- * set-ups, which no suite has, the others are not kept.
+ * How the benchmarks of a run were measured: each different set-up once, and which benchmark has which. If there are more than 200
+ * set-ups, which no suite has, the rest are not kept.
  *
  * @param setups the different set-ups; the first is that of all benchmarks that
  *     {@code others} does not name. Never empty
@@ -26,16 +26,16 @@ public record RunSetup(List<Setup> setups, Map<String, Integer> others) {
         others = Map.copyOf(others);
     }
 
-    /** The place of a benchmark whose set-up was one too many. */
+    /** The place of a benchmark whose set-up was beyond the limit. */
     private static final int NOT_KEPT = -1;
 
-    /** The set-up of a benchmark; empty when it was one too many to be kept. */
+    /** The set-up of a benchmark; empty when it was beyond the limit. */
     public Optional<Setup> of(String key) {
         int place = others.getOrDefault(key, 0);
         return place >= 0 && place < setups.size() ? Optional.of(setups.get(place)) : Optional.empty();
     }
 
-    /** Gathers the set-ups of a run, one benchmark after the other. */
+    /** Collects the set-ups of a run, one benchmark after the other. */
     public static final class Gathering {
 
         private static final int MOST_SETUPS = 200;
@@ -59,7 +59,7 @@ public record RunSetup(List<Setup> setups, Map<String, Integer> others) {
             }
         }
 
-        /** The set-up without what a hostile document made too long; cut alike in every document. */
+        /** The set-up, with texts truncated that a hostile document made too long; truncated in the same way in every document. */
         private static Setup cut(Setup setup) {
             List<String> arguments = new ArrayList<>();
             int length = 0;
@@ -94,7 +94,7 @@ public record RunSetup(List<Setup> setups, Map<String, Integer> others) {
             return setups.isEmpty();
         }
 
-        /** What was gathered. */
+        /** What was collected. */
         public RunSetup setup() {
             return new RunSetup(setups, others);
         }

@@ -3,12 +3,12 @@ package dev.plumbline.analysis.audit;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.util.Map;
 
-/** Whether the score is a number that can be compared, and how sure JMH itself is of it. */
+/** Whether the score is a number that can be compared, and how certain it is according to JMH itself. */
 final class ScoreCheck implements Check {
 
     private static final double LARGE_ERROR = 0.2;
 
-    /** The reader's note on a score that does not follow from the raw data. */
+    /** The reader's note on a score that doesn't match the raw data. */
     private static final String SCORE_DIFFERS = "score-differs";
 
     @Override

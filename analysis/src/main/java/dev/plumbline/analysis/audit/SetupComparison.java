@@ -14,8 +14,8 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
- * The reasons to distrust a comparison: in what else than its commit a candidate differs from its baseline. What is not known
- * of one side is no difference.
+ * The reasons to distrust a comparison: how a candidate differs from its baseline apart from the commit. What is unknown
+ * on one side doesn't count as a difference.
  */
 public final class SetupComparison {
 
@@ -29,7 +29,7 @@ public final class SetupComparison {
     private SetupComparison() {}
 
     /**
-     * The differences, the worst first.
+     * The differences, worst first.
      *
      * @param candidate the set-ups of the run to judge
      * @param candidateMachine its machine
@@ -175,14 +175,14 @@ public final class SetupComparison {
                 : machine.cores() + (machine.cores().equals("1") ? " core" : " cores");
     }
 
-    /** Rounded, since what a kernel keeps for itself differs from one start to the next. */
+    /** Rounded, since what a kernel reserves for itself differs from one start to the next. */
     private static String gibibytes(ObservedMachine machine) {
         return machine.memory().matches("\\d{1,18}")
                 ? Math.round(Long.parseLong(machine.memory()) / (double) (1L << 30)) + " GiB"
                 : "";
     }
 
-    /** One code's ways of being different, and in how many benchmarks. */
+    /** The differences of one code, and in how many benchmarks each occurs. */
     private static final class Difference {
         private final Set<String> ways = new LinkedHashSet<>();
         private int count;

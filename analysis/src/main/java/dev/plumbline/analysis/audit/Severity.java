@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How much a finding matters, the worst first. */
+/** How much a finding matters, worst first. */
 public enum Severity {
-    /** Another thing was measured than what was meant; the numbers are no basis for anything. */
+    /** Something other than intended was measured; the numbers are useless. */
     INVALID,
-    /** The numbers are off, or can't be told from noise, by more than what matters. */
+    /** The numbers are off, or uncertain, by more than what matters. */
     SERIOUS,
-    /** Good to know, and to put right when there is time. */
+    /** Good to know, and to fix when there is time. */
     MINOR;
 
-    /** The word for it, as documents, the API and options have it. */
+    /** The word for it in documents, the API and options. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -23,7 +23,7 @@ public enum Severity {
         return compareTo(other) <= 0;
     }
 
-    /** The severity of a word, empty when there is none such. */
+    /** The severity of a word, empty when there is none. */
     public static Optional<Severity> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(severity -> severity.label().equals(label))

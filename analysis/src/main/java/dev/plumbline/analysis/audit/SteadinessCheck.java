@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the measured iterations of a fork lie about one level, on the logarithm. Asked in this order, and answered once:
- * do most forks shift at the same place; does a fork shift on its own; do neighbours resemble each other.
+ * Whether the logarithms of a fork's measured iterations stay around one level. These questions are asked in this order, and the first one
+ * that applies is reported: do most forks shift at the same place; does a fork shift on its own; do neighbours resemble each other.
  */
 final class SteadinessCheck implements Check {
 
-    /** Of a thousand benchmarks that are steady, about one is found by each question. */
+    /** Each question wrongly applies to about one in a thousand steady benchmarks. */
     private static final double SIGNIFICANCE = 0.001;
 
     /** By how much a common shift has to move the score, relative. */
     private static final double LEAST_BIAS = 0.01;
 
-    /** The share of the forks that a common shift is common to. */
+    /** The share of the forks that must have a common shift. */
     private static final double LEAST_SHARE = 2 / 3.0;
 
     /** By how much a lone fork has to shift, relative. */
     private static final double LEAST_SHIFT = 0.02;
 
-    /** The share of the iterations that count below which they are too much alike. */
+    /** The share of effectively independent iterations below which they are too much alike. */
     private static final double LEAST_EFFECTIVE = 0.5;
 
     @Override
@@ -47,7 +47,7 @@ final class SteadinessCheck implements Check {
         }
     }
 
-    /** The iterations of the forks that have as many as the longest; none where one is not positive. */
+    /** The iterations of the forks that have as many as the longest; none if one is not positive. */
     private static List<double[]> logarithms(List<Fork> forks) {
         int longest = 0;
         for (Fork fork : forks) {
@@ -134,7 +134,7 @@ final class SteadinessCheck implements Check {
     private static void dependence(List<double[]> forks, Observations observations) {
         SerialDependence dependence = SerialDependence.of(forks);
         double iterations = (double) forks.size() * forks.get(0).length;
-        // Forks are independent of each other, however much the iterations inside them are alike.
+        // Forks are independent of each other, however much their iterations resemble each other.
         double effective = Math.max(forks.size(), dependence.effective(iterations));
         if (dependence.pValue() < SIGNIFICANCE && effective < LEAST_EFFECTIVE * iterations) {
             observations.add(

@@ -4,7 +4,7 @@ import dev.plumbline.analysis.model.BenchmarkResult;
 import java.util.List;
 import java.util.Locale;
 
-/** Which virtual machine ran, by its name and version. */
+/** Which virtual machine measured, by its name and version. */
 final class VirtualMachineCheck implements Check {
 
     /** Names of machines whose compiler follows JMH's hints (not to inline, not to drop what a black hole takes). */

@@ -5,7 +5,7 @@ import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.Setup;
 import java.util.Map;
 
-/** How long a fork ran before it was measured. In single-shot mode a cold start may be what is meant. */
+/** How long a fork ran before it was measured. In single-shot mode a cold start may be intended. */
 final class WarmupCheck implements Check {
 
     /** Seconds: of 297 benchmarks of real projects, half are more than 5 % off their steady level after this time. */

@@ -1,4 +1,4 @@
-/** The reasons to distrust a measurement: what its set-up, its machine and its own numbers say against it. */
+/** The reasons to distrust a measurement: in its set-up, its machine and its own numbers. */
 @NullMarked
 package dev.plumbline.analysis.audit;
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public enum ResultFormat {
     JMH_JSON("jmh-json");
 
-    /** The format of a document that comes without a name for it: what JMH writes itself. */
+    /** The format of a document that doesn't name one: what JMH itself writes. */
     public static final ResultFormat DEFAULT = JMH_JSON;
 
     private final String id;
@@ -24,14 +24,14 @@ public enum ResultFormat {
         return id;
     }
 
-    /** What reads a document of this format. It keeps nothing between documents and may be used by many threads. */
+    /** The reader of this format. It keeps nothing between documents and may be used by many threads. */
     public ResultReader reader() {
         return switch (this) {
             case JMH_JSON -> new JmhReader();
         };
     }
 
-    /** The format of an id, empty when there is none such. */
+    /** The format of an id, empty when there is none. */
     public static Optional<ResultFormat> ofId(String id) {
         return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
     }

@@ -1,4 +1,4 @@
-/** Result files: their formats, the limits they are read within, and the refusal that names the place. */
+/** Result files: their formats, the limits for reading them, and rejections that name the place. */
 @NullMarked
 package dev.plumbline.analysis.format;
 

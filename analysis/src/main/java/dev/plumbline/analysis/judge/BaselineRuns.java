@@ -8,13 +8,13 @@ import java.util.Map;
  * The stretch of measured runs that a run is compared with.
  *
  * @param from the first
- * @param to the place behind the last; equal to {@code from} when there is none
+ * @param to the place after the last; equal to {@code from} when there is none
  */
 public record BaselineRuns(int from, int to) {
 
     /**
-     * The segment that a base-branch run continues. A suspected change point starts no segment, since one odd run must not
-     * become the baseline; the runs behind it belong to neither level yet.
+     * The segment that a base-branch run continues. A suspected change point doesn't start a segment, since one odd run must not
+     * become the baseline; the runs after it belong to neither level yet.
      *
      * @param changePoints of the whole window, ascending
      * @param candidate the run's place

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The comparison that a project asked for in place of the default test: the candidate's mean against the limits that a classic
+ * The comparison that a project chose instead of the default test: the candidate's mean against the limits that a classic
  * model draws around the means of the baseline's runs. It has no error probability.
  */
 final class BoundaryTest {

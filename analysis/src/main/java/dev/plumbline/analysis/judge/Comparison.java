@@ -5,10 +5,10 @@ import dev.plumbline.analysis.subject.Prepared;
 import dev.plumbline.analysis.subject.Scale;
 
 /**
- * A series on the way to its verdict by moderated t.
+ * A series that is being judged by moderated t.
  *
  * @param prepared its values
- * @param scale what they are compared on
+ * @param scale the scale on which they are compared
  * @param scatter how they scatter there
  */
 record Comparison(Prepared prepared, Scale scale, Scatter scatter) {

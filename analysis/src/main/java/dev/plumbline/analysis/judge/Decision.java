@@ -13,7 +13,7 @@ public record Decision(boolean significant, double relevant, Outcome outcome) {
      * @param direction of the metric
      * @param difference the effect in logarithms
      * @param half half the width of its interval
-     * @param adjustedPValue its p-value among all of the run
+     * @param adjustedPValue its p-value, adjusted for all comparisons of the run
      */
     public static Decision of(
             JudgeSettings settings, Direction direction, double difference, double half, double adjustedPValue) {

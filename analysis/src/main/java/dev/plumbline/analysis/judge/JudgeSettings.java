@@ -37,7 +37,7 @@ public record JudgeSettings(
     }
 
     /**
-     * These settings with what a project sets otherwise. The level of significance follows the confidence in proportion: the
+     * These settings with what a project sets differently. The significance level follows the confidence in proportion: the
      * same confidence keeps the level, 99 % instead of 95 % makes it a fifth.
      */
     JudgeSettings with(DefaultTest test) {

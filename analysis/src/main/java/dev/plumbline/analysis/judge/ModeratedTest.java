@@ -43,7 +43,7 @@ final class ModeratedTest {
                 noise.degreesOfFreedom());
     }
 
-    /** The verdict, given the p-value alone and among all. */
+    /** The verdict, given the p-value of this comparison and the adjusted one. */
     Verdict judge(Comparison comparison, SuiteNoise suite, double pValue, double adjustedPValue) {
         Scatter scatter = comparison.scatter();
         Noise noise = suite.of(scatter);

@@ -14,12 +14,12 @@ import java.util.List;
 
 /**
  * The comparison of a near-exact metric: a candidate whose forks all lie beyond the range that the baseline's forks
- * showed, widened by the resolution, has moved; how sure that is has no probability. Where only some forks lie beyond, the
+ * showed, widened by the resolution, has moved; there is no error probability. If only some forks are beyond, the
  * metric has more than one level (escape analysis that goes either way in each JVM), and one run does not decide.
  */
 public final class RangeTest {
 
-    /** With this many forks, the outermost one in twenty on either side is no part of the range. */
+    /** With this many forks or more, the outermost one in twenty on either side isn't part of the range. */
     private static final int TRIMMED_FROM = 20;
 
     private final JudgeSettings settings;

@@ -23,12 +23,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares all series of a run with their baselines at once, since a suite's series teach each other their noise and share
+ * Compares all series of a run with their baselines at once, since the noise is estimated from the whole suite and all share
  * one bound on false findings. Series that scatter are compared by moderated t (Smyth 2004) on fork means in logarithms, with
  * a prior of their own for each metric's name; near-exact ones against the range of their segment. A series with a classic
  * model is judged by it alone and takes no part in what the others share.
  *
- * <p>Informational metrics are the caller's to leave out. Stateless and safe for threads.
+ * <p>The caller has to leave out informational metrics. Stateless and safe for threads.
  */
 public final class RunJudge {
 

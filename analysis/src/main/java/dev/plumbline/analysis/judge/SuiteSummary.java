@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the run as a whole compares: the geometric mean of the scores' ratios, each turned so that more than 1 is worse
+ * How the whole run compares: the geometric mean of the scores' ratios, each turned so that more than 1 is worse
  * whatever its direction.
  *
  * @param ratio the geometric mean; NaN when fewer than two scores have a ratio

@@ -7,13 +7,13 @@ package dev.plumbline.analysis.model;
  * @param family what it is a unit of
  * @param direction which way values get better
  * @param noun the quantity in words, for example {@code time per operation}
- * @param written the symbol that stands behind a prefix where values are read; nearly always the symbol itself
+ * @param written the symbol that follows a prefix when values are displayed; nearly always the symbol itself
  * @param writtenFactor what a value is multiplied by to be in {@code written}; positive
  */
 public record BaseUnit(
         String symbol, UnitFamily family, Direction direction, String noun, String written, double writtenFactor) {
 
-    /** A unit that nobody knows. What is counted for a second is taken as better the more it is, all else the less. */
+    /** An unknown unit. For what is counted per second, more is assumed to be better; for everything else, less. */
     static BaseUnit unknown(String symbol) {
         return new BaseUnit(
                 symbol,
@@ -24,7 +24,7 @@ public record BaseUnit(
                 1);
     }
 
-    /** Whether a symbol is one of something for a time. */
+    /** Whether a symbol is one of something per time. */
     static boolean isRate(String symbol) {
         return symbol.endsWith("/s") || symbol.endsWith("/sec") || symbol.startsWith("ops/");
     }

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a benchmark is recognised by from run to run: class and method, parameters, mode and thread count.
+ * What identifies a benchmark from run to run: class and method, parameters, mode and thread count.
  *
  * @param name class and method, as the result file gives it; never empty
  * @param params parameter values by name, in the order of the names; empty when there are none

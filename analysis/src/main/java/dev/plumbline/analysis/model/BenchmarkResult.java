@@ -3,7 +3,7 @@ package dev.plumbline.analysis.model;
 import java.util.List;
 
 /**
- * What a file says of one benchmark.
+ * What a file says about one benchmark.
  *
  * @param number the place of the result in its file, from 1
  * @param benchmark what was measured
@@ -26,7 +26,7 @@ public record BenchmarkResult(
     }
 
     /**
-     * A remark on a result that was read.
+     * A note on a result.
      *
      * @param code stable, kebab-case
      * @param message one sentence that names the place

@@ -40,14 +40,14 @@ final class KnownUnits {
             new Row("clks/insn", RATIO, LOWER_IS_BETTER, "cycles per instruction", UnitSpelling.none()),
             new Row("insns/clk", RATIO, HIGHER_IS_BETTER, "instructions per cycle", UnitSpelling.none()));
 
-    /** Words of so many letters are known in capitals too; short symbols mean something else then. */
+    /** Words of at least this many letters are also known in capitals; short symbols then mean something else. */
     private static final int SHORTEST_WORD = 4;
 
     private static final Map<String, Unit> BY_SYMBOL = bySymbol();
 
     private KnownUnits() {}
 
-    /** The unit that a symbol of a file stands for. */
+    /** The unit that a file's symbol stands for. */
     static Optional<Unit> find(String symbol) {
         Unit unit = BY_SYMBOL.get(symbol);
         if (unit == null && symbol.length() >= SHORTEST_WORD) {

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * One measured quantity of a benchmark: the primary score, a percentile, {@code gc.alloc.rate.norm}, …
  *
- * @param name {@link #SCORE} for the primary score, {@code p0.99} for a percentile, else the label that the profiler,
+ * @param name {@link #SCORE} for the primary score, {@code p0.99} for a percentile, otherwise the label that the profiler,
  *     sub-benchmark or auxiliary counter has in the file, without JMH's old middle dot
  * @param unit the unit
  */
@@ -14,7 +14,7 @@ public record Metric(String name, Unit unit) {
     /** The name of every benchmark's primary metric. */
     public static final String SCORE = "score";
 
-    /** Counts of a profiler that follow from how long the measurement ran, and not from what one operation costs. */
+    /** Counts of a profiler that depend on how long the measurement ran, and not on what one operation costs. */
     private static final Set<String> INFORMATIONAL = Set.of("gc.alloc.rate", "gc.count", "gc.time");
 
     public boolean isScore() {

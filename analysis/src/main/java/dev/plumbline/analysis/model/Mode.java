@@ -15,12 +15,12 @@ public enum Mode {
         this.label = label;
     }
 
-    /** JMH's short label, as result files and command lines carry it. */
+    /** JMH's short label, as in result files and command lines. */
     public String label() {
         return label;
     }
 
-    /** The mode of a short label, empty when there is none such. */
+    /** The mode of a short label, empty when there is none. */
     public static Optional<Mode> ofLabel(String label) {
         for (Mode mode : values()) {
             if (mode.label.equals(label)) {

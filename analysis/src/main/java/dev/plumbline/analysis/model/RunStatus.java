@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far a run is that the server has taken in. */
+/** How far a stored run has been judged. */
 public enum RunStatus {
-    /** It waits to be judged. */
+    /** It is waiting to be judged. */
     WAITING,
     /** It was judged. */
     JUDGED,
     /** Judging it failed for good. */
     FAILED,
-    /** It is the base's side of a pair: the other side's verdict speaks for both. */
+    /** It is the base's side of a pair: the other side's verdict covers both. */
     PAIRED;
 
     /** The word in lower case, as the API has it. */
@@ -20,7 +20,7 @@ public enum RunStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The status of a word; empty where there is none such. */
+    /** The status of a word; empty if there is none. */
     public static Optional<RunStatus> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(status -> status.label().equals(label))

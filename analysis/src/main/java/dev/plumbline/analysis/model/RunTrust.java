@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** On whose word a run was taken in. */
+/** How the upload of a run was authenticated. */
 public enum RunTrust {
-    /** The upload showed a token of the project. */
+    /** With a token of the project. */
     TOKEN,
-    /** The upload showed what the CI's identity provider signed. */
+    /** With an ID token that the CI's identity provider signed. */
     OIDC,
-    /** The upload showed neither: anybody may have made it up. */
+    /** Not at all: anybody may have made it up. */
     QUARANTINED;
 
     /** The word in lower case, as the API and the schema have it. */
@@ -18,7 +18,7 @@ public enum RunTrust {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The trust of a word; empty where there is none such. */
+    /** The trust of a word; empty if there is none. */
     public static Optional<RunTrust> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(trust -> trust.label().equals(label))

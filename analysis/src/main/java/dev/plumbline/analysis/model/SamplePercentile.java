@@ -24,13 +24,13 @@ public record SamplePercentile(String name, double rank) {
     /** How many samples have to lie beyond a percentile, on either side, for it to be more than a stray sample. */
     private static final int LEAST_BEYOND = 10;
 
-    /** How many samples a fork needs for this percentile; the smallest and the largest sample are what they are. */
+    /** How many samples a fork needs for this percentile; for the smallest and the largest sample one is enough. */
     public long leastSamples() {
         double beyond = Math.min(rank, 100 - rank) / 100;
         return beyond == 0 ? 1 : Math.round(LEAST_BEYOND / beyond);
     }
 
-    /** Where a metric's name stands in {@link #ALL}; -1 when it is no percentile. */
+    /** The index of a metric's name in {@link #ALL}; -1 when it isn't a percentile. */
     public static int indexOf(String name) {
         for (int i = 0; i < ALL.size(); i++) {
             if (ALL.get(i).name().equals(name)) {

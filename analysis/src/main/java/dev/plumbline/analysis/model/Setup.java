@@ -3,7 +3,7 @@ package dev.plumbline.analysis.model;
 import java.util.List;
 
 /**
- * How a result was measured, as the harness recorded it. A text that the file lacks is empty, a count that it lacks
+ * How a result was measured, as the harness recorded it. A text that the file doesn't have is empty, a missing count
  * is -1.
  *
  * @param jmhVersion the harness's version

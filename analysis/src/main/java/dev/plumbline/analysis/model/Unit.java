@@ -7,7 +7,7 @@ package dev.plumbline.analysis.model;
  * @param symbol the symbol as the file has it, for example {@code us/op}
  * @param factor what a value in {@code symbol} is multiplied by to be in the base unit; positive
  * @param kept the unit that values are kept in
- * @param direction which way values get better: the base unit's, unless somebody knows better
+ * @param direction which way values get better: the base unit's, unless another was given
  */
 public record Unit(String symbol, double factor, BaseUnit kept, Direction direction) {
 
@@ -23,7 +23,7 @@ public record Unit(String symbol, double factor, BaseUnit kept, Direction direct
         return new Unit(symbol, factor, kept, kept.direction());
     }
 
-    /** The same unit as it is called somewhere. */
+    /** The same unit under another symbol. */
     Unit as(String called) {
         return new Unit(called, factor, kept, direction);
     }
@@ -33,7 +33,7 @@ public record Unit(String symbol, double factor, BaseUnit kept, Direction direct
         return new Unit(symbol, factor, kept, given);
     }
 
-    /** A unit that is not known, of values that are seen to scatter. */
+    /** An unknown unit, whose values are observed to scatter. */
     public Unit measured() {
         return known() ? this : new Unit(symbol, factor, kept.in(UnitFamily.UNKNOWN_MEASURED), direction);
     }
@@ -48,7 +48,7 @@ public record Unit(String symbol, double factor, BaseUnit kept, Direction direct
         return kept.family();
     }
 
-    /** False when the symbol is none of the documented ones and all else is therefore only a rule. */
+    /** False when the symbol isn't documented, so that everything else only follows a rule. */
     public boolean known() {
         return switch (kept.family()) {
             case TIME, THROUGHPUT, ALLOCATION, SIZE, BANDWIDTH, COUNT, RATIO -> true;
@@ -56,7 +56,7 @@ public record Unit(String symbol, double factor, BaseUnit kept, Direction direct
         };
     }
 
-    /** Whether the direction follows from the symbol, as it does for known units and whatever is counted for a second. */
+    /** Whether the direction follows from the symbol, as it does for known units and for whatever is counted per second. */
     public boolean directed() {
         return known() || BaseUnit.isRate(symbol);
     }

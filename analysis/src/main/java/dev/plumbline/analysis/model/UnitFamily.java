@@ -18,7 +18,7 @@ public enum UnitFamily {
     RATIO("higher", "lower", Values.CALCULATED, Prefixes.NONE),
     /** A unit that no row of {@link KnownUnits} has; its values may be counts. */
     UNKNOWN("more", "less", Values.COUNTED, Prefixes.NONE),
-    /** A unit that no row of {@link KnownUnits} has, of values that are seen to scatter. */
+    /** A unit that no row of {@link KnownUnits} has, whose values are observed to scatter. */
     UNKNOWN_MEASURED("more", "less", Values.CALCULATED, Prefixes.NONE);
 
     /** How values of a family come about. */
@@ -46,7 +46,7 @@ public enum UnitFamily {
     private static final int DIGITS_OF_MEASURED = 3;
     private static final int DIGITS_OF_OTHERS = 4;
 
-    /** Below ten thousand each counted thing is written. */
+    /** Below ten thousand, counts are written in full. */
     private static final int FIRST_PREFIXED_EXPONENT = 4;
 
     private final String up;

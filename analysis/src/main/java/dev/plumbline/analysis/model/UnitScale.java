@@ -7,13 +7,13 @@ import java.math.RoundingMode;
 /**
  * A base unit with a prefix.
  *
- * @param label what stands behind a number, for example {@code µs/op}; empty for plain numbers
+ * @param label what follows a number, for example {@code µs/op}; empty for plain numbers
  * @param kept the unit of the values
  * @param thousands the power of a thousand that the prefix stands for
  */
 public record UnitScale(String label, BaseUnit kept, int thousands) {
 
-    /** The prefix in which a value is read best; that of 1 where the value is no number. */
+    /** The prefix with which a value reads best; that of 1 if the value isn't a number. */
     public static UnitScale of(BaseUnit kept, double typical) {
         BigDecimal size = size(kept, Double.isFinite(typical) && typical != 0 ? typical : 1);
         return of(kept, kept.family().thousands(exponent(size, kept.family().digits())));
@@ -24,12 +24,12 @@ public record UnitScale(String label, BaseUnit kept, int thousands) {
         return new UnitScale(kept.family().prefix(thousands) + kept.written(), kept, thousands);
     }
 
-    /** What a value in the base unit is multiplied by to stand before the label. */
+    /** The factor from a value in the base unit to the number before the label. */
     public double factor() {
         return kept.writtenFactor() * Math.pow(10, -3 * thousands);
     }
 
-    /** The size of a finite value as it stands before the label, exactly. */
+    /** The size of a finite value as the number before the label, exactly. */
     public BigDecimal size(double value) {
         return size(kept, value).scaleByPowerOfTen(-3 * thousands);
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When pairs that are measured one after the other are looked at. A series is looked at with {@code fewest} pairs, then each
- * time there are a third more, and last with {@code most}; wherever it ends, that was a look too. The plan is fixed before the
+ * When to look at pairs that are measured one after the other. A series is looked at with {@code fewest} pairs, then each
+ * time there are a third more, and last with {@code most}; wherever it ends, that counts as a look, too. The plan is fixed before the
  * first value is seen, and says how much of the error probability each look may spend.
  *
  * @param fewest pairs at the first look, at least 2
@@ -22,7 +22,7 @@ public record PairPlan(int fewest, int most) {
     /** Looks at 3, 4, 6, 8, 11, 15 and 20 pairs. */
     public static final PairPlan STANDARD = new PairPlan(DEFAULT_FEWEST, DEFAULT_MOST);
 
-    /** One look, at all the pairs that there are. */
+    /** One look, at all pairs. */
     public static final PairPlan ONE_LOOK = new PairPlan(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     public PairPlan {
@@ -32,7 +32,7 @@ public record PairPlan(int fewest, int most) {
         }
     }
 
-    /** Whether a series with so many pairs is to be looked at. */
+    /** Whether a series with this many pairs is to be looked at. */
     public boolean looksAt(int pairs) {
         long look = fewest;
         while (look < pairs && look < most) {

@@ -6,9 +6,9 @@ import dev.plumbline.analysis.stats.StudentT;
 
 /**
  * How likely the last look of a plan settles a series, after what has been seen so far: the predictive probability (Spiegelhalter,
- * Freedman and Blackburn 1986, Monitoring clinical trials: conditional or predictive power?). With nothing known of the effect
- * before, the mean of N pairs after a mean d of n is d + s √(1/n − 1/N) T, with s the standard deviation of a pair and T of
- * Student's t. Giving up for futility is no finding, so it can only lower the rate of false ones.
+ * Freedman and Blackburn 1986, Monitoring clinical trials: conditional or predictive power?). If nothing is known about the effect
+ * beforehand, the mean of N pairs after a mean d of n is d + s √(1/n − 1/N) T, with s the standard deviation of a pair and T of
+ * Student's t. Giving up for futility isn't a finding, so it can only lower the rate of false ones.
  */
 final class PairProspect {
 

@@ -2,7 +2,7 @@ package dev.plumbline.analysis.pair;
 
 /** Whether a series that is measured in pairs needs more of them. */
 public enum PairState {
-    /** More pairs may tell. */
+    /** More pairs may settle it. */
     OPEN,
     /** Regressed, improved or unchanged at the level that was spent for it; more pairs are not needed. */
     SETTLED,

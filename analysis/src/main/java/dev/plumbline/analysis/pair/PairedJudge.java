@@ -33,25 +33,25 @@ import org.hipparchus.util.CombinatoricsUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two versions of which forks were launched in turns: the effect is the mean difference inside the pairs, in
+ * Compares two versions of which forks were launched alternately: the effect is the mean difference inside the pairs, in
  * logarithms, and its error what the pairs differ from each other, shrunk over the suite (moderated paired t). A drift of the
- * machine that is slow against a pair falls out of the differences, and the alternating order (A B B A …) cancels what is
+ * machine that is slow compared with a pair cancels out in the differences, and the alternating order (A B B A …) cancels what is
  * left of it. Near-exact metrics are compared by their range, for which pairs add nothing.
  *
- * <p>Pairs may be judged while they come in, by a {@link PairPlan}. Every look spends its part of the error probability
+ * <p>Pairs may be judged as they arrive, by a {@link PairPlan}. Every look spends a part of the error probability
  * ({@link dev.plumbline.analysis.stats.SpentLevels}), so that one may stop at any of them: p-values are sequential ones, which
- * Benjamini-Hochberg takes like others, and intervals are repeated confidence intervals (Jennison and Turnbull 1989), of which all
- * together hold the effect with the confidence. An effect that was stopped at early is somewhat overestimated on the average; its
- * interval allows for that.
+ * Benjamini-Hochberg accepts like others, and intervals are repeated confidence intervals (Jennison and Turnbull 1989), of which all
+ * together hold the effect with the confidence. The effect of a series that stopped early is somewhat overestimated on average; its
+ * interval takes that into account.
  *
- * <p>A series is <em>settled</em> when it has been found regressed, improved or unchanged so. A near-exact metric that moved is
+ * <p>A series is <em>settled</em> when it has been found regressed, improved or unchanged in this way. A near-exact metric that moved is
  * settled from as many pairs on as make it unlikely that equal versions sort so by chance.
  *
  * <p>Safe for threads.
  */
 public final class PairedJudge {
 
-    /** From here on chance is out of the question. */
+    /** From this many pairs on, chance is ruled out. */
     private static final int MANY_PAIRS = 30;
 
     private final JudgeSettings settings;
@@ -138,7 +138,7 @@ public final class PairedJudge {
                 : PairState.OPEN;
     }
 
-    /** Forks that disagree do so for good, since a range only widens. */
+    /** Forks that disagree never agree later, since a range only widens. */
     private PairState stateOfExact(Outcome outcome, int pairs) {
         if (pairs < plan.fewest()) {
             return PairState.OPEN;

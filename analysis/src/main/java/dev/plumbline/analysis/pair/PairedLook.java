@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a look at pairs says.
  *
- * @param verdict what is said if the measurement ends here; its error rates hold wherever it ends
+ * @param verdict the verdict if the measurement ends here; its error rates are valid wherever it ends
  * @param states for each series whether it needs more pairs, in the order of the series
  */
 public record PairedLook(RunVerdict verdict, List<PairState> states) {

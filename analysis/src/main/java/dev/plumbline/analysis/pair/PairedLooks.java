@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Looks at the pairs of a suite as often as its plan says, each time at the pairs that there were then: what was seen at an earlier
- * look follows from the pairs themselves, so nothing needs to be remembered, and whoever has the pairs comes to the same verdict.
+ * Looks at the pairs of a suite as often as its plan says, each time at the pairs that existed then: what was seen at an earlier
+ * look follows from the pairs themselves, so nothing needs to be remembered, and anyone with the same pairs gets the same verdict.
  *
  * <p>Safe for threads: the levels that it remembers follow from the plan.
  */
@@ -25,7 +25,7 @@ final class PairedLooks {
         this.plan = plan;
     }
 
-    /** What was seen of each of these series, which share a metric and so a prior. */
+    /** The evidence about each of these series, which share a metric and therefore a prior. */
     Map<PairedSeries, PairedEvidence> at(List<PairedSeries> family) {
         SortedSet<Integer> times = new TreeSet<>();
         Map<PairedSeries, List<Integer>> looks = new LinkedHashMap<>();
@@ -50,14 +50,14 @@ final class PairedLooks {
 
     private PairedEvidence seen(List<Integer> looks, int look, Estimate effect) {
         List<Integer> planned = plan.looks(plan.most());
-        // A look's level depends on the looks before it alone.
+        // A look's level depends only on the looks before it.
         boolean asPlanned = looks.size() <= planned.size() && looks.equals(planned.subList(0, looks.size()));
         SpentLevels spent =
                 levels.computeIfAbsent(asPlanned ? planned : looks, used -> new SpentLevels(plan.fractions(used)));
         return new PairedEvidence(effect, spent.sequential(look, effect.pValue()), spent, look);
     }
 
-    /** The smaller p-value stays, but not that of an effect which has turned round since. */
+    /** The smaller p-value is kept, but not that of an effect whose direction has changed since. */
     private static PairedEvidence after(PairedEvidence earlier, PairedEvidence later) {
         boolean turned = earlier.effect().difference() * later.effect().difference() < 0;
         double pValue = turned ? later.pValue() : Math.min(earlier.pValue(), later.pValue());

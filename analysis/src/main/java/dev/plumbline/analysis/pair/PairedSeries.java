@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * @param place its place in the run
  * @param prepared its finite values
- * @param scale the scale that they are compared on
+ * @param scale the scale on which they are compared
  * @param baselineMean the baseline's mean there
  * @param differences candidate less baseline there, pair by pair in the order of measuring
  */
@@ -31,7 +31,7 @@ record PairedSeries(int place, Prepared prepared, Scale scale, double baselineMe
         return differences.length;
     }
 
-    /** The first differences, at most so many. */
+    /** The first differences, at most this many. */
     Sample first(int pairs) {
         return Sample.of(Arrays.copyOf(differences, Math.min(pairs, differences.length)));
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * One series measured in pairs: forks of both versions launched in turns (A B B A …), so that a machine which is slow for a
+ * One series measured in pairs: forks of both versions launched alternately (A B B A …), so that a machine which is slow for a
  * while is slow for both forks of a pair.
  *
  * @param metric what is measured; its unit gives the direction

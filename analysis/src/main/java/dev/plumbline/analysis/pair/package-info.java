@@ -1,4 +1,4 @@
-/** Compares versions that were measured in turns, pair by pair, and looks at them more than once. */
+/** Compares versions that were measured alternately, pair by pair, and looks at them more than once. */
 @NullMarked
 package dev.plumbline.analysis.pair;
 

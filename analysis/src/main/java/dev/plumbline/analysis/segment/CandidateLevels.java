@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** The levels that a path may take: medians of short stretches of runs, thinned, and levels found before. */
 final class CandidateLevels {
 
-    /** Runs in a stretch: two of the five may be strays before its median is. */
+    /** Runs in a stretch: two of the five may be strays without affecting its median. */
     private static final int STRETCH = 5;
 
     /** Runs between the beginnings of neighbouring stretches. */
@@ -26,7 +26,7 @@ final class CandidateLevels {
         Arrays.sort(medians);
     }
 
-    /** Those that lie apart by a share of the standard deviation of a run's mean, and the further ones; ascending. */
+    /** Those at least a share of the standard deviation of a run's mean apart, and the further ones; ascending. */
     double[] apart(double runScale, double... further) {
         double[] levels = new double[medians.length + further.length];
         int count = 0;

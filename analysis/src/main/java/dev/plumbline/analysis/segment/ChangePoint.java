@@ -4,16 +4,16 @@ package dev.plumbline.analysis.segment;
  * The place where a series' level shifted.
  *
  * @param index the first run at the new level
- * @param state whether later runs have borne it out
+ * @param state whether later runs have confirmed it
  * @param levelBefore the level of the segment before, in the metric's base unit
  * @param levelAfter the level of the segment after, in the metric's base unit
- * @param ratio after / before; NaN where the level before is zero within its resolution
+ * @param ratio after / before; NaN if the level before is zero within its resolution
  * @param ratioLow lower end of the ratio's 95 % interval
  * @param ratioHigh upper end of the ratio's 95 % interval
  * @param pValue of this shift at this place, not corrected for the places that were searched; 0 for near-exact metrics
  * @param worse whether the new level is the worse one
- * @param earliest the first run that the shift may lie at, with 95 % confidence
- * @param latest the last run that it may lie at
+ * @param earliest the first run at which the shift may be, with 95 % confidence
+ * @param latest the last run at which it may be
  */
 public record ChangePoint(
         int index,
@@ -28,9 +28,9 @@ public record ChangePoint(
         int earliest,
         int latest) {
 
-    /** How far a change point has come. */
+    /** How certain a change point is. */
     public enum State {
-        /** The newest runs lie off the segment's prediction; too few of them to tell a shift from a bad machine. */
+        /** The newest runs are outside the segment's prediction, but too few to distinguish a shift from a bad machine. */
         SUSPECTED,
         /** Enough runs agree on the new level. */
         CONFIRMED

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The steps of a near-exact series: a step is a run whose value leaves the segment's level by more than its resolution and
- * by a relevant amount with all its forks, and that the next runs agree with. A run that nothing follows on its new level is a stray, and the
+ * by a relevant amount with all its forks, and that the next runs agree with. A run whose new level no later run shares is a stray, and the
  * newest run alone is a suspicion.
  */
 final class ExactSteps {
@@ -45,7 +45,7 @@ final class ExactSteps {
         return shifts;
     }
 
-    /** How many runs from this one on stay at its level; a lone stray is skipped once two have agreed. */
+    /** How many runs from this one on stay at its level; a single stray is skipped once two have agreed. */
     private int agreeing(double[] values, int from) {
         int to = from + 1;
         while (to < values.length) {
@@ -65,7 +65,7 @@ final class ExactSteps {
                 && difference > settings.minimumEffectNearExact() * Math.abs(before);
     }
 
-    /** Whether no fork stayed: where some do, the metric goes either way in each JVM, and the run is no step. */
+    /** Whether no fork stayed: if some do, the metric goes either way in each JVM, and the run isn't a step. */
     private boolean allLeft(double before, double value, double[] forks) {
         for (double fork : forks) {
             if (!differ(before, fork) || (fork > before) != (value > before)) {

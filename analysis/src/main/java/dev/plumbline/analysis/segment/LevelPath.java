@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The cheapest path through a set of levels, one level per run: Viterbi's recursion with the same penalty for every change,
  * so that it takes a pass over the runs whatever the number of change points is.
  *
- * <p>Costs are kept less the most that each run can cost. Then a level far from a run keeps its cost, and only the few
- * levels near the run are touched; that a change would by now be cheaper than what an untouched level has is found out when
- * it is touched again, since the cheapest cost never rises.
+ * <p>Costs are stored minus the most that each run can cost. Then a level far from a run keeps its cost, and only the few
+ * levels near the run are updated. Whether a change has become cheaper than the cost of an untouched level is checked when
+ * it is updated again, since the cheapest cost never rises.
  */
 final class LevelPath {
 
@@ -27,7 +27,7 @@ final class LevelPath {
         int runs = loss.runs();
         int size = levels.length;
         double[] cost = new double[size];
-        // Where the cheapest path that is at a level now entered it, and the segment that it came from.
+        // Where the cheapest path that is now at a level entered it, and the segment that it came from.
         int[] since = new int[size];
         int[] from = new int[size];
         int[] segment = new int[size];

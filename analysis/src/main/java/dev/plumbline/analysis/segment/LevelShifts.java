@@ -12,10 +12,10 @@ import java.util.List;
  */
 final class LevelShifts {
 
-    /** Fewer runs than this have no neighbours to take a scale from. */
+    /** Fewer runs than this don't have enough neighbours to estimate a scale. */
     private static final int FEWEST_RUNS = 4;
 
-    /** A path may find too much, since its levels are only near the best ones; pruning removes it. */
+    /** A path may find too much, since its levels are only close to the best ones; pruning removes that. */
     private static final double PATH_PENALTY_SHARE = 0.75;
 
     private final SegmentationSettings settings;

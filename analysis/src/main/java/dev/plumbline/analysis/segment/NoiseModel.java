@@ -4,23 +4,23 @@ import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.stats.ResidualLoss;
 
 /**
- * How the forks of a series scatter around its levels, as its own residuals show it.
+ * How the forks of a series scatter around its levels, according to its own residuals.
  *
  * @param loss of a run at a level
- * @param runScale the standard deviation of a run's mean, neighbours' resemblance included
- * @param centre how far the middle of the runs lies from the levels, which is not 0 where the noise is skewed
+ * @param runScale the standard deviation of a run's mean, including the resemblance of neighbours
+ * @param centre how far the middle of the runs lies from the levels, which is not 0 if the noise is skewed
  */
 record NoiseModel(RunLoss loss, double runScale, double centre) {
 
-    /** A standardised residual farther out than this counts as this far: a stray is no sign of resemblance. */
+    /** A standardised residual farther out than this counts as this far: a stray isn't a sign of resemblance. */
     private static final double WINSOR_LIMIT = 2.5;
 
     private static final double SMALLEST_WEIGHT = 0.05;
 
-    /** The median of so many normal numbers has a standard error of 2.8 % of their standard deviation. */
+    /** The median of this many normal numbers has a standard error of 2.8 % of their standard deviation. */
     private static final int ENOUGH_FOR_A_MEDIAN = 2000;
 
-    /** Before any level is known: run means alone, scattering like Student's t with the scale that neighbours show. */
+    /** Before any level is known: run means alone, which scatter like Student's t with the scale that neighbours show. */
     static NoiseModel ofNeighbours(RunValues values) {
         double scale = values.neighbourScale();
         return new NoiseModel(new RunLoss(values.meansOnly(), ResidualLoss.student(scale), 1, 0.5), scale, 0);
@@ -71,7 +71,7 @@ record NoiseModel(RunLoss loss, double runScale, double centre) {
         return RunValues.robustScale(deviations);
     }
 
-    /** Numbers spread over the whole of a long row, so that a median need not look at more than tell it to a few percent. */
+    /** Numbers spread evenly over a long row, so that a median uses no more of them than give it to a few percent. */
     private static double[] spread(double[] values) {
         int stride = values.length / (ENOUGH_FOR_A_MEDIAN + 1) + 1;
         double[] some = new double[(values.length + stride - 1) / stride];
@@ -127,7 +127,7 @@ record NoiseModel(RunLoss loss, double runScale, double centre) {
             if (runs < 2 || squares == 0 || runSquares == 0) {
                 return new Resemblance(1, 1);
             }
-            // What chance alone gives is no resemblance: one standard error of either estimate is taken off.
+            // What chance alone gives isn't resemblance: one standard error of either estimate is subtracted.
             double chance = 1 / Math.sqrt(runs);
             double forkFactor = meanSquares / runs / (squares / forks) - chance;
             double correlation = Math.min(0.9, Math.max(0, products / runSquares - chance));

@@ -7,8 +7,8 @@ import java.util.List;
 import org.hipparchus.special.Erf;
 
 /**
- * Takes out, from the bottom, the shifts that are not worth their penalty or too small to be relevant, each time the
- * least of them; then sets the others where they explain the runs best.
+ * Removes, from the bottom, the shifts that are not worth their penalty or too small to be relevant, each time the
+ * least of them; then moves the others to where they explain the runs best.
  */
 final class Pruning {
 
@@ -19,7 +19,7 @@ final class Pruning {
 
     private static final double FINEST_STEP = 0.25;
 
-    /** A shift of so many standard deviations of a run, with so many runs on both sides, is worth any penalty. */
+    /** A shift of this many standard deviations of a run, with this many runs on both sides, is worth any penalty. */
     private static final double OBVIOUS_SCALES = 4;
 
     private static final int OBVIOUS_RUNS = 8;

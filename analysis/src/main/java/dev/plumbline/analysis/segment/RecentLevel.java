@@ -2,10 +2,10 @@ package dev.plumbline.analysis.segment;
 
 import java.util.Arrays;
 
-/** The level of a series in its last {@value #RUNS} runs, and how they scatter around it. Adding a run costs no sorting. */
+/** The level of a series in its last {@value #RUNS} runs, and how they scatter around it. Adding a run needs no sorting. */
 public final class RecentLevel {
 
-    /** Enough for a median to be sure, few enough for a series that moved by itself to be back within ten runs. */
+    /** Enough for a reliable median, and few enough for the level to follow a series that moved by itself within ten runs. */
     static final int RUNS = 15;
 
     /** The distance between the quartiles of normal numbers, in standard deviations. */

@@ -3,8 +3,8 @@ package dev.plumbline.analysis.segment;
 import dev.plumbline.analysis.stats.ResidualLoss;
 
 /**
- * What it costs to say that a run was made at a level: the weighted sum of its forks' losses, bounded, so that a run of
- * a bad machine costs no more than {@link #MOST_EXCESS} beyond a usual one, wherever it lies.
+ * The cost of assuming that a run was made at a level: the weighted sum of its forks' losses, bounded, so that a run on
+ * a bad machine costs no more than {@link #MOST_EXCESS} beyond a usual one, wherever it is.
  */
 final class RunLoss {
 
@@ -25,7 +25,7 @@ final class RunLoss {
     /**
      * @param values the runs
      * @param residualLoss of one fork
-     * @param weight the share of its forks' evidence that a run is worth, in (0, 1]: less than 1 where forks of one run,
+     * @param weight the share of its forks' evidence that a run is worth, in (0, 1]: less than 1 if forks of one run,
      *     or neighbouring runs, resemble each other
      * @param usual the loss of a usual run at its own level
      */

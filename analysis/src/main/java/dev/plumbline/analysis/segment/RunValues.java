@@ -6,10 +6,10 @@ import dev.plumbline.analysis.subject.Scale;
 import java.util.Arrays;
 import java.util.List;
 
-/** The forks of a series' runs on a scale, in one row of numbers, with each run's mean. */
+/** The forks of a series' runs on a scale, in one array, with each run's mean. */
 final class RunValues {
 
-    /** A quarter of the smallest shift that is relevant: noise below it need not be told from rounding. */
+    /** A quarter of the smallest shift that is relevant: noise below it need not be distinguished from rounding. */
     static final double SMALLEST_SCALE = 2.5e-3;
 
     private final double[] forks;
@@ -55,7 +55,7 @@ final class RunValues {
         return new RunValues(forks, offsets, means, least, greatest);
     }
 
-    /** The same series with nothing but its run means: one value a run. */
+    /** The same series with only its run means: one value per run. */
     RunValues meansOnly() {
         int[] single = new int[means.length + 1];
         for (int run = 0; run <= means.length; run++) {
@@ -92,12 +92,12 @@ final class RunValues {
         return fewest;
     }
 
-    /** The least fork of a run. */
+    /** The smallest fork value of a run. */
     double least(int run) {
         return least[run];
     }
 
-    /** The greatest fork of a run. */
+    /** The largest fork value of a run. */
     double greatest(int run) {
         return greatest[run];
     }
@@ -126,7 +126,8 @@ final class RunValues {
             return median;
         }
         Arrays.sort(deviations);
-        // More than half agree to the digit: what the others say, drawn in to their own upper quartile.
+        // More than half agree to the digit: the estimate is taken from the others, limited to their own upper
+        // quartile.
         double limit = deviations[deviations.length - 1 - deviations.length / 4];
         double[] drawnIn = Arrays.stream(deviations)
                 .map(deviation -> Math.min(deviation, limit))

@@ -30,14 +30,14 @@ public record SegmentationSettings(
         require(window >= 20, "window", window, "at least 20");
     }
 
-    /** The thresholds that docs/statistics.md shows the accuracy of. */
+    /** The thresholds whose accuracy docs/statistics.md shows. */
     public static SegmentationSettings defaults() {
         return new SegmentationSettings(9.0, 0.01, 0.005, 3, 0.004, 150);
     }
 
     /**
-     * These settings for what a whole suite shares. Machines that take turns make a suite's movement go to and fro between levels
-     * for a few runs at a time; a shift must stay longer than that before it is one.
+     * These settings for what a whole suite shares. Alternating machines make a suite's movement switch between levels
+     * for a few runs at a time; a shift must last longer than that to count.
      */
     public SegmentationSettings forSuite() {
         return new SegmentationSettings(

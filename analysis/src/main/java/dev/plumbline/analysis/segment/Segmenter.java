@@ -26,7 +26,7 @@ public final class Segmenter {
         this.settings = settings;
     }
 
-    /** The segmenter for series of this test: its minimum effect, where one is set, is the smallest shift as well. */
+    /** The segmenter for series of this test: its minimum effect, if one is set, is also the smallest shift. */
     public Segmenter with(DefaultTest test) {
         return Double.isNaN(test.minimumEffect())
                 ? this
@@ -44,9 +44,9 @@ public final class Segmenter {
     }
 
     /**
-     * The change points of a series of which most was segmented before: a window of the newest runs is segmented again, so
-     * that the cost does not grow with the history. Settled change points before the window are not described again, save for
-     * the last of all: the caller has them.
+     * The change points of a series most of which was segmented before: a window of the newest runs is segmented again, so
+     * that the cost doesn't grow with the history. Settled change points before the window are not described again, except for
+     * the last one: the caller has them.
      *
      * @param metric what is measured
      * @param runs the fork values of each run in the base unit, oldest first

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Describes a change point that is no longer searched for: its place is given, its size is read off the runs around it. */
+/** Describes a change point that is no longer searched for: its place is given, and its size is estimated from the runs around it. */
 final class SettledShift {
 
-    /** Runs looked at on either side; more would not make the size any surer, and would cost the length of the history. */
+    /** Runs used on either side; more would hardly make the size more precise, and the cost would grow with the history. */
     private static final int REACH = 30;
 
     private static final double CONFIDENCE_QUANTILE = 1.96;

@@ -11,8 +11,8 @@ package dev.plumbline.analysis.segment;
  * @param low lower end of the ratio's interval
  * @param high upper end of the ratio's interval
  * @param pValue of this shift at this place
- * @param earliest the first run that the shift may lie at
- * @param latest the last run that it may lie at
+ * @param earliest the first run at which the shift may be
+ * @param latest the last run at which it may be
  */
 record Shift(
         int index,

@@ -8,9 +8,9 @@ import dev.plumbline.analysis.subject.Scale;
 import java.util.Optional;
 
 /**
- * Watches the newest runs of the last segment, which are too few for a change point, for having left its prediction. Two
- * tests must agree: they lie off the segment by its own scatter, without its outliers; and they lie beyond all that
- * the series has shown lately, outliers and the segments before included ({@link RecordTail}), since machines that were seen come
+ * Checks whether the newest runs of the last segment, which are too few for a change point, have left its prediction. Two
+ * tests must agree: they are outside the segment by its own scatter, without its outliers; and they are beyond everything that
+ * the series has shown lately, including outliers and earlier segments ({@link RecordTail}), since machines come
  * back.
  */
 final class TailWatch {
@@ -18,13 +18,13 @@ final class TailWatch {
     /** Fewer runs than this predict nothing. */
     private static final int FEWEST_RUNS_BEFORE = 4;
 
-    /** A path that is offered more runs than this and sees no shift has its reasons. */
+    /** If a path has more runs than this and finds no shift, there is none to suspect. */
     private static final int MOST_NEWEST_RUNS = 5;
 
-    /** How far back a run counts as lately. */
+    /** How many runs back count as recent. */
     private static final int LATELY = 50;
 
-    /** Two-sided probability below which a value beyond all of them is no mere record. */
+    /** Two-sided probability below which a value beyond all of them is more than just a record. */
     private static final double RECORD = 0.02;
 
     /** The median's variance is π/2 that of the mean. */
@@ -50,7 +50,7 @@ final class TailWatch {
         this.starts = starts;
     }
 
-    /** The shift that the newest runs may be the beginning of: the one with the least probability by chance. */
+    /** The shift that the newest runs may begin: the one that is least probable by chance. */
     Optional<Shift> suspect() {
         int segmentStart = starts[starts.length - 1];
         int first = Math.max(segmentStart + FEWEST_RUNS_BEFORE, values.runs() - MOST_NEWEST_RUNS);
@@ -96,7 +96,7 @@ final class TailWatch {
                 place));
     }
 
-    /** Whether each of the newest runs lies more than half of the way to the new level. */
+    /** Whether each of the newest runs is more than half way to the new level. */
     private static boolean agree(double[] newest, double level, double difference) {
         for (double run : newest) {
             if ((run - level) * Math.signum(difference) < Math.abs(difference) / 2) {

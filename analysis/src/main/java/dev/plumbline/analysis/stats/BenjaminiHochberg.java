@@ -11,7 +11,7 @@ public final class BenjaminiHochberg {
 
     /**
      * The adjusted p-values in the order of the given ones, the same as R's {@code p.adjust(p, "BH")}: a finding is kept
-     * when its adjusted value is at most the wished false discovery rate. NaN stays NaN and counts as no comparison.
+     * when its adjusted value is at most the intended false discovery rate. NaN stays NaN and counts as no comparison.
      */
     public static double[] adjust(double[] pValues) {
         int[] order = IntStream.range(0, pValues.length)
@@ -32,7 +32,7 @@ public final class BenjaminiHochberg {
     }
 
     /**
-     * The same with a weight for each comparison, after Genovese, Roeder and Wasserman (2006): of weight 2 a comparison is held
+     * The same with a weight for each comparison, after Genovese, Roeder and Wasserman (2006): a comparison of weight 2 is tested
      * against twice the rate. A finding is kept when its adjusted value is at most its weight times the rate; the expected share
      * of false findings is then at most the rate times the mean weight of the comparisons in which nothing changed, times
      * their share. With weights of 1 it is {@link #adjust(double[])}.
@@ -46,8 +46,8 @@ public final class BenjaminiHochberg {
         }
         double[] adjusted = adjust(weighted);
         for (int i = 0; i < adjusted.length; i++) {
-            // The procedure cuts at 1 before the weight comes back, which for a small weight would fall below the
-            // p-value.
+            // The procedure caps at 1 before the weight is multiplied back, which for a small weight would fall below
+            // the p-value.
             adjusted[i] = Math.max(pValues[i], Math.min(1, adjusted[i] * weights[i]));
         }
         return adjusted;

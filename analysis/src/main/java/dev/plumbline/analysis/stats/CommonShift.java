@@ -8,26 +8,26 @@ import java.util.List;
  * they warm up: each sequence has a level of its own, and all of them the same step after the {@code before} first values.
  *
  * <p>For each place the step is fitted by least squares, and the largest F statistic is taken; its p-value is that of one
- * F test times the number of places (Bonferroni), which holds whatever the dependence between the places is. One value far
- * out in one of three sequences can't do it: the squares that a common step explains are at most a third of its own.
+ * F test times the number of places (Bonferroni), which is valid whatever the dependence between the places is. One outlier
+ * in one of three sequences isn't enough: the squares that a common step explains are at most a third of its own.
  *
- * @param before how many values lie before the shift
- * @param step the mean after it less the mean before it
+ * @param before how many values there are before the shift
+ * @param step the mean after it minus the mean before it
  * @param sharing how many of the sequences step by at least half as much in the same direction
- * @param pValue two-sided, corrected for the choice of the place; 1 where there is nothing to test
+ * @param pValue two-sided, corrected for the choice of the place; 1 if there is nothing to test
  */
 public record CommonShift(int before, double step, int sharing, double pValue) {
 
     private static final CommonShift NONE = new CommonShift(0, 0, 0, 1);
 
-    /** A level needs two values behind the shift, else the last one alone could be it. */
+    /** A level needs two values after the shift, otherwise the last one alone could be it. */
     private static final int LEAST_AFTER = 2;
 
     /**
      * The most striking common shift.
      *
      * @param sequences finite values in their order, all of one length; a single sequence needs two values before the
-     *     shift as well, since nothing else tells a step from a stray value
+     *     shift as well, since nothing else distinguishes a step from a stray value
      */
     public static CommonShift find(List<double[]> sequences) {
         int length = sequences.isEmpty() ? 0 : sequences.get(0).length;

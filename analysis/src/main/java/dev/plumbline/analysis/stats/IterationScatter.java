@@ -11,11 +11,11 @@ import java.util.List;
  */
 public record IterationScatter(double variance, int degreesOfFreedom, double iterations) {
 
-    /** Of forks whose iterations nobody kept. */
+    /** The scatter of forks whose iterations were not kept. */
     public static final IterationScatter UNKNOWN = new IterationScatter(Double.NaN, 0, Double.NaN);
 
     /**
-     * The scatter inside these forks; forks with fewer than two finite iterations or without a positive mean say nothing of it.
+     * The scatter inside these forks; forks with fewer than two finite iterations or without a positive mean say nothing about it.
      *
      * @param forks the iterations of each fork
      */

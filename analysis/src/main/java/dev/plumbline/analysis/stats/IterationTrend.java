@@ -3,16 +3,16 @@ package dev.plumbline.analysis.stats;
 import java.util.List;
 
 /**
- * What the iterations of a series foretell of its forks: where iterations scatter more, forks do too. The location of the
+ * What the iterations of a series predict about its forks: if iterations scatter more, forks do too. The location of the
  * prior of fork variances moves with the 0.3rd power of the variance that iterations give a fork's mean, as the trended prior of
  * Sartor et al. (2006) and of R's limma moves with a covariate. On 297 public JMH benchmarks the regression of log variances has a slope
- * of 0.6; half of it gives up nothing where iterations mislead, and most of what there is to win.
+ * of 0.6; half of it loses nothing if iterations are misleading, and keeps most of the gain otherwise.
  */
 final class IterationTrend {
 
     private static final double SLOPE = 0.3;
 
-    /** A standard error of 0.01 %: below it, and above 100 %, iterations say nothing more of forks. */
+    /** A standard error of 0.01 %: below it, and above 100 %, iterations say nothing more about forks. */
     private static final double SMALLEST_VARIANCE = 1e-8;
 
     private static final double LARGEST_VARIANCE = 1;
@@ -26,7 +26,7 @@ final class IterationTrend {
     }
 
     /**
-     * The trend in a suite; series of unknown iterations are taken for its average.
+     * The trend in a suite; series of unknown iterations are treated as average.
      *
      * @param neutralVariance of a fork's mean by its iterations, at which the prior is as it stands
      */

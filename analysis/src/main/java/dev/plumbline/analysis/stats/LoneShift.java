@@ -10,13 +10,13 @@ import org.hipparchus.special.Erf;
  * places (Bonferroni). Stray values count no more than their rank. It takes about twenty
  * values for a p-value of one in a hundred, and thirty for one in a thousand.
  *
- * @param before how many values lie before the shift
- * @param step the mean after it less the mean before it
- * @param pValue two-sided, corrected for the choice of the place; 1 where there is nothing to test
+ * @param before how many values there are before the shift
+ * @param step the mean after it minus the mean before it
+ * @param pValue two-sided, corrected for the choice of the place; 1 if there is nothing to test
  */
 public record LoneShift(int before, double step, double pValue) {
 
-    /** Of fewer values no shift can be told. */
+    /** With fewer values no shift can be detected. */
     public static final int FEWEST = 20;
 
     /** The most striking shift of finite values in their order. */

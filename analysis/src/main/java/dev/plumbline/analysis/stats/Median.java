@@ -2,7 +2,7 @@ package dev.plumbline.analysis.stats;
 
 import java.util.Arrays;
 
-/** The median and what is measured from it. Half of the numbers may be arbitrarily wrong before it is. */
+/** The median and the deviation from it. Half of the numbers may be arbitrarily wrong before it is. */
 public final class Median {
 
     /** Turns a median absolute deviation into a standard deviation when the numbers are normal: 1 / Φ⁻¹(3/4). */
@@ -10,7 +10,7 @@ public final class Median {
 
     private Median() {}
 
-    /** The median of these numbers, which stay as they are; NaN when there are none. */
+    /** The median of these numbers, which are not changed; NaN when there are none. */
     public static double of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -21,13 +21,13 @@ public record Noise(double variance, double degreesOfFreedom, double runShare, d
         return variance / (1 + runShare * forksPerRun);
     }
 
-    /** The same where σ² is another and τ² is as it was. */
+    /** The same with another σ² and the same τ². */
     public Noise withForkVariance(double other) {
         double share = runShare * ofFork() / other;
         return new Noise(other * (1 + share * forksPerRun), degreesOfFreedom, share, forksPerRun);
     }
 
-    /** The standard error of the difference of two means, each over runs with so many forks. */
+    /** The standard error of the difference of two means, each over runs with this many forks. */
     public double standardError(Scatter.Side baseline, Scatter.Side candidate) {
         return Math.sqrt(ofRunMean(baseline.forksPerRun()) / baseline.runs()
                 + ofRunMean(candidate.forksPerRun()) / candidate.runs());

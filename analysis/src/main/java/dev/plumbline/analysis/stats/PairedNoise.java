@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The noise of the differences between paired forks, shrunk toward what the suite teaches (Smyth 2004). What both forks of a
- * pair share, such as a machine that is slow just then, is not in it.
+ * pair share, such as a machine that is slow at the time, is not included.
  */
 public final class PairedNoise {
 

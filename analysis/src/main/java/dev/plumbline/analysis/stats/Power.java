@@ -12,7 +12,7 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class Power {
 
-    /** More forks, or iterations, than this nobody runs. */
+    /** Nobody runs more forks, or iterations, than this. */
     private static final int MOST = 1000;
 
     private final StudentT studentT;

@@ -3,11 +3,11 @@ package dev.plumbline.analysis.stats;
 import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
- * How often something was so, with what that says of how often it is. The interval is Jeffreys' (Brown, Cai and DasGupta, "Interval
+ * How often something was true, with what that says about how often it is. The interval is Jeffreys' (Brown, Cai and DasGupta, "Interval
  * Estimation for a Binomial Proportion", Statistical Science 16, 2001, section 3.1): quantiles of Beta(x + ½, n − x + ½), with the end
- * at 0 where it never was so, and at 1 where it always was.
+ * at 0 if it never was, and at 1 if it always was.
  *
- * @param successes how often it was so, 0 or more
+ * @param successes how often it was true, 0 or more
  * @param trials how often it could have been, no fewer
  */
 public record Proportion(long successes, long trials) {

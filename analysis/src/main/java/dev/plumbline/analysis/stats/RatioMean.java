@@ -6,18 +6,18 @@ package dev.plumbline.analysis.stats;
  * @param ratio exp of the mean of the logarithms
  * @param low lower end of the interval
  * @param high upper end of the interval
- * @param size of how many ratios
+ * @param size the number of ratios
  */
 public record RatioMean(double ratio, double low, double high, int size) {
 
     /**
-     * The geometric mean of {@code exp(logRatios)}. Its interval speaks of benchmarks like these, so it is the t-interval of their
+     * The geometric mean of {@code exp(logRatios)}. Its interval is about benchmarks like these, so it is the t-interval of their
      * mean, as wide as the benchmarks differ from each other; what they differ by includes the error that each was measured with.
      * A few of them may agree by chance, and many that do not differ at all are still measured: so it is never narrower than
      * what the errors of measurement alone give these very benchmarks, √(Σ hᵢ²)/n.
      *
      * @param logRatios at least two finite numbers
-     * @param halfWidths hᵢ of their intervals, in log units at the same confidence; 0 where it is not known
+     * @param halfWidths hᵢ of their intervals, in log units at the same confidence; 0 if it is not known
      * @param confidence in (0, 1)
      */
     public static RatioMean of(double[] logRatios, double[] halfWidths, double confidence, StudentT studentT) {

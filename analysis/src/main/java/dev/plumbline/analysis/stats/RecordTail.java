@@ -1,8 +1,8 @@
 package dev.plumbline.analysis.stats;
 
 /**
- * How surprising a number is that lies beyond all earlier ones. It bounds the next value where no multiple of a standard
- * deviation does: where machines go back and forth between a few speeds, and where tails are heavy.
+ * How surprising a number is that is beyond all earlier ones. It bounds the next value where no multiple of a standard
+ * deviation does: when machines alternate between a few speeds, and when tails are heavy.
  *
  * <p>Of n + 1 exchangeable numbers, whatever their distribution, the newest is the greatest with probability 1 / (n + 1). How
  * far it then lies beyond the old record is taken as exponential with the mean β = {@value #EXCESS} standard deviations,

@@ -1,12 +1,12 @@
 package dev.plumbline.analysis.stats;
 
 /**
- * What it costs, in nats, that a value lies a residual away from its level: the negative logarithm of the noise's density,
- * less its minimum. A table, so that one look-up is an addition and a load; symmetric only where the noise is.
+ * The cost, in nats, of a value that is a residual away from its level: the negative logarithm of the noise's density,
+ * minus its minimum. A table, so that one look-up is an addition and a load; symmetric only if the noise is.
  *
  * <p>The density is a kernel estimate of the series' own residuals (Gaussian kernel, bandwidth of Silverman 1986, equation
  * 3.31) mixed with Student's t with four degrees of freedom, which counts as {@value #PRIOR_WEIGHT} residuals: a short
- * series is judged by the t, a long one by how its forks really scatter, be that with two modes or with heavy tails. Far
+ * series is judged by the t, a long one by how its forks really scatter, even with two modes or with heavy tails. Far
  * out, the cost is that of a stray value and no more.
  */
 public final class ResidualLoss {

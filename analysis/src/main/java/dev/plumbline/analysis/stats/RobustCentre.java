@@ -13,13 +13,13 @@ import java.util.Arrays;
  */
 public record RobustCentre(double value, double standardError, double[] weights) {
 
-    /** Beyond so many scales a number has no weight: 95 % efficiency for normal numbers (Beaton and Tukey 1974). */
+    /** Beyond this many scales a number has no weight: 95 % efficiency for normal numbers (Beaton and Tukey 1974). */
     private static final double REJECTION = 4.685;
 
     private static final int STEPS = 6;
     private static final double SMALLEST_SLOPE_SHARE = 0.5;
 
-    /** No number's scale counts as smaller than this share of the median scale, so that no few numbers rule. */
+    /** No number's scale counts as smaller than this share of the median scale, so that no few numbers dominate. */
     private static final double SMALLEST_SCALE_SHARE = 0.5;
 
     /** … nor as smaller than this share of how far the numbers lie apart, or the centre would jump between a few that agree by chance. */
@@ -74,7 +74,7 @@ public record RobustCentre(double value, double standardError, double[] weights)
     }
 
     /**
-     * Of an M-estimator: √Σψ² / Σψ′, ψ the biweight's influence (Huber 1981, section 6.5). Where the numbers spread over the whole range of the
+     * Of an M-estimator: √Σψ² / Σψ′, ψ the biweight's influence (Huber 1981, section 6.5). If the numbers spread over the whole range of the
      * biweight, the slopes of some take those of others away, and a centre of numbers that agree well enough would seem
      * unknown; they count as half of the weights at least.
      */

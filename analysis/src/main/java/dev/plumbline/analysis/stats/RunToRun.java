@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How much more the runs of a suite scatter than their forks explain. The mean square inside runs, times {@link
- * #factor}, foretells the mean square between runs; how well it does so is worth at most {@link
+ * #factor}, predicts the mean square between runs; how well it does so is worth at most {@link
  * #mostDegreesOfFreedom}. So a suite on a quiet machine profits from every fork of its history, and one whose
  * machine differs from run to run trusts only what it saw between runs.
  *
@@ -13,15 +13,15 @@ import java.util.List;
  */
 public record RunToRun(double factor, double mostDegreesOfFreedom) {
 
-    /** With nothing known of runs: forks are all there is. */
+    /** When nothing is known about runs: only forks count. */
     public static final RunToRun UNKNOWN = new RunToRun(1, Double.POSITIVE_INFINITY);
 
-    /** Believed of a suite with history before it is looked at: runs double the variance, give or take a factor 4. */
+    /** The prior for a suite with history: runs double the variance, give or take a factor of 4. */
     private static final double BUILT_IN_LOG_FACTOR = Math.log(2);
 
     private static final double BUILT_IN_EXCESS = Math.log(4) * Math.log(4);
 
-    /** How many series that belief is worth. */
+    /** How many series that prior is worth. */
     private static final double BUILT_IN_WEIGHT = 2;
 
     private static final double LARGEST_LOG_RATIO = 12;

@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.stats;
 
 /**
- * What is left of some numbers once they are summed up.
+ * The summary of some numbers.
  *
  * @param mean the arithmetic mean; NaN when there are none
  * @param sumOfSquares the sum of squared distances from the mean; 0 when there are fewer than two

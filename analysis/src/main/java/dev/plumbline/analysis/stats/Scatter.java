@@ -15,7 +15,7 @@ import java.util.List;
  *     their degrees of freedom; the baseline's alone when neither side has two runs
  * @param baseline what the candidate is compared with
  * @param candidate what is compared
- * @param iterations how iterations scatter inside the forks, where that is known
+ * @param iterations how iterations scatter inside the forks, if that is known
  */
 public record Scatter(
         double within,
@@ -53,7 +53,7 @@ public record Scatter(
         return of(baseline, candidate, IterationScatter.UNKNOWN);
     }
 
-    /** The same where the scatter of iterations is known too. */
+    /** The same when the scatter of iterations is known too. */
     public static Scatter of(List<double[]> baseline, List<double[]> candidate, IterationScatter iterations) {
         Squares left = Squares.of(baseline);
         Squares right = Squares.of(candidate);
@@ -77,7 +77,7 @@ public record Scatter(
                 iterations);
     }
 
-    /** The candidate's mean less the baseline's. */
+    /** The candidate's mean minus the baseline's. */
     public double difference() {
         return candidate.mean - baseline.mean;
     }

@@ -4,26 +4,26 @@ import java.util.Arrays;
 import org.hipparchus.special.Erf;
 
 /**
- * The nominal levels of a test that is looked at several times while its data comes in, so that the probability of an error at any
- * of the looks together is at most the level that was meant: group-sequential testing by spending (Lan and DeMets 1983,
+ * The nominal levels of a test that is looked at several times as its data arrives, so that the probability of an error at any
+ * of the looks together is at most the intended level: group-sequential testing by spending (Lan and DeMets 1983,
  * Discrete sequential boundaries for clinical trials, Biometrika 70, 659–663). At the information fraction {@code t} the share
  * {@code log(1 + (e − 1) t)} of the level may have been spent, their α₂*, which comes close to Pocock's (1977) equal levels.
  *
  * <p>The statistic's course over the looks is that of a Brownian motion at times t, of which the part that has crossed no
  * boundary yet is integrated from look to look (Armitage, McPherson and Rowe 1969; Jennison and Turnbull 2000, Group Sequential
  * Methods, section 19.2). A test with Student's t compares its p-value with the nominal level (Jennison and Turnbull 2000, section
- * 4.4), which is near enough exact; how near is shown by simulation in docs/statistics.md.
+ * 4.4), which is close enough to exact; docs/statistics.md shows by simulation how close.
  *
  * <p>The boundaries of all levels together turn the p-value of a look into a <em>sequential p-value</em>, the smallest level at
  * which the test would stop there (Liu and Anderson 2008, On adaptive extensions of group sequential trials, JASA 103, 1621–1630). The
- * smallest of the looks so far is a p-value that holds wherever one stops, and so it goes into Benjamini-Hochberg (Johari,
+ * smallest of the looks so far is a p-value that is valid wherever one stops, and so it goes into Benjamini-Hochberg (Johari,
  * Pekelis and Walsh 2022, Always valid inference, Operations Research 70, 1806–1821).
  *
  * <p>Immutable.
  */
 public final class SpentLevels {
 
-    /** The levels of which boundaries are computed; between them is interpolated in logarithms. */
+    /** The levels for which boundaries are computed; between them, values are interpolated in logarithms. */
     private static final double[] LEVELS = {
         1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5, 0.7,
         0.9
@@ -73,10 +73,10 @@ public final class SpentLevels {
     }
 
     /**
-     * The two-sided level that a p-value of one look is held against.
+     * The two-sided level that a p-value of one look is compared with.
      *
      * @param look from 0
-     * @param level what all looks together may err, in (0, 1)
+     * @param level the error probability of all looks together, in (0, 1)
      */
     public double at(int look, double level) {
         return interpolated(level, LEVELS, column(look));
@@ -177,7 +177,7 @@ public final class SpentLevels {
         return carried;
     }
 
-    /** Equally far from each other between the boundaries. */
+    /** Evenly spaced between the boundaries. */
     private static double[] places(double boundary) {
         double[] places = new double[PLACES];
         Arrays.setAll(places, i -> boundary * (2.0 * i / (PLACES - 1) - 1));

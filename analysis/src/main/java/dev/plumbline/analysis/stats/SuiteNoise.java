@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The noise of every series of a suite, each series' own evidence combined with what the suite teaches: first the
+ * The noise of every series of a suite, each series' own evidence combined with that of the suite: first the
  * forks inside runs as a forecast of the scatter between runs ({@link RunToRun}), then all of it shrunk toward the suite's
  * common prior ({@link VariancePrior}), whose location follows how much the series' iterations scatter ({@link IterationTrend}).
  */
@@ -19,7 +19,7 @@ public final class SuiteNoise {
     /** How many series the built-in prior is worth beside those of the suite. */
     private static final double BUILT_IN_WEIGHT = 3;
 
-    /** What a suite teaches of series noisier than its usual ones is doubted by the square of m/(n + m), with this m, for n series. */
+    /** What a suite says about series noisier than its usual ones is discounted by the square of m/(n + m), with this m, for n series. */
     private static final double DOUBTED_SERIES = 60;
 
     /** A standard deviation of 0.001 % of the value: no clock and no profiler repeats itself better than that. */
@@ -67,7 +67,7 @@ public final class SuiteNoise {
         return new SuiteNoise(runToRun, trend, prior, share * share);
     }
 
-    /** What the suite believes of a series whose iterations scatter as usual. */
+    /** The suite's prior for a series whose iterations scatter as usual. */
     public VariancePrior prior() {
         return prior;
     }

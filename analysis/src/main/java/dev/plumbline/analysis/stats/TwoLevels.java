@@ -3,9 +3,9 @@ package dev.plumbline.analysis.stats;
 import java.util.Arrays;
 
 /**
- * Whether some numbers lie at two levels instead of about one. They are cut where the squares left inside the two parts
- * are smallest (Fisher's optimal grouping, 1958), each part with at least two numbers and a fifth of all, so that strays are
- * no level. What is left, as a share of all squares, is compared with what normal numbers about one level give once in a
+ * Whether some numbers are at two levels instead of around one. They are cut where the squares left inside the two parts
+ * are smallest (Fisher's optimal grouping, 1958), each part with at least two numbers and a fifth of all, so that strays aren't
+ * a level. What is left, as a share of all squares, is compared with what normal numbers about one level give once in a
  * thousand; from 15 numbers on the bound of 15 stays, since numbers spread evenly leave a quarter.
  *
  * <p>Below {@value #FEWEST} numbers nothing is said: of mixtures whose levels lie 15 standard deviations apart only 38 % would be
@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 public record TwoLevels(int lower, double low, double high) {
 
-    /** The fewest numbers of which two levels can be told. */
+    /** The fewest numbers in which two levels can be found. */
     public static final int FEWEST = 8;
 
     private static final double LEAST_SHARE = 0.2;
@@ -27,7 +27,7 @@ public record TwoLevels(int lower, double low, double high) {
 
     private static final TwoLevels NONE = new TwoLevels(0, Double.NaN, Double.NaN);
 
-    /** The two levels of finite numbers, which stay as they are. */
+    /** The two levels of finite numbers, which are not changed. */
     public static TwoLevels find(double[] values) {
         int count = values.length;
         if (count < FEWEST) {
@@ -37,7 +37,7 @@ public record TwoLevels(int lower, double low, double high) {
         Arrays.sort(sorted);
         Sample all = Sample.of(sorted);
         int least = Math.max(2, (int) Math.ceil(LEAST_SHARE * count));
-        // About the mean of all, what lies below a cut sums up to minus what lies above it.
+        // Around the mean of all, what is below a cut sums up to minus what is above it.
         double below = 0;
         double explained = 0;
         TwoLevels best = NONE;

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record VarianceComponents(double iteration, double fork) {
 
-    /** More iterations than this in a fork nobody runs. */
+    /** Nobody runs more iterations than this in a fork. */
     public static final int MOST_ITERATIONS = 1000;
 
     /**
@@ -35,7 +35,7 @@ public record VarianceComponents(double iteration, double fork) {
     }
 
     /**
-     * The components of a variance that was estimated otherwise, as over a suite and a history. Where iterations explain more
+     * The components of a variance that was estimated in another way, such as over a suite and a history. If iterations explain more
      * than there is, they explain all of it.
      *
      * @param iterations how they scatter; known

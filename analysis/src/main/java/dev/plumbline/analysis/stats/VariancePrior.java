@@ -13,13 +13,13 @@ import org.hipparchus.special.Gamma;
  */
 public record VariancePrior(double degreesOfFreedom, double variance) {
 
-    /** Above this many degrees of freedom the prior would drown any evidence of a benchmark of its own. */
+    /** With more degrees of freedom than this, the prior would drown out any evidence of an individual benchmark. */
     private static final double MOST_DEGREES_OF_FREEDOM = 200;
 
-    /** A variance below this share of the suite's median is rounding, not noise; its logarithm would rule the moments. */
+    /** A variance below this share of the suite's median is rounding, not noise; its logarithm would dominate the moments. */
     private static final double SMALLEST_SHARE_OF_MEDIAN = 1e-5;
 
-    /** Log variances farther than this many robust standard deviations from their median are drawn in to it. */
+    /** Log variances farther than this many robust standard deviations from their median are limited to it. */
     private static final double WINSOR_LIMIT = 3;
 
     /** The share of the prior's variance above which an observed one begins to outweigh a prior that is doubted. */
@@ -29,12 +29,12 @@ public record VariancePrior(double degreesOfFreedom, double variance) {
      * The prior of a suite, by moments of log variances (Smyth 2004, section 6.2; the sampling terms are divided by one fewer
      * than the series too, which at eight series gives a fifth more degrees of freedom, at hundreds none) that are winsorised so that a few
      * outlier or zero variances do not move it (after Phipson et al. 2016), blended with a built-in prior that counts as
-     * {@code builtInWeight} further series: a suite of one learns nothing of itself, a suite of hundreds needs no other.
+     * {@code builtInWeight} further series: a suite of one learns nothing about itself, a suite of hundreds needs no other.
      *
      * @param variances one per series, not negative
      * @param degreesOfFreedom of each variance, positive
-     * @param builtIn what is believed without a suite
-     * @param builtInWeight how many series that belief is worth; positive
+     * @param builtIn the prior without a suite
+     * @param builtInWeight how many series that prior is worth; positive
      */
     public static VariancePrior fit(
             double[] variances, double[] degreesOfFreedom, VariancePrior builtIn, double builtInWeight) {
@@ -66,13 +66,13 @@ public record VariancePrior(double degreesOfFreedom, double variance) {
         return new VariancePrior(fitted, Math.exp(location + logBias(fitted)));
     }
 
-    /** The same belief of series that scatter {@code factor} times as much. */
+    /** The same prior for series that scatter {@code factor} times as much. */
     VariancePrior scaled(double factor) {
         return new VariancePrior(degreesOfFreedom, variance * factor);
     }
 
     /**
-     * The same prior as far as a series believes it. A variance far above its location is the series' own: shrinking it
+     * The same prior as far as a series trusts it. A variance far above its location is the series' own: shrinking it
      * would call noise a finding in suites that are noisier than those the prior comes from. {@code doubt} goes from 0 (the suite
      * taught this prior, so outliers are what it foresees) to just under 1 (nothing did); the degrees of freedom fall with the square of
      * s₀²/2s² from where s² is half of s₀².

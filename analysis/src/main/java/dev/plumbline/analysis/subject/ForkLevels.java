@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /**
  * The few levels that the forks of a count keep to where each JVM goes one of several ways (escape analysis that removes an
- * allocation or does not). Such a count is too restless to be near-exact, and its forks are nothing like normal, so that a run
+ * allocation or does not). Such a count varies too much to be near-exact, and its forks are far from normal, so that a run
  * of which two forks went the rarer way would look like a shift.
  */
 public final class ForkLevels {
 
-    /** Of five forks of the baseline at least four repeat another one. */
+    /** At least four of five forks of the baseline repeat another one. */
     private static final double REPEATED_SHARE = 0.8;
 
     private static final int FEWEST_FORKS = 6;
@@ -19,7 +19,7 @@ public final class ForkLevels {
     /**
      * The two-sided probability that all forks of the candidate go as far one way as its least extreme one did, when each goes its
      * own way as often as the baseline's forks, and this one more, went there: 2 ((1 + k) / (1 + n))^F. 0, which is
-     * no objection, where the forks keep to no levels.
+     * no objection, if the forks have no such levels.
      */
     public static double pValue(Prepared prepared) {
         double[] baseline = prepared.baselineForks();

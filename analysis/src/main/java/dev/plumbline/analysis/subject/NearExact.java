@@ -11,12 +11,12 @@ import java.util.List;
  */
 public final class NearExact {
 
-    /** Of five runs one may have a fork that went another way, or be followed by a step. */
+    /** One of five runs may have a fork that went another way, or be followed by a step. */
     private static final double TOLERATED_SHARE = 0.2;
 
     private NearExact() {}
 
-    /** Whether these runs, oldest first, each with at least one finite value, behave so. One value alone shows nothing. */
+    /** Whether these runs, oldest first, each with at least one finite value, behave like this. One value alone shows nothing. */
     public static boolean recognises(Metric metric, List<double[]> runs) {
         if (!Resolution.possible(metric) || runs.isEmpty()) {
             return false;

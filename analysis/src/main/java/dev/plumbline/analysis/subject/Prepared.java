@@ -21,7 +21,7 @@ import java.util.List;
  * @param metric what is measured
  * @param baseline the runs that have a finite value, oldest first
  * @param candidate the candidate's runs that have a finite value; may be empty
- * @param iterations how iterations scatter, where it is known
+ * @param iterations how iterations scatter, if it is known
  */
 public record Prepared(Metric metric, List<double[]> baseline, List<double[]> candidate, IterationScatter iterations) {
 
@@ -60,7 +60,7 @@ public record Prepared(Metric metric, List<double[]> baseline, List<double[]> ca
         return runs.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** Whether one run is compared with one run and either has but one fork: nothing shows its scatter. */
+    /** Whether one run is compared with one run and either has only one fork: nothing shows its scatter. */
     public boolean oneForkWithoutHistory() {
         return baseline.size() == 1
                 && candidate.size() == 1

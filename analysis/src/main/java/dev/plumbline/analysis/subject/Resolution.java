@@ -4,7 +4,7 @@ import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.UnitFamily;
 
 /**
- * How far two values of a metric may lie apart and still be the same value, if the metric is one that repeats to the
+ * How far two values of a metric may be apart and still be the same value, if the metric is one that repeats to the
  * digit.
  *
  * @param absolute in the metric's base unit: half a byte per operation, since what a profiler counts in a whole JVM is

@@ -3,8 +3,8 @@ package dev.plumbline.analysis.subject;
 import java.util.List;
 
 /**
- * The scale that values are compared on: their logarithm, or, where a value is zero or negative, the value over a typical
- * size. Both make a difference of 0.01 one percent, near enough.
+ * The scale on which values are compared: their logarithm or, if a value is zero or negative, the value divided by a typical
+ * size. On both, a difference of 0.01 is about one percent.
  *
  * @param logarithmic whether it is the logarithm
  * @param size what a value is divided by, positive

@@ -11,10 +11,10 @@ import java.util.List;
  *
  * @param metric what is measured; its unit gives the direction
  * @param baseline the runs of the current segment, oldest first; may be empty
- * @param candidate the runs that are judged, pooled into one: re-runs of one commit, mostly just one; oldest first
+ * @param candidate the runs that are judged, pooled into one: re-runs of one commit, usually just one; oldest first
  * @param threshold how it is judged
- * @param iterations how the iterations inside the forks scatter, of the candidate or of both sides; where it is known, noise is judged
- *     better and an inconclusive verdict can tell whether forks or iterations are missing
+ * @param iterations how the iterations inside the forks scatter, of the candidate or of both sides; if it is known, noise is estimated
+ *     better and an inconclusive verdict can say whether forks or iterations are missing
  */
 public record Subject(
         Metric metric,
@@ -28,7 +28,7 @@ public record Subject(
         candidate = List.copyOf(candidate);
     }
 
-    /** Where iterations are not known. */
+    /** When iterations are not known. */
     public Subject(Metric metric, List<double[]> baseline, List<double[]> candidate, Threshold threshold) {
         this(metric, baseline, candidate, threshold, IterationScatter.UNKNOWN);
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * One series among others of its environment, all over the same runs.
  *
  * @param metric what is measured; its unit gives the direction
- * @param runs for each run, oldest first, its fork values in the base unit; empty where the series was not measured
+ * @param runs for each run, oldest first, its fork values in the base unit; empty if the series was not measured
  */
 public record AlignedSeries(Metric metric, List<double[]> runs) {
 
@@ -20,7 +20,7 @@ public record AlignedSeries(Metric metric, List<double[]> runs) {
         return metric.unit().isTimed();
     }
 
-    /** Whether the shared movement can be taken out of it: a time or a rate, positive throughout. */
+    /** Whether the shared movement can be removed from it: a time or a rate, positive throughout. */
     boolean follows() {
         if (!timeOrRate(metric)) {
             return false;
@@ -35,12 +35,12 @@ public record AlignedSeries(Metric metric, List<double[]> runs) {
         return true;
     }
 
-    /** Whether it teaches what the suite's movement is: percentiles of a benchmark would only repeat its score, with more noise. */
+    /** Whether it contributes to the estimate of the suite's movement: percentiles of a benchmark would only repeat its score, with more noise. */
     boolean teaches() {
         return metric.isScore() && follows();
     }
 
-    /** Per run the logarithm of the mean of its forks, turned so that more is worse; NaN where there is none. */
+    /** Per run the logarithm of the mean of its forks, turned so that higher is worse; NaN if there is none. */
     double[] logarithms() {
         int sign = metric.unit().direction().worseSign();
         double[] logarithms = new double[runs.size()];

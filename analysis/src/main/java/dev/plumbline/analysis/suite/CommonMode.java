@@ -9,25 +9,25 @@ import java.util.List;
 
 /**
  * Estimates the movement that the benchmarks of an environment share, one run after the other. A run's movement is the robust centre,
- * over the series, of how far each lies from its level; a series' level is the median of its last runs with their shared
- * movement taken out. So a run that is slow throughout moves no level, a shared step stays in the movement for ever, and a
- * step of one series is at home in its level after a few runs. The first runs have no level before them: they are
+ * over the series, of how far each is from its level; a series' level is the median of its last runs with their shared
+ * movement removed. So a run that is slow throughout moves no level, a shared step stays in the movement forever, and a
+ * step of one series is absorbed into its level after a few runs. The first runs have no level before them: they are
  * measured from their own median.
  *
- * <p>Every series sees the movement without its own part in it, so that none is taken for the cause of its own movement.
+ * <p>For each series, the movement is estimated without its own part, so that none is corrected by its own movement.
  */
 public final class CommonMode {
 
-    /** Fewer benchmarks than this are no suite: nearly half of them may move by themselves, and three must be left. */
+    /** Fewer benchmarks than this aren't a suite: nearly half of them may move by themselves, and three must be left. */
     public static final int FEWEST_SERIES = 5;
 
-    /** A series has no level before so many runs, nor has the suite. */
+    /** A series has no level before this many runs, and neither has the suite. */
     public static final int FEWEST_RUNS = 5;
 
     /** No benchmark repeats better than this, on the log scale. */
     private static final double SMALLEST_SCALE = 1e-3;
 
-    /** No series has more than this share in a movement; with one more there would be nothing left to see it against. */
+    /** No series has more than this share in a movement; with more, there would be nothing left to compare it with. */
     private static final double LARGEST_SHARE = 0.5;
 
     private final List<double[]> logarithms;
@@ -77,7 +77,7 @@ public final class CommonMode {
         return new SharedMovement(movement.clone(), series.clone(), standardError.clone());
     }
 
-    /** Per run the logarithm of a series, turned so that more is worse; NaN where there is none; empty for one that does not follow. */
+    /** Per run the logarithm of a series, turned so that higher is worse; NaN if there is none; empty for one that does not follow. */
     double[] logarithms(int which) {
         return logarithms.get(which);
     }
@@ -86,7 +86,7 @@ public final class CommonMode {
         return teaches[which];
     }
 
-    /** How far each series that told of a run lay from its level; empty where the movement could not be told. */
+    /** How far each contributing series of a run was from its level; empty if the movement couldn't be estimated. */
     double[] distances(int run) {
         double[] told = new double[series[run]];
         int count = 0;
@@ -116,7 +116,7 @@ public final class CommonMode {
         }
     }
 
-    /** Measures the first runs from the median of each series in them, twice, and begins the levels; returns the run behind them. */
+    /** Measures the first runs from the median of each series in them, twice, and starts the levels; returns the run after them. */
     private int start(int runs) {
         int first = 0;
         int enough = 0;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * How strongly each series follows the movement that the suite shares from run to run: the slope of its changes on the shared
- * changes, by Huber's regression, drawn towards what the suite's slopes usually are as far as they resemble each other
- * (DerSimonian and Laird 1986). Where the shared movement is little but its own error, nothing follows it, the slopes come
- * out near 0, and hardly anything is taken out.
+ * changes, by Huber's regression, shrunk towards the suite's usual slope as far as the slopes resemble each other
+ * (DerSimonian and Laird 1986). If the shared movement is little more than its own error, nothing follows it, the slopes are
+ * near 0, and hardly anything is removed.
  */
 final class Responses {
 
@@ -20,7 +20,7 @@ final class Responses {
 
     private static final double SMALLEST_SCALE = 1e-6;
 
-    /** Slopes differ at least this much (standard deviation 0.1): no two benchmarks use a machine alike. */
+    /** Slopes differ at least this much (standard deviation 0.1): no two benchmarks use a machine in the same way. */
     private static final double SMALLEST_VARIANCE = 0.01;
 
     private static final int FEWEST_CHANGES = 4;
@@ -40,7 +40,7 @@ final class Responses {
      *
      * @param mode the series
      * @param size how many series
-     * @param segment per run the number of the segment it lies in; changes from one to the next teach nothing
+     * @param segment per run the number of the segment it lies in; changes from one to the next are not used
      * @param movement of each run, as far as it can be relied on
      */
     static double[] of(CommonMode mode, int size, int[] segment, Movement movement) {
@@ -113,7 +113,7 @@ final class Responses {
         return new Slope(slope, scale * scale / squares);
     }
 
-    /** The mean and the variance of the slopes of the series that teach. */
+    /** The mean and the variance of the slopes of the contributing series. */
     private static Slope usual(CommonMode mode, Slope[] slopes) {
         double variance = SMALLEST_VARIANCE;
         double mean = 1;

@@ -9,25 +9,25 @@ import java.util.List;
  * How far the benchmarks of an environment moved together, run by run, since the first of these runs: the part of every time
  * and rate that is due to what they share, such as the machine or the JVM.
  *
- * @param movement per run, on the log scale, positive means worse; carried on from the run before where it
- *     can't be told
- * @param series per run how many series it rests on; 0 where it can't be told
- * @param standardError per run, on the log scale; 0 where it can't be told
+ * @param movement per run, on the log scale, positive means worse; carried over from the run before if it
+ *     can't be estimated
+ * @param series per run, from how many series it was estimated; 0 if it can't be
+ * @param standardError per run, on the log scale; 0 if it can't be estimated
  */
 public record SharedMovement(double[] movement, int[] series, double[] standardError) {
 
-    /** What the movement is as a series: a time, so that more is worse. */
+    /** The metric of the movement as a series: a time, so that higher is worse. */
     static final Metric METRIC = new Metric("shared movement", Unit.of("s/op"));
 
     /** No movement is larger than this factor's logarithm, so that its exponential stays a number. */
     private static final double LARGEST = 600;
 
-    /** Whether the movement of a run could be told. */
+    /** Whether the movement of a run could be estimated. */
     public boolean known(int run) {
         return series[run] > 0;
     }
 
-    /** As a series with one value a run; empty where it could not be told. */
+    /** As a series with one value per run; empty if it couldn't be estimated. */
     List<double[]> asRuns() {
         List<double[]> runs = new ArrayList<>(movement.length);
         for (int run = 0; run < movement.length; run++) {
@@ -39,7 +39,7 @@ public record SharedMovement(double[] movement, int[] series, double[] standardE
         return runs;
     }
 
-    /** The movements of the runs in [from, to) of which it could be told. */
+    /** The movements of the runs in [from, to) for which it could be estimated. */
     double[] in(int from, int to) {
         double[] found = new double[knownIn(from, to)];
         int count = 0;
@@ -51,7 +51,7 @@ public record SharedMovement(double[] movement, int[] series, double[] standardE
         return found;
     }
 
-    /** How many of the runs in [from, to) it could be told of. */
+    /** For how many of the runs in [from, to) it could be estimated. */
     int knownIn(int from, int to) {
         int known = 0;
         for (int run = from; run < to; run++) {

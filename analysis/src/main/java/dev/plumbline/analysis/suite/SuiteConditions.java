@@ -9,13 +9,13 @@ import java.util.List;
 /** What the shared movement and its shifts did to each series, run by run. */
 final class SuiteConditions {
 
-    /** Runs looked at on either side of a shift. */
+    /** Runs used on either side of a shift. */
     private static final int REACH = 10;
 
     /** The median's variance is π/2 that of the mean. */
     private static final double MEDIAN_VARIANCE = Math.PI / 2;
 
-    /** So many standard deviations from the shared step are no longer the same step. */
+    /** A step this many standard deviations from the shared one is no longer the same step. */
     private static final double APART = 3;
 
     private final CommonMode mode;
@@ -71,7 +71,7 @@ final class SuiteConditions {
         return shifts;
     }
 
-    /** Whether the shared movement is taken out of a series at all. */
+    /** Whether the shared movement is removed from a series at all. */
     boolean touch(int which) {
         return corrections[which].length > 0;
     }
@@ -111,7 +111,7 @@ final class SuiteConditions {
     }
 
     /**
-     * How much of a run's movement is movement and not the error of its estimate: the variance of movements around their levels, less that of the errors,
+     * How much of a run's movement is real and not the error of its estimate: the variance of movements around their levels, less that of the errors,
      * over the sum of itself and the run's own error (the empirical Bayes estimate of a normal mean, Efron and Morris 1973).
      */
     private double[] reliability() {
@@ -125,8 +125,8 @@ final class SuiteConditions {
                 errors[known++] = shared.standardError()[run] * shared.standardError()[run];
             }
         }
-        // The median: just behind a shift that series take differently, errors are large and say nothing of the other
-        // runs.
+        // The median: right after a shift to which series respond differently, errors are large and say nothing about
+        // the other runs.
         double usualError = known == 0 ? 0 : Median.select(Arrays.copyOf(errors, known));
         double variance = Math.max(0, mean(squares, known) - usualError);
         double[] reliability = new double[runs];
@@ -179,8 +179,8 @@ final class SuiteConditions {
     }
 
     /**
-     * What of a series' step is put down to the shift. A series among the others has, once enough runs have shown it, its own step as far
-     * as benchmarks differ in this shift and not by noise; one that stayed has nothing; one that went much farther has what the others have.
+     * The part of a series' step that is attributed to the shift. For a series among the others, once enough runs have shown it, this is its own step as far
+     * as benchmarks differ in this shift and not by noise; for one that stayed, nothing; for one that went much farther, the step of the others.
      */
     private static double taken(Step step, double size, double spread, boolean confirmed) {
         double variance = spread * spread + step.variance();

@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The runs of an environment with what they share told apart: the shared movement, the shifts of it, and every series as it
+ * The runs of an environment with what they share separated: the shared movement, its shifts, and every series as it
  * would have been under the conditions of one run.
  *
- * <p>From run to run a series follows the shared movement by its own response. A shift that stays is taken as far as the
- * series itself went along with it: those that resemble the rest in this have their own step drawn towards the shared one, those
- * that stayed where they were keep their level, and one that moved much farther than the rest shows the difference as a
- * change of its own.
+ * <p>From run to run a series follows the shared movement by its own response. A lasting shift is removed as far as the
+ * series itself moved with it: for those that resemble the rest, their own step is shrunk towards the shared one, those
+ * that stayed where they were keep their level, and one that moved much farther than the rest shows the difference as its
+ * own change.
  */
 public final class SuiteHistory {
 
@@ -35,7 +35,7 @@ public final class SuiteHistory {
     }
 
     /**
-     * Tells the runs' shared movement apart and finds its shifts.
+     * Separates the runs' shared movement and finds its shifts.
      *
      * @param suite all over the same runs
      * @param settings of the segmentation of series; the shared movement's is stricter
@@ -51,7 +51,7 @@ public final class SuiteHistory {
     }
 
     /**
-     * The same where most of the history was looked at before.
+     * The same when most of the history was processed before.
      *
      * @param suite all over the same runs
      * @param settings of the segmentation of series
@@ -70,11 +70,11 @@ public final class SuiteHistory {
     }
 
     /**
-     * The same history if a run's movement, which lies outside of what the suite's history predicts, were the beginning of
-     * a shift: what stayed behind is then known for that, and not for an improvement.
+     * The same history if a run's movement, which is outside what the suite's history predicts, were the beginning of
+     * a shift: series that stayed behind are then recognised as such, and not taken for improvements.
      *
      * @param run the run
-     * @param verdict what is said of its movement
+     * @param verdict the verdict on its movement
      */
     public SuiteHistory assuming(int run, SuiteVerdict verdict) {
         List<ChangePoint> points =
@@ -113,7 +113,7 @@ public final class SuiteHistory {
         return shifts;
     }
 
-    /** How far each benchmark that told of a run moved from where the suite was at {@code level}, on the log scale, worse positive. */
+    /** How far each contributing benchmark of a run moved from where the suite was at {@code level}, on the log scale, positive for worse. */
     double[] distances(int run, double level) {
         double[] distances = mode.distances(run);
         Arrays.setAll(distances, i -> distances[i] - level);
@@ -152,7 +152,7 @@ public final class SuiteHistory {
      * as a chart of the measured values shows it.
      *
      * @param which the place of the series in the suite
-     * @param run the run whose conditions the level is under
+     * @param run the run under whose conditions the level is given
      * @param around the other run
      */
     public double usual(int which, int run, int around) {

@@ -19,18 +19,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Judges the movement that a run's benchmarks share, as a series of its own with one value a run: against the prediction of the
+ * Judges the movement that a run's benchmarks share, as a series of its own with one value per run: against the prediction of the
  * suite's current segment. Stateless and safe for threads.
  */
 public final class SuiteJudge {
 
-    /** A benchmark went along when it moved at least this share of the shared movement. */
+    /** A benchmark moved with the suite when it moved by at least this share of the shared movement. */
     private static final double ALONG = 0.5;
 
     /** With too little history, this share of the benchmarks must have moved one way to be worth a warning. */
     private static final double MOST = 0.75;
 
-    /** A benchmark's rest within so many scales of the others' rests is how benchmarks differ in a shared movement. */
+    /** A residual within this many scales of the others' residuals is a normal difference between benchmarks in a shared movement. */
     private static final double APART = 3;
 
     private final JudgeSettings settings;
@@ -42,7 +42,7 @@ public final class SuiteJudge {
     }
 
     /**
-     * The verdict on a run's shared movement; {@link SuiteVerdict#NONE} where it could not be told.
+     * The verdict on a run's shared movement; {@link SuiteVerdict#NONE} if it couldn't be estimated.
      *
      * @param history the runs
      * @param baseline the segment of the shared movement that the run is compared with
@@ -66,7 +66,7 @@ public final class SuiteJudge {
                 shared.standardError()[candidate],
                 before.length < 2 ? 0 : Math.sqrt(Sample.of(before).variance() / before.length));
         double half = error * new StudentT().quantile((1 + settings.confidence()) / 2, series - 1.0);
-        // The prediction knows how runs differ and not how well this run's benchmarks agree.
+        // The prediction covers how runs differ, but not how well this run's benchmarks agree.
         boolean agreed = Math.abs(movement) > half;
         boolean finding = verdict.outcome().changed();
         return new SuiteVerdict(
@@ -82,11 +82,11 @@ public final class SuiteJudge {
     }
 
     /**
-     * The warning that most benchmarks moved the same way where the history is too short to take that out;
-     * {@link SuiteVerdict#NONE} where they did not.
+     * The warning that most benchmarks moved the same way when the history is too short to remove that;
+     * {@link SuiteVerdict#NONE} if they didn't.
      *
      * @param subjects what was judged
-     * @param verdicts what was said of each
+     * @param verdicts the verdict on each
      */
     public SuiteVerdict warning(List<Subject> subjects, List<Verdict> verdicts) {
         double[] ratios = scores(subjects, verdicts);
@@ -117,9 +117,9 @@ public final class SuiteJudge {
     }
 
     /**
-     * The verdicts in the light of the suite's. Where the suite moved farther than its history explains, a benchmark that
-     * moved somewhat more or less than the others is no finding of its own: that is how differently benchmarks take the same cause.
-     * One that lies apart from all the others stays one.
+     * The verdicts in the light of the suite's. If the suite moved farther than its history explains, a benchmark that
+     * moved somewhat more or less than the others isn't a finding of its own: benchmarks respond differently to the same cause.
+     * One that is apart from all the others remains a finding.
      */
     public List<Verdict> inLightOf(SuiteVerdict suite, List<Subject> subjects, List<Verdict> verdicts) {
         if (!suite.finding() || !suite.takenOut()) {

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Series with their numbers in aligned columns. Each takes one line where names and numbers fit, else its name stands above
- * its numbers, so that no name is ever cut. Where only a few names are too long, only these have a line of their own.
+ * Series with their numbers in aligned columns. Each takes one line if names and numbers fit, otherwise its name is above
+ * its numbers, so that no name is ever cut. If only a few names are too long, only these have a line of their own.
  */
 public final class AlignedRows {
 
     private static final int INDENT = 2;
     private static final String GAP = "  ";
 
-    /** A mark and the blank behind it. */
+    /** A mark and the blank after it. */
     private static final int MARK = 2;
 
-    /** Names get a column narrower than the longest of them only if it is at least so wide … */
+    /** Names get a column narrower than the longest of them only if it is at least this wide … */
     private static final int NARROWEST_NAMES = 24;
 
-    /** … and has room for all but so many of them. */
+    /** … and has room for all but this many of them. */
     private static final double TOO_LONG_SHARE = 0.25;
 
     private final List<Column> columns;
@@ -41,9 +41,9 @@ public final class AlignedRows {
     /**
      * One series.
      *
-     * @param mark what its verdict is recognised by; empty for none
+     * @param mark the mark of its verdict; empty for none
      * @param tone the verdict's
-     * @param name how it is called
+     * @param name its name
      * @param cells a text for each column
      * @param remark what follows the numbers, in the verdict's tone; may be empty
      */
@@ -54,7 +54,7 @@ public final class AlignedRows {
         }
     }
 
-    /** A layout for these series, which have to be all that is to be aligned. */
+    /** A layout for these series, which have to be all those to be aligned. */
     public AlignedRows(List<Column> columns, List<Entry> entries, int width, Paint paint) {
         this.columns = List.copyOf(columns);
         this.paint = paint;
@@ -71,7 +71,7 @@ public final class AlignedRows {
         this.nameWidth = Math.min(longest, Math.max(room, 0));
     }
 
-    /** Whether names and numbers stand on the same line. */
+    /** Whether names and numbers are on the same line. */
     public boolean oneLine() {
         return oneLine;
     }
@@ -81,7 +81,7 @@ public final class AlignedRows {
         return paint.apply(Tone.MUTED, " ".repeat(numbersIndent()) + headingTexts());
     }
 
-    /** The columns' headings with a title at the left where both fit on one line, else the title above them. */
+    /** The columns' headings with a title at the left if both fit on one line, otherwise the title above them. */
     public List<String> headings(String title) {
         int free = numbersIndent() + GAP.length();
         String strong = paint.apply(Tone.STRONG, title);
@@ -107,7 +107,7 @@ public final class AlignedRows {
         return lines;
     }
 
-    /** The lines from the last of the name on, which is {@code start} and takes so many columns. */
+    /** The lines from the last of the name on, which is {@code start} and takes this many columns. */
     private List<String> lines(Entry entry, String start, int used) {
         String remark = paint.apply(entry.tone(), entry.remark());
         if (!oneLine) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Short names of benchmarks that still tell them apart: the package goes where class and method are enough, the mode is
- * named only where benchmarks differ in nothing else.
+ * Short names of benchmarks that still distinguish them: the package is left out if class and method are enough, and the mode is
+ * named only if benchmarks differ in nothing else.
  */
 public final class BenchmarkLabels {
 

@@ -9,7 +9,7 @@ public final class Change {
 
     private Change() {}
 
-    /** The change that a ratio of new to old stands for: {@code +29.0 %}, {@code −3.2 %}, {@code ×12.3}. */
+    /** The change that corresponds to a ratio of new to old: {@code +29.0 %}, {@code −3.2 %}, {@code ×12.3}. */
     public static String percent(double ratio, Glyphs glyphs) {
         if (Double.isNaN(ratio)) {
             return glyphs.unknown();
@@ -17,7 +17,7 @@ public final class Change {
         return ratio >= FACTOR_FROM ? factor(ratio, glyphs) : signed(ratio, glyphs) + " %";
     }
 
-    /** An interval of ratios as changes: {@code +20.1 … +38.2 %}, and one of no width as one change. */
+    /** An interval of ratios as changes: {@code +20.1 … +38.2 %}, and one without width as one change. */
     public static String interval(double low, double high, Glyphs glyphs) {
         if (Double.isNaN(low) || Double.isNaN(high)) {
             return glyphs.unknown();
@@ -52,7 +52,7 @@ public final class Change {
         return (percent < 0 ? glyphs.minus() : "+") + digits;
     }
 
-    /** Two decimals below a tenth, where one would show nothing; none from a hundred on, where they say nothing. */
+    /** Two decimals below a tenth, where one decimal would show nothing; none from a hundred on, where they say nothing. */
     private static String number(double percent) {
         int decimals = percent < 0.095 ? 2 : percent < 99.95 ? 1 : 0;
         return String.format(Locale.ROOT, "%,." + decimals + "f", percent);

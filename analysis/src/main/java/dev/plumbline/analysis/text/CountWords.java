@@ -3,13 +3,13 @@ package dev.plumbline.analysis.text;
 import java.util.Locale;
 
 /**
- * How a change of a counted metric is called.
+ * The words for a change of a counted metric.
  *
  * @param worse what one benchmark does that got worse, {@code allocates more}
  * @param worseOfMany what several do, {@code allocate more}
  * @param better what one does that got better
  * @param betterOfMany what several do
- * @param opposite the word for better behind that for worse
+ * @param opposite the word for better when it follows the one for worse
  */
 public record CountWords(String worse, String worseOfMany, String better, String betterOfMany, String opposite) {
 

@@ -38,13 +38,13 @@ public final class Csv {
     /**
      * A line of these cells, ended.
      *
-     * @param cells numbers and truth values, which stay as they are; lists, whose elements a blank parts; optional ones; and texts
+     * @param cells numbers and truth values, which stay as they are; lists, whose elements are separated by blanks; optional ones; and texts
      */
     public static String line(List<?> cells) {
         return cells.stream().map(Csv::written).collect(Collectors.joining(",")) + "\r\n";
     }
 
-    /** A cell with a number as every program reads it; with nothing where it is not finite. */
+    /** A cell with a number as every program reads it; empty if it isn't finite. */
     public static Optional<Double> number(double value) {
         return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
     }

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.text;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.stream.Collectors;
 
-/** The characters that reports are drawn with: Unicode, or what every terminal and log shows. */
+/** The characters that reports use: Unicode, or what every terminal and log shows. */
 public enum Glyphs {
     UNICODE("µ", "−", "–", "…", "→", "×", "∞", "✗", "✓", "·", "±"),
     ASCII("u", "-", "-", "..", "->", "x", "inf", "x", "+", "-", "+-");
@@ -57,17 +57,17 @@ public enum Glyphs {
         return minus;
     }
 
-    /** What stands in the place of a value that is not known. */
+    /** What replaces an unknown value. */
     public String unknown() {
         return unknown;
     }
 
-    /** What stands between the ends of an interval. */
+    /** What is between the ends of an interval. */
     public String to() {
         return to;
     }
 
-    /** What stands between before and after, and in front of a link. */
+    /** What is between before and after, and in front of a link. */
     public String arrow() {
         return arrow;
     }
@@ -107,7 +107,7 @@ public enum Glyphs {
         return dot;
     }
 
-    /** A sentence of this program with the characters of its own that are not ASCII spelled as these are. */
+    /** One of this program's own sentences, with its non-ASCII characters written with these. */
     public String spelled(String sentence) {
         return switch (this) {
             case UNICODE -> sentence;
@@ -124,7 +124,7 @@ public enum Glyphs {
         };
     }
 
-    /** What stands in front of a spread. */
+    /** What is in front of a spread. */
     public String plusMinus() {
         return plusMinus;
     }

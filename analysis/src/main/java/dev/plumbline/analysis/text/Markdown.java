@@ -4,23 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Texts of files in GitHub-flavoured Markdown: they can't become mark-up, a link, a mention or a further table cell. */
+/** Texts of files in GitHub-flavoured Markdown: they can't become markup, a link, a mention or a further table cell. */
 public final class Markdown {
 
-    /** What would end a code span or a table cell, or take the power from what does. */
+    /** What would end a code span or a table cell, or escape what does. */
     private static final Set<Integer> BREAKING = Set.of((int) '`', (int) '|', (int) '\\');
 
-    /** What forges look for in the finished text, where no number hides it: people, issues and the like. */
+    /** What forges look for in the finished text, where character references don't hide it: people, issues and the like. */
     private static final String REFERRING = "@#!~$&^";
 
-    /** A blank of no width: what stands behind it is not taken for a name. */
+    /** A zero-width blank: what follows it isn't taken for a name. */
     private static final String APART = "&#8203;";
 
     private Markdown() {}
 
     /**
-     * The text as code. In a code span nothing has a meaning but its end; where the text could end it, the same is written as
-     * HTML with every special character by its number.
+     * The text as code. In a code span only its end has a meaning; if the text could end it, the same is written as
+     * HTML with every special character as a numeric reference.
      */
     public static String code(String text) {
         String line = Printable.line(text);
@@ -35,7 +35,7 @@ public final class Markdown {
         return "[" + label + "](" + address(url) + ")";
     }
 
-    /** An address inside of a link or an attribute. */
+    /** An address inside a link or an attribute. */
     public static String address(String url) {
         StringBuilder address = new StringBuilder();
         for (byte each : Printable.line(url).getBytes(StandardCharsets.UTF_8)) {
@@ -50,14 +50,14 @@ public final class Markdown {
         return address.toString();
     }
 
-    /** The text inside of an attribute of HTML. */
+    /** The text inside an HTML attribute. */
     public static String attribute(String text) {
         return escaped(text).replace(APART, "");
     }
 
     /**
-     * The text among others: what has a meaning in Markdown or HTML, or begins an address, is written by its number. Forges look for
-     * mentions after that, so what begins one is held apart from what follows.
+     * The text among others: what has a meaning in Markdown or HTML, or begins an address, is written as a numeric reference. Forges look for
+     * mentions after that, so what begins one is separated from what follows.
      */
     public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();

@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.text;
 
-/** How text is coloured. Columns are aligned before, so the result may be longer than what is seen. */
+/** How text is coloured. Columns are aligned before, so the result may be longer than what is visible. */
 @FunctionalInterface
 public interface Paint {
 

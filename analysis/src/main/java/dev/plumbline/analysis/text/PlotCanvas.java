@@ -3,8 +3,8 @@ package dev.plumbline.analysis.text;
 import java.util.Arrays;
 
 /**
- * The area that a plot is drawn in: dots, in Unicode two by four to a character (braille), in ASCII one by two, and characters
- * that stand over them.
+ * The area in which a plot is drawn: dots, in Unicode two by four per character (braille), in ASCII one by two, and characters
+ * over them.
  */
 public final class PlotCanvas {
 
@@ -20,7 +20,7 @@ public final class PlotCanvas {
     private final String[][] over;
     private final Tone[][] tones;
 
-    /** An empty area of so many characters. */
+    /** An empty area of this many characters. */
     public PlotCanvas(int width, int height, Glyphs glyphs) {
         this.width = width;
         this.height = height;

@@ -5,20 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where values lie on the vertical axis of a plot. A few values far off the rest are left out of the range, or they alone
- * would be seen.
+ * Where values are on the vertical axis of a plot. A few values far from the rest are left out of the range, because otherwise
+ * only they would be visible.
  *
  * @param low the value at the lower edge
  * @param high the value at the upper edge; more than {@code low}
  */
 public record PlotScale(double low, double high) {
 
-    /** Values further off the middle four fifths than so many times their span are left out. */
+    /** Values further from the middle four fifths than this many times their span are left out. */
     private static final double REACH = 1.5;
 
     private static final double TAIL = 0.1;
 
-    /** The scale of these values, where all of {@code levels} are to be seen whatever they are. */
+    /** The scale of these values, which shows all of {@code levels}, whatever they are. */
     public static PlotScale of(double[] values, List<Double> levels) {
         double[] sorted =
                 Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
@@ -41,7 +41,7 @@ public record PlotScale(double low, double high) {
         return missing > 0 ? new PlotScale(low - missing / 2, high + missing / 2) : new PlotScale(low, high);
     }
 
-    /** Where a value lies, 0 at the lower edge and 1 at the upper; beyond them outside of that. */
+    /** Where a value is, 0 at the lower edge and 1 at the upper; beyond them, outside that range. */
     public double share(double value) {
         return (value / 2 - low / 2) / (high / 2 - low / 2);
     }

@@ -35,7 +35,7 @@ public final class Printable {
         return text.codePoints().map(Printable::columns).sum();
     }
 
-    /** The text broken at blanks into lines of at most so many columns, as far as its words allow. */
+    /** The text broken at blanks into lines of at most this many columns, as far as its words allow. */
     public static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text;

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
  */
 public final class Quantities {
 
-    /** Values further apart than this are written each on its own: the same prefix would help nobody. */
+    /** Values further apart than this are written individually: the same prefix would help nobody. */
     private static final double FURTHEST = 1e4;
 
-    /** A difference of fewer steps of the last digit is rounded too much to be read. */
+    /** A difference of fewer steps of the last digit is rounded too much to be useful. */
     private static final int FEWEST_STEPS = 10;
 
     /** Counted values closer than this are the same: half a thing. */
@@ -36,7 +36,7 @@ public final class Quantities {
     }
 
     /**
-     * How to write these values; those that are zero or no numbers have no say.
+     * How to write these values; those that are zero or not numbers are ignored.
      *
      * @param symbol the unit, as {@link Quantity} takes it
      */
@@ -98,7 +98,7 @@ public final class Quantities {
         return (value < 0 && shown.signum() != 0 ? glyphs.minus() : "") + Quantity.grouped(shown);
     }
 
-    /** The largest prefix with which values that differ are seen to. */
+    /** The largest prefix with which different values look different. */
     private static UnitScale tellingApart(Unit unit, double[] ascending, double smallest) {
         UnitScale scale = unit.scale(smallest);
         while (scale.thousands() > 0 && !tellsApart(scale, ascending, smallest)) {
@@ -130,7 +130,7 @@ public final class Quantities {
         return Math.max(0, digits - 1 - UnitScale.exponent(scale.size(value), digits));
     }
 
-    /** The decimals that a size needs, of so many at most: 24.0001 needs none of two. */
+    /** The decimals that a size needs, at most this many: 24.0001 needs none of two. */
     private static int needed(BigDecimal size, int most) {
         return Quantity.stripped(size.setScale(most, RoundingMode.HALF_EVEN)).scale();
     }

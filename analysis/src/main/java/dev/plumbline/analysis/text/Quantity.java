@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public final class Quantity {
 
-    /** Exponents of ten outside of which a number is written in scientific notation, without a prefix. */
+    /** Exponents of ten outside which a number is written in scientific notation, without a prefix. */
     private static final int SMALLEST_PLAIN_EXPONENT = -5;
 
     private static final int LARGEST_PLAIN_EXPONENT = 14;
@@ -65,7 +65,7 @@ public final class Quantity {
         return exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT;
     }
 
-    /** A number with its unit behind. */
+    /** A number followed by its unit. */
     static String behind(String number, String label, Glyphs glyphs) {
         return (number + " " + label.replace("µ", glyphs.micro())).strip();
     }

@@ -11,7 +11,7 @@ public final class Sparkline {
 
     private Sparkline() {}
 
-    /** The line, of at most so many characters; blank where a stretch has no value. */
+    /** The line, of at most this many characters; blank where a stretch has no value. */
     public static String of(double[] means, int width, Glyphs glyphs) {
         String ramp = switch (glyphs) {
             case UNICODE -> UNICODE;

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.text;
 /**
  * How a table is drawn.
  *
- * @param width the columns at hand, at least 40
+ * @param width the available columns, at least 40
  * @param all whether inconclusive and unchanged series are listed, too
  * @param glyphs the characters
  * @param paint the colours

@@ -2,7 +2,7 @@ package dev.plumbline.analysis.text;
 
 import dev.plumbline.analysis.verdict.Outcome;
 
-/** What a piece of text means, for whoever colours it. */
+/** What a piece of text means, for colouring it. */
 public enum Tone {
     PLAIN,
     WORSE,
@@ -11,7 +11,7 @@ public enum Tone {
     STRONG,
     MUTED;
 
-    /** How a verdict is meant. */
+    /** The tone of a verdict. */
     public static Tone of(Outcome outcome) {
         return switch (outcome) {
             case REGRESSED -> WORSE;

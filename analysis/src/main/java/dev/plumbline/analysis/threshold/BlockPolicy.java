@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which regressions stop a merge: those that any of the rules is about. No rules: none does, and the report says so.
+ * Which regressions block a merge: those that any of the rules covers. Without rules none does, and the report says so.
  *
  * @param rules the rules, in no particular order
  */
@@ -13,7 +13,7 @@ public record BlockPolicy(List<BlockRule> rules) {
     /** The most rules there may be. */
     public static final int MOST_RULES = 100;
 
-    /** Nothing stops a merge. */
+    /** Nothing blocks a merge. */
     public static final BlockPolicy NONE = new BlockPolicy(List.of());
 
     public BlockPolicy {
@@ -24,12 +24,12 @@ public record BlockPolicy(List<BlockRule> rules) {
         }
     }
 
-    /** Whether nothing stops a merge. */
+    /** Whether nothing blocks a merge. */
     public boolean blocksNothing() {
         return rules.isEmpty();
     }
 
-    /** The rule that stops a merge over this change for the worse, empty where none does. */
+    /** The rule that blocks a merge over this change for the worse, empty if none does. */
     public Optional<BlockRule> blocking(String benchmark, String metric, String environment, double ratio) {
         return rules.stream()
                 .filter(rule -> rule.covers(benchmark, metric, environment) && rule.reaches(ratio))

@@ -1,11 +1,11 @@
 package dev.plumbline.analysis.threshold;
 
 /**
- * Which regressions stop a merge. In the patterns {@code *} is any text, {@code ?} one character.
+ * Which regressions block a merge. In the patterns {@code *} is any text, {@code ?} one character.
  *
- * @param benchmark a pattern over class and method, without parameters
- * @param metric a pattern over the metric's name
- * @param environment a pattern over the environment's label
+ * @param benchmark a pattern for class and method, without parameters
+ * @param metric a pattern for the metric's name
+ * @param environment a pattern for the environment's label
  * @param minimumEffect how large the change for the worse has to be, relative to the baseline: 0.1 is ten percent more time or ten
  *     percent less throughput; 0: whatever was found to have regressed, at most {@value #LARGEST_EFFECT}
  */
@@ -33,7 +33,7 @@ public record BlockRule(String benchmark, String metric, String environment, dou
                 && new NamePattern(environment).matches(environmentLabel);
     }
 
-    /** Whether it is about every benchmark's metric of that name, and so about what they share. */
+    /** Whether it covers every benchmark's metric of that name, and so what they share. */
     public boolean coversSuite(String metricName, String environmentLabel) {
         return benchmark.equals(ANY) && covers("", metricName, environmentLabel);
     }
@@ -41,7 +41,7 @@ public record BlockRule(String benchmark, String metric, String environment, dou
     /**
      * Whether a change is large enough.
      *
-     * @param ratio new by old; what has no finite ratio, such as something made of nothing, is large enough
+     * @param ratio new divided by old; a change without a finite ratio, such as from zero, is large enough
      */
     public boolean reaches(double ratio) {
         return !Double.isFinite(ratio) || Math.abs(ratio - 1) >= minimumEffect;

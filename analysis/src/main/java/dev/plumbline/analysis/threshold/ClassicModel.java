@@ -6,7 +6,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * A classic test with its parameters, as Bencher defines it (its documentation "Thresholds &amp; Alerts" and, where that is
- * silent, its library {@code bencher_boundary}). It looks at one value a run, the mean of the run's forks, and knows nothing of
+ * silent, its library {@code bencher_boundary}). It uses one value per run, the mean of the run's forks, and knows nothing about
  * forks, of the other series or of the direction: a value beyond a limit crosses it.
  *
  * <p>With the mean m and the standard deviation s of the n values (both divided by n), the median q₂ and the quartiles q₁, q₃, an
@@ -28,8 +28,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param lowerBoundary what it is depends on the test; NaN: no lower limit
  * @param upperBoundary what it is depends on the test; NaN: no upper limit
  * @param minSampleSize with fewer runs there are no limits, at least 1
- * @param maxSampleSize only so many of the newest runs count
- * @param windowSeconds only runs count that are at most so much older than the candidate
+ * @param maxSampleSize only this many of the newest runs count
+ * @param windowSeconds only runs that are at most this much older than the candidate count
  */
 public record ClassicModel(
         ClassicTest test,
@@ -69,7 +69,7 @@ public record ClassicModel(
         }
     }
 
-    /** A model over all runs there are. */
+    /** A model over all runs. */
     public static ClassicModel of(ClassicTest test, double lowerBoundary, double upperBoundary) {
         return new ClassicModel(test, lowerBoundary, upperBoundary, 1, Integer.MAX_VALUE, Long.MAX_VALUE);
     }
@@ -85,10 +85,10 @@ public record ClassicModel(
     }
 
     /**
-     * The limits that a baseline gives.
+     * The limits for a baseline.
      *
-     * @param values one a run, oldest first; runs outside of the window are the caller's to leave out
-     * @return {@link Limits#NONE} where there are too few, or the model has no numbers for them (no spread, no logarithm)
+     * @param values one per run, oldest first; the caller has to leave out runs outside the window
+     * @return {@link Limits#NONE} if there are too few, or the model has no numbers for them (no spread, no logarithm)
      */
     public Limits limits(double[] values) {
         double[] newest = Arrays.copyOfRange(values, Math.max(0, values.length - maxSampleSize), values.length);
@@ -165,7 +165,7 @@ public record ClassicModel(
         return limits.known() ? limits : Limits.NONE;
     }
 
-    /** Mean and standard deviation, both divided by the number of values; NaN where there is no spread to speak of. */
+    /** Mean and standard deviation, both divided by the number of values; NaN if there is no spread to speak of. */
     private record Spread(double mean, double deviation) {
 
         static Spread of(double[] values) {

@@ -14,9 +14,9 @@ public enum ClassicTest {
     T_TEST,
     /** A probability of the log-normal distribution. */
     LOG_NORMAL,
-    /** So many interquartile ranges beyond the median. */
+    /** A number of interquartile ranges beyond the median. */
     IQR,
-    /** So many interquartile ranges of the relative changes from run to run, beyond the median. */
+    /** A number of interquartile ranges of the relative changes from run to run, beyond the median. */
     DELTA_IQR;
 
     /** The word, kebab-case. */

@@ -18,7 +18,7 @@ public enum CommentMode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The mode of a word, empty where there is none. */
+    /** The mode of a word, empty if there is none. */
     public static Optional<CommentMode> of(String label) {
         return Arrays.stream(values())
                 .filter(mode -> mode.label().equals(label))

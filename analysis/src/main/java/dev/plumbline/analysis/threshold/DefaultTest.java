@@ -1,17 +1,17 @@
 package dev.plumbline.analysis.threshold;
 
 /**
- * The default test, with what a project sets otherwise. NaN is the test's own value.
+ * The default test, with what a project sets differently. NaN is the test's own value.
  *
  * @param minimumEffect the smallest relative change that is relevant, from 0 to 1; 0.05 is 5 %
  * @param confidence of the interval, from 0.5 up to but not 1; the level of significance follows it
  */
 public record DefaultTest(double minimumEffect, double confidence) implements Threshold {
 
-    /** The default test as it is. */
+    /** The unmodified default test. */
     public static final DefaultTest STANDARD = new DefaultTest(Double.NaN, Double.NaN);
 
-    /** As many runs tell how much runs differ; more make the level no more certain and reach back further. */
+    /** This many runs show how much runs differ; more would not make the level more certain, and would reach back further. */
     private static final int MOST_RUNS = 20;
 
     public DefaultTest {
@@ -40,12 +40,12 @@ public record DefaultTest(double minimumEffect, double confidence) implements Th
         return Long.MAX_VALUE;
     }
 
-    /** The minimum effect, or the standard one where none is set. */
+    /** The minimum effect, or the standard one if none is set. */
     public double minimumEffectOr(double standard) {
         return Double.isNaN(minimumEffect) ? standard : minimumEffect;
     }
 
-    /** The confidence, or the standard one where none is set. */
+    /** The confidence, or the standard one if none is set. */
     public double confidenceOr(double standard) {
         return Double.isNaN(confidence) ? standard : confidence;
     }

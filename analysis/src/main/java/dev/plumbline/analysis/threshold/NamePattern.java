@@ -1,9 +1,9 @@
 package dev.plumbline.analysis.threshold;
 
-/** A pattern over names: {@code *} is any text, dots included, also none; {@code ?} is one character. Case counts. */
+/** A pattern for names: {@code *} is any text, including dots and the empty text; {@code ?} is one character. Case-sensitive. */
 public record NamePattern(String text) {
 
-    /** Whether the whole name matches. A star takes as little as it can, so the time is at most the product of both lengths. */
+    /** Whether the whole name matches. A star matches as little as possible, so the time is at most the product of both lengths. */
     public boolean matches(String name) {
         int pattern = 0;
         int place = 0;

@@ -7,7 +7,7 @@ record Quartiles(double first, double median, double third) {
 
     private static final Quartiles UNKNOWN = new Quartiles(Double.NaN, Double.NaN, Double.NaN);
 
-    /** NaN where there is no value or a quartile is not finite. */
+    /** NaN if there is no value or a quartile is not finite. */
     static Quartiles of(double[] values) {
         if (values.length == 0) {
             return UNKNOWN;

@@ -3,9 +3,9 @@ package dev.plumbline.analysis.threshold;
 /**
  * Which series are judged how. In the three patterns {@code *} is any text, {@code ?} one character.
  *
- * @param benchmark a pattern over class and method, without parameters
- * @param metric a pattern over the metric's name
- * @param environment a pattern over the environment's label
+ * @param benchmark a pattern for class and method, without parameters
+ * @param metric a pattern for the metric's name
+ * @param environment a pattern for the environment's label
  * @param threshold how they are judged
  */
 public record ThresholdRule(String benchmark, String metric, String environment, Threshold threshold) {
@@ -28,7 +28,7 @@ public record ThresholdRule(String benchmark, String metric, String environment,
                 && new NamePattern(environment).matches(environmentLabel);
     }
 
-    /** Whether every series of the other rule plainly is one of this one, so that the other is never asked. */
+    /** Whether every series of the other rule obviously matches this one, so that the other is never tried. */
     boolean covers(ThresholdRule other) {
         return covers(benchmark, other.benchmark)
                 && covers(metric, other.metric)

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A project's rules in their order: the first one that a series matches says how it is judged, and says it wholly; a series
- * that none matches is judged by the default test. First match and not the most specific, since of two patterns neither need be
+ * A project's rules in their order: the first one that a series matches says completely how it is judged; a series
+ * that matches none is judged by the default test. First match and not the most specific, since of two patterns neither need be
  * more specific than the other ({@code *.parse*} and {@code com.acme.*}), and a list that is read from the top can be understood
  * without knowing how specificity is counted.
  *
- * @param rules the rules, the first to be asked first
+ * @param rules the rules, in the order in which they are tried
  */
 public record ThresholdRules(List<ThresholdRule> rules) {
 
@@ -28,21 +28,21 @@ public record ThresholdRules(List<ThresholdRule> rules) {
         for (int later = 1; later < rules.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 if (rules.get(earlier).covers(rules.get(later))) {
-                    throw new IllegalArgumentException("rule " + (later + 1) + " is never asked: rule " + (earlier + 1)
-                            + " stands before it and takes every series of it; move it up or remove it");
+                    throw new IllegalArgumentException("rule " + (later + 1) + " never applies: rule " + (earlier + 1)
+                            + " comes before it and matches all of its series; move it up or remove it");
                 }
             }
         }
     }
 
-    /** The rule of a series, empty where none matches. */
+    /** The rule of a series, empty if none matches. */
     public Optional<ThresholdRule> find(String benchmark, String metric, String environment) {
         return rules.stream()
                 .filter(rule -> rule.matches(benchmark, metric, environment))
                 .findFirst();
     }
 
-    /** The most runs that any of these rules looks at. */
+    /** The most runs that any of these rules uses. */
     public int mostRuns() {
         return rules.stream().mapToInt(rule -> rule.threshold().mostRuns()).reduce(0, Math::max);
     }

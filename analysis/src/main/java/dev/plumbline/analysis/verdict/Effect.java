@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.verdict;
 
 /**
- * How far something moved, as a ratio with its interval. Each is NaN where it is not known.
+ * How far something moved, as a ratio with its interval. Each is NaN if it is not known.
  *
  * @param ratio after / before; for a series candidate / baseline in the metric's own unit, whatever its direction
  * @param low lower end of the ratio's interval

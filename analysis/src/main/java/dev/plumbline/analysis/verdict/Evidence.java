@@ -1,8 +1,8 @@
 package dev.plumbline.analysis.verdict;
 
 /**
- * How well the data of a comparison tell a change from noise. Each is NaN where a method has no error probability, as for near-exact
- * metrics and classic models, and where nothing was compared.
+ * How well the data of a comparison distinguish a change from noise. Each is NaN if a method has no error probability, as for near-exact
+ * metrics and classic models, and if nothing was compared.
  *
  * @param pValue two-sided, of this comparison alone
  * @param adjusted the p-value after Benjamini-Hochberg over the run

@@ -1,10 +1,10 @@
 package dev.plumbline.analysis.verdict;
 
 /**
- * Where one side of a comparison lies, and how much was measured to know it.
+ * The level of one side of a comparison, and how much was measured to know it.
  *
- * @param value the level in the metric's base unit; NaN where there is none
- * @param runs how many runs it is the level of
+ * @param value the level in the metric's base unit; NaN if there is none
+ * @param runs the number of runs whose level it is
  * @param forks how many forks they have together
  */
 public record Level(double value, int runs, int forks) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Method {
     /** Two-sample t on log fork means with a variance shrunk over the suite; history adds the run-to-run component. */
     MODERATED_T,
-    /** Paired t on the log differences inside pairs of forks launched in turns, with a variance shrunk over the suite. */
+    /** Paired t on the log differences inside pairs of forks launched alternately, with a variance shrunk over the suite. */
     PAIRED_T,
     /** Against the range that the segment's forks showed, widened by the metric's resolution. */
     NEAR_EXACT,
@@ -48,7 +48,7 @@ public enum Method {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The method of a word; empty where there is none such. */
+    /** The method of a word; empty if there is none. */
     public static Optional<Method> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(method -> method.label().equals(label))

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a verdict is what it is, where its numbers do not say so by themselves. */
+/** Why a verdict is what it is, if its numbers don't say so by themselves. */
 public enum Reason {
     NO_BASELINE("There is no earlier run to compare with."),
     NO_VALUE("The run has no finite value for this series."),
@@ -16,14 +16,14 @@ public enum Reason {
     TOO_FEW_ITERATIONS(
             "Most of the scatter is inside the forks: longer forks would settle it sooner than more of them."),
     RUNS_DIFFER(
-            "Runs differ from each other more than forks do: more forks in this run would not settle it, more runs would."),
+            "Runs differ from each other more than forks do: more forks in this run wouldn't settle it, but more runs would."),
     BELOW_RELEVANCE("The difference is smaller than the smallest effect that counts as relevant here."),
     NOT_SIGNIFICANT_AMONG_ALL("Significant alone, but not among this many comparisons."),
-    FORKS_DISAGREE("Some forks moved and some did not, so that the metric has more than one level."),
-    BASELINE_NEAR_ZERO("The baseline is zero within its resolution, so that there is no ratio."),
+    FORKS_DISAGREE("Some forks moved and some did not, so the metric has more than one level."),
+    BASELINE_NEAR_ZERO("The baseline is zero within its resolution, so there is no ratio."),
     NOT_POSITIVE("Zero or negative values: compared by difference relative to the baseline's size, not by logarithm."),
     MOVED_WITH_SUITE(
-            "The whole suite moved farther than its history explains, and this benchmark is among the others: what the suite's verdict says holds for it."),
+            "The whole suite moved farther than its history explains, and this benchmark is among the others: the suite's verdict applies to it."),
     PROJECT_RULE("The project's own rule decided, and not the default test."),
     TOO_FEW_RUNS("The baseline has fewer runs than the project's rule asks for."),
     NO_LIMITS("The project's rule draws no limits around these runs: they are too few, all the same, or not positive."),
@@ -40,7 +40,7 @@ public enum Reason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The reason of a code; empty where there is none such. */
+    /** The reason of a code; empty if there is none. */
     public static Optional<Reason> ofCode(String code) {
         return Arrays.stream(values())
                 .filter(reason -> reason.code().equals(code))

@@ -7,10 +7,10 @@ import dev.plumbline.analysis.stats.VarianceComponents;
 
 /**
  * What would settle an inconclusive verdict: an effect as large as the one seen, or the smallest relevant one, would then be
- * found with the settings' power. Where the baseline is one run, it is to be made again likewise.
+ * found with the settings' power. If the baseline is one run, it has to be measured again in the same way.
  *
- * @param forks how many forks a run, with as many iterations as now; 0 when that does not apply or does not help
- * @param iterations how many iterations a fork, with as many forks as now; 0 likewise, and where iterations are not known
+ * @param forks how many forks per run, with as many iterations as now; 0 when that doesn't apply or doesn't help
+ * @param iterations how many iterations per fork, with as many forks as now; 0 likewise, and if iterations are not known
  * @param longerForks whether the iterations take less time than the forks
  */
 public record Remedy(int forks, int iterations, boolean longerForks) {
@@ -18,7 +18,7 @@ public record Remedy(int forks, int iterations, boolean longerForks) {
     /** Nothing to settle, or no way to. */
     public static final Remedy NONE = new Remedy(0, 0, false);
 
-    /** More forks, where nothing is known of iterations; 0 where they do not help. */
+    /** More forks, if nothing is known about iterations; 0 if they don't help. */
     public static Remedy forks(int forks) {
         return new Remedy(forks, 0, false);
     }
@@ -40,7 +40,7 @@ public record Remedy(int forks, int iterations, boolean longerForks) {
         return new Remedy(forks, iterations, cheaper(forks, iterations, scatter));
     }
 
-    /** With other fork counts in the candidate's runs, and in the baseline too where that is one run which can be made again. */
+    /** With other fork counts in the candidate's runs, and also in the baseline if that is one run that can be measured again. */
     private static double standardErrorWith(int forks, Scatter scatter, Noise noise) {
         Scatter.Side baseline = scatter.baseline();
         return noise.standardError(
@@ -55,7 +55,7 @@ public record Remedy(int forks, int iterations, boolean longerForks) {
         return iterations > 0 && (forks == 0 || perRun * (iterations - now) < (forks - perRun) * FORK_COST * now);
     }
 
-    /** What an inconclusive verdict says is missing. */
+    /** What an inconclusive verdict lacks. */
     public Reason reason() {
         if (longerForks) {
             return Reason.TOO_FEW_ITERATIONS;

@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a comparison says of one series, with its evidence. The one value that the judge makes, the server stores, the API gives and
+ * What a comparison says about one series, with its evidence: the one value that the judge makes, the server stores, the API returns and
  * reports show.
  *
  * @param outcome what was found
  * @param method how it was compared
  * @param candidate the run's level: the geometric mean of its runs, each the geometric mean of its forks, so that candidate /
- *     baseline is the ratio; arithmetic means where a value is zero or negative, and for near-exact metrics
+ *     baseline is the ratio; arithmetic means if a value is zero or negative, and for near-exact metrics
  * @param baseline the baseline's level, likewise (near-exact: the median of its forks)
  * @param effect how far it moved: candidate / baseline
- * @param evidence how well that is told from noise
+ * @param evidence how well that is distinguished from noise
  * @param remedy what would settle an inconclusive verdict
  * @param reasons what else to know
- * @param limits what a classic model drew around the baseline, whose level is the baseline's; {@link Limits#NONE} where none was asked
+ * @param limits the limits of a classic model around the baseline, whose level is the baseline's; {@link Limits#NONE} if there was no such model
  */
 public record Verdict(
         Outcome outcome,
@@ -46,7 +46,7 @@ public record Verdict(
         return new Verdict(other, method, candidate, baseline, effect, evidence, remedy, extended, limits);
     }
 
-    /** The same verdict with the limits that it stands on. */
+    /** The same verdict with the limits that it is based on. */
     public Verdict within(Limits drawn) {
         Limits around = new Limits(Double.NaN, drawn.lower(), drawn.upper());
         return new Verdict(outcome, method, candidate, baseline, effect, evidence, remedy, reasons, around);

@@ -1,4 +1,4 @@
-/** What is said of a series or a suite, with its evidence. */
+/** The verdict on a series or a suite, with its evidence. */
 @NullMarked
 package dev.plumbline.analysis.verdict;
 

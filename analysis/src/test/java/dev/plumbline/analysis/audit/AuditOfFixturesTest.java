@@ -43,7 +43,7 @@ class AuditOfFixturesTest {
         assertThat(audit("debug-arguments.json"))
                 .extracting(Finding::what)
                 .startsWith(
-                        "The optimising compiler was kept out: -XX:TieredStopAtLevel=1",
+                        "The optimising compiler was disabled: -XX:TieredStopAtLevel=1",
                         "No warm-up: -wi 0",
                         "Assertions were switched on: -ea");
     }

@@ -175,7 +175,7 @@ class AuditTest {
         assertThat(result().mode(Mode.SINGLE_SHOT_TIME).score(3.1e-7, 1e-9).audited())
                 .singleElement()
                 .extracting(Finding::what)
-                .isEqualTo("An operation is shorter than the clock can tell: 310 ns");
+                .isEqualTo("An operation is shorter than the clock can measure: 310 ns");
         assertThat(codes(result().mode(Mode.SAMPLE_TIME).score(4e-8, 1e-9))).containsExactly("below-clock-resolution");
         assertThat(result().score(4e-8, 1e-10).audited()).isEmpty();
     }

@@ -23,24 +23,25 @@ class SetupComparisonTest {
     @Test
     void eachDifferenceOfTheSetupIsSaid() {
         assertThat(compare(result().vm("OpenJDK 64-Bit Server VM"), result().vm("Zing 64-Bit Tiered VM")))
-                .containsExactly("Another JVM than the baseline's: OpenJDK 64-Bit Server VM → Zing 64-Bit Tiered VM");
+                .containsExactly(
+                        "A different JVM from the baseline's: OpenJDK 64-Bit Server VM → Zing 64-Bit Tiered VM");
         assertThat(compare(result().jdk("17.0.12", "17.0.12+7"), result().jdk("21.0.4", "21.0.4+7")))
-                .containsExactly("Another Java release than the baseline's: 17.0.12+7 → 21.0.4+7");
+                .containsExactly("A different Java release from the baseline's: 17.0.12+7 → 21.0.4+7");
         assertThat(compare(result().jdk("1.8.0_402", "25.402-b06"), result().jdk("1.8.0_412", "25.412-b08")))
-                .containsExactly("Another update of the JDK than the baseline's: 25.402-b06 → 25.412-b08");
+                .containsExactly("A different update of the JDK from the baseline's: 25.402-b06 → 25.412-b08");
         assertThat(compare(result().jmh("1.35"), result().jmh("1.37")))
-                .containsExactly("Another JMH than the baseline's: 1.35 → 1.37");
+                .containsExactly("A different JMH version from the baseline's: 1.35 → 1.37");
         assertThat(compare(result().warmup(5, "10 s"), result().warmup(0, "10 s")))
-                .containsExactly("Another warm-up than the baseline's: 5 × 10 s → none");
+                .containsExactly("A different warm-up from the baseline's: 5 × 10 s → none");
         assertThat(compare(result().iterations(5, "10 s"), result().iterations(3, "1 s")))
-                .containsExactly("Other iterations than the baseline's: 5 × 10 s → 3 × 1 s");
+                .containsExactly("Different iterations from the baseline's: 5 × 10 s → 3 × 1 s");
         assertThat(compare(result().forksAsked(3), result().forksAsked(5)))
-                .containsExactly("Another number of forks than the baseline's: 3 → 5");
+                .containsExactly("A different number of forks from the baseline's: 3 → 5");
         assertThat(compare(result().arguments("-Xmx1g"), result().arguments("-Xmx2g", "-XX:+UseZGC")))
                 .containsExactly(
-                        "Other JVM arguments than the baseline's: -Xmx1073741824 → -XX:+UseZGC -Xmx2147483648");
+                        "Different JVM arguments from the baseline's: -Xmx1073741824 → -XX:+UseZGC -Xmx2147483648");
         assertThat(compare(result().arguments("-Xmx1g"), result()))
-                .containsExactly("Other JVM arguments than the baseline's: -Xmx1073741824 → none");
+                .containsExactly("Different JVM arguments from the baseline's: -Xmx1073741824 → none");
     }
 
     @ParameterizedTest
@@ -82,9 +83,9 @@ class SetupComparisonTest {
         assertThat(findings)
                 .extracting(Finding::what)
                 .containsExactly(
-                        "Another processor than the baseline's: Fast CPU 3000 → Slow CPU; x86_64 → aarch64",
-                        "Another operating system than the baseline's: Linux 6.1 → Linux 6.8",
-                        "Other cores or memory than the baseline's: 8 cores → 4 cores; 31 GiB → 16 GiB");
+                        "A different processor from the baseline's: Fast CPU 3000 → Slow CPU; x86_64 → aarch64",
+                        "A different operating system from the baseline's: Linux 6.1 → Linux 6.8",
+                        "Different cores or memory from the baseline's: 8 cores → 4 cores; 31 GiB → 16 GiB");
     }
 
     @Test

@@ -20,7 +20,7 @@ class ReadingJmhDocumentationTest {
 
     @Test
     void explainsEveryRefusal() throws IOException {
-        assertThat(codesBelow("## Refused"))
+        assertThat(codesBelow("## What is rejected"))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemCode.values())
                         .map(ProblemCode::code)
                         .toList());
@@ -28,7 +28,7 @@ class ReadingJmhDocumentationTest {
 
     @Test
     void explainsEveryNote() throws IOException {
-        assertThat(codesBelow("## Read with a note"))
+        assertThat(codesBelow("## What is read with a note"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(NoteCode.values()).map(NoteCode::code).toList());
     }

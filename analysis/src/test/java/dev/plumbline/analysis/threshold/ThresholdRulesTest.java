@@ -40,7 +40,7 @@ class ThresholdRulesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ThresholdRules(List.of(
                         rule("a.*", "score", "*", 0.1), rule("*", "*", "*", 0.2), rule("b.*", "score", "ci", 0.3))))
-                .withMessage("rule 3 is never asked: rule 2 stands before it and takes every series of it;"
+                .withMessage("rule 3 never applies: rule 2 comes before it and matches all of its series;"
                         + " move it up or remove it");
     }
 

@@ -17,7 +17,7 @@ public record ForestChart(String title, List<Row> rows, int more) {
     /** The most rows of one picture. */
     public static final int MOST_ROWS = 40;
 
-    /** Copies the rows; throws {@link ChartException} where there are too many. */
+    /** Copies the rows; throws {@link ChartException} if there are too many. */
     public ForestChart {
         Objects.requireNonNull(title, "title");
         rows = List.copyOf(rows);
@@ -27,8 +27,8 @@ public record ForestChart(String title, List<Row> rows, int more) {
     /**
      * One ratio.
      *
-     * @param label whose it is
-     * @param ratio new by old; drawn only where it is finite and positive
+     * @param label what it belongs to
+     * @param ratio new divided by old; drawn only if it is finite and positive
      * @param low the lower end of its interval
      * @param high the upper end
      * @param change the change in words, set at the right

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a ratio stands: logarithmic, the same way up and down. What few rows reach beyond is cut off, so that the others stay
+ * Where a ratio is drawn: logarithmic, symmetric. The few intervals that reach beyond are cut off, so that the others stay
  * readable.
  *
  * @param reach the logarithm of the ratio at the right end, positive
@@ -14,7 +14,7 @@ record ForestScale(double reach) {
     private static final double LEAST_REACH = Math.log(1.05);
     private static final double GREATEST_REACH = Math.log(4);
 
-    /** What reaches so many times as far as three quarters of the rows is cut. */
+    /** What reaches this many times as far as three quarters of the rows is cut off. */
     private static final double FAR = 3;
 
     private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2};
@@ -46,7 +46,7 @@ record ForestScale(double reach) {
         return Math.exp(reach);
     }
 
-    /** A ratio as it is drawn: at the ends for what lies beyond. */
+    /** A ratio as it is drawn: at the ends if it is beyond. */
     double x(double ratio) {
         return Math.max(low(), Math.min(high(), ratio));
     }

@@ -12,10 +12,10 @@ import java.util.Objects;
  */
 public record ForestStyle(Theme theme, int width) {
 
-    /** The least width, in CSS pixels. */
+    /** The smallest width, in CSS pixels. */
     public static final int LEAST_WIDTH = 320;
 
-    /** The greatest width, in CSS pixels. */
+    /** The largest width, in CSS pixels. */
     public static final int GREATEST_WIDTH = 2000;
 
     /** Checks the range; throws {@link ChartException} with code {@code chart-size-out-of-range}. */

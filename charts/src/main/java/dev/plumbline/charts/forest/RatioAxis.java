@@ -12,8 +12,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * A logarithmic axis of ratios that names changes: no change, and as much more and less. JFreeChart's ticks are powers of a base, of which
- * a change of some percent has none. A tick whose label would run into that of no change is left out.
+ * A logarithmic axis of ratios labelled with changes: no change, and equally large changes up and down. JFreeChart's ticks are powers of a base,
+ * none of which is within a change of a few percent. A tick whose label would run into that of no change is left out.
  */
 final class RatioAxis extends LogAxis {
 

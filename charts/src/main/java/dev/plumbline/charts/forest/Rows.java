@@ -14,7 +14,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
-/** The rows of one direction: intervals, ratios, and arrows where an interval goes on beyond the picture. */
+/** The rows of one direction: intervals, ratios, and arrows where an interval continues beyond the picture. */
 final class Rows {
 
     private static final Shape SQUARE = new Rectangle2D.Double(-3.5, -3.5, 7, 7);

@@ -5,7 +5,7 @@ public final class ChartException extends IllegalArgumentException {
 
     private final String code;
 
-    /** A refusal of a kind, with a sentence that names the thing and the remedy. */
+    /** A failure of a kind, with a sentence that names the thing and the remedy. */
     public ChartException(String code, String message) {
         super(message);
         this.code = code;
@@ -17,14 +17,14 @@ public final class ChartException extends IllegalArgumentException {
     }
 
     /**
-     * What kind of refusal this is, stable across versions: {@code chart-size-out-of-range},
+     * The kind of failure, stable across versions: {@code chart-size-out-of-range},
      * {@code chart-index-out-of-range} or {@code fonts-missing}.
      */
     public String code() {
         return code;
     }
 
-    /** Refuses a size outside its range. */
+    /** Rejects a size outside its range. */
     public static int requireSize(String what, int pixels, int least, int most) {
         if (pixels < least || pixels > most) {
             throw new ChartException(
@@ -34,7 +34,7 @@ public final class ChartException extends IllegalArgumentException {
         return pixels;
     }
 
-    /** Refuses an index that is not one of a series' points. */
+    /** Rejects an index that isn't one of a series' points. */
     public static void requireIndex(String what, int index, int points) {
         if (index < 0 || index >= points) {
             throw new ChartException(

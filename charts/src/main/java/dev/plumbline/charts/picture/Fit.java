@@ -2,12 +2,12 @@ package dev.plumbline.charts.picture;
 
 import java.awt.Font;
 
-/** Texts cut to a width. */
+/** Texts truncated to a width. */
 public final class Fit {
 
     private Fit() {}
 
-    /** The text itself when it fits into a width, else its end after an ellipsis: the end of a name tells most. */
+    /** The text itself when it fits into a width, otherwise its end after an ellipsis: the end of a name says most. */
     public static String end(String text, Font font, double width) {
         int from = 0;
         String candidate = text;
@@ -18,7 +18,7 @@ public final class Fit {
         return candidate;
     }
 
-    /** The text itself when it fits into a width, else its beginning before an ellipsis. */
+    /** The text itself when it fits into a width, otherwise its beginning before an ellipsis. */
     public static String start(String text, Font font, double width) {
         int to = text.length();
         String candidate = text;

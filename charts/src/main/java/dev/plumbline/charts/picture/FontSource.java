@@ -7,7 +7,7 @@ public final class FontSource {
 
     private @Nullable Fonts fonts;
 
-    /** The fonts. Throws {@link ChartException} with code {@code fonts-missing} where Java can't read a font at all. */
+    /** The fonts. Throws {@link ChartException} with the code {@code fonts-missing} if Java can't read a font at all. */
     public synchronized Fonts get() {
         if (fonts == null) {
             fonts = Fonts.load();

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import org.jfree.chart.text.TextUtils;
 
 /**
- * The letters of every picture: Inter, which comes with this module, so that a picture is laid out alike on every machine. The files
+ * The letters of every picture: Inter, which comes with this module, so that a picture has the same layout on every machine. The files
  * are Inter 4.1 (regular and semi-bold, no hints, no kerning) cut down to Latin, Greek and Cyrillic letters and to signs; their licence,
- * the SIL Open Font License 1.1, lies beside them.
+ * the SIL Open Font License 1.1, is next to them.
  *
  * @param regular the regular weight, one pixel high
  * @param semiBold the semi-bold weight, one pixel high
@@ -23,18 +23,18 @@ import org.jfree.chart.text.TextUtils;
  */
 public record Fonts(Font regular, Font semiBold, boolean alone) {
 
-    /** The names of the font in documents, and what stands in for it on the reader's machine: mostly fonts of similar width. */
+    /** The names of the font in documents, and its substitutes on the reader's machine: mostly fonts of similar width. */
     static final String FAMILIES =
             "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Liberation Sans',Arial,sans-serif";
 
     private static final String FONT_SYSTEM = "sun.awt.fontconfig";
 
-    /** How text is measured: with fractions of a pixel, as documents and our pixels have it. */
+    /** How text is measured: with fractions of a pixel, as documents and our pixels do. */
     private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
     /**
      * Reads the fonts. Java starts its whole font system for that, and on Linux this fails where fontconfig or fonts are missing. The
-     * fonts of the machine are not needed here, so it is then started once more with a configuration that has none.
+     * fonts of the machine are not needed here, so it is then started again with a configuration that has none.
      *
      * @throws ChartException with code {@code fonts-missing} where Java can't read a font at all
      */
@@ -59,7 +59,7 @@ public record Fonts(Font regular, Font semiBold, boolean alone) {
     }
 
     /**
-     * These fonts, or the machine's own where they lack a letter of a text: Chinese letters in a title, for example, shall not be boxes in
+     * These fonts, or the machine's own if they lack a letter of a text: Chinese letters in a title, for example, should not become boxes in
      * a PNG on a machine that has them.
      */
     public Fonts showing(String text) {
@@ -98,7 +98,7 @@ public record Fonts(Font regular, Font semiBold, boolean alone) {
         }
     }
 
-    /** A file that tells Java's font system of no font; it has to be a file. */
+    /** A configuration without fonts for Java's font system; it has to be a file. */
     private static Path withoutFonts() {
         try {
             Path file = Files.createTempFile("plumbline-fonts", ".properties");

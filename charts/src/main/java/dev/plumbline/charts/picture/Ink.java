@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.util.Locale;
 
 /**
- * A colour that knows what is drawn with it. JFreeChart hands a paint through to the graphics as it is, so this is how a mark in a
+ * A colour that knows what is drawn with it. JFreeChart passes a paint on to the graphics unchanged, so this is how a mark in a
  * document gets its class.
  */
 public final class Ink extends Color {

@@ -24,7 +24,7 @@ public final class Marks {
     }
 
     /**
-     * Draws each series as one path that has, of all places in a column of pixels, only the first, the lowest and the highest (after Jugel
+     * Draws each series as one path that keeps, of all places in a column of pixels, only the first, the lowest and the highest (after Jugel
      * et al., "M4: A Visualization-Oriented Time Series Data Aggregation", VLDB 2014), so that no extreme is lost.
      */
     public static SamplingXYLineRenderer sampled(Paint paint, Stroke stroke) {
@@ -54,7 +54,7 @@ public final class Marks {
         return renderer;
     }
 
-    /** Adds marks to a plot, over those it has; nothing without data. */
+    /** Adds marks to a plot, over existing ones; does nothing without data. */
     public static void add(XYPlot plot, XYDataset data, XYItemRenderer renderer) {
         int index = plot.getDatasetCount();
         plot.setDataset(index, data);

@@ -3,7 +3,7 @@ package dev.plumbline.charts.picture;
 /** Foreign text made fit for one line of a picture. */
 public final class OneLine {
 
-    /** Longer texts are cut: nobody reads them in a picture, and they would only make it large. */
+    /** Longer texts are truncated: nobody reads them in a picture, and they would only make it large. */
     private static final int GREATEST_LENGTH = 500;
 
     private OneLine() {}

@@ -4,9 +4,9 @@ package dev.plumbline.charts.picture;
  * The colours of a theme by role, each as {@code #rrggbb}. The pages use the same values under the same names. Text
  * has a contrast of at least 4.5 to the background and marks of at least 3 (WCAG 2.2, success criteria 1.4.3 and
  * 1.4.11). Worse and better differ in hue along the orange-to-teal axis, which people with red-green colour blindness
- * tell apart, and never in colour alone.
+ * can distinguish, and never in colour alone.
  *
- * @param background what everything stands on
+ * @param background behind everything
  * @param text titles, labels of change points, segment levels
  * @param muted axis labels and explanations
  * @param grid hairlines

@@ -14,7 +14,7 @@ import org.jfree.chart.JFreeChart;
  */
 public record Picture(JFreeChart chart, PictureTheme theme, int width, int height, String title, String description) {
 
-    /** Gives the chart its looks. */
+    /** Applies the theme to the chart. */
     public Picture {
         theme.apply(chart);
     }

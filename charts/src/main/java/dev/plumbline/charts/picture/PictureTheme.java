@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a picture looks: colours, fonts and hairlines of a chart with its titles, legend, plots and axes. Narrow pictures have smaller
- * letters. Marks get their colours where they are made.
+ * letters. Marks get their colours where they are created.
  *
  * @param palette the colours
  * @param fonts the fonts
  * @param narrow whether letters are small
- * @param transparent whether what stands behind the picture shines through
+ * @param transparent whether what is behind the picture is visible
  */
 public record PictureTheme(Palette palette, Fonts fonts, boolean narrow, boolean transparent) implements ChartTheme {
 

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
 
-/** The places that one path goes through, in the order in which it does. */
+/** The places that one path goes through, in order. */
 public final class Points {
 
     private double[] x = new double[64];
     private double[] y = new double[64];
     private int count;
 
-    /** Goes on to a place. */
+    /** Continues to a place. */
     public void add(double atX, double atY) {
         if (count == x.length) {
             x = Arrays.copyOf(x, 2 * count);
@@ -21,7 +21,7 @@ public final class Points {
         y[count++] = atY;
     }
 
-    /** Breaks the path: it goes on from the next place. */
+    /** Breaks the path: it continues from the next place. */
     public void gap() {
         if (count > 0) {
             add(x[count - 1], Double.NaN);
@@ -43,7 +43,7 @@ public final class Points {
         line(atX, atY, atX, atY);
     }
 
-    /** Goes on level for a length: the sampling renderer draws a column of pixels when it meets the next one, the last one not else. */
+    /** Continues horizontally for a length: the sampling renderer draws a column of pixels when it meets the next one, so the last one would not be drawn otherwise. */
     public void end(double length) {
         if (count > 0) {
             add(x[count - 1] + length, y[count - 1]);

@@ -12,7 +12,7 @@ public final class Strokes {
         return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     }
 
-    /** A line with round ends; where it has no length, a dot. */
+    /** A line with round ends; without length, a dot. */
     public static BasicStroke round(double width) {
         return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }

@@ -19,8 +19,8 @@ import org.w3c.dom.Node;
 
 /**
  * The SVG document of a picture. Batik turns what JFreeChart draws into elements. Written are only shapes and texts with their geometry and
- * looks: definitions, clip paths, styles and identifiers are left out, since several documents may stand in one page, and
- * neighbours that look the same stand in one group. Over all marks lie the areas with tooltips, each with the index of its item.
+ * looks: definitions, clip paths, styles and identifiers are left out, since several documents may be part of one page, and
+ * neighbours that look the same are in one group. On top of all marks are the areas with tooltips, each with the index of its item.
  */
 final class SvgFile {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * How the elements of a document look. Batik asks for each element; the answer is whole and in presentation attributes, from the state
+ * How the elements of a document look. Batik asks for each element; the answer is complete and in presentation attributes, from the state
  * of the graphics: a document needs no style sheet, and its colours stay readable.
  */
 final class SvgLooks implements StyleHandler {
@@ -23,7 +23,7 @@ final class SvgLooks implements StyleHandler {
         graphics = source;
     }
 
-    /** Groups have no look of their own. */
+    /** Groups have no style of their own. */
     @Override
     @SuppressWarnings("rawtypes")
     public void setStyle(Element element, Map styles, SVGGeneratorContext context) {

@@ -1,6 +1,6 @@
 package dev.plumbline.charts.picture;
 
-/** Whether a picture stands on a light or a dark page. */
+/** Whether a picture is on a light or a dark page. */
 public enum Theme {
     /** Dark marks on white. */
     LIGHT,

@@ -1,12 +1,12 @@
 package dev.plumbline.charts.picture;
 
-/** Text as XML has it. */
+/** Text escaped for XML. */
 final class XmlText {
 
     private XmlText() {}
 
     /**
-     * Appends a text escaped for element content and double-quoted attributes. What XML 1.0 can't hold (section 2.2,
+     * Appends a text escaped for element content and double-quoted attributes. What XML 1.0 can't contain (section 2.2,
      * production 2: most control characters, lone surrogates, U+FFFE and U+FFFF) becomes U+FFFD.
      */
     static void append(StringBuilder out, String text) {

@@ -3,14 +3,14 @@ package dev.plumbline.charts.scale;
 import java.util.function.DoubleFunction;
 
 /**
- * The unit of a chart's values. Which units there are, and which prefixes they have, is the caller's knowledge; a chart asks once, for the
- * size of what it shows.
+ * The unit of a chart's values. Which units there are, and which prefixes they have, is up to the caller; a chart asks once, for the
+ * size of the values it shows.
  */
 @FunctionalInterface
 public interface AxisUnit {
 
     /**
-     * The unit in which values of a size are read best.
+     * The unit in which values of a size read best.
      *
      * @param typical a value as the chart has most of them; may be 0, or negative
      */
@@ -30,12 +30,12 @@ public interface AxisUnit {
      */
     record Scale(String label, double factor, DoubleFunction<String> words) {
 
-        /** A scale whose values are told in its unit, with four significant digits. */
+        /** A scale whose values are written in its unit, with four significant digits. */
         public Scale(String label, double factor) {
             this(label, factor, value -> (Figures.significant(value * factor, 4) + " " + label).strip());
         }
 
-        /** A value of the chart with its unit, for those who can't see where it lies. */
+        /** A value of the chart with its unit, for those who can't see where it is. */
         public String describe(double value) {
             return words.apply(value);
         }

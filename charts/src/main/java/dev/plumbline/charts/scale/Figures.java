@@ -17,7 +17,7 @@ public final class Figures {
         return grouped(rounded);
     }
 
-    /** A number with so many significant digits, without zeros at the end of its decimals. */
+    /** A number with this many significant digits, without zeros at the end of its decimals. */
     public static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞";

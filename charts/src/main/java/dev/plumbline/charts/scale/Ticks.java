@@ -7,7 +7,7 @@ import java.util.List;
  * Round numbers along an axis.
  *
  * @param values ascending, in the unit of the axis
- * @param decimals how many decimals tell neighbours apart
+ * @param decimals how many decimals distinguish neighbours
  */
 public record Ticks(List<Double> values, int decimals) {
 
@@ -52,7 +52,7 @@ public record Ticks(List<Double> values, int decimals) {
         return new Ticks(List.copyOf(values), decimals);
     }
 
-    /** The value of a tick as the axis has it. */
+    /** The value of a tick as the axis labels it. */
     public String label(double value) {
         return Figures.fixed(value == 0 ? 0 : value, decimals);
     }

@@ -4,27 +4,27 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * The stretch of values a chart shows. It is made for the levels of a series: a lone wild value does not flatten the
- * rest, it is drawn at the edge instead; a value that belongs to a level or to a change point is never left out.
+ * The stretch of values a chart shows. It is made for the levels of a series: a single outlier doesn't flatten the
+ * rest, but is drawn at the edge instead; a value that belongs to a level or to a change point is never left out.
  *
  * @param low the value at the lower edge
  * @param high the value at the upper edge; above {@code low}
  */
 public record ValueRange(double low, double high) {
 
-    /** How many neighbours on each side say what a run's value should be about. */
+    /** How many neighbours on each side say what a run's value should roughly be. */
     private static final int NEIGHBOURS = 4;
 
-    /** How many robust standard deviations from its neighbours make a value wild. */
+    /** How many robust standard deviations from its neighbours make a value an outlier. */
     private static final double WILD = 8;
 
-    /** Wild values are shown in place while they stretch the range by no more than this. */
+    /** Outliers are shown in place as long as they stretch the range by no more than this. */
     private static final double TOLERATED_STRETCH = 1.6;
 
     /** How far forks and intervals may stretch the range on each side, in spans of the run means. */
     private static final double WHISKERS = 0.6;
 
-    /** The least span as a share of the level: noise far below it should look like the calm it is. */
+    /** The smallest span as a share of the level: noise far below it should look as calm as it is. */
     private static final double LEAST_SPAN = 0.02;
 
     /** Free space on each side, as a share of the span. */
@@ -38,7 +38,7 @@ public record ValueRange(double low, double high) {
         return Math.abs(value) <= 1e300;
     }
 
-    /** The value, or zero where it is so small that a share of it would not be a number with full precision. */
+    /** The value, or zero if it is so small that a share of it would not be a number with full precision. */
     public static double orZero(double value) {
         return Math.abs(value) < 1e-290 ? 0 : value;
     }
@@ -47,7 +47,7 @@ public record ValueRange(double low, double high) {
      * The range for run means.
      *
      * @param means in order; those not usable are gaps
-     * @param kept values that must be inside, wild or not
+     * @param kept values that must be inside, outliers or not
      * @param whiskers ends of intervals and forks, which should be inside
      */
     public static ValueRange of(double[] means, double[] kept, double[] whiskers) {
@@ -104,7 +104,7 @@ public record ValueRange(double low, double high) {
                 Arrays.stream(values).max().orElse(0));
     }
 
-    /** This range with its least span, with free space on both sides, and from zero where that is close. */
+    /** This range with its least span, with free space on both sides, and from zero if that is close. */
     private ValueRange roomy() {
         if (low == 0 && high == 0) {
             return new ValueRange(0, 1);

@@ -23,7 +23,7 @@ final class EnvironmentLane {
 
     private static final double WIDEST = 240;
 
-    /** Below this room before the next line a label is not shortened; it may find its place before its own line. */
+    /** With less space than this before the next line, a label isn't shortened; it may be placed before its own line. */
     private static final double LEAST_ROOM = 64;
 
     private static final double LABEL_MARGINS = 12;

@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
  * @param left pixels to the left of the data area, which the labels of the value axis take
  * @param right pixels to the right of the data area, into which the newest commit's label may reach
  * @param width of the data area in pixels
- * @param points how many runs stand from left to right, each in the middle of its share of the width
+ * @param points how many runs there are from left to right, each in the middle of its share of the width
  */
 record Frame(ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, double right, double width, int points) {
 
@@ -92,7 +92,7 @@ record Frame(ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, do
         return x / step() - 0.5;
     }
 
-    /** What the axis' unit is chosen for: the median, unless the range is so much wider that it would not be read. */
+    /** The value for which the axis' unit is chosen: the median, unless the range is so much wider that it would be unreadable. */
     private static double typical(double[] usable, ValueRange range) {
         double widest = Math.max(Math.abs(range.low()), Math.abs(range.high()));
         return usable.length == 0 ? 1 : Math.max(Math.abs(ValueRange.median(usable)), widest / 1e9);

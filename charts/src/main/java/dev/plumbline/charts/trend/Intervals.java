@@ -12,12 +12,12 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
-/** The intervals of the run means as one band, broken at gaps; a run alone between gaps has a bar. */
+/** The intervals of the run means as one band, broken at gaps; a single run between gaps has a bar. */
 final class Intervals {
 
     private static final double OPACITY = 0.14;
 
-    /** Columns of the band nearer than this are one. */
+    /** Columns of the band closer than this are merged. */
     private static final double LEAST_STEP = 0.75;
 
     private final DefaultIntervalXYDataset bands = new DefaultIntervalXYDataset();

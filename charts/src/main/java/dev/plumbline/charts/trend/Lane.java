@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * A strip along the data area in which marks have labels that never overlap. A label stands beside its mark in the
- * first row, or centred over it in a further row; the newest marks choose first, and what finds no room is left out. JFreeChart places
- * each label without a look at the others.
+ * A strip along the data area in which marks have labels that never overlap. A label is next to its mark in the
+ * first row, or centred over it in a further row; the newest marks choose first, and what doesn't fit is left out. JFreeChart places
+ * each label without regard to the others.
  *
  * @param left where labels may begin
  * @param right where labels must end
@@ -29,7 +29,7 @@ record Lane(double left, double right, int rows, double reach) {
         MIDDLE,
         END;
 
-        /** The anchor as JFreeChart has it. */
+        /** The anchor in JFreeChart's terms. */
         TextAnchor text() {
             return switch (this) {
                 case START -> TextAnchor.CENTER_LEFT;
@@ -40,14 +40,14 @@ record Lane(double left, double right, int rows, double reach) {
     }
 
     /**
-     * Where a label stands.
+     * Where a label is.
      *
      * @param x the place of the anchored part
      * @param row counted from the marks outwards
      */
     record Spot(double x, int row, Anchor anchor) {}
 
-    /** The widest a stretch of one row is taken. */
+    /** The largest width of one row that is used. */
     private record Taken(double from, double to, int row, int owner) {}
 
     /**

@@ -49,7 +49,7 @@ final class Legend implements LegendItemSource {
         return items;
     }
 
-    /** Whether there is nothing to tell apart. */
+    /** Whether there is nothing to distinguish. */
     boolean isNeedless() {
         return items.getItemCount() < 2;
     }

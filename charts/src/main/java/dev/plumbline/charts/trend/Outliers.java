@@ -14,7 +14,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.TextAnchor;
 
-/** Run means outside the range: chevrons at the edge that point out, with the value where there is room. */
+/** Run means outside the range: chevrons at the edge that point outwards, with the value where there is room. */
 final class Outliers {
 
     /** Pixels from the middle of a chevron to its value. */

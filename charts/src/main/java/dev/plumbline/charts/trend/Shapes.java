@@ -22,7 +22,7 @@ final class Shapes {
         return path;
     }
 
-    /** Two chevrons just inside an edge that point out: the value is farther out than the chart shows. */
+    /** Two chevrons just inside an edge that point outwards: the value is farther out than the chart shows. */
     static Shape beyond(boolean up) {
         double down = up ? 1 : -1;
         Path2D path = new Path2D.Double();

@@ -15,9 +15,9 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
 /**
- * The tooltips: an unseen bar from top to bottom for each run, in charts that leave a bar at least two pixels; in others
+ * The tooltips: an invisible bar from top to bottom for each run, in charts that leave a bar at least two pixels; in others
  * one bar for several runs, for the first change point among them or else their last run. The place of a bar on the commit axis is the
- * index of the run that it tells of.
+ * index of the run that it describes.
  */
 final class Tips {
 

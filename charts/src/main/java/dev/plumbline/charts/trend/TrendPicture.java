@@ -73,7 +73,7 @@ public final class TrendPicture {
         return lane;
     }
 
-    /** What others wrote. */
+    /** Text from outside. */
     private static String texts(TrendChart chart) {
         String environments = chart.environmentChanges().stream()
                 .map(TrendChart.EnvironmentMark::label)
@@ -144,7 +144,7 @@ public final class TrendPicture {
         return title;
     }
 
-    /** The unit and which way values get better, with the legend at the other end of the line or, where it has no room, below. */
+    /** The unit and which way values get better, with the legend at the other end of the line or, if there is no room, below. */
     private void addSubtitles(JFreeChart drawn) {
         double width = style.width() - padding() - frame.right();
         TextTitle unit = new TextTitle(Fit.start(unit(), theme.noteFont(), width), theme.noteFont());
@@ -197,7 +197,7 @@ public final class TrendPicture {
         return isTitled() ? 60 : 36;
     }
 
-    /** The step of ticks chosen beforehand, with our way to write figures. */
+    /** The step of ticks chosen beforehand, with our own number format. */
     private static final class FewTicks extends NumberTickUnit {
 
         private final transient Ticks ticks;

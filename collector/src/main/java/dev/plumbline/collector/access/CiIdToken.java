@@ -7,7 +7,7 @@ import dev.plumbline.collector.client.ServerAddress;
 import dev.plumbline.collector.command.Surroundings;
 import java.time.Duration;
 
-/** The ID token that CI gives a job, which lets in without a secret: GitLab's from a variable, GitHub's by asking for it. */
+/** The ID token that CI gives a job, which authenticates without a stored secret: GitLab's from a variable, GitHub's by requesting it. */
 final class CiIdToken {
 
     private static final String VARIABLE = "PLUMBLINE_ID_TOKEN";
@@ -24,9 +24,9 @@ final class CiIdToken {
     }
 
     /**
-     * The token; none where this job gets none.
+     * The token; none if this job gets none.
      *
-     * @param ask whether GitHub may be asked for one: a public project is read without, and refuses one that it does not trust
+     * @param ask whether GitHub may be asked for one: a public project is read without one, and rejects one that it doesn't trust
      */
     static AccessToken find(Surroundings surroundings, ServerAddress server, Duration retryFor, boolean ask) {
         String given = surroundings.variable(VARIABLE);

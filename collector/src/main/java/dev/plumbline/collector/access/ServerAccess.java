@@ -13,14 +13,14 @@ import java.time.Duration;
  *
  * @param server where the server is
  * @param project which project there
- * @param token what lets in
- * @param quarantine whether uploads go where they are taken without a token, to be judged and never trusted
+ * @param token the token that authenticates
+ * @param quarantine whether uploads are made without a token, to be judged but never trusted
  * @param retryFor how long to try when the server can't be reached or is busy
  */
 public record ServerAccess(
         ServerAddress server, String project, AccessToken token, boolean quarantine, Duration retryFor) {
 
-    /** The project, ready to be asked; the console is told of each attempt that failed. */
+    /** The project, ready for requests; the console reports each failed attempt. */
     public PlumblineServer open(Surroundings surroundings, Console console) {
         return new PlumblineServer(
                 server,

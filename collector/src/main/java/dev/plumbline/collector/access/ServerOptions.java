@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the server is, which project there and what lets in: the options that every command for a server has. */
+/** The server, the project and the token: the options that every command for a server has. */
 public final class ServerOptions {
 
     @Option(names = "--server", paramLabel = "URL", description = "The server's address.")
@@ -29,7 +29,7 @@ public final class ServerOptions {
                             + " instead.")
     private String token = "";
 
-    @Option(names = "--token-file", paramLabel = "FILE", description = "A file that holds the token.")
+    @Option(names = "--token-file", paramLabel = "FILE", description = "A file with the token.")
     private @Nullable Path tokenFile;
 
     @Option(
@@ -55,16 +55,16 @@ public final class ServerOptions {
     /**
      * What the options and their variables give.
      *
-     * @throws UsageException naming all that is missing, or what is wrong
+     * @throws UsageException naming everything that is missing, or what is wrong
      */
     public ServerAccess access(Surroundings surroundings) {
         return access(surroundings, true);
     }
 
     /**
-     * The same for a command that reads alone: a public project is read without a token.
+     * The same for a command that only reads: a public project is read without a token.
      *
-     * @throws UsageException naming all that is missing, or what is wrong
+     * @throws UsageException naming everything that is missing, or what is wrong
      */
     public ServerAccess readAccess(Surroundings surroundings) {
         return access(surroundings, false);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the token: in the option or its variable, else in a file. */
+/** Finds the token: in the option or its variable, otherwise in a file. */
 final class TokenSource {
 
     private TokenSource() {}

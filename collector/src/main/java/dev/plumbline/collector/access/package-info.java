@@ -1,4 +1,4 @@
-/** How a command reaches a project on a server: the options, and the token that lets it in. */
+/** How a command reaches a project on a server: the options and the token. */
 @NullMarked
 package dev.plumbline.collector.access;
 

@@ -34,7 +34,7 @@ final class AuditJob {
         this.console = console;
     }
 
-    /** What the result is written as. */
+    /** The format of the result. */
     enum Form {
         TEXT,
         JSON,
@@ -45,7 +45,7 @@ final class AuditJob {
      * Prints the audits and returns the exit code.
      *
      * @param least what is less bad is not listed
-     * @param fails how bad a finding makes the tool fail, empty: none does
+     * @param fails the severity from which a finding makes the tool fail; empty: none does
      * @throws UsageException saying where and what is wrong when a file can't be read
      */
     int run(List<String> files, Severity least, Optional<Severity> fails, Form form, TableStyle style) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Audits as JSON, with the fields that the server's API has. */
+/** Audits as JSON, with the same fields as in the server's API. */
 record AuditJson(List<AuditedFile> files) {
 
     /** One object with all files. */

@@ -49,7 +49,7 @@ final class BisectBuilds {
         return built.computeIfAbsent(commit, this::build);
     }
 
-    /** A commit as it is called in what is shown. */
+    /** A commit as it is shown. */
     static String shortened(String commit) {
         return commit.substring(0, Math.min(10, commit.length()));
     }
@@ -63,7 +63,7 @@ final class BisectBuilds {
         worktree.checkout(commit);
         Path jar = worktree.folder().resolve(request.jar());
         try (OutputStream output = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            // A jar that an earlier commit left would be measured as this one's.
+            // A jar left by an earlier commit would be measured as this one's.
             Files.deleteIfExists(jar);
             if (launch.run(List.of("sh", "-c", request.build()), output) != 0 || !Files.isRegularFile(jar)) {
                 return Optional.empty();

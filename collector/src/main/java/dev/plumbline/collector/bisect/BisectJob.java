@@ -131,7 +131,7 @@ final class BisectJob {
             boolean slow = !BisectSteps.regressed(since, slower).isEmpty();
             boolean fine = BisectSteps.fine(since, slower);
             if (!slow && !fine && !interruption.requested()) {
-                // The good one can't tell; the bad one may.
+                // The comparison with the good commit is inconclusive; one with the bad commit may not be.
                 Map<String, JudgedSeries> until = steps.compare(middle.get(), bad, benchmarks);
                 fine = !BisectSteps.regressed(until, slower).isEmpty();
                 slow = !fine && BisectSteps.fine(until, slower);

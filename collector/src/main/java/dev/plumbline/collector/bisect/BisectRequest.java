@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What the user asks of a bisection.
+ * What the user wants from a bisection.
  *
  * @param good a commit before the slow-down, any name that git knows
  * @param bad a commit after it
  * @param build what makes the jar, for the shell
- * @param jar where it is made, in a checkout
+ * @param jar where it is built, in a checkout
  * @param pattern which benchmarks; empty for all
  * @param options JMH's, for every launch
- * @param plan when pairs are looked at
- * @param budget after which time no further pair of a step is begun
+ * @param plan when to look at pairs
+ * @param budget the time after which no further pair of a step is started
  * @param output the folder for documents and logs
  */
 record BisectRequest(

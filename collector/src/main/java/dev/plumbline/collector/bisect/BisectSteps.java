@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Measures commits in turns, one pair of them a step, and keeps the documents of each. */
+/** Measures commits alternately, one pair of them per step, and keeps the documents of each step. */
 final class BisectSteps {
 
     private final BisectRequest request;
@@ -41,7 +41,7 @@ final class BisectSteps {
     }
 
     /**
-     * What the one version did against the other, by series.
+     * How one version compares with the other, by series.
      *
      * @param only the benchmarks to measure; empty for all that both have
      */
@@ -84,7 +84,7 @@ final class BisectSteps {
         });
     }
 
-    /** Those of these that are found regressed; all of them when nothing is asked for. */
+    /** Those of these that are found regressed; all of them if none are given. */
     static Set<String> regressed(Map<String, JudgedSeries> found, Set<String> series) {
         Set<String> regressed = new TreeSet<>();
         found.forEach((name, each) -> {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The commits that may be the culprit: halved by each that is told good or bad, as git bisect does. Commits are places from 0. */
+/** The commits that may be the culprit: halved by each that is found good or bad, as git bisect does. Commits are numbered from 0. */
 public final class SearchRange {
 
     private final Set<Integer> skipped = new HashSet<>();
@@ -44,7 +44,7 @@ public final class SearchRange {
         bad = commit;
     }
 
-    /** It can't be built, or not be told. */
+    /** It can't be built, or can't be told. */
     public void skip(int commit) {
         skipped.add(commit);
     }

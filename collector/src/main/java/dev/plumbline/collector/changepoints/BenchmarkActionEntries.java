@@ -30,7 +30,7 @@ final class BenchmarkActionEntries {
         private final Map<String, Bench> benches = new LinkedHashMap<>();
     }
 
-    /** Reads the object that {@code entries} begins. */
+    /** Reads the object {@code entries}. */
     void readSuites(JsonInput json) throws IOException {
         json.object(suite -> {
             if (json.current() == JsonToken.START_ARRAY) {

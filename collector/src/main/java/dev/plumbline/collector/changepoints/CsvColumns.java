@@ -14,18 +14,18 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * What the columns of a CSV file are.
+ * The meaning of a CSV file's columns.
  *
  * @param header whether the first row names the columns
- * @param names what each is called, {@code column 2} where nothing names it
- * @param label the column that says what a run is called; -1 for none
- * @param run the column that tells runs of the same label apart; -1 for none
+ * @param names the name of each, {@code column 2} if it has none
+ * @param label the column with the labels of runs; -1 for none
+ * @param run the column that distinguishes runs with the same label; -1 for none
  * @param values the columns with values
  * @param forks whether the columns with values are forks of one series
  */
 record CsvColumns(boolean header, List<String> names, int label, int run, List<Integer> values, boolean forks) {
 
-    /** Columns that say what a run is called, the best first. */
+    /** Names of columns with labels of runs, best first. */
     private static final List<String> LABELS = List.of(
             "commit",
             "sha",
@@ -46,7 +46,7 @@ record CsvColumns(boolean header, List<String> names, int label, int run, List<I
     /** Columns whose texts may look like numbers, such as the hash 12e4567. */
     private static final Set<String> IDENTITIES = Set.of("commit", "sha", "revision", "rev", "hash", "version", "tag");
 
-    /** Columns of numbers that are no values either. */
+    /** Columns of numbers that aren't values either. */
     private static final Set<String> NUMBERS = Set.of(
             "run",
             "build",
@@ -93,7 +93,7 @@ record CsvColumns(boolean header, List<String> names, int label, int run, List<I
         return new CsvColumns(header, names, label, run, values, forks);
     }
 
-    /** Above numbers stand names: the first row has no number in a column that has them elsewhere. */
+    /** Names are above numbers: the first row has no number in a column that has numbers elsewhere. */
     private static boolean isHeader(List<CsvRows.Row> rows, int width) {
         CsvRows.Row first = rows.get(0);
         if (rows.size() == 1) {
@@ -171,7 +171,7 @@ record CsvColumns(boolean header, List<String> names, int label, int run, List<I
                 .orElse(-1);
     }
 
-    /** A text among numbers is a mistake to be told of, and does not make a column one of texts. */
+    /** A text among numbers is an error to report, and doesn't make the column one of texts. */
     private static boolean mostlyNumbers(List<CsvRows.Row> body, int column) {
         int numbers = 0;
         int texts = 0;
@@ -189,7 +189,7 @@ record CsvColumns(boolean header, List<String> names, int label, int run, List<I
         return body.stream().allMatch(row -> row.cell(column).matches("[0-9]*"));
     }
 
-    /** Whether the first column counts up: an index or a time, and no measurement. */
+    /** Whether the first column counts up: an index or a time, and not a measurement. */
     private static boolean isIndex(List<CsvRows.Row> body) {
         if (body.size() < 2
                 || !areWhole(body, 0)

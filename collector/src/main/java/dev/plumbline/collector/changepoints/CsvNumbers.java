@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Numbers as cells of CSV hold them: one, or the several forks of a run with blanks between them. */
+/** Numbers in CSV cells: one, or the several forks of a run separated by blanks. */
 final class CsvNumbers {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -13,7 +13,7 @@ final class CsvNumbers {
 
     private CsvNumbers() {}
 
-    /** Whether a cell holds numbers, or nothing. */
+    /** Whether a cell contains only numbers, or nothing. */
     static boolean areNumbers(String cell) {
         for (String part : parts(cell)) {
             if (!NUMBER.matcher(part).matches() && !MISSING.matcher(part).matches()) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of a text in CSV (RFC 4180), separated by commas, semicolons or tabs: by which of them follows from the first row.
- * Empty lines and those that begin with {@code #} are no rows.
+ * The rows of a text in CSV (RFC 4180), separated by commas, semicolons or tabs; the first row decides by which.
+ * Empty lines and those that begin with {@code #} aren't rows.
  */
 final class CsvRows {
 
@@ -29,7 +29,7 @@ final class CsvRows {
      */
     record Row(int line, List<String> cells) {
 
-        /** The cell of a column, empty where the row has none. */
+        /** The cell of a column, empty if the row has none. */
         String cell(int column) {
             return column < cells.size() ? cells.get(column) : "";
         }
@@ -133,7 +133,7 @@ final class CsvRows {
         return cell.toString().strip();
     }
 
-    /** The first separator that is met is the one of the whole file. */
+    /** The first separator found applies to the whole file. */
     private boolean isSeparator(char character) {
         if (separator == 0 && (character == ',' || character == ';' || character == '\t')) {
             separator = character;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads CSV: a row for each run or for each fork, oldest first. Rows that follow each other with the same label are forks of
- * one run, and so are several numbers in one cell with blanks between them.
+ * one run, and so are several numbers in one cell, separated by blanks.
  */
 final class CsvSeries {
 
@@ -97,7 +97,7 @@ final class CsvSeries {
         return CsvNumbers.of(cell);
     }
 
-    /** No column holds numbers alone: the cell to blame is the first that is none in a column that has some. */
+    /** No column contains only numbers: the cell to report is the first non-number in a column that has numbers. */
     private static DocumentException noValues(List<CsvRows.Row> rows, List<CsvRows.Row> body, CsvColumns columns) {
         for (int column = 0; column < columns.names().size(); column++) {
             List<CsvRows.Row> wrong = new ArrayList<>();

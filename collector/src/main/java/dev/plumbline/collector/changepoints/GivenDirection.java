@@ -1,6 +1,6 @@
 package dev.plumbline.collector.changepoints;
 
-/** Which way values get better, as far as somebody said so. */
+/** Which way values get better, as far as it was given. */
 public enum GivenDirection {
     LOWER,
     HIGHER,

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JSON text on the way through it: values as they are met, each refusal with its place. */
+/** A JSON text being read: values as they come, and rejections with their place. */
 final class JsonInput {
 
     private static final int DEEPEST = 16;
@@ -63,12 +63,12 @@ final class JsonInput {
         }
     }
 
-    /** Leaves out the value that begins here. */
+    /** Skips the value that begins here. */
     void skip() throws IOException {
         parser.skipChildren();
     }
 
-    /** The text, number or truth value here as a text; empty for what has none. What is nested is left out. */
+    /** The text, number or truth value here as a text; empty for null. Nested values are skipped. */
     String text() throws IOException {
         return switch (current()) {
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> parser.getText();
@@ -79,7 +79,7 @@ final class JsonInput {
         };
     }
 
-    /** The numbers here: one, those of an array, or none for null and what JMH writes for no number. */
+    /** The numbers here: one, those of an array, or none for null and for what JMH writes instead of a number. */
     List<Double> numbers() throws IOException {
         List<Double> numbers = new ArrayList<>();
         switch (current()) {
@@ -115,7 +115,7 @@ final class JsonInput {
         return numbers;
     }
 
-    /** Where the parser stands. */
+    /** The place of the parser. */
     Place place() {
         JsonLocation location = parser.currentTokenLocation();
         return new Place(Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()), 0, "");

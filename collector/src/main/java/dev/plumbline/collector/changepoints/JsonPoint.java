@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A run as an object of JSON has it: the points of the server's API, or whatever somebody wrote himself.
+ * A run as a JSON object: a point of the server's API, or an object that somebody wrote by hand.
  *
- * @param label what it is called: its commit, else its date or label
- * @param values its forks, or its value where there are no forks
+ * @param label its label: the commit, otherwise the date or label
+ * @param values its forks, or its value if there are no forks
  */
 record JsonPoint(String label, List<Double> values) {
 

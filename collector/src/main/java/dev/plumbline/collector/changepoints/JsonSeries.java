@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Reads JSON of several shapes: an array of runs (numbers, arrays of forks, or objects with {@code value} or {@code forks}),
- * an object of such arrays by name, a series with its points as the server's API gives it, and the history that
+ * an object of such arrays by name, a series with its points as the server's API returns it, and the history that
  * github-action-benchmark keeps.
  */
 final class JsonSeries {

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What follows from a unit that may be any text.
+ * What follows from a unit, which may be any text.
  *
  * @param unit the unit, with the direction that was given
  * @param assumed whether the direction is only a rule: lower is better
  */
 public record MeasuredUnit(Unit unit, boolean assumed) {
 
-    /** What follows for a series. A direction that was given wins over what the unit says. */
+    /** What follows for a series. A given direction takes precedence over the unit's. */
     public static MeasuredUnit of(GivenSeries series) {
         Unit known = Unit.of(series.unit());
         Unit unit = areWhole(series.runs()) ? known : known.measured();
@@ -25,14 +25,14 @@ public record MeasuredUnit(Unit unit, boolean assumed) {
         };
     }
 
-    /** What the change points are found for. */
+    /** The metric whose change points are searched for. */
     public Metric metric() {
         return new Metric("value", unit);
     }
 
     /**
-     * Whether values may be counts. Other numbers in a unit that nobody knows are taken to scatter as times do: the resolution of
-     * a count is absolute, and would swallow small measured values.
+     * Whether values may be counts. Other numbers in an unknown unit are assumed to scatter as times do: the resolution of
+     * a count is absolute, and would hide differences of small measured values.
      */
     private static boolean areWhole(List<double[]> runs) {
         return runs.stream()

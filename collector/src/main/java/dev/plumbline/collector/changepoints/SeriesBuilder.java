@@ -4,7 +4,7 @@ import dev.plumbline.analysis.format.document.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers the runs of one series in the file's order. */
+/** Collects the runs of one series in the file's order. */
 final class SeriesBuilder {
 
     private String name;
@@ -19,14 +19,14 @@ final class SeriesBuilder {
         this.direction = direction;
     }
 
-    /** What the series is, where that was not known from the beginning. */
+    /** Sets what the series is, if that was not known from the beginning. */
     void describe(String called, String symbol, GivenDirection better) {
         name = called;
         unit = symbol;
         direction = better;
     }
 
-    /** Adds a run; without values it is one that was not measured. */
+    /** Adds a run; one without values was not measured. */
     void run(String label, List<Double> values, Place place) {
         if (runs.size() >= SeriesLimits.MOST_RUNS) {
             throw SeriesLimits.tooMany("runs in a series", SeriesLimits.MOST_RUNS, place);

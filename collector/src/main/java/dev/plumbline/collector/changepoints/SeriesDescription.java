@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the server's API says of a series beside its points. */
+/** What the server's API says about a series besides its points. */
 final class SeriesDescription {
 
     private String benchmark = "";
@@ -45,7 +45,7 @@ final class SeriesDescription {
         return !benchmark.isEmpty() || !unit.isEmpty();
     }
 
-    /** Tells a series what it is. */
+    /** Sets what a series is. */
     void describe(SeriesBuilder series) {
         String name = benchmark + (params.isEmpty() ? "" : " (" + String.join(", ", params) + ")");
         boolean other = !metric.isEmpty() && !metric.equals("score");

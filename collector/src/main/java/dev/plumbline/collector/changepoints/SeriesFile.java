@@ -15,11 +15,11 @@ import java.util.List;
  * What a file of series says.
  *
  * @param series the series; at least one
- * @param remarks what else to know of it
+ * @param remarks what else to know about it
  */
 public record SeriesFile(List<GivenSeries> series, List<String> remarks) {
 
-    /** What a script begins with that assigns its data to a variable, as github-action-benchmark's data.js does. */
+    /** The beginning of a script that assigns its data to a variable, as github-action-benchmark's data.js does. */
     private static final int LONGEST_ASSIGNMENT = 200;
 
     public SeriesFile {
@@ -28,7 +28,7 @@ public record SeriesFile(List<GivenSeries> series, List<String> remarks) {
     }
 
     /**
-     * Reads a file, plain or gzip-compressed, of a kind that shows in its first character.
+     * Reads a file, plain or gzip-compressed, whose kind follows from its first character.
      *
      * @param columns the columns of a CSV file that have the values, by name or number; empty to find them out
      * @throws DocumentException when it is refused

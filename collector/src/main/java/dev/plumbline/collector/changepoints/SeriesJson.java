@@ -18,7 +18,7 @@ record SeriesJson(String file, List<Series> series, List<String> warnings) {
         return Json.write(new SeriesJson(source, series.stream().map(Series::of).toList(), warnings));
     }
 
-    /** One series; its name and unit are null where there is none. */
+    /** One series; its name and unit are null if there is none. */
     record Series(
             @Nullable String name,
             @Nullable String unit,

@@ -4,7 +4,7 @@ import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 
-/** What a file of series may ask for, so that a hostile one costs no more than a large honest one. */
+/** What a file of series may contain, so that a hostile one costs no more than a large honest one. */
 final class SeriesLimits {
 
     /** Bytes after decompression. */

@@ -5,14 +5,14 @@ import dev.plumbline.collector.command.OutputOptions;
 import java.util.List;
 
 /**
- * What the user asks of series.
+ * What the user wants to know about series.
  *
  * @param file the file, {@code -} for standard input
  * @param columns the columns of CSV with values; empty to find them out
- * @param unit the unit, where the file does not say it; may be empty
+ * @param unit the unit, if the file doesn't say it; may be empty
  * @param direction which way is better, as far as it was given
  * @param filters patterns of names; empty for all
- * @param form what the result is written as
+ * @param form the format of the result
  * @param style how text is drawn
  */
 record SeriesRequest(

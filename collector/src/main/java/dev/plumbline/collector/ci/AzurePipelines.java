@@ -3,8 +3,8 @@ package dev.plumbline.collector.ci;
 import java.util.Optional;
 
 /**
- * Azure Pipelines. On a pull request {@code BUILD_SOURCEVERSION} is a trial merge; the head stands in a variable of its
- * own. The number is GitHub's or Bitbucket's where the code is there, else the id that Azure Repos gave.
+ * Azure Pipelines. On a pull request {@code BUILD_SOURCEVERSION} is a trial merge; the head is in a variable of its
+ * own. The number is GitHub's or Bitbucket's if the code is there, otherwise the id that Azure Repos gave.
  *
  * @see <a href="https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables">Use predefined variables</a>
  */

@@ -3,8 +3,8 @@ package dev.plumbline.collector.ci;
 import java.util.Optional;
 
 /**
- * Buildkite. {@code BUILDKITE_COMMIT} may be the word {@code HEAD}; the checked-out repository then tells which commit
- * that is. The retry count begins at 0.
+ * Buildkite. {@code BUILDKITE_COMMIT} may be the word {@code HEAD}; the checked-out repository then says which commit
+ * that is. The retry count starts at 0.
  *
  * @see <a href="https://buildkite.com/docs/pipelines/configure/environment-variables">Environment variables</a>
  */

@@ -1,18 +1,18 @@
 package dev.plumbline.collector.ci;
 
 /**
- * What a CI system says of a build. A text that it does not give is empty, a number 0.
+ * What a CI system says about a build. A text that it doesn't give is empty, a number 0.
  *
  * @param provider the provider's stable name, for example {@code github-actions}
- * @param commit the commit that the build is of: the head of a pull request and not its trial merge
- * @param branch the branch, of a pull request the one it comes from; empty for a tag
+ * @param commit the commit that is built: the head of a pull request and not its trial merge
+ * @param branch the branch, for a pull request the one it comes from; empty for a tag
  * @param pullRequest the pull request's number; 0 for none
  * @param url the page of the build
- * @param runId what tells this build from all others of the provider
- * @param attempt which try of the build this is, from 1
- * @param job what tells this job from the others of the build
+ * @param runId what distinguishes this build from all others of the provider
+ * @param attempt which attempt at the build this is, from 1
+ * @param job what distinguishes this job from the others of the build
  * @param baseBranch the branch that a pull request is for; empty for none
- * @param repository the repository that it runs for, {@code owner/name}: of a pull request the one that it is for; empty where it is
+ * @param repository the repository that it runs for, {@code owner/name}: for a pull request the one that it is for; empty if it is
  *     not known
  */
 public record CiBuild(
@@ -27,7 +27,7 @@ public record CiBuild(
         String baseBranch,
         String repository) {
 
-    /** No CI system: what a person starts by hand. */
+    /** No CI system: the tool was started by hand. */
     public static final CiBuild NONE = new CiBuild("", "", "", 0, "", "", 0, "");
 
     CiBuild(
@@ -55,7 +55,7 @@ public record CiBuild(
         this(provider, commit, branch, pullRequest, url, runId, attempt, job, "", "");
     }
 
-    /** This build as one of a pull request for a branch; unchanged where it is of none. */
+    /** This build as one of a pull request for a branch; unchanged if it has no pull request. */
     CiBuild toward(String branch) {
         return pullRequest == 0
                 ? this

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The forge that a job runs on, as its variables tell. A text that is not known is empty.
+ * The forge that a job runs on, according to its variables. An unknown text is empty.
  *
  * @param kind which forge
  * @param api the address of its API
  * @param repository the repository with the pull request
- * @param token what the job may write with
- * @param annotates whether the job's log can carry workflow annotations
+ * @param token the token with which the job may write
+ * @param annotates whether the job's log can contain workflow annotations
  */
 public record CiForge(ForgeKind kind, String api, String repository, String token, boolean annotates) {
 
-    /** The forge of this job; empty where none is recognised. */
+    /** The forge of this job; empty if none is recognised. */
     public static Optional<CiForge> recognise(Map<String, String> environment) {
         Variables variables = new Variables(environment);
         return Arrays.stream(ForgeKind.values())

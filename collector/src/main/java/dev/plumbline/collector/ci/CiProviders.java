@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All the CI systems that are recognised. */
+/** All CI systems that are recognised. */
 public final class CiProviders {
 
-    /** Woodpecker stands before Drone, whose variables it can set, too. */
+    /** Woodpecker comes before Drone, whose variables it can also set. */
     private static final List<CiProvider> ALL = List.of(
             new GitHubActions(),
             new GitLabCi(),

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * CircleCI. A job that is run again has a new number, so there is one attempt of each. The pull request's number is given
- * for forks only; else it is the end of the pull request's address.
+ * for forks only; otherwise it is the end of the pull request's address.
  *
  * @see <a href="https://circleci.com/docs/reference/variables/">Project values and variables</a>
  */

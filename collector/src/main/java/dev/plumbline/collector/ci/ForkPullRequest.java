@@ -2,7 +2,7 @@ package dev.plumbline.collector.ci;
 
 import java.util.Map;
 
-/** Whether a build is of a pull request from a fork, which gets neither secrets nor an ID token. */
+/** Whether a build belongs to a pull request from a fork, which gets neither secrets nor an ID token. */
 public final class ForkPullRequest {
 
     private ForkPullRequest() {}

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * GitHub Actions. On a pull request {@code GITHUB_SHA} is a trial merge that nobody will ever see again; the commit that
- * the request is about stands in the event's file.
+ * the request is about is in the event's file.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/variables-reference">Variables reference</a>
  */
@@ -41,8 +41,8 @@ final class GitHubActions implements CiProvider {
     }
 
     /**
-     * A workflow that follows another one's end, as those do that hold the secrets for pull requests from forks. GitHub does not name a
-     * fork's pull request here; its branch is then called {@code owner:branch}, so that a fork's {@code main} is never taken for ours.
+     * A workflow that runs after another one, as those do that have the secrets for pull requests from forks. GitHub doesn't name a
+     * fork's pull request here; its branch is then called {@code owner:branch}, so that a fork's {@code main} is never mistaken for ours.
      */
     private static CiBuild afterWorkflow(Variables variables, GitHubEvent event) {
         GitHubEvent.WorkflowRun first = event.workflowRun();

@@ -11,7 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The event that started a workflow. What it lacks is an empty text or 0. */
+/** The event that started a workflow. What is missing is an empty text or 0. */
 @JsonNaming(SnakeCaseStrategy.class)
 record GitHubEvent(PullRequestEvent pullRequest, WorkflowRun workflowRun) {
 
@@ -26,7 +26,7 @@ record GitHubEvent(PullRequestEvent pullRequest, WorkflowRun workflowRun) {
         workflowRun = requireNonNullElse(workflowRun, NO_RUN);
     }
 
-    /** The event in a file; nothing when the file is missing or broken, and what it lacks is then asked for. */
+    /** The event in a file; empty when the file is missing or broken, in which case the user has to give the missing values. */
     static GitHubEvent read(String file) {
         if (file.isEmpty()) {
             return NONE;
@@ -47,7 +47,7 @@ record GitHubEvent(PullRequestEvent pullRequest, WorkflowRun workflowRun) {
         }
     }
 
-    /** A branch with its commit; the repository is missing where a fork was deleted. */
+    /** A branch with its commit; the repository is missing if a fork was deleted. */
     record Head(String sha, String ref, Repository repo) {
 
         Head {

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * GitLab CI. A pipeline for merged results measures a trial merge; its source branch's head is what the request is about.
- * A retried job has a new job id within the same pipeline, which stands in for the attempt that GitLab does not count.
+ * A retried job has a new job id within the same pipeline, which replaces the attempt that GitLab doesn't count.
  *
  * @see <a href="https://docs.gitlab.com/ci/variables/predefined_variables/">Predefined CI/CD variables</a>
  */

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Jenkins: pipelines of several branches, with their {@code CHANGE_} variables, and the pull request builder's {@code
- * ghprb} ones. A build is never run again under its number, so there is one attempt.
+ * ghprb} ones. A build is never repeated under its number, so there is one attempt.
  *
  * @see <a href="https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#using-environment-variables">Using environment
  *     variables</a>

@@ -16,7 +16,7 @@ final class Numbers {
         return end == 0 || end > MOST_DIGITS ? 0 : Integer.parseInt(text.substring(0, end));
     }
 
-    /** The whole number between two texts, as in {@code refs/pull/12/merge}; 0 when it is not of that form. */
+    /** The whole number between two texts, as in {@code refs/pull/12/merge}; 0 when the text doesn't have that form. */
     static int between(String before, String text) {
         return text.startsWith(before) ? leading(text.substring(before.length())) : 0;
     }

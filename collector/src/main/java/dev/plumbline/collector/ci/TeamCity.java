@@ -11,7 +11,7 @@ import java.util.Properties;
 
 /**
  * TeamCity. Little of it is an environment variable: {@code TEAMCITY_BUILD_PROPERTIES_FILE} names a file of properties, and
- * one of these the file with the configuration's parameters, where branch and pull request stand.
+ * one of these names the file with the configuration's parameters, which has branch and pull request.
  *
  * @see <a href="https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html">List of predefined build
  *     parameters</a>
@@ -39,7 +39,7 @@ final class TeamCity implements CiProvider {
                 .toward(branch(parameters.getProperty("teamcity.pullRequest.target.branch", ""))));
     }
 
-    /** TeamCity calls the default branch {@code <default>} unless told otherwise: no name at all. */
+    /** TeamCity calls the default branch {@code <default>} unless configured otherwise, which isn't a name. */
     private static String branch(String name) {
         return new Variables(Map.of("branch", name.startsWith("<") ? "" : name)).branch("branch");
     }

@@ -3,7 +3,7 @@ package dev.plumbline.collector.ci;
 import java.util.Optional;
 
 /**
- * Travis CI. On a pull request {@code TRAVIS_BRANCH} is the branch it goes to and {@code TRAVIS_COMMIT} a trial merge; the
+ * Travis CI. On a pull request {@code TRAVIS_BRANCH} is its base branch and {@code TRAVIS_COMMIT} a trial merge; the
  * head has variables of its own. Attempts are not counted.
  *
  * @see <a href="https://docs.travis-ci.com/user/environment-variables/#default-environment-variables">Default environment

@@ -1,4 +1,4 @@
-/** What the CI systems say of the build that runs: one class for each behind one interface. */
+/** What CI systems say about the current build: one class for each, behind one interface. */
 @NullMarked
 package dev.plumbline.collector.ci;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The secret that lets results in. Its text never appears in messages. */
+/** The secret that authenticates uploads and requests. Its text never appears in messages. */
 public final class AccessToken {
 
     private static final AccessToken NONE = new AccessToken("");
@@ -35,9 +35,9 @@ public final class AccessToken {
     }
 
     /**
-     * A token of a short life that is asked for when it is needed first, and again when it gets old.
+     * A short-lived token that is requested when it is first needed, and again before it expires.
      *
-     * @param source gives a new one; it may throw an {@link UnreachableException}
+     * @param source returns a new one; it may throw an {@link UnreachableException}
      */
     public static AccessToken renewed(Supplier<String> source, Clock clock) {
         return new AccessToken(source, clock);
@@ -59,7 +59,7 @@ public final class AccessToken {
         return new AccessToken(secret);
     }
 
-    /** No token: what a public project shows to everybody is shown without one. */
+    /** No token: a public project can be read without one. */
     public static AccessToken none() {
         return NONE;
     }
@@ -69,7 +69,7 @@ public final class AccessToken {
         return source.isPresent() || !secret.isEmpty();
     }
 
-    /** The value of the header that carries it. */
+    /** The value of the header with the token. */
     synchronized String authorization() {
         if (source.isPresent() && !clock.instant().isBefore(expected())) {
             secret = AccessToken.of(source.get().get()).secret;
@@ -79,7 +79,7 @@ public final class AccessToken {
         return "Bearer " + secret;
     }
 
-    /** The text with the secret blotted out, should it stand there. */
+    /** The text with the secret masked, if it occurs there. */
     public synchronized String blotOut(String text) {
         String clean = secret.isEmpty() ? text : text.replace(secret, "***");
         for (String earlier : known) {

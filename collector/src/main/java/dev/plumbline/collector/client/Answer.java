@@ -3,9 +3,9 @@ package dev.plumbline.collector.client;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a server answered.
+ * A server's answer.
  *
- * @param value what the tool reads of it
+ * @param value what the tool reads from it
  * @param json all of it, for programs
  */
 public record Answer<T>(T value, ObjectNode json) {}

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /**
  * Sends a request until it is answered: again after a failed connection, 408, 429 and 5xx, not after any other answer.
- * Redirects are never followed, since the token would go with them.
+ * Redirects are never followed, since the token would be sent along.
  */
 final class Exchange {
 
@@ -33,7 +33,7 @@ final class Exchange {
     private final RetryAfter retryAfter;
     private final Consumer<String> messages;
 
-    /** Tells the messages why and when it tries again. */
+    /** Reports why and when it tries again. */
     Exchange(Timing timing, Consumer<String> messages) {
         this.timing = timing;
         this.retryAfter = new RetryAfter(timing.clock());
@@ -43,7 +43,7 @@ final class Exchange {
     /**
      * The server's answer.
      *
-     * @param request makes the request, anew for each attempt
+     * @param request creates the request, again for each attempt
      * @throws UnreachableException when there was none in time
      */
     HttpResponse<String> send(Supplier<HttpRequest> request, Backoff backoff) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The ID token that GitHub Actions gives a job with {@code permissions: id-token: write}, asked for anew each time.
+ * The ID token that GitHub Actions gives a job with {@code permissions: id-token: write}, requested again each time.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/security/oidc">OpenID Connect reference</a>
  */
@@ -30,8 +30,8 @@ public final class GitHubIdToken implements Supplier<String> {
      *
      * @param address what the job's variable says, with a query
      * @param secret what the job's other variable says
-     * @param audience for whom it is to be
-     * @param messages is told of each attempt that failed
+     * @param audience the audience it is for
+     * @param messages reports each failed attempt
      */
     public GitHubIdToken(
             String address, String secret, String audience, Timing timing, Backoff backoff, Consumer<String> messages) {

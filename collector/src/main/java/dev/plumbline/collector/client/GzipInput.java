@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
-/** A stream compressed while it is read, a piece at a time; equal content gives equal bytes. */
+/** A stream that is compressed while it is read, piece by piece; equal content gives equal bytes. */
 public final class GzipInput extends InputStream {
 
     private static final int PIECE = 64 * 1024;
@@ -19,7 +19,7 @@ public final class GzipInput extends InputStream {
     private int position;
     private boolean finished;
 
-    /** Compresses this stream and closes it in the end. */
+    /** Compresses this stream and closes it at the end. */
     public GzipInput(InputStream plain) throws IOException {
         this.plain = plain;
         this.gzip = new GZIPOutputStream(compressed);

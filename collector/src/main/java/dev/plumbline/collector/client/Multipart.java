@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * A payload as {@code multipart/form-data}: the attribute {@code metadata} and the file {@code result}, read from disk
- * and compressed while it is sent, anew for each attempt.
+ * and compressed while it is sent, again for each attempt.
  */
 final class Multipart {
 
@@ -56,7 +56,7 @@ final class Multipart {
         return "\r\n--" + boundary + "--\r\n";
     }
 
-    /** The last part of the name, with an underscore for whatever a header could stumble over. */
+    /** The last part of the name, with an underscore for whatever could break a header. */
     private String fileName() {
         String name = payload.name().substring(payload.name().lastIndexOf('/') + 1);
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");

@@ -24,9 +24,9 @@ public final class PlumblineServer {
     /**
      * The project.
      *
-     * @param quarantine whether uploads go where they are taken without a token
-     * @param agent how the client calls itself
-     * @param messages is told of each attempt that failed
+     * @param quarantine whether uploads are made without a token
+     * @param agent the client's name for itself
+     * @param messages reports each failed attempt
      */
     public PlumblineServer(
             ServerAddress address,
@@ -67,9 +67,9 @@ public final class PlumblineServer {
     }
 
     /**
-     * What the API says of a run.
+     * What the API says about a run.
      *
-     * @throws RefusedException when it does not say it
+     * @throws RefusedException when the server refuses
      * @throws UnreachableException when there was no answer
      */
     public <T> Answer<T> run(long run, Class<T> type, Backoff backoff) {

@@ -1,6 +1,6 @@
 package dev.plumbline.collector.client;
 
-/** The server answered that it does not give what was asked for. */
+/** The server refused the request. */
 public final class RefusedException extends RuntimeException {
 
     private final ServerProblem problem;

@@ -16,7 +16,7 @@ public record ServerAddress(String base) {
     /**
      * The address that a text gives.
      *
-     * @throws IllegalArgumentException with a sentence for the user when it is no address that results may be sent to
+     * @throws IllegalArgumentException with a sentence for the user when it isn't an address that results may be sent to
      */
     public static ServerAddress parse(String text) {
         URI uri;
@@ -54,7 +54,7 @@ public record ServerAddress(String base) {
         return URI.create(base + "/api/v1/projects/" + segment(project) + "/quarantine/runs");
     }
 
-    /** The address of what the API says of one run. */
+    /** The address of one run in the API. */
     public URI run(String project, long run) {
         return URI.create(runs(project) + "/" + run);
     }
@@ -67,7 +67,7 @@ public record ServerAddress(String base) {
     /**
      * The address of what a commit did.
      *
-     * @param form how it is told: empty for JSON, {@code .md} for a comment's Markdown
+     * @param form the format: empty for JSON, {@code .md} for a comment's Markdown
      * @param pullRequest the pull request's number, 0 for none
      * @param limit the most characters of the Markdown, 0 for the server's own limit
      */

@@ -30,12 +30,12 @@ public record ServerProblem(
 
     private static final int LONGEST_PLAIN_ANSWER = 200;
 
-    /** A problem that was found on this side of the answer. */
+    /** A problem that was found on the client's side. */
     static ServerProblem local(int status, String code, String detail) {
         return new ServerProblem(status, code, "", detail, 0, 0, 0, "");
     }
 
-    /** The problem that an answer describes; where it describes none, the start of its text. */
+    /** The problem that an answer describes; if it describes none, the start of its text. */
     static ServerProblem of(HttpResponse<String> response) {
         Details details = Json.read(response.body(), Details.class).orElse(new Details("", "", "", 0, 0, 0, ""));
         String plain = response.headers().firstValue("Content-Type").orElse("").startsWith("text/plain")

@@ -2,10 +2,10 @@ package dev.plumbline.collector.client;
 
 import java.time.Duration;
 
-/** What lets time pass. */
+/** Lets time pass. */
 @FunctionalInterface
 public interface Sleeper {
 
-    /** Waits so long. */
+    /** Waits this long. */
     void sleep(Duration duration) throws InterruptedException;
 }

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /**
- * Time and chance, given from outside.
+ * Time and randomness, provided from outside.
  *
  * @param clock tells the time
- * @param sleeper lets it pass
+ * @param sleeper lets time pass
  * @param random the source of jitter
  */
 public record Timing(Clock clock, Sleeper sleeper, RandomGenerator random) {}

@@ -1,6 +1,6 @@
 package dev.plumbline.collector.client;
 
-/** The server could not be reached, or was not able to answer, in the time that was given. */
+/** The server couldn't be reached, or couldn't answer, in the given time. */
 public final class UnreachableException extends RuntimeException {
 
     /** With a sentence for the user. */

@@ -1,6 +1,6 @@
 package dev.plumbline.collector.client;
 
-/** What became of an upload. */
+/** The outcome of an upload. */
 public sealed interface UploadOutcome {
 
     /** Stored, now or before. */
@@ -9,7 +9,7 @@ public sealed interface UploadOutcome {
     /** Not stored, and sending it again would not help. */
     record Refused(ServerProblem problem) implements UploadOutcome {
 
-        /** Whether the fault is the document's, and not the token's or the address's. */
+        /** Whether the document is at fault, and not the token or the address. */
         public boolean becauseOfContent() {
             return switch (problem.status()) {
                 case 400, 409, 411, 413, 415, 422 -> true;

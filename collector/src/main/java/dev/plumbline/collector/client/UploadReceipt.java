@@ -11,7 +11,7 @@ import java.util.List;
  * @param duplicate whether it had been stored before
  * @param results how many results it has
  * @param points how many points
- * @param notes the server's remarks on the document
+ * @param notes the server's notes on the document
  */
 public record UploadReceipt(
         long id, @JsonProperty("url") String page, boolean duplicate, int results, int points, List<Note> notes) {
@@ -20,6 +20,6 @@ public record UploadReceipt(
         notes = List.copyOf(notes);
     }
 
-    /** A remark. */
+    /** A note. */
     public record Note(String message) {}
 }

@@ -1,27 +1,27 @@
 package dev.plumbline.collector.command;
 
-/** The numbers that the tool ends with. */
+/** The exit codes of the tool. */
 public final class ExitCode {
 
-    /** All was done. */
+    /** Everything was done. */
     public static final int DONE = 0;
 
-    /** A verdict is of the kind that was to fail. */
+    /** A verdict is of a kind that {@code --fail-on} names. */
     public static final int VERDICT = 1;
 
-    /** What was given is wrong: an option, a document, a token, a project. */
+    /** The input is wrong: an option, a document, a token, a project. */
     public static final int USAGE = 2;
 
     /** The server could not be reached, or there was no verdict in time. */
     public static final int UNREACHABLE = 3;
 
-    /** What was to be measured could not be: JMH failed, or a build did. Four is the launcher's. */
+    /** Nothing could be measured: JMH or a build failed. Four is the launcher's. */
     public static final int MEASUREMENT = 5;
 
-    /** Interrupted, as shells say it of Ctrl-C. */
+    /** Interrupted, as shells report it for Ctrl-C. */
     public static final int INTERRUPTED = 130;
 
-    /** A fault of the tool itself. */
+    /** An error in the tool itself. */
     public static final int INTERNAL = 70;
 
     private ExitCode() {}

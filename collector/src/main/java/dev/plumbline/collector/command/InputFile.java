@@ -11,15 +11,15 @@ import java.nio.file.Path;
 /**
  * A file that the user named.
  *
- * @param file where it lies
- * @param name as the user gave it, with slashes; fit to be shown
+ * @param file where it is
+ * @param name as the user gave it, with slashes; safe to show
  */
 public record InputFile(Path file, String name) {
 
-    /** What is piped into the tool, by name. */
+    /** The name of standard input. */
     public static final String STANDARD_INPUT = "standard input";
 
-    /** What is done with a file's content. */
+    /** Processes a file's content. */
     @FunctionalInterface
     public interface Reading<T> {
 
@@ -27,7 +27,7 @@ public record InputFile(Path file, String name) {
         T read(InputStream stream) throws IOException;
     }
 
-    /** What comes of reading. */
+    /** The result of reading. */
     @FunctionalInterface
     private interface Content<T> {
         T get() throws IOException;
@@ -54,7 +54,7 @@ public record InputFile(Path file, String name) {
         });
     }
 
-    /** Reads what is piped into the tool, with the same refusals, and leaves it open. */
+    /** Reads standard input, with the same rejections, and leaves it open. */
     public static <T> T piped(InputStream stream, Reading<T> reading) {
         return refusing(STANDARD_INPUT, () -> reading.read(stream));
     }

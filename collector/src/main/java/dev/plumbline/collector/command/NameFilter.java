@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A pattern for names: {@code *} stands for any text, {@code ?} for one character, everything else for itself; capitals do not
+ * A pattern for names: {@code *} stands for any text, {@code ?} for one character, everything else for itself; case doesn't
  * matter.
  *
- * @param pattern the same as a regular expression, in small letters
+ * @param pattern the same as a regular expression, in lower case
  */
 public record NameFilter(Pattern pattern) {
 
@@ -24,12 +24,12 @@ public record NameFilter(Pattern pattern) {
         return new NameFilter(Pattern.compile(regex.toString(), Pattern.DOTALL));
     }
 
-    /** Whether some part of the name is as the pattern says. */
+    /** Whether some part of the name matches. */
     public boolean isPartOf(String name) {
         return pattern.matcher(name.toLowerCase(Locale.ROOT)).find();
     }
 
-    /** Whether the whole name is. */
+    /** Whether the whole name matches. */
     public boolean isWhole(String name) {
         return pattern.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }

@@ -38,7 +38,7 @@ public final class OutputOptions {
             description = "auto (default: on a terminal, unless NO_COLOR is set), always or never.")
     private String color = "auto";
 
-    /** What the result is written as. */
+    /** The format of the result. */
     public enum Form {
         TEXT,
         JSON,
@@ -46,7 +46,7 @@ public final class OutputOptions {
         CSV
     }
 
-    /** The form that was asked for. */
+    /** The chosen format. */
     public Form form() {
         if (Stream.of(json, markdown, csv).filter(asked -> asked).count() > 1) {
             throw new UsageException("--json, --markdown and --csv are mutually exclusive; use one of them");

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * All that the tool takes from outside.
+ * Everything that the tool gets from outside.
  *
  * @param environment the environment variables
  * @param folder the folder it was started in
- * @param in what is piped into it
+ * @param in standard input
  * @param out where results go
  * @param err where messages go
  * @param terminal what the results are shown on
- * @param machine what it runs on, found out when it is asked for
- * @param timing time and chance
+ * @param machine the machine that it runs on, observed when it is needed
+ * @param timing time and randomness
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -43,7 +43,7 @@ public record Surroundings(
         return environment.getOrDefault(name, "").strip();
     }
 
-    /** Whether a variable is set to something that means yes. */
+    /** Whether a variable is set to a value that means yes. */
     public boolean isOn(String name) {
         return switch (variable(name).toLowerCase(Locale.ROOT)) {
             case "", "0", "false", "no", "off" -> false;
@@ -56,7 +56,7 @@ public record Surroundings(
         return new Console(out, err, isColoured() ? Paint.ANSI : Paint.PLAIN, terminal);
     }
 
-    /** Whether there are colours when nothing else is asked for. */
+    /** Whether there are colours unless requested otherwise. */
     public boolean isColoured() {
         return terminal.interactive() && variable("NO_COLOR").isEmpty();
     }

@@ -1,6 +1,6 @@
 package dev.plumbline.collector.command;
 
-/** What the user gave can't be used; the message says what and how to put it right. */
+/** The user's input can't be used; the message says what is wrong and how to fix it. */
 public final class UsageException extends RuntimeException {
 
     public UsageException(String message) {

@@ -123,7 +123,7 @@ public final class CommentCommand implements Callable<Integer> {
                 target());
     }
 
-    /** What the job's variables tell, with what was given in its place. */
+    /** What the job's variables say, overridden by what was given. */
     private Optional<CiForge> target() {
         Optional<CiForge> known = CiForge.recognise(surroundings.environment());
         if (forge.isBlank() && known.isEmpty()) {

@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** Waits for the verdict on a commit and lets the pull request's comment say it. */
+/** Waits for the verdict on a commit and writes it into the pull request's comment. */
 final class CommentJob {
 
     private final ServerAccess access;
@@ -39,7 +39,7 @@ final class CommentJob {
     }
 
     /**
-     * Comments and returns the exit code.
+     * Posts the comment and returns the exit code.
      *
      * @throws UsageException when an option is missing or can't be used
      */

@@ -13,7 +13,7 @@ import dev.plumbline.forge.repository.ForgeException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Puts the comment in its place on the forge, again for a while where the forge is busy. */
+/** Posts the comment on the forge, and retries for a while if the forge is busy. */
 final class CommentPost {
 
     private static final Duration LONGEST_TRY = Duration.ofMinutes(2);

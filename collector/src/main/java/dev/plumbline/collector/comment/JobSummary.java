@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Where a verdict goes that can't be a comment: an annotation in the job's log, and the job's summary. */
+/** Where a verdict goes if it can't be a comment: an annotation in the job's log, and the job's summary. */
 final class JobSummary {
 
     private final Surroundings surroundings;

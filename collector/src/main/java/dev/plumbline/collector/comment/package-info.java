@@ -1,4 +1,4 @@
-/** {@code plumbline comment}: puts the verdict on a pull request into one comment there. */
+/** {@code plumbline comment}: writes the verdict on a pull request into one comment there. */
 @NullMarked
 package dev.plumbline.collector.comment;
 

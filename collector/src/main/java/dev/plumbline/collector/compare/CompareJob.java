@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the files of two sides, judges one by the other and prints what was found. */
+/** Reads the files of two sides, compares them and prints the result. */
 final class CompareJob {
 
     private final ComparisonRequest request;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison for programs. A verdict has the fields that the server's API gives it. */
+/** A comparison for programs. A verdict has the same fields as in the server's API. */
 public record ComparisonJson(
         Side base,
         Side head,
@@ -91,7 +91,7 @@ public record ComparisonJson(
         }
     }
 
-    /** A benchmark that one side alone has. */
+    /** A benchmark that only one side has. */
     record Unmatched(@JsonUnwrapped Benchmark benchmark, List<String> metrics) {
 
         private static Unmatched of(OneSided each) {
@@ -105,7 +105,7 @@ public record ComparisonJson(
     /** What the head is compared with. */
     record Baseline(double value, int runs, int forks, double spread) {}
 
-    /** The verdict on one series; {@code ruled} is null where the default test judged it. */
+    /** The verdict on one series; {@code ruled} is null if the default test judged it. */
     record Verdict(
             @JsonUnwrapped Benchmark benchmark,
             @JsonUnwrapped @Nullable Ruled ruled,

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the user asks of a comparison.
+ * What the user wants from a comparison.
  *
  * @param base the files to compare with, oldest first
  * @param head the files to judge
  * @param selection what is shown
  * @param order in which order
- * @param form what it is written as
+ * @param form the format of the result
  * @param style how text is drawn
  * @param failOn the verdicts to fail on
  * @param settings the default test's thresholds
- * @param rules what is judged otherwise
+ * @param rules what is judged differently
  * @param paired whether fork i of the base is the pair of fork i of the head
  */
 record ComparisonRequest(

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The reasons to distrust a comparison of files: how the sides differ, what the audit has against each, what readers noted. */
+/** The reasons to distrust a comparison of files: how the sides differ, what the audit found in each, what readers noted. */
 public final class ComparisonWarnings {
 
     private static final int MOST_NOTES = 5;
 
     private ComparisonWarnings() {}
 
-    /** The warnings, the worst first. */
+    /** The warnings, worst first. */
     public static List<String> of(List<MeasuredRun> base, List<MeasuredRun> head, FileComparison comparison) {
         Set<String> compared = new LinkedHashSet<>();
         comparison.series().forEach(series -> compared.add(series.benchmark().key()));
@@ -51,8 +51,8 @@ public final class ComparisonWarnings {
     }
 
     /**
-     * The worst that the audit has against each file, the same of several files once. Only what is bad enough to distrust every
-     * verdict is said; the rest is left to {@code plumbline audit}.
+     * The audit's worst finding in each file, each finding only once. Only findings that are bad enough to distrust every
+     * verdict are mentioned; the rest is left to {@code plumbline audit}.
      */
     private static List<String> audit(List<MeasuredRun> runs) {
         Map<AuditCode, List<MeasuredRun>> byWorst = new LinkedHashMap<>();

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Two sides that were judged series by series, all at once and with the server's own judge.
+ * Two sides that were judged series by series, all together and with the server's own judge.
  *
  * @param series what both sides have, in the head's order
  * @param comparisons how many of it could be compared
- * @param onlyInBase what only the base has a value of
- * @param onlyInHead what only the head has a value of
+ * @param onlyInBase what only the base has values for
+ * @param onlyInHead what only the head has values for
  */
 public record FileComparison(
         List<JudgedSeries> series, int comparisons, List<OneSided> onlyInBase, List<OneSided> onlyInHead) {
@@ -38,7 +38,7 @@ public record FileComparison(
     /**
      * The comparison of these runs, each side oldest first.
      *
-     * @param rules how series are judged otherwise; files have no environment and no age, so that only rules for every environment
+     * @param rules which series are judged differently; files have no environment and no age, so that only rules for every environment
      *     apply, and a rule's window leaves nothing out
      */
     public static FileComparison of(
@@ -86,7 +86,7 @@ public record FileComparison(
                 OneSided.group(onlyInHead, series));
     }
 
-    /** The part that a selection takes; the verdicts stay what they are. */
+    /** The part that a selection shows; the verdicts don't change. */
     public FileComparison shown(Selection selection) {
         return new FileComparison(
                 series.stream()

@@ -10,14 +10,14 @@ import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Optional;
 
 /**
- * One series of both sides and what was found.
+ * One series of both sides and its verdict.
  *
  * @param benchmark the benchmark
  * @param metric the metric
  * @param verdict what was found
- * @param baseSpread the standard deviation of the base's forks by their mean; NaN when there are fewer than two
+ * @param baseSpread the standard deviation of the base's forks divided by their mean; NaN when there are fewer than two
  * @param headSpread the same of the head's
- * @param rule the rule that applied; empty: the default test as it is
+ * @param rule the rule that applied; empty: the default test, unchanged
  */
 public record JudgedSeries(
         BenchmarkId benchmark,
@@ -27,7 +27,7 @@ public record JudgedSeries(
         double headSpread,
         Optional<ThresholdRule> rule) {
 
-    /** What a report says of it. */
+    /** What a report says about it. */
     public ComparedSeries reported() {
         return new ComparedSeries(new VerdictRow(SeriesName.of(benchmark, metric), verdict), baseSpread, headSpread);
     }

@@ -56,7 +56,7 @@ public record MeasuredRun(
     /**
      * Reads a run.
      *
-     * @param name what it is called in messages
+     * @param name its name in messages
      * @param document JMH's JSON, plain or gzip-compressed
      * @throws dev.plumbline.analysis.format.document.DocumentException when it is refused
      */

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A benchmark of which only one side has something.
+ * A benchmark for which only one side has something.
  *
  * @param benchmark the benchmark
  * @param metrics the metrics that only this side has
- * @param whole whether the other side does not have the benchmark at all
+ * @param whole whether the other side doesn't have the benchmark at all
  */
 public record OneSided(BenchmarkId benchmark, List<String> metrics, boolean whole) {
 
@@ -32,7 +32,7 @@ public record OneSided(BenchmarkId benchmark, List<String> metrics, boolean whol
                 .toList();
     }
 
-    /** How it is listed: the benchmark, or what of it. */
+    /** How it is listed: the benchmark, or its metrics. */
     public String label() {
         String mode = " [" + benchmark.mode().label()
                 + (benchmark.threads() == 1 ? "" : ", " + benchmark.threads() + " threads") + "]";

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Two runs that were measured in turns: fork i of the one is the pair of fork i of the other.
+ * Two runs that were measured alternately: fork i of one is paired with fork i of the other.
  *
  * @param comparison the verdicts
- * @param open the benchmarks, by class and method, of which some metric needs more pairs
+ * @param open the benchmarks, by class and method, with a metric that needs more pairs
  */
 public record PairedComparison(FileComparison comparison, Set<String> open) {
 
@@ -27,7 +27,7 @@ public record PairedComparison(FileComparison comparison, Set<String> open) {
         open = Set.copyOf(open);
     }
 
-    /** The comparison of the two. A metric of which a side lacks forks has no pairs that could be told. */
+    /** The comparison of the two. If a side lacks forks of a metric, its pairs are unknown. */
     public static PairedComparison of(MeasuredRun base, MeasuredRun head, PairedJudge judge) {
         Map<SeriesKey, PairedSubject> subjects = new LinkedHashMap<>();
         List<SeriesKey> onlyInHead = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * Which series are shown. A pattern for benchmarks is a part of the name with its parameters ({@code
  * com.acme.Text.split (size=10, kind=a)}), a pattern for metrics a whole name; in both {@code *} stands for any text and
- * {@code ?} for one character, and capitals do not matter. Nothing given takes everything.
+ * {@code ?} for one character, and case doesn't matter. If nothing is given, everything is selected.
  */
 public final class Selection {
 
@@ -18,7 +18,7 @@ public final class Selection {
     /**
      * A selection.
      *
-     * @param benchmarks a series is shown that one of these matches
+     * @param benchmarks a series is shown if one of these matches
      * @param metrics and one of these
      */
     public Selection(List<String> benchmarks, List<String> metrics) {
@@ -26,7 +26,7 @@ public final class Selection {
         this.metrics = metrics.stream().map(NameFilter::of).toList();
     }
 
-    /** Whether it takes this metric of this benchmark. */
+    /** Whether it selects this metric of this benchmark. */
     public boolean takes(BenchmarkId benchmark, String metric) {
         String name = name(benchmark);
         return (benchmarks.isEmpty() || benchmarks.stream().anyMatch(each -> each.isPartOf(name)))

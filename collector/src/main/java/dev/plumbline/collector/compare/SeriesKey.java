@@ -4,7 +4,7 @@ import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Metric;
 
 /**
- * What a series is recognised by from file to file.
+ * What identifies a series from file to file.
  *
  * @param benchmark the benchmark
  * @param metric the metric's name

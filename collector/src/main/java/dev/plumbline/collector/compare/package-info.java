@@ -1,4 +1,4 @@
-/** {@code plumbline compare}: judges the results of one version by those of another, without a server. */
+/** {@code plumbline compare}: compares the results of two versions, without a server. */
 @NullMarked
 package dev.plumbline.collector.compare;
 

@@ -29,16 +29,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures two versions in turns, benchmark by benchmark: in each round every open benchmark gets one fork of either version, one
+ * Measures two versions alternately, benchmark by benchmark: in each round every open benchmark gets one fork of either version, one
  * right after the other, the base first in odd rounds and the head first in even ones (A B B A …).
  *
- * <p>Pairs are made of single benchmarks and not of whole suites for two reasons. The two forks of a pair lie one fork apart and not
- * one suite, so that only a drift of the machine within that time is in their difference. And a benchmark that is settled gets no
+ * <p>Pairs are made of single benchmarks and not of whole suites for two reasons. The two forks of a pair are one fork apart and not
+ * one suite, so that only a drift of the machine within that time affects their difference. And a benchmark that is settled gets no
  * more forks, so that the time goes to those that are not. The rounds spread each benchmark's pairs over the whole time.
  */
 public final class Duet {
 
-    /** A benchmark that failed so often is given up. */
+    /** A benchmark that failed this often is given up. */
     private static final int MOST_FAILURES = 2;
 
     private final DuetSide base;
@@ -58,7 +58,7 @@ public final class Duet {
     private final List<String> givenUp = new ArrayList<>();
     private int launches;
 
-    /** Two versions and what they are measured with. */
+    /** Two versions and how they are measured. */
     public Duet(
             DuetSide base,
             DuetSide head,
@@ -81,7 +81,7 @@ public final class Duet {
     }
 
     /**
-     * Measures until everything is settled, the most pairs are there, the time is spent or the user wants no more.
+     * Measures until everything is settled, the most pairs are measured, the time is spent or the user interrupts.
      *
      * @param benchmarks class and method of those that both versions have
      * @param baseFile gets the base's document after every round
@@ -114,7 +114,7 @@ public final class Duet {
                 comparison(), end, fewest, most, launches, Duration.between(start, clock.instant()), givenUp);
     }
 
-    /** One pair of each open benchmark; returns why no further one is to be measured, null to go on. */
+    /** Measures one pair of each open benchmark; returns why no further one is to be measured, null to continue. */
     private DuetResult.@Nullable End round(int round, Set<String> open, Instant start) {
         for (String benchmark : List.copyOf(open)) {
             Duration elapsed = Duration.between(start, clock.instant());
@@ -147,7 +147,7 @@ public final class Duet {
             ObjectNode other = ofHead.get(key);
             if (other != null) {
                 if (baseDocument.forks(key) != headDocument.forks(key)) {
-                    // What one side alone had before has no partner, and would stand beside another's.
+                    // What only one side had before has no partner, and would be paired with another fork.
                     baseDocument.remove(key);
                     headDocument.remove(key);
                 }
@@ -188,7 +188,7 @@ public final class Duet {
         }
     }
 
-    /** Takes those out that need no more pairs, of those that the plan looks at now. */
+    /** Removes those that need no more pairs, of those that the plan looks at now. */
     private void close(Set<String> open) {
         boolean any = open.stream().anyMatch(this::looked);
         if (any) {
@@ -208,7 +208,7 @@ public final class Duet {
         return PairedComparison.of(run(base, baseDocument), run(head, headDocument), judge);
     }
 
-    /** What there is of a version, as a reader of its document sees it. */
+    /** What was measured of a version, as a reader of its document sees it. */
     private static MeasuredRun run(DuetSide version, MergedDocument document) {
         try {
             return MeasuredRun.read(
@@ -218,7 +218,7 @@ public final class Duet {
         }
     }
 
-    /** After every round, so that nothing is lost by whatever ends the process. */
+    /** After every round, so that nothing is lost, whatever ends the process. */
     private void write(Path baseFile, Path headFile) {
         if (baseDocument.isEmpty() || headDocument.isEmpty()) {
             return;

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Measures two versions in turns, prints the verdict and sends both sides where that is asked for. */
+/** Measures two versions alternately, prints the verdict and sends both sides if requested. */
 final class DuetJob {
 
     private static final JudgeSettings JUDGE = JudgeSettings.defaults();
@@ -170,7 +170,7 @@ final class DuetJob {
         return InputFile.of(surroundings.folder(), file).read(stream -> MeasuredRun.read(name, stream));
     }
 
-    /** The benchmarks that only one version has, and what of a common one only one version measured. */
+    /** The benchmarks that only one version has, and the parts of a common one that only one version measured. */
     private static List<String> only(Set<String> own, Set<String> other, List<OneSided> parts) {
         Set<String> only = new TreeSet<>(own);
         only.removeAll(other);

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long and how often two versions are measured in turns. */
+/** How long and how often two versions are measured alternately. */
 public final class DuetOptions {
 
-    /** More pairs than this nobody waits for. */
+    /** Nobody waits for more pairs than this. */
     private static final int MOST = 1000;
 
     @Option(
@@ -31,7 +31,7 @@ public final class DuetOptions {
                     + " Default: the current folder.")
     private Path output = Path.of("");
 
-    /** When pairs are looked at. */
+    /** When to look at pairs. */
     public PairPlan plan() {
         if (fewest < 2 || most < fewest || most > MOST) {
             throw new UsageException("--min-pairs is " + fewest + " and --max-pairs " + most
@@ -40,7 +40,7 @@ public final class DuetOptions {
         return new PairPlan(fewest, most);
     }
 
-    /** After which time no further pair is begun. */
+    /** The time after which no further pair is started. */
     public Duration budget() {
         return TimeSpan.of("--budget", budget);
     }

@@ -2,7 +2,7 @@ package dev.plumbline.collector.duet;
 
 import java.time.Duration;
 
-/** Is told how a duet gets on. */
+/** Receives the progress of a duet. */
 public interface DuetProgress {
 
     /** A pair of a benchmark is about to be measured. */

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the user asks of a duet.
+ * What the user wants from a duet.
  *
  * @param base a jar or a command
  * @param head a jar or a command
- * @param pattern which benchmarks, as JMH takes it; empty for all
+ * @param pattern which benchmarks, as JMH accepts it; empty for all
  * @param options JMH's, for every launch
- * @param plan when pairs are looked at
- * @param budget after which time no further pair is begun
+ * @param plan when to look at pairs
+ * @param budget the time after which no further pair is started
  * @param output the folder for the documents
- * @param form what the verdict is written as
+ * @param form the format of the verdict
  * @param style how text is drawn
  * @param failOn the verdicts to fail on
  */
@@ -42,9 +42,9 @@ public record DuetRequest(
     }
 
     /**
-     * JMH's options of a user.
+     * The user's options for JMH.
      *
-     * @throws UsageException when they have what a duet itself decides
+     * @throws UsageException when they contain what a duet itself decides
      */
     public static JmhArguments checked(List<String> words) {
         JmhArguments options = new JmhArguments(words);

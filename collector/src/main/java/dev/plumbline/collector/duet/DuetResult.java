@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a duet ended with.
+ * The result of a duet.
  *
  * @param comparison the verdicts on what was measured
  * @param end why it ended
@@ -30,15 +30,15 @@ public record DuetResult(
 
     /** Why a duet ended. */
     public enum End {
-        /** No benchmark needs more pairs, or none would gain by them. */
+        /** No benchmark needs more pairs, or none would benefit from them. */
         SETTLED("nothing is left that more pairs would tell"),
         /** The same, but benchmarks failed and were given up. */
         GIVEN_UP("the others failed and were given up"),
-        /** Each benchmark that was open has as many pairs as were allowed. */
+        /** Each open benchmark has as many pairs as were allowed. */
         MOST_PAIRS("the most pairs are measured"),
         /** The time was spent. */
         BUDGET("the budget of time is spent"),
-        /** The user wanted no more. */
+        /** The user interrupted it. */
         INTERRUPTED("interrupted");
 
         private final String words;

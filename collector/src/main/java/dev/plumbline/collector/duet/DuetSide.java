@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * One of the two versions that are measured.
  *
  * @param name as it is shown
- * @param command what starts its JMH
+ * @param command the command that starts its JMH
  */
 public record DuetSide(String name, List<String> command) {
 
@@ -21,10 +21,10 @@ public record DuetSide(String name, List<String> command) {
     }
 
     /**
-     * The version of a jar, which is started with {@code java}, or of a whole command in which quotes hold words together.
+     * The version of a jar, which is started with {@code java}, or of a whole command in which quotes keep words together.
      *
      * @param java the Java that starts a jar
-     * @param role what a version that is no jar is called
+     * @param role the name of a version that isn't a jar
      */
     public static DuetSide of(String given, String java, String role) {
         String text = given.strip();

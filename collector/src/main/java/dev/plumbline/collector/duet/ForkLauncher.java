@@ -33,7 +33,7 @@ public final class ForkLauncher {
      *
      * @param options JMH's options for every launch; without -f, -rf and -rff
      * @param results where a launch leaves its document
-     * @param log what JMH writes is appended there
+     * @param log the file to which JMH's output is appended
      */
     public ForkLauncher(Launch launch, JmhArguments options, Path results, Path log) {
         this.launch = launch;
@@ -43,7 +43,7 @@ public final class ForkLauncher {
     }
 
     /**
-     * What a fork gave.
+     * The result of a fork.
      *
      * @param results by benchmark with parameters, mode and threads; none when it failed
      * @param complaint why there are none
@@ -111,7 +111,7 @@ public final class ForkLauncher {
         }
     }
 
-    /** The last line that names an error, as JMH and Java do, else the last line that is no place in a stack trace. */
+    /** The last line that names an error, as JMH and Java do, otherwise the last line that isn't part of a stack trace. */
     private static String lastLine(String output, int code) {
         List<String> lines = output.lines()
                 .map(String::strip)

@@ -4,7 +4,7 @@ import dev.plumbline.collector.command.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The Java that benchmarks are started with: that of JAVA_HOME, else the one on the path. */
+/** The Java that starts benchmarks: that of JAVA_HOME, otherwise the one on the path. */
 public final class JavaCommand {
 
     private JavaCommand() {}

@@ -39,7 +39,7 @@ final class PairUpload {
         this.console = console;
     }
 
-    /** Sends both, says what became of them and returns the exit code. */
+    /** Sends both, reports what happened and returns the exit code. */
     int run(Path baseFile, Path headFile) {
         CiBuild build = CiProviders.recognise(surroundings.environment());
         Sender sender = new Sender(head.access().open(surroundings, console), head, null, console);

@@ -7,7 +7,7 @@ import dev.plumbline.collector.terminal.Terminal;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** How a duet gets on: one line that is written over on a terminal, a line for each round in a log. */
+/** The progress of a duet: one line that is overwritten on a terminal, a line for each round in a log. */
 public final class ProgressLine implements DuetProgress {
 
     private static final String ERASE = "\r\u001b[K";

@@ -13,9 +13,9 @@ final class TimeSpan {
     private TimeSpan() {}
 
     /**
-     * The span that an option was given.
+     * The span in an option.
      *
-     * @throws UsageException when it is none, or nothing
+     * @throws UsageException when it isn't one, or is zero
      */
     static Duration of(String option, String text) {
         Matcher span = SPAN.matcher(text.strip());

@@ -1,4 +1,4 @@
-/** {@code plumbline duet}: measures two versions in turns, fork by fork, and judges them in pairs. */
+/** {@code plumbline duet}: measures two versions alternately, fork by fork, and judges them in pairs. */
 @NullMarked
 package dev.plumbline.collector.duet;
 

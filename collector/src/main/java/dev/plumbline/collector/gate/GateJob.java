@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Waits for what the server decides of a commit, says it in one paragraph and ends so. */
+/** Waits for the server's decision about a commit, prints it in one paragraph and exits accordingly. */
 final class GateJob {
 
     private final ServerAccess access;

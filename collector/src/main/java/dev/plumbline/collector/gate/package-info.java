@@ -1,4 +1,4 @@
-/** {@code plumbline gate}: ends as the project's policy decides about a commit. */
+/** {@code plumbline gate}: exits as the project's policy decides about a commit. */
 @NullMarked
 package dev.plumbline.collector.gate;
 

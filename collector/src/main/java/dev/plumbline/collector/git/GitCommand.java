@@ -22,7 +22,7 @@ final class GitCommand {
     }
 
     /**
-     * What a run of git gave.
+     * The result of running git.
      *
      * @param succeeded whether git ended with 0
      * @param output its standard output
@@ -36,7 +36,7 @@ final class GitCommand {
         }
     }
 
-    /** Runs git; one that is not installed or does not end within half a minute has failed. */
+    /** Runs git; if it isn't installed or doesn't end within half a minute, that is a failure. */
     Answer run(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "--no-pager", "-c", "log.showSignature=false"));
         command.addAll(List.of(arguments));

@@ -1,6 +1,6 @@
 package dev.plumbline.collector.git;
 
-/** Git did not do what it was asked; the message is its own. */
+/** A git command failed; the message is git's own. */
 public final class GitException extends RuntimeException {
 
     GitException(String message) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A first-parent log, newest first.
  *
- * @param commits the commits; empty when git can't tell
- * @param warning what the user should know of it and do about it; empty for nothing
+ * @param commits the commits; empty when git can't list them
+ * @param warning what the user should know and do about it; empty for nothing
  */
 public record GitLog(List<LoggedCommit> commits, String warning) {
 

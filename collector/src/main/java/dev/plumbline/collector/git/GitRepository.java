@@ -22,7 +22,7 @@ public final class GitRepository {
         this.git = new GitCommand(folder);
     }
 
-    /** The full id of what a name stands for, as in {@code HEAD} or {@code 3f722d5}; empty when git does not know it. */
+    /** The full id that a name refers to, as in {@code HEAD} or {@code 3f722d5}; empty when git doesn't know it. */
     public Optional<String> resolve(String name) {
         if (name.startsWith("-")) {
             return Optional.empty();
@@ -32,13 +32,13 @@ public final class GitRepository {
         return sha.isEmpty() ? Optional.empty() : Optional.of(sha);
     }
 
-    /** The branch that is checked out; empty when the head is detached or this is no repository. */
+    /** The branch that is checked out; empty when the head is detached or this isn't a repository. */
     public Optional<String> branch() {
         String branch = git.run("symbolic-ref", "--quiet", "--short", "HEAD").text();
         return branch.isEmpty() ? Optional.empty() : Optional.of(branch);
     }
 
-    /** The first-parent log from a commit, given by its id, backwards, at most so many commits. */
+    /** The first-parent log from a commit, given by its id, backwards, at most this many commits. */
     public GitLog firstParentLog(String commit, int limit) {
         GitCommand.Answer answer =
                 git.run("log", "--first-parent", "--no-color", "-n", Integer.toString(limit), FORMAT, commit, "--");
@@ -60,7 +60,7 @@ public final class GitRepository {
     }
 
     /**
-     * The commits after {@code good} up to and with {@code bad}, along first parents, oldest first; empty when {@code good} is no
+     * The commits after {@code good} up to and with {@code bad}, along first parents, oldest first; empty when {@code good} isn't an
      * ancestor of {@code bad}.
      */
     public List<LoggedCommit> between(String good, String bad) {

@@ -2,7 +2,7 @@ package dev.plumbline.collector.git;
 
 import java.nio.file.Path;
 
-/** A second checkout of a repository, in a folder of its own; what is checked out in the first stays as it is. */
+/** A second checkout of a repository, in a folder of its own; the first checkout isn't touched. */
 public final class Worktree implements AutoCloseable {
 
     private final GitCommand repository;
@@ -19,7 +19,7 @@ public final class Worktree implements AutoCloseable {
      * A checkout of this commit.
      *
      * @param repository a folder of the repository
-     * @param folder that is not there yet
+     * @param folder a folder that doesn't exist yet
      * @throws GitException with git's complaint
      */
     public static Worktree add(Path repository, Path folder, String commit) {
@@ -28,13 +28,13 @@ public final class Worktree implements AutoCloseable {
         return new Worktree(git, folder);
     }
 
-    /** Where it lies. */
+    /** Where it is. */
     public Path folder() {
         return folder;
     }
 
     /**
-     * Checks another commit out, over whatever a build has changed; what git ignores stays, for a build that goes on from it.
+     * Checks another commit out, over whatever a build has changed; ignored files stay, for an incremental build.
      *
      * @throws GitException with git's complaint
      */

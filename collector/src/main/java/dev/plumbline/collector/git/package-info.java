@@ -1,4 +1,4 @@
-/** What the checked-out repository says, asked of the git command. */
+/** What the checked-out repository says, according to the git command. */
 @NullMarked
 package dev.plumbline.collector.git;
 

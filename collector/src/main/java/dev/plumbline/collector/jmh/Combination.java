@@ -2,7 +2,7 @@ package dev.plumbline.collector.jmh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How JMH makes a metric's score of its iterations. A document shows it: only an average has an error and an interval. */
+/** How JMH computes a metric's score from its iterations. A document shows it: only an average has an error and an interval. */
 enum Combination {
     AVERAGE,
     SUM,
@@ -10,7 +10,7 @@ enum Combination {
 
     private static final double ROUNDING = 1e-9;
 
-    /** That of a metric of one fork. */
+    /** The combination of a metric with one fork. */
     static Combination of(JsonNode metric) {
         double score = MergedMetric.number(metric, "score");
         if (Double.isFinite(MergedMetric.number(metric, "scoreError")) || !hasScoreAsInterval(metric)) {
@@ -30,7 +30,7 @@ enum Combination {
         return agree(values.sum(), score) ? SUM : agree(values.highest(), score) ? MAXIMUM : AVERAGE;
     }
 
-    /** The score of these. */
+    /** The score of these values. */
     double of(WeightedValues values) {
         return switch (this) {
             case AVERAGE -> values.mean();

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the user wants no more (Ctrl-C, or the end of the CI job). The process is then ending already: what runs is told to end,
- * and what there is gets some seconds to be judged, printed and written before the machine halts.
+ * Whether the user has interrupted the tool (Ctrl-C, or the end of the CI job). The process is then already ending: what runs is told to end,
+ * and there are some seconds to judge, print and write the results before the process halts.
  */
 public final class Interruption implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class Interruption implements AutoCloseable {
 
     private Interruption() {}
 
-    /** Whether no more is to be begun. */
+    /** Whether nothing more should be started. */
     public boolean requested() {
         return requested;
     }
@@ -47,7 +47,7 @@ public final class Interruption implements AutoCloseable {
         requested = true;
         running.forEach(Interruption::end);
         try {
-            // The time is for what there is to be judged; a tool that hangs is ended nevertheless.
+            // The time is for judging the results; a tool that hangs is ended nevertheless.
             if (!finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
                 running.forEach(Process::destroyForcibly);
             }
@@ -62,7 +62,7 @@ public final class Interruption implements AutoCloseable {
         process.destroy();
     }
 
-    /** Lets the process end, and watches no more. */
+    /** Lets the process end, and stops watching. */
     @Override
     public void close() {
         finished.countDown();

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The arguments of a JMH launch, as far as it matters here which options are there. JMH reads {@code -f 3}, {@code -f=3} and
+ * The arguments of a JMH launch, as far as their options matter here. JMH reads {@code -f 3}, {@code -f=3} and
  * {@code -f3} alike.
  *
- * @param words the arguments in their order; those before JMH's own, such as {@code java -jar benchmarks.jar}, do no harm
+ * @param words the arguments in their order; those before JMH's own, such as {@code java -jar benchmarks.jar}, are harmless
  */
 public record JmhArguments(List<String> words) {
 
@@ -16,18 +16,18 @@ public record JmhArguments(List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** Whether an option is there, given with its hyphen. */
+    /** Whether an option is present, given with its hyphen. */
     public boolean has(String option) {
         return !values(option).isEmpty();
     }
 
-    /** The last value of an option; an empty text when the option stands at the end without one. */
+    /** The last value of an option; an empty text when the option is at the end without one. */
     public Optional<String> value(String option) {
         List<String> values = values(option);
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 
-    /** All values of an option that may be there more than once. */
+    /** All values of an option that may be given more than once. */
     public List<String> values(String option) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -43,7 +43,7 @@ public record JmhArguments(List<String> words) {
         return values;
     }
 
-    /** Whether this profiler, with options of its own or without, is asked for. */
+    /** Whether this profiler is requested, with or without options of its own. */
     public boolean profiles(String profiler) {
         return values("-prof").stream().anyMatch(value -> value.equals(profiler) || value.startsWith(profiler + ":"));
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A command that is run to its end, its output passed on as it comes. */
+/** A command that is run to its end, with its output passed on immediately. */
 public final class Launch {
 
     private static final int BUFFER = 8192;
@@ -18,7 +18,7 @@ public final class Launch {
     private final Path folder;
     private final Interruption interruption;
 
-    /** Launches in this folder; what runs is ended when the tool is. */
+    /** Launches in this folder; the process is ended when the tool is. */
     public Launch(Path folder, Interruption interruption) {
         this.folder = folder;
         this.interruption = interruption;
@@ -27,7 +27,7 @@ public final class Launch {
     /**
      * Runs a command and returns its exit code; {@link #NOT_STARTED} after its reason was written to the output.
      *
-     * @param output gets what the command writes, errors included, as it comes
+     * @param output gets what the command writes, including errors, immediately
      */
     public int run(List<String> command, OutputStream output) {
         try {

@@ -16,7 +16,7 @@ public final class MergedDocument {
 
     private final Map<ResultKey, List<ObjectNode>> forks = new LinkedHashMap<>();
 
-    /** The results that a launch wrote, by benchmark with parameters, mode and threads; none where it wrote no document. */
+    /** The results that a launch wrote, by benchmark with parameters, mode and threads; none if it wrote no document. */
     public static Map<ResultKey, ObjectNode> read(Path file) {
         Map<ResultKey, ObjectNode> results = new LinkedHashMap<>();
         try {
@@ -33,7 +33,7 @@ public final class MergedDocument {
         forks.computeIfAbsent(key, first -> new ArrayList<>()).add(fork);
     }
 
-    /** Takes all forks of a benchmark out. */
+    /** Removes all forks of a benchmark. */
     public void remove(ResultKey key) {
         forks.remove(key);
     }
@@ -43,7 +43,7 @@ public final class MergedDocument {
         return forks.getOrDefault(key, List.of()).size();
     }
 
-    /** Whether there is nothing in it. */
+    /** Whether it is empty. */
     public boolean isEmpty() {
         return forks.isEmpty();
     }

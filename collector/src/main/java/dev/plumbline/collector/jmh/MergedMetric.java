@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * One metric of several launches with a fork each: the raw data one after the other, and the figures that JMH makes of them. An
+ * One metric of several launches with a fork each: the raw data one after the other, and the figures that JMH computes from them. An
  * average has the mean of all iterations as its score with the 99.9 % interval of Student's t, a sum (such as collections) the
  * sum, and a maximum the maximum, both without an interval, as JMH writes them.
  */
@@ -34,9 +34,9 @@ final class MergedMetric {
     }
 
     /**
-     * A percentile of a sampled benchmark, which JMH takes of the samples of all forks together.
+     * A percentile of a sampled benchmark, which JMH computes from the samples of all forks together.
      *
-     * @param forks what each fork says of the percentile
+     * @param forks the percentile of each fork
      * @param sampled the primary metric with all forks' histograms
      * @param rank in percent
      */
@@ -54,7 +54,7 @@ final class MergedMetric {
         return metric;
     }
 
-    /** A number of a metric; NaN where it has none, or one that JMH wrote as a text. */
+    /** A number of a metric; NaN if it has none, or one that JMH wrote as a text. */
     static double number(JsonNode metric, String field) {
         JsonNode value = metric.path(field);
         return value.isNumber() ? value.doubleValue() : Double.NaN;
@@ -64,7 +64,7 @@ final class MergedMetric {
         return metric instanceof ObjectNode object ? object.deepCopy() : NODES.objectNode();
     }
 
-    /** A fork's iterations. What an external profiler reports once a fork has no iterations: its score stands for the fork. */
+    /** A fork's iterations. What an external profiler reports once per fork has no iterations: its score is the fork's value. */
     private static void addRows(ArrayNode rows, JsonNode fork, String field, boolean sampled) {
         for (JsonNode row : fork.path(field)) {
             if (row.isArray()) {
@@ -75,7 +75,7 @@ final class MergedMetric {
         }
     }
 
-    /** All numbers of a row, of a histogram each with how often it was seen. */
+    /** All numbers of a row; for a histogram, each with its count. */
     private static void collect(JsonNode row, boolean sampled, WeightedValues values) {
         if (sampled && row.size() == 2 && row.path(0).isNumber() && row.path(1).isNumber()) {
             values.add(row.path(0).doubleValue(), row.path(1).longValue());
@@ -106,7 +106,7 @@ final class MergedMetric {
         }
     }
 
-    /** JMH writes what JSON has no number for as a text. */
+    /** JMH writes numbers that JSON doesn't have as text. */
     private static JsonNode number(double value) {
         return Double.isFinite(value) ? NODES.numberNode(value) : NODES.textNode(Double.toString(value));
     }

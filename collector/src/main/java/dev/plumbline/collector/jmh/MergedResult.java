@@ -17,7 +17,7 @@ final class MergedResult {
 
     private MergedResult() {}
 
-    /** The result with the forks of all of these, in their order; what else it says is as in the first. */
+    /** The result with the forks of all of these, in their order; everything else is as in the first. */
     static ObjectNode of(List<ObjectNode> forks) {
         ObjectNode result = forks.get(0).deepCopy();
         result.put("forks", forks.size());
@@ -28,7 +28,7 @@ final class MergedResult {
         return result;
     }
 
-    /** What all forks have: a metric that one of them lacks could not be told fork from fork. */
+    /** Only metrics that all forks have: otherwise it would be unclear which fork a value belongs to. */
     private static ObjectNode secondary(List<ObjectNode> forks, ObjectNode primary) {
         ObjectNode metrics = primary.objectNode();
         forks.get(0).path(SECONDARY).fieldNames().forEachRemaining(name -> {

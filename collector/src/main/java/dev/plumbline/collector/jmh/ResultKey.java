@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a result is of.
+ * What a result is about.
  *
  * @param benchmark class and method
  * @param mode as in the document

@@ -4,7 +4,7 @@ import dev.plumbline.analysis.stats.StudentT;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Values, each seen so and so often, and JMH's statistics of them. */
+/** Values with their counts, and JMH's statistics of them. */
 final class WeightedValues {
 
     /** JMH's intervals are at 99.9 %. */
@@ -54,7 +54,7 @@ final class WeightedValues {
         return new StudentT().quantile(UPPER, size - 1.0) * Math.sqrt(squares / (size - 1) / size);
     }
 
-    /** The percentile at p (n + 1) / 100, between two values by their distance, as JMH and Commons Math define it. */
+    /** The percentile at p (n + 1) / 100, interpolated between two values, as JMH and Commons Math define it. */
     double percentile(double rank) {
         if (counts.isEmpty()) {
             return Double.NaN;

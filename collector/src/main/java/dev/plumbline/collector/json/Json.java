@@ -33,12 +33,12 @@ public final class Json {
 
     private Json() {}
 
-    /** The object that a text is, as a tree; empty when it is anything else. */
+    /** The object in a text, as a tree; empty when it is anything else. */
     public static Optional<ObjectNode> object(String text) {
         return tree(text).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
     }
 
-    /** The objects of the array that a text is; empty when it is anything else. */
+    /** The objects of the array in a text; empty when it is anything else. */
     public static Optional<List<ObjectNode>> objects(String text) {
         return tree(text)
                 .filter(JsonNode::isArray)
@@ -48,12 +48,12 @@ public final class Json {
                         .toList());
     }
 
-    /** The record that an object in a text is; empty when it is no object, or a field has an unusable value. */
+    /** The record for the object in a text; empty when it isn't an object, or a field has an unusable value. */
     public static <T> Optional<T> read(String text, Class<T> type) {
         return object(text).flatMap(object -> read(object, type));
     }
 
-    /** The record that an object is; empty when a field has an unusable value. */
+    /** The record for an object; empty when a field has an unusable value. */
     public static <T> Optional<T> read(ObjectNode object, Class<T> type) {
         try {
             return Optional.of(MAPPER.treeToValue(object, type));

@@ -56,7 +56,7 @@ public final class MachineObserver {
                 family() + "-" + arch("x64").replace("aarch64", "arm64"));
     }
 
-    /** Patch levels change every week and would cry wolf: two parts of the version are kept. */
+    /** Patch levels change every week and would cause false warnings: only two parts of the version are kept. */
     private String os() {
         Matcher version = VERSION_START.matcher(osVersion);
         return (osName + " " + (version.find() ? version.group() : "")).strip();
@@ -83,7 +83,7 @@ public final class MachineObserver {
         };
     }
 
-    /** The model's name; ARM kernels give only the numbers of maker and part. */
+    /** The model's name; ARM kernels give only the numbers of the vendor and the part. */
     private String linuxCpu() {
         List<String> lines;
         try {

@@ -37,7 +37,7 @@ public final class OriginOptions {
     private int history = 200;
 
     /**
-     * What the options say, with the commit that an option of the command's own names.
+     * What the options say, with the commit that one of the command's own options names.
      *
      * @throws UsageException when a value can't be used
      */

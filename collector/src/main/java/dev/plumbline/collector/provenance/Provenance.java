@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 /**
  * Where results come from.
  *
- * @param commit the measured commit, in full where git knows it
+ * @param commit the measured commit, in full if git knows it
  * @param branch its branch
  * @param pullRequest the pull request's number; 0 for none
- * @param baseBranch the branch that the pull request is for; empty where that is not known
+ * @param baseBranch the branch that the pull request is for; empty if that is not known
  * @param history the first-parent log, newest first
  * @param build the CI system's build
  */
@@ -30,12 +30,12 @@ public record Provenance(
     }
 
     /**
-     * What the user says, else the CI system, else the repository.
+     * What the user says, otherwise the CI system, otherwise the repository.
      *
      * @param stated what the user says
      * @param build what the CI system says
      * @param repository the checked-out repository
-     * @param console told where history is missing
+     * @param console gets a warning if history is missing
      * @throws UsageException when commit or branch can't be found out
      */
     public static Provenance find(StatedOrigin stated, CiBuild build, GitRepository repository, Console console) {
@@ -52,7 +52,7 @@ public record Provenance(
     }
 
     /**
-     * The commit that the user names, else the CI system's, else the one that is checked out.
+     * The commit that the user names, otherwise the CI system's, otherwise the one that is checked out.
      *
      * @param given what the user says; empty for nothing
      * @throws UsageException when it can't be found out

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A command with what a measurement should have and the user did not ask for otherwise.
+ * A command, with what a measurement should have unless the user chose otherwise.
  *
  * @param command the words of the command
  * @param results where the results will be, as it was given
@@ -15,8 +15,8 @@ import java.util.List;
 record JmhInvocation(List<String> command, String results, List<String> added) {
 
     /**
-     * JMH's own default, so that a benchmark which says nothing of forks is measured as JMH would, and one that is annotated
-     * with a single fork gets what a verdict needs. Three are the fewest that a verdict can stand on.
+     * JMH's own default, so that a benchmark that says nothing about forks is measured as JMH would, and one that is annotated
+     * with a single fork gets what a verdict needs. Three are the fewest that a verdict can be based on.
      */
     private static final String FORKS = "5";
 
@@ -28,7 +28,7 @@ record JmhInvocation(List<String> command, String results, List<String> added) {
     /**
      * The command.
      *
-     * @param output where the results go when the command does not say it
+     * @param output where the results go when the command doesn't say
      * @throws UsageException when the command asks for results in another format
      */
     static JmhInvocation of(List<String> command, String output) {

@@ -70,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
                 options.style(surroundings).paint(),
                 surroundings.terminal());
         try (Interruption interruption = Interruption.watching()) {
-            // What is missing for the upload is said now, and not after an hour of measuring.
+            // What is missing for the upload is reported now, and not after an hour of measuring.
             Optional<UploadSettings> settings =
                     noUpload ? Optional.empty() : Optional.of(options.settings(surroundings));
             Console quiet = settings.map(given -> console.hiding(given.access().token()::blotOut))

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs JMH, passes its output on, says what speaks against the measurement and uploads it. */
+/** Runs JMH, passes on its output, audits the measurement and uploads it. */
 final class RunJob {
 
     private static final int MOST_FINDINGS = 5;
@@ -73,7 +73,7 @@ final class RunJob {
                 .orElse(ExitCode.DONE);
     }
 
-    /** Results of an earlier run are not taken for those of this one. */
+    /** Results of an earlier run must not be taken for those of this one. */
     private static void forget(Path results) {
         try {
             Files.deleteIfExists(results);

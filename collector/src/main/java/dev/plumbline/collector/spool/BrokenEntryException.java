@@ -1,6 +1,6 @@
 package dev.plumbline.collector.spool;
 
-/** An entry that is not as it was written. */
+/** An entry that was changed after it was written. */
 final class BrokenEntryException extends Exception {
 
     private final String reason;

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What an entry says of itself.
+ * What an entry says about itself.
  *
- * @param version what the fields mean; {@link #VERSION} is the one that is known
- * @param server the server it is to go to
+ * @param version the version of the format; {@link #VERSION} is the known one
+ * @param server the server it is for
  * @param project the project there
  * @param file the name that the user gave the document
  * @param documentHash the document's SHA-256
@@ -45,7 +45,7 @@ record EntryLabel(
         return label;
     }
 
-    /** The entry's payload, once its files are found to be what was written. */
+    /** The entry's payload, once its files are found to be unchanged. */
     Payload verified(Path entry) throws IOException, BrokenEntryException {
         Path document = entry.resolve(DOCUMENT);
         Path metadata = entry.resolve(METADATA);

@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A folder of uploads that could not be sent, one sub-folder each with the document, its metadata and a label saying where
- * it is to go. An entry appears whole or not at all; one that turns out to be broken or is refused is moved to {@code
- * set-aside}, so that nothing is lost and nothing is blocked. Tokens are never written. Processes that share the folder do
- * not harm each other: what two of them send is stored once.
+ * A folder of uploads that couldn't be sent, each in a subfolder with the document, its metadata and a label that says where
+ * it has to be sent. An entry is written completely or not at all; one that turns out to be broken or is rejected is moved to {@code
+ * set-aside}, so that nothing is lost and nothing is blocked. Tokens are never written. Processes that share the folder
+ * don't interfere: what two of them send is stored once.
  */
 public final class Spool {
 
@@ -32,7 +32,7 @@ public final class Spool {
     private final Clock clock;
     private final Consumer<String> messages;
 
-    /** The spool in this folder, which is made when something has to be kept. */
+    /** The spool in this folder, which is created when something has to be kept. */
     public Spool(Path folder, Clock clock, Consumer<String> messages) {
         this.folder = folder;
         this.clock = clock;
@@ -61,7 +61,7 @@ public final class Spool {
         return Files.move(incoming, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** What waits for this project of this server, oldest first. Broken entries are set aside on the way. */
+    /** The entries for this project of this server, oldest first. Broken entries are set aside. */
     public List<SpoolEntry> waiting(ServerAddress server, String project) throws IOException {
         List<SpoolEntry> waiting = new ArrayList<>();
         for (Path entry : entries()) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * An upload that is kept.
  *
- * @param folder where it lies
+ * @param folder where it is
  * @param payload what is to be sent
  */
 public record SpoolEntry(Path folder, Payload payload) {}

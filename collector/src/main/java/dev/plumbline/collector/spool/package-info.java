@@ -1,4 +1,4 @@
-/** Uploads that could not be sent, kept on disk until the server can be reached. */
+/** Uploads that couldn't be sent, kept on disk until the server can be reached. */
 @NullMarked
 package dev.plumbline.collector.spool;
 

@@ -18,7 +18,7 @@ public final class Console {
     private final int width;
     private final UnaryOperator<String> blotOut;
 
-    /** A console whose messages are broken to fit the terminal; a log gets each on one line. */
+    /** A console whose messages are wrapped to fit the terminal; a log gets each on one line. */
     public Console(PrintStream out, PrintStream err, Paint paint, Terminal terminal) {
         this(out, err, paint, terminal.interactive() ? terminal.width() : Integer.MAX_VALUE, UnaryOperator.identity());
     }
@@ -31,7 +31,7 @@ public final class Console {
         this.blotOut = blotOut;
     }
 
-    /** The same console that also blots out what this operator does. */
+    /** The same console, which also masks secrets with this operator. */
     public Console hiding(UnaryOperator<String> secret) {
         return new Console(out, err, paint, width, secret);
     }

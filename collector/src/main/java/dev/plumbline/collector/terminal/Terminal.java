@@ -49,7 +49,7 @@ public record Terminal(boolean interactive, int width, boolean unicode) {
         return environment.containsKey("WT_SESSION");
     }
 
-    /** From Java 22 on there is a console without a terminal, too, and a method that tells. */
+    /** From Java 22 on there can be a console without a terminal, and a method that says so. */
     private static boolean isInteractive(@Nullable Console console) {
         if (console == null) {
             return false;
@@ -63,7 +63,7 @@ public record Terminal(boolean interactive, int width, boolean unicode) {
         }
     }
 
-    /** The columns by {@code stty}, which prints rows and columns of its standard input; empty where there is none. */
+    /** The columns by {@code stty}, which prints rows and columns of its standard input; empty if there is none. */
     private static String askForColumns() {
         File terminal = new File("/dev/tty");
         try {

@@ -6,7 +6,7 @@ import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Lets an option with an optional value have it only after an equals sign, so that a file's name is not taken for it. */
+/** Allows an option's optional value only after an equals sign, so that a file's name isn't mistaken for it. */
 final class AttachedValueOnly implements IParameterPreprocessor {
 
     @Override

@@ -11,7 +11,7 @@ import dev.plumbline.collector.provenance.Provenance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The field {@code metadata} of an upload, which goes along with the document: a text that is empty and a number that is 0 are left out. */
+/** The field {@code metadata} of an upload, sent with the document: empty texts and numbers that are 0 are left out. */
 public record MetadataField(
         String branch,
         String commit,

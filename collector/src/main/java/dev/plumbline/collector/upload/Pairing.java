@@ -1,7 +1,7 @@
 package dev.plumbline.collector.upload;
 
 /**
- * Whether a run was measured in turns with another.
+ * Whether a run was measured alternately with another.
  *
  * @param role what the run is for; empty: a measurement of its commit
  * @param pairedWith the run of the base version that it is the pair of; 0 for none

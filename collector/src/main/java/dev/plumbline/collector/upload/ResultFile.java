@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A file with results that was found to be readable.
+ * A readable file with results.
  *
- * @param file where it lies
+ * @param file where it is
  * @param name as the user gave it, with slashes
  * @param results how many results it has
  * @param hash its SHA-256 in hexadecimal digits
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public record ResultFile(Path file, String name, int results, String hash, ResultFormat format) {
 
     /**
-     * Reads a file whole, as the server will.
+     * Reads a whole file, as the server will.
      *
      * @throws UsageException saying where and what is wrong when it can't be read
      */

@@ -13,7 +13,7 @@ public final class RunKey {
     private RunKey() {}
 
     /**
-     * In CI made of what names the build, its attempt and its job, the environment and the file; elsewhere of the content,
+     * In CI made from what identifies the build, its attempt and its job, the environment and the file; elsewhere from the content,
      * so that measuring again is another run and sending again is not.
      *
      * @param contentHash the document's SHA-256 in hexadecimal digits

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Sends payloads one after the other, what was kept first; after one could not be sent, none is tried any more. */
+/** Sends payloads one after the other, kept ones first; after one couldn't be sent, no more are tried. */
 public final class Sender {
 
     private final PlumblineServer server;
@@ -95,11 +95,11 @@ public final class Sender {
     }
 
     /**
-     * What became of a file.
+     * What happened to a file.
      *
      * @param name the file's name
      * @param outcome what the server said
-     * @param keptAt where it was kept; null when it was not
+     * @param keptAt where it was kept; null when it wasn't
      */
     public record Sent(
             String name, UploadOutcome outcome, @Nullable Path keptAt) {}

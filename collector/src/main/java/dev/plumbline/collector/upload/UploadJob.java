@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks files, says where they come from, sends each as one run and reports what became of it. */
+/** Checks files, says where they come from, sends each as one run and reports the outcome. */
 public final class UploadJob {
 
     private final UploadSettings settings;

@@ -11,7 +11,7 @@ import dev.plumbline.collector.verdict.Judgement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an upload, for programs. */
+/** The outcome of an upload, for programs. */
 record UploadJson(String server, String project, List<Item> files) {
 
     /** An object with one element of {@code files} for each file. */
@@ -46,7 +46,7 @@ record UploadJson(String server, String project, List<Item> files) {
         return new Refused(sent.name(), "refused", ((UploadOutcome.Refused) outcome).problem());
     }
 
-    /** What became of one file. */
+    /** What happened to one file. */
     sealed interface Item {}
 
     record Stored(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where results come from, where they go to and how what became of them is shown: the options of all that uploads one run. */
+/** Where results come from, where they go and how the outcome is shown: the options of every command that uploads one run. */
 public final class UploadOptions {
 
     private static final int DEFAULT_WAIT_SECONDS = 300;
@@ -76,7 +76,7 @@ public final class UploadOptions {
     private boolean ascii;
 
     /**
-     * What the options and their variables ask for.
+     * What the options and their variables say.
      *
      * @throws UsageException when something is missing or can't be used
      */

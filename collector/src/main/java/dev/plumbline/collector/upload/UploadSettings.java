@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asks of an upload.
+ * What the user wants from an upload.
  *
  * @param access where to send to
  * @param origin where the measurement comes from
  * @param key the run key; empty when not given
- * @param spool where to keep what could not be sent; null for nowhere
+ * @param spool where to keep what couldn't be sent; null for nowhere
  * @param waitFor how long to wait for verdicts; zero for not at all
  * @param failOn the verdicts to fail on
  * @param json whether the result is to be JSON

@@ -11,7 +11,7 @@ import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.collector.verdict.Judgement;
 import java.util.List;
 
-/** What became of an upload, for people. */
+/** The outcome of an upload, for people. */
 public final class UploadText {
 
     private static final int MOST_NOTES = 5;
@@ -28,7 +28,7 @@ public final class UploadText {
         this.paint = settings.style().paint();
     }
 
-    /** Prints what became of each file. */
+    /** Prints what happened to each file. */
     public void print(List<UploadedFile> reports) {
         for (UploadedFile report : reports) {
             Sender.Sent sent = report.sent();

@@ -3,9 +3,9 @@ package dev.plumbline.collector.upload;
 import dev.plumbline.collector.verdict.Judgement;
 
 /**
- * What became of one file.
+ * What happened to one file.
  *
  * @param sent whether it arrived
- * @param judgement what was found of its run
+ * @param judgement the verdict on its run
  */
 public record UploadedFile(Sender.Sent sent, Judgement judgement) {}

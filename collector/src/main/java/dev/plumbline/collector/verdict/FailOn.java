@@ -43,10 +43,10 @@ public enum FailOn {
         this.label = label;
     }
 
-    /** Whether one of these verdicts is so. */
+    /** Whether one of these verdicts is of this kind. */
     public abstract boolean appliesTo(List<VerdictRow> rows);
 
-    /** Whether the run is so, by one of its series or as a suite. */
+    /** Whether the run is of this kind, by one of its series or as a suite. */
     public boolean appliesTo(RunVerdicts run) {
         return appliesTo(run.rows());
     }

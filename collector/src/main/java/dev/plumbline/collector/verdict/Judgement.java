@@ -3,7 +3,7 @@ package dev.plumbline.collector.verdict;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.report.verdict.RunVerdicts;
 
-/** What waiting for verdicts brought. */
+/** The result of waiting for verdicts. */
 public sealed interface Judgement {
 
     /** The verdicts, as they are shown and as the server gave them. */
@@ -12,6 +12,6 @@ public sealed interface Judgement {
     /** None, and why. */
     record Missing(String reason) implements Judgement {}
 
-    /** Nobody waited. */
+    /** The user didn't wait. */
     record NotAsked() implements Judgement {}
 }

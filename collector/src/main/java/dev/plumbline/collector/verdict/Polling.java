@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asking the server again until it has an answer.
+ * Polls the server until it has an answer.
  *
- * @param timing time and chance
- * @param limit how long to ask
+ * @param timing time and randomness
+ * @param limit how long to poll
  */
 record Polling(Timing timing, Duration limit) {
 
@@ -18,9 +18,9 @@ record Polling(Timing timing, Duration limit) {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     /**
-     * The answer, empty when there is none in time. Pauses double from 0.2 s to 2 s.
+     * The answer; empty when there is none in time. Pauses double from 0.2 s to 2 s.
      *
-     * @param ask asks once, and is told how much time is left
+     * @param ask asks once, given how much time is left
      * @throws InterruptedException when the process is to end
      */
     <T> Optional<T> until(Function<Duration, Optional<T>> ask) throws InterruptedException {

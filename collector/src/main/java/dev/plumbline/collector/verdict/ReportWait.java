@@ -9,7 +9,7 @@ import dev.plumbline.collector.client.UnreachableException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks what a commit did until every run of it is judged. */
+/** Polls for what a commit did until every run of it is judged. */
 public final class ReportWait {
 
     private final PlumblineServer server;

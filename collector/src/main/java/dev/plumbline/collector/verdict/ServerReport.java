@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server says that a commit did.
+ * The server's report on what a commit did.
  *
- * @param state judged, or anything else while a run waits
+ * @param state judged, or anything else while a run is waiting
  * @param sentence the verdict in one sentence of Markdown
- * @param rank how bad it is: 0 where nothing got worse
+ * @param rank how bad it is: 0 if nothing got worse
  * @param changed whether anything got worse or better
  * @param decision the check's conclusion by the project's policy: a text, or an object that has it
  * @param reasons why the conclusion is what it is, as sentences
- * @param url the page that shows it; empty when there is none
+ * @param url the page of the report; empty when there is none
  */
 public record ServerReport(
         String state,
@@ -37,7 +37,7 @@ public record ServerReport(
         return conclusion().equals("success");
     }
 
-    /** Whether the project's policy says that this stops a merge. */
+    /** Whether the project's policy says that this blocks a merge. */
     public boolean failure() {
         return conclusion().equals("failure");
     }

@@ -5,13 +5,13 @@ import dev.plumbline.analysis.report.json.RunVerdictsJson;
 import dev.plumbline.analysis.report.verdict.RunVerdicts;
 import dev.plumbline.collector.client.ServerAddress;
 
-/** The API's JSON of a judged run as the view that tables are made of. */
+/** Turns the API's JSON of a judged run into the values that tables show. */
 public final class VerdictReader {
 
     private final ServerAddress server;
     private final String project;
 
-    /** Reads what this server says of this project. */
+    /** Reads what this server says about this project. */
     public VerdictReader(ServerAddress server, String project) {
         this.server = server;
         this.project = project;

@@ -10,7 +10,7 @@ import dev.plumbline.collector.client.UnreachableException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks about a run until it is judged. */
+/** Polls for a run until it is judged. */
 public final class VerdictWait {
 
     private final PlumblineServer server;

@@ -44,7 +44,7 @@ class AuditCommandTest {
                        the benchmark · short-warm-up
                        why  Of 297 benchmarks of well-known projects half were still more
                             than 5 % off their level after 5 s.
-                       do   Warm up for longer, for example -wi 5 -w 2, and look at whether
+                       do   Warm up for longer, for example -wi 5 -w 2, and check whether
                             the first measured iterations differ.
 
             1 invalid, 1 minor findings

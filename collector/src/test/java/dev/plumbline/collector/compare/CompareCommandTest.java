@@ -115,7 +115,7 @@ class CompareCommandTest {
 
         assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "rules.json"))
                 .isEqualTo(2);
-        assertThat(tool.err()).contains("rules.json: rule 1: 'minimalEffect' is no field of a rule", "line 1");
+        assertThat(tool.err()).contains("rules.json: rule 1: 'minimalEffect' isn't a field of a rule", "line 1");
         assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "nowhere.json"))
                 .isEqualTo(2);
         assertThat(tool.err()).contains("nowhere.json: no such file");

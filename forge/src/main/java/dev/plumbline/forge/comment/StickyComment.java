@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one comment of a project on a pull request. It is found again by a hidden marker, and only among one's own comments, since anybody can
+ * The one comment of a project on a pull request. It is recognised by a hidden marker, and only among one's own comments, since anybody can
  * write a marker. Editing a comment notifies nobody. So it is edited while the verdict stays the same or gets better; when it gets worse, a new one
  * is posted and the old one is folded.
  */
 public final class StickyComment {
 
-    private static final String CUT = "\n\n… the rest does not fit into a comment.\n";
+    private static final String CUT = "\n\n… the rest doesn't fit into a comment.\n";
 
     private final Forge forge;
     private final String project;
@@ -24,16 +24,16 @@ public final class StickyComment {
         POSTED,
         /** The verdict got worse: there is a new one, and the old one is folded. */
         POSTED_ANEW,
-        /** The one that was there says something else now. */
+        /** The existing one was changed. */
         EDITED,
-        /** The one that was there says this already. */
+        /** The existing one already says this. */
         UNCHANGED,
-        /** There is none, and none was to be posted. */
+        /** There is none, and none was wanted. */
         NONE
     }
 
     /**
-     * What became of it.
+     * The outcome.
      *
      * @param url the comment's address; empty without one
      */
@@ -42,7 +42,7 @@ public final class StickyComment {
     /**
      * The comment of a project.
      *
-     * @param project the project's name, which tells its comment from those of other projects on the same pull request
+     * @param project the project's name, which distinguishes its comment from those of other projects on the same pull request
      * @throws IllegalArgumentException when the name has characters that a marker can't have
      */
     public StickyComment(Forge forge, String project) {
@@ -50,7 +50,7 @@ public final class StickyComment {
         this.project = StickyMarker.checked(project);
     }
 
-    /** The most characters of a text that fits whole, beside the hidden first line. */
+    /** The most characters of a text that fits completely, in addition to the hidden first line. */
     public int longestBody() {
         return forge.longestComment() - StickyMarker.LONGEST;
     }
@@ -59,10 +59,10 @@ public final class StickyComment {
      * Makes the comment say this.
      *
      * @param number the pull request's
-     * @param body Markdown; what is too long for the forge is cut off at the end of a line
-     * @param rank how bad the verdict is: more is worse, 0 is the best
+     * @param body Markdown; what is too long for the forge is truncated at the end of a line
+     * @param rank how bad the verdict is: higher is worse, 0 is the best
      * @param quiet whether to post nothing while there is no comment yet
-     * @throws ForgeException when the forge refuses; calling again finishes what was begun
+     * @throws ForgeException when the forge refuses; calling again finishes what was started
      */
     public Result put(int number, String body, int rank, boolean quiet) {
         StickyMarker marker = StickyMarker.of(project, rank, body);

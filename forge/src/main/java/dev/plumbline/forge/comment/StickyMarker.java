@@ -53,7 +53,7 @@ record StickyMarker(String project, int rank, String digest) {
                 : Optional.empty();
     }
 
-    /** As it stands in the comment. */
+    /** As written in the comment. */
     String text() {
         return "<!-- plumbline:project=" + project + " rank=" + rank + " digest=" + digest + " -->";
     }

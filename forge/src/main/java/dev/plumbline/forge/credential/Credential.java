@@ -2,7 +2,7 @@ package dev.plumbline.forge.credential;
 
 import java.security.PrivateKey;
 
-/** What a forge is asked with. No {@code toString} shows a secret. */
+/** The credential for a forge. No {@code toString} shows a secret. */
 public sealed interface Credential {
 
     /**
@@ -11,7 +11,7 @@ public sealed interface Credential {
      */
     record Token(String secret) implements Credential {
 
-        /** @throws IllegalArgumentException when the text can't be a token; the message does not quote it */
+        /** @throws IllegalArgumentException when the text can't be a token; the message doesn't quote it */
         public Token {
             secret = Secrets.checked(secret);
         }
@@ -25,7 +25,7 @@ public sealed interface Credential {
     /** GitLab's {@code CI_JOB_TOKEN}. It may read little and write neither notes nor statuses. */
     record JobToken(String secret) implements Credential {
 
-        /** @throws IllegalArgumentException when the text can't be a token; the message does not quote it */
+        /** @throws IllegalArgumentException when the text can't be a token; the message doesn't quote it */
         public JobToken {
             secret = Secrets.checked(secret);
         }
@@ -48,7 +48,7 @@ public sealed interface Credential {
          * The App with the key that GitHub gave as a file.
          *
          * @param pem the file's text: PKCS#1 as GitHub makes it, or PKCS#8
-         * @throws IllegalArgumentException with a sentence for the operator, which quotes nothing of the key
+         * @throws IllegalArgumentException with a sentence for the operator, which doesn't quote the key
          */
         public static GitHubApp of(String id, String pem) {
             return new GitHubApp(id.strip(), PemKey.read(pem));

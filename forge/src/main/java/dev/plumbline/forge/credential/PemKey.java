@@ -48,7 +48,7 @@ final class PemKey {
     /**
      * The key of a text.
      *
-     * @throws IllegalArgumentException when it is not such a key; the message quotes none of it
+     * @throws IllegalArgumentException when it is not such a key; the message doesn't quote it
      */
     static PrivateKey read(String pem) {
         Matcher matcher = PEM.matcher(pem);
@@ -73,7 +73,7 @@ final class PemKey {
         return element(SEQUENCE, content.toByteArray());
     }
 
-    /** A DER element: its tag, its length, its content. Lengths from 128 on take their bytes' count first. */
+    /** A DER element: its tag, its length, its content. Lengths from 128 on are preceded by the number of their bytes. */
     private static byte[] element(byte tag, byte[] content) {
         ByteArrayOutputStream element = new ByteArrayOutputStream();
         element.write(tag);

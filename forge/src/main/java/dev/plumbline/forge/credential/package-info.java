@@ -1,4 +1,4 @@
-/** What a forge is asked with. */
+/** Credentials for forges. */
 @NullMarked
 package dev.plumbline.forge.credential;
 

@@ -28,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repository on Gitea or Forgejo.
  *
- * <p>It reports by commit statuses. Of their states {@code warning} blocks a merge where the status is required, so neutral is {@code success}
+ * <p>It reports by commit statuses. Of their states, {@code warning} blocks a merge if the status is required, so neutral is {@code success}
  * with a description that begins with {@code neutral:}. Comments can't be minimised, so folding puts their text into {@code <details>}.
  *
  * @see <a href="https://docs.gitea.com/api/">Gitea API</a>
  */
 final class Gitea implements Forge {
 
-    /** The text column of both takes 65,535 bytes on MySQL; a character of ours is rarely more than one. */
+    /** The text column of both holds 65,535 bytes on MySQL; our characters rarely take more than one. */
     private static final int LONGEST_COMMENT = 60_000;
 
     private static final String PAGE = "limit=50";
 
-    /** Whom a job's token writes as, where it may not ask who it is. */
+    /** The accounts that a job's token writes as, if it may not ask who it is. */
     private static final Set<String> JOBS = Set.of("gitea-actions", "forgejo-actions");
 
     private final Rest rest;
@@ -153,7 +153,7 @@ final class Gitea implements Forge {
         return viewers().contains(comment.path("user").path("login").asText("").toLowerCase(Locale.ROOT));
     }
 
-    /** Who asks; found out once. A job's token is not allowed to ask; then it is the jobs' user. */
+    /** The account of the credential, requested once. A job's token isn't allowed to ask; then it is the jobs' user. */
     private synchronized Set<String> viewers() {
         Set<String> known = viewers;
         if (known == null) {

@@ -4,7 +4,7 @@ import dev.plumbline.forge.product.CiJob;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A job of GitHub Actions. Gitea's and Forgejo's jobs have the same variables, and one of their own that tells them apart. */
+/** A job of GitHub Actions. Gitea's and Forgejo's jobs have the same variables, and one of their own that identifies them. */
 public final class ActionsJob {
 
     private ActionsJob() {}

@@ -112,7 +112,7 @@ final class GitHub implements Forge {
         try {
             graph.minimise(rest.get(path(comment)).path("node_id").asText(""));
         } catch (ForgeException refused) {
-            // Some tokens may edit and not minimise.
+            // Some tokens may edit but not minimise.
             if (refused.kind() != ForgeException.Kind.FORBIDDEN) {
                 throw refused;
             }

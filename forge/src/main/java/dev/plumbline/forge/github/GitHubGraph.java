@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What GitHub offers only in GraphQL: who is asking (also for Apps and jobs) and which comments are minimised. */
+/** What GitHub offers only in GraphQL: whose credential it is (also for Apps and jobs) and which comments are minimised. */
 final class GitHubGraph {
 
     private static final String VIEWER = "query { viewer { login databaseId } }";
@@ -36,9 +36,9 @@ final class GitHubGraph {
     }
 
     /**
-     * Who asks.
+     * The account of the credential.
      *
-     * @param login the name, of an App with {@code [bot]} behind it
+     * @param login the name; for an App, with {@code [bot]} at the end
      * @param id the number, 0 when GitHub does not say
      */
     record Viewer(String login, long id) {
@@ -54,7 +54,7 @@ final class GitHubGraph {
         }
     }
 
-    /** Who asks; found out once. */
+    /** The account of the credential, requested once. */
     synchronized Viewer viewer() {
         Viewer known = viewer;
         if (known == null) {
@@ -106,7 +106,7 @@ final class GitHubGraph {
         };
     }
 
-    /** {@code https://api.github.com/graphql}, and {@code https://HOST/api/graphql} beside {@code https://HOST/api/v3}. */
+    /** {@code https://api.github.com/graphql}, and {@code https://HOST/api/graphql} next to {@code https://HOST/api/v3}. */
     private static String address(String base) {
         return base.endsWith("/v3")
                 ? base.substring(0, base.length() - "/v3".length()) + "/graphql"

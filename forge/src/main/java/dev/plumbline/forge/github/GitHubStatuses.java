@@ -9,7 +9,7 @@ import dev.plumbline.forge.rest.Rest;
 import dev.plumbline.forge.text.Clip;
 import java.util.Locale;
 
-/** What GitHub shows beside a commit: check runs from an App, commit statuses from a token, which may not create check runs. */
+/** What GitHub shows next to a commit: check runs from an App, commit statuses from a token, which may not create check runs. */
 final class GitHubStatuses {
 
     private static final int LONGEST_SUMMARY = 65_535;

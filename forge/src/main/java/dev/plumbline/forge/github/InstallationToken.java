@@ -60,7 +60,7 @@ final class InstallationToken implements Authorization {
         return known.secret();
     }
 
-    /** For the one repository alone, whatever else the App is installed on. */
+    /** Only for the one repository, whatever else the App is installed on. */
     private Issued issue() {
         JsonNode installation = rest.get("/repos/" + repository + "/installation");
         var wanted = Rest.object();

@@ -11,7 +11,7 @@ public final class PullRequestHook {
     private PullRequestHook() {}
 
     /**
-     * What it tells; empty when nothing changed that matters here.
+     * What it reports; empty when nothing changed that matters here.
      *
      * @param event the forge's name of the event, from a header
      * @param delivery the forge's id of the request

@@ -121,7 +121,7 @@ final class GitLab implements Forge {
                     .path("id")
                     .asText("");
         } catch (ForgeException refused) {
-            // GitLab refuses to report the same state again, and that is what was wanted.
+            // GitLab rejects reporting the same state again, and that state is what was wanted.
             if (refused.status() == 400 && String.valueOf(refused.getMessage()).contains("Cannot transition status")) {
                 return status.id().orElse("");
             }
@@ -167,7 +167,7 @@ final class GitLab implements Forge {
         return project + "/merge_requests/" + number + "/notes";
     }
 
-    /** Of the trial merge that a pipeline for merged results runs on, the commit that is merged: its second parent. */
+    /** The commit that is merged in the trial merge on which a pipeline for merged results runs: its second parent. */
     private String mergedHead(String trial) {
         JsonNode parents = rest.get(project + "/repository/commits/" + ApiAddress.segment(trial))
                 .path("parent_ids");
@@ -194,7 +194,7 @@ final class GitLab implements Forge {
         }
     }
 
-    /** Who asks; found out once. */
+    /** The account of the credential, requested once. */
     private synchronized long viewer() {
         Long known = viewer;
         if (known == null) {
@@ -211,7 +211,7 @@ final class GitLab implements Forge {
         return new Comment(id, body, own, Folded.isFolded(body), url);
     }
 
-    /** The project's page; found out once. */
+    /** The project's page, requested once. */
     private synchronized String page() {
         String known = page;
         if (known == null) {

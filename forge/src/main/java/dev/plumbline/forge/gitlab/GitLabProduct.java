@@ -60,7 +60,7 @@ public final class GitLabProduct implements ForgeProduct {
         return GitLab.connect(api, repository, credential, client, clock);
     }
 
-    /** A merge request belongs to the project that it is for, even where a fork's pipeline runs. */
+    /** A merge request belongs to the project that it is for, even if a fork's pipeline runs. */
     private static CiJob ciJob(UnaryOperator<String> variables) {
         return new CiJob(
                 variables.apply("CI_API_V4_URL"),

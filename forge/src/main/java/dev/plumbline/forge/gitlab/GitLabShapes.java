@@ -40,7 +40,7 @@ final class GitLabShapes {
                 json.path("url").asText(""));
     }
 
-    /** {@code locked} is the moment in which it is being merged. */
+    /** {@code locked} means that it is being merged. */
     private static PullRequest.State state(String state) {
         return switch (state) {
             case "merged" -> PullRequest.State.MERGED;

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * GitLab sends the secret itself in {@code X-Gitlab-Token}. With a signing token, which begins with {@code whsec_}, it signs id, time and body
- * instead: {@code webhook-signature: v1,BASE64}. A signing token in the clear is never accepted.
+ * instead: {@code webhook-signature: v1,BASE64}. A signing token in plain text is never accepted.
  *
  * @see <a href="https://www.standardwebhooks.com/">Standard Webhooks</a>
  */

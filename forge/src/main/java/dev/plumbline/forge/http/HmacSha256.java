@@ -23,7 +23,7 @@ public final class HmacSha256 {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** The code of a text, 32 bytes; its parts are taken as one text. */
+    /** The code of a text, 32 bytes; its parts are treated as one text. */
     public byte[] code(byte[]... parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -25,12 +25,12 @@ public final class RetryAfter {
         this.clock = clock;
     }
 
-    /** How long an answer asks to wait, from zero to a day; empty when it does not say or is not understood. */
+    /** How long an answer asks to wait, from zero to a day; empty when it doesn't say or can't be understood. */
     public Optional<Duration> of(HttpHeaders headers) {
         return headers.firstValue("Retry-After").flatMap(this::parse);
     }
 
-    /** How long a value of the header asks to wait, from zero to a day; empty when it is not understood. */
+    /** How long a value of the header asks to wait, from zero to a day; empty when it can't be understood. */
     public Optional<Duration> parse(String header) {
         String value = header.strip();
         if (value.matches("[0-9]{1,9}")) {

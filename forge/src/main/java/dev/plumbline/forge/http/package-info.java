@@ -1,6 +1,6 @@
 /**
- * What any two programs that speak HTTP agree on, forge or not: signatures by a shared secret, and how long to wait. It stands here because
- * no lower module is known to all of those that need it, and it knows nothing but the platform.
+ * What any two programs that speak HTTP agree on, forge or not: signatures with a shared secret, and how long to wait. It is here because
+ * the modules that need it share no lower module, and it depends only on the platform.
  */
 @NullMarked
 package dev.plumbline.forge.http;

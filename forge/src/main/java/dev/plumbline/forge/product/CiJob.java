@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
- * What a CI job's variables say of the forge that it runs on. A text that is not known is empty.
+ * What a CI job's variables say about the forge that it runs on. An unknown text is empty.
  *
  * @param api the address of its API
  * @param repository the repository with the pull request
- * @param token what the job may write with
- * @param annotates whether the job's log can carry workflow annotations
+ * @param token the token with which the job may write
+ * @param annotates whether the job's log can contain workflow annotations
  */
 public record CiJob(String api, String repository, String token, boolean annotates) {
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All that differs between forges: names, addresses, credentials, CI jobs, webhooks, and the way to a repository. It has no state. */
+/** Everything that differs between forges: names, addresses, credentials, CI jobs, webhooks, and access to a repository. It has no state. */
 public interface ForgeProduct {
 
-    /** What it is called in settings and options, in lower case, the usual name first. */
+    /** Its names in settings and options, in lower case, the usual name first. */
     List<String> names();
 
-    /** The address of the instance that everybody can use; empty where there is none. */
+    /** The address of the public instance; empty if there is none. */
     Optional<String> publicAddress();
 
     /**
@@ -26,13 +26,13 @@ public interface ForgeProduct {
      */
     String api(String web);
 
-    /** Whether it takes {@link Credential.GitHubApp}. */
+    /** Whether it accepts {@link Credential.GitHubApp}. */
     boolean hasApps();
 
-    /** Whether the CI run of a fork's pull request belongs to the fork, so that the pull request's repository does not know it. */
+    /** Whether the CI run of a fork's pull request belongs to the fork, so that the pull request's repository doesn't know it. */
     boolean keepsRunsInForks();
 
-    /** What a CI job has to be given to comment with, as it stands in an error. */
+    /** The token that a CI job needs for commenting, as an error describes it. */
     String commentToken();
 
     /**
@@ -42,15 +42,15 @@ public interface ForgeProduct {
      */
     Optional<CiJob> job(UnaryOperator<String> variables);
 
-    /** What it sends by itself. */
+    /** Its webhooks. */
     Webhooks webhooks();
 
     /**
-     * A repository, without asking for anything yet.
+     * A repository; no request is made yet.
      *
-     * @param repository {@code owner/name}, or what the forge takes in its place
+     * @param repository {@code owner/name}, or what the forge accepts instead
      * @param client one that does not follow redirects
-     * @throws IllegalArgumentException with a sentence for the operator when repository or credential does not fit
+     * @throws IllegalArgumentException with a sentence for the operator when the repository or the credential is invalid
      */
     Forge connect(ApiAddress api, String repository, Credential credential, HttpClient client, Clock clock);
 }

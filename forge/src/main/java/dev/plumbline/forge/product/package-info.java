@@ -1,4 +1,4 @@
-/** What is known of a forge before any of its repositories. */
+/** What is known about a forge independently of its repositories. */
 @NullMarked
 package dev.plumbline.forge.product;
 

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * @param id its id
  * @param headSha the commit that it runs on
  * @param headRepository whose commit that is, {@code owner/name}
- * @param pullRequest the pull request that it runs for, where the forge says
+ * @param pullRequest the pull request that it runs for, if the forge says
  * @param finished whether it has ended
  * @param url its page
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What a commit's check or status says.
  *
- * @param sha the whole hash of the commit
+ * @param sha the full hash of the commit
  * @param name which check it is: the same name replaces, {@code plumbline}
  * @param state what it says
  * @param title one line, at most 140 characters
@@ -16,7 +16,7 @@ import java.util.Optional;
 public record CommitStatus(
         String sha, String name, State state, String title, String summary, String url, Optional<String> id) {
 
-    /** What a check says. Where a forge has no neutral state, that forge's class documents what replaces it. */
+    /** What a check says. If a forge has no neutral state, that forge's class documents what replaces it. */
     public enum State {
         PENDING,
         SUCCESS,

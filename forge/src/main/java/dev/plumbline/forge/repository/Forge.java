@@ -3,7 +3,7 @@ package dev.plumbline.forge.repository;
 import java.util.List;
 
 /**
- * One repository on a forge, seen with one credential. Calls block; one object may be used by several threads. Every method throws
+ * One repository on a forge, accessed with one credential. Calls block; one object may be used by several threads. Every method throws
  * {@link ForgeException} when the forge refuses or can't be reached; nothing is retried here.
  */
 public interface Forge {
@@ -24,13 +24,13 @@ public interface Forge {
     /** Replaces a comment's text. */
     void edit(int number, Comment comment, String body);
 
-    /** Folds a comment away as outdated: minimised where the forge can do that, otherwise with its text inside a closed {@code <details>}. */
+    /** Folds a comment as outdated: minimised if the forge can do that, otherwise with its text inside a closed {@code <details>}. */
     void fold(int number, Comment comment);
 
     /**
      * Puts a check or a commit status on a commit and replaces the one of the same name.
      *
-     * @return what identifies it at the forge, to be given in {@link CommitStatus#id()} the next time
+     * @return what identifies it at the forge, to be passed in {@link CommitStatus#id()} the next time
      */
     String report(CommitStatus status);
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A forge refused a request or couldn't be reached. The message names the forge, what was asked and what it answered, and no secret. */
+/** A forge refused a request or couldn't be reached. The message names the forge, the request and the answer, and no secret. */
 public final class ForgeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -19,7 +19,7 @@ public final class ForgeException extends RuntimeException {
         RATE_LIMITED,
         /** The credential is wrong or has expired. */
         UNAUTHORIZED,
-        /** The credential is valid and may not do this, such as the read-only token of a fork's pull request. */
+        /** The credential is valid but may not do this, such as the read-only token of a fork's pull request. */
         FORBIDDEN,
         /** There is no such repository, pull request or comment, or none that this credential may see. */
         NOT_FOUND,
@@ -37,7 +37,7 @@ public final class ForgeException extends RuntimeException {
      * A failure.
      *
      * @param status the answer's status, 0 without an answer
-     * @param retryAfter how long the forge asks to wait; empty when it does not say
+     * @param retryAfter how long the forge asks to wait; empty when it doesn't say
      */
     public ForgeException(
             Kind kind, int status, String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
@@ -57,12 +57,12 @@ public final class ForgeException extends RuntimeException {
         return status;
     }
 
-    /** How long the forge asks to wait; empty when it does not say. */
+    /** How long the forge asks to wait; empty when it doesn't say. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** Whether the same may succeed later with nobody doing anything. */
+    /** Whether the same request may succeed later without anybody doing anything. */
     public boolean retryable() {
         return switch (kind) {
             case RATE_LIMITED, SERVER_ERROR, UNREACHABLE -> true;

@@ -5,7 +5,7 @@ package dev.plumbline.forge.repository;
  *
  * @param number its number in the repository
  * @param title its title
- * @param author the login of who opened it
+ * @param author the login of the person who opened it
  * @param state whether it can still be merged
  * @param headSha the commit at its tip
  * @param headBranch the branch that it would merge

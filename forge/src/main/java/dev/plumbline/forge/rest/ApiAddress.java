@@ -37,7 +37,7 @@ public record ApiAddress(String base) {
         return new ApiAddress(text.strip().replaceAll("/+$", ""));
     }
 
-    /** The whole address of a path, which begins with a slash and is encoded. */
+    /** The full address of a path, which begins with a slash and is encoded. */
     URI at(String path) {
         return URI.create(base + path);
     }

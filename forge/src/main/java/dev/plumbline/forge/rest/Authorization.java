@@ -2,16 +2,16 @@ package dev.plumbline.forge.rest;
 
 import java.net.http.HttpRequest;
 
-/** Puts a credential on requests. */
+/** Adds a credential to requests. */
 public interface Authorization {
 
-    /** Adds the header that carries it. */
+    /** Adds the header with it. */
     void on(HttpRequest.Builder request);
 
     /** Replaces it after the forge answered 401. False when there is only this one. */
     boolean renew();
 
-    /** The text with any occurrence of the secret blotted out. */
+    /** The text with every occurrence of the secret masked. */
     String blotOut(String text);
 
     /** One that never changes. */

@@ -15,7 +15,7 @@ public final class Refusals {
 
     private static final int LONGEST_MESSAGE = 300;
 
-    /** What GitHub's documentation asks for when a secondary limit names no time. */
+    /** The wait that GitHub's documentation asks for when a secondary limit names no time. */
     private static final Duration SECONDARY_LIMIT = Duration.ofMinutes(1);
 
     private final RetryAfter retryAfter;
@@ -81,7 +81,7 @@ public final class Refusals {
     }
 
     /**
-     * What an error's body says, on one line and clipped: GitHub's {@code message} with the first of {@code errors}, GitLab's {@code
+     * What an error's body says, on one line and truncated: GitHub's {@code message} with the first of {@code errors}, GitLab's {@code
      * message} or {@code error}, Gitea's {@code message}.
      */
     static String said(JsonNode body) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON over HTTP with one forge. A request and its whole answer take at most 30 s, an answer at most 16 MiB, a list at most 100 pages;
- * redirects are answers like any other, since a credential must not follow them.
+ * redirects are treated like any other answer, since a credential must not be sent along.
  */
 public final class Rest {
 
@@ -47,8 +47,8 @@ public final class Rest {
     /**
      * A forge's API.
      *
-     * @param forge what it is called in messages
-     * @param accept the media type that is asked for
+     * @param forge its name in messages
+     * @param accept the requested media type
      * @throws IllegalArgumentException when the client follows redirects
      */
     public Rest(
@@ -118,7 +118,7 @@ public final class Rest {
         throw invalid("GET " + path, 200, "has more than " + MOST_PAGES + " pages");
     }
 
-    /** A request to another address of the same forge, for what is not below its base. */
+    /** A request to another address of the same forge, for what isn't below its base. */
     public JsonNode post(URI uri, JsonNode sent) {
         return json("POST " + uri.getPath(), exchange("POST", uri, uri.getPath(), sent));
     }

@@ -3,14 +3,14 @@ package dev.plumbline.forge.text;
 import dev.plumbline.forge.repository.CommitStatus;
 import java.util.Locale;
 
-/** Texts cut to the lengths that forges accept, and states where there is no neutral one. */
+/** Texts truncated to the lengths that forges accept, and states for forges without a neutral one. */
 public final class Clip {
 
     private static final int LONGEST_LINE = 140;
 
     private Clip() {}
 
-    /** At most so many characters, with an ellipsis for what is missing, and no character cut in half. */
+    /** At most this many characters, with an ellipsis for what is missing, and no character cut in half. */
     public static String at(String text, int most) {
         if (text.length() <= most) {
             return text;
@@ -30,7 +30,7 @@ public final class Clip {
         return line(neutral ? "neutral: " + status.title() : status.title());
     }
 
-    /** The state's name where neutral has none: it does not block, so it is a success. */
+    /** The state's name for forges without a neutral one: it doesn't block, so it is a success. */
     public static String state(CommitStatus.State state) {
         return switch (state) {
             case PENDING, SUCCESS, FAILURE -> state.name().toLowerCase(Locale.ROOT);

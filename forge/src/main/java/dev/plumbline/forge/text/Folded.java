@@ -1,6 +1,6 @@
 package dev.plumbline.forge.text;
 
-/** How a comment is folded away where it can't be minimised: its text inside a closed {@code <details>}, its marker before it. */
+/** How a comment is folded if it can't be minimised: its text inside a closed {@code <details>}, its marker before it. */
 public final class Folded {
 
     private static final String OPEN = "<details><summary>Outdated</summary>";
@@ -8,7 +8,7 @@ public final class Folded {
 
     private Folded() {}
 
-    /** The folded text, cut to the most characters that the forge takes. */
+    /** The folded text, truncated to the most characters that the forge accepts. */
     public static String fold(String body, int most) {
         int afterMarker = body.startsWith("<!--") ? body.indexOf("-->") + "-->".length() : 0;
         String marker = body.substring(0, afterMarker);
@@ -18,7 +18,7 @@ public final class Folded {
         return start + Clip.at(text, most - start.length() - end.length()) + end;
     }
 
-    /** Whether a text was folded so. */
+    /** Whether a text was folded in this way. */
     public static boolean isFolded(String body) {
         int afterMarker = body.startsWith("<!--") ? body.indexOf("-->") + "-->".length() : 0;
         return body.startsWith(OPEN, afterMarker) || body.startsWith("\n" + OPEN, afterMarker);

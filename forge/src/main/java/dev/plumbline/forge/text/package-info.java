@@ -1,4 +1,4 @@
-/** Texts as forges take them: cut to their limits, folded where they can't be minimised. */
+/** Texts as forges accept them: truncated to their limits, folded if they can't be minimised. */
 @NullMarked
 package dev.plumbline.forge.text;
 

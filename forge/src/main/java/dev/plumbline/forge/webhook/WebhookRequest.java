@@ -25,7 +25,7 @@ public final class WebhookRequest {
      * The request.
      *
      * @param headers gives a header's value by its name, whatever the case of its letters
-     * @param body the body as it came, byte by byte
+     * @param body the body as it was received, byte by byte
      */
     public WebhookRequest(Function<String, Optional<String>> headers, byte[] body) {
         this.headers = headers;
@@ -56,7 +56,7 @@ public final class WebhookRequest {
         return new HmacSha256(secret.getBytes(StandardCharsets.UTF_8)).hex(body);
     }
 
-    /** The body as it came. */
+    /** The body as it was received. */
     public byte[] body() {
         return body.clone();
     }
@@ -64,7 +64,7 @@ public final class WebhookRequest {
     /**
      * The body's object.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it isn't one
      */
     public JsonNode json() {
         return Rest.parsed(new String(body, StandardCharsets.UTF_8))
@@ -72,7 +72,7 @@ public final class WebhookRequest {
     }
 
     /**
-     * The event that this request tells.
+     * The event that this request reports.
      *
      * @param delivery the forge's id of the request
      * @param updated when the pull request was changed (ISO 8601); what can't be read is left out

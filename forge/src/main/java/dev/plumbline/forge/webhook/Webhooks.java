@@ -3,7 +3,7 @@ package dev.plumbline.forge.webhook;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a forge proves that a webhook is its own, and what it tells. Secrets are compared in the same time wherever they differ. */
+/** How a forge proves that a webhook is its own, and what it reports. Secrets are compared in the same time wherever they differ. */
 public interface Webhooks {
 
     /**
@@ -17,14 +17,14 @@ public interface Webhooks {
     }
 
     /**
-     * Whether the forge's own way of signing holds.
+     * Whether the forge's own signature is valid.
      *
      * @param secret not empty
      */
     boolean isSigned(WebhookRequest request, String secret, Instant now);
 
     /**
-     * The event of a request that was found valid; empty for all that is not one of {@link WebhookEvent.Action}.
+     * The event of a request that was found valid; empty for everything that isn't one of {@link WebhookEvent.Action}.
      *
      * @throws IllegalArgumentException with a sentence when the body is not what the forge documents
      */

@@ -1,4 +1,4 @@
-/** What forges send by themselves. */
+/** The webhooks that forges send. */
 @NullMarked
 package dev.plumbline.forge.webhook;
 

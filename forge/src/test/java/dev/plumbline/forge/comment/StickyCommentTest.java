@@ -133,7 +133,7 @@ class StickyCommentTest {
         String body = repository.comments(5).get(0).body();
         assertThat(body)
                 .hasSizeLessThanOrEqualTo(65_536)
-                .endsWith("a line of text\n\n… the rest does not fit into a comment.\n");
+                .endsWith("a line of text\n\n… the rest doesn't fit into a comment.\n");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Where features register their operations: a path as OpenAPI writes it, what is needed to be let in, and a function from
+ * Where features register their operations: a path as OpenAPI writes it, the required permission, and a function from
  * request to reply that runs on a worker thread.
  */
 public final class Api {
@@ -53,7 +53,7 @@ public final class Api {
                                 .compose(body -> project(context, Permission.ADMIN, body, endpoint))));
     }
 
-    /** Replaces something of a project by a document, given byte by byte so that a refusal can name the place. */
+    /** Replaces something of a project with a document, which is passed on as bytes so that an error can name the place. */
     void replace(String path, BiFunction<ApiRequest, Replacement, Reply> endpoint) {
         router.route(HttpMethod.PUT, routePath(path))
                 .handler(context ->

@@ -9,12 +9,12 @@ import dev.plumbline.server.project.Project;
 import java.util.Map;
 
 /**
- * A request that was let in, as an endpoint sees it on its worker thread.
+ * An admitted request, as an endpoint sees it on its worker thread.
  *
  * @param access who asks, for which project
  * @param path the parameters of the path
  * @param query the parameters of the query
- * @param body the body; without fields where the operation takes none
+ * @param body the body; without fields if the operation takes none
  */
 record ApiRequest(Access access, Map<String, String> path, Parameters query, RequestBody body) {
 
@@ -35,7 +35,7 @@ record ApiRequest(Access access, Map<String, String> path, Parameters query, Req
     /**
      * The key in the path.
      *
-     * @throws ProblemException {@code not-found} when it is no key, as if nothing lay under it
+     * @throws ProblemException {@code not-found} when it isn't a key, as if there were nothing under it
      */
     long key(String name) {
         try {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What a project told forges and others, what became of it, and another try. */
+/** What a project sent to forges and other services, what became of it, and retries. */
 public final class DeliveryRoutes implements Routes {
 
     static final Set<String> STATES = Set.of("waiting", "delivered", "dead", "dropped");
@@ -76,7 +76,7 @@ public final class DeliveryRoutes implements Routes {
     /**
      * The routes.
      *
-     * @param deliveryAdded is told when there is something to deliver
+     * @param deliveryAdded is notified when there is something to deliver
      */
     public DeliveryRoutes(Admission admission, Deliveries deliveries, DeliveryLog log, Runnable deliveryAdded) {
         this.admission = admission;

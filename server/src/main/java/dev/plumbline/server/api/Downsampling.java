@@ -25,7 +25,7 @@ final class Downsampling {
     private Downsampling() {}
 
     /**
-     * At most so many of the points.
+     * At most this many of the points.
      *
      * @param value whose extremes are kept
      * @param most at least {@value #FEWEST}

@@ -7,7 +7,7 @@ import dev.plumbline.server.notification.feed.FeedKeys;
 import io.vertx.core.http.HttpMethod;
 import java.security.SecureRandom;
 
-/** The key in the address of a private project's feed: made anew, shown once, taken away. */
+/** The key in the address of a private project's feed: created, shown once, revoked. */
 final class FeedKeyRoutes {
 
     private static final String PATH = "/projects/{project}/feed-key";

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which repository a project's pull requests live in. */
+/** Which repository hosts a project's pull requests. */
 public final class ForgeRoutes implements Routes {
 
     private static final String PATH = "/projects/{project}/forge";
@@ -27,7 +27,7 @@ public final class ForgeRoutes implements Routes {
     private final Forges forges;
     private final ForgeBindings bindings;
 
-    /** Kind and address are null where the instance no longer knows the forge. */
+    /** Kind and address are null if the instance no longer knows the forge. */
     private record Binding(
             String forge,
             String repository,
@@ -81,15 +81,15 @@ public final class ForgeRoutes implements Routes {
         if (!forge.covers(repository)) {
             throw new ProblemException(
                     ProblemKind.FORGE_NOT_ALLOWED,
-                    "The forge '" + name + "' is not to be used for " + repository
-                            + ". Who runs the instance can add it to the entry's repositories in the forges file.");
+                    "The forge '" + name + "' may not be used for " + repository
+                            + ". The operator of the instance can add it to the entry's repositories in the forges file.");
         }
         return Reply.changed(200, answer(bindings.bind(request.project().id(), name, repository)));
     }
 
     private String names() {
         return forges.all().isEmpty()
-                ? "it has none, PLUMBLINE_FORGES names no file"
+                ? "it has none, because PLUMBLINE_FORGES isn't set"
                 : forges.all().stream().map(ConfiguredForge::name).collect(Collectors.joining(", "));
     }
 
@@ -106,6 +106,6 @@ public final class ForgeRoutes implements Routes {
 
     private static ProblemException missing(ApiRequest request) {
         return new ProblemException(
-                ProblemKind.NOT_FOUND, "The project '" + request.project().slug() + "' is bound to no repository.");
+                ProblemKind.NOT_FOUND, "The project '" + request.project().slug() + "' isn't bound to a repository.");
     }
 }

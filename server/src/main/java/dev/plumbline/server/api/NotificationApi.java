@@ -13,7 +13,7 @@ import dev.plumbline.server.notification.watch.Watches;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 
-/** The API of what is announced: notification rules, watches, alarms, the key of the feed. */
+/** The API of what is reported: notification rules, watches, alarms, the key of the feed. */
 public final class NotificationApi implements Routes {
 
     private final Database database;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A project's notification rules: made, listed without what is secret in them, changed, tried, deleted. */
+/** A project's notification rules: creating, listing (without their secrets), changing, testing and deleting them. */
 final class NotificationRoutes {
 
     private static final String ALL = "/projects/{project}/notifications";
@@ -32,7 +32,7 @@ final class NotificationRoutes {
     private final RuleCheck check;
     private final SecureRandom random;
 
-    /** A rule without what is secret in it. */
+    /** A rule without its secrets. */
     private record RuleAnswer(
             long id,
             String name,
@@ -67,7 +67,7 @@ final class NotificationRoutes {
 
     private record RuleList(List<RuleAnswer> notifications) {}
 
-    /** A rule with its secret, where that is new: it is shown this once. */
+    /** A rule with its secret if that is new: it is shown only once. */
     private record RuleWithSecret(
             @JsonUnwrapped RuleAnswer rule,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> secret) {}
@@ -160,7 +160,7 @@ final class NotificationRoutes {
         return rule.wish().signs() ? rule.secret() : "";
     }
 
-    /** What the fields say; a target that is not given is the present one. */
+    /** What the fields say; if no target is given, the current one is kept. */
     private static NotificationRule.Wish wish(NewRule wanted, String target) {
         NotificationChannel channel = NotificationChannel.of(wanted.channel())
                 .orElseThrow(() -> RequestBody.invalid("channel", "takes " + NotificationChannel.labels()));

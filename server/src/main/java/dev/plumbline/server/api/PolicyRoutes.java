@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** A project's policy on pull requests: read, and replaced as a whole. */
+/** A project's policy on pull requests: reading it, and replacing it as a whole. */
 public final class PolicyRoutes {
 
     private final Policies policies;

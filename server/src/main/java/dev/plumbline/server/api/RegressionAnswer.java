@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A regression with all that is known of it, as the API gives it. */
+/** A regression with everything that is known about it, as the API returns it. */
 record RegressionAnswer(
         long id,
         String url,

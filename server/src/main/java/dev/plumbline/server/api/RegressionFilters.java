@@ -6,7 +6,7 @@ import dev.plumbline.server.regression.RegressionFilter;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which regressions a query asks for. */
+/** Which regressions a query selects. */
 final class RegressionFilters {
 
     private RegressionFilters() {}
@@ -14,7 +14,7 @@ final class RegressionFilters {
     /**
      * The filter of an API request, which lists improvements too unless it says otherwise.
      *
-     * @throws ProblemException {@code invalid-parameter} for what is none of the values
+     * @throws ProblemException {@code invalid-parameter} for an unknown value
      */
     static RegressionFilter of(Parameters query) {
         Optional<String> state = query.text("state");

@@ -18,7 +18,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.util.Optional;
 
-/** The API of regressions: what was found, and what people make of it. */
+/** The API of regressions: what was found, and what people decided. */
 public final class RegressionRoutes implements Routes {
 
     private static final double CONFIDENCE = 0.95;
@@ -29,7 +29,7 @@ public final class RegressionRoutes implements Routes {
     private final RegressionQueries regressions;
     private final Triage triage;
 
-    /** Of what people decided, how much was real, with an interval of that confidence; null where nothing is decided. */
+    /** Of what people decided, how much was real, with an interval of that confidence; null if nothing is decided. */
     private record Precision(
             long real,
             long falseAlarms,

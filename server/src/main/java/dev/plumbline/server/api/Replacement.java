@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A document that is to take the place of another.
+ * A document that replaces another.
  *
- * @param document as it came
- * @param expected tags of which the present one must be one; none: whatever is there is replaced
+ * @param document as it was received
+ * @param expected tags, one of which must be the current one; none: whatever is there is replaced
  */
 record Replacement(byte[] document, List<String> expected) {
 
@@ -28,7 +28,7 @@ record Replacement(byte[] document, List<String> expected) {
     }
 
     /**
-     * Whether content with this tag may be replaced. Tags are weak since the same content may travel compressed or not; it is the
+     * Whether content with this tag may be replaced. Tags are weak since the same content may be sent compressed or not; it is the
      * content that must not have changed.
      */
     boolean mayReplace(String tag) {

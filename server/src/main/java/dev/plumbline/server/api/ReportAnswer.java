@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a change did, as the API gives it. */
+/** What a change did, as the API returns it. */
 record ReportAnswer(
         String project,
         OptionalInt pullRequest,

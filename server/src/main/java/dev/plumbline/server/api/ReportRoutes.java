@@ -17,7 +17,7 @@ public final class ReportRoutes {
     private static final int SHORTEST_COMMENT = 200;
     private static final int LONGEST_COMMENT = 1_000_000;
 
-    /** GitHub takes no longer one. */
+    /** GitHub accepts none that is longer. */
     private static final int STANDARD_COMMENT = 65_536;
 
     private final ChangeReports reports;

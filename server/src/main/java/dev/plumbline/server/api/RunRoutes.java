@@ -50,7 +50,7 @@ public final class RunRoutes {
         api.change(HttpMethod.POST, "/projects/{project}/runs/{run}/judge", this::judgeAgain);
     }
 
-    /** A run with the summary in a sentence too, and its page. */
+    /** A run with its summary, also as a sentence, and its page. */
     private record RunAnswer(@JsonUnwrapped RunTables.Run run, Optional<ObjectNode> summary, String url) {
 
         static RunAnswer of(RunTables.Run run, ApiRequest request) {
@@ -101,7 +101,7 @@ public final class RunRoutes {
         return Reply.json(new Verdicts(run.id(), run.status(), told(run), verdicts));
     }
 
-    /** The summary with the sentence that people are told. */
+    /** The summary with the sentence that people see. */
     private static Optional<ObjectNode> told(RunTables.Run run) {
         return run.summary().map(stored -> {
             RunSummary summary = RunSummaryJson.parse(stored.text());

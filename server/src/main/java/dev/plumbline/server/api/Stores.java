@@ -19,16 +19,16 @@ import dev.plumbline.server.report.RunTables;
  *
  * @param projects the projects
  * @param tokens their tokens
- * @param trust whose CI jobs they let in
- * @param quarantine whether they take uploads of nobody, and what those are bound to
+ * @param trust whose CI jobs they admit
+ * @param quarantine whether they accept unauthenticated uploads, and what those are bound to
  * @param catalog what a project has
  * @param points the points of a series
  * @param runs runs, verdicts and regressions
- * @param ingest takes documents in
+ * @param ingest stores documents
  * @param jobs the waiting work
- * @param thresholds how projects want to be judged
- * @param deliveries what waits to be told to the outside
- * @param policies what projects want to be told on pull requests
+ * @param thresholds how projects want their runs judged
+ * @param deliveries what waits to be sent to other services
+ * @param policies what projects want reported on pull requests
  * @param reports what changes did
  */
 public record Stores(

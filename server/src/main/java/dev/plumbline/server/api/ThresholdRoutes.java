@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** A project's threshold rules: read, and replaced as a whole. */
+/** A project's threshold rules: reading them, and replacing them as a whole. */
 public final class ThresholdRoutes {
 
     private final Thresholds thresholds;

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The tokens of a project: made, listed without their text, revoked. */
+/** The tokens of a project: creating them, listing them without their text, revoking them. */
 public final class TokenRoutes {
 
     private final Tokens tokens;
@@ -40,7 +40,7 @@ public final class TokenRoutes {
 
     private record TokenList(List<TokenAnswer> tokens) {}
 
-    /** A new token with its text, which is shown this once. */
+    /** A new token with its text, which is shown only once. */
     private record Created(@JsonUnwrapped TokenAnswer about, String token) {}
 
     private record NewToken(String scope, String label, Optional<Instant> expiresAt) {}

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Whom a project lets in without a token: CI jobs of repositories that it trusts, and quarantined uploads. */
+/** Who may upload to a project without its token: CI jobs of repositories that it trusts, and quarantined uploads. */
 public final class TrustRoutes {
 
     private static final String PATH = "/projects/{project}/trust";

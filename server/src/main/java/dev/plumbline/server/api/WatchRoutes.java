@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a project's runs are expected to bring, and what did not arrive. */
+/** What runs a project expects, and what didn't arrive. */
 final class WatchRoutes {
 
     private static final int MOST_ALARMS = 1_000;
 
-    /** Of the time between runs, where a watch says nothing of grace. */
+    /** The share of the time between runs, if a watch gives no grace period. */
     private static final int USUAL_GRACE_PART = 4;
 
     private final Watches watches;
@@ -50,7 +50,7 @@ final class WatchRoutes {
 
     private record WatchList(List<WatchAnswer> watches) {}
 
-    /** An alarm with what its kind has of its own. */
+    /** An alarm with the fields of its kind. */
     private record AlarmAnswer(
             long id,
             String environment,

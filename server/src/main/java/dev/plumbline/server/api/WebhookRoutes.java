@@ -27,14 +27,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * What forges tell of pull requests by themselves. Whoever does not know the secret gets one and the same answer; whoever does learns
- * nothing of which projects there are.
+ * The events about pull requests that forges send. Anyone who doesn't know the secret gets one and the same answer; anyone who does learns
+ * nothing about which projects exist.
  */
 public final class WebhookRoutes implements Routes {
 
     private static final int ACCEPTED = 202;
 
-    /** A pull request's text may have 65,536 characters, and stands in the event more than once. */
+    /** A pull request's text may have 65,536 characters, and occurs in the event more than once. */
     private static final int BODY_LIMIT = 2 * 1024 * 1024;
 
     private final Admission admission;
@@ -48,8 +48,8 @@ public final class WebhookRoutes implements Routes {
     /**
      * The route.
      *
-     * @param jobAdded is told when runs are judged again because of an event
-     * @param deliveryAdded is told when there may be something to deliver
+     * @param jobAdded is notified when runs are judged again because of an event
+     * @param deliveryAdded is notified when there may be something to deliver
      */
     public WebhookRoutes(
             Admission admission,
@@ -107,7 +107,7 @@ public final class WebhookRoutes implements Routes {
             throw new ProblemException(
                     ProblemKind.INVALID_JSON,
                     "The webhook is signed, but can't be read: " + e.getMessage()
-                            + ". Let the forge send it with the content type application/json.");
+                            + ". Set the webhook's content type to application/json.");
         }
     }
 
@@ -127,7 +127,7 @@ public final class WebhookRoutes implements Routes {
     private static ProblemException unsigned() {
         return new ProblemException(
                 ProblemKind.INVALID_SIGNATURE,
-                "There is no forge of this name that sends webhooks here, or the signature does not fit: give the"
+                "There is no forge of this name that sends webhooks here, or the signature doesn't match: give the"
                         + " forge the secret that the forges file names, and the address with the forge's name.");
     }
 }

@@ -1,4 +1,4 @@
-/** The JSON operations, one file a feature. */
+/** The JSON operations, one file for each feature. */
 @NullMarked
 package dev.plumbline.server.api;
 

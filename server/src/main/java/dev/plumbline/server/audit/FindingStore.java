@@ -8,10 +8,10 @@ import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.database.StoredText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes what the audit says against one run. */
+/** Writes the audit's findings about one run. */
 public final class FindingStore {
 
     private final Handle handle;
@@ -30,8 +30,8 @@ public final class FindingStore {
     }
 
     /**
-     * Compares how the run was measured with how its baseline was, and puts what differs in the place of what was found
-     * before. The baseline is the newest run that most of the verdicts were compared with.
+     * Compares how the run was measured with how its baseline was, and replaces the earlier findings with the
+     * differences. The baseline is the newest run that most of the verdicts were compared with.
      */
     public void compareWithBaseline() {
         handle.createUpdate("""
@@ -105,24 +105,36 @@ public final class FindingStore {
     }
 
     private void insert(List<Finding> findings, long baseline) {
-        PreparedBatch batch = handle.prepareBatch("""
+        if (findings.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
             insert into finding (project_id, run_id, code, severity, what, concerned, benchmarks, cases,
                 baseline_run_id)
-            values (:projectId, :runId, :code, :severity, :what, :concerned, :benchmarks, cast(:cases as jsonb),
-                nullif(:baseline, 0))
-            """);
-        for (Finding finding : findings) {
-            batch.bind("projectId", projectId)
-                    .bind("runId", runId)
-                    .bind("code", finding.code().code())
-                    .bind("severity", finding.severity().label())
-                    .bind("what", StoredText.clean(finding.what()))
-                    .bind("concerned", finding.concerned())
-                    .bind("benchmarks", finding.benchmarks())
-                    .bind("cases", FindingJson.cases(finding.cases()))
-                    .bind("baseline", baseline)
-                    .add();
-        }
-        batch.execute();
+            select :projectId, :runId, code, severity, what, concerned, benchmarks, cast(cases as jsonb),
+                nullif(:baseline, 0)
+            from unnest(:codes, :severities, :whats, :concerned, :benchmarks, :cases)
+                as found (code, severity, what, concerned, benchmarks, cases)
+            """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .bind("baseline", baseline)
+                .bindArray(
+                        "codes",
+                        String.class,
+                        each(findings, finding -> finding.code().code()))
+                .bindArray(
+                        "severities",
+                        String.class,
+                        each(findings, finding -> finding.severity().label()))
+                .bindArray("whats", String.class, each(findings, finding -> StoredText.clean(finding.what())))
+                .bindArray("concerned", Integer.class, each(findings, Finding::concerned))
+                .bindArray("benchmarks", Integer.class, each(findings, Finding::benchmarks))
+                .bindArray("cases", String.class, each(findings, finding -> FindingJson.cases(finding.cases())))
+                .execute();
+    }
+
+    private static <T> List<T> each(List<Finding> findings, Function<Finding, T> part) {
+        return findings.stream().map(part).toList();
     }
 }

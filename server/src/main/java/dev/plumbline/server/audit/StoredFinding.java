@@ -18,9 +18,9 @@ import org.jdbi.v3.core.Handle;
  *
  * @param code which reason
  * @param what in one sentence
- * @param concerned how many benchmarks it concerns, 0 where it is about the run as a whole
- * @param benchmarks how many were looked at
- * @param baselineRun the run that this one differs from, where the reason is a difference
+ * @param concerned how many benchmarks it concerns, 0 if it is about the run as a whole
+ * @param benchmarks how many were examined
+ * @param baselineRun the run that this one differs from, if the reason is a difference
  * @param cases the worst of the benchmarks it concerns, at most {@value #NAMED}
  */
 public record StoredFinding(
@@ -37,7 +37,7 @@ public record StoredFinding(
      *
      * @param benchmark class and method
      * @param params parameter values by name
-     * @param detail the particulars; empty where the finding says all
+     * @param detail the details; empty if the finding says everything
      */
     public record Case(String benchmark, Map<String, String> params, String detail) {
 
@@ -51,7 +51,7 @@ public record StoredFinding(
         return code.severity();
     }
 
-    /** Where it holds, in words. */
+    /** Where it applies, in words. */
     public String where() {
         return finding().where();
     }

@@ -3,9 +3,9 @@ package dev.plumbline.server.auth;
 import dev.plumbline.server.project.Project;
 
 /**
- * A request that was let in.
+ * An admitted request.
  *
- * @param caller who asks
- * @param project for what
+ * @param caller who sends it
+ * @param project the project it is for
  */
 public record Access(Caller caller, Project project) {}

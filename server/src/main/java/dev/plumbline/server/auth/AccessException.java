@@ -1,6 +1,6 @@
 package dev.plumbline.server.auth;
 
-/** A request that is turned away. The messages are the same whether a private project exists or not. */
+/** A rejected request. The messages are the same whether a private project exists or not. */
 public final class AccessException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -15,9 +15,9 @@ public final class AccessException extends RuntimeException {
         INVALID_TOKEN,
         /** The token is valid and does not cover the request. */
         FORBIDDEN,
-        /** There is no such project, or none that this caller may know of. */
+        /** There is no such project, or none that this caller may know about. */
         UNKNOWN_PROJECT,
-        /** The keys of the token's issuer can't be had at the moment. */
+        /** The keys of the token's issuer can't be fetched at the moment. */
         ISSUER_UNREACHABLE
     }
 

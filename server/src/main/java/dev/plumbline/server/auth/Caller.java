@@ -3,7 +3,7 @@ package dev.plumbline.server.auth;
 import dev.plumbline.server.project.Scope;
 import java.util.Optional;
 
-/** Who asks. */
+/** Who sends a request. */
 public sealed interface Caller {
 
     /** Somebody without a token. */
@@ -29,13 +29,13 @@ public sealed interface Caller {
      * A CI job with an ID token of a repository that the project trusts.
      *
      * @param projectId the project
-     * @param trustId which trust lets it in
+     * @param trustId the trust that admits it
      * @param scope what that is for, {@link Scope#UPLOAD} or {@link Scope#READ}
      * @param job what its token says
      */
     record OidcToken(long projectId, long trustId, Scope scope, CiIdentity job) implements Caller {}
 
-    /** What tells this caller's requests from others'; empty for somebody without a token. */
+    /** What distinguishes this caller's requests from others'; empty for somebody without a token. */
     default Optional<String> rateKey() {
         return switch (this) {
             case Anonymous() -> Optional.empty();

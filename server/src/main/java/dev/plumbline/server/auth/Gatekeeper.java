@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Lets requests in or turns them away. Whoever may not read a private project gets the answers that a project that does
- * not exist would give.
+ * Admits or rejects requests. Anyone who may not read a private project gets the answers that a project that doesn't
+ * exist would give.
  */
 public final class Gatekeeper {
 
@@ -50,7 +50,7 @@ public final class Gatekeeper {
      * @param proof what it shows
      * @param slug the project's slug, of any form
      * @param permission what it wants to do
-     * @throws AccessException when it is turned away
+     * @throws AccessException when it is rejected
      */
     public Access project(Proof proof, String slug, Permission permission) {
         Optional<Project> project = Projects.isSlug(slug) ? projects.find(slug) : Optional.empty();
@@ -91,7 +91,7 @@ public final class Gatekeeper {
      *
      * @param proof what it shows
      * @param required whether a token of the instance is needed
-     * @throws AccessException when it is turned away
+     * @throws AccessException when it is rejected
      */
     public Caller instance(Proof proof, boolean required) {
         Caller caller = caller(proof, Optional.empty()).orElseThrow(() -> invalidToken(proof));
@@ -102,7 +102,7 @@ public final class Gatekeeper {
         return caller;
     }
 
-    /** Who it is to this project, or to the instance; empty when what was shown is not valid for them. */
+    /** Who the caller is to this project, or to the instance; empty when the proof isn't valid for them. */
     private Optional<Caller> caller(Proof proof, Optional<Project> project) {
         return switch (proof) {
             case Proof.None() -> Optional.of(new Caller.Anonymous());
@@ -112,7 +112,7 @@ public final class Gatekeeper {
         };
     }
 
-    /** What the maker of the caller's token called it; empty for somebody without one. */
+    /** The label of the caller's token; empty for somebody without one. */
     public String label(Caller caller) {
         return switch (caller) {
             case Caller.ProjectToken token ->
@@ -149,22 +149,23 @@ public final class Gatekeeper {
                 switch (proof) {
                     case Proof.None() -> "There is no token.";
                     case Proof.Secret secret ->
-                        "The token is unknown here, has expired or was revoked. Make a new one.";
+                        "The token is unknown, or it has expired or was revoked. Create a new one.";
                     case Proof.Job job -> untrusted(job.identity());
                     case Proof.Refused refused -> refused.why();
                 });
     }
 
     private static String untrusted(CiIdentity job) {
-        return "The ID token holds, and its repository '" + job.repository() + "' (id " + job.repositoryId() + ") of "
-                + job.issuer() + " with the ref '" + job.ref() + "' is not trusted here. An admin adds trust with"
-                + " POST …/trust; a repository that was deleted and made again needs it anew.";
+        return "The ID token is valid, but its repository '" + job.repository() + "' (id " + job.repositoryId()
+                + ") of "
+                + job.issuer() + " with the ref '" + job.ref() + "' isn't trusted here. An admin can trust it with"
+                + " POST …/trust. A repository that was deleted and created again has to be trusted again.";
     }
 
     private static AccessException unknownProject(String slug) {
         String shown = Projects.isSlug(slug) ? "'" + slug + "'" : "of that name";
         return new AccessException(
                 Reason.UNKNOWN_PROJECT,
-                "There is no project " + shown + ", or it is private and the request carries no token of it.");
+                "There is no project " + shown + ", or it is private and the request has no token for it.");
     }
 }

@@ -2,11 +2,11 @@ package dev.plumbline.server.auth;
 
 import java.util.List;
 
-/** Verifies ID tokens of CI jobs. It may ask an issuer for its keys, so it blocks, and is never called with a connection in hand. */
+/** Verifies ID tokens of CI jobs. It may fetch an issuer's keys, so it blocks, and is never called while holding a connection. */
 public interface IdentityVerifier {
 
     /**
-     * What a token says, when everything about it holds.
+     * What a token says, if it is valid in every respect.
      *
      * @throws AccessException {@link AccessException.Reason#INVALID_TOKEN} with what is invalid, or
      *     {@link AccessException.Reason#ISSUER_UNREACHABLE}

@@ -2,7 +2,7 @@ package dev.plumbline.server.auth;
 
 /** What a request wants to do with a project. */
 public enum Permission {
-    /** See results, verdicts and charts. A public project grants it to everybody. */
+    /** See results, verdicts and charts. A public project grants it to everyone. */
     READ,
     /** Store a run. */
     UPLOAD,

@@ -2,7 +2,7 @@ package dev.plumbline.server.auth;
 
 import java.util.Optional;
 
-/** What a request shows of who asks, checked as far as that goes without the store. */
+/** How a request proves who sends it, checked as far as that is possible without the store. */
 public sealed interface Proof {
 
     /** Nothing. */
@@ -17,7 +17,7 @@ public sealed interface Proof {
     /**
      * A CI job's ID token that is invalid.
      *
-     * @param why what does not
+     * @param why the reason
      */
     record Refused(String why) implements Proof {}
 

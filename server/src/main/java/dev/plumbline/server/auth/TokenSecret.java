@@ -26,7 +26,7 @@ public record TokenSecret(String text) {
         return new TokenSecret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** Whether it has a token's form; what has not needs no look into the store. */
+    /** Whether it has a token's form; if it hasn't, there is no need to look it up. */
     boolean wellFormed() {
         return FORM.matcher(text).matches();
     }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Finds the trust that lets a CI job in. A repository is known by its issuer's number: trust that names only the repository takes the
- * number of the first job that shows it, and from then on a repository that was made anew under the name is another one.
+ * Finds the trust that admits a CI job. A repository is identified by its issuer's number: trust that names only the repository takes the
+ * number of the first job that shows it, and from then on a repository that was created again under the name is another one.
  */
 final class TrustedJobs {
 
@@ -19,7 +19,7 @@ final class TrustedJobs {
         this.trusted = trusted;
     }
 
-    /** The caller that the job is to the project; empty when the project does not trust it. Of several trusts the widest counts. */
+    /** The job as the project's caller; empty when the project doesn't trust it. Of several trusts the widest counts. */
     Optional<Caller> caller(Project project, CiIdentity job) {
         return trusted.of(project.id()).stream()
                 .filter(trust -> covers(trust, job))

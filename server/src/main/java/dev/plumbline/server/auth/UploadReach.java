@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which uploads a CI job may make, by what its ID token claims. A job that may have run a pull request's code never uploads as a
+ * Which uploads a CI job may make, according to the claims of its ID token. A job that may have run a pull request's code never uploads as a
  * branch: what a pull request measured must not become a baseline.
  */
 public sealed interface UploadReach {
@@ -13,17 +13,17 @@ public sealed interface UploadReach {
      * A job of a branch.
      *
      * @param name the branch
-     * @param commit the only commit that it may have measured; empty where the job may measure older ones, too
+     * @param commit the only commit that it may have measured; empty if the job may measure older ones, too
      */
     record Branch(String name, Optional<String> commit) implements UploadReach {
 
         private Optional<String> complaint(String branch, Optional<String> measured) {
             if (!name.equals(branch)) {
-                return Optional.of("The token is of a job of the branch '" + name + "', the upload is of the branch '"
-                        + branch + "'.");
+                return Optional.of("The token is for a job of the branch '" + name
+                        + "', but the upload is of the branch '" + branch + "'.");
             }
             return commit.filter(claimed -> measured.isPresent() && !sameCommit(claimed, measured.get()))
-                    .map(claimed -> "The token is of a job of the commit " + claimed + ", the upload is of "
+                    .map(claimed -> "The token is for a job of the commit " + claimed + ", but the upload is of "
                             + measured.orElse("") + ".");
         }
     }
@@ -35,14 +35,14 @@ public sealed interface UploadReach {
             if (named.orElse(0) == number) {
                 return Optional.empty();
             }
-            return Optional.of("The token is of a job of pull request " + number + ", the upload is of "
+            return Optional.of("The token is for a job of pull request " + number + ", but the upload is of "
                     + (named.isPresent() ? "pull request " + named.getAsInt() : "the branch '" + branch + "' itself")
                     + ".");
         }
     }
 
     /**
-     * A job that may handle pull requests' code or results, and whose token does not say of which pull request.
+     * A job that may handle pull requests' code or results, and whose token doesn't say which pull request.
      *
      * @param job what it is, as a noun phrase
      */
@@ -56,7 +56,7 @@ public sealed interface UploadReach {
     record Nothing(String job) implements UploadReach {}
 
     /**
-     * Why an upload is out of reach, as a sentence; empty when it is not.
+     * Why an upload isn't allowed, as a sentence; empty when it is.
      *
      * @param branch the branch that the upload names
      * @param commit the commit that it measured, in lower case
@@ -67,7 +67,7 @@ public sealed interface UploadReach {
     }
 
     /**
-     * The same of the base side of a pair, which is of another commit than the job's.
+     * The same for the base side of a pair, which measures another commit than the job's.
      *
      * @param branch the branch that the upload names
      * @param pullRequest the pull request that it names
@@ -83,10 +83,11 @@ public sealed interface UploadReach {
             case AnyPullRequest job ->
                 pullRequest.isPresent()
                         ? Optional.empty()
-                        : Optional.of("The token is of " + job.job()
-                                + ", which uploads for pull requests only: the upload has to name its pull request.");
+                        : Optional.of(
+                                "The token is for " + job.job()
+                                        + ", which may upload for pull requests only: the upload has to name its pull request.");
             case Nothing job ->
-                Optional.of("The token is of " + job.job() + ", and runs belong to a branch or a pull request.");
+                Optional.of("The token is for " + job.job() + ", but runs belong to a branch or a pull request.");
         };
     }
 

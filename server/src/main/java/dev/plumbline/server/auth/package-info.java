@@ -1,4 +1,4 @@
-/** Who asks, and what they may: tokens, scopes, and the way from a token to a project. */
+/** Who sends a request, and what they may do: tokens, scopes, and how a token leads to a project. */
 @NullMarked
 package dev.plumbline.server.auth;
 

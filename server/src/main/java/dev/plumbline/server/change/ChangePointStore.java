@@ -31,7 +31,7 @@ public final class ChangePointStore {
         this.run = run;
     }
 
-    /** The change points of series that lie at given runs, in the order of the runs. */
+    /** The change points of series at given runs, in the order of the runs. */
     public Map<Long, List<StoredChangePoint>> inRuns(long[] seriesIds, long[] runs) {
         Map<Long, List<StoredChangePoint>> found = new LinkedHashMap<>();
         for (StoredChangePoint changePoint : rows(seriesIds, runs)) {
@@ -90,7 +90,7 @@ public final class ChangePointStore {
     }
 
     /**
-     * Puts change points in the place of the earlier ones of the same series at the same runs.
+     * Replaces the earlier change points of the same series at the same runs.
      *
      * @return the runs at which something is different now
      */

@@ -54,9 +54,9 @@ public final class EnvironmentShiftStore {
     }
 
     /**
-     * Puts shifts in the place of the earlier ones at the same runs.
+     * Replaces the earlier shifts at the same runs.
      *
-     * @param runs the runs that the movement could be told of, and whose shifts have not settled
+     * @param runs the runs for which the movement could be estimated, and whose shifts have not settled
      * @return the runs at which something is different now
      */
     public Set<Long> replace(long[] runs, List<StoredShift> shifts) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Where the runs of one environment stand on the base branch.
+ * The places of an environment's runs on the base branch.
  *
  * @param places for each run its place in their order, from 0
  */
@@ -41,7 +41,7 @@ public record RunPlaces(Map<Long, Integer> places) {
                 .list());
     }
 
-    /** The place of a run that stands there. */
+    /** The place of a run that has one. */
     public int of(long runId) {
         return requireNonNull(places.get(runId), "the run stands elsewhere");
     }

@@ -4,23 +4,23 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Where a run stands.
+ * A run to judge, with its place.
  *
  * @param projectId its project
  * @param runId the run
  * @param branchId its branch
  * @param branch that branch's name
  * @param baseBranchId the project's base branch; 0 while nothing was uploaded for it
- * @param targetBranchId the pull request's base branch, the project's where there is none; 0 while nothing was uploaded for it
+ * @param targetBranchId the pull request's base branch, the project's if there is none; 0 while nothing was uploaded for it
  * @param targetBranch that branch's name
  * @param environmentId its environment
  * @param environment its environment's label
  * @param sha the measured commit
  * @param position the commit's place on the run's branch
- * @param pullRequest the number of its pull request, 0 where it is of none
- * @param pairRunId the base's side of the pair that it is the head's side of, 0 where it is of none
+ * @param pullRequest the number of its pull request, 0 if it has none
+ * @param pairRunId the base's side of the pair, if it is the head's side; 0 otherwise
  * @param baselineEligible whether others may be compared with it
- * @param judgedBefore whether it was judged already
+ * @param judgedBefore whether it was already judged
  */
 public record RunToJudge(
         long projectId,

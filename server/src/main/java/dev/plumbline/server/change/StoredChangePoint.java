@@ -8,8 +8,8 @@ import dev.plumbline.analysis.segment.ChangePoint;
  * @param seriesId the series
  * @param runId the first run at the new level
  * @param previousRunId the last run at the old one
- * @param earliestRunId the first run that the shift may lie at, with 95 % confidence
- * @param latestRunId the last run that it may lie at
+ * @param earliestRunId the first run at which the shift may be, with 95 % confidence
+ * @param latestRunId the last run at which it may be
  * @param state suspected or confirmed
  * @param levelBefore the level before, in the unit of the series
  * @param levelAfter the level after

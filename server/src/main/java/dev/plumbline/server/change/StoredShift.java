@@ -7,16 +7,16 @@ import dev.plumbline.analysis.segment.ChangePoint;
  *
  * @param runId the first run behind it
  * @param previousRunId the last run before it
- * @param earliestRunId the first run that it may lie at, with 95 % confidence
- * @param latestRunId the last run that it may lie at
+ * @param earliestRunId the first run at which it may be, with 95 % confidence
+ * @param latestRunId the last run at which it may be
  * @param state suspected or confirmed
- * @param ratio after / before, more is worse
+ * @param ratio after / before, higher is worse
  * @param ratioLow lower end of the ratio's interval
  * @param ratioHigh upper end
  * @param pValue two-sided
  * @param worse whether it is for the worse
- * @param moved how many benchmarks went along
- * @param series how many there were to tell
+ * @param moved how many benchmarks moved with it
+ * @param series how many benchmarks it was estimated from
  */
 public record StoredShift(
         long runId,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the columns whose Java form is not JDBC's. */
+/** Reads columns in a Java form that JDBC doesn't have. */
 public final class Columns {
 
     private Columns() {}
@@ -19,18 +19,18 @@ public final class Columns {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    /** A text, empty where the column is null. */
+    /** A text, empty if the column is null. */
     public static String text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column)).orElse("");
     }
 
-    /** A number, NaN where the column is null. */
+    /** A number, NaN if the column is null. */
     public static double number(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? Double.NaN : value;
     }
 
-    /** A key, empty where the column is null. */
+    /** A key, empty if the column is null. */
     public static Optional<Long> key(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(value);

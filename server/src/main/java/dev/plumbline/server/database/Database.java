@@ -16,16 +16,18 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
-/** The pool of connections, and the way to run a transaction on one. */
+/** The pool of connections, which runs transactions. */
 public final class Database implements AutoCloseable {
 
-    /** Serialization failure, deadlock: PostgreSQL gave up this transaction so that another could go on. */
+    /** Serialization failure, deadlock: PostgreSQL aborted this transaction so that another could continue. */
     private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
 
     private static final int TRIES = 4;
@@ -40,14 +42,16 @@ public final class Database implements AutoCloseable {
             String text = row.getString(column);
             return text == null ? null : new JsonColumn(text);
         });
-        // Parameters may be secrets, and a log is no place for them.
+        // The statements are complete as they stand: no template is filled in.
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        // Parameters may be secrets, and secrets don't belong in a log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /**
      * Opens a pool.
      *
-     * @throws StoreException {@code database-unreachable} when no connection can be had
+     * @throws StoreException {@code database-unreachable} when no connection is available
      */
     public static Database open(DatabaseSettings settings, MeterRegistry meters) {
         HikariConfig config = new HikariConfig();
@@ -67,7 +71,7 @@ public final class Database implements AutoCloseable {
             throw new StoreException(
                     "database-unreachable",
                     "No connection to " + settings.url() + " as " + settings.user()
-                            + ": check the address, the user and the password, and that the database runs",
+                            + ": check the address, the user and the password, and that the database is running",
                     e);
         }
     }
@@ -77,14 +81,14 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** A connection that is none of the pool's, in auto-commit mode; the caller closes it. */
+    /** A connection outside the pool, in auto-commit mode; the caller closes it. */
     public Connection unpooled() throws SQLException {
         return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
     /**
-     * Runs the work in one transaction and commits it. Where PostgreSQL asks for it (serialization failure, deadlock) the
-     * work is run again from its beginning, so it must have no effect besides the handle's.
+     * Runs the work in one transaction and commits it. If PostgreSQL requires it (serialization failure, deadlock) the
+     * work is run again from its beginning, so it must have no effects except through the handle.
      *
      * @throws StoreException {@code database-failed}, {@code database-unreachable}, or what the work throws
      */
@@ -94,7 +98,7 @@ public final class Database implements AutoCloseable {
                 return once(work, false);
             } catch (JdbiException e) {
                 if (attempt == TRIES || !WORTH_ANOTHER_TRY.contains(state(e))) {
-                    throw failure("The database refused a transaction", e);
+                    throw failure("The database rejected a transaction", e);
                 }
             }
         }
@@ -113,7 +117,7 @@ public final class Database implements AutoCloseable {
         try {
             return once(work, true);
         } catch (JdbiException e) {
-            throw failure("The database refused a query", e);
+            throw failure("The database rejected a query", e);
         }
     }
 
@@ -126,7 +130,7 @@ public final class Database implements AutoCloseable {
         return new StoreException(unreachable ? "database-unreachable" : "database-failed", message, failure);
     }
 
-    /** The SQLSTATE of what PostgreSQL or the pool said; empty where neither said anything. */
+    /** The SQLSTATE of what PostgreSQL or the pool said; empty if neither said anything. */
     private static String state(Exception failure) {
         SQLException refusal = refusal(failure);
         return refusal == null || refusal.getSQLState() == null ? "" : refusal.getSQLState();

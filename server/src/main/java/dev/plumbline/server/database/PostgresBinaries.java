@@ -28,8 +28,8 @@ final class PostgresBinaries {
     }
 
     /**
-     * The programs below a parent folder, unpacked there when this version is missing. An unpacking that was interrupted
-     * leaves nothing that is taken for a whole one.
+     * The programs below a parent folder, unpacked there when this version is missing. An interrupted unpacking
+     * leaves nothing that could be mistaken for a complete one.
      */
     static PostgresBinaries below(Path parent) throws IOException {
         byte[] archive;
@@ -63,7 +63,7 @@ final class PostgresBinaries {
         }
         throw new StoreException(
                 "embedded-database-unsupported",
-                "The embedded PostgreSQL runs on Linux and macOS: give the address of a PostgreSQL of your own");
+                "The embedded PostgreSQL runs on Linux and macOS only: give the address of your own PostgreSQL");
     }
 
     private static void unpack(byte[] archive, Path target) throws IOException {
@@ -72,7 +72,8 @@ final class PostgresBinaries {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {
-                    throw new IOException("the archive of PostgreSQL has an entry outside of it: " + entry.getName());
+                    throw new IOException(
+                            "the archive of PostgreSQL has an entry that leads out of it: " + entry.getName());
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);

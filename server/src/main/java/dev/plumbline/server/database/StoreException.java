@@ -1,6 +1,6 @@
 package dev.plumbline.server.database;
 
-/** Something that the store could not do, with a stable code. */
+/** Something that the store couldn't do, with a stable code. */
 public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

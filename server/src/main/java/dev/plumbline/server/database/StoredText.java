@@ -1,6 +1,6 @@
 package dev.plumbline.server.database;
 
-/** Text as PostgreSQL takes it. */
+/** Text as PostgreSQL accepts it. */
 public final class StoredText {
 
     private StoredText() {}

@@ -1,6 +1,6 @@
 package dev.plumbline.server.database;
 
-/** What of a Java string is text that every other system takes. */
+/** Whether a Java string is text that every other system accepts. */
 public final class UnicodeText {
 
     private UnicodeText() {}

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An entry of the forges file: a forge, what it is asked with, and the repositories that may be asked for.
+ * An entry of the forges file: a forge, the credential for it, and the repositories that it may be used for.
  *
  * @param name what the entry is called
  * @param kind which forge it is
  * @param web the address that people use, without a slash at its end
  * @param api the address of its API, likewise
- * @param appId the GitHub App's id; empty where the secret is a token
+ * @param appId the GitHub App's id; empty if the secret is a token
  * @param secret the file with the token or the App's private key
- * @param webhookSecret the file with the secret that its webhooks are signed with; empty: none are taken
- * @param repositories patterns over {@code owner/name}, {@code *} for any characters, upper and lower case alike
+ * @param webhookSecret the file with the secret that its webhooks are signed with; empty: none are accepted
+ * @param repositories patterns for {@code owner/name}, {@code *} for any characters, case-insensitive
  */
 public record ConfiguredForge(
         String name,
@@ -55,7 +55,7 @@ public record ConfiguredForge(
     }
 
     /**
-     * What the forge is asked with, as the file has it now.
+     * The credential for the forge, as the file has it now.
      *
      * @throws ForgesException when the file is invalid
      */

@@ -31,8 +31,8 @@ final class ForgeEntry {
     /**
      * An entry.
      *
-     * @param folder where paths begin
-     * @param complaints takes complaints, each to be set behind the entry's own place
+     * @param folder the folder that paths are relative to
+     * @param complaints receives complaints, each to be appended to the entry's own place
      */
     ForgeEntry(JsonNode json, Path folder, Consumer<String> complaints) {
         this.json = json;
@@ -45,7 +45,7 @@ final class ForgeEntry {
         for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!FIELDS.contains(name)) {
-                complain("." + name + ": there is no such field: take it out, or correct its name");
+                complain("." + name + ": there is no such field: remove it, or correct its name");
             }
         }
         String name = text("name");
@@ -104,7 +104,7 @@ final class ForgeEntry {
                 return address.toString();
             }
         } catch (URISyntaxException notAnAddress) {
-            // Said below.
+            // Reported below.
         }
         complain("." + field + ": expected an address such as https://git.example.com, without user, ? and #");
         return "";
@@ -120,14 +120,17 @@ final class ForgeEntry {
         }
         String id = app.path("id").asText("");
         if (id.isBlank() || !app.path("privateKeyFile").isTextual() || app.size() != 2) {
-            complain(".app: expected the fields id and privateKeyFile: both stand on the App's settings page");
+            complain(".app: expected the fields id and privateKeyFile: both come from the App's settings page");
         }
         return Optional.of(id.strip());
     }
 
     private SecretFile secret(boolean app) {
         if (app == json.hasNonNull("tokenFile")) {
-            complain(app ? ".tokenFile: stands beside app: keep one of them" : ": give tokenFile, or app on GitHub");
+            complain(
+                    app
+                            ? ".tokenFile: can't be combined with app: keep one of them"
+                            : ": give tokenFile, or app on GitHub");
         }
         return app
                 ? file(
@@ -140,7 +143,7 @@ final class ForgeEntry {
         try {
             return new SecretFile(folder.resolve(path).normalize());
         } catch (InvalidPathException e) {
-            complain(place + ": is no path of a file");
+            complain(place + ": isn't the path of a file");
             return new SecretFile(folder);
         }
     }
@@ -151,7 +154,7 @@ final class ForgeEntry {
             String text = pattern.asText("");
             if (!pattern.isTextual() || !REPOSITORIES.matcher(text).matches()) {
                 complain(".repositories[" + patterns.size()
-                        + "]: expected owner/name, or owner/* for all of an owner's");
+                        + "]: expected owner/name, or owner/* for all repositories of an owner");
             }
             patterns.add(text);
         }

@@ -50,13 +50,13 @@ public final class Forges implements AutoCloseable {
     }
 
     /**
-     * A repository, seen with the entry's credential as its file has it now. Nothing is asked for yet.
+     * A repository, accessed with the entry's credential as its file has it now. No request is made yet.
      *
      * @throws ForgesException when the credential's file is invalid, or the entry does not cover the repository
      */
     public Forge connect(ConfiguredForge entry, String repository) {
         if (!entry.covers(repository)) {
-            throw new ForgesException("the forge '" + entry.name() + "' is not to be used for " + repository
+            throw new ForgesException("the forge '" + entry.name() + "' may not be used for " + repository
                     + ": add it to the entry's \"repositories\" in the forges file");
         }
         Credential credential = entry.credential();

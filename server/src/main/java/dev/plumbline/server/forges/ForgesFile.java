@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the forges file: a JSON object with the array {@code forges}. Paths in it begin at its folder. */
+/** Reads the forges file: a JSON object with the array {@code forges}. Paths in it are relative to its folder. */
 final class ForgesFile {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -70,7 +70,7 @@ final class ForgesFile {
                 entries.add(forge);
                 if (!names.add(forge.name())) {
                     complaints.add(file + ": forges[" + place + "].name: '" + forge.name()
-                            + "' stands there twice: give each entry a name of its own");
+                            + "' appears twice: give each entry a name of its own");
                 }
             });
         }

@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file with one secret. It is read each time that the secret is needed, so that a new one counts at once, and shown by its name alone.
+ * A file with one secret. It is read each time the secret is needed, so that a new one takes effect at once. Only its name is ever shown.
  *
  * @param path where it is
  */
@@ -26,7 +26,7 @@ public record SecretFile(Path path) {
         try (InputStream file = Files.newInputStream(path)) {
             bytes = file.readNBytes(LIMIT + 1);
         } catch (NoSuchFileException e) {
-            throw new ForgesException("the file " + this + " does not exist: put the secret there");
+            throw new ForgesException("the file " + this + " doesn't exist: put the secret there");
         } catch (IOException e) {
             throw new ForgesException("the file " + this + " can't be read ("
                     + e.getClass().getSimpleName() + "): let the server's user read it");
@@ -34,7 +34,7 @@ public record SecretFile(Path path) {
         String secret = new String(bytes, StandardCharsets.UTF_8).strip();
         if (secret.isEmpty() || bytes.length > LIMIT) {
             throw new ForgesException("the file " + this + (secret.isEmpty() ? " is empty" : " is too large")
-                    + ": put the secret there and nothing else");
+                    + ": put only the secret there");
         }
         return secret;
     }

@@ -7,12 +7,12 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * The line of first parents behind a commit, as far as first-parent logs told it, walked for at most {@value #LONGEST} commits. What
- * only quarantined uploads told counts for commits alone that only they told of.
+ * The line of first parents behind a commit, as far as first-parent logs show it, followed for at most {@value #LONGEST} commits. What
+ * only quarantined uploads say counts only for commits that no other upload names.
  */
 public final class Ancestry {
 
-    /** The most commits that are walked through. */
+    /** The largest number of commits that are followed. */
     public static final int LONGEST = 2_000;
 
     private static final RowMapper<Place> PLACE = ConstructorMapper.of(Place.class);
@@ -32,11 +32,11 @@ public final class Ancestry {
      *
      * @param sha the commit
      * @param depth how many commits it lies behind the head, 0 for the head itself
-     * @param position its place on the branch that was asked about
+     * @param position its place on the branch in question
      */
     public record Place(String sha, int depth, long position) {}
 
-    /** The first commit of the line that has a place on a branch; empty where none is known. */
+    /** The first commit of the line that has a place on a branch; empty if none is known. */
     public Optional<Place> firstOn(long branchId) {
         return handle.createQuery("""
             with recursive line (sha, depth, position) as (
@@ -95,7 +95,7 @@ public final class Ancestry {
                 .findFirst();
     }
 
-    /** How many commits an ancestor lies behind the head; empty where it is not on the line. */
+    /** How many commits an ancestor lies behind the head; empty if it is not on the line. */
     public OptionalInt depthOf(String ancestor) {
         return handle.createQuery("""
             with recursive line (sha, depth) as (

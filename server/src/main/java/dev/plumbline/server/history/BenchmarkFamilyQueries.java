@@ -14,7 +14,7 @@ public final class BenchmarkFamilyQueries {
         this.database = database;
     }
 
-    /** The series that bear the name of a benchmark; without one when the environment or the project has none such. */
+    /** The series with the name of a benchmark; none when the environment or the project has none. */
     public BenchmarkFamily load(HistoryScope scope, long benchmarkId) {
         return database.read(handle -> {
             List<SeriesIdentity> series = handle.createQuery("""

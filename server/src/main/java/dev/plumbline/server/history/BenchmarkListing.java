@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param series the series
  * @param judged false for a metric that is drawn and never judged
- * @param latest its verdict in the branch's latest run, where it has one
+ * @param latest its verdict in the branch's latest run, if it has one
  */
 public record BenchmarkListing(SeriesIdentity series, boolean judged, Optional<Latest> latest) {
 

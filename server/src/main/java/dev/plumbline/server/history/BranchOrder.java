@@ -11,13 +11,13 @@ import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The order of one branch's commits. A commit takes its place between the nearest relatives that are placed already,
+ * The order of one branch's commits. A commit gets its place between the nearest relatives that already have one,
  * known from the first-parent log; among commits that no log relates, the commit time decides. Positions are whole
- * numbers with gaps; where a gap is used up, the branch is numbered anew.
+ * numbers with gaps; where a gap is used up, the branch is renumbered.
  */
 public final class BranchOrder {
 
-    /** The gap that a new position leaves: 2^20, so that 20 halvings fit before the branch is numbered anew. */
+    /** The gap that a new position leaves: 2^20, so that 20 halvings fit before the branch is renumbered. */
     static final long GAP = 1L << 20;
 
     private final Handle handle;
@@ -33,7 +33,7 @@ public final class BranchOrder {
     /**
      * Gives every commit of a chain its place. The caller holds the branch's row lock.
      *
-     * @param chain commits related by first parent, oldest first; those placed already stay where they are
+     * @param chain commits related by first parent, oldest first; those that have a place keep it
      */
     public void place(List<CommitInfo> chain) {
         Map<String, Long> placed = placed(chain);
@@ -107,8 +107,8 @@ public final class BranchOrder {
                 .bind("projectId", projectId)
                 .bind("branchId", branchId)
                 .bindArray("shas", String.class, shas(chain))
-                .reduceRows(new HashMap<>(), (placed, row) -> {
-                    placed.put(row.getColumn("sha", String.class), row.getColumn("position", Long.class));
+                .reduceResultSet(new HashMap<>(), (placed, row, context) -> {
+                    placed.put(row.getString(1), row.getLong(2));
                     return placed;
                 });
     }

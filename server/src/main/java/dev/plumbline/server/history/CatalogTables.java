@@ -103,7 +103,7 @@ public final class CatalogTables {
     /**
      * The benchmarks, by name and parameters.
      *
-     * @param contained what the name contains, upper and lower case alike; empty: all benchmarks
+     * @param contained what the name contains, case-insensitive; empty: all benchmarks
      */
     public List<Benchmark> benchmarks(long projectId, Optional<String> contained, PageOf part) {
         return database.read(handle -> handle.createQuery("""
@@ -124,7 +124,7 @@ public final class CatalogTables {
     }
 
     /**
-     * The series, by benchmark and metric. A filter that is empty takes everything.
+     * The series, by benchmark and metric. An empty filter selects everything.
      *
      * @param benchmark the benchmark's whole name
      * @param metric the metric's name

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sha the hash
  * @param subject the first line of the message, empty when it is not known
  * @param author the author's name, empty when it is not known
- * @param committedAt the commit time, where it is known
+ * @param committedAt the commit time, if it is known
  */
 public record CommitLabel(String sha, String subject, String author, Optional<Instant> committedAt) {
 

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of commits: each upload's log may add to it, and never takes away. What only quarantined uploads told is nobody's word:
- * it gives way to what a trusted one tells, and never adds to that.
+ * What is known about commits: each upload's log may add to it, and never removes anything. What only quarantined uploads say isn't trusted:
+ * it is replaced by what a trusted one says, and never adds to that.
  */
 public final class CommitRegistry {
 

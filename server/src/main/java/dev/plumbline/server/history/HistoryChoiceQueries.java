@@ -16,7 +16,7 @@ public final class HistoryChoiceQueries {
         this.database = database;
     }
 
-    /** The environments that have runs, and the branches of one of them: the one asked for, else the latest used. */
+    /** The environments that have runs, and the branches of one of them: the one asked for, otherwise the one used last. */
     public HistoryChoices choices(Project project, String environment) {
         return database.read(handle -> {
             List<HistoryChoices.Environment> environments = environments(handle, project.id());

@@ -25,7 +25,7 @@ public record HistoryChoices(List<Environment> environments, List<Branch> branch
      *
      * @param id the key
      * @param name the name
-     * @param pullRequest the forge's number, where the branch is a pull request's head
+     * @param pullRequest the forge's number, if the branch is a pull request's head
      * @param runs how many runs it has in the chosen environment
      */
     public record Branch(long id, String name, OptionalInt pullRequest, long runs) {}

@@ -15,8 +15,8 @@ import java.sql.SQLException;
  * @param ratioLow lower end of its interval
  * @param ratioHigh upper end of its interval
  * @param pValue of the shift
- * @param earliestSha the commit of the first run that the shift may lie at, with 95 % confidence
- * @param latestSha the commit of the last run that it may lie at
+ * @param earliestSha the commit of the first run at which the shift may be, with 95 % confidence
+ * @param latestSha the commit of the last run at which it may be
  */
 public record MovedSeries(
         SeriesIdentity series,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What lies around a series: where it was measured, and what a reader may want to see next.
+ * What surrounds a series: where it was measured, and what a reader may want to see next.
  *
  * @param series the series
  * @param environmentId its environment

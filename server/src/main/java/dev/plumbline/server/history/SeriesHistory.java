@@ -67,9 +67,9 @@ public record SeriesHistory(List<Point> points, List<Change> changes, List<Shift
      * A shift of the whole suite.
      *
      * @param runId the first run behind it
-     * @param ratio after / before, more is worse
-     * @param moved how many benchmarks went along
-     * @param series how many there were to tell
+     * @param ratio after / before, higher is worse
+     * @param moved how many benchmarks moved with it
+     * @param series how many benchmarks it was estimated from
      */
     public record Shift(long runId, double ratio, int moved, int series) {}
 }

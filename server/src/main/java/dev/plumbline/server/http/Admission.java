@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The way in for every request that touches the store: finds out who asks and for which project, counts the request
+ * The admission of every request that touches the store: finds out who sends it and for which project, counts the request
  * against that client's rate, and does the work, all in one task of the pool. ID tokens are verified before that in a pool of their
- * own, since an issuer may have to be asked for its keys.
+ * own, since an issuer's keys may have to be fetched.
  */
 public final class Admission {
 
@@ -25,7 +25,7 @@ public final class Admission {
     private final Blocking verifying;
 
     /**
-     * The way in.
+     * The admission.
      *
      * @param blocking the pool for the work
      * @param verifying the pool in which ID tokens are verified
@@ -65,7 +65,7 @@ public final class Admission {
     /**
      * Does work that belongs to no project.
      *
-     * @param tokenRequired whether only a token of the instance may
+     * @param tokenRequired whether a token of the instance is required
      * @param work runs on a worker thread
      */
     public <T> Future<T> instance(RoutingContext context, boolean tokenRequired, Function<Caller, T> work) {
@@ -87,7 +87,7 @@ public final class Admission {
                 .orElseGet(() -> Future.succeededFuture(Proof.of(credentials.secret())));
     }
 
-    /** Asks the gatekeeper. Who is turned away counts against the address. */
+    /** Asks the gatekeeper. A rejection counts against the client's address. */
     private <T> T check(Credentials credentials, Proof proof, String client, Function<Proof, T> gate) {
         try {
             return gate.apply(proof);

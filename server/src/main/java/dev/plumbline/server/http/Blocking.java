@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A named pool for blocking work with a bounded waiting line: past the bound the work is refused at once, and the
+ * A named pool for blocking work with a bounded queue: beyond the bound, work is rejected at once, and the
  * answer is 503 with Retry-After.
  */
 public final class Blocking {
@@ -28,7 +28,7 @@ public final class Blocking {
      *
      * @param name of its threads
      * @param threads how many work at once
-     * @param waiting how many may wait besides
+     * @param waiting how many more may wait
      * @param longest after this time a thread is reported as stuck
      */
     public Blocking(Vertx vertx, String name, int threads, int waiting, Duration longest) {
@@ -38,30 +38,31 @@ public final class Blocking {
         this.most = threads + waiting;
     }
 
-    /** Runs the work, which gives no null; its result or its exception arrives on the caller's event loop. */
+    /** Runs the work, which never returns null; its result or its exception arrives on the caller's event loop. */
     @SuppressWarnings("NullAway") // Vert.x declares the result nullable for work that gives null.
     public <T> Future<T> run(Callable<T> work) {
         if (present.incrementAndGet() > most) {
             present.decrementAndGet();
-            return Future.failedFuture(
-                    Problem.of(ProblemKind.BUSY, "Too much waits for the pool '" + name + "'. Try again in a moment.")
-                            .retryAfter(RETRY_AFTER_SECONDS)
-                            .exception());
+            return Future.failedFuture(Problem.of(
+                            ProblemKind.BUSY,
+                            "Too many requests are waiting for the pool '" + name + "'. Try again in a moment.")
+                    .retryAfter(RETRY_AFTER_SECONDS)
+                    .exception());
         }
         Future<T> result = executor.executeBlocking(work, false);
         result.onComplete(done -> present.decrementAndGet());
         return result;
     }
 
-    /** Reports how much is being worked on or waits. */
+    /** Reports how much work is running or waiting. */
     public void measure(MeterRegistry meters) {
         Gauge.builder("plumbline.pool.present", present, AtomicInteger::get)
-                .description("Work that is being done or waits for a thread")
+                .description("Tasks that are running or waiting for a thread")
                 .tag("pool", name)
                 .register(meters);
     }
 
-    /** Ends the threads once the work at hand is done. */
+    /** Ends the threads once the current work is done. */
     public Future<Void> close() {
         return executor.close();
     }

@@ -2,7 +2,7 @@ package dev.plumbline.server.http;
 
 import java.util.regex.Pattern;
 
-/** The ends of a part of a history in a query. */
+/** The ends of a part of a history, as a query gives them. */
 public final class CommitRange {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,64}");
@@ -10,7 +10,7 @@ public final class CommitRange {
     private CommitRange() {}
 
     /**
-     * How the hash of the commit at one end begins, empty where the part is open there.
+     * How the hash of the commit at one end begins, empty if the part is open there.
      *
      * @throws ProblemException {@code invalid-parameter}
      */

@@ -11,8 +11,8 @@ import java.util.Optional;
  * The token that a request presents.
  *
  * @param secret its text, empty when there is none
- * @param fromCookie whether it came in the sign-in cookie, which a browser sends everywhere: one that is not valid for
- *     what is asked counts as none
+ * @param fromCookie whether it came in the sign-in cookie, which a browser sends everywhere: one that isn't valid for
+ *     the request counts as none
  */
 public record Credentials(Optional<String> secret, boolean fromCookie) {
 
@@ -22,8 +22,8 @@ public record Credentials(Optional<String> secret, boolean fromCookie) {
     private static final String SCHEME = "bearer ";
 
     /**
-     * The credentials of a request: {@code Authorization: Bearer}, else the cookie. The cookie counts for GET and HEAD
-     * alone, so that another site's form can change nothing in its visitor's name.
+     * The credentials of a request: {@code Authorization: Bearer}, otherwise the cookie. The cookie counts only for GET and
+     * HEAD, so that another site's form can change nothing in its visitor's name.
      */
     public static Credentials of(HttpServerRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
@@ -39,7 +39,7 @@ public record Credentials(Optional<String> secret, boolean fromCookie) {
 
     /**
      * The credentials of a form that is posted from one of this server's own pages: the cookie counts, since the browser itself says where
-     * the form was. A browser that says nothing, and a form of another site, have none.
+     * the form was. If the browser doesn't say, or the form is another site's, there are none.
      *
      * @param address the address that people use, without a slash at its end
      */

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 
-/** How late an event loop gets round to what is due: the first number to look at when answers are slow. */
+/** How late an event loop runs what is due: the first number to look at when answers are slow. */
 final class EventLoopMeter {
 
     private static final long PERIOD_MILLIS = 500;
@@ -14,12 +14,12 @@ final class EventLoopMeter {
 
     EventLoopMeter(MeterRegistry meters) {
         this.delay = Timer.builder("plumbline.event.loop.delay")
-                .description("How late an event loop does what is due")
+                .description("How late an event loop runs what is due")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
     }
 
-    /** Watches the event loop that this is called on. */
+    /** Measures the event loop that this is called on. */
     void watch(Vertx vertx) {
         long[] due = {System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS)};
         vertx.setPeriodic(PERIOD_MILLIS, tick -> {

@@ -7,13 +7,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Liveness (the process answers) and readiness (it wants requests and reaches its database). */
+/** Liveness (the process answers) and readiness (it accepts requests and reaches its database). */
 public final class HealthRoutes implements Routes {
 
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
-    /** What a probe is told: {@code live}, {@code ready}, {@code starting}, {@code stopping} or {@code database}. */
+    /** What a probe gets as its answer: {@code live}, {@code ready}, {@code starting}, {@code stopping} or {@code database}. */
     record Health(String status) {}
 
     private final Readiness readiness;
@@ -23,7 +23,7 @@ public final class HealthRoutes implements Routes {
     /**
      * The routes.
      *
-     * @param databaseAnswers asks the database something, on a worker thread
+     * @param databaseAnswers checks the database with a query, on a worker thread
      */
     public HealthRoutes(Readiness readiness, Blocking blocking, Callable<Boolean> databaseAnswers) {
         this.readiness = readiness;

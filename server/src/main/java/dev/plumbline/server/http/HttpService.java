@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HttpService {
 
-    /** The most bytes of a form\'s field that is no file. */
+    /** The most bytes of a form field that isn't a file. */
     public static final int LARGEST_FIELD = 4 * 1024 * 1024;
 
     private static final int IDLE_SECONDS = 75;
@@ -46,12 +46,12 @@ public final class HttpService {
     }
 
     /**
-     * Begins to listen, on every event loop.
+     * Starts listening, on every event loop.
      *
      * @param port 0 for a free one
      */
     public Future<Integer> listen(String host, int port, int eventLoops) {
-        // A negative port is Vert.x's word for one free port that all the event loops share.
+        // To Vert.x, a negative port means one free port that all event loops share.
         int bound = port == 0 ? -1 : port;
         return vertx.deployVerticle(
                         () -> new OneLoop(options(host, bound)), new DeploymentOptions().setInstances(eventLoops))
@@ -64,7 +64,7 @@ public final class HttpService {
         readiness.become(Readiness.State.READY);
     }
 
-    /** Tells health checks that this server stops, stops to listen, lets the requests at hand finish for as long as the time allows, and closes what is left. */
+    /** Tells health checks that this server is stopping, stops listening, lets the current requests finish for as long as the time allows, and closes what is left. */
     public Future<Void> shutdown(Duration time) {
         readiness.become(Readiness.State.STOPPING);
         return Future.join(servers.stream()

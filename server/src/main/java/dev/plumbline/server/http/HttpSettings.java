@@ -7,8 +7,8 @@ import java.time.Duration;
  * How this server speaks HTTP.
  *
  * @param https whether people reach it by https
- * @param behindProxy whether {@code X-Forwarded-For} is to be believed
- * @param uploadFolder where bodies of uploads lie while they are dealt with; it exists
+ * @param behindProxy whether {@code X-Forwarded-For} is trusted
+ * @param uploadFolder where bodies of uploads are kept while they are processed; it exists
  * @param uploadBytes the largest body of an upload
  * @param uploadTime the time that a body may take
  * @param requestsPerMinute requests of one client; 0 for no limit

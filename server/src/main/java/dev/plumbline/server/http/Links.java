@@ -17,7 +17,7 @@ public record Links(String slug) {
         return "/projects/" + encoded(slug);
     }
 
-    /** The overview of one branch in one environment; an empty text stands for the usual one. */
+    /** The overview of one branch in one environment; an empty text stands for the default. */
     public String project(String environment, String branch) {
         return project() + query(Map.of("environment", environment, "branch", branch));
     }
@@ -37,17 +37,17 @@ public record Links(String slug) {
         return project() + "/runs/" + runId;
     }
 
-    /** Whom the project tells of what. */
+    /** The page of the project's notifications. */
     public String notifications() {
         return project() + "/notifications";
     }
 
-    /** What the project told forges and others. */
+    /** What the project sent to forges and other services. */
     public String deliveries() {
         return project() + "/deliveries";
     }
 
-    /** The regressions to look through. */
+    /** The list of regressions. */
     public String regressions() {
         return project() + "/regressions";
     }
@@ -87,7 +87,7 @@ public record Links(String slug) {
         return "/api/v1" + project() + "/runs/" + runId + "/verdicts" + extension;
     }
 
-    /** What the audit says against a run, as data. */
+    /** The audit's findings about a run, as data. */
     public String audit(long runId) {
         return "/api/v1" + project() + "/runs/" + runId + "/audit";
     }
@@ -120,7 +120,7 @@ public record Links(String slug) {
         }
     }
 
-    /** The query of an address, empty texts left out; in the order of the map, by name where it has none. */
+    /** The query of an address, without empty texts; in the order of the map, or by name if it has no order. */
     public static String query(Map<String, String> parameters) {
         Map<String, String> ordered = parameters instanceof LinkedHashMap ? parameters : new TreeMap<>(parameters);
         String query = ordered.entrySet().stream()

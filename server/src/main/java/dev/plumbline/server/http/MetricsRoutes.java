@@ -7,7 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 
-/** The metrics as Prometheus reads them. What waits is looked up for each reading. */
+/** The metrics as Prometheus reads them. What is waiting is queried for each reading. */
 public final class MetricsRoutes implements Routes {
 
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -25,7 +25,7 @@ public final class MetricsRoutes implements Routes {
         this.jobs = jobs;
         this.deliveries = deliveries;
         Gauge.builder("plumbline.jobs.waiting", () -> backlog.waiting())
-                .description("Jobs that are due or being done")
+                .description("Jobs that are due or running")
                 .register(registry);
         Gauge.builder("plumbline.jobs.dead", () -> backlog.dead())
                 .description("Jobs that failed too often")
@@ -35,10 +35,10 @@ public final class MetricsRoutes implements Routes {
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("plumbline.deliveries.waiting", () -> undelivered.waiting())
-                .description("Deliveries that are to be tried, now or later")
+                .description("Deliveries that wait for an attempt, due now or later")
                 .register(registry);
         Gauge.builder("plumbline.deliveries.dead", () -> undelivered.dead())
-                .description("Deliveries that a person has to look at")
+                .description("Deliveries that need a person's attention")
                 .register(registry);
         Gauge.builder("plumbline.deliveries.lag", () -> undelivered.lag().toMillis() / 1000.0)
                 .description("How long the oldest delivery has been due")

@@ -23,7 +23,7 @@ public record Paging(int page, int perPage) {
         return new Paging(query.number("page", 1, 1, LAST_PAGE), query.number("perPage", STANDARD, 1, MOST));
     }
 
-    /** The part, with one entry more that tells whether there is a next page. */
+    /** The part, with one more entry that shows whether there is a next page. */
     public PageOf part() {
         return new PageOf((long) (page - 1) * perPage, perPage + 1);
     }
@@ -33,7 +33,7 @@ public record Paging(int page, int perPage) {
         return entries.size() <= perPage ? entries : entries.subList(0, perPage);
     }
 
-    /** The answer: the entries of the part under a name, and where they stand in the whole. */
+    /** The answer: the entries of the part under a name, and their position in the whole list. */
     public Map<String, Object> answer(String name, List<?> entries) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(name, first(entries));

@@ -59,7 +59,7 @@ public final class Parameters {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below, with the range.
+            // Reported below, with the range.
         }
         throw invalid(
                 name,

@@ -8,15 +8,15 @@ public final class PathKeys {
     private PathKeys() {}
 
     /**
-     * The key that a path parameter holds.
+     * The key in a path parameter.
      *
-     * @throws ProblemException {@code not-found} when it is none
+     * @throws ProblemException {@code not-found} when it isn't a key
      */
     public static long of(RoutingContext context, String name) {
         return of(text(context, name), name);
     }
 
-    /** The key that a text holds. */
+    /** The key in a text. */
     public static long of(String text, String name) {
         try {
             long key = Long.parseLong(text);
@@ -24,7 +24,7 @@ public final class PathKeys {
                 return key;
             }
         } catch (NumberFormatException notAKey) {
-            // Said below.
+            // Reported below.
         }
         throw missing(name);
     }
@@ -38,6 +38,6 @@ public final class PathKeys {
     /** What to answer when there is nothing of that key. */
     public static ProblemException missing(String name) {
         return new ProblemException(
-                ProblemKind.NOT_FOUND, "This project has no such " + name + ". It may be another project's.");
+                ProblemKind.NOT_FOUND, "This project has no such " + name + ". It may belong to another project.");
     }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.server.http;
 
-/** A problem as a page without any design, for failures that no page of ours has caught. */
+/** A problem as a page without any design, for failures that none of our pages has caught. */
 final class PlainProblemPage {
 
     private PlainProblemPage() {}

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What went wrong with a request, as RFC 9457 puts it.
+ * What went wrong with a request, in the terms of RFC 9457.
  *
  * @param status the HTTP status
  * @param code stable, kebab-case
- * @param title what it is, without the particulars
- * @param detail the particulars and the remedy
+ * @param title what it is, without the details
+ * @param detail the details and the remedy
  * @param position where in the document, when it is about a document
- * @param retryAfterSeconds when another try makes sense, if it does
+ * @param retryAfterSeconds when a retry makes sense, if it does
  */
 public record Problem(
         int status,
@@ -31,7 +31,7 @@ public record Problem(
      *
      * @param line from 1, 0 when unknown
      * @param column from 1, 0 when unknown
-     * @param result the number of the result, from 1; 0 when it is outside of the results
+     * @param result the number of the result, from 1; 0 when it is outside the results
      * @param benchmark the benchmark's name, empty when it is not known yet
      */
     public record Position(int line, int column, int result, String benchmark) {}
@@ -41,7 +41,7 @@ public record Problem(
         return new Problem(kind.status(), kind.code(), kind.title(), detail, Optional.empty(), OptionalInt.empty());
     }
 
-    /** A document that is refused, with the reader's own code and the place. */
+    /** A rejected document, with the reader's own code and the place. */
     static Problem of(DocumentException refusal) {
         ProblemKind kind = kindOf(refusal.code());
         return new Problem(
@@ -54,7 +54,7 @@ public record Problem(
                 OptionalInt.empty());
     }
 
-    /** This problem, with the time after which another try makes sense. */
+    /** This problem, with the time after which a retry makes sense. */
     public Problem retryAfter(int seconds) {
         return new Problem(status, code, title, detail, position, OptionalInt.of(seconds));
     }
@@ -64,7 +64,7 @@ public record Problem(
         return new ProblemException(this);
     }
 
-    /** The body of the answer; what is not known of a position is absent. */
+    /** The body of the answer; what isn't known about a position is absent. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Body(
             String type,

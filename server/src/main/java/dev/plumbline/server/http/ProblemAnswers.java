@@ -8,14 +8,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 
-/** Answers every request that ended with a problem: as RFC 9457 says, or as a plain page where a browser asks for one. */
+/** Answers every request that ended with a problem: as RFC 9457 says, or as a plain page if a browser asks for one. */
 public final class ProblemAnswers {
 
     private ProblemAnswers() {}
 
     private static final String TYPE = "application/problem+json";
 
-    /** What the router itself complains of, by status. */
+    /** What the router itself rejects, by status. */
     private static final Map<Integer, ProblemKind> ROUTER_COMPLAINTS = Map.of(
             400, ProblemKind.INVALID_REQUEST,
             404, ProblemKind.NOT_FOUND,
@@ -26,7 +26,7 @@ public final class ProblemAnswers {
     private static final List<Integer> STATUSES =
             List.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 500, 503);
 
-    /** Answers whatever fails on this router. */
+    /** Answers every failure on this router. */
     public static void mount(Router router) {
         STATUSES.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
     }
@@ -70,9 +70,10 @@ public final class ProblemAnswers {
 
     private static String detail(ProblemKind complaint) {
         return switch (complaint) {
-            case NOT_FOUND -> "No operation and no page has this address. The API is described at /openapi.json.";
-            case METHOD_NOT_ALLOWED -> "The address exists, but not for this method. See /openapi.json.";
-            case UPLOAD_TOO_LARGE -> "The body of this operation may have 64 KiB.";
+            case NOT_FOUND ->
+                "There is no operation and no page at this address. The API is described at /openapi.json.";
+            case METHOD_NOT_ALLOWED -> "The address exists, but doesn't support this method. See /openapi.json.";
+            case UPLOAD_TOO_LARGE -> "The body of this operation may have at most 64 KiB.";
             default -> "The address, a header or the body can't be understood.";
         };
     }

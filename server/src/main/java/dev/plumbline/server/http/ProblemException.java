@@ -8,7 +8,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     ProblemException(Problem problem) {
-        // No stack trace: it is an answer and no accident, and hostile requests must not be costly.
+        // No stack trace: it is a normal answer, and hostile requests must not be costly.
         super(problem.code() + ": " + problem.detail(), null, false, false);
         this.problem = problem;
     }

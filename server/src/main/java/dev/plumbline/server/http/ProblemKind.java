@@ -60,7 +60,7 @@ public enum ProblemKind {
         return status;
     }
 
-    /** What it is, without the particulars. */
+    /** What it is, without the details. */
     public String title() {
         return title;
     }

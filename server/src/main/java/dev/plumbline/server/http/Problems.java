@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which problem a failure is. What nobody foresaw is logged under a reference and answered with the reference alone. */
+/** Which problem a failure is. An unexpected failure is logged under a reference, and the answer has only the reference. */
 public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    /** As long as a failed fetch of an issuer's keys is not tried again. */
+    /** As long as a failed fetch of an issuer's keys isn't retried. */
     private static final int ISSUER_RETRY_SECONDS = 10;
 
     private Problems() {}
@@ -69,7 +69,7 @@ public final class Problems {
                 ProblemKind.INTERNAL_ERROR.status(),
                 ProblemKind.INTERNAL_ERROR.code(),
                 ProblemKind.INTERNAL_ERROR.title(),
-                "It stands in the server's log under the reference " + reference + ".",
+                "The server's log has the details under the reference " + reference + ".",
                 Optional.empty(),
                 OptionalInt.empty());
     }

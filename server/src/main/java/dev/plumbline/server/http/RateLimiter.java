@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * A token bucket for each client: it holds a sixth of the requests of a minute, is full at first and fills evenly. The
- * clients that asked longest ago are forgotten first, which gives them a full bucket.
+ * A token bucket for each client: it holds a sixth of a minute's requests, is full at first and refills evenly. The
+ * clients whose last request is longest ago are forgotten first, which gives them a full bucket.
  */
 public final class RateLimiter {
 
@@ -58,7 +58,7 @@ public final class RateLimiter {
         }
     }
 
-    /** Takes one from the client's bucket; gives how much of one is missing, 0 when it was there. */
+    /** Takes one from the client's bucket; returns how much of one is missing, 0 when it was there. */
     private synchronized double missing(String client) {
         long now = nanoTime.getAsLong();
         Bucket bucket = buckets.getOrDefault(client, new Bucket(capacity, now));

@@ -1,21 +1,21 @@
 package dev.plumbline.server.http;
 
-/** Whether this server wants requests. */
+/** Whether this server accepts requests. */
 public final class Readiness {
 
-    /** Where the server stands. */
+    /** The server's state. */
     public enum State {
         /** The database is being started or migrated. */
         STARTING,
-        /** Requests are welcome. */
+        /** Requests are accepted. */
         READY,
-        /** Requests at hand are finished, new ones belong to another server. */
+        /** Current requests are finished, new ones should go to another server. */
         STOPPING
     }
 
     private volatile State state = State.STARTING;
 
-    /** Where the server stands. */
+    /** The server's state. */
     public State state() {
         return state;
     }

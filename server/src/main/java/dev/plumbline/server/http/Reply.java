@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A whole answer, made on a worker thread and written on the event loop.
+ * A complete answer, made on a worker thread and written on the event loop.
  *
  * @param status the HTTP status
  * @param body the bytes of the body
- * @param headers the headers besides those that every answer has
+ * @param headers the headers in addition to those that every answer has
  */
 public record Reply(int status, Buffer body, Map<String, String> headers) {
 
@@ -30,7 +30,7 @@ public record Reply(int status, Buffer body, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
-    /** A value as JSON that can be cached and asked for again by its tag. */
+    /** A value as JSON that can be cached and revalidated by its tag. */
     public static Reply json(Object value) {
         return tagged("application/json", Buffer.buffer(Json.bytes(value)));
     }
@@ -65,14 +65,14 @@ public record Reply(int status, Buffer body, Map<String, String> headers) {
                 OK, body, Map.of("Content-Type", type, "ETag", tag(body), "Cache-Control", "private, no-cache"));
     }
 
-    /** This reply with one more header, in the place of one of that name. */
+    /** This reply with one more header, which replaces one of the same name. */
     public Reply with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Reply(status, body, more);
     }
 
-    /** Writes it; 304 without a body where the request already has this content. */
+    /** Writes it; 304 without a body if the client already has this content. */
     public void send(RoutingContext context) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
@@ -104,7 +104,7 @@ public record Reply(int status, Buffer body, Map<String, String> headers) {
                         .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 
-    /** Weak, because the same content may travel compressed or not. */
+    /** Weak, because the same content may be sent compressed or not. */
     private static String tag(Buffer body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The JSON object in the body of a request, read as a record. A component that is no {@code Optional} must be there; a text
+ * The JSON object in the body of a request, read as a record. A component that isn't {@code Optional} is required; a text
  * without characters counts as missing. Every complaint names the field and what it takes.
  *
  * @param fields the object
@@ -45,9 +45,9 @@ public record RequestBody(ObjectNode fields) {
             .build();
 
     /**
-     * The object that a text is; one without fields where there is no text.
+     * The object that a text contains; one without fields if there is no text.
      *
-     * @throws ProblemException {@code invalid-json} when it is no JSON object, or names a field twice
+     * @throws ProblemException {@code invalid-json} when it isn't a JSON object, or names a field twice
      */
     public static RequestBody of(Buffer text) {
         if (text.length() == 0) {
@@ -76,7 +76,7 @@ public record RequestBody(ObjectNode fields) {
         try {
             return MAPPER.treeToValue(fields, type);
         } catch (UnrecognizedPropertyException e) {
-            throw invalid(path(e.getPath()), "is not known: the fields are " + known(e));
+            throw invalid(path(e.getPath()), "is unknown: the fields are " + known(e));
         } catch (JsonMappingException e) {
             throw invalid(path(e.getPath()), complaint(e.getPath(), type));
         } catch (JsonProcessingException e) {

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Gives every request an id, taken from the client when it sends a decent one, and logs one line when the answer has gone
- * out. Queries are not logged.
+ * Gives every request an id, taken from the client if it sends a valid one, and logs one line when the answer has been sent.
+ * Queries are not logged.
  */
 public final class RequestLog implements Handler<RoutingContext> {
 

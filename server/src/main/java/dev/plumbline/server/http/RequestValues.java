@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the values of a request are read: texts that can be kept, of which one without characters is none, times, finite numbers. */
+/** How the values of a request are read: texts that can be stored (one without characters counts as missing), times, finite numbers. */
 final class RequestValues extends SimpleModule {
 
     private static final long serialVersionUID = 1;
@@ -63,7 +63,7 @@ final class RequestValues extends SimpleModule {
             Optional<Instant> time = TimeText.parse(text);
             return time.isPresent()
                     ? time.get()
-                    : (Instant) context.handleWeirdStringValue(Instant.class, text, "is no time");
+                    : (Instant) context.handleWeirdStringValue(Instant.class, text, "isn't a time");
         }
     }
 

@@ -4,7 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
-/** The headers that tell a browser what our pages never do. A handler may replace one of them. */
+/** The headers that tell a browser what our pages never do. A handler may replace any of them. */
 public final class SecurityHeaders implements Handler<RoutingContext> {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "

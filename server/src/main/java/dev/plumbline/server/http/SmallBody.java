@@ -10,12 +10,12 @@ public final class SmallBody {
 
     private static final int LIMIT = 64 * 1024;
 
-    /** A body past the limit is read to its end up to here, so that its sender gets to read the answer. */
+    /** A body beyond the limit is read up to this size, so that its sender gets to read the answer. */
     private static final int PATIENCE = 1024 * 1024;
 
     private SmallBody() {}
 
-    /** Reads the body; fails with {@code upload-too-large} past the limit. */
+    /** Reads the body; fails with {@code upload-too-large} beyond the limit. */
     public static Future<Buffer> read(HttpServerRequest request) {
         return read(request, LIMIT);
     }
@@ -48,6 +48,6 @@ public final class SmallBody {
 
     private static ProblemException tooLarge(int limit) {
         return new ProblemException(
-                ProblemKind.UPLOAD_TOO_LARGE, "The body of this operation may have " + limit + " bytes.");
+                ProblemKind.UPLOAD_TOO_LARGE, "The body of this operation may have at most " + limit + " bytes.");
     }
 }

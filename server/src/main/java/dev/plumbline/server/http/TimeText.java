@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Times as requests write them: ISO 8601 with an offset. */
 public final class TimeText {
 
-    /** What to say where a text is none. */
+    /** What to say if a text isn't a time. */
     public static final String EXPECTED = "a time such as 2026-01-31T12:00:00Z";
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -16,7 +16,7 @@ public final class TimeText {
 
     private TimeText() {}
 
-    /** The time of a text; empty when it is none, or lies before 1970 or after 9999. */
+    /** The time of a text; empty when it isn't a time, or is before 1970 or after 9999. */
     public static Optional<Instant> parse(String text) {
         try {
             Instant time = OffsetDateTime.parse(text).toInstant();

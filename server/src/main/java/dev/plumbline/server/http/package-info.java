@@ -1,6 +1,6 @@
 /**
- * Everything that speaks HTTP, and besides {@code Main} the only place that knows Vert.x: event loops parse requests and
- * write responses, blocking work goes to named pools whose waiting lines are bounded.
+ * Everything that speaks HTTP, and apart from {@code Main} the only place that knows Vert.x: event loops parse requests and
+ * write responses, blocking work goes to named pools whose queues are bounded.
  */
 @NullMarked
 package dev.plumbline.server.http;

@@ -1,23 +1,18 @@
 package dev.plumbline.server.ingest;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.plumbline.analysis.model.BenchmarkId;
-import dev.plumbline.server.database.Sha256;
 import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.database.StoredText;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Finds the benchmarks of a document, and makes those that are new: three statements for any number. */
+/** Finds the benchmarks of a document, and creates those that are new: three statements for any number. */
 final class BenchmarkRegistry {
 
     private final Handle handle;
@@ -28,48 +23,59 @@ final class BenchmarkRegistry {
         this.projectId = projectId;
     }
 
-    /** The key of each benchmark. */
-    Map<BenchmarkId, Long> resolve(Set<BenchmarkId> benchmarks) {
-        // In the order of the identities, so that two uploads that make the same benchmarks never wait for each other.
-        Map<ByteBuffer, BenchmarkId> wanted = new TreeMap<>();
-        benchmarks.forEach(benchmark -> wanted.put(ByteBuffer.wrap(Sha256.of(benchmark.key())), benchmark));
-        Map<ByteBuffer, Long> keys = new HashMap<>(known(wanted.keySet()));
-        if (keys.size() < wanted.size()) {
-            Map<ByteBuffer, BenchmarkId> missing = new TreeMap<>(wanted);
+    /**
+     * The key of each benchmark, by its identity.
+     *
+     * @param benchmarks by identity, see {@link ParsedDocument.Row#identity}
+     */
+    Map<String, Long> resolve(Map<String, BenchmarkId> benchmarks) {
+        Map<String, Long> keys = known(benchmarks.keySet());
+        if (keys.size() < benchmarks.size()) {
+            // In the order of the identities, so that two uploads that create the same benchmarks never wait for each
+            // other.
+            SortedMap<String, BenchmarkId> missing = new TreeMap<>(benchmarks);
             missing.keySet().removeAll(keys.keySet());
-            insert(missing.values());
+            insert(missing);
             keys.putAll(known(missing.keySet()));
         }
-        Map<BenchmarkId, Long> resolved = new HashMap<>();
-        wanted.forEach((identity, benchmark) -> resolved.put(benchmark, requireNonNull(keys.get(identity))));
-        return resolved;
+        return keys;
     }
 
-    private Map<ByteBuffer, Long> known(Collection<ByteBuffer> identities) {
-        List<byte[]> hashes = identities.stream().map(ByteBuffer::array).toList();
+    private Map<String, Long> known(Collection<String> identities) {
         return handle.createQuery("""
-            select identity, benchmark_id from benchmark where project_id = :projectId and identity = any (:identities)
+            select encode(identity, 'hex'), benchmark_id
+            from benchmark
+            where project_id = :projectId
+                and identity = any (array(select decode(hex, 'hex') from unnest(:identities) as wanted (hex)))
             """)
                 .bind("projectId", projectId)
-                .bindArray("identities", byte[].class, hashes)
-                .map((row, context) ->
-                        Map.entry(ByteBuffer.wrap(row.getBytes("identity")), row.getLong("benchmark_id")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .bindArray("identities", String.class, identities)
+                .reduceResultSet(new HashMap<>(), (known, row, context) -> {
+                    known.put(row.getString(1), row.getLong(2));
+                    return known;
+                });
     }
 
-    private void insert(Collection<BenchmarkId> missing) {
-        PreparedBatch batch = handle.prepareBatch("""
+    private void insert(SortedMap<String, BenchmarkId> missing) {
+        handle.createUpdate("""
             insert into benchmark (project_id, identity, name, params, mode, threads)
-            values (:projectId, :identity, :name, cast(:params as jsonb), :mode, :threads)
+            select :projectId, decode(identity, 'hex'), name, cast(params as jsonb), mode, threads
+            from unnest(:identities, :names, :params, :modes, :threads) as new (identity, name, params, mode, threads)
             on conflict (project_id, identity) do nothing
-            """);
-        missing.forEach(benchmark -> batch.bind("projectId", projectId)
-                .bind("identity", Sha256.of(benchmark.key()))
-                .bind("name", StoredText.clean(benchmark.name()))
-                .bind("params", StoredJson.text(benchmark.params()))
-                .bind("mode", benchmark.mode().label())
-                .bind("threads", benchmark.threads())
-                .add());
-        batch.execute();
+            """)
+                .bind("projectId", projectId)
+                .bindArray("identities", String.class, missing.keySet())
+                .bindArray("names", String.class, each(missing, benchmark -> StoredText.clean(benchmark.name())))
+                .bindArray("params", String.class, each(missing, benchmark -> StoredJson.text(benchmark.params())))
+                .bindArray(
+                        "modes",
+                        String.class,
+                        each(missing, benchmark -> benchmark.mode().label()))
+                .bindArray("threads", Integer.class, each(missing, BenchmarkId::threads))
+                .execute();
+    }
+
+    private static <T> List<T> each(SortedMap<String, BenchmarkId> benchmarks, Function<BenchmarkId, T> part) {
+        return benchmarks.values().stream().map(part).toList();
     }
 }

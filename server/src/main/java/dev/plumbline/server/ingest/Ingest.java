@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes a document in: one transaction for the document, its run, its points and the job that will judge them. The same
+ * Stores a document: one transaction for the document, its run, its points and the job that will judge them. The same
  * content under the same run key stores nothing and answers with the first run.
  */
 public final class Ingest {
@@ -34,19 +34,19 @@ public final class Ingest {
     /**
      * Reads and stores a document. When this returns, the run is durable.
      *
-     * @throws dev.plumbline.analysis.format.document.DocumentException when the document is refused; nothing is stored
+     * @throws dev.plumbline.analysis.format.document.DocumentException when the document is rejected; nothing is stored
      * @throws IOException when the document's file can't be read
-     * @throws StoreException when the database refuses
+     * @throws StoreException when the database fails
      */
     public StoredRun store(Upload upload) throws IOException {
         return store(upload, limits, (handle, run) -> {});
     }
 
     /**
-     * Reads and stores a document that nobody vouches for, with what it is bound to. Its environment has to be one that is known from
-     * others, and it has at most {@value #MOST_QUARANTINED_RESULTS} results.
+     * Reads and stores a document that nobody vouches for, with what it is bound to. Its environment has to be known from
+     * other uploads, and it has at most {@value #MOST_QUARANTINED_RESULTS} results.
      *
-     * @param check what the forge says of the binding by now
+     * @param check what the forge says about the binding so far
      * @throws StoreException {@code quarantine-refused} when the environment is not known, and as {@link #store} does
      */
     public StoredRun quarantine(Upload upload, QuarantineBinding binding, QuarantineCheck check) throws IOException {
@@ -56,7 +56,7 @@ public final class Ingest {
                 upload, narrow, (handle, run) -> Quarantine.insert(handle, upload.projectId(), run, binding, check));
     }
 
-    /** What more is kept of a new run, in its transaction. */
+    /** What else is stored for a new run, in its transaction. */
     @FunctionalInterface
     private interface MoreOfRun {
 

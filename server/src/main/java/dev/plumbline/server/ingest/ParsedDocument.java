@@ -14,8 +14,10 @@ import dev.plumbline.server.database.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,15 +25,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is kept of a document besides itself. Iterations are dropped as the reading goes on, so that a few numbers for
+ * What is kept of a document besides itself. Iterations are dropped while reading, so that a few numbers for
  * each metric are all that stays in memory.
  *
  * @param results the number of results
  * @param rows the points, in the document's order
- * @param harness what the first result says of its JVM and harness, by field
- * @param notes what the reader remarked, the first {@value #MOST_NOTES}
- * @param setup how the benchmarks were measured, by {@link #setupKey}
- * @param findings what the audit says against the measurement, the worst first
+ * @param harness what the first result says about its JVM and harness, by field
+ * @param notes what the reader noted, the first {@value #MOST_NOTES}
+ * @param setup how the benchmarks were measured, by the first {@value #SETUP_KEY_DIGITS} digits of their identity
+ * @param findings the audit's findings about the measurement, worst first
  */
 record ParsedDocument(
         int results,
@@ -43,19 +45,20 @@ record ParsedDocument(
 
     private static final int MOST_NOTES = 200;
     /** Enough to tell a run's benchmarks apart; a stored run has one for each benchmark that is set up in its own way. */
-    private static final int SETUP_KEY_BYTES = 8;
+    private static final int SETUP_KEY_DIGITS = 16;
 
     private static final int BUFFER = 1 << 16;
 
     /**
-     * One point to be.
+     * A point to be stored.
      *
      * @param benchmark whose
+     * @param identity what its benchmark is recognised by: the SHA-256 of its key, as 64 hexadecimal digits
      * @param metric of which metric
      * @param forks the finite fork values, at least one
      * @param iterations measured iterations of all forks together
      */
-    record Row(BenchmarkId benchmark, Metric metric, double[] forks, int iterations) {
+    record Row(BenchmarkId benchmark, String identity, Metric metric, double[] forks, int iterations) {
 
         /** The mean over the forks. */
         double value() {
@@ -70,7 +73,7 @@ record ParsedDocument(
     /**
      * Reads a document, plain or gzip.
      *
-     * @throws dev.plumbline.analysis.format.document.DocumentException when the document is refused
+     * @throws dev.plumbline.analysis.format.document.DocumentException when the document is rejected
      */
     static ParsedDocument read(Path document, ResultFormat format, ReadLimits limits) throws IOException {
         Gathering gathering = new Gathering();
@@ -86,11 +89,6 @@ record ParsedDocument(
                 gathering.audit.findings());
     }
 
-    /** What a benchmark's set-up is kept by: the beginning of its identity. */
-    static String setupKey(BenchmarkId benchmark) {
-        return HexFormat.of().formatHex(Sha256.of(benchmark.key()), 0, SETUP_KEY_BYTES);
-    }
-
     /** What has been read so far. */
     private static final class Gathering {
 
@@ -99,6 +97,7 @@ record ParsedDocument(
         private final Map<String, String> harness = new TreeMap<>();
         private final RunSetup.Gathering setup = new RunSetup.Gathering();
         private final Audit audit = new Audit();
+        private final MessageDigest sha256 = Sha256.digest();
         private int results;
 
         void add(BenchmarkResult result) {
@@ -109,31 +108,36 @@ record ParsedDocument(
                 harness.put("jmh", result.setup().jmhVersion());
                 harness.values().removeIf(String::isEmpty);
             }
-            setup.add(setupKey(result.benchmark()), result.setup());
+            String identity = identity(result.benchmark());
+            setup.add(identity.substring(0, SETUP_KEY_DIGITS), result.setup());
             audit.add(result);
             for (BenchmarkResult.Note note : result.notes()) {
                 remark(note);
             }
-            add(result, result.primary());
+            add(result, identity, result.primary());
             for (Measurement measurement : result.secondary()) {
-                add(result, measurement);
+                add(result, identity, measurement);
             }
         }
 
-        private void add(BenchmarkResult result, Measurement measurement) {
+        private String identity(BenchmarkId benchmark) {
+            return HexFormat.of().formatHex(sha256.digest(benchmark.key().getBytes(StandardCharsets.UTF_8)));
+        }
+
+        private void add(BenchmarkResult result, String identity, Measurement measurement) {
             double[] forks = measurement.forkValues();
             if (forks.length == 0) {
                 remark(new BenchmarkResult.Note(
                         "no-number",
                         "result " + result.number() + " (" + result.benchmark().name() + "): "
-                                + measurement.metric().name() + " has no finite value, so no point was made"));
+                                + measurement.metric().name() + " has no finite value, so no point was stored"));
                 return;
             }
             int iterations = 0;
             for (Fork fork : measurement.forks()) {
                 iterations += fork.iterations().length;
             }
-            rows.add(new Row(result.benchmark(), measurement.metric(), forks, iterations));
+            rows.add(new Row(result.benchmark(), identity, measurement.metric(), forks, iterations));
         }
 
         private void remark(BenchmarkResult.Note note) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Uploads of somebody without a token: which projects take them, what they are bound to, and what the forge says of that. */
+/** Uploads without a token: which projects accept them, what they are bound to, and what the forge says about that. */
 public final class Quarantine {
 
     /** The kind of delivery that asks the forge again; its subject has the key {@code run}. */
@@ -21,7 +21,7 @@ public final class Quarantine {
         this.database = database;
     }
 
-    /** Whether a project takes them. */
+    /** Whether a project accepts them. */
     public boolean allowed(long projectId) {
         return database.read(
                 handle -> handle.createQuery("select quarantine from project where project_id = :projectId")
@@ -31,7 +31,7 @@ public final class Quarantine {
                         .orElse(false));
     }
 
-    /** Lets a project take them, or no more. */
+    /** Lets a project accept them, or stops it. */
     public void allow(long projectId, boolean allowed) {
         database.execute(
                 handle -> handle.createUpdate("update project set quarantine = :allowed where project_id = :projectId")
@@ -40,7 +40,7 @@ public final class Quarantine {
                         .execute());
     }
 
-    /** How many a project took in the last 24 hours. */
+    /** How many a project accepted in the last 24 hours. */
     public int lastDay(long projectId) {
         return database.read(handle -> handle.createQuery("""
             select count(*)
@@ -52,7 +52,7 @@ public final class Quarantine {
                 .one());
     }
 
-    /** What a run is bound to; empty when it is no quarantined run of the project. */
+    /** What a run is bound to; empty when it isn't a quarantined run of the project. */
     public Optional<QuarantineBinding> binding(long projectId, long runId) {
         return database.read(handle -> handle.createQuery("""
             select repository, pull_request, sha, ci_run
@@ -82,7 +82,7 @@ public final class Quarantine {
         });
     }
 
-    /** Keeps a new run's binding, and has the forge asked later where it gave no answer. */
+    /** Keeps a new run's binding, and has the forge asked later if it gave no answer. */
     static void insert(Handle handle, long projectId, long runId, QuarantineBinding binding, QuarantineCheck check) {
         handle.createUpdate("""
             insert into quarantined_run (project_id, run_id, repository, pull_request, sha, ci_run, verified, why,
@@ -111,7 +111,7 @@ public final class Quarantine {
         }
     }
 
-    /** What is known of a pull request from a quarantined upload: nothing that anybody else told of it is changed. */
+    /** What a quarantined upload says about a pull request: nothing that anybody else said about it is changed. */
     static void mention(Handle handle, long projectId, int pullRequest, String sha) {
         handle.createUpdate("""
             insert into pull_request (project_id, number, uploaded_head_sha)

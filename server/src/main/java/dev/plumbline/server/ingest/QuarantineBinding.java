@@ -4,9 +4,9 @@ import dev.plumbline.server.database.StoreException;
 import java.util.regex.Pattern;
 
 /**
- * What a quarantined run says that it belongs to. Nobody vouches for it; a forge can be asked whether it holds.
+ * What a quarantined run says that it belongs to. Nobody vouches for it; a forge can be asked to confirm it.
  *
- * @param repository the repository that the pull request asks to be merged into, {@code owner/name}
+ * @param repository the repository that the pull request would be merged into, {@code owner/name}
  * @param pullRequest its number
  * @param sha its head commit
  * @param ciRun the forge's number of the CI run that measures it

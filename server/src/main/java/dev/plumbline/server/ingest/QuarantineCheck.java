@@ -5,13 +5,13 @@ import java.util.Locale;
 /**
  * What was found out about a quarantined run's binding.
  *
- * @param verified whether it holds
+ * @param verified whether it is confirmed
  * @param why a sentence that says more
  * @param later whether asking again may find out more
  */
 public record QuarantineCheck(Verified verified, String why, boolean later) {
 
-    /** Whether a binding holds. */
+    /** Whether a binding is confirmed. */
     public enum Verified {
         /** The forge agrees. */
         FORGE,

@@ -15,7 +15,7 @@ import dev.plumbline.server.queue.DeliveryOutcome;
 import java.util.Optional;
 
 /**
- * Asks the forge whether a quarantined run is what it says: measured by a CI run that is under way, of the head of an open pull
+ * Asks the forge whether a quarantined run is what it claims: measured by a CI run that is in progress, for the head of an open pull
  * request. It holds no connection to the database while it asks.
  */
 public final class QuarantineVerification implements DeliveryHandler {
@@ -28,7 +28,7 @@ public final class QuarantineVerification implements DeliveryHandler {
         this.quarantine = quarantine;
     }
 
-    /** What the forge says of an upload that is being made. */
+    /** What the forge says about an upload in progress. */
     public QuarantineCheck atUpload(long projectId, QuarantineBinding binding) {
         return check(projectId, binding, true);
     }
@@ -38,7 +38,7 @@ public final class QuarantineVerification implements DeliveryHandler {
         return Quarantine.VERIFY;
     }
 
-    /** Asks again. By now the CI run may have ended and the pull request moved on: that is no contradiction. */
+    /** Asks again. By now the CI run may have ended and the pull request moved on; that isn't a contradiction. */
     @Override
     public DeliveryOutcome deliver(Delivery delivery) {
         long run = Long.parseLong(delivery.subject().getOrDefault("run", "0"));
@@ -65,18 +65,19 @@ public final class QuarantineVerification implements DeliveryHandler {
     }
 
     private static QuarantineCheck unbound() {
-        return QuarantineCheck.unknown("The project is bound to no forge that could be asked.", false);
+        return QuarantineCheck.unknown("The project isn't bound to a forge that could confirm it.", false);
     }
 
     private QuarantineCheck check(BoundForge.Bound bound, QuarantineBinding binding, boolean underWay) {
         if (!bound.repository().equalsIgnoreCase(binding.repository())) {
             return QuarantineCheck.refused("The project belongs to the repository " + bound.repository()
-                    + ", the upload to " + binding.repository() + ".");
+                    + ", but the upload names " + binding.repository() + ".");
         }
         try {
             return ask(forges.connect(bound), bound.forge().kind(), binding, underWay);
         } catch (ForgesException misconfigured) {
-            return QuarantineCheck.unknown("The forge can't be asked: its entry in the forges file is wrong.", true);
+            return QuarantineCheck.unknown(
+                    "The forge can't be queried: its entry in the forges file is invalid.", true);
         } catch (ForgeException failure) {
             return failed(failure);
         }
@@ -97,7 +98,7 @@ public final class QuarantineVerification implements DeliveryHandler {
         } catch (ForgeException failure) {
             if (isMissing(failure) && kind.product().keepsRunsInForks()) {
                 return QuarantineCheck.unknown(
-                        "The CI run is not one of this repository; a fork's runs belong to the fork.", false);
+                        "The CI run doesn't belong to this repository; a fork's runs belong to the fork.", false);
             }
             return isMissing(failure)
                     ? QuarantineCheck.refused("The forge has no CI run " + binding.ciRun() + ".")
@@ -113,16 +114,16 @@ public final class QuarantineVerification implements DeliveryHandler {
         }
         if (underWay && !request.headSha().equals(binding.sha())) {
             return QuarantineCheck.refused("The head of pull request " + request.number() + " is " + request.headSha()
-                    + ", the upload is of " + binding.sha() + ".");
+                    + ", but the upload is of " + binding.sha() + ".");
         }
         if (!run.headSha().equals(binding.sha())
                 || !run.headRepository().equalsIgnoreCase(request.headRepository())
                 || run.pullRequest().orElse(request.number()) != request.number()) {
-            return QuarantineCheck.refused(
-                    "CI run " + binding.ciRun() + " is not of the head of pull request " + request.number() + ".");
+            return QuarantineCheck.refused("CI run " + binding.ciRun() + " doesn't belong to the head of pull request "
+                    + request.number() + ".");
         }
         if (underWay && run.finished()) {
-            return QuarantineCheck.refused("CI run " + binding.ciRun() + " has ended already.");
+            return QuarantineCheck.refused("CI run " + binding.ciRun() + " has already ended.");
         }
         return QuarantineCheck.holds("The forge confirms the pull request, its head and the CI run.");
     }
@@ -133,7 +134,7 @@ public final class QuarantineVerification implements DeliveryHandler {
 
     private static QuarantineCheck failed(ForgeException failure) {
         return failure.retryable()
-                ? QuarantineCheck.unknown("The forge could not be asked when the run was uploaded.", true)
+                ? QuarantineCheck.unknown("The forge couldn't be queried when the run was uploaded.", true)
                 : QuarantineCheck.unknown("The forge refused the request.", true);
     }
 }

@@ -10,20 +10,20 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What an upload says of itself besides the results. Every text is checked here, so that the store takes it as it is.
+ * What an upload says about itself besides the results. Every text is checked here, so that the store accepts it as it is.
  *
  * @param branch the branch, 1 to 255 characters
  * @param commit the measured commit's hash, 7 to 64 hexadecimal digits; kept in lower case
  * @param environment the environment's label, 1 to 100 characters
- * @param key what tells this run from others of the same commit; empty: branch, commit and environment
- * @param pullRequest the forge's number, where the branch is a pull request's head
+ * @param key what distinguishes this run from others of the same commit; empty: branch, commit and environment
+ * @param pullRequest the forge's number, if the branch is a pull request's head
  * @param startedAt when the measurement began
  * @param commits the first-parent log, newest first, beginning with the measured commit; may be empty
  * @param observed what was observed of the machine, a JSON object
  * @param ci the CI run: provider, link, attempt, a JSON object
  * @param baseBranch the branch that the pull request would be merged into; empty: the project's base branch
  * @param role what it was measured for
- * @param pairedWith the run of the base version that was measured in turns with this one
+ * @param pairedWith the run of the base version that was measured alternately with this one
  */
 public record RunMetadata(
         String branch,
@@ -39,7 +39,7 @@ public record RunMetadata(
         RunRole role,
         OptionalLong pairedWith) {
 
-    /** The most commits of a log that are taken. */
+    /** The largest number of commits of a log that are accepted. */
     public static final int MOST_COMMITS = 5_000;
 
     private static final int LONGEST_ENVIRONMENT = 100;
@@ -52,14 +52,14 @@ public record RunMetadata(
         GitNames.requireLine("environment", environment, LONGEST_ENVIRONMENT);
         key.ifPresent(text -> GitNames.requireLine("key", text, LONGEST_KEY));
         if (pullRequest.isPresent() && pullRequest.getAsInt() < 1) {
-            throw invalid("pullRequest", "is " + pullRequest.getAsInt() + ", expected a number from 1");
+            throw invalid("pullRequest", "is " + pullRequest.getAsInt() + ", expected a number of at least 1");
         }
         baseBranch.ifPresent(name -> GitNames.requireBranch("baseBranch", name));
         if (pairedWith.isPresent() && (pairedWith.getAsLong() < 1 || role == RunRole.PAIR_BASE)) {
-            throw invalid("pairedWith", "takes the id of the pair's base run, and belongs to the head's");
+            throw invalid("pairedWith", "takes the id of the pair's base run, and only the head's upload may have it");
         }
         if (commits.size() > MOST_COMMITS) {
-            throw invalid("commits", "has " + commits.size() + " entries, at most " + MOST_COMMITS + " are taken");
+            throw invalid("commits", "has " + commits.size() + " entries, at most " + MOST_COMMITS + " are allowed");
         }
         commits = commits.stream().map(RunMetadata::checked).toList();
         if (!commits.isEmpty() && !commits.get(0).sha().equals(commit)) {

@@ -20,9 +20,9 @@ import org.jdbi.v3.core.Handle;
 record RunPlace(long environmentId, long branchId) {
 
     /**
-     * Finds the environment and the branch, makes what is new of them, and gives the commits their places on the branch.
+     * Finds the environment and the branch, creates what is new, and gives the commits their places on the branch.
      *
-     * @throws StoreException {@code quarantine-refused} for an environment that nobody trusted measured in,
+     * @throws StoreException {@code quarantine-refused} for an environment without a trusted run,
      *     {@code invalid-metadata} where the other half of a pair is not there
      */
     static RunPlace of(Handle handle, Upload upload) {
@@ -43,7 +43,7 @@ record RunPlace(long environmentId, long branchId) {
                     "quarantine-refused",
                     "No trusted run was measured in the environment '"
                             + upload.metadata().environment()
-                            + "': there is nothing that a quarantined one could be compared with.");
+                            + "', so there is nothing to compare a quarantined run with.");
         }
         handle.createUpdate("""
             insert into environment (project_id, label) values (:projectId, :label) on conflict do nothing
@@ -64,7 +64,7 @@ record RunPlace(long environmentId, long branchId) {
                 .findOne();
     }
 
-    /** The base's side of a pair lies in the same environment, and is as well vouched for as the head's. */
+    /** The base's side of a pair is in the same environment, and is at least as trusted as the head's. */
     private static void requirePair(Handle handle, Upload upload, long environment) {
         if (upload.metadata().pairedWith().isEmpty()) {
             return;
@@ -121,8 +121,8 @@ record RunPlace(long environmentId, long branchId) {
     }
 
     /**
-     * Records the commits of the log and gives them their places. Only on the base branch, and on the word of a run that may be a
-     * baseline, all of them get one; elsewhere it is the measured commit, behind those of its relatives that were measured there.
+     * Records the commits of the log and gives them their places. Only on the base branch, and for a run that may be a
+     * baseline, all of them get one; elsewhere only the measured commit does, behind those of its relatives that were measured there.
      */
     private static void commits(Handle handle, Upload upload, long branch) {
         RunMetadata metadata = upload.metadata();

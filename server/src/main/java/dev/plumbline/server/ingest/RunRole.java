@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum RunRole {
     /** To know how fast a commit is. */
     MEASUREMENT,
-    /** As the base's side of a pair: it stands for nothing but the other side, and has no verdict of its own. */
+    /** As the base's side of a pair: it serves only the other side, and has no verdict of its own. */
     PAIR_BASE;
 
     /** The word in kebab case, as the API and the schema have it. */
@@ -16,7 +16,7 @@ public enum RunRole {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The role of a word, empty where there is none. */
+    /** The role of a word, empty if there is none. */
     public static Optional<RunRole> of(String label) {
         return Arrays.stream(values())
                 .filter(role -> role.label().equals(label))

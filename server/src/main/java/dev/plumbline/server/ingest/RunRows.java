@@ -20,7 +20,7 @@ final class RunRows {
         this.document = document;
     }
 
-    /** The run that the same content lies under already, with the same key and on the same word. */
+    /** The run under which the same content is already stored, with the same key and trust. */
     Optional<Long> existing() {
         return handle.createQuery("""
             select run_id
@@ -36,7 +36,7 @@ final class RunRows {
                 .findFirst();
     }
 
-    /** The new run; empty when another connection stored the same upload meanwhile. */
+    /** The new run; empty when another connection has stored the same upload in the meantime. */
     Optional<Long> insert(RunPlace place, ParsedDocument parsed) {
         RunMetadata metadata = upload.metadata();
         return handle.createQuery("""
@@ -70,7 +70,7 @@ final class RunRows {
                 .findOne();
     }
 
-    /** Keeps the document beside its run. */
+    /** Stores the document with its run. */
     void insertDocument(long runId) {
         handle.createUpdate("""
             insert into document (project_id, run_id, content, content_length)

@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Finds the series that points belong to, and makes those that are new: a handful of statements for any number. */
+/** Finds the series that points belong to, and creates those that are new: a handful of statements for any number. */
 final class SeriesRegistry {
 
     private final Handle handle;
@@ -30,25 +30,25 @@ final class SeriesRegistry {
         this.environmentId = environmentId;
     }
 
-    /** A series by what makes it one. */
+    /** A series by what identifies it. */
     private record Key(long benchmarkId, String metric, String unit) {}
 
     /** The series of each row, in the rows' order. */
     long[] resolve(List<ParsedDocument.Row> rows) {
-        Map<BenchmarkId, Long> benchmarks = new BenchmarkRegistry(handle, projectId)
-                .resolve(rows.stream().map(ParsedDocument.Row::benchmark).collect(Collectors.toSet()));
+        Map<String, BenchmarkId> measured = new HashMap<>();
+        rows.forEach(row -> measured.put(row.identity(), row.benchmark()));
+        Map<String, Long> benchmarks = new BenchmarkRegistry(handle, projectId).resolve(measured);
         Map<Key, Metric> wanted = new LinkedHashMap<>();
         Key[] keys = new Key[rows.size()];
         for (int i = 0; i < keys.length; i++) {
             ParsedDocument.Row row = rows.get(i);
             keys[i] = new Key(
-                    requireNonNull(benchmarks.get(row.benchmark())),
+                    requireNonNull(benchmarks.get(row.identity())),
                     StoredText.clean(row.metric().name()),
                     StoredText.clean(row.metric().unit().base()));
             if (wanted.put(keys[i], row.metric()) != null) {
                 throw new StoreException(
-                        "duplicate-metric",
-                        row.benchmark().name() + ": metric " + keys[i].metric() + " is there twice");
+                        "duplicate-metric", row.benchmark().name() + ": metric " + keys[i].metric() + " appears twice");
             }
         }
         Map<Key, Long> series = series(wanted);
@@ -60,10 +60,10 @@ final class SeriesRegistry {
     }
 
     private Map<Key, Long> series(Map<Key, Metric> wanted) {
-        Map<Key, Long> known = new HashMap<>(knownSeries(wanted.keySet()));
-        if (!known.keySet().containsAll(wanted.keySet())) {
-            List<Map.Entry<Key, Metric>> missing = new ArrayList<>(wanted.entrySet());
-            missing.removeIf(entry -> known.containsKey(entry.getKey()));
+        Map<Key, Long> known = knownSeries(wanted.keySet());
+        List<Map.Entry<Key, Metric>> missing = new ArrayList<>(wanted.entrySet());
+        missing.removeIf(entry -> known.containsKey(entry.getKey()));
+        if (!missing.isEmpty()) {
             insertSeries(missing);
             known.putAll(knownSeries(missing.stream().map(Map.Entry::getKey).toList()));
         }
@@ -80,30 +80,42 @@ final class SeriesRegistry {
                 .bind("projectId", projectId)
                 .bind("environmentId", environmentId)
                 .bindArray("benchmarks", Long.class, benchmarks)
-                .map((row, context) -> Map.entry(
-                        new Key(row.getLong("benchmark_id"), row.getString("metric"), row.getString("unit")),
-                        row.getLong("series_id")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .reduceResultSet(new HashMap<>(), (known, row, context) -> {
+                    known.put(new Key(row.getLong(1), row.getString(2), row.getString(3)), row.getLong(4));
+                    return known;
+                });
     }
 
     private void insertSeries(List<Map.Entry<Key, Metric>> missing) {
-        PreparedBatch batch = handle.prepareBatch("""
+        handle.createUpdate("""
             insert into series (project_id, benchmark_id, environment_id, metric, unit, symbol, direction, judged)
-            values (:projectId, :benchmarkId, :environmentId, :metric, :unit, :symbol, :direction, :judged)
+            select :projectId, benchmark_id, :environmentId, metric, unit, symbol, direction, judged
+            from unnest(:benchmarks, :metrics, :units, :symbols, :directions, :judged)
+                as new (benchmark_id, metric, unit, symbol, direction, judged)
             on conflict (project_id, benchmark_id, environment_id, metric, unit) do nothing
-            """);
-        for (Map.Entry<Key, Metric> entry : missing) {
-            Metric metric = entry.getValue();
-            batch.bind("projectId", projectId)
-                    .bind("benchmarkId", entry.getKey().benchmarkId())
-                    .bind("environmentId", environmentId)
-                    .bind("metric", entry.getKey().metric())
-                    .bind("unit", entry.getKey().unit())
-                    .bind("symbol", StoredText.clean(metric.unit().symbol()))
-                    .bind("direction", metric.unit().direction().name())
-                    .bind("judged", !metric.informational())
-                    .add();
-        }
-        batch.execute();
+            """)
+                .bind("projectId", projectId)
+                .bind("environmentId", environmentId)
+                .bindArray("benchmarks", Long.class, each(missing, (key, metric) -> key.benchmarkId()))
+                .bindArray("metrics", String.class, each(missing, (key, metric) -> key.metric()))
+                .bindArray("units", String.class, each(missing, (key, metric) -> key.unit()))
+                .bindArray(
+                        "symbols",
+                        String.class,
+                        each(
+                                missing,
+                                (key, metric) -> StoredText.clean(metric.unit().symbol())))
+                .bindArray(
+                        "directions",
+                        String.class,
+                        each(missing, (key, metric) -> metric.unit().direction().name()))
+                .bindArray("judged", Boolean.class, each(missing, (key, metric) -> !metric.informational()))
+                .execute();
+    }
+
+    private static <T> List<T> each(List<Map.Entry<Key, Metric>> series, BiFunction<Key, Metric, T> part) {
+        return series.stream()
+                .map(entry -> part.apply(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

@@ -13,9 +13,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A document in the form in which it is kept: gzip, as it came if it came so.
+ * A document in the form in which it is stored: gzip, unchanged if it was sent that way.
  *
- * @param contentHash SHA-256 of the uncompressed document: the same results are the same content however they travelled
+ * @param contentHash SHA-256 of the uncompressed document: the same results are the same content however they were sent
  * @param contentLength its length uncompressed, in bytes
  * @param compressed the gzip form
  */

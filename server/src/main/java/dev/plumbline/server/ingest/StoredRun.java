@@ -7,10 +7,10 @@ import java.util.List;
  * The answer to an upload.
  *
  * @param id the run
- * @param duplicate true when the same content lay there under the same key, and nothing was stored
+ * @param duplicate true when the same content was already stored under the same key, so nothing was stored
  * @param results the results of the document
  * @param points the points made of them
- * @param notes what the reader remarked
+ * @param notes what the reader noted
  */
 public record StoredRun(long id, boolean duplicate, int results, int points, List<BenchmarkResult.Note> notes) {
 

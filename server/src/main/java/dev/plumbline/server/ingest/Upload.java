@@ -5,17 +5,17 @@ import dev.plumbline.analysis.model.RunTrust;
 import java.nio.file.Path;
 
 /**
- * A document that waits to be stored.
+ * A document to be stored.
  *
  * @param projectId the project
- * @param metadata what the upload says of itself
- * @param format what the document is
- * @param document the document as it came, plain or gzip; the caller removes it afterwards
- * @param trust on whose word it is taken in
+ * @param metadata what the upload says about itself
+ * @param format the format of the document
+ * @param document the document as it was received, plain or gzip; the caller removes it afterwards
+ * @param trust how its upload was authenticated
  */
 public record Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document, RunTrust trust) {
 
-    /** Taken in on the word of a token. */
+    /** An upload that a token authenticated. */
     public Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document) {
         this(projectId, metadata, format, document, RunTrust.TOKEN);
     }

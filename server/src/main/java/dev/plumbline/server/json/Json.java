@@ -67,7 +67,7 @@ public final class Json {
         }
     }
 
-    /** A text that is null where there are no characters. */
+    /** A text that is null if there are no characters. */
     public static Optional<String> known(String text) {
         return Optional.of(text).filter(given -> !given.isEmpty());
     }

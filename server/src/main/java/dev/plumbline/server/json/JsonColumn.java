@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The content of a {@code jsonb} column, handed on as it stands.
+ * The content of a {@code jsonb} column, passed on as it is.
  *
  * @param text its JSON, as PostgreSQL writes it
  */

@@ -1,4 +1,4 @@
-/** JSON: what is written out of records, and records read out of what others wrote. */
+/** JSON: written from records, and read into records. */
 @NullMarked
 package dev.plumbline.server.json;
 

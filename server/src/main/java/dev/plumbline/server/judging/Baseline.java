@@ -11,16 +11,16 @@ import java.util.OptionalInt;
  *
  * @param rung how it was chosen
  * @param environment the environment, the run's own
- * @param branch the branch that the baseline lies on; on {@link BaselineNote.Rung#NONE} the one that it was looked for on
- * @param mergeBase the commit at which the run's line of first parents meets that branch; empty where no log tells it
+ * @param branch the branch of the baseline; on {@link BaselineNote.Rung#NONE} the one on which it was looked for
+ * @param mergeBase the commit at which the run's line of first parents meets that branch; empty if no log shows it
  * @param commit the newest commit of the baseline; empty on {@link BaselineNote.Rung#NONE}
- * @param commitsBehindMergeBase how many commits it lies before the merge base, 0 for the merge base itself; empty where that is not known
- * @param commitsBehindHead how many commits it lies before the run's commit; empty where that is not known
- * @param days whole days from its commit to the run's commit, 0 or more; empty where a time is not known
- * @param run the newest run of the baseline, 0 where there is none
- * @param candidates the runs that were judged as one, oldest first; the last is the run itself
- * @param otherEnvironments where there is no baseline: the environments that the branch was measured in
- * @param observed what was observed of the machine otherwise in the newest run of the baseline
+ * @param commitsBehindMergeBase how many commits before the merge base it is, 0 for the merge base itself; empty if that is not known
+ * @param commitsBehindHead how many commits before the run's commit it is; empty if that is not known
+ * @param days whole days from its commit to the run's commit, 0 or more; empty if a time is not known
+ * @param run the newest run of the baseline, 0 if there is none
+ * @param candidates the runs that were judged together, oldest first; the last is the run itself
+ * @param otherEnvironments if there is no baseline: the environments in which the branch was measured
+ * @param observed how the observed machine differed in the newest run of the baseline
  */
 public record Baseline(
         BaselineNote.Rung rung,

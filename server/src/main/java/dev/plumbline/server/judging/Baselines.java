@@ -21,7 +21,7 @@ public final class Baselines {
         this.database = database;
     }
 
-    /** Of one run; empty for a run of the base branch, which continues a segment, and for one that is not judged yet. */
+    /** The baseline of one run; empty for a run of the base branch, which continues a segment, and for one that is not judged yet. */
     public Optional<Baseline> of(long projectId, long runId) {
         return database.read(handle -> of(handle, projectId, runId));
     }
@@ -37,7 +37,7 @@ public final class Baselines {
                 .map(BaselineColumn::read);
     }
 
-    /** Writes what a run was compared with, and what was observed of the machine otherwise there. */
+    /** Writes what a run was compared with, and how the observed machine differed there. */
     static void record(Handle handle, RunToJudge run, Baseline baseline, List<Long> pooled) {
         Baseline whole =
                 baseline.with(pooled, ObservedDifference.between(handle, run.projectId(), baseline.run(), run.runId()));
@@ -50,7 +50,7 @@ public final class Baselines {
                 .execute();
     }
 
-    /** Which benchmarks only one side of a run's comparison has; none where there is no baseline. */
+    /** Which benchmarks only one side of a run's comparison has; none if there is no baseline. */
     public BenchmarkChanges changes(long projectId, long runId) {
         return database.read(handle -> {
             Optional<Baseline> baseline = of(handle, projectId, runId).filter(found -> found.run() != 0);
@@ -64,7 +64,7 @@ public final class Baselines {
         });
     }
 
-    /** The runs of the commit that the baseline ends with: shards of a matrix have other benchmarks each. */
+    /** The runs of the commit that the baseline ends with: each shard of a matrix has other benchmarks. */
     private static List<Long> lastRuns(Handle handle, long projectId, long run) {
         return handle.createQuery("""
             select other.run_id

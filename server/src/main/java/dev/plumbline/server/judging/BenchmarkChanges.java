@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The benchmarks that only one side of a comparison has.
  *
- * @param added those that the run has and its baseline has not, by name
- * @param removed those that the baseline's newest commit has and the run has not, by name
+ * @param added those that only the run has, by name
+ * @param removed those that only the baseline's newest commit has, by name
  */
 public record BenchmarkChanges(List<BenchmarkId> added, List<BenchmarkId> removed) {
 

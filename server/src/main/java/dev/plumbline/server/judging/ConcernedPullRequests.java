@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 /** The open pull requests whose baseline a run of the branch that they are for has changed: each is judged again. */
 final class ConcernedPullRequests {
 
-    /** The newest judged runs of open pull requests in an environment: one each, of the head where that was measured. */
+    /** The newest judged runs of open pull requests in an environment: one each, of the head if that was measured. */
     private static final String NEWEST = """
         newest as (
             select distinct on (pull.number) run.run_id, run.sha, run.baseline, run.judged_at, run.pair_run_id,
@@ -43,8 +43,8 @@ final class ConcernedPullRequests {
     }
 
     /**
-     * Asks for the pull requests to be judged again that meet the base branch at or behind one of some runs, or elsewhere than was
-     * known when they were judged, or that no ancestor was measured for.
+     * Requests that pull requests be judged again if they meet the base branch at or behind one of some runs, or elsewhere than was
+     * known when they were judged, or if none of their ancestors was measured.
      *
      * @param changed the runs that are new or at which a level changed
      */
@@ -93,7 +93,7 @@ final class ConcernedPullRequests {
                 .list());
     }
 
-    /** Asks for those to be judged again that are for the run's branch, which is another than the project's base branch. */
+    /** Requests that those be judged again that are for the run's branch, which isn't the project's base branch. */
     void ofOtherBranch() {
         enqueue(handle.createQuery("with " + NEWEST + """
             select run_id

@@ -36,7 +36,7 @@ final class HistoryLoader {
         this.window = window;
     }
 
-    /** A series of the runs to judge, before its history is there. */
+    /** A series of the runs to judge, before its history is loaded. */
     private static final class Candidate {
 
         private final String benchmark;
@@ -126,7 +126,7 @@ final class HistoryLoader {
                 row.getString("metric"), Unit.of(row.getString("unit")).with(direction));
     }
 
-    /** When the runs were measured, in seconds since 1970; asked for only where a rule looks at the age of runs. */
+    /** When the runs were measured, in seconds since 1970; queried only if a rule uses the age of runs. */
     Map<Long, Long> measuredAt(List<History> series) {
         if (series.stream().allMatch(one -> one.threshold().windowSeconds() == Long.MAX_VALUE)) {
             return Map.of();

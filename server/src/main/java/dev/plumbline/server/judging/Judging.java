@@ -28,8 +28,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Judges a run in one transaction: loads its history, lets a pure function judge it, and puts the outcome in the place
- * of an earlier one. Runs of one environment are judged one after the other, whichever server does it.
+ * Judges a run in one transaction: loads its history, lets a pure function judge it, and replaces the earlier outcome
+ * with the new one. Runs of one environment are judged one after the other, whichever server does so.
  */
 public final class Judging implements JobHandler {
 
@@ -41,9 +41,9 @@ public final class Judging implements JobHandler {
     /**
      * Judging with its two decisions given.
      *
-     * @param judge decides what is said of a run
+     * @param judge decides the verdict on a run
      * @param grouping decides which change points, given in the order of their runs and with the places of these, are one regression
-     * @param events writes down what happens to regressions
+     * @param events records what happens to regressions
      */
     public Judging(
             Database database,
@@ -177,7 +177,7 @@ public final class Judging implements JobHandler {
                 .list();
     }
 
-    /** A backfilled run changes what the run behind it is compared with, so that one is judged again. */
+    /** A backfilled run changes what the run after it is compared with, so that one is judged again. */
     private static void judgeNext(Handle handle, RunToJudge run, RunWindow window) {
         int next = window.candidateIndex() + 1;
         if (next >= window.runs().length) {

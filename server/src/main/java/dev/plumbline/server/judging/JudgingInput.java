@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that judging a run needs, loaded with a fixed number of queries.
+ * Everything that judging a run needs, loaded with a fixed number of queries.
  *
  * @param runId the run to judge
  * @param against what it is compared with
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledBefore change points of runs at smaller places in the window have settled and stay as they are
  * @param shifts the environment's shifts as they are stored, oldest first
  * @param series the run's series that are judged, with their history
- * @param measuredAt when each run of the window and the run to judge were measured, in seconds since 1970; empty where no rule asks
+ * @param measuredAt when each run of the window and the run to judge were measured, in seconds since 1970; empty if no rule asks
  */
 public record JudgingInput(
         long runId,
@@ -39,7 +39,7 @@ public record JudgingInput(
         OWN_SEGMENT,
         /** A segment of the base branch, whose change points are stored. */
         BASE_BRANCH,
-        /** A segment of another branch, whose change points nobody has looked for. */
+        /** A segment of another branch, whose change points are not stored. */
         OTHER_BRANCH,
         /** The one run of the window: fork i is the pair of fork i. */
         PAIR
@@ -55,7 +55,7 @@ public record JudgingInput(
      *
      * @param seriesId the series
      * @param metric its metric
-     * @param forks for each run of the window its fork values, null where the series was not measured
+     * @param forks for each run of the window its fork values, null if the series was not measured
      * @param candidates the fork values of the run to judge, and before it those of earlier runs that are judged with it as one; at least one run
      * @param changePoints the window's change points as they are stored, oldest first
      * @param rule the project's rule for it; empty: it is judged by the default test

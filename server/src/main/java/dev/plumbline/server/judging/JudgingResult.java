@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What judging a run gave.
+ * The result of judging a run.
  *
  * @param verdicts one for each judged series
  * @param comparisons how many of them had a baseline, and so took part in the correction for many comparisons
  * @param summary the geometric mean of the ratios
- * @param suite what is said of the movement that the benchmarks share
+ * @param suite the verdict on the movement that the benchmarks share
  * @param changePoints the change points of the judged series in the unsettled part of the window
  * @param shifts the shifts of the shared movement
  */
@@ -44,13 +44,13 @@ public record JudgingResult(
     public record Shifts(long[] runs, List<StoredShift> found) {}
 
     /**
-     * One verdict and what it stands on.
+     * One verdict and what it is based on.
      *
      * @param seriesId the series
      * @param verdict the verdict
      * @param baselineFirstRun first run of the baseline, 0 when there is none
      * @param baselineLastRun last run of the baseline, 0 when there is none
-     * @param rule the project's rule that applied; empty: the default test as it is
+     * @param rule the project's rule that applied; empty: the default test, unchanged
      */
     public record JudgedSeries(
             long seriesId,

@@ -35,16 +35,16 @@ final class Ladder {
      */
     record Step(RunWindow window, Baseline baseline, boolean ofBaseBranch) {}
 
-    /** The branch that the run is compared with runs of. */
+    /** The branch whose runs the run is compared with. */
     private record Target(long branchId, String name) {}
 
     /** The newest run of a baseline. */
     private record Newest(long runId, String sha, long position) {}
 
     /**
-     * The best rung that there is.
+     * The best available rung.
      *
-     * @param wanted how many runs a rule of the project looks at
+     * @param wanted how many runs a rule of the project uses
      */
     Step climb(int wanted) {
         Optional<Target> target = target();
@@ -114,7 +114,7 @@ final class Ladder {
         return new Step(new RunWindow(new long[] {base.runId()}, 1, 1), baseline, false);
     }
 
-    /** The pull request's base branch where that has a baseline in this environment, else the project's. */
+    /** The pull request's base branch if that has a baseline in this environment, otherwise the project's. */
     private Optional<Target> target() {
         return handle.createQuery("""
             select branch.branch_id, branch.name

@@ -18,7 +18,7 @@ record MeasuredRuns(List<double[]> forks, long[] runs, int[] places) {
      * Those of a window.
      *
      * @param history says where the series was measured
-     * @param values for each run of the window its fork values under the conditions that they are compared under
+     * @param values for each run of the window its fork values under the conditions in which they are compared
      * @param window the runs
      */
     static MeasuredRuns of(History history, List<double[]> values, long[] window) {
@@ -35,7 +35,7 @@ record MeasuredRuns(List<double[]> forks, long[] runs, int[] places) {
         return new MeasuredRuns(forks, Arrays.copyOf(runs, forks.size()), Arrays.copyOf(places, forks.size()));
     }
 
-    /** The first of these runs that lies at a place of the window or behind it; their number when none does. */
+    /** The first of these runs at or behind a place of the window; their number when there is none. */
     int firstAtOrAfter(int place) {
         int index = Arrays.binarySearch(places, place);
         return index >= 0 ? index : -index - 1;

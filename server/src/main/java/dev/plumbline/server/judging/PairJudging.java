@@ -14,25 +14,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said of a run that was measured in turns with another: each series by its pairs of forks. What both sides share falls out of
- * the differences, so nothing is taken out first, and neither side's history is looked at. Pure.
+ * The verdict on a run that was measured alternately with another: each series by its pairs of forks. What both sides share cancels out in
+ * the differences, so nothing is removed first, and neither side's history is used. Pure.
  */
 final class PairJudging {
 
     private final PairedJudge judge;
 
     PairJudging(JudgeSettings settings) {
-        // Whether the pairs were stopped as soon as they said something is not known, so verdicts hold even then.
+        // It isn't known whether the pairs were stopped as soon as the result was clear, so verdicts are valid even
+        // then.
         this.judge = new PairedJudge(settings, PairPlan.STANDARD);
     }
 
-    /** The verdicts; a series that the other side has not is inconclusive. */
+    /** The verdicts; a series that the other side doesn't have is inconclusive. */
     JudgingResult judge(JudgingInput input) {
         List<PairedSubject> subjects = new ArrayList<>();
         for (History history : input.series()) {
             double[] head = history.candidates().getLast();
             double[] base = base(history);
-            // Where the sides have not as many forks, nobody knows which belong together: then there is no pair.
+            // If the sides have different numbers of forks, it isn't known which belong together, so there is no pair.
             int pairs = base.length == head.length ? base.length : 0;
             subjects.add(new PairedSubject(history.metric(), Arrays.copyOf(base, pairs), Arrays.copyOf(head, pairs)));
         }

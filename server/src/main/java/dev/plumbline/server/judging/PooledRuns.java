@@ -5,7 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The runs that are judged as one: a run and the earlier ones of the same commit, on the same branch or for the same pull request,
+ * The runs that are judged together: a run and the earlier ones of the same commit, on the same branch or for the same pull request,
  * in the same environment. Re-runs add forks, shards of a matrix add benchmarks. Later runs are left out, so that the outcome does not
  * depend on when a run is judged.
  */
@@ -13,7 +13,7 @@ final class PooledRuns {
 
     private PooledRuns() {}
 
-    /** Those that end with a run, oldest first. A pair stands for itself. */
+    /** Those that end with a run, oldest first. A pair is never pooled. */
     static List<Long> of(Handle handle, RunToJudge run) {
         if (run.paired()) {
             return List.of(run.runId());

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What is said of a run: what its benchmarks share is told apart first and judged by itself; then, with that taken out, its series' change
+ * The verdict on a run: what its benchmarks share is separated first and judged by itself; then, with that removed, its series' change
  * points are found, and the run is compared with the segment that it continues. Pure.
  */
 public final class RunJudging implements Function<JudgingInput, JudgingResult> {

@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The stretch of a branch's runs that judging a run looks at: only of those that may be a baseline. It is bounded, so that the thousandth run costs what the
- * hundredth did: a change point with {@value #SETTLED_AFTER} later runs behind it has settled.
+ * The stretch of a branch's runs that judging a run uses: only those that may be a baseline. It is bounded, so that the thousandth run costs no more
+ * than the hundredth: a change point with {@value #SETTLED_AFTER} later runs behind it has settled.
  *
  * @param runs the runs, oldest first
  * @param candidateIndex the place of the run to judge; the length where it is not on the base branch
@@ -18,21 +18,21 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
     /** Runs in a full window. */
     static final int LENGTH = 150;
 
-    /** So many later runs settle a change point. */
+    /** This many later runs settle a change point. */
     static final int SETTLED_AFTER = 75;
 
-    /** Base-branch runs that a run of another branch is compared with at most, before segments are looked at. */
+    /** The most base-branch runs that a run of another branch is compared with, before segments are considered. */
     private static final int BASELINE_RUNS = 40;
 
     /** No runs at all. */
     static final RunWindow NOTHING = new RunWindow(new long[0], 0, 0);
 
-    /** The runs whose change points are decided anew. */
+    /** The runs whose change points are decided again. */
     long[] unsettled() {
         return Arrays.copyOfRange(runs, settledBefore, runs.length);
     }
 
-    /** The window of a run on the base branch: the runs before it and all behind it. */
+    /** The window of a run on the base branch: the runs before it and all after it. */
     static RunWindow around(Handle handle, RunToJudge run) {
         long[] later = later(handle, run);
         int room = Math.max(SETTLED_AFTER, LENGTH - 1 - later.length);
@@ -48,7 +48,7 @@ record RunWindow(long[] runs, int candidateIndex, int settledBefore) {
     /**
      * The window of a run elsewhere: the runs of a branch up to a position.
      *
-     * @param wanted how many runs a rule of the project looks at
+     * @param wanted how many runs a rule of the project uses
      */
     static RunWindow upTo(Handle handle, RunToJudge run, long branchId, long position, int wanted) {
         int limit = Math.clamp(wanted, BASELINE_RUNS, LENGTH);

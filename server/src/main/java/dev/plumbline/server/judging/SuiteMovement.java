@@ -20,10 +20,10 @@ import java.util.Map;
 /**
  * What the benchmarks of a run share.
  *
- * @param conditions the window's runs with it told apart
- * @param verdict what is said of it
+ * @param conditions the window's runs with it separated
+ * @param verdict the verdict on it
  * @param baselineLastRun the last run that it was compared with, 0 when there is none
- * @param shifts its unsettled shifts; none where the run is not on the base branch
+ * @param shifts its unsettled shifts; none if the run is not on the base branch
  */
 record SuiteMovement(SuiteHistory conditions, SuiteVerdict verdict, long baselineLastRun, JudgingResult.Shifts shifts) {
 

@@ -32,11 +32,11 @@ public final class Thresholds {
     }
 
     /**
-     * Puts rules in the place of a project's rules, if those are what the caller believes them to be, and has the newest run of each
+     * Replaces a project's rules, if they are what the caller expects, and has the newest run of each
      * branch and environment judged again, of branches other than the base branch if it is younger than 30 days: those are what people
      * look at. Older verdicts stay, with the rules that they were given by.
      *
-     * @param expected whether the rules that are there may be replaced
+     * @param expected whether the current rules may be replaced
      * @throws StoreException {@code precondition-failed} when they may not
      */
     public void replace(long projectId, ThresholdRules rules, Predicate<ThresholdRules> expected) {
@@ -44,7 +44,8 @@ public final class Thresholds {
             lock(handle, projectId);
             if (!expected.test(load(handle, projectId))) {
                 throw new StoreException(
-                        "precondition-failed", "The rules were changed meanwhile. Read them again, then change them.");
+                        "precondition-failed",
+                        "The rules were changed in the meantime. Read them again, then change them.");
             }
             handle.createUpdate("delete from threshold where project_id = :projectId")
                     .bind("projectId", projectId)
@@ -95,7 +96,7 @@ public final class Thresholds {
                 row.getLong("window_seconds"));
     }
 
-    /** Of two that replace the rules at once, one waits for the other. */
+    /** If two callers replace the rules at once, one waits for the other. */
     private static void lock(Handle handle, long projectId) {
         handle.createQuery("select 1 from project where project_id = :projectId for no key update")
                 .bind("projectId", projectId)

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what {@link VerdictStore} wrote of a series. */
+/** Reads what {@link VerdictStore} wrote about a series. */
 public final class VerdictColumns {
 
     /** What {@link #of} and {@link #rule} read, of {@code verdict v}. */
@@ -47,7 +47,7 @@ public final class VerdictColumns {
                 new Limits(Double.NaN, number(row, "lower_limit"), number(row, "upper_limit")));
     }
 
-    /** The project's rule that applied; empty: the default test as it is. */
+    /** The project's rule that applied; empty: the default test, unchanged. */
     public static Optional<ThresholdRule> rule(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("rule")).map(ThresholdJson::readRule);
     }

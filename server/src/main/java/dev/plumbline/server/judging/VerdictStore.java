@@ -30,9 +30,9 @@ final class VerdictStore {
     }
 
     /**
-     * Puts a result in the place of an earlier one and marks the run as judged.
+     * Replaces an earlier result and marks the run as judged.
      *
-     * @param observed what was observed otherwise in the last run of the suite's baseline
+     * @param observed how the observed machine differed in the last run of the suite's baseline
      */
     void replace(JudgingResult result, List<ObservedDifference> observed) {
         handle.createUpdate("delete from verdict where project_id = :projectId and run_id = :runId")
@@ -50,7 +50,7 @@ final class VerdictStore {
                 .execute();
     }
 
-    /** All rows by one statement, a column an array: a run may have thousands of series. */
+    /** All rows in one statement, each column an array: a run may have thousands of series. */
     private void insert(List<JudgedSeries> judged) {
         if (judged.isEmpty()) {
             return;

@@ -47,7 +47,7 @@ public final class NotificationHandler implements DeliveryHandler {
      * @param server the address that people use
      * @param hosts the hosts that messages may be sent to
      * @param mail the mail server; empty when there is none
-     * @param forges the forge that a project is bound to, by the project's key; empty where it is bound to none
+     * @param forges the forge that a project is bound to, by the project's key; empty if it is bound to none
      */
     public NotificationHandler(
             NotificationThreads threads,
@@ -86,7 +86,7 @@ public final class NotificationHandler implements DeliveryHandler {
             return DeliveryOutcome.dropped("The notification rule was deleted.");
         }
         if (thread != 0 && !told.get().rule().wish().enabled()) {
-            return DeliveryOutcome.dropped("The notification rule is switched off.");
+            return DeliveryOutcome.dropped("The notification rule is disabled.");
         }
         Optional<Notification> notification = notification(told.get(), thread, event, subject.getOrDefault("note", ""));
         if (notification.isEmpty()) {

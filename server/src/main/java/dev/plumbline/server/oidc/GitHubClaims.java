@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The claims of GitHub Actions.
  *
- * <p>{@code workflow_run} and {@code pull_request_target} run for the default or the base branch and claim its ref, and are what handles
+ * <p>{@code workflow_run} and {@code pull_request_target} run for the default or the base branch and claim its ref, and they are used to handle
  * the results of forks' pull requests. So only events that run a branch's own code, started by somebody who may write to the
  * repository, make a job of a branch.
  *

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every ID token has to claim: this server as its audience, and a time that it is valid at by clocks that differ by a minute at
- * most. The library checks these; that a token says when it was issued and when it ends is required here, and that the former is past.
+ * What every ID token has to claim: this server as its audience, and a time at which it is valid, by clocks that differ by at most a
+ * minute. The library checks these; this class also requires that a token says when it was issued and when it expires, and that the former is past.
  */
 final class IdTokenClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
 
@@ -37,15 +37,15 @@ final class IdTokenClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
         try {
             super.verify(claims, context);
         } catch (ExpiredJWTException expired) {
-            throw OidcVerifier.invalid("The ID token has expired. Get it right before the upload.");
+            throw OidcVerifier.invalid("The ID token has expired. Request it right before the upload.");
         } catch (BadJWTException refused) {
             throw OidcVerifier.invalid(
                     Collections.disjoint(claims.getAudience(), getAcceptedAudienceValues())
-                            ? "The ID token is for somebody else: its audience has to be " + audience + "."
+                            ? "The ID token is meant for another service: its audience has to be " + audience + "."
                             : "The ID token is not valid yet.");
         }
         if (claims.getExpirationTime() == null || claims.getIssueTime() == null) {
-            throw OidcVerifier.invalid("The ID token does not say how long it is valid.");
+            throw OidcVerifier.invalid("The ID token doesn't say how long it is valid.");
         }
         if (!DateUtils.isBefore(claims.getIssueTime(), currentTime(), getMaxClockSkew())) {
             throw OidcVerifier.invalid("The ID token is not valid yet.");

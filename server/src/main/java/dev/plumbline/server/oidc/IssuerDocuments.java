@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Fetches what issuers publish, by OpenID Connect Discovery 1.0: the configuration below the issuer's address, and the keys at the
- * address that it names, on the same host. No redirect is followed, so nothing else is ever asked.
+ * address that it names, on the same host. No redirect is followed, so no other host is ever contacted.
  */
 final class IssuerDocuments implements AutoCloseable {
 
@@ -35,17 +35,17 @@ final class IssuerDocuments implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** The keys that an issuer signs with at the moment. */
+    /** The keys that an issuer currently signs with. */
     JWKSet keys(URI issuer) throws JWKSetUnavailableException {
         Map<String, Object> configuration = json(URI.create(issuer + "/.well-known/openid-configuration"));
         if (!issuer.toString().equals(configuration.get("issuer"))) {
-            throw new JWKSetUnavailableException("the configuration at " + issuer + " is of another issuer");
+            throw new JWKSetUnavailableException("the configuration at " + issuer + " belongs to another issuer");
         }
         URI address = address(String.valueOf(configuration.get("jwks_uri")), issuer);
         try {
             return JWKSet.parse(json(address));
         } catch (ParseException notKeys) {
-            throw new JWKSetUnavailableException("what lies at " + address + " is no key set");
+            throw new JWKSetUnavailableException("the document at " + address + " isn't a key set");
         }
     }
 
@@ -57,7 +57,7 @@ final class IssuerDocuments implements AutoCloseable {
                 return address;
             }
         } catch (URISyntaxException notAnAddress) {
-            // Said below.
+            // Reported below.
         }
         throw new JWKSetUnavailableException("the issuer " + issuer + " names no keys on its own host");
     }
@@ -66,7 +66,7 @@ final class IssuerDocuments implements AutoCloseable {
         try {
             return JSONObjectUtils.parse(get(address));
         } catch (ParseException notJson) {
-            throw new JWKSetUnavailableException("what lies at " + address + " is no JSON");
+            throw new JWKSetUnavailableException("the document at " + address + " isn't JSON");
         }
     }
 
@@ -85,14 +85,14 @@ final class IssuerDocuments implements AutoCloseable {
             }
             throw new JWKSetUnavailableException(address + " answered " + response.statusCode());
         } catch (ExecutionException failed) {
-            throw new JWKSetUnavailableException(address + " gave no answer: " + reason(failed));
+            throw new JWKSetUnavailableException(address + " didn't answer: " + reason(failed));
         } catch (TimeoutException late) {
             answer.cancel(true);
-            throw new JWKSetUnavailableException(address + " gave no answer within " + ANSWER_SECONDS + " s");
+            throw new JWKSetUnavailableException(address + " didn't answer within " + ANSWER_SECONDS + " s");
         } catch (InterruptedException interrupted) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new JWKSetUnavailableException("interrupted while asking " + address);
+            throw new JWKSetUnavailableException("interrupted while fetching " + address);
         }
     }
 

@@ -18,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one issuer, kept for an hour, and for a day while the issuer can't be reached. A key that is not among them has them
- * fetched again. The library's sources keep them; they are put together here since those that its builder makes read the system's time,
- * and would take old keys for fresh ones for another hour whenever the issuer was away for a moment.
+ * The keys of one issuer, kept for an hour, and for a day while the issuer can't be reached. A key that isn't among them causes
+ * another fetch. The library's sources keep them; they are assembled here, since those that its builder makes read the system's time,
+ * and would take old keys for fresh ones for another hour whenever the issuer was briefly unreachable.
  */
 final class IssuerKeys implements JWKSource<SecurityContext> {
 
@@ -29,7 +29,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
     /** Counted from the last use of a fresh key. */
     private static final Duration USABLE = Duration.ofDays(1).minus(FRESH);
 
-    /** Longer than both documents may take. */
+    /** Longer than fetching both documents may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final PublishedKeys published;
@@ -46,7 +46,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
     }
 
     /**
-     * The keys that fit, none when the issuer has none of them.
+     * The keys that match, none when the issuer has no such key.
      *
      * @throws KeySourceException when it is not known whether the issuer has one
      */
@@ -60,7 +60,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
             fitting = selector.select(newest);
         }
         if (fitting.isEmpty() && published.isFailing()) {
-            throw new JWKSetUnavailableException("a key that may be new can't be asked for at the moment");
+            throw new JWKSetUnavailableException("a key that may be new can't be fetched at the moment");
         }
         return fitting;
     }

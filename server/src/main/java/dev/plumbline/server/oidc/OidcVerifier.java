@@ -25,7 +25,7 @@ import java.util.Set;
 
 /**
  * Verifies ID tokens: a signature by RS256 or ES256 with a key that the issuer publishes, an issuer that the operator configured, this
- * server as the audience, and a time that it is valid at. {@code none} and the algorithms with a shared secret never count, and no key
+ * server as the audience, and a time at which it is valid. {@code none} and the algorithms with a shared secret never count, and no key
  * is ever taken from the token itself.
  */
 public final class OidcVerifier implements IdentityVerifier, AutoCloseable {
@@ -40,8 +40,8 @@ public final class OidcVerifier implements IdentityVerifier, AutoCloseable {
     /**
      * A verifier.
      *
-     * @param issuers whom to believe, addresses without a slash at their end
-     * @param audience for whom tokens have to be: the address that people and CI jobs use
+     * @param issuers the issuers to trust, addresses without a slash at their end
+     * @param audience the audience that tokens have to name: the address that people and CI jobs use
      */
     public OidcVerifier(List<URI> issuers, URI audience, InstantSource clock) {
         this.audience = audience.toString();
@@ -68,14 +68,14 @@ public final class OidcVerifier implements IdentityVerifier, AutoCloseable {
         } catch (AccessException refused) {
             throw refused;
         } catch (ParseException | JOSEException | RuntimeException broken) {
-            throw invalid("The ID token is no signed JWT.");
+            throw invalid("The ID token isn't a signed JWT.");
         }
     }
 
     private JWTClaimsSet verified(SignedJWT jwt, String issuer) throws JOSEException {
         JWTProcessor<SecurityContext> processor = issuers.get(issuer);
         if (processor == null) {
-            throw invalid("The ID token is of an issuer that this server does not know.");
+            throw invalid("The ID token comes from an issuer that this server doesn't know.");
         }
         requireSigner(jwt.getHeader());
         try {
@@ -83,20 +83,20 @@ public final class OidcVerifier implements IdentityVerifier, AutoCloseable {
         } catch (KeySourceException unreachable) {
             throw new AccessException(
                     AccessException.Reason.ISSUER_UNREACHABLE,
-                    "The keys of " + issuer + " can't be had at the moment. Try again in a moment.");
+                    "The keys of " + issuer + " can't be fetched at the moment. Try again later.");
         } catch (BadJWSException forged) {
             throw invalid("The ID token's signature is invalid.");
         } catch (BadJOSEException unfit) {
-            throw invalid("The ID token is signed with a key that its issuer does not have, or its type is not 'JWT'.");
+            throw invalid("The ID token is signed with a key that its issuer doesn't have, or its type isn't 'JWT'.");
         }
     }
 
     private static void requireSigner(JWSHeader header) {
         if (!ALGORITHMS.contains(header.getAlgorithm())) {
-            throw invalid("The ID token is not signed by RS256 or ES256.");
+            throw invalid("The ID token isn't signed with RS256 or ES256.");
         }
         if (header.getKeyID() == null) {
-            throw invalid("The ID token does not say which key signed it.");
+            throw invalid("The ID token doesn't say which key signed it.");
         }
     }
 

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys that one issuer publishes, without those that are too weak or of a kind that is not taken. They are asked for a minute after
- * the last answer or ten seconds after a failure at the earliest, so that made-up tokens can't have the issuer asked all the time. The
- * library's own limit lets two requests through at once, and makes an issuer that was away for a second wait as long as one that answered.
+ * The keys that one issuer publishes, without those that are too weak or of an unsupported kind. They are fetched at the earliest a minute
+ * after the last answer or ten seconds after a failure, so that forged tokens can't cause constant requests to the issuer. The
+ * library's own limit lets two requests through at once, and waits as long after a brief failure as after an answer.
  */
 final class PublishedKeys implements JWKSetSource<SecurityContext> {
 
@@ -42,7 +42,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
         this.clock = clock;
     }
 
-    /** Whether the issuer gave no keys when it was asked last: then nobody knows whether it has others by now. */
+    /** Whether the last fetch failed: then it isn't known whether the issuer has other keys by now. */
     boolean isFailing() {
         return failing;
     }
@@ -52,7 +52,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
             JWKSetCacheRefreshEvaluator evaluator, long currentTime, @Nullable SecurityContext context)
             throws JWKSetUnavailableException {
         if (nextTry.isAfter(clock.instant())) {
-            throw new JWKSetUnavailableException("the keys of " + issuer + " were asked for a moment ago");
+            throw new JWKSetUnavailableException("the keys of " + issuer + " were fetched a moment ago");
         }
         try {
             JWKSet keys = documents.keys(issuer);
@@ -79,7 +79,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
         };
     }
 
-    /** Nothing to close: the documents belong to whoever made them. */
+    /** Nothing to close: the documents belong to whoever created them. */
     @Override
     public void close() {}
 }

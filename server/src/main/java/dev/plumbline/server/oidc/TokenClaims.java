@@ -4,7 +4,7 @@ import dev.plumbline.server.auth.CiIdentity;
 import java.util.Map;
 import java.util.Optional;
 
-/** The claims of a token, of which those that are needed are there or complained of. */
+/** The claims of a token; a required claim that is missing is an error. */
 final class TokenClaims {
 
     private static final int LONGEST = 500;
@@ -15,7 +15,7 @@ final class TokenClaims {
         this.claims = claims;
     }
 
-    /** What the claims say, in the words of whichever CI system issued them. */
+    /** What the claims say, as the CI system that issued them defines them. */
     CiIdentity identity(String issuer) {
         if (claims.containsKey("repository_id")) {
             return GitHubClaims.identity(issuer, this);
@@ -23,13 +23,13 @@ final class TokenClaims {
         if (claims.containsKey("project_path")) {
             return GitLabClaims.identity(issuer, this);
         }
-        throw OidcVerifier.invalid("The ID token names no repository: it is no token of a CI job.");
+        throw OidcVerifier.invalid("The ID token names no repository, so it isn't the token of a CI job.");
     }
 
-    /** A claim that has to be there, as text. */
+    /** A required claim, as text. */
     String required(String name) {
         return optional(name)
-                .orElseThrow(() -> OidcVerifier.invalid("The ID token does not have the claim '" + name + "'."));
+                .orElseThrow(() -> OidcVerifier.invalid("The ID token doesn't have the claim '" + name + "'."));
     }
 
     /** A claim, as text; empty when it is missing. */

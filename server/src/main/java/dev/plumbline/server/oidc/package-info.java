@@ -1,4 +1,4 @@
-/** ID tokens of CI jobs: their signature, what they claim, and the keys of those who issue them. */
+/** ID tokens of CI jobs: their signature, what they claim, and the keys of their issuers. */
 @NullMarked
 package dev.plumbline.server.oidc;
 

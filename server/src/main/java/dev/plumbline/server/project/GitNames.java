@@ -4,7 +4,7 @@ import dev.plumbline.server.database.StoreException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Checks of what git and forges name: branches, commits and the texts beside them. */
+/** Checks of names from git and forges: branches, commits and the texts that come with them. */
 public final class GitNames {
 
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{7,64}");
@@ -32,7 +32,7 @@ public final class GitNames {
     public static String requireSha(String field, String text) {
         String sha = text.toLowerCase(Locale.ROOT);
         if (!SHA.matcher(sha).matches()) {
-            throw invalid(field, "is not a commit hash: expected 7 to 64 hexadecimal digits");
+            throw invalid(field, "isn't a commit hash: expected 7 to 64 hexadecimal digits");
         }
         return sha;
     }

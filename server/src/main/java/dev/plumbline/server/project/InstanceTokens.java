@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The tokens of the instance: they make projects and may do everything that a project's own tokens may. */
+/** The tokens of the instance: they can create projects and do everything that a project's own tokens can. */
 public final class InstanceTokens {
 
-    /** Of the lock that lets one of several starting servers make the first token. */
+    /** The key of the lock that lets one of several starting servers create the first token. */
     private static final long FIRST_TOKEN_LOCK = 0x706c756d62L;
 
     private static final String COLUMNS =
@@ -32,7 +32,7 @@ public final class InstanceTokens {
         return database.transaction(handle -> insert(handle, hash, label, expiresAt));
     }
 
-    /** Adds a token if the instance has never had one; false when it had. */
+    /** Adds a token if the instance has never had one; false when it has. */
     public boolean createFirst(byte[] hash, String label) {
         return database.transaction(handle -> {
             handle.createUpdate("select pg_advisory_xact_lock(:lock)")
@@ -48,7 +48,7 @@ public final class InstanceTokens {
         });
     }
 
-    /** What the maker of a token called it; empty when there is no such. */
+    /** The label of a token; empty when there is no such token. */
     public Optional<String> label(long tokenId) {
         return database.read(handle -> handle.createQuery("select label from instance_token where token_id = :tokenId")
                 .bind("tokenId", tokenId)
@@ -64,7 +64,7 @@ public final class InstanceTokens {
                 .findOne());
     }
 
-    /** All tokens, the newest first. */
+    /** All tokens, newest first. */
     public List<Token> all() {
         return database.read(
                 handle -> handle.createQuery("select" + COLUMNS + "from instance_token order by token_id desc")

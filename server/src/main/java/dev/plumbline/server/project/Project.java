@@ -10,6 +10,6 @@ import java.time.Instant;
  * @param name the name for people
  * @param baseBranch the branch that baselines and change points come from
  * @param isPublic whether it is readable without a token
- * @param createdAt when it was made
+ * @param createdAt when it was created
  */
 public record Project(long id, String slug, String name, String baseBranch, boolean isPublic, Instant createdAt) {}

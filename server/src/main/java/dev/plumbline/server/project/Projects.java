@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The projects of this instance. */
 public final class Projects {
@@ -17,8 +16,14 @@ public final class Projects {
     private static final int LONGEST_NAME = 200;
 
     private static final String COLUMNS =
-            " project_id as id, slug, name, base_branch, visibility = 'public' as is_public, created_at ";
-    private static final RowMapper<Project> PROJECT = ConstructorMapper.of(Project.class);
+            " project_id, slug, name, base_branch, visibility = 'public' as is_public, created_at ";
+    private static final RowMapper<Project> PROJECT = (row, context) -> new Project(
+            row.getLong("project_id"),
+            row.getString("slug"),
+            row.getString("name"),
+            row.getString("base_branch"),
+            row.getBoolean("is_public"),
+            row.getTimestamp("created_at").toInstant());
 
     private final Database database;
 
@@ -32,7 +37,7 @@ public final class Projects {
     }
 
     /**
-     * Makes a project.
+     * Creates a project.
      *
      * @throws StoreException {@code invalid-slug}, {@code invalid-name}, {@code project-exists}
      */
@@ -40,10 +45,10 @@ public final class Projects {
         if (!isSlug(slug)) {
             throw new StoreException(
                     "invalid-slug",
-                    "A project's slug has 1 to 63 lower-case letters and digits, with single hyphens between them");
+                    "A project's slug must have 1 to 63 lower-case letters and digits, with single hyphens between them");
         }
         if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
-            throw new StoreException("invalid-name", "A project's name has 1 to 200 characters");
+            throw new StoreException("invalid-name", "A project's name must have 1 to 200 characters");
         }
         GitNames.requireBranch("branch", baseBranch);
         return database.transaction(handle -> handle.createQuery("""
@@ -56,7 +61,7 @@ public final class Projects {
                 .bind("visibility", isPublic ? "public" : "private")
                 .map(PROJECT)
                 .findOne()
-                .orElseThrow(() -> new StoreException("project-exists", "There is a project '" + slug + "' already")));
+                .orElseThrow(() -> new StoreException("project-exists", "There is already a project '" + slug + "'")));
     }
 
     /** The project of a slug, empty when there is none. */

@@ -17,7 +17,7 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The scope of a word, empty when there is none of it. */
+    /** The scope of a word, empty when there is no such scope. */
     public static Optional<Scope> of(String label) {
         for (Scope scope : values()) {
             if (scope.label().equals(label)) {

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A token as the store knows it; its text is known to its holder alone.
+ * A token as the store knows it; only its holder knows its text.
  *
  * @param id the key
  * @param hash SHA-256 of its text
  * @param scope what it is for; an instance's token has {@link Scope#ADMIN}
- * @param label what its maker called it
- * @param createdAt when it was made
- * @param expiresAt from when on it is no longer valid, empty for never
+ * @param label what its creator called it
+ * @param createdAt when it was created
+ * @param expiresAt when it stops being valid, empty for never
  * @param revokedAt when it was revoked, empty while it was not
  */
 public record Token(

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** The tokens of projects. */
 public final class Tokens {
 
-    /** Of rows with a token's columns, {@code token_id} as {@code id}. */
+    /** Reads rows with a token's columns, {@code token_id} as {@code id}. */
     static final RowMapper<Token> TOKEN = ConstructorMapper.of(Token.class);
 
     private static final int LONGEST_LABEL = 100;
@@ -56,7 +56,7 @@ public final class Tokens {
                 .findOne());
     }
 
-    /** What the maker of a token called it; empty when the project has no such. */
+    /** The label of a token; empty when the project has no such token. */
     public Optional<String> label(long projectId, long tokenId) {
         return database.read(handle -> handle.createQuery(
                         "select label from token where project_id = :projectId and token_id = :tokenId")
@@ -66,7 +66,7 @@ public final class Tokens {
                 .findOne());
     }
 
-    /** The project's tokens, the newest first. */
+    /** The project's tokens, newest first. */
     public List<Token> all(long projectId) {
         return database.read(handle ->
                 handle.createQuery("""
@@ -77,7 +77,7 @@ public final class Tokens {
                 """).bind("projectId", projectId).map(TOKEN).list());
     }
 
-    /** Revokes a token; false when the project has no such token. One that is revoked already stays as it is. */
+    /** Revokes a token; false when the project has no such token. One that is already revoked stays as it is. */
     public boolean revoke(long projectId, long tokenId) {
         return database.transaction(handle -> handle.createUpdate("""
                 update token
@@ -94,7 +94,7 @@ public final class Tokens {
         if (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
             throw new StoreException(
                     "invalid-token-request",
-                    "A token's label has 1 to " + LONGEST_LABEL + " characters without control characters");
+                    "A token's label must have 1 to " + LONGEST_LABEL + " characters and no control characters");
         }
     }
 }

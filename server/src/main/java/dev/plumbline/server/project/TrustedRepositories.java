@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Which repositories' CI jobs projects let in. */
+/** The repositories whose CI jobs projects admit. */
 public final class TrustedRepositories {
 
-    /** The most that a project has. */
+    /** The most that a project may have. */
     public static final int MOST = 100;
 
     private static final Pattern REPOSITORY = Pattern.compile("[\\w.-]+(/[\\w.-]+){1,20}");
@@ -53,7 +53,7 @@ public final class TrustedRepositories {
         require(
                 ref.stream().allMatch(pattern -> REF.matcher(pattern).matches()),
                 "The field 'ref' takes a whole ref such as refs/heads/main, with * for any text.");
-        require(scope != Scope.ADMIN, "The field 'scope' takes upload or read: a CI job administers nothing.");
+        require(scope != Scope.ADMIN, "The field 'scope' takes upload or read: a CI job can't administer a project.");
         return database.transaction(handle -> {
             require(
                     handle.createQuery("select count(*) from oidc_trust where project_id = :projectId")
@@ -77,7 +77,7 @@ public final class TrustedRepositories {
         });
     }
 
-    /** What a project trusts, the newest first. */
+    /** What a project trusts, newest first. */
     public List<TrustedRepository> of(long projectId) {
         return database.read(handle -> handle.createQuery("select" + COLUMNS + """
                 from oidc_trust
@@ -90,9 +90,9 @@ public final class TrustedRepositories {
     }
 
     /**
-     * Lets a trust that names a repository alone mean the one with this number from now on.
+     * Binds a trust that names only a repository to the one with this number from now on.
      *
-     * @return whether it does; false when another number was faster, or the trust is gone
+     * @return whether it is bound; false when another number was faster, or the trust is gone
      */
     public boolean pin(long projectId, long trustId, String repositoryId) {
         if (!ID.matcher(repositoryId).matches()) {
@@ -111,7 +111,7 @@ public final class TrustedRepositories {
                 == 1);
     }
 
-    /** Ends a trust; false when the project has none of this number. */
+    /** Removes a trust; false when the project has none with this number. */
     public boolean remove(long projectId, long trustId) {
         return database.transaction(handle ->
                 handle.createUpdate("delete from oidc_trust where project_id = :projectId and trust_id = :trustId")

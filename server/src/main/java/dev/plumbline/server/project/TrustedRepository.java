@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A repository whose CI jobs a project lets in by their ID tokens.
+ * A repository whose CI jobs a project admits by their ID tokens.
  *
  * @param id which trust it is
  * @param issuer who vouches for the jobs

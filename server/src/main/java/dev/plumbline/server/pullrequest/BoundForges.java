@@ -5,7 +5,7 @@ import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.forges.ForgesException;
 import java.util.Optional;
 
-/** The way from a project to the forge that it is bound to. */
+/** Finds the forge that a project is bound to. */
 public final class BoundForges {
 
     private final Forges forges;
@@ -16,7 +16,7 @@ public final class BoundForges {
         this.bindings = bindings;
     }
 
-    /** Where a project's pull requests live. */
+    /** The repository that hosts a project's pull requests. */
     public BoundForge of(long projectId) {
         Optional<ForgeBinding> binding = bindings.find(projectId);
         if (binding.isEmpty()) {
@@ -30,7 +30,7 @@ public final class BoundForges {
     }
 
     /**
-     * The repository. Nothing is asked for yet.
+     * The repository. No request is made yet.
      *
      * @throws ForgesException when the credential's file is invalid, or the entry does not cover the repository
      */
@@ -39,7 +39,7 @@ public final class BoundForges {
     }
 
     /**
-     * The repository that a project is bound to; empty when there is none that can be asked.
+     * The repository that a project is bound to; empty when there is none that can be reached.
      *
      * @throws ForgesException when the credential's file is invalid, or the entry does not cover the repository
      */

@@ -3,7 +3,7 @@ package dev.plumbline.server.pullrequest;
 import java.time.Instant;
 
 /**
- * Where a project's pull requests live.
+ * The repository that hosts a project's pull requests.
  *
  * @param projectId the project
  * @param forge a name in the instance's forges file

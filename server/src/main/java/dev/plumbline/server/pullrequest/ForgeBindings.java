@@ -30,7 +30,7 @@ public final class ForgeBindings {
             """).bind("projectId", projectId).map(BINDING).findOne();
     }
 
-    /** The bindings to a repository; the forge may write its name in other letter cases. */
+    /** The bindings to a repository; the forge may write its name in different letter case. */
     public List<ForgeBinding> of(String forge, String repository) {
         return database.read(handle -> handle.createQuery("""
             select project_id, forge, repository, created_at
@@ -44,7 +44,7 @@ public final class ForgeBindings {
                 .list());
     }
 
-    /** Binds a project, in the place of an earlier binding. */
+    /** Binds a project, replacing an earlier binding. */
     public ForgeBinding bind(long projectId, String forge, String repository) {
         return database.transaction(handle -> handle.createQuery("""
             insert into forge_binding (project_id, forge, repository) values (:projectId, :forge, :repository)
@@ -59,7 +59,7 @@ public final class ForgeBindings {
                 .one());
     }
 
-    /** Ends a project's binding; false when there was none. */
+    /** Removes a project's binding; false when there was none. */
     public boolean unbind(long projectId) {
         return database.transaction(
                 handle -> handle.createUpdate("delete from forge_binding where project_id = :projectId")

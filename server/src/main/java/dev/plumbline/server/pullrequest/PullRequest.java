@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A pull request, as uploads and the forge tell of it.
+ * A pull request, as uploads and the forge report it.
  *
  * @param number the forge's number
  * @param state whether it can still be merged
- * @param headSha its newest commit, empty where nobody told it
+ * @param headSha its newest commit, empty if it isn't known
  * @param baseBranch the branch that it would be merged into; empty: the project's base branch
- * @param title its title, empty text where only uploads told of it
+ * @param title its title, empty text if only uploads reported it
  * @param author who opened it, likewise
- * @param headRepository where its head lies, likewise; another repository than the project's for a fork
- * @param openedAt when it was first heard of
- * @param updatedAt when it was last heard of
+ * @param headRepository the repository of its head, likewise; another repository than the project's for a fork
+ * @param openedAt when it first became known
+ * @param updatedAt when the latest news about it arrived
  */
 public record PullRequest(
         int number,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Asks for a pull request's comment and check to be brought up to date, where the project is bound to a repository. */
+/** Requests that a pull request's comment and check be brought up to date, if the project is bound to a repository. */
 public final class PullRequestDeliveries {
 
     /** The kind of these deliveries; the key is the pull request's number. */
@@ -16,7 +16,7 @@ public final class PullRequestDeliveries {
 
     private PullRequestDeliveries() {}
 
-    /** Asks for one pull request. */
+    /** Requests it for one pull request. */
     static void enqueue(Handle handle, long projectId, int number) {
         Optional<ForgeBinding> binding = ForgeBindings.find(handle, projectId);
         if (binding.isPresent()) {
@@ -25,7 +25,7 @@ public final class PullRequestDeliveries {
         }
     }
 
-    /** Asks for the pull request that a run is of; nothing where it is of none. */
+    /** Requests it for the pull request of a run; does nothing if the run has none. */
     public static void runChanged(Handle handle, long projectId, long runId) {
         handle.createQuery("""
             select branch.pull_request
@@ -40,7 +40,7 @@ public final class PullRequestDeliveries {
                 .ifPresent(number -> enqueue(handle, projectId, number));
     }
 
-    /** Asks for all open pull requests, as when the policy that their checks follow has changed. */
+    /** Requests it for all open pull requests, for example when the policy that their checks follow has changed. */
     public static void allOpen(Handle handle, long projectId) {
         handle.createQuery("""
             select number

@@ -12,15 +12,15 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  *
  * @param number the forge's number
  * @param state whether it can still be merged
- * @param title its title, empty where only uploads told of it
+ * @param title its title, empty if only uploads reported it
  * @param author who opened it, likewise
- * @param updatedAt when it was last heard of
- * @param runs how many environments its newest commit was measured in
+ * @param updatedAt when the latest news about it arrived
+ * @param runs in how many environments its newest commit was measured
  * @param waiting how many of these runs wait to be judged
  * @param comparisons how many series were compared
  * @param regressed how many of them got worse
  * @param improved how many got better
- * @param inconclusive of how many of the compared ones too little is known
+ * @param inconclusive how many of them are inconclusive
  * @param quarantined whether nobody vouches for one of the runs
  */
 public record PullRequestListing(
@@ -37,7 +37,7 @@ public record PullRequestListing(
         int inconclusive,
         boolean quarantined) {
 
-    /** A part of a project's pull requests, the one heard of last first, in one query. */
+    /** A part of a project's pull requests, latest news first, in one query. */
     public static List<PullRequestListing> of(Database database, long projectId, PageOf part) {
         return database.read(handle -> handle.createQuery("""
             select p.number, p.state, coalesce(p.title, '') as title, coalesce(p.author, '') as author,

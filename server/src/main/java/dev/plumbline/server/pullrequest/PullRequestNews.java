@@ -4,7 +4,7 @@ import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.project.GitNames;
 
 /**
- * What the forge says of a pull request. Texts are clipped where they are kept; an empty one changes nothing.
+ * What the forge says about a pull request. Texts are truncated when they are stored; an empty one changes nothing.
  *
  * @param number the forge's number, from 1
  * @param state whether it can still be merged
@@ -12,7 +12,7 @@ import dev.plumbline.server.project.GitNames;
  * @param baseBranch the branch that it would be merged into
  * @param title its title
  * @param author who opened it
- * @param headRepository where its head lies
+ * @param headRepository the repository of its head
  */
 public record PullRequestNews(
         int number,
@@ -26,7 +26,7 @@ public record PullRequestNews(
     /** @throws StoreException {@code invalid-metadata}, naming the field and what it takes */
     public PullRequestNews {
         if (number < 1) {
-            throw new StoreException("invalid-metadata", "number is " + number + ", expected a number from 1");
+            throw new StoreException("invalid-metadata", "number is " + number + ", expected a number of at least 1");
         }
         headSha = headSha.isEmpty() ? "" : GitNames.requireSha("headSha", headSha);
         if (!baseBranch.isEmpty()) {

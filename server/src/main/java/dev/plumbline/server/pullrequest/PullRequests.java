@@ -11,12 +11,12 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * The pull requests of projects. Uploads make them known, and the forge's webhooks tell more; where both say something, the forge is
- * right. One that got another head or another base branch, or was opened again, is judged again.
+ * The pull requests of projects. Uploads make them known, and the forge's webhooks add to that; if both say something, the forge takes
+ * precedence. One that got another head or another base branch, or was reopened, is judged again.
  */
 public final class PullRequests {
 
-    /** The most open pull requests that are looked at when the base branch moves, those heard of last first. */
+    /** The most open pull requests that are checked when the base branch moves, latest news first. */
     public static final int MOST_OPEN = 200;
 
     private static final String COLUMNS = """
@@ -31,7 +31,7 @@ public final class PullRequests {
         this.database = database;
     }
 
-    /** One pull request, empty where nobody told of it. */
+    /** One pull request, empty if it isn't known. */
     public Optional<PullRequest> find(long projectId, int number) {
         return database.read(handle -> find(handle, projectId, number));
     }
@@ -40,7 +40,7 @@ public final class PullRequests {
         return one(handle, projectId, number, "");
     }
 
-    /** The open ones, at most {@value #MOST_OPEN}, the one heard of last first. */
+    /** The open ones, at most {@value #MOST_OPEN}, latest news first. */
     public List<PullRequest> open(long projectId) {
         return database.read(handle -> handle.createQuery("select " + COLUMNS + """
             from pull_request
@@ -54,7 +54,7 @@ public final class PullRequests {
                 .list());
     }
 
-    /** All of them, open or not, the one heard of last first. */
+    /** All of them, open or not, latest news first. */
     public List<PullRequest> list(long projectId, PageOf part) {
         return database.read(handle -> handle.createQuery("select " + COLUMNS + """
             from pull_request
@@ -70,9 +70,9 @@ public final class PullRequests {
     }
 
     /**
-     * Takes in what the forge says.
+     * Records what the forge says.
      *
-     * @return whether runs are judged again because of it, so that a worker should look
+     * @return whether runs are judged again because of it, so that a worker should look for them
      */
     public boolean changed(long projectId, PullRequestNews news) {
         return database.transaction(handle -> changed(handle, projectId, news));
@@ -106,7 +106,7 @@ public final class PullRequests {
         return judgeMoved(handle, projectId, news.number(), before);
     }
 
-    /** Takes in what an upload says: the commit that it measured is the head, where the forge has not said another. */
+    /** Records what an upload says: the commit that it measured is the head, unless the forge has named another. */
     public static void uploaded(Handle handle, long projectId, int number, String sha, Optional<String> baseBranch) {
         Optional<PullRequest> before = locked(handle, projectId, number);
         handle.createUpdate("""

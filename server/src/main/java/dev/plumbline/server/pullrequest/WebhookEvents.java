@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What forges tell of pull requests by themselves. An event counts once, and not after a later one of the same pull request. */
+/** The events about pull requests that forges send. An event counts once, and not after a later one about the same pull request. */
 public final class WebhookEvents {
 
-    /** Longer than a forge keeps an event to send it again. */
+    /** Longer than a forge keeps an event for resending. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     private static final int LONGEST_ID = 200;
@@ -21,21 +21,21 @@ public final class WebhookEvents {
         this.database = database;
     }
 
-    /** What became of an event. */
+    /** What happened to an event. */
     public enum Taken {
-        /** It was known already, or is older than what is known: nothing was done. */
+        /** It was already known, or is older than what is known: nothing was done. */
         KNOWN,
-        /** It was taken in. */
+        /** It was processed. */
         NEW,
-        /** It was taken in, and runs are judged again because of it. */
+        /** It was processed, and runs are judged again because of it. */
         NEW_TO_JUDGE
     }
 
     /**
-     * Takes in an event: all of it in one transaction, so that one that fails in the middle may be sent again.
+     * Processes an event: all of it in one transaction, so that one that fails in the middle may be sent again.
      *
-     * @param eventId the forge's own id of it, or what else tells it from others
-     * @param happenedAt when, by the forge's clock; empty where it does not say
+     * @param eventId the forge's own id of it, or whatever else identifies it
+     * @param happenedAt when, by the forge's clock; empty if it does not say
      */
     public Taken take(
             long projectId, String forge, String eventId, Optional<Instant> happenedAt, PullRequestNews news) {

@@ -1,4 +1,4 @@
-/** Pull requests that are known, the repositories that they live in, and what forges tell of them. */
+/** Pull requests that are known, the repositories that host them, and what forges report about them. */
 @NullMarked
 package dev.plumbline.server.pullrequest;
 

@@ -15,13 +15,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * What waits to be told to the outside, as rows that are written in the transaction that causes them: what was committed is delivered,
- * and nothing else is. Any number of servers share the work; one that dies lets its lease run out and another takes over, so everything
- * is delivered at least once, and what was made at the other end is remembered or recognised there.
+ * What waits to be sent to other services, as rows that are written in the transaction that causes them: what was committed is delivered,
+ * and nothing else is. Any number of servers share the work. If one dies, its lease expires and another takes over, so everything
+ * is delivered at least once, and what was created at the other end is remembered or recognised there.
  */
 public final class Deliveries {
 
-    /** After so many failures in a row a delivery is dead: more than ten hours, so that an outage of a night is outlived. */
+    /** After this many failures in a row a delivery is dead: more than ten hours, so that it survives an outage of one night. */
     public static final int MOST_ATTEMPTS = 12;
 
     private final Database database;
@@ -31,11 +31,11 @@ public final class Deliveries {
     }
 
     /**
-     * Adds a delivery, or makes the one of the same kind and key fresh: what waits stays in its place, what is finished waits again.
-     * For what is brought up to date in its place.
+     * Adds a delivery, or renews the one of the same kind and key: what waits keeps its place, what is finished waits again.
+     * For what is updated in place.
      *
-     * @param target where it goes, shown to everybody who may read the project
-     * @param subject what is to be told; replaces the earlier one's
+     * @param target where it goes, shown to everyone who may read the project
+     * @param subject what is to be sent; replaces the earlier one's
      */
     public static void enqueue(
             Handle handle, long projectId, String kind, String key, String target, Map<String, String> subject) {
@@ -49,7 +49,7 @@ public final class Deliveries {
             """), projectId, kind, key, target, subject);
     }
 
-    /** Adds a delivery unless there ever was one of the same kind and key: for what is told once. */
+    /** Adds a delivery unless there has ever been one of the same kind and key: for what is sent once. */
     public static void enqueueOnce(
             Handle handle, long projectId, String kind, String key, String target, Map<String, String> subject) {
         insert(handle.createUpdate("""
@@ -70,7 +70,7 @@ public final class Deliveries {
                 .execute();
     }
 
-    /** Adds a delivery or makes it fresh, as {@code enqueue} does, in a transaction of its own. */
+    /** Adds or renews a delivery, as {@code enqueue} does, in a transaction of its own. */
     public void ask(long projectId, String kind, String key, String target, Map<String, String> subject) {
         database.execute(handle -> enqueue(handle, projectId, kind, key, target, subject));
     }
@@ -143,8 +143,8 @@ public final class Deliveries {
     }
 
     /**
-     * Records what came of an attempt and gives the lease back. A delivery that was asked for again meanwhile waits on, whatever came of
-     * this attempt.
+     * Records the outcome of an attempt and returns the lease. A delivery that was requested again in the meantime keeps waiting, whatever
+     * the outcome of this attempt.
      *
      * @param took the time that the attempt took
      */
@@ -166,7 +166,7 @@ public final class Deliveries {
 
     private static String givenUp(DeliveryOutcome outcome) {
         return outcome.what() + " Given up after " + MOST_ATTEMPTS
-                + " attempts: look whether the other end works, then try again.";
+                + " attempts: check that the other end works, then try again.";
     }
 
     private static void settle(
@@ -203,9 +203,9 @@ public final class Deliveries {
     }
 
     /**
-     * Makes a delivery that is not delivered wait no longer, from its first attempt on.
+     * Makes an undelivered delivery due at once, with its attempts counted from the start.
      *
-     * @return false when there is no such delivery, or it was delivered, or is being tried just now
+     * @return false when there is no such delivery, or it was delivered, or is being attempted right now
      */
     public boolean again(long projectId, long deliveryId) {
         return database.transaction(handle -> handle.createUpdate("""

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Something that is to be told to the outside, taken with a lease.
+ * Something that is to be sent to other services, taken with a lease.
  *
  * @param projectId the project
  * @param id its key in the project
  * @param kind what kind of thing, such as {@code pull-request}
  * @param key what it is about, within its kind
  * @param target where it goes, as people read it; names no secret
- * @param subject what is to be told, as its kind needs it
- * @param attempts how often it was tried since it was asked for, with this time, from 1
- * @param generation how often it was asked for again
- * @param leasedUntil when the lease ends, which is also what tells this lease from another
- * @param remote what earlier attempts made at the other end, as its kind keeps it
+ * @param subject what is to be sent, as its kind needs it
+ * @param attempts how often it was attempted since it was requested, including this time, from 1
+ * @param generation how often it was requested again
+ * @param leasedUntil when the lease ends, which also distinguishes this lease from another
+ * @param remote what earlier attempts created at the other end, as its kind records it
  */
 public record Delivery(
         long projectId,

@@ -16,10 +16,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.RowView;
 
-/** The attempts that were made to deliver, and the deliveries as people look at them. */
+/** The attempts to deliver, and the deliveries as people see them. */
 public final class DeliveryLog {
 
-    /** So many attempts of each delivery are kept, the newest. */
+    /** How many attempts of each delivery are kept, the newest ones. */
     static final int KEPT = 30;
 
     private static final int LONGEST_TEXT = 1_000;
@@ -35,21 +35,21 @@ public final class DeliveryLog {
      *
      * @param at when it ended
      * @param outcome {@code delivered}, {@code postponed}, {@code failed}, {@code dead} or {@code dropped}
-     * @param status the HTTP status of the answer, 0 where there was none
+     * @param status the HTTP status of the answer, 0 if there was none
      * @param what what was done or went wrong
      * @param took how long it took
      */
     public record Attempt(Instant at, String outcome, int status, String what, Duration took) {}
 
     /**
-     * A delivery as people look at it.
+     * A delivery as people see it.
      *
      * @param state {@code waiting}, {@code delivered}, {@code dead} or {@code dropped}
-     * @param attempts since it was asked for
-     * @param nextTry when it is tried next; empty unless it waits
-     * @param underWay whether a server is at it
-     * @param url what was made at the other end; may be empty
-     * @param lastError what the last attempt failed with; empty when it did not
+     * @param attempts since it was requested
+     * @param nextTry when it is attempted next; empty unless it waits
+     * @param underWay whether a server is working on it
+     * @param url what was created at the other end; may be empty
+     * @param lastError why the last attempt failed; empty when it didn't
      */
     public record Entry(
             long id,
@@ -65,12 +65,12 @@ public final class DeliveryLog {
             Instant createdAt,
             Instant updatedAt) {}
 
-    /** The attempts of a delivery that are kept, the newest first. */
+    /** The attempts of a delivery that are kept, newest first. */
     public List<Attempt> attempts(long projectId, long deliveryId) {
         return attempts(projectId, List.of(deliveryId)).getOrDefault(deliveryId, List.of());
     }
 
-    /** The attempts of some deliveries that are kept, of each the newest first. */
+    /** The attempts of some deliveries that are kept, newest first for each. */
     public Map<Long, List<Attempt>> attempts(long projectId, List<Long> deliveryIds) {
         return database.read(handle -> handle.createQuery("""
             select delivery_id, at, outcome, coalesce(status, 0) as status, what, millis
@@ -97,7 +97,7 @@ public final class DeliveryLog {
     }
 
     /**
-     * The deliveries of a project, the one that changed last first.
+     * The deliveries of a project, latest change first.
      *
      * @param state only those in this state; empty: all
      * @param kind only those of this kind; empty: all
@@ -137,7 +137,7 @@ public final class DeliveryLog {
 
     private static final RowMapper<Entry> ENTRIES = ConstructorMapper.of(Entry.class);
 
-    /** Whether the lease is still this delivery's: another server may have taken over, which then has the say. Locks the row. */
+    /** Whether the lease is still this delivery's: another server may have taken over, and then its result counts. Locks the row. */
     static boolean isHeld(Handle handle, Delivery delivery) {
         return handle.createQuery("""
             select leased_until from delivery where project_id = :projectId and delivery_id = :deliveryId for update
@@ -150,7 +150,7 @@ public final class DeliveryLog {
                 .isPresent();
     }
 
-    /** Notes an attempt, and forgets the oldest past the limit. */
+    /** Records an attempt, and deletes the oldest beyond the limit. */
     static void append(
             Handle handle, Delivery delivery, DeliveryOutcome.Kind outcome, int status, String what, Duration took) {
         handle.createUpdate("""
@@ -179,7 +179,7 @@ public final class DeliveryLog {
                 .execute();
     }
 
-    /** A text of the other end, short enough to keep. */
+    /** A text from the other end, short enough to store. */
     static String clipped(String text) {
         String clean = StoredText.clean(text.strip());
         return clean.length() <= LONGEST_TEXT

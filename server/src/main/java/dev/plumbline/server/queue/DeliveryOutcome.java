@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came of one attempt to deliver.
+ * The outcome of one attempt to deliver.
  *
  * @param kind how it ended
- * @param what what was done or what went wrong, one sentence that names no secret; of a failure that nobody but a person can
- *     mend it says the remedy
- * @param status the HTTP status of the other end's answer, 0 where there was none
- * @param retryAfter how long the other end asks to wait before the next attempt; empty: as its kind of outcome has it
- * @param remote what is to be remembered of the other end, in the place of what was; empty: as before
+ * @param what what was done or what went wrong, one sentence that names no secret; for a failure that only a person can
+ *     resolve, it gives the remedy
+ * @param status the HTTP status of the other end's answer, 0 if there was none
+ * @param retryAfter how long the other end asks to wait before the next attempt; empty: as its kind of outcome says
+ * @param remote what to remember about the other end, replacing what was remembered; empty: as before
  */
 public record DeliveryOutcome(
         Kind kind, String what, int status, Optional<Duration> retryAfter, Optional<Map<String, String>> remote) {
@@ -21,13 +21,13 @@ public record DeliveryOutcome(
     public enum Kind {
         /** It is done. */
         DELIVERED,
-        /** The other end asks to come back later; no failure, and tried again however often. */
+        /** The other end asks to come back later; not a failure, and retried without limit. */
         POSTPONED,
-        /** It may succeed later with nobody doing anything: tried again, less and less often, up to a limit. */
+        /** It may succeed later without anybody doing anything: retried, less and less often, up to a limit. */
         FAILED,
         /** It can't succeed before a person has done something. */
         DEAD,
-        /** There is nothing left to tell, or nobody to tell it to. */
+        /** There is nothing left to send, or nowhere to send it. */
         DROPPED
     }
 
@@ -40,7 +40,7 @@ public record DeliveryOutcome(
         return new DeliveryOutcome(Kind.DELIVERED, what, status, Optional.empty(), Optional.empty());
     }
 
-    /** The other end asks to come back later; a minute where it does not say when. */
+    /** The other end asks to come back later; in a minute if it doesn't say when. */
     public static DeliveryOutcome postponed(String why, int status, Optional<Duration> retryAfter) {
         return new DeliveryOutcome(Kind.POSTPONED, why, status, retryAfter, Optional.empty());
     }
@@ -55,12 +55,12 @@ public record DeliveryOutcome(
         return new DeliveryOutcome(Kind.DEAD, why, status, Optional.empty(), Optional.empty());
     }
 
-    /** There is nothing to deliver any more. */
+    /** There is nothing left to deliver. */
     public static DeliveryOutcome dropped(String why) {
         return new DeliveryOutcome(Kind.DROPPED, why, 0, Optional.empty(), Optional.empty());
     }
 
-    /** The same, and what is to be remembered of the other end; with failures too, so that nothing is made there twice. */
+    /** The same, with what to remember about the other end; also for failures, so that nothing is created there twice. */
     public DeliveryOutcome remembering(Map<String, String> made) {
         return new DeliveryOutcome(kind, what, status, retryAfter, Optional.of(made));
     }

@@ -14,12 +14,12 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads that deliver. They finish the attempt at hand when they are closed. */
+/** The threads that deliver. They finish the current attempt when they are closed. */
 public final class DeliveryWorkers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorkers.class);
 
-    /** Longer than the patience of any handler with the other end. */
+    /** Longer than any handler waits for the other end. */
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     private final Deliveries deliveries;
@@ -28,9 +28,9 @@ public final class DeliveryWorkers implements AutoCloseable {
     private final WorkerThreads threads = new WorkerThreads("plumbline-delivery", this::next);
 
     /**
-     * Workers that do not run yet.
+     * Workers that don't run yet.
      *
-     * @param handlers one for each kind; what there is none for waits for a server that has one
+     * @param handlers one for each kind; a delivery without a handler waits for a server that has one
      */
     public DeliveryWorkers(Deliveries deliveries, List<DeliveryHandler> handlers, MeterRegistry meters) {
         this.deliveries = deliveries;
@@ -47,12 +47,12 @@ public final class DeliveryWorkers implements AutoCloseable {
         threads.start(handlers.isEmpty() ? 0 : count);
     }
 
-    /** Tells that there is something to deliver, so that no worker sleeps over it. */
+    /** Signals that there is something to deliver, so that no worker sleeps through it. */
     public void wake() {
         threads.wake();
     }
 
-    /** Takes and tries one delivery; false when there was none. */
+    /** Takes and attempts one delivery; false when there was none. */
     private boolean next() {
         Optional<Delivery> taken = deliveries.take(handlers.keySet(), LEASE);
         taken.ifPresent(this::attempt);
@@ -97,7 +97,8 @@ public final class DeliveryWorkers implements AutoCloseable {
                     reference,
                     e);
             return DeliveryOutcome.failed(
-                    "Something unexpected went wrong; the server's log has it under the reference " + reference + ".",
+                    "An unexpected error occurred; the server's log has the details under the reference " + reference
+                            + ".",
                     0,
                     Optional.empty());
         }

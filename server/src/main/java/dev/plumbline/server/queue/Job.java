@@ -7,7 +7,7 @@ package dev.plumbline.server.queue;
  * @param id the job
  * @param kind what is to be done
  * @param runId with which run
- * @param attempts how often it was begun, this time included
- * @param generation how often it was asked for when it was taken
+ * @param attempts how often it was started, including this time
+ * @param generation how often it had been requested when it was taken
  */
 public record Job(long projectId, long id, String kind, long runId, int attempts, int generation) {}

@@ -11,8 +11,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * What servers on one database tell each other at the moment that it is committed: that a job waits. It saves time and nothing else:
- * whoever misses a signal finds the job when it looks for one.
+ * What servers on one database tell each other at the moment of the commit: that a job is waiting. It only saves time:
+ * a server that misses a signal finds the job when it next looks for one.
  */
 public final class JobSignals {
 
@@ -31,8 +31,8 @@ public final class JobSignals {
     /**
      * Listens, on a connection of its own, until it should end.
      *
-     * @param heard called after each wait in which something was told
-     * @throws StoreException {@code database-unreachable} when the connection can't be had or breaks
+     * @param heard called after each wait in which a signal arrived
+     * @throws StoreException {@code database-unreachable} when there is no connection or it breaks
      */
     public void listen(BooleanSupplier end, Runnable heard) {
         try (Connection connection = database.unpooled()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads that do waiting jobs. They finish the job at hand when they are closed. */
+/** The threads that do waiting jobs. They finish the current job when they are closed. */
 public final class JobWorkers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
@@ -26,7 +26,7 @@ public final class JobWorkers implements AutoCloseable {
         this.signals = signals;
         this.handler = handler;
         this.judged = Timer.builder("plumbline.judge")
-                .description("Judging one run, from taking the job to the committed verdict")
+                .description("Judging one run, from the start of the job to the committed verdict")
                 .publishPercentiles(0.5, 0.95, 0.99)
                 .register(meters);
     }
@@ -34,11 +34,11 @@ public final class JobWorkers implements AutoCloseable {
     /** Starts the threads. */
     public void start(int count) {
         threads.start(count);
-        // Any server on the database may add a job. While listening fails, jobs are found by looking.
+        // Any server on the database may add a job. While listening fails, jobs are found by polling.
         threads.alongside("job-signals", () -> signals.listen(threads::closing, threads::wake));
     }
 
-    /** Tells that a job was added, so that no worker sleeps over it. */
+    /** Signals that a job was added, so that no worker sleeps through it. */
     public void wake() {
         threads.wake();
     }

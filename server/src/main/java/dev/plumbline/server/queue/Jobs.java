@@ -12,15 +12,15 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * The work that waits, as rows: any number of servers share it. A job is taken with a lease; a worker that dies lets
- * the lease run out and another takes over. Done jobs are deleted; one that failed too often is kept as dead.
+ * The work that waits, as rows: any number of servers share it. A job is taken with a lease; if a worker dies, its
+ * lease expires and another takes over. Done jobs are deleted; one that failed too often is kept as dead.
  */
 public final class Jobs {
 
     /** Compare a run with its baseline and bring its environment's change points up to date. */
     public static final String JUDGE = "judge";
 
-    /** After so many attempts a job is dead. */
+    /** After this many attempts a job is dead. */
     public static final int MOST_ATTEMPTS = 6;
 
     private static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
@@ -31,7 +31,7 @@ public final class Jobs {
         this.database = database;
     }
 
-    /** Adds a job, or makes the waiting one for the same run fresh again; workers of all servers are told at the commit. */
+    /** Adds a job, or renews the waiting one for the same run; the workers of all servers are notified at the commit. */
     public static void enqueue(Handle handle, long projectId, String kind, long runId) {
         handle.createUpdate("""
             insert into job (project_id, kind, run_id) values (:projectId, :kind, :runId)
@@ -95,7 +95,7 @@ public final class Jobs {
     }
 
     /**
-     * Deletes a job that is done, in the transaction that did it. A job that was asked for again meanwhile stays and is
+     * Deletes a job that is done, in the transaction that did it. A job that was requested again in the meantime stays and is
      * due at once.
      */
     public static void done(Handle handle, Job job) {
@@ -111,7 +111,7 @@ public final class Jobs {
         }
     }
 
-    /** A job that was asked for again while it was done is due at once, as often as a new one. */
+    /** A job that was requested again while it was being done is due at once, with as many attempts as a new one. */
     private static void release(Handle handle, Job job) {
         handle.createUpdate("""
             update job set leased_until = null where project_id = :projectId and job_id = :jobId
@@ -148,9 +148,9 @@ public final class Jobs {
     }
 
     /**
-     * How much waits.
+     * How much is waiting.
      *
-     * @param waiting jobs that are due or being done
+     * @param waiting jobs that are due or running
      * @param dead jobs that failed too often
      * @param lag the age of the oldest waiting one
      */
@@ -163,7 +163,7 @@ public final class Jobs {
         }
     }
 
-    /** What waits at the moment, in all projects. */
+    /** What is currently waiting, in all projects. */
     public Backlog backlog() {
         return database.read(handle ->
                 handle.createQuery("""

@@ -14,11 +14,11 @@ final class RetryDelay {
     private RetryDelay() {}
 
     /**
-     * The delay before the next attempt; zero where there is none.
+     * The delay before the next attempt; zero if there is none.
      *
      * @param kind how the attempt ended
      * @param attempts how many there were, from 1
-     * @param asked how long the other end asks to wait, where it does
+     * @param asked how long the other end asks to wait, if it does
      */
     static Duration after(DeliveryOutcome.Kind kind, int attempts, Optional<Duration> asked) {
         return switch (kind) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads that take work and do it, one piece after the other, until they are closed; then each finishes what it is at. Without work they
- * look again once a second, and at once when they are woken. Whatever a piece of work throws, its thread goes on.
+ * Threads that take work and do it, one piece after the other, until they are closed; then each finishes its current piece. Without work they
+ * look again once a second, and at once when they are woken. Whatever a piece of work throws, its thread continues.
  */
 final class WorkerThreads implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class WorkerThreads implements AutoCloseable {
     private volatile boolean closing;
 
     /**
-     * Threads that do not run yet.
+     * Threads that don't run yet.
      *
      * @param name what their names begin with
      * @param next takes and does one piece of work; false when there was none
@@ -38,7 +38,7 @@ final class WorkerThreads implements AutoCloseable {
         this.next = next;
     }
 
-    /** Starts so many threads. */
+    /** Starts a number of threads. */
     void start(int count) {
         for (int i = 1; i <= count; i++) {
             threads.add(Thread.ofPlatform().name(name + "-" + i).start(this::work));
@@ -54,12 +54,12 @@ final class WorkerThreads implements AutoCloseable {
         }));
     }
 
-    /** Lets nobody sleep over work that was added. */
+    /** Wakes the threads, because work was added. */
     void wake() {
         waiting.release();
     }
 
-    /** Whether the threads are to end. */
+    /** Whether the threads should end. */
     boolean closing() {
         return closing;
     }
@@ -83,18 +83,18 @@ final class WorkerThreads implements AutoCloseable {
             step.run();
         } catch (RuntimeException e) {
             LOG.warn(
-                    "{} could not reach the database; it tries again",
+                    "{} couldn't reach the database and will try again",
                     Thread.currentThread().getName(),
                     e);
             sleep();
         } catch (Error e) {
             // A thread that ended here would leave the server without a worker, and nobody would know.
-            LOG.error("{} failed; it goes on", Thread.currentThread().getName(), e);
+            LOG.error("{} failed and continues", Thread.currentThread().getName(), e);
             sleep();
         }
     }
 
-    /** Sleeps until it is time to look again or somebody wakes. */
+    /** Sleeps until it is time to look again or the threads are woken. */
     private void sleep() {
         try {
             waiting.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);

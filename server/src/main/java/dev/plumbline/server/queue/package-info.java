@@ -1,4 +1,4 @@
-/** Work that waits, as rows: jobs, deliveries, and the threads that do them. */
+/** Waiting work, as rows: jobs, deliveries, and the threads that do them. */
 @NullMarked
 package dev.plumbline.server.queue;
 

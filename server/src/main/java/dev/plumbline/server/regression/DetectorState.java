@@ -3,13 +3,13 @@ package dev.plumbline.server.regression;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What the detector says of a regression, whatever people decided. */
+/** What the detector says about a regression, whatever people decided. */
 public enum DetectorState {
     /** Too few runs show it yet. */
     SUSPECTED,
     /** Later runs agree that the level moved. */
     CONFIRMED,
-    /** Every series is back at its level from before. */
+    /** Every series is back at its earlier level. */
     FIXED,
     /** Later runs refute it. */
     RETRACTED;

@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A regression or an improvement as it is stored, before the detector's groups are held against it.
+ * A regression or an improvement as it is stored, before it is compared with the detector's groups.
  *
  * @param id its key
  * @param kind what moved
  * @param worse false for an improvement
  * @param state what the detector said last
- * @param decision what people decided, empty while they did not
+ * @param decision what people decided, empty while they haven't
  * @param status what people see
  * @param reopened whether it came back after it was fixed
  * @param runId the first run at the new level, the last time that it happened
@@ -43,7 +43,7 @@ record KnownRegression(
         series = Set.copyOf(series);
     }
 
-    /** Those of an environment on the base branch, kept from being changed by others until the transaction ends. */
+    /** Those of an environment on the base branch, locked until the transaction ends. */
     static List<KnownRegression> lock(Handle handle, RunToJudge run) {
         return handle.createQuery("""
             select regression_id, kind, worse, state, coalesce(decision, '') as decision, status, reopened, run_id,

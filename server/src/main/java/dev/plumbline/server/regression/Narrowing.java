@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Queue;
 
 /**
- * How to find out which commit of a regression's range it was. Pure.
+ * How to find out which commit of a regression's range caused it. Pure.
  *
  * @param good the last commit that was measured before
  * @param bad the first that was measured at the new level
- * @param candidates the commits between the two, the oldest first; the culprit is one of these or {@code bad}
+ * @param candidates the commits between the two, oldest first; the culprit is one of these or {@code bad}
  * @param measureNext which of them to measure, in the order of a bisection: the first halves the range, the next two its halves, …
  * @param builds how many of them have to be built and measured at most
- * @param complete whether the log is known throughout the range; else it may hold further commits
+ * @param complete whether the log is known throughout the range; otherwise it may contain further commits
  * @param bisect the command that does it
  * @param step the command that measures one of them against {@code good}, once both are built
  */
@@ -30,10 +30,10 @@ public record Narrowing(
         String bisect,
         String step) {
 
-    /** Commits that are proposed; whoever has measured that many has fewer left. */
+    /** How many commits are proposed; once these are measured, few are left. */
     private static final int PROPOSED = 7;
 
-    /** Benchmarks that a pattern names; any of them shows the shift. */
+    /** How many benchmarks a pattern names; any of them shows the shift. */
     private static final int NAMED = 5;
 
     public Narrowing {
@@ -90,7 +90,7 @@ public record Narrowing(
         return String.join("|", names);
     }
 
-    /** A name as a regular expression that a shell leaves alone between single quotes, whatever a file called a benchmark. */
+    /** A name as a regular expression that is safe in a shell between single quotes, whatever a benchmark is called. */
     private static String quoted(String name) {
         StringBuilder text = new StringBuilder();
         name.codePoints().forEach(point -> {

@@ -1,15 +1,15 @@
 package dev.plumbline.server.regression;
 
 /**
- * What became of a project's regressions. Announced ones are those that the detector confirmed; the others stayed suspicions.
+ * What happened to a project's regressions. Announced ones are those that the detector confirmed; the others stayed suspicions.
  *
  * @param real announced, and acknowledged or expected by people, or fixed
- * @param falseAlarms announced, and false alarms as people say
- * @param retracted announced, and taken back by the detector without a decision that says otherwise
- * @param undecided announced, and open still
+ * @param falseAlarms announced, and marked by people as false alarms
+ * @param retracted announced, and retracted by the detector without a decision to the contrary
+ * @param undecided announced, and still open
  * @param suspicions never announced
- * @param suspicionsRetracted of these, taken back by the detector
- * @param suspicionsFalse of these, false alarms as people say
+ * @param suspicionsRetracted of these, retracted by the detector
+ * @param suspicionsFalse of these, marked by people as false alarms
  */
 public record PrecisionCounts(
         long real,

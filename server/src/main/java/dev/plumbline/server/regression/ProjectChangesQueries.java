@@ -62,7 +62,7 @@ public final class ProjectChangesQueries {
 
     private record Counted(RegressionSummary change, long total) {}
 
-    /** What a branch's overview shows: not what was taken back. */
+    /** What a branch's overview shows: not what was retracted. */
     public static List<RegressionSummary> read(Handle handle, HistoryScope scope, int limit) {
         return read(
                         handle,
@@ -82,7 +82,7 @@ public final class ProjectChangesQueries {
                 .toList();
     }
 
-    /** What people look through: the open ones first, and the latest found first. */
+    /** What people review: the open ones first, then the latest found. */
     static Changes list(Handle handle, long projectId, RegressionFilter filter, PageOf part) {
         return read(
                 handle,

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A regression with all that is known of it.
+ * A regression with everything that is known about it.
  *
  * @param change what moved, and where
  * @param histories the recent history of the series that moved, by series
- * @param commits the range, the oldest first: from the last one that was measured before, up to the first at the new level
- * @param complete whether the first-parent log is known throughout the range, so that no commit of it is missing
- * @param events what happened to it, the oldest first
+ * @param commits the range, oldest first: from the last one that was measured before, up to the first at the new level
+ * @param complete whether the first-parent log is known throughout the range, so that no commit is missing
+ * @param events what happened to it, oldest first
  */
 public record RegressionDetails(
         RegressionSummary change,

@@ -11,20 +11,20 @@ import java.util.Optional;
  * @param who who did it: {@link #DETECTOR}, or a person
  * @param kind what
  * @param from the status before as people see it, empty at the opening
- * @param to the status after; the same where the event changes none
+ * @param to the status after; the same if the event doesn't change it
  * @param note what was said about it; for {@link Kind#ASSIGNED} the new assignee, may be empty
  */
 public record RegressionEvent(
         long id, long regressionId, String who, Kind kind, Optional<String> from, String to, String note) {
 
-    /** Who the detector is. No person's name reads like this. */
+    /** The detector's name. No person has a name like this. */
     public static final String DETECTOR = "plumbline";
 
     /** What can happen. */
     public enum Kind {
         /** The detector found it. */
         OPENED,
-        /** What was confirmed is only suspected again. */
+        /** A confirmed regression is only suspected again. */
         SUSPECTED,
         /** Later runs confirm it. */
         CONFIRMED,
@@ -34,11 +34,11 @@ public record RegressionEvent(
         FIXED,
         /** It came back after it was fixed or retracted, or people withdrew a decision. */
         REOPENED,
-        /** Later runs place it at other commits. */
+        /** Later runs move it to other commits. */
         MOVED,
         /** People know about it. */
         ACKNOWLEDGED,
-        /** People want it: the new level is the baseline. */
+        /** It is intended: the new level is the baseline. */
         EXPECTED,
         /** People say that nothing got worse. */
         FALSE_ALARM,

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which regressions are asked for; what is empty takes everything.
+ * Which regressions are selected; an empty component selects everything.
  *
- * @param state what people see, or {@code open} for all that somebody should still look at
- * @param assignee who is to look at it; {@code -} for nobody
+ * @param state what people see, or {@code open} for all that still need attention
+ * @param assignee who it is assigned to; {@code -} for nobody
  * @param kind {@code series} or {@code suite}
  * @param environment the environment's label
  * @param worse true for regressions, false for improvements

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The change points that are one event: one direction, one range of commits. One for the worse that was fixed and came back is one
- * event still, with an occurrence for each time.
+ * The change points that are one event: one direction, one range of commits. One for the worse that was fixed and came back is still one
+ * event, with an occurrence for each time.
  *
  * @param worse a regression when true, an improvement when false
- * @param occurrences at least one, the oldest first
- * @param fixedRunId the run since which every series is back at its level from before; empty while one is not
+ * @param occurrences at least one, oldest first
+ * @param fixedRunId the run since which every series is back at its earlier level; empty while one isn't
  */
 public record RegressionGroup(boolean worse, List<Occurrence> occurrences, Optional<Long> fixedRunId) {
 
@@ -22,7 +22,7 @@ public record RegressionGroup(boolean worse, List<Occurrence> occurrences, Optio
     /**
      * One time that the levels moved.
      *
-     * @param runId the first run at the new levels, as the series tells that knows best
+     * @param runId the first run at the new levels, according to the series that places it most precisely
      * @param previousRunId the last run before
      * @param members the change points, one of each series
      */
@@ -33,7 +33,7 @@ public record RegressionGroup(boolean worse, List<Occurrence> occurrences, Optio
         }
     }
 
-    /** Where it happened last. */
+    /** The last time it happened. */
     public Occurrence latest() {
         return occurrences.getLast();
     }

@@ -15,14 +15,14 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
- * Which change points are one event: those of one direction whose ranges have a place in common, for then one commit explains them all.
- * The places are as few as it takes to have one in each range (the greedy stabbing of intervals), and each change point goes with the
- * place nearest to it. An event for the worse is fixed once every series of it has come back to its level from before, and happens again
+ * Which change points are one event: those of one direction whose ranges have a place in common, because then one commit explains them all.
+ * The places are the fewest that include one of each range (the greedy stabbing of intervals), and each change point is assigned to the
+ * place nearest to it. An event for the worse is fixed once every series of it has come back to its earlier level, and happens again
  * when at least half of its series go back to the level that it had taken them to. Pure.
  */
 public final class RegressionGrouping implements BiFunction<List<StoredChangePoint>, RunPlaces, List<RegressionGroup>> {
 
-    /** What is best known of a place first: the narrowest range, the earlier one. */
+    /** The most precise first: the narrowest range, then the earlier one. */
     private static final Comparator<ShiftRange> NARROWEST =
             Comparator.comparingInt(ShiftRange::width).thenComparingInt(ShiftRange::at);
 
@@ -30,7 +30,7 @@ public final class RegressionGrouping implements BiFunction<List<StoredChangePoi
      * Groups change points.
      *
      * @param changePoints of all series of one environment, in the order of their runs
-     * @param places where the environment's runs stand
+     * @param places the places of the environment's runs
      * @return the groups in the order of their first runs, for the worse before for the better
      */
     @Override
@@ -62,7 +62,7 @@ public final class RegressionGrouping implements BiFunction<List<StoredChangePoi
         Map<Integer, Map<Long, ShiftRange>> byCause = new TreeMap<>();
         for (ShiftRange range : ranges) {
             int cause = nearest(range, causes);
-            // A series that moved twice close by moved for two reasons.
+            // A series that moved twice within a short distance moved for two reasons.
             while (members(byCause, cause).putIfAbsent(range.point().seriesId(), range) != null) {
                 cause = Math.max(cause + 1, range.at());
             }
@@ -72,7 +72,7 @@ public final class RegressionGrouping implements BiFunction<List<StoredChangePoi
                 .toList();
     }
 
-    /** The fewest places that there is one of in each range. */
+    /** The fewest places that include one of each range. */
     private static NavigableSet<Integer> causes(List<ShiftRange> ranges) {
         NavigableSet<Integer> causes = new TreeSet<>();
         List<ShiftRange> byEnd = ranges.stream()
@@ -96,7 +96,7 @@ public final class RegressionGrouping implements BiFunction<List<StoredChangePoi
                 .orElseThrow();
     }
 
-    /** The members, given the narrowest first, as the narrowest places them. */
+    /** The members, narrowest first, at the place that the narrowest gives. */
     private static Occurrence occurrence(List<ShiftRange> members) {
         StoredChangePoint best = members.getFirst().point();
         return new Occurrence(

@@ -2,7 +2,7 @@ package dev.plumbline.server.regression;
 
 import org.jdbi.v3.core.Handle;
 
-/** Is called for each event of a regression, within the transaction that writes it: what it writes is committed with the event. */
+/** Called for each event of a regression, within the transaction that writes it: what it writes is committed with the event. */
 @FunctionalInterface
 public interface RegressionListener {
 

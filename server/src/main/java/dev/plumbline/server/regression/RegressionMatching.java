@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which stored regression each group of change points is, so that what people attached to one stays with it when further runs place it
- * at other commits. A group is a stored one of its direction when they share series and lie at the same runs, or a few runs apart; a
- * retracted one is found again only at the same runs, lest a decision about one blip be taken for one about the next. Pure.
+ * Which stored regression each group of change points is, so that what people decided about one stays with it when later runs move it
+ * to other commits. A group is a stored one of its direction when they share series and are at the same runs, or a few runs apart. A
+ * retracted one is found again only at the same runs, so that a decision about one outlier isn't applied to the next. Pure.
  *
  * @param known for each group the stored regression that it is, empty for a new one
- * @param absorbedBy for a stored regression that is none of the groups, the place of the group that its series are in now
+ * @param absorbedBy for a stored regression without a group, the index of the group that its series are in now
  */
 record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integer> absorbedBy) {
 
@@ -27,7 +27,7 @@ record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integ
     /** A group and a stored regression that may be one. */
     private record Pair(int group, KnownRegression known, int distance, double shared) {}
 
-    /** Retracted ones last; then what people decided on, the same place, what shares most, the eldest. */
+    /** Retracted ones last; then those that people decided on, the same place, the largest share, the oldest. */
     private static final Comparator<Pair> BEST_FIRST = Comparator.comparing((Pair pair) -> pair.known.retracted())
             .thenComparing(pair -> pair.known.decision().isEmpty())
             .thenComparing(pair -> pair.distance > 0)
@@ -40,7 +40,7 @@ record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integ
      *
      * @param groups the groups
      * @param stored the stored regressions of that kind
-     * @param places where the runs stand
+     * @param places the places of the runs
      */
     static RegressionMatching of(List<RegressionGroup> groups, List<KnownRegression> stored, RunPlaces places) {
         List<Optional<KnownRegression>> matched = new ArrayList<>();
@@ -90,7 +90,7 @@ record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integ
         return both == 0 ? 0 : (double) both / (series.size() + known.series().size() - both);
     }
 
-    /** Runs between the two, 0 where their ranges overlap. */
+    /** Runs between the two, 0 if their ranges overlap. */
     private static int distance(RegressionGroup group, KnownRegression known, RunPlaces places) {
         int after = places.of(known.previousRunId());
         int upTo = places.of(known.runId());
@@ -108,7 +108,7 @@ record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integ
         return least;
     }
 
-    /** How far two ranges, each without its first place, are apart; 0 where they overlap. */
+    /** How far two ranges, each without its first place, are apart; 0 if they overlap. */
     private static int gap(int after, int upTo, int otherAfter, int otherUpTo) {
         return Math.max(0, Math.max(otherAfter + 1 - upTo, after + 1 - otherUpTo));
     }

@@ -27,7 +27,7 @@ final class RegressionMembers {
                 .toList();
     }
 
-    /** Makes the change points of a group point at its row. */
+    /** Links the change points of a group to its row. */
     void attach(long regressionId, RegressionGroup group, RegressionKind kind) {
         switch (kind) {
             case SERIES -> attachChangePoints(regressionId, group);

@@ -16,7 +16,7 @@ public final class RegressionQueries {
     /** Series of a regression whose trend is drawn. */
     private static final int DRAWN = 12;
 
-    /** The commits of a range that are shown; a longer one has been unmeasured for too long to be read. */
+    /** The commits of a range that are shown; a longer range is too long to read. */
     private static final int COMMITS = 500;
 
     private final Database database;
@@ -38,7 +38,7 @@ public final class RegressionQueries {
         }
     }
 
-    /** The regressions that a filter lets through. */
+    /** The regressions that match a filter. */
     public Listing list(long projectId, RegressionFilter filter, PageOf part) {
         return database.read(handle -> {
             ProjectChangesQueries.Changes changes = ProjectChangesQueries.list(handle, projectId, filter, part);
@@ -79,7 +79,7 @@ public final class RegressionQueries {
                 .list());
     }
 
-    /** One regression, empty when the project has no such. */
+    /** One regression, empty when the project has no such regression. */
     public Optional<RegressionDetails> load(long projectId, long regressionId) {
         return database.read(handle -> {
             Optional<RegressionSummary> found = ProjectChangesQueries.one(handle, projectId, regressionId);

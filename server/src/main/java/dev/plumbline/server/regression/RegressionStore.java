@@ -34,7 +34,7 @@ public final class RegressionStore {
      *
      * @param ofSeries the groups of series that moved by themselves
      * @param ofSuite the shifts that all benchmarks share
-     * @param places where the runs stand
+     * @param places the places of the runs
      */
     public void replace(List<RegressionGroup> ofSeries, List<RegressionGroup> ofSuite, RunPlaces places) {
         List<KnownRegression> known = KnownRegression.lock(handle, run);

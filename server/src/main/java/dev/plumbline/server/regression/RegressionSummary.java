@@ -22,11 +22,11 @@ import java.util.Set;
  * @param commit its commit
  * @param previousSha the last commit that was measured at the old level
  * @param unmeasured how many commits lie between the two, none of them measured
- * @param fixedBy the commit that took it back, where one did
+ * @param fixedBy the commit that fixed it, if one did
  * @param openedAt when it was found
- * @param observed what was observed of the machine otherwise than in the last run before
- * @param shift what the suite did as a whole, where the change is one of all benchmarks
- * @param series what moved by itself: scores first, the larger change first; none where the suite moved
+ * @param observed how the observed machine differs from that of the last run before
+ * @param shift what the suite did as a whole, if all benchmarks changed
+ * @param series what moved by itself: scores first, larger change first; none if the suite moved
  */
 public record RegressionSummary(
         long id,
@@ -45,7 +45,7 @@ public record RegressionSummary(
         Optional<Shift> shift,
         List<MovedSeries> series) {
 
-    /** The states in which somebody should still look at it. */
+    /** The states in which it still needs attention. */
     public static final Set<String> OPEN = Set.of("suspected", "confirmed", "reopened", "acknowledged");
 
     public RegressionSummary {
@@ -53,7 +53,7 @@ public record RegressionSummary(
         series = List.copyOf(series);
     }
 
-    /** Whether somebody should still look at it. */
+    /** Whether it still needs attention. */
     public boolean isOpen() {
         return OPEN.contains(state);
     }
@@ -81,7 +81,7 @@ public record RegressionSummary(
      * What the state that people see is derived from.
      *
      * @param detected what the detector says: suspected, confirmed, retracted or fixed
-     * @param assignee who is to look at it, empty for nobody
+     * @param assignee who it is assigned to, empty for nobody
      * @param cameBack whether it happened, was fixed and happened again
      */
     public record Triage(String detected, String assignee, boolean cameBack) {}
@@ -89,12 +89,12 @@ public record RegressionSummary(
     /**
      * A shift of the movement that all benchmarks share.
      *
-     * @param ratio after / before, more is worse
+     * @param ratio after / before, higher is worse
      * @param ratioLow lower end of its interval
      * @param ratioHigh upper end of its interval
-     * @param moved how many benchmarks went along
-     * @param series how many there were to tell
-     * @param observed what was observed of the machine otherwise than before
+     * @param moved how many benchmarks moved with it
+     * @param series how many benchmarks it was estimated from
+     * @param observed how the observed machine differs from before
      */
     public record Shift(
             double ratio,

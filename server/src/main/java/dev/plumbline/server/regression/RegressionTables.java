@@ -26,8 +26,8 @@ public final class RegressionTables {
      * @param state what people see
      * @param detected what was detected, whatever people decided
      * @param seriesCount how many series moved
-     * @param series the one that moved most; empty where the suite moved as a whole
-     * @param suiteSeries of how many series the suite's shift was measured
+     * @param series the one that moved most; empty if the suite moved as a whole
+     * @param suiteSeries from how many series the suite's shift was estimated
      * @param observed what differs in the machine: for each field what was and what is
      */
     public record Listed(
@@ -57,7 +57,7 @@ public final class RegressionTables {
             JsonColumn observed) {}
 
     /**
-     * The regressions and improvements, the latest first.
+     * The regressions and improvements, latest first.
      *
      * @param filter which ones
      */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The changes for the worse of one environment as they happen, the oldest first: each is new, or one that was fixed and comes back. */
+/** The changes for the worse of one environment as they happen, oldest first: each is new, or one that was fixed and comes back. */
 final class Regressions {
 
     private final Map<Long, List<StoredChangePoint>> bySeries;
@@ -19,7 +19,7 @@ final class Regressions {
      * None so far.
      *
      * @param bySeries all change points of each series, in their order
-     * @param places where the runs stand
+     * @param places the places of the runs
      */
     Regressions(Map<Long, List<StoredChangePoint>> bySeries, RunPlaces places) {
         this.bySeries = bySeries;
@@ -44,7 +44,7 @@ final class Regressions {
         return List.copyOf(groups);
     }
 
-    /** The run since which all series are back at the level from before. */
+    /** The run since which all series are back at their earlier level. */
     private Optional<Long> fixed(Occurrence occurrence) {
         long last = 0;
         for (StoredChangePoint member : occurrence.members()) {
@@ -58,7 +58,7 @@ final class Regressions {
         return Optional.of(last);
     }
 
-    /** Whether at least half of the series of a fixed regression, and of those that move now, are where it had taken them. */
+    /** Whether at least half of the series of a fixed regression, and of those that move now, are at the level that it had moved them to. */
     private boolean comesBack(RegressionGroup before, Occurrence now) {
         if (before.fixedRunId().isEmpty()
                 || places.of(now.runId()) <= places.of(before.fixedRunId().get())) {

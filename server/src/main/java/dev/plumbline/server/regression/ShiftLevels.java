@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a series is from its level before a shift, followed over the change points behind it. Levels are added up from the ratios,
- * since what all benchmarks share moves levels as well, and is no part of a series' own change.
+ * How far a series is from its level before a shift, followed over the change points after it. Levels are accumulated from the ratios,
+ * since what all benchmarks share also moves levels, and isn't part of a series' own change.
  */
 final class ShiftLevels {
 
@@ -21,17 +21,17 @@ final class ShiftLevels {
     private final List<StoredChangePoint> later;
 
     /**
-     * The levels behind a shift.
+     * The levels after a shift.
      *
      * @param shift the shift
-     * @param later the series' change points behind it, in their order
+     * @param later the series' change points after it, in their order
      */
     ShiftLevels(StoredChangePoint shift, List<StoredChangePoint> later) {
         this.shift = shift;
         this.later = List.copyOf(later);
     }
 
-    /** The first confirmed change point that brings the level back to that from before the shift; empty when none does. */
+    /** The first confirmed change point that brings the level back to that before the shift; empty when none does. */
     Optional<StoredChangePoint> back() {
         double rest = size();
         for (StoredChangePoint point : later) {
@@ -46,7 +46,7 @@ final class ShiftLevels {
         return Optional.empty();
     }
 
-    /** Whether a later change point takes the level to about where the shift had taken it. */
+    /** Whether a later change point moves the level to about where the shift had moved it. */
     boolean again(StoredChangePoint point) {
         double rest = 0;
         for (StoredChangePoint each : later) {

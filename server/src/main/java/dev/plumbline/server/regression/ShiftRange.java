@@ -5,13 +5,13 @@ import dev.plumbline.server.change.RunPlaces;
 import dev.plumbline.server.change.StoredChangePoint;
 
 /**
- * Where the cause of a change point may lie, in places of the environment's runs: behind the run at {@code after}, at the latest in the
- * one at {@code upTo}. It reaches from the last run at the old level to the first at the new one, and over what the detector can't tell
- * apart with 95 % confidence once it is confirmed.
+ * Where the cause of a change point may be, in places of the environment's runs: after the run at {@code after}, at the latest in the
+ * one at {@code upTo}. It reaches from the last run at the old level to the first at the new one and, once it is confirmed, over all runs
+ * that the detector can't exclude with 95 % confidence.
  *
  * @param point the change point
- * @param after the place that it lies behind
- * @param upTo the last place that it may lie at
+ * @param after the place after which it is
+ * @param upTo the last place at which it may be
  * @param at the place of its run
  */
 record ShiftRange(StoredChangePoint point, int after, int upTo, int at) {
@@ -29,12 +29,12 @@ record ShiftRange(StoredChangePoint point, int after, int upTo, int at) {
                 at);
     }
 
-    /** Whether the cause may lie at a place. */
+    /** Whether the cause may be at a place. */
     boolean holds(int place) {
         return after < place && place <= upTo;
     }
 
-    /** In how many places the cause may lie. */
+    /** At how many places the cause may be. */
     int width() {
         return upTo - after;
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What people do with regressions. Each act is an event, written in the same transaction. */
+/** What people do with regressions. Each action is an event, written in the same transaction. */
 public final class Triage {
 
     /** What people decide about a regression. */
@@ -38,7 +38,7 @@ public final class Triage {
     /**
      * Triage.
      *
-     * @param events writes down what people do
+     * @param events records what people do
      */
     public Triage(Database database, RegressionEvents events) {
         this.database = database;
@@ -81,10 +81,10 @@ public final class Triage {
     }
 
     /**
-     * Adds a remark.
+     * Adds a note.
      *
-     * @param who who remarks
-     * @param note the remark
+     * @param who who writes it
+     * @param note the note
      * @return false when the project has no such regression
      */
     public boolean note(long projectId, long regressionId, String who, String note) {

@@ -19,7 +19,7 @@ public record TriageInput(String who, String note) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_NOTE = 4_000;
 
-    /** Who says something: the name that was given and the label of the token that was shown. */
+    /** Who says something: the given name with the label of the token. */
     public static TriageInput of(String name, String label, String note) {
         String token = label.isBlank() ? "token" : label;
         String who = name.isEmpty() ? token : name + " (" + token + ")";
@@ -27,7 +27,7 @@ public record TriageInput(String who, String note) {
                 who.strip().equalsIgnoreCase(RegressionEvent.DETECTOR) ? who.strip() + " (token)" : who, note);
     }
 
-    /** The decision that a text stands for; empty for {@code open}, which takes one back, and for what is none. */
+    /** The decision that a text names; empty for {@code open}, which withdraws one, and for anything else. */
     public static Optional<Triage.Decision> decision(String text) {
         return Arrays.stream(Triage.Decision.values())
                 .filter(decision -> decision.label().equals(text))
@@ -39,14 +39,14 @@ public record TriageInput(String who, String note) {
         return text.equals("open") || decision(text).isPresent();
     }
 
-    /** A person's name without spaces around it; empty when it does not keep to the rule. */
+    /** A person's name without spaces around it; empty when it violates the rule. */
     public static Optional<String> name(String text) {
         String name = text.strip();
         boolean fits = name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
         return fits && UnicodeText.storable(name) ? Optional.of(name) : Optional.empty();
     }
 
-    /** A note without spaces around it; empty when it does not keep to the rule. */
+    /** A note without spaces around it; empty when it violates the rule. */
     public static Optional<String> note(String text) {
         String note = text.strip();
         return note.length() <= LONGEST_NOTE && UnicodeText.storable(note) ? Optional.of(note) : Optional.empty();

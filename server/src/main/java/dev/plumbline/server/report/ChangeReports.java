@@ -27,12 +27,12 @@ public final class ChangeReports {
         this.publicUrl = publicUrl;
     }
 
-    /** What a pull request's newest commit did; empty where nobody told of the pull request or of its newest commit. */
+    /** What a pull request's newest commit did; empty if the pull request or its newest commit isn't known. */
     public Optional<ChangeReport> ofPullRequest(Project project, int number) {
         return pullRequests.find(project.id(), number).flatMap(found -> of(project, found));
     }
 
-    /** The same of a pull request that the caller has at hand. */
+    /** The same for a pull request that the caller has already loaded. */
     public Optional<ChangeReport> of(Project project, PullRequest pullRequest) {
         return pullRequest
                 .headSha()
@@ -44,7 +44,7 @@ public final class ChangeReports {
     }
 
     /**
-     * What a commit did. Of a commit that was not measured it has no environment.
+     * What a commit did. For a commit that was not measured, it has no environments.
      *
      * @param sha in full, lower case
      * @param pullRequest the pull request whose runs are meant; empty: all runs of the commit
@@ -63,7 +63,7 @@ public final class ChangeReports {
         return assembled(project, sha, pullRequest, baseBranch, queries.load(project.id(), sha, pullRequest));
     }
 
-    /** A report of what the caller has loaded. */
+    /** A report from what the caller has loaded. */
     public ChangeReport assembled(
             Project project, String sha, OptionalInt pullRequest, String baseBranch, StoredReport stored) {
         ReportAddresses addresses = new ReportAddresses(publicUrl, project.slug(), stored.pictureKey());

@@ -56,7 +56,7 @@ final class EnvironmentReports {
                 anyChanged ? Optional.of(addresses.forest(run.id(), Integer.toHexString(drawn))) : Optional.empty());
     }
 
-    /** Changes with whatever the picture shows of a series, and is the same on every server. */
+    /** Changes whenever what the picture shows changes, and is the same on every server. */
     private static String version(long run, long series, Verdict verdict) {
         Effect effect = verdict.effect();
         return Integer.toHexString(Objects.hash(

@@ -4,7 +4,7 @@ import dev.plumbline.forge.repository.ForgeException;
 import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.queue.DeliveryOutcome;
 
-/** What becomes of a delivery when a forge refuses, and what a person can do about it. */
+/** What happens to a delivery when a forge rejects a request, and what a person can do about it. */
 public final class ForgeFailures {
 
     private ForgeFailures() {}
@@ -12,17 +12,17 @@ public final class ForgeFailures {
     /**
      * The outcome.
      *
-     * @param forge the forge that was asked
-     * @param what what was to be done there, such as {@code comment on acme/tools#7}
+     * @param forge the forge that the request went to
+     * @param what what the request was for, such as {@code comment on acme/tools#7}
      */
     public static DeliveryOutcome of(ForgeException failure, ConfiguredForge forge, String what) {
-        String said = "Could not " + what + ": " + failure.getMessage() + ".";
+        String said = "Couldn't " + what + ": " + failure.getMessage() + ".";
         return switch (failure.kind()) {
             case RATE_LIMITED, SERVER_ERROR, UNREACHABLE -> later(failure, said);
             case UNAUTHORIZED ->
                 DeliveryOutcome.dead(
                         (forge.appId().isPresent() ? "The App's key" : "The token") + " of the forge '" + forge.name()
-                                + "' was refused: put a new one into " + forge.secret() + " and try again. " + said,
+                                + "' was rejected: put a new one into " + forge.secret() + " and try again. " + said,
                         failure.status());
             case FORBIDDEN ->
                 DeliveryOutcome.dead(
@@ -33,7 +33,7 @@ public final class ForgeFailures {
             case NOT_FOUND ->
                 DeliveryOutcome.dead(
                         "The forge no longer has it, or the credential of the forge '" + forge.name()
-                                + "' may not see it: check that it is there, and try again. " + said,
+                                + "' may not see it: check that it exists, and try again. " + said,
                         failure.status());
             case GONE -> DeliveryOutcome.dropped(said);
             case INVALID ->
@@ -45,7 +45,7 @@ public final class ForgeFailures {
     }
 
     /**
-     * The outcome when the forge is busy or away. A rate limit is no failed attempt: the forge works, and says when to come back.
+     * The outcome when the forge is busy or unreachable. A rate limit isn't a failed attempt: the forge works, and says when to come back.
      *
      * @param failure a {@linkplain ForgeException#retryable() retryable} one
      */

@@ -3,7 +3,7 @@ package dev.plumbline.server.report;
 import dev.plumbline.forge.repository.PullRequest;
 import dev.plumbline.server.pullrequest.PullRequestNews;
 
-/** What a forge says of a pull request, as the store takes it in. */
+/** What a forge says about a pull request, in the form that the store accepts. */
 public final class ForgeNews {
 
     private ForgeNews() {}

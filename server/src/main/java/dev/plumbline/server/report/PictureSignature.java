@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The signature in the address of a picture: who has the address may see that picture, and nothing else. A forge's image proxy fetches
+ * The signature in the address of a picture: anyone who has the address may see that picture, and nothing else. A forge's image proxy fetches
  * pictures without any token, so a private project's comment needs such an address. It is an HMAC-SHA-256 of what the picture shows,
- * cut to 128 bits.
+ * truncated to 128 bits.
  */
 public final class PictureSignature {
 
@@ -27,7 +27,7 @@ public final class PictureSignature {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, BYTES));
     }
 
-    /** Whether a text is the signature of a picture; takes the same time whatever it is. */
+    /** Whether a text is the signature of a picture; takes the same time for every text. */
     public static boolean matches(byte[] key, String picture, String signature) {
         return HmacSha256.isSame(signature, of(key, picture));
     }

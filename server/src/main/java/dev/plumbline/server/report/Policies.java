@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
-/** What projects want to be told on pull requests. */
+/** What projects want reported on pull requests. */
 public final class Policies {
 
     private final Database database;
@@ -21,7 +21,7 @@ public final class Policies {
         this.database = database;
     }
 
-    /** A project's policy, the default where it has set none. */
+    /** A project's policy, or the default if it has set none. */
     public PullRequestPolicy of(long projectId) {
         return database.read(handle -> load(handle, projectId));
     }
@@ -40,10 +40,10 @@ public final class Policies {
     }
 
     /**
-     * Puts a policy in the place of a project's, if that is what the caller believes it to be. Open pull requests are told what follows
-     * from it.
+     * Replaces a project's policy, if it is what the caller expects. Open pull requests are updated
+     * accordingly.
      *
-     * @param expected whether the policy that is there may be replaced
+     * @param expected whether the current policy may be replaced
      * @throws StoreException {@code precondition-failed} when it may not
      */
     public void replace(long projectId, PullRequestPolicy policy, Predicate<PullRequestPolicy> expected) {
@@ -54,7 +54,8 @@ public final class Policies {
                     .list();
             if (!expected.test(load(handle, projectId))) {
                 throw new StoreException(
-                        "precondition-failed", "The policy was changed meanwhile. Read it again, then change it.");
+                        "precondition-failed",
+                        "The policy was changed in the meantime. Read it again, then change it.");
             }
             handle.createUpdate("""
                 insert into policy (project_id, comment, reports_check, blocks)

@@ -16,8 +16,8 @@ import dev.plumbline.server.queue.DeliveryOutcome;
 import java.util.Optional;
 
 /**
- * Brings a pull request's comment and check up to date: says what is known now, whatever asked for it. Each attempt first hears from the
- * forge how the pull request stands, so a webhook that was lost does no harm.
+ * Brings a pull request's comment and check up to date: reports what is known now, whatever requested it. Each attempt first asks the
+ * forge for the state of the pull request, so a lost webhook does no harm.
  */
 public final class PullRequestDelivery implements DeliveryHandler {
 
@@ -51,11 +51,11 @@ public final class PullRequestDelivery implements DeliveryHandler {
         return switch (forges.of(delivery.projectId())) {
             case BoundForge.Bound bound -> deliver(delivery, number, bound);
             case BoundForge.Unbound unbound ->
-                DeliveryOutcome.dropped("The project is bound to no repository any more.");
+                DeliveryOutcome.dropped("The project is no longer bound to a repository.");
             case BoundForge.Unlisted unlisted ->
                 DeliveryOutcome.dead(
-                        "The forges file has no forge '" + unlisted.name()
-                                + "' any more: add it again and restart the server, or bind the project to another; then"
+                        "The forges file no longer has the forge '" + unlisted.name()
+                                + "': add it again and restart the server, or bind the project to another one; then"
                                 + " try again.",
                         0);
         };

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells one report to one pull request: the comment, then the check. What was made is remembered, whichever of the two fails. */
+/** Posts one report to one pull request: the comment, then the check. What was created is remembered, whichever of the two fails. */
 final class PullRequestTelling {
 
     /** The fields of what is remembered. */
@@ -33,7 +33,7 @@ final class PullRequestTelling {
 
     private static final int LONGEST_TITLE = 140;
 
-    /** GitHub takes 65,535 characters in a check's summary. */
+    /** GitHub accepts 65,535 characters in a check's summary. */
     private static final int LONGEST_SUMMARY = 60_000;
 
     private final ConfiguredForge entry;
@@ -43,7 +43,7 @@ final class PullRequestTelling {
     private final List<String> done = new ArrayList<>();
 
     /**
-     * Telling with what is remembered of earlier times.
+     * Posting, with what is remembered from earlier attempts.
      *
      * @param name the pull request, for people
      */
@@ -56,8 +56,8 @@ final class PullRequestTelling {
 
     DeliveryOutcome tell(int number, ChangeReport report, PullRequestPolicy policy) {
         Optional<DeliveryOutcome> refused = comment(number, report, policy);
-        // Who may not comment may still report a check; a credential that is not taken, or a forge that is away, is not
-        // asked again.
+        // A credential that may not comment may still report a check. One that is rejected, or a forge that can't be
+        // reached, is not tried again.
         if (refused.isEmpty() || !again(refused.get())) {
             Optional<DeliveryOutcome> unchecked = check(report, policy);
             refused = refused.or(() -> unchecked);
@@ -78,7 +78,10 @@ final class PullRequestTelling {
         boolean known =
                 report.environments().stream().anyMatch(each -> each.state() != EnvironmentReport.State.WAITING);
         if (policy.comment() == CommentMode.NEVER || !known) {
-            done.add(known ? "The policy wants no comment." : "Nothing was judged of " + shortSha(report) + " yet.");
+            done.add(
+                    known
+                            ? "The policy asks for no comment."
+                            : "Nothing of " + shortSha(report) + " has been judged yet.");
             return Optional.empty();
         }
         boolean quiet = policy.comment() == CommentMode.CHANGES && !report.changed();
@@ -92,7 +95,7 @@ final class PullRequestTelling {
                         case POSTED -> "The comment was posted.";
                         case POSTED_ANEW -> "The verdict got worse: a new comment was posted and the old one folded.";
                         case EDITED -> "The comment was edited.";
-                        case UNCHANGED -> "The comment says this already.";
+                        case UNCHANGED -> "The comment already says this.";
                         case NONE -> "Nothing changed, so there is no comment.";
                     });
             return Optional.empty();
@@ -109,7 +112,7 @@ final class PullRequestTelling {
         CommitStatus status = status(report, measured);
         String said = digest(status);
         if (report.head().equals(made.get(CHECKED)) && said.equals(made.get(SAID))) {
-            done.add("The check says this already.");
+            done.add("The check already says this.");
             return Optional.empty();
         }
         try {
@@ -125,15 +128,15 @@ final class PullRequestTelling {
     }
 
     /**
-     * The check, named after the project, since several of them may live in one repository. Where a merge may be blocked, a commit without
-     * a measurement has a check that waits: it isn't a pass.
+     * The check, named after the project, since several of them may share one repository. If a merge may be blocked, a commit without
+     * a measurement has a pending check: it isn't a pass.
      */
     private CommitStatus status(ChangeReport report, boolean measured) {
         return new CommitStatus(
                 report.head(),
                 "plumbline/" + report.project(),
                 state(report),
-                measured ? clipped(new ChangeSentence(report).text()) : "No measurement of this commit yet",
+                measured ? clipped(new ChangeSentence(report).text()) : "This commit hasn't been measured yet",
                 measured ? ChangeComment.render(report, LONGEST_SUMMARY) : "",
                 report.url(),
                 Optional.ofNullable(made.get(CHECK)).filter(id -> report.head().equals(made.get(CHECKED))));

@@ -4,7 +4,7 @@ import dev.plumbline.analysis.text.PictureLink;
 import java.net.URI;
 import java.util.OptionalInt;
 
-/** The absolute addresses that a report of one project leads to. */
+/** The absolute addresses that a report of one project links to. */
 final class ReportAddresses {
 
     private final String project;
@@ -23,9 +23,9 @@ final class ReportAddresses {
     }
 
     /**
-     * The page with all of it.
+     * The page with the whole report.
      *
-     * @param run the one run that the report rests on; 0 where there are several, or none
+     * @param run the one run that the report rests on; 0 if there are several, or none
      */
     String page(OptionalInt pullRequest, long run) {
         if (pullRequest.isPresent()) {
@@ -45,7 +45,7 @@ final class ReportAddresses {
     /**
      * What changed in a run.
      *
-     * @param version of what it shows, so that no proxy answers with an old picture
+     * @param version of what it shows, so that no proxy serves an old picture
      */
     PictureLink forest(long run, String version) {
         return picture(String.valueOf(run), version);

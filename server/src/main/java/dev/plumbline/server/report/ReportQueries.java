@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** What a report of a change is made of. */
+/** The data of a report of a change. */
 public final class ReportQueries {
 
     private static final String RUNS = """
@@ -100,7 +100,7 @@ public final class ReportQueries {
                         .one());
     }
 
-    /** The verdicts of a run that was made for whatever, and its environment; empty where there is no such run. */
+    /** The verdicts of a run, whatever it was made for, and its environment; empty if there is no such run. */
     public Optional<StoredReport.Run> run(long projectId, long runId) {
         Optional<Row> found = database.read(handle -> handle.createQuery(RUNS.formatted("r.run_id = :runId"))
                 .bind("projectId", projectId)
@@ -160,7 +160,7 @@ public final class ReportQueries {
         return scored;
     }
 
-    /** The scores of a run and of the runs that it was judged with and against, each benchmark's newest. */
+    /** The scores of a run and of the runs that it was judged with and against, the newest of each benchmark. */
     private Map<BenchmarkId, Double> scores(long projectId, long runId) {
         Optional<Baseline> baseline = baselines.of(projectId, runId);
         List<Long> runs = new ArrayList<>(baseline.map(Baseline::candidates).orElse(List.of(runId)));

@@ -13,20 +13,20 @@ import java.util.OptionalInt;
  * A run with its verdicts.
  *
  * @param listing the run as lists show it
- * @param pullRequest the forge's number, where the branch is a pull request's head
+ * @param pullRequest the forge's number, if the branch is a pull request's head
  * @param branchId the branch
- * @param startedAt when the measurement began, where it is known
+ * @param startedAt when the measurement began, if it is known
  * @param results results of the document
  * @param baseline what it was compared with; empty for a run of the base branch and before it is judged
  * @param observed what was observed of the machine, by field
  * @param ciProvider who ran it, empty when it is not known
  * @param ciLink the link that the upload named, not checked
- * @param trust on whose word it was taken in
- * @param quarantine what the forge says of a quarantined run, a sentence; empty for others
- * @param notes what the reader remarked
- * @param findings what the audit says against it: the differences from its baseline first, then the worst
- * @param verdicts the asked-for part of the verdicts, the worst first
- * @param matching how many verdicts there are of the asked-for outcome
+ * @param trust how its upload was authenticated
+ * @param quarantine what the forge says about a quarantined run, a sentence; empty for others
+ * @param notes what the reader noted
+ * @param findings the audit's findings about it: the differences from its baseline first, then the worst
+ * @param verdicts the requested part of the verdicts, worst first
+ * @param matching how many verdicts with the requested outcome there are
  */
 public record RunDetails(
         RunListing listing,

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param branch the branch's name
  * @param environment the environment's label
  * @param uploadedAt when it was uploaded
- * @param status how far it is
- * @param summary what the latest judgement says of it as a whole; {@link RunSummary#NONE} where there is none
+ * @param status how far it has been judged
+ * @param summary what the latest judgement says about it as a whole; {@link RunSummary#NONE} if there is none
  */
 public record RunListing(
         long id,
@@ -30,7 +30,7 @@ public record RunListing(
         RunStatus status,
         RunSummary summary) {
 
-    /** How far the run {@code r} is. */
+    /** How far the run {@code r} has been judged. */
     public static final String STATUS = """
         case
             when r.role = 'pair-base' then 'paired'
@@ -54,7 +54,7 @@ public record RunListing(
                 summary(row));
     }
 
-    /** What the column {@code summary} of a run says; {@link RunSummary#NONE} where it was not judged. */
+    /** What the column {@code summary} of a run says; {@link RunSummary#NONE} if it wasn't judged. */
     static RunSummary summary(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("summary"))
                 .map(RunSummaryJson::parse)

@@ -37,10 +37,10 @@ public final class RunTables {
      *
      * @param pullRequest the forge's number where the branch is the head of a pull request
      * @param status {@code waiting}, {@code judged}, {@code failed} or {@code paired}
-     * @param summary what its verdicts come to; empty until it is judged
+     * @param summary its verdicts in summary; empty until it is judged
      * @param observed what was observed of the machine
-     * @param ci what is known of the CI job
-     * @param notes what the reader noted of the document
+     * @param ci what is known about the CI job
+     * @param notes what the reader noted about the document
      * @param pairedWith the run on the other side of a pair
      * @param baseline what it was compared with
      */
@@ -69,12 +69,12 @@ public final class RunTables {
             Optional<JsonColumn> baseline) {}
 
     /**
-     * What the audit says against a run.
+     * The audit's findings about a run.
      *
-     * @param concerned of how many benchmarks it is said
+     * @param concerned how many benchmarks it concerns
      * @param benchmarks how many the run has
      * @param baselineRun the run that it differs from, where it is a difference
-     * @param cases the benchmarks with what is said of each
+     * @param cases the benchmarks, with what is said about each
      */
     public record Finding(
             String code,
@@ -85,7 +85,7 @@ public final class RunTables {
             OptionalLong baselineRun,
             JsonColumn cases) {}
 
-    /** The runs, the latest upload first. A filter that is empty takes everything. */
+    /** The runs, latest upload first. An empty filter selects everything. */
     public List<Run> runs(
             long projectId,
             Optional<String> branch,
@@ -116,12 +116,12 @@ public final class RunTables {
                 .findOne());
     }
 
-    /** A run's verdicts, the worst first. */
+    /** A run's verdicts, worst first. */
     public List<StoredVerdict> verdicts(long projectId, long runId) {
         return database.read(handle -> StoredVerdicts.worstFirst(handle, projectId, runId));
     }
 
-    /** What the audit says against a run: the differences from its baseline first, then the worst. */
+    /** The audit's findings about a run: the differences from its baseline first, then the worst. */
     public List<Finding> audit(long projectId, long runId) {
         return database.read(handle -> handle.createQuery("""
                 select code, severity, what, concerned, benchmarks, baseline_run_id as baseline_run, cases

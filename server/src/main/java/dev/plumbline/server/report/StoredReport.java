@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is stored of a change: its newest run in each environment.
+ * What is stored about a change: its newest run in each environment.
  *
- * @param runs by the environment's label; none where the commit was not measured
- * @param policy what the project wants to be told
+ * @param runs by the environment's label; none if the commit was not measured
+ * @param policy what the project wants reported
  * @param pictureKey what the addresses of its pictures are signed with
  */
 public record StoredReport(List<Run> runs, PullRequestPolicy policy, byte[] pictureKey) {
@@ -28,12 +28,12 @@ public record StoredReport(List<Run> runs, PullRequestPolicy policy, byte[] pict
      *
      * @param id the run
      * @param environment the environment's label
-     * @param state how far its judging is
-     * @param trust on whose word it was taken in
+     * @param state how far it has been judged
+     * @param trust how its upload was authenticated
      * @param summary what its comparison says as a whole
      * @param baseline what it was compared with; empty for a run of the base branch, and for one that is not judged
      * @param verdicts of its series, what moved first
-     * @param findings what the audit says against it
+     * @param findings the audit's findings about it
      * @param benchmarks those that only one side has
      */
     public record Run(

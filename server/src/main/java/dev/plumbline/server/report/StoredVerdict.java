@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A verdict as it is stored of a run and a series.
+ * A verdict as it is stored for a run and a series.
  *
  * @param series the series
  * @param verdict what the comparison says
  * @param baseline the runs that it was compared with
- * @param rule the project's rule that applied; empty: the default test as it is
+ * @param rule the project's rule that applied; empty: the default test, unchanged
  * @param unknownReasons codes of reasons that only another version of the server can put into words
  */
 public record StoredVerdict(
@@ -79,7 +79,7 @@ public record StoredVerdict(
         return new VerdictRow(name(), verdict);
     }
 
-    /** The verdict as the API tells it. */
+    /** The verdict as the API returns it. */
     public SeriesVerdict told() {
         return new SeriesVerdict(series.seriesId(), name(), series.direction(), verdict, baseline, rule);
     }

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 /** Reads the verdicts of runs with their series. */
 final class StoredVerdicts {
 
-    /** What moved first, the worst of it first. */
+    /** What moved first, and of that the worst first. */
     private static final String ORDER = """
         order by array_position(array['regressed', 'improved', 'inconclusive', 'unchanged'], v.outcome),
             case when s.direction = 'LOWER_IS_BETTER' then v.ratio else 1 / nullif(v.ratio, 0) end desc nulls last,

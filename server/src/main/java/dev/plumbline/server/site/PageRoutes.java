@@ -36,7 +36,7 @@ public final class PageRoutes implements Routes {
     private final List<Routes> routes;
 
     /**
-     * The pages' routes. Mount them after all others: the last one answers whatever no route is there for.
+     * The pages' routes. Mount them after all others: the last one answers every address that has no route.
      *
      * @param templates what pages are rendered by
      * @param assets the files that pages refer to

@@ -99,7 +99,7 @@ class ForgesFileTest {
                 .contains("forges[2].repositories[0]: expected owner/name")
                 .contains("forges[2].colour: there is no such field")
                 .contains("forges[3].app: gitlab has no Apps: give a tokenFile")
-                .contains("forges[4].tokenFile: the file nowhere does not exist: put the secret there")
+                .contains("forges[4].tokenFile: the file nowhere doesn't exist: put the secret there")
                 .contains("forges[5].tokenFile: the file empty is empty")
                 .contains("forges[6].app.privateKeyFile: the file token is invalid")
                 .contains("forges[7]: give tokenFile, or app on GitHub")
@@ -139,7 +139,7 @@ class ForgesFileTest {
                 assertThat(forges.connect(entry, "acme/tools").pullRequest(5).title())
                         .isEqualTo("Faster splitting");
                 assertThatThrownBy(() -> forges.connect(entry, "other/tools"))
-                        .hasMessageContaining("is not to be used for other/tools");
+                        .hasMessageContaining("may not be used for other/tools");
             }
         }
     }

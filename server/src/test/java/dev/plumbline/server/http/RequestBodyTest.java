@@ -77,7 +77,7 @@ class RequestBodyTest {
                 "{'name': 'x', 'parts': [{'sha': 'a'}, {}]} | The field 'parts[1].sha' is missing.",
                 "{'name': 'x', 'parts': [{'sha': 1}]} | The field 'parts[0].sha' takes a text without NUL.",
                 "{'name': 'x', 'parts': ['a']} | The field 'parts[0]' takes an object.",
-                "{'name': 'x', 'parts': [{'sha': 'a', 'x': 1}]} | The field 'parts[0].x' is not known: the fields are author, sha.",
+                "{'name': 'x', 'parts': [{'sha': 'a', 'x': 1}]} | The field 'parts[0].x' is unknown: the fields are author, sha.",
             })
     void namesTheFieldAndWhatItTakes(String body, String complaint) {
         assertThat(complaint(body.replace('\'', '"'))).isEqualTo(complaint);

@@ -446,7 +446,7 @@ public final class SampleHistory {
             from (values
                 ('jdk-differs', 'serious', 'Another Java release than the baseline''s: 24.0.2+12 → 25.0.1+8-LTS', 6, '[]', true),
                 ('fork-count-differs', 'minor', 'Another number of forks than the baseline''s: 5 → 3', 2, '[]', true),
-                ('compiler-limited', 'invalid', 'The optimising compiler was kept out: -XX:TieredStopAtLevel=1', 6,
+                ('compiler-limited', 'invalid', 'The optimising compiler was disabled: -XX:TieredStopAtLevel=1', 6,
                     '[{"benchmark": "dev.acme.text.TokenizerBenchmark.split", "params": {}, "mode": "avgt", "threads": 1,
                        "detail": "", "numbers": {}}]', false),
                 ('still-warming-up', 'serious', 'The forks were still warming up', 2,

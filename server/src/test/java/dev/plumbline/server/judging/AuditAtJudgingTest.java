@@ -89,8 +89,8 @@ class AuditAtJudgingTest {
         assertThat(uploads.texts(DIFFERENCES, same)).isEmpty();
         assertThat(uploads.texts(DIFFERENCES, other))
                 .containsExactly(
-                        "flags-differ 1/2 Other JVM arguments than the baseline's: none → -Xmx1073741824 " + same,
-                        "jdk-differs 2/2 Another Java release than the baseline's: 25+36 → 26+35 " + same);
+                        "flags-differ 1/2 Different JVM arguments from the baseline's: none → -Xmx1073741824 " + same,
+                        "jdk-differs 2/2 A different Java release from the baseline's: 25+36 → 26+35 " + same);
     }
 
     @Test

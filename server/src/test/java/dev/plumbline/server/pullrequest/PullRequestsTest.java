@@ -204,7 +204,7 @@ class PullRequestsTest {
                         .as(RunRole.PAIR_BASE)
                         .pairedWith(measured)
                         .metadata())
-                .hasMessageContaining("belongs to the head's");
+                .hasMessageContaining("only the head's upload may have it");
     }
 
     private static PullRequestNews news(int number, State state, int head, String baseBranch) {

@@ -160,7 +160,7 @@ class DeliveriesTest {
         assertThat(take()).isEmpty();
         assertThat(entry().state()).isEqualTo("dead");
         assertThat(entry().lastError())
-                .isEqualTo("down Given up after 12 attempts: look whether the other end works, then try again.");
+                .isEqualTo("down Given up after 12 attempts: check that the other end works, then try again.");
         assertThat(deliveries.backlog().dead()).isEqualTo(1);
 
         assertThat(deliveries.again(project, entry().id())).isTrue();

@@ -77,7 +77,7 @@ class DeliveryWorkersTest {
         }
         assertThat(entry().state()).isEqualTo("dead");
         assertThat(entry().lastError())
-                .isEqualTo("Nothing was sent: the file token does not exist: put the secret there; then try again.");
+                .isEqualTo("Nothing was sent: the file token doesn't exist: put the secret there; then try again.");
     }
 
     private DeliveryWorkers workers(Function<Delivery, DeliveryOutcome> work) {

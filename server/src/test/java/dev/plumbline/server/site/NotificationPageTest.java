@@ -50,7 +50,7 @@ class NotificationPageTest {
                 .contains("https://hooks.example.com/…", "confirmed, fixed", "from 5.0 % on")
                 .doesNotContain("plbs_")
                 .doesNotContain("secret-path");
-        assertThat(get(PATH + "?edit=" + rule.id(), true).body()).contains("Change the rule", "value=\"Team\"");
+        assertThat(get(PATH + "?edit=" + rule.id(), true).body()).contains("Edit rule", "value=\"Team\"");
 
         post(
                 PATH,

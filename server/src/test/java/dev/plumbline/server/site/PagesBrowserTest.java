@@ -124,6 +124,23 @@ class PagesBrowserTest {
         }
     }
 
+    /** Narrow screens drop the line breaks in the cells of tables that become cards. */
+    @ParameterizedTest
+    @MethodSource("everyPath")
+    void aDroppedLineBreakLeavesASpace(String path) {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 360, true)) {
+            Page page = context.newPage();
+            page.navigate(server.url(path));
+
+            assertThat((List<?>) page.evaluate("""
+                () => [...document.querySelectorAll("td br")]
+                    .filter((each) => getComputedStyle(each).display === "none")
+                    .map((each) => [each.previousSibling.textContent, each.nextSibling.textContent])
+                    .filter(([before, after]) => /\\S$/.test(before) && /^\\S/.test(after))
+                """)).isEmpty();
+        }
+    }
+
     @Test
     void searchesAndChoosesWithoutJavaScript() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1280, false)) {

@@ -100,7 +100,7 @@ class PagesTest {
                 .contains("slower")
                 .contains("a1b20029")
                 .contains("Tokenizer: accept any Unicode white space")
-                .contains("or the commit before it that nobody measured, after a1b20027")
+                .contains("or the commit before it that was not measured, after a1b20027")
                 .contains("fixed by");
     }
 
@@ -110,10 +110,10 @@ class PagesTest {
 
         assertThat(page)
                 .contains("+34.0 %")
-                .contains("so the culprit is one of 2")
+                .contains("so the cause is one of 2 commits")
                 .contains("measure first")
                 .contains("plumbline bisect --good " + SampleHistory.sha(39) + " --bad " + SampleHistory.sha(41))
-                .contains("takes a token with the scope admin")
+                .contains("you need a token with the scope admin")
                 .doesNotContain("<textarea");
     }
 
@@ -171,12 +171,12 @@ class PagesTest {
 
         assertThat(page)
                 .containsSubsequence(
-                        "Not measured as its",
-                        "Another Java release than the baseline's: 24.0.2+12 → 25.0.1+8-LTS",
+                        "Measured differently from its",
+                        "A different Java release from the baseline's: 24.0.2+12 → 25.0.1+8-LTS",
                         "all 6 benchmarks",
                         "id=\"audit\"",
                         "1 invalid, 1 serious, 2 minor",
-                        "The optimising compiler was kept out: -XX:TieredStopAtLevel=1",
+                        "The optimising compiler was disabled: -XX:TieredStopAtLevel=1",
                         "The forks were still warming up",
                         "TokenizerBenchmark.split (size=10)",
                         "the first 2 of 5 iterations lie 50 % above the rest",
@@ -190,7 +190,7 @@ class PagesTest {
     void aWaitingRunLooksAgainByItself() {
         assertThat(get("/projects/acme/runs/" + server.keys.waitingRun()).body())
                 .contains("http-equiv=\"refresh\"")
-                .contains("waits to be judged");
+                .contains("waiting to be judged");
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.format.document;
 
-/** A document is refused: says why by code, where, and in one sentence with the remedy. */
+/** A document is rejected: says why as a code, where, and in one sentence with the remedy. */
 public final class DocumentException extends RuntimeException {
 
     private final ProblemCode problem;
@@ -8,7 +8,7 @@ public final class DocumentException extends RuntimeException {
     private final Place place;
 
     /**
-     * A refusal.
+     * A rejection.
      *
      * @param problem why
      * @param sentence what is wrong and what helps, without the place
@@ -21,7 +21,7 @@ public final class DocumentException extends RuntimeException {
         this.place = place;
     }
 
-    /** The same refusal at a place that is now known; this one when its place was known already. */
+    /** The same rejection at a place that is now known; this one when its place was already known. */
     public DocumentException at(Place known) {
         if (place.line() > 0) {
             return this;
@@ -50,7 +50,7 @@ public final class DocumentException extends RuntimeException {
         return place.column();
     }
 
-    /** The result from 1, or 0 when the problem lies outside of every result. */
+    /** The result from 1, or 0 when the problem is outside every result. */
     public int resultNumber() {
         return place.resultNumber();
     }

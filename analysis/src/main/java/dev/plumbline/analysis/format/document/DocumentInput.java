@@ -9,7 +9,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The text of an uploaded document: decompressed where it begins as gzip does, without its byte-order mark, and no
+ * The text of an uploaded document: decompressed if it begins as gzip does, without its byte-order mark, and no
  * longer than allowed. Closing it frees the decompressor and leaves the source open.
  */
 public final class DocumentInput extends InputStream {
@@ -20,7 +20,7 @@ public final class DocumentInput extends InputStream {
     private final InputStream text;
     private final boolean compressed;
     private final long longest;
-    /** The first bytes of the text, which were looked at to tell its encoding. */
+    /** The first bytes of the text, which were read to find out its encoding. */
     private final byte[] head;
 
     private int headRead;
@@ -37,10 +37,10 @@ public final class DocumentInput extends InputStream {
     /**
      * Opens a document at its first byte.
      *
-     * @param source the bytes as they came
+     * @param source the bytes as received
      * @param longest the length, in bytes after decompression, that is still read
      * @throws IOException when the source can't be read
-     * @throws DocumentException when it is empty, no gzip after all, or not encoded in UTF-8
+     * @throws DocumentException when it is empty, not gzip after all, or not encoded in UTF-8
      */
     public static DocumentInput open(InputStream source, long longest) throws IOException {
         PushbackInputStream raw = new PushbackInputStream(new Unclosed(source), HEAD);
@@ -108,13 +108,13 @@ public final class DocumentInput extends InputStream {
                 cut ? ProblemCode.TRUNCATED_DOCUMENT : ProblemCode.INVALID_GZIP,
                 cut
                         ? "the gzip stream ends in the middle; upload the whole file"
-                        : "the document begins as gzip does and then is none; upload the file as it was written",
+                        : "the document begins like gzip but isn't; upload the file as it was written",
                 Place.UNKNOWN);
         problem.initCause(broken);
         return problem;
     }
 
-    /** How many of the first bytes are a mark of UTF-8 and no text; refused when they are no beginning of UTF-8. */
+    /** How many of the first bytes are a byte-order mark of UTF-8; rejected when they can't begin UTF-8. */
     private static int lengthOfByteOrderMark(byte[] head) {
         if (head.length == 0) {
             throw new DocumentException(
@@ -132,7 +132,7 @@ public final class DocumentInput extends InputStream {
         return marked ? 3 : 0;
     }
 
-    /** Whether the first bytes are a mark of UTF-16 or UTF-32, or hold a zero, which no JSON text in UTF-8 does. */
+    /** Whether the first bytes are a mark of UTF-16 or UTF-32, or contain a zero, which no JSON text in UTF-8 does. */
     private static boolean isWide(byte[] head) {
         for (byte value : head) {
             if (value == 0) {

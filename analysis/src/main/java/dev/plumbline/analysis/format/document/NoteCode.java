@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.format.document;
 
-/** What a note on a result that was read says, by a code that never changes its meaning. {@code docs/reading-jmh.md} explains each. */
+/** What a note on a result says, as a code that never changes its meaning. {@code docs/reading-jmh.md} explains each. */
 public enum NoteCode {
     UNKNOWN_UNIT("unknown-unit"),
     NO_RAW_DATA("no-raw-data"),

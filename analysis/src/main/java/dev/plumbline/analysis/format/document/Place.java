@@ -40,7 +40,7 @@ public record Place(int line, int column, int resultNumber, String benchmark) im
     }
 
     /**
-     * Text of a document as it may stand in a sentence: on one line, without control characters, cut after 200
+     * Text of a document as it may appear in a sentence: on one line, without control characters, truncated after 200
      * characters.
      */
     public static String printable(String text) {

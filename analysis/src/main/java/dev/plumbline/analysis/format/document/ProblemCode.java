@@ -1,6 +1,6 @@
 package dev.plumbline.analysis.format.document;
 
-/** Why a document is refused, by a code that never changes its meaning. {@code docs/reading-jmh.md} explains each. */
+/** Why a document is rejected, as a code that never changes its meaning. {@code docs/reading-jmh.md} explains each. */
 public enum ProblemCode {
     EMPTY_DOCUMENT("empty-document"),
     NOT_UTF_8("not-utf-8"),

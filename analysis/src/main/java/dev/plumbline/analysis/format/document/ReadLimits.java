@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.format.document;
 
 /**
- * What one document may ask for. Everything past a limit is refused, so that a hostile document costs no more than a
+ * What one document may contain. Everything beyond a limit is rejected, so that a hostile document costs no more than a
  * large honest one. All limits are at least 1.
  *
  * @param maxResults results in the document
@@ -37,12 +37,12 @@ public record ReadLimits(
         }
     }
 
-    /** Limits that no document of a real suite has come near: 50,000 results, 512 MiB, 1,000,000 iterations a result. */
+    /** Limits that no document of a real suite has come close to: 50,000 results, 512 MiB, 1,000,000 iterations a result. */
     public static ReadLimits defaults() {
         return DEFAULTS;
     }
 
-    /** The same limits but for the number of results. */
+    /** The same limits except for the number of results. */
     public ReadLimits withMaxResults(int results) {
         return new ReadLimits(
                 results,
@@ -56,7 +56,7 @@ public record ReadLimits(
                 maxNesting);
     }
 
-    /** The same limits but for the length of the decompressed document. */
+    /** The same limits except for the length of the decompressed document. */
     public ReadLimits withMaxDecompressedBytes(long bytes) {
         return new ReadLimits(
                 maxResults,

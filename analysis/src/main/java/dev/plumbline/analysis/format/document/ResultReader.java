@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 public interface ResultReader {
 
     /**
-     * Reads a whole document, plain or gzip-compressed, and hands over each result as soon as it is complete. Results
-     * before the place of a refusal have been handed over by then: whoever stores them takes them back.
+     * Reads a whole document, plain or gzip-compressed, and passes on each result as soon as it is complete. Results
+     * before the place of a rejection have been passed on by then: a caller that stores them has to discard them.
      *
      * @param in the document from its first byte; read to its end, and not closed
-     * @param limits what a document may ask for
-     * @param results called once a result, in the file's order
+     * @param limits what a document may contain
+     * @param results called once per result, in the file's order
      * @throws IOException when {@code in} can't be read
      * @throws DocumentException when the document is refused
      */

@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.format.jmh;
 
 /**
- * How JMH makes one value of several ({@code AggregationPolicy}). The document does not name it, but shows it: only an
+ * How JMH combines several values into one ({@code AggregationPolicy}). The document does not name it, but shows it: only an
  * average has an error and an interval; the others write {@code "NaN"} as the error and the score itself as both ends of
  * the interval.
  */
@@ -66,7 +66,7 @@ enum Aggregation {
         };
     }
 
-    /** Whether two numbers are the same but for rounding. */
+    /** Whether two numbers are the same except for rounding. */
     static boolean agree(double left, double right) {
         return left == right || Math.abs(left - right) <= ROUNDING * Math.max(Math.abs(left), Math.abs(right));
     }

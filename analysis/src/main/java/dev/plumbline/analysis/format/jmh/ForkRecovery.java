@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * The values of the forks of a metric whose iterations JMH does not write. An external profiler (perfnorm, perf, …)
- * reports one number a fork; the document then has an empty list for each fork, and the score, error and percentiles of
+ * The values of the forks of a metric whose iterations JMH doesn't write. An external profiler (perfnorm, perf, …)
+ * reports one number per fork; the document then has an empty list for each fork, and the score, error and percentiles of
  * those numbers. Up to five forks, the numbers follow from these:
  *
  * <ul>
@@ -73,7 +73,7 @@ final class ForkRecovery {
         return values;
     }
 
-    /** Whether the score is made of these values, and of as many. */
+    /** Whether the score is computed from these values, and from as many. */
     private static boolean fits(double[] values, MetricDraft metric, Aggregation aggregation) {
         double sum = Arrays.stream(values).sum();
         if (values.length == 0 || !Double.isFinite(sum)) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>JMH writes one ascending list of values per iteration. They are kept one behind the other and brought together by
  * natural merge sort (Knuth, The Art of Computer Programming 3, 5.2.4), equal values on the way, whenever the space is
- * used up: no object a value, and the space follows the different values and not the iterations.
+ * used up: there is no object per value, and the space depends on the number of different values and not of iterations.
  */
 final class Histogram {
 
@@ -27,7 +27,7 @@ final class Histogram {
         merged = true;
     }
 
-    /** Adds a finite value that was seen so many times. */
+    /** Adds a finite value with the number of times it was seen. */
     void add(double value, long count) {
         if (count == 0) {
             return;

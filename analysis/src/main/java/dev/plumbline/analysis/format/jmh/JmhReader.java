@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/** Reads the JSON that JMH writes with {@code -rf json}, of every version, and refuses what it can't read whole. */
+/** Reads the JSON that JMH writes with {@code -rf json}, of every version, and rejects what it can't read completely. */
 public final class JmhReader implements ResultReader {
 
     /** Digits of the longest number that is read: a double has at most 767 that matter. */
@@ -67,11 +67,12 @@ public final class JmhReader implements ResultReader {
         if (!cursor.moreAfterThis()) {
             throw cursor.refuse(
                     ProblemCode.EMPTY_DOCUMENT,
-                    "the document holds nothing but space; upload the file of jmh -rf json");
+                    "the document contains only white space; upload the file of jmh -rf json");
         }
         if (!cursor.at(JsonToken.START_ARRAY)) {
             throw cursor.refuse(
-                    ProblemCode.NOT_A_JMH_DOCUMENT, "the document is no array, expected the results of jmh -rf json");
+                    ProblemCode.NOT_A_JMH_DOCUMENT,
+                    "the document isn't an array, expected the results of jmh -rf json");
         }
         readResults(cursor, limits, results);
         requireEnd(cursor);
@@ -102,7 +103,7 @@ public final class JmhReader implements ResultReader {
             cursor.endResult();
         }
         if (number == 0) {
-            throw cursor.refuse(ProblemCode.NO_RESULTS, "the array is empty: JMH ran no benchmark, or none to its end");
+            throw cursor.refuse(ProblemCode.NO_RESULTS, "the array is empty: JMH completed no benchmark");
         }
     }
 

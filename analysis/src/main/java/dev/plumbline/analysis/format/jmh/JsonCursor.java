@@ -9,11 +9,11 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import java.io.IOException;
 
-/** The token that is being read, with the place it stands at: values come out checked, and refusals come out located. */
+/** The token that is being read, with its place: values are returned checked, and rejections have a place. */
 final class JsonCursor {
 
     /**
-     * The largest number that is read. No measurement comes near it, and below it sums, squares and changes of unit stay
+     * The largest number that is read. No measurement comes close to it, and below it sums, squares and changes of unit stay
      * finite.
      */
     static final double LARGEST = 1e150;
@@ -67,7 +67,7 @@ final class JsonCursor {
         return true;
     }
 
-    /** The name of the field that was moved to last. */
+    /** The name of the last field that was moved to. */
     String name() {
         return name;
     }
@@ -76,20 +76,20 @@ final class JsonCursor {
         return parser.hasToken(token);
     }
 
-    /** Refuses a value that is not of the kind the field has. */
+    /** Rejects a value that isn't of the field's kind. */
     void require(JsonToken token, String field, String expected) {
         if (!parser.hasToken(token)) {
             throw refuse(ProblemCode.INVALID_FIELD, field + " is " + described() + ", expected " + expected);
         }
     }
 
-    /** Passes over the value. */
+    /** Skips the value. */
     void skip() throws IOException {
         parser.skipChildren();
     }
 
     /**
-     * The number at the cursor; JMH writes what is none as {@code "NaN"}, {@code "+INF"}, {@code "-INF"}, and null is read
+     * The number at the cursor; JMH writes what isn't one as {@code "NaN"}, {@code "+INF"}, {@code "-INF"}, and null is read
      * as NaN. Digits are converted where they lie in the parser's buffer: {@code getDoubleValue()} makes a text of them
      * first.
      */
@@ -159,7 +159,7 @@ final class JsonCursor {
                 : text(field, longest);
     }
 
-    /** The text, refused when it is too long or holds what neither a database nor a page can show again. */
+    /** The text, rejected when it is too long or contains what neither a database nor a page can show. */
     String storable(String field, String text, int longest) {
         if (text.length() > longest) {
             throw refuse(
@@ -186,12 +186,12 @@ final class JsonCursor {
         return text;
     }
 
-    /** A refusal at the token. */
+    /** A rejection at the token. */
     DocumentException refuse(ProblemCode problem, String sentence) {
         return new DocumentException(problem, sentence, place(parser.currentTokenLocation()));
     }
 
-    /** The place that the parser has got to. */
+    /** The place that the parser has reached. */
     Place place() {
         return place(parser.currentLocation());
     }

@@ -9,12 +9,12 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 
-/** Says what the JSON parser stumbled over, in the words of a refusal. */
+/** Turns a failure of the JSON parser into a rejection with a sentence. */
 final class MalformedJson {
 
     private MalformedJson() {}
 
-    /** The refusal that a failure of the parser means. */
+    /** The rejection for a failure of the parser. */
     static DocumentException refusal(JsonProcessingException failure, JsonCursor cursor, ReadLimits limits) {
         JsonLocation location = failure.getLocation();
         Place place = location == null ? cursor.place() : cursor.place(location);
@@ -37,10 +37,10 @@ final class MalformedJson {
         } else if (failure.getOriginalMessage().startsWith("Invalid UTF-8")) {
             refusal = new DocumentException(
                     ProblemCode.NOT_UTF_8,
-                    "the bytes are no UTF-8; run JMH with -Dfile.encoding=UTF-8, or convert the file",
+                    "the bytes aren't UTF-8; run JMH with -Dfile.encoding=UTF-8, or convert the file",
                     place);
         } else {
-            refusal = new DocumentException(ProblemCode.NOT_JSON, "this is not JSON: " + said(failure), place);
+            refusal = new DocumentException(ProblemCode.NOT_JSON, "this isn't JSON: " + said(failure), place);
         }
         refusal.initCause(failure);
         return refusal;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes measurements of what the document says: each fork's value, in the metric's base unit. */
+/** Makes measurements from what the document says: each fork's value, in the metric's base unit. */
 final class Measurements {
 
     /** Units of results that are a text or a file of a profiler, and have no number. */
@@ -54,7 +54,7 @@ final class Measurements {
     }
 
     /**
-     * All other metrics: those of the document, and the percentiles of a sampled benchmark, computed a fork at a time. A
+     * All other metrics: those of the document, and the percentiles of a sampled benchmark, computed fork by fork. A
      * percentile that any fork has too few samples for is left out: of all forks, since forks with fewer samples are the
      * slow ones.
      */
@@ -144,7 +144,7 @@ final class Measurements {
 
     /**
      * Whether iterations in which a profiler reported nothing count as 0. JMH does so for what its profilers and
-     * event counters report, and not for sub-benchmarks; an average tells which, because the score follows.
+     * event counters report, and not for sub-benchmarks; an average shows which, because the score follows from it.
      */
     private boolean countsSilenceAsZero(MetricDraft draft, MetricDraft primary, Aggregation aggregation) {
         int missing = 0;

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.format.jmh;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One metric as the document has it, in the document's unit, while its result is being read. */
+/** One metric as the document gives it, in the document's unit, while its result is being read. */
 final class MetricDraft {
 
     /** The name: as the document has it, then as the model calls it. */
@@ -15,7 +15,7 @@ final class MetricDraft {
     boolean confidenceGiven;
     double confidenceLow = Double.NaN;
     double confidenceHigh = Double.NaN;
-    /** The percentiles 0, 50 and 100 of the values that the score is made of; NaN where the document has none. */
+    /** The percentiles 0, 50 and 100 of the values that the score is made of; NaN if the document has none. */
     double lowest = Double.NaN;
 
     double median = Double.NaN;
@@ -35,7 +35,7 @@ final class MetricDraft {
         this.name = name;
     }
 
-    /** Whether the values of the forks can be told from the raw data: any fork has an iteration. */
+    /** Whether the raw data give the values of the forks: any fork has an iteration. */
     boolean hasIterations(RawValues raw) {
         return forkCount > 0 && raw.end(firstFork + forkCount - 1) > raw.start(firstFork);
     }

@@ -31,7 +31,7 @@ enum MetricField {
         return label;
     }
 
-    /** The field of a name, {@link #UNKNOWN} when there is none such. */
+    /** The field of a name, {@link #UNKNOWN} when there is none. */
     static MetricField of(String label) {
         return BY_LABEL.getOrDefault(label, UNKNOWN);
     }

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.format.jmh;
 import dev.plumbline.analysis.model.Metric;
 
 /**
- * How secondary metrics are called. JMH before 1.37 marked what a profiler or a percentile adds with a middle dot
+ * The names of secondary metrics. JMH before 1.37 marked what a profiler or a percentile adds with a middle dot
  * ({@code ·gc.alloc.rate}, {@code prod·p0.50}); later versions leave it out ({@code gc.alloc.rate}, {@code prod:p0.50}).
  * Both are one metric.
  */

@@ -30,7 +30,7 @@ final class MetricParser {
         this.raw = raw;
     }
 
-    /** The metric whose object the cursor stands on. */
+    /** The metric whose object the cursor is at. */
     MetricDraft parse(String name, boolean primary) throws IOException {
         if (!cursor.at(JsonToken.START_OBJECT)) {
             cursor.require(JsonToken.START_OBJECT, Place.printable(name), "an object");
@@ -159,7 +159,7 @@ final class MetricParser {
         draft.forkCount = raw.forks() - draft.firstFork;
     }
 
-    /** Adds one iteration's histogram to the fork's and gives the mean of its samples; NaN when it has none. */
+    /** Adds one iteration's histogram to the fork's and returns the mean of its samples; NaN when it has none. */
     private double readIteration() throws IOException {
         cursor.require(JsonToken.START_ARRAY, "an iteration of rawDataHistogram", SAMPLES);
         double sum = 0;
@@ -202,7 +202,7 @@ final class MetricParser {
                 "a fork's histogram has more than " + limits.maxHistogramEntries() + " different values");
     }
 
-    /** Whether raw data begin at the cursor; refused when the metric has some already. */
+    /** Whether raw data begin at the cursor; rejected when the metric already has some. */
     private boolean beginForks(MetricDraft draft, String field, String expected) {
         if (cursor.at(JsonToken.VALUE_NULL)) {
             return false;

@@ -3,8 +3,8 @@ package dev.plumbline.analysis.format.jmh;
 import java.util.Arrays;
 
 /**
- * The iterations of all metrics of one result, one behind the other, cut into forks. One instance serves the whole
- * document, so that reading a result leaves no garbage but the values it hands over.
+ * The iterations of all metrics of one result, one after the other, divided into forks. One instance serves the whole
+ * document, so that reading a result leaves no garbage except the values it passes on.
  */
 final class RawValues {
 
@@ -18,7 +18,7 @@ final class RawValues {
         forks = 0;
     }
 
-    /** The iterations and forks held, each counted: what a limit on memory bounds. */
+    /** The number of iterations and forks held, which the limit on memory bounds. */
     int held() {
         return size + forks;
     }

@@ -3,8 +3,8 @@ package dev.plumbline.analysis.format.jmh;
 import java.util.Arrays;
 
 /**
- * A text of a document that most of the time is that of the result before: then it is compared where it lies in the
- * parser's buffer, and not made again.
+ * A text of a document that is usually the same as in the result before: then it is compared in the
+ * parser's buffer, and not created again.
  */
 final class RepeatedText {
 
@@ -21,7 +21,7 @@ final class RepeatedText {
         return text;
     }
 
-    /** Takes another text. */
+    /** Stores another text. */
     String change(String other) {
         text = other;
         characters = other.toCharArray();

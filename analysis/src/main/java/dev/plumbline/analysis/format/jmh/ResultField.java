@@ -43,7 +43,7 @@ enum ResultField {
         return label;
     }
 
-    /** The field of a name, {@link #UNKNOWN} when there is none such. */
+    /** The field of a name, {@link #UNKNOWN} when there is none. */
     static ResultField of(String label) {
         return BY_LABEL.getOrDefault(label, UNKNOWN);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The remarks on one result, as they arise; what holds for several metrics is said once. One instance serves the whole
+ * The notes on one result, as they arise; what applies to several metrics is noted once. One instance serves the whole
  * document.
  */
 final class ResultNotes {
@@ -24,7 +24,7 @@ final class ResultNotes {
 
     private record Remark(NoteCode code, String sentence) {}
 
-    /** Begins anew, for the next result. */
+    /** Starts over, for the next result. */
     void clear() {
         remarks.clear();
         unknownUnits.clear();

@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads the object of one result. Its fields may come in any order, so nothing is concluded before its end. One
+ * Reads the object of one result. Its fields may be in any order, so nothing is decided before its end. One
  * instance serves the whole document, one result after the other.
  */
 final class ResultParser {
@@ -37,7 +37,7 @@ final class ResultParser {
     private final ResultNotes notes = new ResultNotes();
 
     private final Set<ResultField> seen = EnumSet.noneOf(ResultField.class);
-    /** The texts of this result, and of those before where this one has none. */
+    /** The texts of this result, or those of earlier ones if this one has none. */
     private final Map<ResultField, RepeatedText> texts = new EnumMap<>(ResultField.class);
 
     private final Map<ResultField, Integer> counts = new EnumMap<>(ResultField.class);
@@ -57,7 +57,7 @@ final class ResultParser {
     }
 
     /**
-     * The result whose object the cursor stands on.
+     * The result whose object the cursor is at.
      *
      * @param number its place in the document, from 1
      */
@@ -65,7 +65,7 @@ final class ResultParser {
         if (!cursor.at(JsonToken.START_OBJECT)) {
             throw cursor.refuse(
                     ProblemCode.NOT_A_JMH_DOCUMENT,
-                    "the array holds something that is no object, expected the results of jmh -rf json");
+                    "the array contains something that isn't an object, expected the results of jmh -rf json");
         }
         clear();
         while (cursor.nextField()) {
@@ -187,7 +187,7 @@ final class ResultParser {
         }
         notes.clear();
         if (!seen.contains(ResultField.THREADS)) {
-            notes.add(NoteCode.THREADS_ASSUMED, "the document does not say how many threads ran; 1 is assumed");
+            notes.add(NoteCode.THREADS_ASSUMED, "the document doesn't say how many threads ran; 1 is assumed");
         }
         BenchmarkId benchmark = new BenchmarkId(name, params, mode, counts.getOrDefault(ResultField.THREADS, 1));
         Measurement score = measurements.primary(primary, count(ResultField.FORKS), notes);
@@ -195,7 +195,7 @@ final class ResultParser {
         return new BenchmarkResult(number, benchmark, setup(), score, others, notes.of(number, name));
     }
 
-    /** The secondary metrics under the names that the model has for them, each name once. */
+    /** The secondary metrics under the model's names for them, each name once. */
     private List<MetricDraft> named(String benchmark) {
         names.clear();
         for (MetricDraft draft : secondary) {

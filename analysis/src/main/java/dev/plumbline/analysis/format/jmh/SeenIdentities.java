@@ -7,14 +7,14 @@ import java.util.Map;
  * The benchmarks that a document has named so far, as 128 bits of each identity and the number of its result: an
  * open-addressed table, so that 100,000 results cost less than 6 MB.
  *
- * <p>The bits are two polynomial hashes modulo 2^64 with a final mix. Whoever makes two identities collide on purpose
- * has their own document refused, which is all that can come of it.
+ * <p>The bits are two polynomial hashes modulo 2^64 with a final mix. Anyone who makes two identities collide on purpose
+ * gets their own document rejected, and nothing else.
  */
 final class SeenIdentities {
 
     private static final long FIRST = 0x9E3779B97F4A7C15L;
     private static final long SECOND = 0xD1B54A32D192ED03L;
-    /** Follows each text, and is no character: where one text ends and the next begins is part of the identity. */
+    /** Follows each text, and isn't a character: where one text ends and the next begins is part of the identity. */
     private static final int END = 0x110000;
 
     private long[] high = new long[256];

@@ -1,6 +1,6 @@
 /**
- * The JSON of JMH ({@code -rf json}), of every version: one pass over the tokens, one result at a time. What is read, what
- * becomes which metric and what is refused stands in {@code docs/reading-jmh.md}.
+ * The JSON of JMH ({@code -rf json}), of every version: one pass over the tokens, one result at a time. {@code docs/reading-jmh.md} says what is read,
+ * what becomes which metric and what is rejected.
  */
 @NullMarked
 package dev.plumbline.analysis.format.jmh;

@@ -26,7 +26,7 @@ import java.util.Set;
 
 /**
  * A policy as {@code {"comment": "always", "check": true, "blocks": [{"metric": "gc.alloc.rate.norm", "minimumEffect": 0.01}, …]}};
- * docs/pull-requests.md describes each field. What is left out is as by default. Read strictly: a field that is not known is refused,
+ * docs/pull-requests.md describes each field. What is left out has its default. Read strictly: an unknown field is rejected,
  * since a misspelt one would silently block nothing.
  */
 public final class PolicyJson {
@@ -80,7 +80,7 @@ public final class PolicyJson {
                 case "blocks" -> new PullRequestPolicy(policy.comment(), policy.check(), blocks(cursor));
                 default ->
                     throw cursor.invalid(
-                            "'" + Place.printable(name) + "' is not known here, expected comment, check or blocks");
+                            "'" + Place.printable(name) + "' is unknown here, expected comment, check or blocks");
             };
         }
         if (cursor.next()) {
@@ -127,7 +127,7 @@ public final class PolicyJson {
                 case "minimumEffect" -> minimumEffect = cursor.number(name);
                 default ->
                     throw cursor.invalid("'" + Place.printable(name)
-                            + "' is no field of a rule, expected benchmark, metric, environment or minimumEffect");
+                            + "' isn't a field of a rule, expected benchmark, metric, environment or minimumEffect");
             }
         }
         try {
@@ -139,11 +139,11 @@ public final class PolicyJson {
 
     private static void once(RuleCursor cursor, Set<String> seen, String name) {
         if (!seen.add(name)) {
-            throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, Place.printable(name) + " is there twice; keep one");
+            throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, Place.printable(name) + " appears twice; keep one");
         }
     }
 
-    /** The policy as it is read again. */
+    /** The policy's JSON, as it is read. */
     public static String write(PullRequestPolicy policy) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {

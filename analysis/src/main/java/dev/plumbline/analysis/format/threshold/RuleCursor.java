@@ -10,7 +10,7 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import java.io.IOException;
 
-/** The token that is being read. Refusals name the rule and stand at the token. */
+/** The token that is being read. Rejections name the rule and the place of the token. */
 final class RuleCursor {
 
     private final JsonParser parser;
@@ -87,7 +87,7 @@ final class RuleCursor {
         return (long) value;
     }
 
-    /** A refusal of a value, at the cursor. */
+    /** A rejection of a value, at the cursor. */
     DocumentException invalid(String sentence) {
         return refuse(ProblemCode.INVALID_FIELD, sentence);
     }
@@ -97,14 +97,14 @@ final class RuleCursor {
                 problem, rule > 0 ? "rule " + rule + ": " + sentence : sentence, place(parser.currentTokenLocation()));
     }
 
-    /** What the parser stumbled over. */
+    /** What the parser rejected. */
     DocumentException malformed(JsonProcessingException failure) {
         DocumentException refusal = failure instanceof JsonEOFException
                 ? new DocumentException(
                         ProblemCode.TRUNCATED_DOCUMENT, "the rules end in the middle", place(failure.getLocation()))
                 : new DocumentException(
                         ProblemCode.NOT_JSON,
-                        "this is not JSON: " + Place.printable(failure.getOriginalMessage()),
+                        "this isn't JSON: " + Place.printable(failure.getOriginalMessage()),
                         place(failure.getLocation()));
         refusal.initCause(failure);
         return refusal;

@@ -21,7 +21,7 @@ final class RuleDraft {
     private static final Set<RuleField> OF_CLASSIC = EnumSet.range(RuleField.LOWER_BOUNDARY, RuleField.WINDOW);
     private static final Set<RuleField> OF_SAMPLE = EnumSet.range(RuleField.MIN_SAMPLE_SIZE, RuleField.WINDOW);
 
-    /** Bencher takes no smaller sample either. */
+    /** Bencher accepts no smaller sample either. */
     private static final int LEAST_SAMPLE = 2;
 
     private static final int MOST_SAMPLE = 1_000_000;
@@ -46,9 +46,9 @@ final class RuleDraft {
     void read(RuleCursor cursor, String name) throws IOException {
         RuleField field = RuleField.of(name)
                 .orElseThrow(() -> cursor.invalid(
-                        "'" + Place.printable(name) + "' is no field of a rule, expected one of " + RuleField.all()));
+                        "'" + Place.printable(name) + "' isn't a field of a rule, expected one of " + RuleField.all()));
         if (!seen.add(field)) {
-            throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, name + " is there twice; keep one");
+            throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, name + " appears twice; keep one");
         }
         switch (field) {
             case BENCHMARK -> benchmark = cursor.text(name);

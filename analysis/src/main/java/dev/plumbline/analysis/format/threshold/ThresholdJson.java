@@ -27,7 +27,7 @@ import java.util.List;
 
 /**
  * Threshold rules as {@code {"rules": [{"benchmark": "com.acme.*", "minimumEffect": 0.05}, …]}}; docs/thresholds.md describes each
- * field. Read strictly: a field that is not known is refused, since a misspelt one would silently do nothing.
+ * field. Read strictly: an unknown field is rejected, since a misspelt one would silently do nothing.
  */
 public final class ThresholdJson {
 
@@ -51,7 +51,7 @@ public final class ThresholdJson {
     /**
      * Reads rules, plain or gzip.
      *
-     * @throws DocumentException when they do not hold: which rule, where, and what helps
+     * @throws DocumentException when they are invalid: which rule, where, and what helps
      */
     public static ThresholdRules read(InputStream in) throws IOException {
         try (DocumentInput document = DocumentInput.open(in, LARGEST_DOCUMENT);
@@ -90,10 +90,10 @@ public final class ThresholdJson {
         while (cursor.next() && !cursor.at(JsonToken.END_OBJECT)) {
             String name = cursor.fieldName();
             if (!name.equals(RULES)) {
-                throw cursor.invalid("'" + Place.printable(name) + "' is not known here, expected rules alone");
+                throw cursor.invalid("'" + Place.printable(name) + "' is unknown here, expected only rules");
             }
             if (found) {
-                throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, "rules is there twice; keep one");
+                throw cursor.refuse(ProblemCode.DUPLICATE_FIELD, "rules appears twice; keep one");
             }
             found = true;
             readRules(cursor, rules);
@@ -131,7 +131,7 @@ public final class ThresholdJson {
         cursor.enterRule(0);
     }
 
-    /** The rules as they are read again. */
+    /** The JSON of the rules, as it is read. */
     public static String write(ThresholdRules rules) {
         return written(generator -> {
             generator.writeStartObject();
@@ -144,7 +144,7 @@ public final class ThresholdJson {
         });
     }
 
-    /** One rule, as it stands in the array of rules. */
+    /** One rule, as it appears in the array of rules. */
     public static String write(ThresholdRule rule) {
         return written(generator -> write(rule, generator));
     }

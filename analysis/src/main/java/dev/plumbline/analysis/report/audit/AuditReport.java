@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is said against a file.
+ * The audit of a file.
  *
  * @param name the file's name
  * @param benchmarks how many results it has

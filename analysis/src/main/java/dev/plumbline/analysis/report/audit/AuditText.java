@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An audit as text for a terminal: the worst first, each finding with what, where, why it matters and what to do, broken to
+ * An audit as text for a terminal: worst first, each finding with what, where, why it matters and what to do, broken to
  * fit. Names of benchmarks are never cut.
  */
 public final class AuditText {
 
-    /** Benchmarks that a finding names unless all are asked for. */
+    /** Benchmarks that a finding names unless all are requested. */
     private static final int NAMED = 5;
 
-    /** Sentences over more columns are hard to read. */
+    /** Sentences on longer lines are hard to read. */
     private static final int WIDEST = 110;
 
     private static final String GAP = "  ";
@@ -90,7 +90,7 @@ public final class AuditText {
         paragraph("do", finding.code().remedy());
     }
 
-    /** The benchmarks, where not all of them are alike. */
+    /** The benchmarks, if not all of them are alike. */
     private void cases(Finding finding) {
         boolean alike = finding.cases().stream().allMatch(each -> each.detail().isEmpty());
         if (finding.everywhere() && alike) {

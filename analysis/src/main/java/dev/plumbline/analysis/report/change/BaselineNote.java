@@ -9,9 +9,9 @@ import java.util.OptionalInt;
  *
  * @param rung how it was chosen
  * @param commit the commit of the baseline's newest run; empty on the rung {@link Rung#NONE}
- * @param commits how many commits of the base branch lie between it and the place where the change begins: 0 for the merge base
- *     itself; empty where that is not known
- * @param days whole days from its commit to the commit that is judged, 0 or more; empty where a time is not known
+ * @param commits how many commits of the base branch are between it and the place where the change begins: 0 for the merge base
+ *     itself; empty if that is not known
+ * @param days whole days from its commit to the commit that is judged, 0 or more; empty if a time is not known
  * @param runs how many runs it has
  * @param elsewhere on the rung {@link Rung#NONE}: the environments that the base branch was measured in instead
  */
@@ -26,14 +26,14 @@ public record BaselineNote(
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /** One that is there, or of which nothing more is known. */
+    /** A baseline about which nothing more is known. */
     public BaselineNote(Rung rung, String commit, OptionalInt commits, OptionalInt days, int runs) {
         this(rung, commit, commits, days, runs, List.of());
     }
 
-    /** How a baseline is chosen, the best first. */
+    /** How a baseline is chosen, best first. */
     public enum Rung {
-        /** Measured in turns with the head, on the same machine. */
+        /** Measured alternately with the head, on the same machine. */
         PAIR,
         /** The commit at which the change leaves the base branch. */
         MERGE_BASE,

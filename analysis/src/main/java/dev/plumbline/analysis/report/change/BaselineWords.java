@@ -46,7 +46,7 @@ final class BaselineWords {
         String upToIt = ofCommit && baseline.runs() > 1 ? " up to it" : "";
         String sample = forks.isEmpty() ? "" : " (" + forks.substring(2) + upToIt + ")";
         return switch (baseline.rung()) {
-            case PAIR -> commit + sample + ", measured in turns with it on one machine";
+            case PAIR -> commit + sample + ", measured alternately with it on one machine";
             case MERGE_BASE -> commit + sample + ", the merge base" + age(baseline, false);
             case NEAREST_ANCESTOR -> commit + sample + ", the nearest ancestor that was measured" + age(baseline, true);
             case SEGMENT ->
@@ -77,7 +77,7 @@ final class BaselineWords {
         return String.join(", ", links);
     }
 
-    /** How many forks in how many runs, with a comma in front; empty where nothing is known. */
+    /** How many forks in how many runs, with a comma in front; empty if nothing is known. */
     private String size(ToIntFunction<VerdictRow> forks, int runs) {
         IntSummaryStatistics counts = environment.series().stream()
                 .mapToInt(series -> forks.applyAsInt(series.row()))

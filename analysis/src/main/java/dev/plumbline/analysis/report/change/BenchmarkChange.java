@@ -5,12 +5,12 @@ import dev.plumbline.analysis.model.BenchmarkId;
 /** A benchmark that only one side of a comparison has, or that goes by another name now. */
 public sealed interface BenchmarkChange {
 
-    /** The head has it and the base has not: there is nothing to compare it with. */
+    /** Only the head has it: there is nothing to compare it with. */
     record Added(BenchmarkId benchmark) implements BenchmarkChange {}
 
-    /** The base has it and the head has not. */
+    /** Only the base has it. */
     record Removed(BenchmarkId benchmark) implements BenchmarkChange {}
 
-    /** Most likely the same under another name; not compared, since nobody but a person can tell. */
+    /** Most likely the same under another name; not compared, since only a person can tell. */
     record Renamed(BenchmarkId before, BenchmarkId after) implements BenchmarkChange {}
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a change did, as a comment on a pull request: GitHub-flavoured Markdown that GitLab and Gitea show as well. A pure function
- * of the report. Whatever comes from files or uploads is escaped: it can't become mark-up, a link or a mention.
+ * of the report. Text from files or uploads is escaped: it can't become markup, a link or a mention.
  */
 public final class ChangeComment {
 
@@ -40,7 +40,7 @@ public final class ChangeComment {
         return bare(report, limit);
     }
 
-    /** The sentence alone, as far as it fits. */
+    /** The sentence alone, truncated if necessary. */
     private static String bare(ChangeReport report, int limit) {
         String sentence = new ChangeSentence(report).text();
         for (int end = sentence.length(); end > 0; end--) {
@@ -66,7 +66,7 @@ public final class ChangeComment {
         return text.toString();
     }
 
-    /** What has to be known before anything else is read. */
+    /** What the reader has to know before anything else. */
     private void warnings() {
         boolean several = report.environments().size() > 1;
         for (EnvironmentReport environment : report.environments()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many benchmarks did what. A benchmark is one however many environments it was measured in and however many percentiles it has:
- * it got slower where any of its times did, else faster where any did; else its score decides.
+ * How many benchmarks got slower, faster and so on. A benchmark counts once, however many environments and percentiles it has:
+ * it got slower if any of its times did, otherwise faster if any did; otherwise its score decides.
  */
 final class ChangeCounts {
 
@@ -18,7 +18,7 @@ final class ChangeCounts {
     private final Map<String, Map<Outcome, Integer>> counted = new LinkedHashMap<>();
     private int withoutBaseline;
 
-    /** What is known of one metric of one benchmark over all environments. */
+    /** What is known about one metric of one benchmark over all environments. */
     private static final class Standing {
         private final Map<Outcome, Boolean> scores = new EnumMap<>(Outcome.class);
         private final Map<Outcome, Boolean> others = new EnumMap<>(Outcome.class);
@@ -70,17 +70,17 @@ final class ChangeCounts {
         return times.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Of these, those that did that. */
+    /** Of these, those with this outcome. */
     int timed(Outcome outcome) {
         return times.getOrDefault(outcome, 0);
     }
 
-    /** The metrics that are counted and not timed, each with how many benchmarks did what. */
+    /** The metrics that are counted and not timed, each with how many benchmarks got better or worse. */
     Map<String, Map<Outcome, Integer>> counted() {
         return counted;
     }
 
-    /** Benchmarks that had nothing at all to be compared with. */
+    /** Benchmarks that had nothing at all to compare with. */
     int withoutBaseline() {
         return withoutBaseline;
     }

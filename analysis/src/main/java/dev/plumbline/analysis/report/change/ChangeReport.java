@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What a change did to performance: a commit against what it started from, in every environment that it was measured in. Comments,
+ * What a change did to performance: a commit against what it started from, in every environment in which it was measured. Comments,
  * checks, pages and the API say what is in here and nothing else.
  *
  * @param project the project's short name
- * @param pullRequest the forge's number, empty where a commit is reported by itself
+ * @param pullRequest the forge's number, empty if a commit is reported by itself
  * @param head the commit that is judged, in full
  * @param baseBranch the branch that it is for
- * @param environments one for each environment, by label; none where the commit was not measured
- * @param policy which regressions stop a merge
- * @param url the absolute address of the page that shows all of it
+ * @param environments one for each environment, by label; none if the commit was not measured
+ * @param policy which regressions block a merge
+ * @param url the absolute address of the page with the whole report
  */
 public record ChangeReport(
         String project,
@@ -32,7 +32,7 @@ public record ChangeReport(
         environments = List.copyOf(environments);
     }
 
-    /** Whether nothing is left to wait for: every run was judged, or can't be. */
+    /** Whether there is nothing left to wait for: every run was judged, or can't be. */
     public boolean judged() {
         return !environments.isEmpty()
                 && environments.stream().noneMatch(each -> each.state() == EnvironmentReport.State.WAITING);
@@ -43,7 +43,7 @@ public record ChangeReport(
         return environments.stream().anyMatch(EnvironmentReport::changed);
     }
 
-    /** Whether some of it rests on runs that nobody vouches for. */
+    /** Whether some of it is based on runs that nobody vouches for. */
     public boolean quarantined() {
         return environments.stream().anyMatch(EnvironmentReport::quarantined);
     }
@@ -64,7 +64,7 @@ public record ChangeReport(
     }
 
     /**
-     * How bad the verdict is: 0 where nothing got worse, more with each series or suite that did, and more than any number of these
+     * How bad the verdict is: 0 if nothing got worse, more with each series or suite that did, and more than any number of these
      * where the check fails. A verdict that ranks higher than the one before it got worse.
      */
     public int rank() {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Series of one environment as rows of a Markdown table, the worst first. */
+/** Series of one environment as rows of a Markdown table, worst first. */
 final class ChangeRows {
 
     private static final Glyphs GLYPHS = Glyphs.UNICODE;
@@ -32,7 +32,7 @@ final class ChangeRows {
         this.paired = environment.baseline().rung() == BaselineNote.Rung.PAIR;
     }
 
-    /** What got worse, the largest change first, then what got better. */
+    /** What got worse, largest change first, then what got better. */
     static final Comparator<ReportedSeries> WORST_FIRST = Comparator.<ReportedSeries, Outcome>comparing(
                     ReportedSeries::outcome)
             .thenComparingDouble(series -> -size(series.row().verdict().effect().ratio()));
@@ -79,7 +79,7 @@ final class ChangeRows {
                 + (interval.equals(GLYPHS.unknown()) ? "" : " (" + interval + ")");
     }
 
-    /** Parameters that are the same everywhere, as code, with words around; empty where there are none. */
+    /** Parameters that are the same everywhere, as code, with words around; empty if there are none. */
     String common() {
         String common = labels.commonParameters();
         return common.isEmpty() ? "" : "Everywhere " + Markdown.code(clipped(common)) + ".";

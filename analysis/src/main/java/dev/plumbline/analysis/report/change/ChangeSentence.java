@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a change did in a sentence or two, the worst first. It never reads as a pass where too little is known. */
+/** What a change did in a sentence or two, worst first. It never reads as a pass if too little is known. */
 public final class ChangeSentence {
 
     private static final Glyphs GLYPHS = Glyphs.UNICODE;
@@ -23,7 +23,7 @@ public final class ChangeSentence {
     /** A piece of text, and whether it stands out. */
     private record Part(String text, boolean strong) {}
 
-    /** The sentence on this report. */
+    /** The sentence about this report. */
     public ChangeSentence(ChangeReport report) {
         this.report = report;
         this.counts = new ChangeCounts(report.environments());
@@ -120,7 +120,7 @@ public final class ChangeSentence {
         }
     }
 
-    /** At the beginning of a sentence with a capital letter, else without. */
+    /** With a capital letter at the beginning of a sentence, otherwise without. */
     private static String start(String text, List<Part> before) {
         return before.isEmpty() ? text : text.toLowerCase(Locale.ROOT);
     }

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the check on a commit says, and why. It fails only where a rule of the project's policy says so and the numbers are vouched
- * for. It is neutral, and never a success, where too little is known to call it one.
+ * What the check on a commit says, and why. It fails only if a rule of the project's policy says so and the numbers are vouched
+ * for. It is neutral, and never a success, if too little is known.
  *
  * @param conclusion what it says
  * @param reasons why, as sentences in plain text; at least one
@@ -77,7 +77,7 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
                 : "What got worse is not what the project's policy blocks on.";
     }
 
-    /** Why an environment's numbers can be no success whatever they are. */
+    /** Why an environment's numbers can't be a success, whatever they are. */
     private static Optional<String> unknown(EnvironmentReport environment) {
         switch (environment.state()) {
             case WAITING -> {
@@ -133,7 +133,7 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
         return Optional.of("The project's policy blocks on this: " + String.join(", and ", parts) + ".");
     }
 
-    /** What could be worse by more than a rule allows, or too much of everything. */
+    /** Why too little is known: something could be worse by more than a rule allows, or too much is inconclusive. */
     private static Optional<String> undecided(EnvironmentReport environment, BlockPolicy policy) {
         int compared = 0;
         int inconclusive = 0;

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * How much a comment lists, in each environment.
  *
- * @param rows how many series that changed, the worst first
+ * @param rows how many series that changed, worst first
  * @param folded how many lines of each list that is folded away
  * @param pictures whether there are pictures
  */
 record CommentExtent(int rows, int folded, boolean pictures) {
 
-    /** From all that is of use down to the bare verdict: what is folded goes first, the worst rows last. */
+    /** From everything useful down to the bare verdict: what is folded is dropped first, the worst rows last. */
     static final List<CommentExtent> SHRINKING = List.of(
             new CommentExtent(100, 50, true),
             new CommentExtent(100, 10, true),

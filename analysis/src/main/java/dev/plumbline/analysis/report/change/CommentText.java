@@ -21,7 +21,7 @@ final class CommentText {
         }
     }
 
-    /** Begins a part that is folded away. */
+    /** Begins a folded part. */
     void open(String summary) {
         paragraph("<details><summary>" + summary + "</summary>");
     }

@@ -5,7 +5,7 @@ import dev.plumbline.analysis.text.Markdown;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What was observed otherwise, as Markdown. */
+/** How the observed machines differ, as Markdown. */
 final class DifferenceWords {
 
     private static final int LONGEST = 200;

@@ -14,17 +14,17 @@ import java.util.Optional;
  * What a change did in one environment.
  *
  * @param environment the environment's label
- * @param state how far its judging is
- * @param runs the head's runs that were judged as one, the newest first; at least one
- * @param trust on whose word they were taken in: the least of them
+ * @param state how far it has been judged
+ * @param runs the head's runs that were judged together, newest first; at least one
+ * @param trust how their uploads were authenticated: the weakest of them
  * @param baseline what they were compared with
  * @param comparisons how many series were compared with a baseline
  * @param suite the movement that the benchmarks share
  * @param series the series, in no particular order
- * @param observed what was observed of the machine otherwise at the baseline than at the head
- * @param findings reasons to distrust the head's newest run, the worst first
+ * @param observed how the machine observed at the baseline differs from that at the head
+ * @param findings reasons to distrust the head's newest run, worst first
  * @param benchmarks the benchmarks that only one side has
- * @param forest the intervals of what changed as a picture, empty where nothing did
+ * @param forest the intervals of what changed as a picture, empty if nothing did
  */
 public record EnvironmentReport(
         String environment,
@@ -51,9 +51,9 @@ public record EnvironmentReport(
         }
     }
 
-    /** How far the judging of a run is. */
+    /** How far a run has been judged. */
     public enum State {
-        /** It waits to be judged. */
+        /** It is waiting to be judged. */
         WAITING,
         /** It was judged. */
         JUDGED,
@@ -65,7 +65,7 @@ public record EnvironmentReport(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The state of a word; empty where there is none such. */
+        /** The state of a word; empty if there is none. */
         public static Optional<State> ofLabel(String label) {
             return Arrays.stream(values())
                     .filter(state -> state.label().equals(label))

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a comment says of one environment: what was compared, what changed, and, folded away, what is not known and why. */
+/** What a comment says about one environment: what was compared, what changed, and, folded away, what is not known and why. */
 final class EnvironmentSection {
 
     private static final Glyphs GLYPHS = Glyphs.UNICODE;
     private static final int FOREST = 720;
 
-    /** Series that a picture's description has in words. */
+    /** How many series the description of a picture names. */
     private static final int NAMED = 5;
 
     private final ChangeReport report;

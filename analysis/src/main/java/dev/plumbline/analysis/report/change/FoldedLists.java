@@ -14,7 +14,7 @@ import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a comment has folded away of one environment: what can't be told, why to distrust it, and which benchmarks came and went. */
+/** What a comment folds for one environment: what can't be told, why to distrust it, and which benchmarks were added and removed. */
 final class FoldedLists {
 
     private static final Glyphs GLYPHS = Glyphs.UNICODE;

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.report.change;
 import dev.plumbline.analysis.text.Markdown;
 import dev.plumbline.analysis.text.PictureLink;
 
-/** A picture as HTML that forges let through: dark pages get the dark one where the forge can, all others the light one. */
+/** A picture as HTML that forges allow: dark pages get the dark one if the forge supports it, all others the light one. */
 final class PictureMarkup {
 
     private PictureMarkup() {}
@@ -11,7 +11,7 @@ final class PictureMarkup {
     /**
      * The picture on one line.
      *
-     * @param alternative what it shows, for who does not see it
+     * @param alternative what it shows, for readers who don't see it
      * @param width in CSS pixels
      */
     static String of(PictureLink picture, String alternative, int width) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which of the benchmarks that went and those that came are most likely the same under another name: the same method in another
+ * Which of the removed and added benchmarks are most likely the same under another name: the same method in another
  * class, or a method of the same class whose name is nearly the same, with equal parameters, mode and threads, and scores of
- * about the same size. Where two fit, neither is taken: a wrong guess would hide that a benchmark vanished.
+ * about the same size. If two match, neither is chosen: a wrong guess would hide that a benchmark vanished.
  */
 public final class Renames {
 
-    /** Scores further apart than this are not of one benchmark. */
+    /** Scores further apart than this don't belong to one benchmark. */
     private static final double FURTHEST = 2;
 
     /** The share of a method's name that may be other characters. */
@@ -23,9 +23,9 @@ public final class Renames {
     private Renames() {}
 
     /**
-     * What came, went and was renamed.
+     * What was added, removed and renamed.
      *
-     * @param removed what only the base has, each with its score; NaN where it is not known
+     * @param removed what only the base has, each with its score; NaN if it is not known
      * @param added what only the head has, likewise
      * @return removed ones first, then renamed ones, then added ones, each by name
      */
@@ -84,7 +84,7 @@ public final class Renames {
         return benchmark.name().substring(0, Math.max(0, benchmark.name().lastIndexOf('.')));
     }
 
-    /** How many characters have to be put in, taken out or replaced (Levenshtein). */
+    /** How many characters have to be inserted, deleted or replaced (Levenshtein). */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

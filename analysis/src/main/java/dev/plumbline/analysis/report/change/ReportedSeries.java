@@ -6,11 +6,11 @@ import dev.plumbline.analysis.verdict.Outcome;
 import java.util.Optional;
 
 /**
- * One series of a report: its verdict, and where more of it is to be seen.
+ * One series of a report: its verdict, and where to see more of it.
  *
  * @param row what was found
  * @param url the absolute address of its trend
- * @param sparkline its recent history as a picture, empty where there is none
+ * @param sparkline its recent history as a picture, empty if there is none
  */
 public record ReportedSeries(VerdictRow row, String url, Optional<PictureLink> sparkline) {
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Commands that measure some benchmarks again, on one machine, for a POSIX shell. Names come from files that anybody may have
- * written: they stand in single quotes, in which nothing has a meaning, and one that would not survive a line of text is left out.
+ * written: they are put in single quotes, in which nothing has a special meaning, and a name that would not survive on one line is left out.
  */
 final class ReproduceCommand {
 
@@ -32,7 +32,7 @@ final class ReproduceCommand {
      * Commands for these series.
      *
      * @param rows the most interesting first
-     * @param base the commit that is compared with; what is no commit is not named
+     * @param base the commit to compare with; anything that isn't a commit is left out
      * @param head the commit that is judged
      * @param most how many benchmarks may be named, ten at most
      */
@@ -43,7 +43,7 @@ final class ReproduceCommand {
         this.head = COMMIT.matcher(head).matches() ? head : "";
     }
 
-    /** The lines of a script; none where no benchmark can be named. */
+    /** The lines of a script; none if no benchmark can be named. */
     List<String> lines() {
         Set<String> names = names();
         if (names.isEmpty()) {
@@ -84,7 +84,7 @@ final class ReproduceCommand {
         return names;
     }
 
-    /** The values of each parameter that the named rows have; JMH takes them apart at commas, so that such a value can't be given. */
+    /** The values of each parameter that the named rows have; JMH splits them at commas, so a value with a comma can't be given. */
     private String parameters(Set<String> names) {
         Map<String, Set<String>> values = new TreeMap<>();
         for (VerdictRow row : rows) {
@@ -112,7 +112,7 @@ final class ReproduceCommand {
         return !text.isBlank() && Printable.line(text).equals(text);
     }
 
-    /** As many forks as would settle what is open, five at least and no more than somebody would wait for. */
+    /** As many forks as would settle what is open, at least five and no more than somebody would wait for. */
     private int forks() {
         int needed =
                 rows.stream().mapToInt(row -> row.verdict().remedy().forks()).reduce(0, Math::max);

@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.report.change;
 
 /**
- * A run that a report rests on.
+ * A run that a report is based on.
  *
  * @param run its number
  * @param url the absolute address of its page

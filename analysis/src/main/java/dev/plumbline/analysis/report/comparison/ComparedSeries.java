@@ -6,8 +6,8 @@ import dev.plumbline.analysis.verdict.Remedy;
 /**
  * One series of two sides: its verdict, and how much each side scatters.
  *
- * @param row what was found; {@code params}, {@code metric} and so on say of what
- * @param baseSpread the standard deviation of the base's forks by their mean; NaN when there are fewer than two
+ * @param row what was found; {@code params}, {@code metric} and so on say for what
+ * @param baseSpread the standard deviation of the base's forks divided by their mean; NaN when there are fewer than two
  * @param headSpread the same of the head's
  */
 public record ComparedSeries(VerdictRow row, double baseSpread, double headSpread) {

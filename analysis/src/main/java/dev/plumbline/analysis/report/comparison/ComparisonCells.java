@@ -11,10 +11,10 @@ import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers of a compared series as aligned text is made of them. */
+/** The numbers of a compared series, as cells of aligned text. */
 public final class ComparisonCells {
 
-    /** A comparison that sees no less than a tenfold change sees nothing; the digits would only take room. */
+    /** A comparison that can't detect less than a tenfold change detects nothing; the digits would only take space. */
     private static final double LARGEST_TOLD = 9;
 
     /** A spread that would be written as 0.00 %. */
@@ -30,8 +30,8 @@ public final class ComparisonCells {
     /**
      * Cells for these series.
      *
-     * @param all what is listed, so that values and their spreads stand under each other; none where that does not matter
-     * @param withForks whether there is a column for forks: there is no need of one where they are the same everywhere
+     * @param all what is listed, so that values and their spreads are aligned; none if that does not matter
+     * @param withForks whether there is a column for forks: none is needed if they are the same everywhere
      * @param withRemedy whether there are columns for what an inconclusive series would need
      */
     public ComparisonCells(List<ComparedSeries> all, boolean withForks, boolean withRemedy, Glyphs glyphs) {
@@ -99,7 +99,7 @@ public final class ComparisonCells {
         return cells;
     }
 
-    /** The cells of a row that says something of the table as a whole. */
+    /** The cells of a row about the whole table. */
     List<String> summary(String change, String interval) {
         List<String> cells = new ArrayList<>(List.of("", "", change, interval));
         while (cells.size() < columns().size()) {
@@ -108,7 +108,7 @@ public final class ComparisonCells {
         return cells;
     }
 
-    /** What an inconclusive series would need, in words; empty where that is not known. */
+    /** What an inconclusive series would need, in words; empty if that is not known. */
     static String remedy(ComparedSeries series, Glyphs glyphs) {
         String detects = detects(series.row(), glyphs);
         if (series.row().outcome() != Outcome.INCONCLUSIVE || detects.isEmpty()) {
@@ -118,7 +118,7 @@ public final class ComparisonCells {
         return ", detects " + detects + (needs.isEmpty() ? "" : ", needs " + needs);
     }
 
-    /** Alone it may have enough forks and yet be inconclusive among many: then more of them is no remedy to name. */
+    /** By itself it may have enough forks and yet be inconclusive among many comparisons; then more forks aren't a remedy. */
     private static String needs(ComparedSeries series) {
         VerdictRow row = series.row();
         if (series.iterationsNeeded() > 0) {

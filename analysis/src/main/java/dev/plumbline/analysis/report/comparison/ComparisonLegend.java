@@ -7,14 +7,14 @@ import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the columns of a comparison mean, no more of it than the comparison needs. */
+/** What the columns of a comparison mean, as far as the comparison needs it. */
 final class ComparisonLegend {
 
     private final ComparisonReport report;
     private final List<ComparedSeries> listed;
     private final Glyphs glyphs;
 
-    /** A legend to what is listed of a report. */
+    /** A legend for what is listed of a report. */
     ComparisonLegend(ComparisonReport report, List<ComparedSeries> listed, Glyphs glyphs) {
         this.report = report;
         this.listed = List.copyOf(listed);

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A comparison as GitHub-flavoured Markdown: for a comment on a pull request or a job's summary. What is unchanged can be
- * unfolded.
+ * A comparison as GitHub-flavoured Markdown: for a comment on a pull request or a job's summary. Unchanged series are folded.
  */
 public final class ComparisonMarkdown {
 

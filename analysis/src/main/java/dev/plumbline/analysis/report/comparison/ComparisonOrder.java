@@ -4,7 +4,7 @@ import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.Comparator;
 
-/** In which order a table lists its series. Series that an order does not tell apart stay as they are in the files. */
+/** The order in which a table lists its series. Series that are equal in that order stay as they are in the files. */
 public enum ComparisonOrder {
     /** Regressed, improved, inconclusive, unchanged; in each the largest change first. */
     VERDICT,
@@ -47,7 +47,7 @@ public enum ComparisonOrder {
         return Double.isNaN(worsening) ? 0 : Math.abs(worsening);
     }
 
-    /** What has no ratio goes to the end. */
+    /** Series without a ratio go to the end. */
     private static double signed(double worsening) {
         return Double.isNaN(worsening) ? Double.NEGATIVE_INFINITY : worsening;
     }

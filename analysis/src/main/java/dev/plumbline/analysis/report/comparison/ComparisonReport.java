@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a report says of two sides, each of one run or several.
+ * What a report says about two sides, each of one run or several.
  *
  * @param base the side that is compared with
  * @param head the side that is judged
@@ -14,8 +14,8 @@ import java.util.List;
  * @param comparisons how many series were judged together, those that are not shown included
  * @param onlyInBase what only the base has, as it is listed
  * @param onlyInHead what only the head has
- * @param warnings reasons to distrust the comparison, the worst first
- * @param terms what the verdicts were reached with
+ * @param warnings reasons to distrust the comparison, worst first
+ * @param terms the thresholds of the verdicts
  */
 public record ComparisonReport(
         Side base,
@@ -48,7 +48,7 @@ public record ComparisonReport(
     }
 
     /**
-     * What the verdicts were reached with.
+     * The thresholds of the verdicts.
      *
      * @param confidence of the intervals, in (0, 1)
      * @param minimumEffect the smallest relative change that is relevant, for metrics that scatter

@@ -7,7 +7,7 @@ import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One sentence on a comparison. It never reads as a pass where nothing can be told. */
+/** One sentence about a comparison. It never reads as a pass if nothing can be told. */
 final class ComparisonSentence {
 
     private final ComparisonReport report;
@@ -24,7 +24,7 @@ final class ComparisonSentence {
         this.inconclusive = report.count(Outcome.INCONCLUSIVE);
     }
 
-    /** How the sentence is meant. */
+    /** The tone of the sentence. */
     Tone tone() {
         if (regressed > 0) {
             return Tone.WORSE;
@@ -71,7 +71,7 @@ final class ComparisonSentence {
         return timed() ? "faster" : "better";
     }
 
-    /** Whether all that changed is time, or, where nothing did, all that was compared. */
+    /** Whether everything that changed is time or, if nothing did, everything that was compared. */
     private boolean timed() {
         List<VerdictRow> changed = report.rows().stream()
                 .filter(row -> row.outcome() == Outcome.REGRESSED || row.outcome() == Outcome.IMPROVED)

@@ -25,10 +25,10 @@ public final class ComparisonText {
 
     private static final String INDENT = "  ";
 
-    /** Names listed of what only one side has. */
+    /** How many names are listed of what only one side has. */
     private static final int MOST_NAMES = 20;
 
-    /** From so many lines on the beginning is out of sight at the end, and the sentence is said again. */
+    /** From this many lines on, the beginning is out of sight at the end, and the sentence is repeated. */
     private static final int LONG = 40;
 
     private final ComparisonReport report;

@@ -27,7 +27,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         series = List.copyOf(series);
     }
 
-    /** The tables that these series make: scores first, times before rates; counts and allocations apart, at the end. */
+    /** The tables of these series: scores first, times before rates; counts and allocations apart, at the end. */
     public static List<MetricComparison> group(List<ComparedSeries> series, ComparisonOrder order) {
         Map<List<String>, List<ComparedSeries>> groups = new LinkedHashMap<>();
         for (ComparedSeries each : series) {
@@ -60,7 +60,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         return !Unit.of(unit).isTimed();
     }
 
-    /** What stands above the table: {@code Time per operation, lower is better}. */
+    /** The heading of the table: {@code Time per operation, lower is better}. */
     public String title() {
         String better = switch (direction()) {
             case LOWER_IS_BETTER -> "lower is better";
@@ -77,7 +77,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
     }
 
     /**
-     * The geometric mean of the ratios in the metric's own unit, with its interval; empty where fewer than three series
+     * The geometric mean of the ratios in the metric's own unit, with its interval; empty if fewer than three series
      * have a ratio: an interval from two says nothing.
      *
      * @param confidence of the interval, in (0, 1)
@@ -99,7 +99,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         return Optional.of(RatioMean.of(logarithms, halfWidths, confidence, new StudentT()));
     }
 
-    /** Half the width of a ratio's interval in logarithms; 0 where it is not known. */
+    /** Half the width of a ratio's interval in logarithms; 0 if it is not known. */
     private static double halfWidth(VerdictRow row) {
         double half =
                 Math.log(row.verdict().effect().high() / row.verdict().effect().low()) / 2;

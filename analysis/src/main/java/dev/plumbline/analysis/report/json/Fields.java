@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 
-/** Fields that JSON has no form for: numbers that are not known are null, outcomes are their words. */
+/** Fields for which JSON has no form: unknown numbers are null, outcomes are their words. */
 final class Fields {
 
     private Fields() {}
@@ -22,7 +22,7 @@ final class Fields {
         return json.path(name).asDouble(Double.NaN);
     }
 
-    /** An outcome that a later version may know and this one does not is shown as what it is to the user: unclear. */
+    /** An outcome that only a later version knows is shown as what it is to the user: unclear. */
     static Outcome outcome(JsonNode json) {
         return Outcome.ofLabel(json.path("outcome").asText("")).orElse(Outcome.INCONCLUSIVE);
     }

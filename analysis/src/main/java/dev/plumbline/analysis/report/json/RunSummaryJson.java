@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * The summary of a run as JSON, as the server stores and sends it. What another version wrote is read as far as it is known here;
- * where it doesn't say how many series had no baseline, these are the ones that were not compared.
+ * where it doesn't say how many series had no baseline, these are taken to be the ones that were not compared.
  */
 public final class RunSummaryJson {
 
@@ -66,19 +66,19 @@ public final class RunSummaryJson {
     }
 
     /**
-     * The summary that a text is.
+     * The summary in a text.
      *
-     * @throws IllegalArgumentException where it is no JSON
+     * @throws IllegalArgumentException when it isn't JSON
      */
     public static RunSummary parse(String text) {
         try {
             return read(MAPPER.readTree(text));
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("a run's summary is no JSON", notJson);
+            throw new IllegalArgumentException("a run's summary isn't JSON", notJson);
         }
     }
 
-    /** The summary that an object is. */
+    /** The summary in an object. */
     public static RunSummary read(JsonNode json) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         int series = 0;

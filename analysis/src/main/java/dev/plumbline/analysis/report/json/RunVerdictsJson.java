@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads what the API says of a judged run. */
+/** Reads what the API says about a judged run. */
 public final class RunVerdictsJson {
 
     private RunVerdictsJson() {}
@@ -20,8 +20,8 @@ public final class RunVerdictsJson {
      *
      * @param project the project's short name
      * @param run the run's number
-     * @param about what the API says of the run
-     * @param verdicts what it says of its series
+     * @param about what the API says about the run
+     * @param verdicts what it says about its series
      * @param link the run's page
      */
     public static RunVerdicts read(String project, long run, JsonNode about, JsonNode verdicts, String link) {

@@ -46,7 +46,7 @@ public final class SeriesVerdictJson {
         return json;
     }
 
-    /** The verdict that an object is. What is missing is empty or not known. */
+    /** The verdict in an object. What is missing is empty or unknown. */
     public static SeriesVerdict read(JsonNode json) {
         SortedMap<String, String> params = new TreeMap<>();
         json.path("params")
@@ -73,7 +73,7 @@ public final class SeriesVerdictJson {
                 rule.isObject() ? rule(rule) : Optional.empty());
     }
 
-    /** A rule of a later version, which is not known here, is none. */
+    /** A rule of a later version, which is unknown here, counts as none. */
     private static Optional<ThresholdRule> rule(JsonNode rule) {
         try {
             return Optional.of(ThresholdJson.readRule(rule.toString()));

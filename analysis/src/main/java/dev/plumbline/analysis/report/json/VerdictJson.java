@@ -52,7 +52,7 @@ public final class VerdictJson {
         Fields.put(json, "upperLimit", verdict.limits().upper());
     }
 
-    /** The verdict that these fields are. */
+    /** The verdict in these fields. */
     public static Verdict read(JsonNode json) {
         JsonNode baseline = json.path("baseline");
         return new Verdict(

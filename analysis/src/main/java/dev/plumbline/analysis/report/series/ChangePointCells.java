@@ -8,7 +8,7 @@ import dev.plumbline.analysis.text.Quantities;
 import java.util.List;
 import java.util.Locale;
 
-/** The numbers of a change point as aligned text is made of them. */
+/** The numbers of a change point, as cells of aligned text. */
 final class ChangePointCells {
 
     static final List<AlignedRows.Column> COLUMNS = List.of(
@@ -31,7 +31,7 @@ final class ChangePointCells {
                 pValue(change.pValue(), glyphs));
     }
 
-    /** Worse or better, and whether later runs bear it out. */
+    /** Worse or better, and whether later runs confirm it. */
     static String state(ChangePoint change) {
         String state = switch (change.state()) {
             case SUSPECTED -> "suspected";
@@ -40,7 +40,7 @@ final class ChangePointCells {
         return (change.worse() ? "worse, " : "better, ") + state;
     }
 
-    /** Where it lies: {@code run 41, after 0a1b2c3 up to 9f8e7d6}; runs are counted from 1. */
+    /** Where it is: {@code run 41, after 0a1b2c3 up to 9f8e7d6}; runs are counted from 1. */
     static String place(SeriesReport series, ChangePoint change) {
         int first = change.earliest() + 1;
         int last = change.latest() + 1;

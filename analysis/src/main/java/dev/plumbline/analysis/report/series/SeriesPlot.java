@@ -14,14 +14,14 @@ import java.util.Optional;
 
 /**
  * A small drawing of a series' history: a dot for the mean of each run, a line for the level of each segment, marks below
- * where the change points lie. Runs far off all others are arrows at the edge.
+ * where the change points are. Runs far away from all others are arrows at the edge.
  */
 final class SeriesPlot {
 
     private static final int HEIGHT = 10;
     private static final int NARROWEST = 20;
 
-    /** Few runs are not torn apart: so many characters each at most. */
+    /** A few runs are not stretched too far: at most this many characters each. */
     private static final int WIDEST_RUN = 4;
 
     private final SeriesReport series;
@@ -129,7 +129,7 @@ final class SeriesPlot {
         return (double) run / series.runs().size();
     }
 
-    /** The values at the upper and lower edge and in the middle; nothing beside the other rows. */
+    /** The values at the upper and lower edge and in the middle; nothing next to the other rows. */
     private List<String> ticks() {
         double[] values = {scale.value(1), scale.value(0.5), scale.value(0)};
         Quantities shown = Quantities.of(series.unit(), values[0], values[2]);

@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a report says of the history of one series.
+ * What a report says about the history of one series.
  *
- * @param name how the series is called; may be empty
+ * @param name the name of the series; may be empty
  * @param unit the unit of its values as {@link Quantity} takes it; may be empty
  * @param direction which way its values get better
- * @param directionAssumed whether nothing said so, and lower was taken for better
- * @param labels what each run is called, a commit or a date; empty texts where nothing is known
- * @param runs the fork values of each run, oldest first; those that are no numbers are no values
+ * @param directionAssumed whether the direction was not given, and lower was assumed to be better
+ * @param labels the label of each run, a commit or a date; empty texts if nothing is known
+ * @param runs the fork values of each run, oldest first; those that aren't numbers are ignored
  * @param segmentation its change points
  */
 public record SeriesReport(
@@ -43,7 +43,7 @@ public record SeriesReport(
      * A stretch of runs between two change points.
      *
      * @param from its first run
-     * @param to the run behind its last
+     * @param to the run after its last
      * @param level its level
      */
     public record Segment(int from, int to, double level) {}
@@ -53,7 +53,7 @@ public record SeriesReport(
         return segmentation.changePoints();
     }
 
-    /** The segments, one more than there are change points; none where no run has a value. */
+    /** The segments, one more than there are change points; none if no run has a value. */
     public List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
         List<ChangePoint> changes = changePoints();
@@ -69,7 +69,7 @@ public record SeriesReport(
         return segments;
     }
 
-    /** The mean of each run; NaN where it has no value. */
+    /** The mean of each run; NaN if it has no value. */
     public double[] means() {
         return runs.stream()
                 .mapToDouble(forks ->
@@ -77,12 +77,12 @@ public record SeriesReport(
                 .toArray();
     }
 
-    /** What the run before the shift is called: the shift lies behind it. */
+    /** The label of the run before the shift: the shift is after it. */
     public String after(ChangePoint change) {
         return label(Math.max(0, change.earliest() - 1));
     }
 
-    /** What the first run that surely is at the new level is called: the shift lies no later. */
+    /** The label of the first run that is certainly at the new level: the shift is no later. */
     public String upTo(ChangePoint change) {
         return label(change.latest());
     }
@@ -95,7 +95,7 @@ public record SeriesReport(
                 : label;
     }
 
-    /** What is said of the direction. */
+    /** What is said about the direction. */
     String directionText() {
         String text = switch (direction) {
             case LOWER_IS_BETTER -> "lower is better";

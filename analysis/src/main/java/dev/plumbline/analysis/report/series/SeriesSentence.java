@@ -5,7 +5,7 @@ import dev.plumbline.analysis.text.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One sentence on the change points of a series or of several. */
+/** One sentence about the change points of one series or several. */
 final class SeriesSentence {
 
     /** A shift is confirmed by three runs, and there has to be something before it. */
@@ -17,7 +17,7 @@ final class SeriesSentence {
         this.series = List.copyOf(series);
     }
 
-    /** How the sentence is meant, by where the newest change points lead. */
+    /** The tone of the sentence, according to the newest change points. */
     Tone tone() {
         List<ChangePoint> changes = changes();
         if (changes.isEmpty()) {

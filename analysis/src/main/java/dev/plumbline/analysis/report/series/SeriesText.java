@@ -12,11 +12,11 @@ import java.util.List;
 
 /**
  * Change points as text: one sentence, then each series with a drawing of its history and a line for each change point. Of
- * many series those without a change point are only counted, unless all are asked for.
+ * many series, those without a change point are only counted, unless all are requested.
  */
 public final class SeriesText {
 
-    /** Series that are drawn in full; of more than that each has its history on one line. */
+    /** Up to this many series are drawn in full; of more, each has its history on one line. */
     private static final int MOST_PLOTS = 3;
 
     private static final int WIDEST_SPARKLINE = 60;
@@ -78,7 +78,7 @@ public final class SeriesText {
             paragraph(
                     Tone.MUTED,
                     "",
-                    "A shift lies behind the first run named and no later than the second, with 95 % confidence;"
+                    "A shift lies after the first run named and no later than the second, with 95 % confidence;"
                             + " intervals are at 95 %, too.");
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What else to know of a comparison: of all its series at once where it holds for all that scatter, else by number.
+ * What else to know about a comparison: about all its series at once if it applies to all that scatter, otherwise by number.
  */
 public final class Footnotes {
 
@@ -33,7 +33,7 @@ public final class Footnotes {
         }
     }
 
-    /** The marks behind a row's verdict, with a blank in front; empty when it has none. */
+    /** The marks after a row's verdict, with a blank in front; empty when it has none. */
     public String marks(VerdictRow row) {
         StringBuilder marks = new StringBuilder();
         for (int note = 0; note < numbered.size(); note++) {
@@ -44,12 +44,12 @@ public final class Footnotes {
         return marks.toString();
     }
 
-    /** What holds for all rows, or for all but those that are exact. */
+    /** What applies to all rows, or to all except the exact ones. */
     public List<String> general() {
         return general.stream().map(Reason::sentence).toList();
     }
 
-    /** What the marks stand for, the first first. */
+    /** What the marks stand for, in their order. */
     public List<String> numbered() {
         return numbered.stream().map(Reason::sentence).toList();
     }

@@ -13,8 +13,8 @@ import java.util.Map;
  *
  * @param counts how many series have which outcome
  * @param comparisons how many series a method was applied to, and so took part in the correction for many comparisons
- * @param withoutBaseline how many of the inconclusive series had nothing to be compared with
- * @param geometricMean the geometric mean of the scores' ratios, each turned so that more than 1 is worse; unknown where there are
+ * @param withoutBaseline how many of the inconclusive series had nothing to compare with
+ * @param geometricMean the geometric mean of the scores' ratios, each turned so that more than 1 is worse; unknown if there are
  *     fewer than two
  * @param suite the movement that the benchmarks share
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a report says of one run.
+ * What a report says about one run.
  *
  * @param project the project's short name
  * @param run the run's number

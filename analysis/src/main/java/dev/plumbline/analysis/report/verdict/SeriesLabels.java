@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Short names for the series of one run that still tell them apart: the package goes where class and method are enough,
- * the mode and the thread count are named only where benchmarks differ in nothing else.
+ * Short names for the series of one run that still distinguish them: the package is left out if class and method are enough,
+ * and the mode and the thread count are named only if benchmarks differ in nothing else.
  */
 public final class SeriesLabels {
 
@@ -28,7 +28,7 @@ public final class SeriesLabels {
         this(rows, new TreeMap<>(), glyphs);
     }
 
-    /** The same, where a parameter that has one value in all series says nothing in each of them. */
+    /** The same, without parameters that have one value in all series. */
     public static SeriesLabels distinguishing(List<VerdictRow> rows, Glyphs glyphs) {
         SortedMap<String, String> common =
                 rows.isEmpty() ? new TreeMap<>() : new TreeMap<>(rows.get(0).params());

@@ -35,7 +35,7 @@ public record SeriesName(
                 metric.unit().base());
     }
 
-    /** +1 where more is worse, -1 where less is. */
+    /** +1 if higher is worse, -1 if less is. */
     public int worseSign() {
         return Unit.of(unit).direction().worseSign();
     }

@@ -6,14 +6,14 @@ import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Optional;
 
 /**
- * The verdict on one series of a run as the server tells it.
+ * The verdict on one series of a run as the server reports it.
  *
  * @param seriesId the server's key of the series
  * @param series which series
  * @param direction which way its values get better
  * @param verdict what the comparison found
- * @param baseline the runs that it was compared with; none where the verdict has no baseline
- * @param rule the project's rule that applied; empty: the default test as it is
+ * @param baseline the runs that it was compared with; none if the verdict has no baseline
+ * @param rule the project's rule that applied; empty: the default test, unchanged
  */
 public record SeriesVerdict(
         long seriesId,

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a report says of the movement that the benchmarks of a run share.
+ * What a report says about the movement that the benchmarks of a run share.
  *
- * @param verdict what was found of it; its ratios are turned so that more than 1 is worse
- * @param observed what was observed of the machine otherwise than before
+ * @param verdict the verdict on it; its ratios are turned so that more than 1 is worse
+ * @param observed how the observed machine differs from before
  */
 public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
 
@@ -34,10 +34,10 @@ public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
         observed = List.copyOf(observed);
     }
 
-    /** Something observed that is not as it was. */
+    /** Something observed that has changed. */
     public record Difference(String field, String before, String after) {}
 
-    /** Regressed or improved where the suite moved farther than its history explains. */
+    /** Regressed or improved if the suite moved farther than its history explains. */
     public Outcome outcome() {
         return verdict.outcome();
     }
@@ -52,7 +52,7 @@ public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
         return verdict.finding();
     }
 
-    /** What people should know of it, in one or two sentences; empty where there is nothing. */
+    /** What people should know about it, in one or two sentences; empty if there is nothing. */
     public String sentence(Glyphs glyphs) {
         if (!verdict.known()) {
             return "";
@@ -75,12 +75,12 @@ public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
                 + cause(observed, glyphs);
     }
 
-    /** What an observed field is called. */
+    /** The name of an observed field. */
     public static String name(String field) {
         return Printable.line(NAMES.getOrDefault(field, field));
     }
 
-    /** What was observed along with a shift, as a sentence. */
+    /** What was observed at the time of a shift, as a sentence. */
     public static String cause(List<Difference> observed, Glyphs glyphs) {
         if (observed.isEmpty()) {
             return "Nothing observed changed with it: it is the code or the machine.";

@@ -13,7 +13,7 @@ import dev.plumbline.analysis.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
 
-/** The numbers of one row as aligned text is made of them, one text for each of {@link #COLUMNS}. */
+/** The numbers of one row, as cells of aligned text, one for each of {@link #COLUMNS}. */
 public final class VerdictCells {
 
     static final List<AlignedRows.Column> COLUMNS = List.of(
@@ -43,7 +43,7 @@ public final class VerdictCells {
                 row.hasBaseline() ? forks + " / " + verdict.baseline().forks() : "" + forks);
     }
 
-    /** A change that is no change is a tilde, as readers of benchstat know it; one from next to nothing has no ratio and is told as it is. */
+    /** No change is a tilde, as readers of benchstat know it; a change from next to nothing has no ratio and is written as a difference. */
     public static String change(VerdictRow row, Glyphs glyphs) {
         if (row.outcome() == Outcome.UNCHANGED) {
             return "~";

@@ -6,7 +6,7 @@ import dev.plumbline.analysis.verdict.Verdict;
 import java.util.SortedMap;
 
 /**
- * A series with what was found of it: what a line of a report is made of.
+ * A series with its verdict: a line of a report.
  *
  * @param series which series
  * @param verdict what the comparison found
@@ -48,7 +48,7 @@ public record VerdictRow(SeriesName series, Verdict verdict) {
         return series.unit();
     }
 
-    /** +1 where more is worse, -1 where less is. */
+    /** +1 if higher is worse, -1 if less is. */
     public int worseSign() {
         return series.worseSign();
     }

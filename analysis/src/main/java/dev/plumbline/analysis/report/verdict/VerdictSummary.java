@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One sentence on a run, for the terminal, the page and the API alike. It never reads as a pass where nothing was compared, or where
+ * One sentence about a run, for the terminal, the page and the API alike. It never reads as a pass if nothing was compared, or if
  * nothing can be told.
  */
 public final class VerdictSummary {
@@ -31,7 +31,7 @@ public final class VerdictSummary {
         this.glyphs = glyphs;
     }
 
-    /** How the sentence is meant. */
+    /** The tone of the sentence. */
     public Tone tone() {
         boolean suite = run.suite().finding();
         if (run.count(Outcome.REGRESSED) > 0 || (suite && run.suite().outcome() == Outcome.REGRESSED)) {
@@ -70,7 +70,7 @@ public final class VerdictSummary {
         return "No regression in " + comparisons() + others + missing();
     }
 
-    /** The change over all scores, where there are enough of them. */
+    /** The change over all scores, if there are enough of them. */
     public Optional<String> geometricMean() {
         Effect mean = run.geometricMean();
         return mean.known()

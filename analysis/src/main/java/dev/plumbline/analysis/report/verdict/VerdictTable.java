@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The verdicts of a run as aligned text: what regressed, what improved, what can't be told and what stayed, then one
- * sentence and the link. Each series takes one line where all of them fit, else its name stands above its numbers, so
+ * sentence and the link. Each series takes one line if all of them fit, otherwise its name is above its numbers, so
  * that no name is ever cut.
  */
 public final class VerdictTable {

@@ -37,12 +37,12 @@ class PolicyJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        {"comments": "always"}               | 'comments' is not known here
+        {"comments": "always"}               | 'comments' is unknown here
         {"comment": "loud"}                  | expected always, changes or never
         {"check": "yes"}                     | check is a text, expected true or false
-        {"blocks": [{"metrics": "*"}]}       | rule 1: 'metrics' is no field of a rule
+        {"blocks": [{"metrics": "*"}]}       | rule 1: 'metrics' isn't a field of a rule
         {"blocks": [{"minimumEffect": -1}]}  | rule 1: minimumEffect is -1.0
-        {"check": true, "check": false}      | check is there twice
+        {"check": true, "check": false}      | check appears twice
         {} {}                                | something follows
         """)
     void refusesWhatItDoesNotUnderstand(String document, String message) {

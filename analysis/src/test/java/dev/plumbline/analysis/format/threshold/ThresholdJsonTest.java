@@ -73,7 +73,7 @@ class ThresholdJsonTest {
                 ]}""");
 
         assertThat(refusal)
-                .hasMessage("rule 2: 'minimalEffect' is no field of a rule, expected one of benchmark, metric,"
+                .hasMessage("rule 2: 'minimalEffect' isn't a field of a rule, expected one of benchmark, metric,"
                         + " environment, test, minimumEffect, confidence, lowerBoundary, upperBoundary,"
                         + " minSampleSize, maxSampleSize, window (line 3, column 39)");
         assertThat(refusal.line()).isEqualTo(3);
@@ -86,11 +86,11 @@ class ThresholdJsonTest {
             []                                                    | invalid-field       | the document is an array, expected an object
             {}                                                    | missing-field       | rules is missing
             {"rules": {}}                                         | invalid-field       | rules is an object, expected an array
-            {"rule": []}                                          | invalid-field       | 'rule' is not known here
-            {"rules": [], "rules": []}                            | duplicate-field     | rules is there twice
+            {"rule": []}                                          | invalid-field       | 'rule' is unknown here
+            {"rules": [], "rules": []}                            | duplicate-field     | rules appears twice
             {"rules": []} 1                                       | trailing-content    | something follows
             {"rules": [                                           | truncated-document  | end in the middle
-            {"rules": [nonsense]}                                 | not-json            | this is not JSON
+            {"rules": [nonsense]}                                 | not-json            | this isn't JSON
             {"rules": [7]}                                        | invalid-field       | rule 1: it is a number, expected an object
             {"rules": [{}]}                                       | missing-field       | rule 1: it changes nothing
             {"rules": [{"benchmark": "a"}]}                       | missing-field       | rule 1: it changes nothing
@@ -98,8 +98,8 @@ class ThresholdJsonTest {
             {"rules": [{"minimumEffect": null}]}                  | invalid-field       | minimumEffect is null, expected a number
             {"rules": [{"minimumEffect": 1e999}]}                 | invalid-field       | minimumEffect is too large
             {"rules": [{"confidence": 1}]}                        | invalid-field       | confidence is 1.0
-            {"rules": [{"confidence": .9}]}                       | not-json            | this is not JSON
-            {"rules": [{"confidence": 0.9, "confidence": 0.8}]}   | duplicate-field     | rule 1: confidence is there twice
+            {"rules": [{"confidence": .9}]}                       | not-json            | this isn't JSON
+            {"rules": [{"confidence": 0.9, "confidence": 0.8}]}   | duplicate-field     | rule 1: confidence appears twice
             {"rules": [{"benchmark": "", "confidence": 0.9}]}     | invalid-field       | benchmark is empty, expected a pattern
             {"rules": [{"metric": "a\\u0000", "confidence": 0.9}]} | invalid-field      | metric contains a control character
             {"rules": [{"metric": "a\\ud800", "confidence": 0.9}]} | invalid-field      | half of a pair
@@ -111,7 +111,7 @@ class ThresholdJsonTest {
             {"rules": [{"test": "iqr", "upperBoundary": 3, "minSampleSize": 1}]}     | invalid-field | minSampleSize is 1, expected a whole number from 2
             {"rules": [{"test": "iqr", "upperBoundary": 3, "window": 1.5}]}          | invalid-field | window is 1.5, expected a whole number
             {"rules": [{"test": "iqr", "upperBoundary": 3, "minSampleSize": 9, "maxSampleSize": 8}]} | invalid-field | maxSampleSize is 8
-            {"rules": [{"confidence": 0.9}, {"benchmark": "a", "confidence": 0.8}]}  | invalid-field | rule 2 is never asked
+            {"rules": [{"confidence": 0.9}, {"benchmark": "a", "confidence": 0.8}]}  | invalid-field | rule 2 never applies
             """)
     void refusesWhatDoesNotHoldWithItsRemedy(String document, String code, String sentence) {
         DocumentException refusal = refusal(document);

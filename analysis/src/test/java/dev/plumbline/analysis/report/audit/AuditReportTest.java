@@ -45,7 +45,7 @@ class AuditReportTest {
                 .contains("""
                 ! serious  Assertions were switched on: -ea
                            all 12 benchmarks · assertions-on
-                           why  They run inside what is measured, and do not in production.
+                           why  They run inside the measured code, but not in production.
                 """)
                 .endsWith("\n2 serious findings\n");
         assertThat(render(report(SOME), Severity.MINOR, style(160, true)))

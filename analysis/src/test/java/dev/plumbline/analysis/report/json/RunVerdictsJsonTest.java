@@ -109,7 +109,7 @@ class RunVerdictsJsonTest {
         assertThat(summary.geometricMean()).isEqualTo(Effect.UNKNOWN);
     }
 
-    /** Of a later server: what is not known here is unclear and not wrong. */
+    /** Of a later server: what is unknown here is unclear and not wrong. */
     @Test
     void wordsOfALaterServerDoNotMisleadAnybody() throws IOException {
         RunVerdicts run = RunVerdictsJson.read(

@@ -50,7 +50,7 @@ class SeriesTextTest {
                           ✓ 2  run 17, after 0000000015 up to 0000000016               better, suspected
                             3.00 ms/op  2.50 ms/op  −16.7 %  −19.0 … −14.0 %   0.001
 
-                        A shift lies behind the first run named and no later than the second, with 95 %
+                        A shift lies after the first run named and no later than the second, with 95 %
                         confidence; intervals are at 95 %, too.
                         """);
     }
@@ -84,7 +84,7 @@ class SeriesTextTest {
                           + 2  run 17, after 0000000015 up to 0000000016               better, suspected
                             3.00 ms/op  2.50 ms/op  -16.7 %  -19.0 .. -14.0 %   0.001
 
-                        A shift lies behind the first run named and no later than the second, with 95 %
+                        A shift lies after the first run named and no later than the second, with 95 %
                         confidence; intervals are at 95 %, too.
                         """);
     }

@@ -9,9 +9,9 @@ import io.vertx.core.file.AsyncFile;
 import io.vertx.core.streams.ReadStream;
 
 /**
- * Writes a stream to a file as fast as the file takes it: while the file is behind, the stream is paused, and with it the
- * sender. Bytes are counted on the way, and past the limit nothing more is written. After a failure the stream flows on
- * and is dropped.
+ * Writes a stream to a file as fast as the file accepts it: while the file is behind, the stream is paused, and with it the
+ * sender. Bytes are counted on the way, and past the limit nothing more is written. After a failure the rest of the
+ * stream is read and dropped.
  */
 final class FileSink {
 
@@ -63,6 +63,7 @@ final class FileSink {
     static ProblemException tooLarge(long limit) {
         return new ProblemException(
                 ProblemKind.UPLOAD_TOO_LARGE,
-                "The body may have " + limit + " bytes. Compress it with gzip, or upload fewer results at once.");
+                "The body may have at most " + limit
+                        + " bytes. Compress it with gzip, or upload fewer results at once.");
     }
 }

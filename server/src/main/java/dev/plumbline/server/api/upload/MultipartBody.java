@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /**
  * The parts of a {@code multipart/form-data} upload: the file {@code result} goes to the sink, {@code metadata}, a field or
- * a file, is kept, others are read and dropped.
+ * a file, is kept, other parts are read and dropped.
  */
 final class MultipartBody {
 
@@ -83,7 +83,8 @@ final class MultipartBody {
     private void keep(Buffer chunk) {
         if (metadata.length() + chunk.length() > LARGEST_METADATA) {
             fail(new ProblemException(
-                    ProblemKind.INVALID_MULTIPART, "The part 'metadata' may have " + LARGEST_METADATA + " bytes."));
+                    ProblemKind.INVALID_MULTIPART,
+                    "The part 'metadata' may have at most " + LARGEST_METADATA + " bytes."));
         } else {
             metadata.appendBuffer(chunk);
         }

@@ -29,12 +29,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * The upload of somebody without a token, as pull requests from forks make it. A path of its own, so that nobody gets here by a token
- * that is missing. The forge is asked before anything is stored, in a pool of its own and with no connection in hand.
+ * The upload without a token, as pull requests from forks need it. It has a path of its own, so that nobody gets here because a token
+ * is missing by mistake. The forge is asked before anything is stored, in a pool of its own and without holding a connection.
  */
 public final class QuarantineRoutes implements Routes {
 
-    /** The largest body, as it travels. */
+    /** The largest body, as it is sent. */
     public static final long MOST_BYTES = 8L << 20;
 
     /** Uploads of one address in a minute. */
@@ -119,14 +119,14 @@ public final class QuarantineRoutes implements Routes {
     private Access allowed(Access access, String client) {
         long project = access.project().id();
         if (!access.project().isPublic() || !quarantine.allowed(project)) {
-            throw refused("The project takes no quarantined uploads. Send a token of it to …/runs.");
+            throw refused("The project doesn't accept quarantined uploads. Upload to …/runs with one of its tokens.");
         }
         ofAddress.count(client);
         ofProject.count(Long.toString(project));
         if (quarantine.lastDay(project) >= MOST_A_DAY) {
             throw Problem.of(
                             ProblemKind.TOO_MANY_REQUESTS,
-                            "The project took " + MOST_A_DAY + " quarantined uploads in the last 24 hours.")
+                            "The project has accepted " + MOST_A_DAY + " quarantined uploads in the last 24 hours.")
                     .retryAfter(HOUR)
                     .exception();
         }
@@ -137,7 +137,7 @@ public final class QuarantineRoutes implements Routes {
         UploadMetadata said = new UploadMetadata(new Parameters(context.queryParams()), received.metadata());
         RunMetadata metadata = said.read();
         if (metadata.role() != RunRole.MEASUREMENT || metadata.pairedWith().isPresent()) {
-            throw refused("A quarantined upload stands for itself: pairs need a token.");
+            throw refused("A quarantined upload can't be part of a pair: pairs need a token.");
         }
         QuarantineBinding binding = said.binding();
         QuarantineCheck check = verification.atUpload(access.project().id(), binding);

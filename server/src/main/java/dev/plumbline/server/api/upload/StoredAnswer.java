@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer says of a stored run.
+ * What an answer says about a stored run.
  *
  * @param url its page
  * @param duplicate whether it was there already
- * @param notes what the reader noted of the document
+ * @param notes what the reader noted about the document
  * @param quarantine what the forge said; absent where it was not asked
  */
 record StoredAnswer(
@@ -46,7 +46,7 @@ record StoredAnswer(
                 check.map(asked -> new Checked(asked.verified().label(), asked.why())));
     }
 
-    /** The answer: made, or there already. */
+    /** The answer: created, or already there. */
     Reply reply() {
         return duplicate
                 ? Reply.changed(OK, this)

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** What an upload says of itself: in the query, in the part {@code metadata}, or in both, where the query wins. */
+/** What an upload says about itself: in the query, in the part {@code metadata}, or in both; then the query takes precedence. */
 final class UploadMetadata {
 
     private final Parameters query;
@@ -101,7 +101,7 @@ final class UploadMetadata {
                 query.text("ciRun").or(() -> ci.runId()).orElse(""));
     }
 
-    /** What the document is. */
+    /** The format of the document. */
     ResultFormat format() {
         return text("format", json.format())
                 .map(id -> ResultFormat.ofId(id)
@@ -117,7 +117,7 @@ final class UploadMetadata {
         return text(name, said)
                 .orElseThrow(() -> new ProblemException(
                         ProblemKind.INVALID_METADATA,
-                        "The upload does not say its " + name + ": give it as the query parameter '" + name
+                        "The upload doesn't give its " + name + ": send it as the query parameter '" + name
                                 + "' or in the part 'metadata'."));
     }
 

@@ -4,7 +4,7 @@ import dev.plumbline.server.ingest.StoredRun;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts uploads by how they ended, and the results that they brought. */
+/** Counts uploads by outcome, and the results that they contained. */
 public final class UploadMeters {
 
     private static final int SERVER_ERRORS = 500;
@@ -34,14 +34,14 @@ public final class UploadMeters {
         }
     }
 
-    /** An upload that ended with a problem: turned away, or failed for a reason of ours. */
+    /** An upload that ended with a problem: rejected, or failed because of a fault of ours. */
     void refused(int status) {
         (status >= SERVER_ERRORS ? failed : refused).increment();
     }
 
     private static Counter outcome(MeterRegistry meters, String outcome) {
         return Counter.builder("plumbline.uploads")
-                .description("Uploads by how they ended")
+                .description("Uploads by outcome")
                 .tag("outcome", outcome)
                 .register(meters);
     }

@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Receives the body of an upload into a file that is gone when the upload has been dealt with, however that ends. */
+/** Receives the body of an upload into a file that is removed once the upload has been processed, whatever the outcome. */
 public final class UploadReceiver {
 
-    /** How long a sender that was refused may go on sending before its connection is cut. */
+    /** How long a rejected sender may go on sending before its connection is closed. */
     private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
     private final Vertx vertx;
@@ -32,7 +32,7 @@ public final class UploadReceiver {
     }
 
     /**
-     * An upload that has arrived whole.
+     * An upload that has arrived completely.
      *
      * @param document the file that the document was written to
      * @param metadata the text of the part {@code metadata}, without bytes when there was none
@@ -40,7 +40,7 @@ public final class UploadReceiver {
     record Received(Path document, Buffer metadata) {}
 
     /**
-     * Receives and deals with an upload.
+     * Receives and processes an upload.
      *
      * @param request paused
      * @param work what to do with the whole upload; the file is removed once its future completes
@@ -62,8 +62,8 @@ public final class UploadReceiver {
     }
 
     /**
-     * Reads what a refused sender still sends and drops it, so that it gets to read the answer; cuts the connection when
-     * it does not come to an end.
+     * Reads what a rejected sender still sends and drops it, so that the sender gets to read the answer; closes the connection if
+     * it doesn't end.
      */
     void drop(HttpServerRequest request) {
         if (request.isEnded()) {
@@ -83,7 +83,7 @@ public final class UploadReceiver {
         boolean multipart = MultipartBody.isIn(request);
         if (encoding != null && !gzip && !"identity".equalsIgnoreCase(encoding)) {
             throw new ProblemException(
-                    ProblemKind.UNSUPPORTED_ENCODING, "A body may be sent as it is or with Content-Encoding: gzip.");
+                    ProblemKind.UNSUPPORTED_ENCODING, "Send the body uncompressed or with Content-Encoding: gzip.");
         }
         if (gzip && multipart) {
             throw new ProblemException(
@@ -102,7 +102,8 @@ public final class UploadReceiver {
                 time.toMillis(),
                 late -> sink.fail(new ProblemException(
                         ProblemKind.UPLOAD_TOO_SLOW,
-                        "The body did not arrive within " + time.toSeconds() + " s. Try again on a faster line.")));
+                        "The body didn't arrive within " + time.toSeconds()
+                                + " s. Try again over a faster connection.")));
         Future<Buffer> metadata;
         if (MultipartBody.isIn(request)) {
             metadata = MultipartBody.read(request, sink);

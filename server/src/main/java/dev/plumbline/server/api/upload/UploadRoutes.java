@@ -22,7 +22,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** The upload of a run: let in, received into a file, stored in one transaction, answered once it is durable. */
+/** The upload of a run: admitted, received into a file, stored in one transaction, answered once it is durable. */
 public final class UploadRoutes implements Routes {
 
     /** The path, as OpenAPI writes it. */
@@ -39,7 +39,7 @@ public final class UploadRoutes implements Routes {
      * The route.
      *
      * @param uploads the pool that stores; apart from the one that reads, so that large uploads don't hold up pages
-     * @param jobAdded is told of every run that is to be judged
+     * @param jobAdded is notified of every run that is to be judged
      */
     public UploadRoutes(
             Admission admission,
@@ -88,7 +88,7 @@ public final class UploadRoutes implements Routes {
         return StoredAnswer.of(access.project().slug(), run, Optional.empty()).reply();
     }
 
-    /** A CI job uploads what its ID token is of; the base side of a pair is of another commit, and of nobody else's branch. */
+    /** A CI job may upload only what its ID token is for; the base side of a pair is for another commit, but for no other branch. */
     private static void requireClaimed(Caller caller, RunMetadata metadata) {
         if (caller instanceof Caller.OidcToken token) {
             UploadReach reach = token.job().reach();

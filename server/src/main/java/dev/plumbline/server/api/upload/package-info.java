@@ -1,4 +1,4 @@
-/** Uploads: a document and what is said of it, read from the socket into a file and handed over. */
+/** Uploads: a document and its metadata, read from the socket into a file and handed over. */
 @NullMarked
 package dev.plumbline.server.api.upload;
 

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * Posts JSON to listed hosts. It doesn't follow redirects, which could lead to hosts that aren't listed. No outcome contains the
- * address: the address may be a secret, and everybody who may read the project can read the outcomes.
+ * address: the address may be a secret, and everyone who may read the project can read the outcomes.
  */
 public final class HttpPost {
 

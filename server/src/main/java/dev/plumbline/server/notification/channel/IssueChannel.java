@@ -21,7 +21,7 @@ public final class IssueChannel implements Channel {
     /**
      * The channel.
      *
-     * @param forges the forge that a project is bound to, by the project's key; empty where it is bound to none
+     * @param forges the forge that a project is bound to, by the project's key; empty if it is bound to none
      */
     public IssueChannel(LongFunction<Optional<Forge>> forges, NotificationThreads threads) {
         this.forges = forges;
@@ -32,7 +32,7 @@ public final class IssueChannel implements Channel {
     public DeliveryOutcome send(NotificationRule rule, OutgoingMessage outgoing) {
         Optional<Forge> forge = forges.apply(outgoing.projectId());
         if (forge.isEmpty()) {
-            return DeliveryOutcome.dead("The project is bound to no forge. Bind it to its repository, then retry.", 0);
+            return DeliveryOutcome.dead("The project isn't bound to a repository. Bind it, then retry.", 0);
         }
         try {
             return send(forge.get(), outgoing);

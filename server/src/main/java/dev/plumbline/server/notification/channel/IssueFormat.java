@@ -13,7 +13,7 @@ public final class IssueFormat {
 
     private IssueFormat() {}
 
-    /** The title of an issue: plain text at every forge. */
+    /** The title of an issue: plain text on every forge. */
     public static String title(Message message) {
         return Messages.shortened(message.headline(), LONGEST_TITLE);
     }

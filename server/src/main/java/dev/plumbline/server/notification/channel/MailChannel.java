@@ -77,7 +77,7 @@ public final class MailChannel implements Channel {
             return "can't be reached";
         }
         return String.valueOf(e.getMessage()).startsWith("STARTTLS is required")
-                ? "offers no STARTTLS, so nothing was sent"
+                ? "doesn't offer STARTTLS, so nothing was sent"
                 : "didn't accept the mail";
     }
 

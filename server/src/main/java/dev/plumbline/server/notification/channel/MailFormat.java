@@ -41,7 +41,7 @@ public final class MailFormat {
         return String.join("\n", lines) + "\n";
     }
 
-    /** The body in HTML. It refers to nothing outside but by links. */
+    /** The body in HTML. It loads nothing from outside; it has only links. */
     public static String html(Message message) {
         StringBuilder html = new StringBuilder(
                 """
@@ -57,7 +57,7 @@ public final class MailFormat {
                 .toString();
     }
 
-    /** The particulars alone, as HTML that another document can take in. */
+    /** The details alone, as HTML that can be embedded in another document. */
     public static String fragment(Message message) {
         StringBuilder html = new StringBuilder();
         message.sections().forEach(section -> html(html, section));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The mail server that takes our mail.
+ * The mail server that accepts our mail.
  *
  * @param host its name
  * @param port its port
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public record MailServer(
         String host, int port, Encryption encryption, Optional<String> user, String password, String from) {
 
-    /** A bare address: what a header can hold without quoting. No control character, blank or second @. */
+    /** A plain address: one that a header can contain without quoting. No control character, blank or second @. */
     static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
@@ -31,7 +31,7 @@ public record MailServer(
     public enum Encryption {
         /** TLS from the first byte: {@code smtps://}. */
         TLS,
-        /** STARTTLS, refused when the server has none: {@code smtp://}. */
+        /** STARTTLS, an error if the server doesn't offer it: {@code smtp://}. */
         STARTTLS,
         /** None, for a server on the same machine: {@code smtp://…?starttls=no}. */
         NONE
@@ -40,21 +40,21 @@ public record MailServer(
     /**
      * The server of an address such as {@code smtps://user:password@mail.example.com}.
      *
-     * @throws IllegalArgumentException when it is none; the message has no password in it
+     * @throws IllegalArgumentException when it isn't one; the message contains no password
      */
     public static MailServer of(String url, String from) {
         URI uri;
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("it is no address", null);
+            throw new IllegalArgumentException("it isn't an address", null);
         }
         Integer port = uri.getScheme() == null ? null : PORTS.get(uri.getScheme());
         if (port == null || uri.getHost() == null || !uri.getPath().isEmpty()) {
-            throw new IllegalArgumentException("it is no address of a mail server");
+            throw new IllegalArgumentException("it isn't the address of a mail server");
         }
         if (!ADDRESS.matcher(from).matches()) {
-            throw new IllegalArgumentException("the sender's address is none");
+            throw new IllegalArgumentException("the sender's address is invalid");
         }
         String[] login = uri.getRawUserInfo() == null
                 ? new String[0]

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * The hosts that messages may be sent to, as the operator lists them: {@code hooks.slack.com}, {@code *.example.com} for every host
- * below, with a port where it is not the usual one, and with {@code http://} in front where there is no TLS. A private address counts
+ * below, with a port if it isn't the usual one, and with {@code http://} in front if there is no TLS. A private address is treated
  * like any other: only what is listed is reached.
  */
 public final class NotifyHosts {
@@ -39,7 +39,7 @@ public final class NotifyHosts {
     /**
      * The hosts of a list with commas; an empty text is none.
      *
-     * @throws IllegalArgumentException when an entry is no host; the message names it
+     * @throws IllegalArgumentException when an entry isn't a host; the message names it
      */
     public static NotifyHosts of(String list) {
         return new NotifyHosts(Arrays.stream(list.split(","))
@@ -52,7 +52,7 @@ public final class NotifyHosts {
     private static Entry entry(String text) {
         Matcher entry = ENTRY.matcher(text.toLowerCase(Locale.ROOT));
         if (!entry.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no host");
+            throw new IllegalArgumentException("'" + text + "' isn't a host");
         }
         String scheme = entry.group(1) == null ? "https" : entry.group(1);
         int port = entry.group(4) == null ? usualPort(scheme) : Integer.parseInt(entry.group(4));
@@ -60,9 +60,9 @@ public final class NotifyHosts {
     }
 
     /**
-     * The address that a text is, when messages may be sent there.
+     * The address in a text, if messages may be sent there.
      *
-     * @return empty when it is no address, has a user or a fragment, or its host is not listed
+     * @return empty when it isn't an address, has a user or a fragment, or its host is not listed
      */
     public Optional<URI> allowed(String address) {
         if (address.length() > LONGEST_ADDRESS) {

@@ -28,16 +28,16 @@ public final class RuleCheck {
     public NotificationRule.Wish checked(NotificationRule.Wish wish) {
         require(
                 !wish.name().isBlank() && wish.name().length() <= LONGEST_NAME && printable(wish.name()),
-                "The name has 1 to " + LONGEST_NAME + " characters without control characters.");
+                "The name must have 1 to " + LONGEST_NAME + " characters and no control characters.");
         require(!wish.events().isEmpty(), "Name at least one event.");
         for (String pattern : List.of(wish.environment(), wish.benchmark(), wish.metric())) {
             require(
                     !pattern.isBlank() && pattern.length() <= LONGEST_PATTERN && printable(pattern),
-                    "A pattern has 1 to " + LONGEST_PATTERN + " characters; * is any text.");
+                    "A pattern must have 1 to " + LONGEST_PATTERN + " characters; * is any text.");
         }
         require(
                 wish.minimumEffect() >= 0 && wish.minimumEffect() <= LARGEST_EFFECT,
-                "The minimum effect is relative and not negative: 0.05 is 5 %.");
+                "The minimum effect must be relative and not negative: 0.05 is 5 %.");
         return wish.withTarget(target(wish));
     }
 
@@ -48,12 +48,12 @@ public final class RuleCheck {
                 require(
                         hosts.allowed(target).isPresent(),
                         "The address must begin with https:// and its host must be listed in PLUMBLINE_NOTIFY_HOSTS,"
-                                + " which is this server's administrator's to set.");
+                                + " which the server's operator sets.");
                 yield target;
             }
             case RECIPIENTS -> recipients(target);
             case REPOSITORY -> {
-                require(target.isEmpty(), "Issues go to the project's own repository: leave the target empty.");
+                require(target.isEmpty(), "Issues are opened in the project's own repository: leave the target empty.");
                 yield "";
             }
         };
@@ -70,8 +70,8 @@ public final class RuleCheck {
                         && addresses.stream()
                                 .allMatch(address ->
                                         MailServer.ADDRESS.matcher(address).matches()),
-                "The target of mail is 1 to " + MOST_RECIPIENTS
-                        + " bare addresses such as team@example.com, with commas between them.");
+                "The target of mail must be 1 to " + MOST_RECIPIENTS
+                        + " plain addresses such as team@example.com, separated by commas.");
         return String.join(", ", addresses);
     }
 

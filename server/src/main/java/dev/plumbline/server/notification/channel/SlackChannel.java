@@ -4,7 +4,7 @@ import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.queue.DeliveryOutcome;
 import java.util.Map;
 
-/** An incoming webhook as Slack has it, and Mattermost, Rocket.Chat and others after it. */
+/** An incoming webhook as Slack, and after it Mattermost, Rocket.Chat and others, define it. */
 public final class SlackChannel implements Channel {
 
     private final HttpPost post;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message as Slack's incoming webhooks take it: {@code text} for notifications and for what knows no blocks, {@code blocks} for the
- * eye. Within texts {@code &}, {@code <} and {@code >} are escaped, so that nothing of a benchmark's name or a commit's subject becomes
+ * A message as Slack's incoming webhooks accept it: {@code text} for notifications and for clients without blocks, {@code blocks} for
+ * display. Within texts {@code &}, {@code <} and {@code >} are escaped, so that nothing in a benchmark's name or a commit's subject becomes
  * a link, a channel or a mention; the texts are within the lengths that Slack documents.
  */
 public final class SlackFormat {
@@ -84,14 +84,14 @@ public final class SlackFormat {
         return text.toString();
     }
 
-    /** A link; a bar would end its address, and ends nothing in its words. */
+    /** A link; a bar would end its address, but is harmless in its text. */
     private static String link(String url, String words) {
         return "<" + escaped(url.replace("|", "%7C")) + "|" + escaped(words) + ">";
     }
 
     /**
-     * The text without meaning to Slack. What it takes for emphasis, code or emoji can't be escaped there, so a word joiner before
-     * those characters keeps them from beginning any.
+     * The text, without markup as Slack understands it. Emphasis, code and emoji can't be escaped there, so a word joiner before
+     * those characters keeps them from starting any.
      */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the JSON that webhooks get. {@code docs/notifications.md} describes it; a field is never taken away within a version.
+ * A message as the JSON that webhooks receive. {@code docs/notifications.md} describes it; a field is never removed within a version.
  *
  * @param event what happened, in one word
  * @param at when it was recorded

@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A project's regressions as an Atom feed (RFC 4287). The identities are tag URIs (RFC 4151) made of what never changes: the server's
- * host, the day that the project was made, and the keys.
+ * A project's regressions as an Atom feed (RFC 4287). The identities are tag URIs (RFC 4151) made of values that never change: the server's
+ * host, the day on which the project was created, and the keys.
  */
 public final class AtomFeed {
 
@@ -30,7 +30,7 @@ public final class AtomFeed {
      *
      * @param server the address of this server without a slash at its end
      * @param self the feed's own address, without a key
-     * @param entries the regressions, the latest change first
+     * @param entries the regressions, latest change first
      */
     public String write(URI server, Project project, String self, List<FeedQueries.Entry> entries) {
         StringWriter text = new StringWriter();
@@ -119,7 +119,7 @@ public final class AtomFeed {
         xml.writeAttribute("href", address);
     }
 
-    /** The text with what XML has no place for replaced: control characters, halves of pairs, and the two last of a plane. */
+    /** The text with what XML doesn't allow replaced: control characters, halves of surrogate pairs, and the last two code points of a plane. */
     private static String characters(String text) {
         StringBuilder held = new StringBuilder();
         text.codePoints().forEach(character -> {

@@ -12,7 +12,7 @@ public final class FeedKeys {
         this.database = database;
     }
 
-    /** Puts a key in the place of the project's present one. */
+    /** Replaces the project's current key. */
     public void replace(long projectId, byte[] hash) {
         database.execute(handle -> handle.createUpdate("""
             insert into feed_key (project_id, hash) values (:projectId, :hash)
@@ -23,7 +23,7 @@ public final class FeedKeys {
                 .execute());
     }
 
-    /** Takes the project's key away; false when it has none. */
+    /** Revokes the project's key; false when it has none. */
     public boolean revoke(long projectId) {
         return database.transaction(handle -> handle.createUpdate("delete from feed_key where project_id = :projectId")
                         .bind("projectId", projectId)

@@ -32,7 +32,7 @@ public final class FeedQueries {
 
     private record Changed(long id, Instant at) {}
 
-    /** The regressions that were confirmed at some time, the latest change first. */
+    /** The regressions that were confirmed at some time, latest change first. */
     public List<Entry> latest(long projectId) {
         return database.read(handle -> {
             List<Changed> changed = handle.createQuery("""

@@ -79,7 +79,7 @@ final class AlarmMessages {
             case Alarm.Missing.Run run -> {
                 sentences.add("A run of " + Printable.line(alarm.branch()) + " is expected every " + words(run.every())
                         + ". It was due by " + time(alarm.since()) + ", including " + words(run.grace())
-                        + " of grace.");
+                        + " of grace period.");
                 sentences.add(alarm.lastRun()
                         .map(last -> "The last one arrived on " + time(last.uploadedAt()) + " and measured "
                                 + Messages.hash(last.sha()) + ".")

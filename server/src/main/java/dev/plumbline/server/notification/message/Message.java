@@ -22,11 +22,11 @@ public record Message(String topic, String headline, String url, List<Section> s
     /**
      * One regression, or one kind of alarm.
      *
-     * @param heading what it is about; empty where the headline says it
+     * @param heading what it is about; empty if the headline says it
      * @param url its page
      * @param sentences what there is to say about it
      * @param commits the commits that it may have come with
-     * @param lines the series or benchmarks, the worst first
+     * @param lines the series or benchmarks, worst first
      * @param further what the lists leave out; empty when they are complete
      */
     public record Section(
@@ -57,8 +57,8 @@ public record Message(String topic, String headline, String url, List<Section> s
      * A series or a benchmark.
      *
      * @param name its name
-     * @param url its page, where it has one
-     * @param change how it moved, empty where nothing moved
+     * @param url its page, if it has one
+     * @param change how it moved, empty if nothing moved
      */
     public record Line(String name, Optional<String> url, String change) {}
 }

@@ -55,7 +55,7 @@ public final class Messages {
                 List.of(new Message.Section(
                         "",
                         trial.head().url("/notifications"),
-                        List.of("Nothing happened. This is where messages of this rule arrive."),
+                        List.of("Nothing happened. Messages of this rule arrive here."),
                         List.of(),
                         List.of(),
                         "")),
@@ -176,7 +176,7 @@ public final class Messages {
         return commit.words().isEmpty() ? commit.hash() : commit.hash() + " " + commit.words();
     }
 
-    /** One printable line of at most so many characters. */
+    /** One printable line of at most this many characters. */
     public static String shortened(String text, int longest) {
         String line = Printable.line(text).strip();
         if (line.codePointCount(0, line.length()) <= longest) {

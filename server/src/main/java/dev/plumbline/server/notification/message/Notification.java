@@ -57,10 +57,10 @@ public sealed interface Notification {
     }
 
     /**
-     * Something didn't arrive, or is there again.
+     * Something didn't arrive, or has returned.
      *
      * @param head what all notifications have
-     * @param back whether it is there again
+     * @param back whether it has returned
      * @param alarms what didn't arrive
      */
     record OfAlarms(Head head, boolean back, List<Alarm> alarms) implements Notification {

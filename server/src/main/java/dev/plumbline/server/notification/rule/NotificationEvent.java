@@ -13,13 +13,13 @@ public enum NotificationEvent {
     CONFIRMED("confirmed"),
     /** A regression that was fixed is back. */
     REOPENED("reopened"),
-    /** Every series is back at its level from before. */
+    /** Every series is back at its earlier level. */
     FIXED("fixed"),
-    /** A reported regression turned out to be none. */
+    /** A reported regression turned out not to be one. */
     RETRACTED("retracted"),
     /** Somebody acknowledged it, expects it, or calls it a false alarm. */
     TRIAGED("triaged"),
-    /** A run or a benchmark didn't arrive, or is there again. */
+    /** A run or a benchmark didn't arrive, or has returned. */
     WATCHDOG("watchdog");
 
     private final String label;

@@ -10,22 +10,22 @@ import java.util.Set;
  * Which events are reported to whom.
  *
  * @param id the key
- * @param wish what the project's administrators wrote
+ * @param wish what the project's administrators entered
  * @param secret what the messages of a webhook are signed with
  * @param createdAt when it was created
  */
 public record NotificationRule(long id, Wish wish, String secret, Instant createdAt) {
 
     /**
-     * What administrators write.
+     * What administrators enter.
      *
      * @param name what they call it
      * @param channel how the messages are sent
      * @param target where the messages go, in the form that the channel's {@link ChannelTarget} has
      * @param events the events to report
-     * @param environment pattern over the environment's label
-     * @param benchmark pattern over class and method
-     * @param metric pattern over the metric's name
+     * @param environment pattern for the environment's label
+     * @param benchmark pattern for class and method
+     * @param metric pattern for the metric's name
      * @param minimumEffect the smallest change to report, relative: 0.05 is 5 %
      * @param enabled whether anything is sent at all
      */

@@ -33,7 +33,7 @@ public final class NotificationRules {
         this.database = database;
     }
 
-    /** A project's rules, the oldest first. */
+    /** A project's rules, oldest first. */
     public List<NotificationRule> all(long projectId) {
         return database.read(handle -> all(handle, projectId));
     }
@@ -49,7 +49,7 @@ public final class NotificationRules {
                 .list();
     }
 
-    /** One rule, empty when the project has no such. */
+    /** One rule, empty when the project has no such rule. */
     public Optional<NotificationRule> find(long projectId, long ruleId) {
         return database.read(handle -> handle.createQuery("select " + COLUMNS + """
             from notification_rule
@@ -62,10 +62,10 @@ public final class NotificationRules {
     }
 
     /**
-     * What became of the message of a rule that was tried last.
+     * What happened to the latest message of a rule.
      *
      * @param state waiting, delivered, dead or dropped
-     * @param at when that came to be
+     * @param at when it reached that state
      * @param error what went wrong, empty when nothing did
      */
     public record LastMessage(String state, Instant at, String error) {}
@@ -119,7 +119,7 @@ public final class NotificationRules {
     }
 
     /**
-     * Changes a rule; empty when the project has no such.
+     * Changes a rule; empty when the project has no such rule.
      *
      * @param secret the new secret; empty to keep the present one
      */
@@ -141,7 +141,7 @@ public final class NotificationRules {
                 .findFirst());
     }
 
-    /** Deletes a rule and what it remembers; false when the project has no such. */
+    /** Deletes a rule and what it remembers; false when the project has no such rule. */
     public boolean delete(long projectId, long ruleId) {
         return database.transaction(handle -> handle.createUpdate("""
             delete from notification_rule where project_id = :projectId and rule_id = :ruleId

@@ -38,8 +38,8 @@ public final class NotificationThreads {
      * @param at when the event was recorded
      * @param opens whether it is the first of its thread
      * @param topic what the first message called it; empty before that
-     * @param issue the number of the issue that was opened; empty where none was
-     * @param regressions which regressions it is about, as they stand now
+     * @param issue the number of the issue that was opened; empty if none was
+     * @param regressions which regressions it is about, as they are now
      * @param alarms which alarms it is about
      */
     public record Told(
@@ -101,7 +101,7 @@ public final class NotificationThreads {
         });
     }
 
-    /** The rule and its project; empty when either is gone. For a message that is about nothing that happened. */
+    /** The rule and its project; empty when either is gone. For a message that isn't about an event. */
     public Optional<Told> trial(long projectId, long ruleId, Instant at) {
         return database.read(handle -> {
             Optional<NotificationRule> rule = NotificationRules.all(handle, projectId).stream()
@@ -133,7 +133,7 @@ public final class NotificationThreads {
         });
     }
 
-    /** Stores the topic of a thread unless it has one already, and returns the topic that it has. */
+    /** Stores the topic of a thread unless it already has one, and returns the topic that it has. */
     public String topic(long projectId, long thread, String topic) {
         return database.transaction(handle -> handle.createQuery("""
             update announcement set topic = coalesce(topic, :topic)

@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param runId the first run at the new level
  * @param openedAt when it was found
  * @param range the commits that it may have come with
- * @param fixedBy the commit that took it back, where one did
- * @param shift what the suite did as a whole, where the change is one of all benchmarks
- * @param worst the series that moved most, the primary scores first; none where the suite moved
+ * @param fixedBy the commit that fixed it, if one did
+ * @param shift what the suite did as a whole, if all benchmarks changed
+ * @param worst the series that moved most, the primary scores first; none if the suite moved
  * @param seriesCount how many series moved
  */
 public record NotifiedRegression(
@@ -42,8 +42,8 @@ public record NotifiedRegression(
     /**
      * A range of commits.
      *
-     * @param previousSha the last commit that was measured at the old level, itself not of the range
-     * @param commits the latest commits of the range, the latest first; the first is the one that was measured
+     * @param previousSha the last commit that was measured at the old level, itself not in the range
+     * @param commits the latest commits of the range, latest first; the first is the one that was measured
      * @param count how many commits the range has
      */
     public record Range(String previousSha, List<CommitLabel> commits, int count) {
@@ -56,12 +56,12 @@ public record NotifiedRegression(
     /**
      * A shift of the movement that all benchmarks share.
      *
-     * @param ratio after / before, more is worse
+     * @param ratio after / before, higher is worse
      * @param low lower end of its interval
      * @param high upper end of its interval
-     * @param moved how many benchmarks went along
-     * @param series how many there were to tell
-     * @param observed what was observed of the machine otherwise than before
+     * @param moved how many benchmarks moved with it
+     * @param series how many benchmarks it was estimated from
+     * @param observed how the observed machine differs from before
      */
     public record Shift(
             double ratio, double low, double high, int moved, int series, List<SuiteReport.Difference> observed) {

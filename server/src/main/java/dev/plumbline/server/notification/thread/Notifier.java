@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 public final class Notifier {
 
     /**
-     * A regression that is found only now at a commit older than this is no news: somebody uploaded a history.
+     * A regression that is found only now at a commit older than this isn't news: somebody uploaded a history.
      */
     private static final Duration OLD_NEWS = Duration.ofDays(60);
 
@@ -202,7 +202,7 @@ public final class Notifier {
                 .one();
     }
 
-    /** Whether a message said this already since what it says was last over. */
+    /** Whether a message has already said this since the state it reports last ended. */
     private boolean said(long thread, long regressionId, NotificationEvent event) {
         return event != NotificationEvent.REOPENED
                 && handle.createQuery("""
@@ -219,7 +219,7 @@ public final class Notifier {
                         .isPresent();
     }
 
-    /** Adds to the message of this transaction, which is the first of its kind in the thread or a further one. */
+    /** Adds to the message of this transaction, which is the first of its kind in the thread or a later one. */
     private void say(NotificationRule rule, long thread, String event, String column, long id, String note) {
         long at = handle.createQuery("""
             insert into announced (project_id, announcement_id, event, %s) values (:projectId, :thread, :event, :id)
@@ -256,7 +256,7 @@ public final class Notifier {
                 Map.of("rule", String.valueOf(rule.id()), "event", "test", "at", String.valueOf(at)));
     }
 
-    /** The target as everybody who may read the project sees it: without address or secret. */
+    /** The target as everyone who may read the project sees it: without address or secret. */
     static String target(NotificationRule rule) {
         return rule.wish().channel().delivery() + ": " + rule.wish().name();
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Notifies the rules of a project of what happens to its regressions. */
+/** Notifies the rules of a project about what happens to its regressions. */
 public final class RegressionNotifier implements RegressionListener {
 
     private static final String CONFIRMED = "confirmed";
@@ -40,8 +40,8 @@ public final class RegressionNotifier implements RegressionListener {
     }
 
     /**
-     * What rules can ask for of it. A regression may be confirmed from the beginning; one that is back may be a mere suspicion, and is
-     * told of as back when that is confirmed.
+     * The event that rules can select. A regression may be confirmed from the beginning; one that is back may be only suspected, and is
+     * reported as back when that is confirmed.
      */
     private static List<NotificationEvent> told(RegressionEvent event, boolean suspicion) {
         return switch (event.kind()) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param lastRun the last run that did arrive, or that had the benchmark; empty when there was none
  * @param since when it was due, or when the last run with the benchmark was uploaded
  * @param openedAt when it was noticed
- * @param endedAt when it was there again; empty while it is missing
+ * @param endedAt when it returned; empty while it is missing
  */
 public record Alarm(
         long id,
@@ -37,7 +37,7 @@ public record Alarm(
          *
          * @param watchId the watch that expects it
          * @param every how often there should be one
-         * @param grace how much later than that it may be
+         * @param grace how much later than that it may arrive
          */
         record Run(long watchId, Duration every, Duration grace) implements Missing {}
 

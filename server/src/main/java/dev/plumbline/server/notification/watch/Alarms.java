@@ -36,7 +36,7 @@ public final class Alarms {
     }
 
     /**
-     * The alarms of a project that are open, the latest first.
+     * The open alarms of a project, latest first.
      *
      * @param most how many at most
      */
@@ -49,7 +49,7 @@ public final class Alarms {
                         .list());
     }
 
-    /** The alarms of these keys, the oldest first. */
+    /** The alarms of these keys, oldest first. */
     public static List<Alarm> of(Handle handle, long projectId, List<Long> ids) {
         return handle.createQuery(SELECT + " and a.alarm_id = any (:ids) order by a.alarm_id")
                 .bind("projectId", projectId)

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param environment the environment's label
  * @param branch the branch; empty for the project's base branch
  * @param every how often a run should arrive
- * @param grace how much later than that it may be
- * @param createdAt when it was made: the first run is due after that
+ * @param grace how much later than that it may arrive
+ * @param createdAt when it was created: the first run is due after that
  * @param lastRunAt when the latest run arrived; empty when none did
- * @param overdueSince when the run that is missing was due at the latest; empty when none is missing
+ * @param overdueSince when the missing run was due at the latest; empty when none is missing
  */
 public record Watch(
         long id,

@@ -37,7 +37,7 @@ public final class Watches {
         this.database = database;
     }
 
-    /** A project's watches, the oldest first. */
+    /** A project's watches, oldest first. */
     public List<Watch> all(long projectId) {
         return database.read(handle -> handle.createQuery(SELECT + " order by w.watch_id")
                 .bind("projectId", projectId)
@@ -46,7 +46,7 @@ public final class Watches {
     }
 
     /**
-     * Adds a watch, or changes the one of the same environment and branch. An open alarm of it ends: the next run is due after
+     * Adds a watch, or changes the one for the same environment and branch. Its open alarm ends: the next run is due after
      * the new interval.
      *
      * @param environment the environment's label
@@ -76,7 +76,7 @@ public final class Watches {
         });
     }
 
-    /** Deletes a watch and what it missed; false when the project has no such. */
+    /** Deletes a watch and its alarms; false when the project has no such watch. */
     public boolean delete(long projectId, long watchId) {
         return database.transaction(handle -> handle.createUpdate("""
             delete from watch where project_id = :projectId and watch_id = :watchId
@@ -96,7 +96,7 @@ public final class Watches {
             throw new StoreException("invalid-watch", "The interval must be between 1 minute and 366 days.");
         }
         if (grace.isNegative() || grace.compareTo(Duration.ofDays(366)) > 0) {
-            throw new StoreException("invalid-watch", "The grace must be between 0 and 366 days.");
+            throw new StoreException("invalid-watch", "The grace period must be between 0 and 366 days.");
         }
     }
 

@@ -21,7 +21,7 @@ final class OverdueRuns {
 
     private record Expected(long watchId, Instant due, boolean overdue, Optional<Long> lastRun, Optional<Long> alarm) {}
 
-    /** Raises an alarm for what is overdue now, and ends those that are not any more. */
+    /** Raises an alarm for what is overdue now, and ends the alarms of what no longer is. */
     void look() {
         for (Expected expected : expected()) {
             if (expected.overdue() && expected.alarm().isEmpty()) {

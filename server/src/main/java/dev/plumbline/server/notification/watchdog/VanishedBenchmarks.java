@@ -22,10 +22,10 @@ final class VanishedBenchmarks {
     /** How many of the newest measured commits have to lack a benchmark. */
     private static final int LACKING = 2;
 
-    /** With how many of the commits before it was measured, each of them. */
+    /** How many of the commits before those must each have measured it. */
     private static final int HAVING = 5;
 
-    /** A history shorter than this tells nothing. */
+    /** A history shorter than this shows nothing. */
     private static final int LEAST_HAVING = 3;
 
     private final Handle handle;
@@ -36,7 +36,7 @@ final class VanishedBenchmarks {
         this.projectId = projectId;
     }
 
-    /** Raises an alarm for what vanished, and ends those of what is there again, in the environments that had uploads of late. */
+    /** Raises an alarm for what vanished, and ends those of what has returned, in the environments that had recent uploads. */
     void look(Duration uploadsWithin) {
         List<Long> environments = handle.createQuery("""
             select distinct environment_id

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Looks for what didn't arrive, and for what is there again: runs that a watch expects, and benchmarks that an environment's runs used
- * to have. Each project has a transaction of its own, and only one server at a time looks at a project.
+ * Looks for what didn't arrive, and for what has returned: runs that a watch expects, and benchmarks that an environment's runs used
+ * to have. Each project has a transaction of its own, and only one server at a time checks a project.
  */
 public final class Watchdog {
 
@@ -20,10 +20,10 @@ public final class Watchdog {
     }
 
     /**
-     * Looks once. A project whose transaction fails doesn't stop the others.
+     * Checks once. A project whose transaction fails doesn't stop the others.
      *
-     * @param uploadsWithin benchmarks are looked for where something was uploaded as lately as this; elsewhere nothing has changed
-     * @throws StoreException the first failure, after all projects were looked at
+     * @param uploadsWithin benchmarks are checked where something was uploaded this recently; elsewhere nothing has changed
+     * @throws StoreException the first failure, after all projects were checked
      */
     public void look(Duration uploadsWithin) {
         List<StoreException> failures = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class Watchdog {
                 .list());
     }
 
-    /** Whether this transaction is the one that looks at the project; until its end no other is. */
+    /** Whether this transaction is the one that checks the project; until it ends, no other does. */
     private static boolean alone(Handle handle, long projectId) {
         return handle.createQuery("""
             select pg_try_advisory_xact_lock(

@@ -14,7 +14,7 @@ public final class WatchdogWorker implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** Longer than the pause of a server that is replaced by a newer one. */
+    /** Longer than the pause while a server is replaced by a newer one. */
     private static final Duration FIRST_UPLOADS_WITHIN = Duration.ofDays(1);
 
     private static final Duration UPLOADS_WITHIN = Duration.ofMinutes(10);
@@ -28,7 +28,7 @@ public final class WatchdogWorker implements AutoCloseable {
         this.watchdog = watchdog;
     }
 
-    /** Looks now, and every minute from then on. */
+    /** Checks now, and every minute from then on. */
     @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor, and look() reports what fails.
     public void start() {
         executor.scheduleWithFixedDelay(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
@@ -39,7 +39,7 @@ public final class WatchdogWorker implements AutoCloseable {
             watchdog.look(looked ? UPLOADS_WITHIN : FIRST_UPLOADS_WITHIN);
             looked = true;
         } catch (RuntimeException e) {
-            LOG.warn("The watchdog failed; it tries again in a minute", e);
+            LOG.warn("The watchdog failed and will try again in a minute", e);
         }
     }
 

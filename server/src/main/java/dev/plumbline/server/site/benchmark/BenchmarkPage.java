@@ -24,7 +24,7 @@ import java.util.Optional;
 /**
  * One benchmark: all its parameters and metrics as small pictures.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param title the benchmark's name
  * @param url the page's address without its query
  * @param environments to choose from

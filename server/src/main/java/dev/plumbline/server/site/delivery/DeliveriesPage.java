@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a project told forges and others, and what became of it.
+ * What a project sent to forges and other services, and what became of it.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param states the states to choose from
- * @param rows the deliveries, the one that changed last first
- * @param pager the way through them
+ * @param rows the deliveries, latest change first
+ * @param pager the navigation through them
  * @param url of this page
  * @param state the state that was chosen, empty for all
  * @param jsonUrl the same as data
@@ -41,7 +41,7 @@ public record DeliveriesPage(
         rows = List.copyOf(rows);
     }
 
-    /** A state to choose; the label {@code all} takes the choice back. */
+    /** A state to choose; the label {@code all} clears the choice. */
     public record State(String label, String url, boolean current) {}
 
     /** Whether a text is a state. */
@@ -56,7 +56,7 @@ public record DeliveriesPage(
      * @param page from 1
      * @param entries those of the page, and one more where there is a next page
      * @param attempts by the delivery's key
-     * @param admin whether the reader may ask for another try
+     * @param admin whether the reader may request a retry
      */
     public static DeliveriesPage of(
             PageFrame frame,

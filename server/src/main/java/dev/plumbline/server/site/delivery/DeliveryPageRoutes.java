@@ -19,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 
-/** The page of a project's deliveries, and its button for another try. */
+/** The page of a project's deliveries, and its button for a retry. */
 public final class DeliveryPageRoutes implements Routes {
 
     private static final int LAST_PAGE = 100_000;

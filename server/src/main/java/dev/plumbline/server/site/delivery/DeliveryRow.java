@@ -14,13 +14,13 @@ import java.util.Optional;
  *
  * @param what what it is
  * @param target where it goes
- * @param link what was made there; an address of the web, or empty
+ * @param link what was created there; a web address, or empty
  * @param state one word
  * @param tone of the state
- * @param sentence what to know of it: when it is tried next, what a person has to do
+ * @param sentence what to know about it: when it is attempted next, what a person has to do
  * @param changedAt when it changed last
  * @param attempts the newest first
- * @param retry where another try is asked for; empty where there is nothing to try
+ * @param retry where a retry is requested; empty if there is nothing to retry
  */
 public record DeliveryRow(
         String what,
@@ -70,7 +70,7 @@ public record DeliveryRow(
         return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** What the other end gave as an address is a link only where it can be nothing else. */
+    /** What the other end gave as an address becomes a link only if it is certainly an address. */
     private static Optional<String> link(String url) {
         return Optional.of(url).filter(text -> text.matches("https?://[^\\s\"'<>]{1,500}"));
     }

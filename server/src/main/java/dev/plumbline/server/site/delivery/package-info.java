@@ -1,4 +1,4 @@
-/** The page of what is told to the outside, and what became of it. */
+/** The page of what is sent to other services, and what became of it. */
 @NullMarked
 package dev.plumbline.server.site.delivery;
 

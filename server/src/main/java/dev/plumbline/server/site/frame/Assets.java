@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The files that pages refer to. Their addresses carry a hash of their content, so that they can be kept for ever. */
+/** The files that pages refer to. Their addresses carry a hash of their content, so that they can be cached forever. */
 public final class Assets {
 
     private static final String FOLDER = "/assets/";
@@ -47,7 +47,7 @@ public final class Assets {
         return new Assets(() -> loaded);
     }
 
-    /** The files of a folder, read anew whenever one is asked for: for whoever writes them. */
+    /** The files of a folder, read again whenever one is requested: for development. */
     public static Assets reloading(Path folder) {
         return new Assets(() -> shelf(name -> read(folder.resolve(name))));
     }
@@ -61,7 +61,7 @@ public final class Assets {
         return url;
     }
 
-    /** The file of a name as it stands in an address, empty when there is none such. */
+    /** The file with a name as it appears in an address, empty when there is none. */
     public Optional<Asset> find(String hashedName) {
         return Optional.ofNullable(shelf.get().assets().get(hashedName));
     }

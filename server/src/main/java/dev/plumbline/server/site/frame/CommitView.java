@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param fullHash the hash as it was uploaded
  * @param subject the first line of the message, may be empty
  * @param author the author's name without the address, may be empty
- * @param committedAt when it was committed, where that is known
+ * @param committedAt when it was committed, if that is known
  */
 public record CommitView(String hash, String fullHash, String subject, String author, Optional<Moment> committedAt) {
 

@@ -20,7 +20,7 @@ public final class Figures {
         return Quantity.format(value, unit);
     }
 
-    /** Several values; the unit stands once where they share it: {@code 31.9, 32.4, 31.7 µs/op}. */
+    /** Several values; the unit is given once if they share it: {@code 31.9, 32.4, 31.7 µs/op}. */
     public static String values(double[] values, String unit) {
         return Quantities.of(unit, values).list(values);
     }
@@ -30,7 +30,7 @@ public final class Figures {
         return Change.percent(ratio, Glyphs.UNICODE);
     }
 
-    /** What changed by how much: a ratio as a change; from next to nothing there is none, and then the difference. */
+    /** What changed by how much: a ratio as a change or, if there is no ratio because the baseline is next to nothing, the difference. */
     public static String change(StoredVerdict stored) {
         Verdict verdict = stored.verdict();
         if (verdict.effect().known()) {
@@ -43,7 +43,7 @@ public final class Figures {
                 : "";
     }
 
-    /** An interval of ratios as changes: {@code +31.2 … +37.9 %}, empty where it is not known. */
+    /** An interval of ratios as changes: {@code +31.2 … +37.9 %}, empty if it is not known. */
     public static String interval(double low, double high) {
         return Double.isFinite(low) && Double.isFinite(high) ? Change.interval(low, high, Glyphs.UNICODE) : "";
     }
@@ -53,7 +53,7 @@ public final class Figures {
         return Change.magnitude(relative, Glyphs.UNICODE);
     }
 
-    /** A probability to three decimals, {@code <0.001} below, a dash where it is not known. */
+    /** A probability to three decimals, {@code <0.001} below, a dash if it is not known. */
     public static String pValue(double value) {
         if (Double.isNaN(value)) {
             return "–";

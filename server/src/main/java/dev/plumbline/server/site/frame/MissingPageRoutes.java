@@ -6,7 +6,7 @@ import dev.plumbline.server.http.Routes;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** The page for addresses that lead nowhere, for those who asked for a page. */
+/** The page for addresses that lead nowhere, for requests that ask for a page. */
 public final class MissingPageRoutes implements Routes {
 
     private final PageReplies replies;
@@ -19,7 +19,8 @@ public final class MissingPageRoutes implements Routes {
     public void mount(Router router) {
         router.get().last().handler(context -> {
             if (asksForPage(context)) {
-                replies.problem(context, new ProblemException(ProblemKind.NOT_FOUND, "No page has this address."));
+                replies.problem(
+                        context, new ProblemException(ProblemKind.NOT_FOUND, "There is no page at this address."));
             } else {
                 context.next();
             }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Answers with pages: what all of them have in common, and the page for what went wrong. */
+/** Answers with pages: what all of them have in common, and the page for problems. */
 public final class PageReplies {
 
     /** The cookie that the theme button of the pages sets. */
@@ -38,7 +38,7 @@ public final class PageReplies {
         this.publicUrl = publicUrl;
     }
 
-    /** What is around a page. */
+    /** What surrounds a page. */
     public PageFrame frame(RoutingContext context, String title, List<PageFrame.Crumb> crumbs) {
         Cookie theme = context.request().getCookie(THEME_COOKIE);
         return new PageFrame(
@@ -63,7 +63,7 @@ public final class PageReplies {
         send(context, admission.project(context, Permission.READ, access -> reply(work.apply(access), 200)));
     }
 
-    /** Answers with a page of the project that the path names, for those who have a right. It is kept nowhere. */
+    /** Answers with a page of the project that the path names, for those who have a right. It is never cached. */
     public void project(RoutingContext context, Permission permission, Function<Access, Page> work) {
         send(
                 context,
@@ -73,7 +73,7 @@ public final class PageReplies {
                         access -> reply(work.apply(access), 200).with("Cache-Control", "no-store")));
     }
 
-    /** Changes something as a form of a page asks for, and answers with a page, which is kept nowhere. */
+    /** Changes something as a page's form requests, and answers with a page, which is never cached. */
     public void changed(RoutingContext context, Permission permission, Function<Access, Page> work) {
         Credentials credentials = Credentials.ofForm(context.request(), address(context));
         send(
@@ -86,10 +86,10 @@ public final class PageReplies {
     }
 
     /**
-     * Changes something of the project that the path names, as a form of a page asks for, and sends the browser on. The form has to be
-     * read already. Another site's form is turned away like somebody without a token.
+     * Changes something of the project that the path names, as a page's form requests, and redirects the browser. The form has to be
+     * read already. Another site's form is rejected like a request without a token.
      *
-     * @param work gives the path to go on to
+     * @param work returns the path to redirect to
      */
     public void change(RoutingContext context, Permission permission, Function<Access, String> work) {
         Credentials credentials = Credentials.ofForm(context.request(), address(context));
@@ -107,7 +107,7 @@ public final class PageReplies {
         send(context, admission.instance(context, false, caller -> reply(work.apply(caller), 200)));
     }
 
-    /** Sends the answer once it is there, or the page for what went wrong. */
+    /** Sends the answer once it is there, or the page for a problem. */
     public void send(RoutingContext context, Future<Reply> answer) {
         answer.onSuccess(reply -> reply.send(context)).onFailure(failure -> problem(context, failure));
     }
@@ -119,7 +119,7 @@ public final class PageReplies {
         return new Reply(status, tagged.body(), tagged.headers());
     }
 
-    /** Answers with the page for what went wrong. */
+    /** Answers with the page for a problem. */
     public void problem(RoutingContext context, Throwable failure) {
         Problem problem = Problems.of(failure);
         boolean signIn = problem.status() == ProblemKind.TOKEN_REQUIRED.status()

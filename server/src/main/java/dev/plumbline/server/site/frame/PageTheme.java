@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The reader's choice of colours. */
 public enum PageTheme {
-    /** As the reader's system has it. */
+    /** As the reader's system is set. */
     SYSTEM(""),
     LIGHT("light"),
     DARK("dark");
@@ -15,12 +15,12 @@ public enum PageTheme {
         this.label = label;
     }
 
-    /** The choice as the cookie and the root element carry it, empty for the system's. */
+    /** The choice as the cookie and the root element write it, empty for the system's. */
     public String label() {
         return label;
     }
 
-    /** The choice that a cookie stands for; one that is not known is the system's. */
+    /** The choice that a cookie names; an unknown one is the system's. */
     public static PageTheme of(@Nullable String cookie) {
         if (LIGHT.label.equals(cookie)) {
             return LIGHT;

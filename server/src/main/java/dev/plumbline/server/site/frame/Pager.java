@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way through a long list.
+ * The navigation through a long list.
  *
  * @param text which part this is: {@code 51–100 of 312}
  * @param previous the address of the part before
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Pager(String text, Optional<String> previous, Optional<String> next) {
 
     /**
-     * The way through a list.
+     * The navigation through a list.
      *
      * @param address the address without its query
      * @param parameters the query without the page

@@ -11,7 +11,7 @@ import gg.jte.Content;
 import gg.jte.TemplateOutput;
 
 /**
- * An SVG picture that stands in a page itself: its colours are the page's, by the names that the palette and the style
+ * An SVG picture that is part of a page itself: its colours are the page's, by the names that the palette and the style
  * sheet share, so that it follows the reader's choice of theme. The renderer escapes every text in it.
  *
  * @param svg the element
@@ -31,7 +31,7 @@ public record Picture(String svg) implements Content {
         return new Picture(themed(renderer.svg(chart, new ChartStyle(Theme.LIGHT, width, height))));
     }
 
-    /** Puts the page's colours in the place of the light theme's, and leaves out what only a file of its own needs. */
+    /** Replaces the light theme's colours by the page's, and leaves out what only a separate file needs. */
     private static String themed(String document) {
         Palette light = Palette.LIGHT;
         return document.substring(document.indexOf("<svg"))

@@ -1,13 +1,13 @@
 package dev.plumbline.server.site.frame;
 
 /**
- * Something that could not be shown.
+ * Something that couldn't be shown.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param status the HTTP status
  * @param code stable, kebab-case
  * @param title what it is
- * @param detail the particulars and the remedy
+ * @param detail the details and the remedy
  * @param signIn whether a token may help
  */
 public record ProblemPage(PageFrame frame, int status, String code, String title, String detail, boolean signIn)

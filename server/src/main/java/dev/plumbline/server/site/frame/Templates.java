@@ -8,7 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The templates. Everything that a page puts into HTML is escaped for its place by them. */
+/** The templates. They escape everything that a page puts into HTML for its place. */
 public final class Templates {
 
     private static final String PACKAGE = "dev.plumbline.server.site.templates";
@@ -25,7 +25,7 @@ public final class Templates {
     }
 
     /**
-     * Templates that are compiled when a page is rendered, and again when their file has changed: for whoever writes them.
+     * Templates that are compiled when a page is rendered, and again when their file has changed: for development.
      *
      * @param sources the folder of the templates
      * @param classes an empty folder for what is compiled

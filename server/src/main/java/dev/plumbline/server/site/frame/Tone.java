@@ -15,7 +15,7 @@ public enum Tone {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How a verdict is meant. */
+    /** The tone of a verdict. */
     public static Tone of(Outcome outcome) {
         return switch (outcome) {
             case REGRESSED -> WORSE;

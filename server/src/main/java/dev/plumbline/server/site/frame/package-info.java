@@ -1,5 +1,5 @@
 /**
- * What is around every page: its frame, assets and templates, how it is answered, and the small words and figures
+ * What surrounds every page: its frame, assets and templates, how it is sent, and the small words and figures
  * that pages share.
  */
 @NullMarked

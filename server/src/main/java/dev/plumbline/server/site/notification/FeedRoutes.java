@@ -23,8 +23,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * The feed of a project's regressions. Who may read the project may read it; besides, the address with the project's feed key opens the
- * feed and nothing else, for readers that can send no header.
+ * The feed of a project's regressions. Anyone who may read the project may read it. In addition, the address with the project's feed key opens the
+ * feed and nothing else, for feed readers that can't send headers.
  */
 public final class FeedRoutes implements Routes {
 
@@ -66,7 +66,7 @@ public final class FeedRoutes implements Routes {
         return Reply.tagged(TYPE, Buffer.buffer(document)).with("Referrer-Policy", "no-referrer");
     }
 
-    /** The project that the key opens the feed of; a wrong key gets the answer that a project which does not exist would give. */
+    /** The project whose feed the key opens; a wrong key gets the answer that a project that doesn't exist would give. */
     private Project opened(String slug, String key) {
         Optional<Project> project = Projects.isSlug(slug) ? projects.find(slug) : Optional.empty();
         return project.filter(found -> keys.hash(found.id())
@@ -74,6 +74,6 @@ public final class FeedRoutes implements Routes {
                         .orElse(false))
                 .orElseThrow(() -> new AccessException(
                         AccessException.Reason.UNKNOWN_PROJECT,
-                        "There is no such feed, or its key is another by now."));
+                        "There is no such feed, or its key is no longer valid."));
     }
 }

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The page of a project's notifications, and its forms. For administrators alone. */
+/** The page of a project's notifications, and its forms. For administrators only. */
 public final class NotificationPageRoutes implements Routes {
 
     private static final String PATH = "/projects/:project/notifications";
@@ -87,7 +87,7 @@ public final class NotificationPageRoutes implements Routes {
                         replies.change(context, Permission.ADMIN, access -> work.apply(context, access.project())));
     }
 
-    /** A form whose answer may be something that is shown once. */
+    /** A form whose answer may contain something that is shown only once. */
     private void reveal(
             Router router,
             String path,

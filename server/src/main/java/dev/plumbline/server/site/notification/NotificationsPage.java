@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whom a project tells of what, for its administrators.
+ * Who is notified of what in a project, for its administrators.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param url the page's address
- * @param revealed something that is shown this once; empty mostly
+ * @param revealed something that is shown only once; usually empty
  * @param rules the rules
  * @param form the form for a new rule, or for changing one
  * @param watches where runs are expected
  * @param feedUrl the feed's address
  * @param isPrivate whether the feed needs a token or a key
- * @param deliveriesUrl the page of what became of each message
+ * @param deliveriesUrl the page that says what happened to each message
  */
 public record NotificationsPage(
         PageFrame frame,
@@ -49,7 +49,7 @@ public record NotificationsPage(
         watches = List.copyOf(watches);
     }
 
-    /** Something that is shown this once: what it is, its text, and what it is for. */
+    /** Something that is shown only once: what it is, its text, and what it is for. */
     public record Revealed(String what, String text, String use) {}
 
     /**
@@ -57,12 +57,12 @@ public record NotificationsPage(
      *
      * @param id its key
      * @param name its name
-     * @param way how and where it tells
-     * @param events what it tells of
+     * @param way how and where messages are sent
+     * @param events what it reports
      * @param filter which regressions, empty for all
-     * @param enabled whether it tells at all
+     * @param enabled whether it sends anything at all
      * @param signs whether its messages are signed
-     * @param last what became of its last message
+     * @param last what happened to its last message
      */
     public record Rule(
             long id,
@@ -103,7 +103,7 @@ public record NotificationsPage(
         }
     }
 
-    /** What became of a rule's last message. */
+    /** What happened to a rule's last message. */
     public record Last(Tone tone, String state, Moment at, String error) {
 
         static Last of(NotificationRules.LastMessage last) {
@@ -120,7 +120,7 @@ public record NotificationsPage(
      * The form of a rule.
      *
      * @param rule the key of the rule that it changes, empty for a new one
-     * @param kept what of its target is known, for a target that is kept
+     * @param kept what may be shown of a target that is kept
      * @param channels to choose from
      * @param events to choose from
      */
@@ -181,7 +181,7 @@ public record NotificationsPage(
                 case FIXED -> "fixed";
                 case RETRACTED -> "retracted";
                 case TRIAGED -> "triaged";
-                case WATCHDOG -> "didn't arrive";
+                case WATCHDOG -> "run or benchmark missing";
             };
         }
     }
@@ -191,9 +191,9 @@ public record NotificationsPage(
      *
      * @param id its key
      * @param where environment and branch
-     * @param every how often, and with how much grace
-     * @param tone worse where a run is overdue
-     * @param state what is known of the runs
+     * @param every how often, and with which grace period
+     * @param tone worse if a run is overdue
+     * @param state what is known about the runs
      */
     public record WatchRow(long id, String where, String every, Tone tone, String state) {
 

@@ -30,11 +30,11 @@ final class RuleForm {
         return rule.isEmpty() ? Optional.empty() : Optional.of(PathKeys.of(rule, "notification"));
     }
 
-    /** What the form asks for, not checked yet. */
+    /** What the form requests, not checked yet. */
     NotificationRule.Wish wish() {
         return new NotificationRule.Wish(
                 text("name"),
-                NotificationChannel.of(text("channel")).orElseThrow(() -> invalid("channel", "is none")),
+                NotificationChannel.of(text("channel")).orElseThrow(() -> invalid("channel", "isn't a channel")),
                 text("target"),
                 fields.getAll("events").stream()
                         .map(NotificationEvent::of)
@@ -72,7 +72,7 @@ final class RuleForm {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below.
+            // Reported below.
         }
         throw invalid(name, "takes a number");
     }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the audit says against a run.
+ * The audit's findings about a run.
  *
- * @param differences in what the run and its baseline differ
- * @param grave what else is more than minor, the worst first
- * @param minor what is minor
+ * @param differences how the run and its baseline differ
+ * @param grave its own findings that are more than minor, worst first
+ * @param minor its own minor findings
  * @param counts how many there are of each severity, in words; empty when there are none
  * @param jsonUrl all of it as data
  */
@@ -64,7 +64,7 @@ public record AuditView(
         return differences.stream().anyMatch(finding -> finding.tone() == Tone.WORSE);
     }
 
-    /** The run that the differences are from. */
+    /** The run that it differs from. */
     public String baselineUrl() {
         return differences.isEmpty() ? "" : differences.getFirst().baselineUrl();
     }

@@ -6,12 +6,12 @@ import dev.plumbline.server.site.frame.Choice;
 import java.util.List;
 import java.util.Optional;
 
-/** How branches stand in addresses and selectors: by name, a pull request's head as {@code pull/12}. */
+/** How branches appear in addresses and selectors: by name, a pull request's head as {@code pull/12}. */
 public final class BranchChoices {
 
     private BranchChoices() {}
 
-    /** The branch of an address, the first of the list where the address names none that is there. */
+    /** The branch of an address, or the first of the list if the address names none that exists. */
     public static Optional<Branch> chosen(List<Branch> branches, String value) {
         return branches.stream()
                 .filter(branch -> value(branch).equals(value))
@@ -28,7 +28,7 @@ public final class BranchChoices {
                 .toList();
     }
 
-    /** What the address carries; empty for the first of the list, which needs no mention. */
+    /** The value in the address; empty for the first of the list, which isn't mentioned. */
     public static String parameter(List<Branch> branches, Branch chosen) {
         return branches.get(0).id() == chosen.id() ? "" : value(chosen);
     }

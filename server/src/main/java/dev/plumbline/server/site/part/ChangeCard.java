@@ -22,19 +22,19 @@ import java.util.Optional;
  * A regression or an improvement as the overview shows it: what moved, by how much, since which commit.
  *
  * @param url its own page
- * @param assignee who is to look at it, empty for nobody
+ * @param assignee who it is assigned to, empty for nobody
  * @param tone worse or better
  * @param kind regression, improvement or environment shift
- * @param state what people see of it: suspected, confirmed, …
+ * @param state the state that people see: suspected, confirmed, …
  * @param size how far: {@code +34.0 %}
  * @param words what that means: slower, less allocation, …
  * @param interval the interval of the size
- * @param lead the series that moved most; empty where the suite moved as a whole
- * @param suite what is said of the suite, empty where series moved by themselves
+ * @param lead the series that moved most; empty if the suite moved as a whole
+ * @param suite what is said about the suite, empty if series moved by themselves
  * @param commit the first commit that was measured at the new level
  * @param runUrl its run
  * @param range where between two measured commits the change lies, when that is more than one commit
- * @param fixedBy the commit that took it back
+ * @param fixedBy the commit that fixed it
  * @param trend the lead's recent history; empty without a lead
  * @param others the further series, as many as fit
  * @param further how many more there are
@@ -169,7 +169,7 @@ public record ChangeCard(
                 Math.max(0, others.size() - OTHERS));
     }
 
-    /** What no series shows any more. */
+    /** A change that no series shows any more. */
     private static ChangeCard retracted(RegressionSummary change, Links links) {
         return new ChangeCard(
                 links.regression(change.id()),
@@ -196,10 +196,11 @@ public record ChangeCard(
             return "";
         }
         String which = unmeasured == 1 ? "the commit" : "one of the " + unmeasured + " commits";
-        return "or " + which + " before it that nobody measured, after " + CommitView.abbreviated(previousSha);
+        return "or " + which + " before it that " + (unmeasured == 1 ? "was" : "were") + " not measured, after "
+                + CommitView.abbreviated(previousSha);
     }
 
-    /** How far its place is open: commits that were not measured, and runs too noisy to tell; empty when it is exact. */
+    /** What is uncertain about its place: commits that were not measured, and runs that are too noisy to tell; empty when it is exact. */
     public static String range(String previousSha, long unmeasured, MovedSeries moved) {
         List<String> sentences = new ArrayList<>();
         String open = unmeasured(previousSha, unmeasured);

@@ -22,7 +22,7 @@ public final class ComparedWith {
         String commit = baseline.commit().map(CommitView::abbreviated).orElse("");
         String branch = Printable.line(baseline.branch());
         return switch (baseline.rung()) {
-            case PAIR -> commit + ", measured in turns with it" + age(OptionalInt.empty());
+            case PAIR -> commit + ", measured alternately with it" + age(OptionalInt.empty());
             case MERGE_BASE -> commit + " of " + branch + ", the merge base" + age(OptionalInt.empty());
             case NEAREST_ANCESTOR ->
                 commit + " of " + branch + ", the nearest ancestor that was measured"

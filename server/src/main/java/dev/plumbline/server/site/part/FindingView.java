@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * @param where how many benchmarks it concerns
  * @param why why it matters
  * @param remedy what to do
- * @param cases the worst of the benchmarks it concerns, empty where it is the same for all
- * @param baselineUrl the run that this one differs from, empty where the reason is no difference
+ * @param cases the worst of the benchmarks it concerns, empty if it is the same for all
+ * @param baselineUrl the run that this one differs from, empty if the reason isn't a difference
  */
 public record FindingView(
         String code,
@@ -36,7 +36,7 @@ public record FindingView(
         cases = List.copyOf(cases);
     }
 
-    /** A benchmark and its particulars. */
+    /** A benchmark and its details. */
     public record Case(String benchmark, String detail) {}
 
     static FindingView of(StoredFinding finding, Links links) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The scale that a column of ratios is drawn on: logarithmic, the same way up and down, with no change in its middle.
+ * The scale on which a column of ratios is drawn: logarithmic, symmetric, with no change in its middle.
  * What lies beyond is cut off with an arrow.
  *
  * @param reach the logarithm of the ratio at the right end, positive
@@ -23,11 +23,11 @@ public record Forest(double reach) {
     /**
      * One interval as it is drawn, in pixels from the left.
      *
-     * @param low where it begins
+     * @param low where it starts
      * @param high where it ends
-     * @param ratio where its mark stands
-     * @param cutLow whether it goes on to the left
-     * @param cutHigh whether it goes on to the right
+     * @param ratio where its mark is
+     * @param cutLow whether it continues to the left
+     * @param cutHigh whether it continues to the right
      */
     public record Bar(String low, String high, String ratio, boolean cutLow, boolean cutHigh) {}
 

@@ -10,8 +10,8 @@ import java.util.Locale;
 /**
  * How often a project's announcements were right, in sentences.
  *
- * @param sentence the share with its interval, or that nothing was decided so far
- * @param rest what it leaves out; empty where there is nothing
+ * @param sentence the share with its interval, or that nothing has been decided so far
+ * @param rest what it leaves out; empty if there is nothing
  */
 public record PrecisionView(String sentence, String rest) {
 
@@ -20,7 +20,7 @@ public record PrecisionView(String sentence, String rest) {
     public static PrecisionView of(PrecisionCounts counts) {
         Proportion real = new Proportion(counts.real(), counts.real() + counts.falseAlarms());
         String sentence = real.trials() == 0
-                ? "No announced regression has been decided on or fixed yet, so nothing can be said of how often they are real."
+                ? "No announced regression has been decided on or fixed yet, so it isn't known how often they are real."
                 : String.format(
                         Locale.ROOT,
                         "Of %s %d %s real: %.0f %%, with 95 %% confidence %.0f to %.0f %%.",
@@ -36,14 +36,14 @@ public record PrecisionView(String sentence, String rest) {
     private static String rest(PrecisionCounts counts) {
         List<String> parts = new ArrayList<>();
         if (counts.undecided() > 0) {
-            parts.add(counts.undecided() + " announced still undecided");
+            parts.add(counts.undecided() + " announced but undecided");
         }
         if (counts.retracted() > 0) {
-            parts.add(counts.retracted() + " announced and taken back by further runs");
+            parts.add(counts.retracted() + " announced and then retracted by later runs");
         }
         if (counts.suspicions() > 0) {
             parts.add(Figures.count(counts.suspicions(), "suspicion") + " never announced ("
-                    + counts.suspicionsRetracted() + " taken back by further runs, "
+                    + counts.suspicionsRetracted() + " retracted by later runs, "
                     + Figures.count(counts.suspicionsFalse(), "false alarm") + ")");
         }
         return parts.isEmpty() ? "" : "Not counted: " + String.join("; ", parts) + ".";

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Draws recent histories in the size of a word. */
+/** Draws recent histories as small as a word. */
 public final class SparklinePictures {
 
     private final ChartRenderer renderer;

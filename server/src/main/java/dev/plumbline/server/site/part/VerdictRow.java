@@ -25,11 +25,11 @@ import java.util.Optional;
  *
  * @param stored what it shows
  * @param url the series' page
- * @param bar the interval as it is drawn, empty where it is not known
+ * @param bar the interval as it is drawn, empty if it is not known
  */
 public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> bar) {
 
-    /** The row of a verdict, whose series' page is of a branch and whose interval is drawn on a scale. */
+    /** The row of a verdict, which links to the series' page on a branch and whose interval is drawn on a scale. */
     public static VerdictRow of(StoredVerdict stored, Links links, String branch, Forest forest) {
         Effect effect = stored.verdict().effect();
         return new VerdictRow(
@@ -40,7 +40,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
                         : Optional.empty());
     }
 
-    /** The scale that these verdicts' intervals are drawn on. */
+    /** The scale on which the intervals of these verdicts are drawn. */
     public static Forest forest(List<StoredVerdict> verdicts) {
         return Forest.of(verdicts.stream()
                 .filter(VerdictRow::isDrawn)
@@ -85,7 +85,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
                 unit(), verdict().baseline().value(), verdict().candidate().value());
     }
 
-    /** The change, empty where it is not known. */
+    /** The change, empty if it is not known. */
     public String change() {
         return Figures.change(stored);
     }
@@ -95,7 +95,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
         return stored.changed() ? Unit.of(unit()).word(stored.outcome() == Outcome.REGRESSED) : "";
     }
 
-    /** The change's interval, with its confidence where a rule sets one; empty where it is not known. */
+    /** The change's interval, with its confidence where a rule sets one; empty if it is not known. */
     public String interval() {
         Effect effect = verdict().effect();
         String interval = Figures.interval(effect.low(), effect.high());
@@ -122,7 +122,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
         return ofBaseline == 0 ? String.valueOf(forks) : forks + " / " + ofBaseline;
     }
 
-    /** What the baseline is made of. */
+    /** Which runs the baseline has. */
     public String baselineText() {
         Level baseline = verdict().baseline();
         if (baseline.runs() == 0) {
@@ -164,7 +164,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
         return (settled + detectable).strip();
     }
 
-    /** The project's rule, and the limits that it drew. */
+    /** The project's rule, and the limits that it sets. */
     private List<String> ruleRemarks() {
         if (stored.rule().isEmpty()) {
             return List.of();

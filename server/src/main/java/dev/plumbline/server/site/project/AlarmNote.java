@@ -14,7 +14,7 @@ import java.util.Optional;
  * What didn't arrive, in one line of the overview.
  *
  * @param text the line
- * @param url the page about it, where there is one
+ * @param url the page about it, if there is one
  * @param since since when
  */
 public record AlarmNote(String text, Optional<String> url, Moment since) {

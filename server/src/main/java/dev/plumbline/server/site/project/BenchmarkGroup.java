@@ -40,7 +40,7 @@ public record BenchmarkGroup(String packageName, String className, List<Row> row
      * @param judged false for a metric that is drawn and never judged
      * @param outcome the latest run's verdict, empty without one
      * @param tone the verdict's tone
-     * @param change the change against the baseline, empty where it is not known
+     * @param change the change against the baseline, empty if it is not known
      * @param trend the recent history
      */
     public record Row(

@@ -37,7 +37,7 @@ public final class ProjectOverviewQueries {
      * The overview of one branch in one environment.
      *
      * @param scope the history
-     * @param metric the metric to list; the primary score where the environment has no such
+     * @param metric the metric to list; the primary score if the environment doesn't have it
      * @param search what the benchmark's name or parameters contain, whatever the case; empty: all
      * @param page the page of the list, from 1
      */

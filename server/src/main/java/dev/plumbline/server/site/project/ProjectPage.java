@@ -24,19 +24,19 @@ import java.util.Optional;
 /**
  * The overview of a project: what changed lately, its benchmarks, its runs.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param name the project's name
  * @param url the page's address without its query
- * @param firstUpload how results come in; empty once there are some
+ * @param firstUpload how to upload results; empty once there are some
  * @param headline what a reader should know first
  * @param open whether a regression is open
  * @param environments to choose from
  * @param branches to choose from
  * @param metrics to choose from
  * @param search what was searched for
- * @param changes regressions and improvements, the latest first
+ * @param changes regressions and improvements, latest first
  * @param groups the listed benchmarks by class
- * @param pager the way through the benchmarks
+ * @param pager the navigation through the benchmarks
  * @param found how many benchmarks are listed in all: {@code 12 benchmarks}
  * @param runs the latest runs
  * @param alarms what did not arrive
@@ -151,7 +151,7 @@ public record ProjectPage(
     private static String headline(ProjectOverview overview, HistoryChoices.Branch branch, boolean isBase) {
         String where = " on " + BranchChoices.label(branch);
         if (!isBase) {
-            return "Changes are looked for on the base branch; the runs" + where + " are compared with it.";
+            return "Changes are detected on the base branch only; runs" + where + " are compared with it.";
         }
         long open = overview.changes().stream().filter(ProjectPage::isOpen).count();
         long fixed = overview.changes().stream()
@@ -174,7 +174,7 @@ public record ProjectPage(
         return metric.equals("score") ? "score (time or throughput)" : Printable.line(metric);
     }
 
-    /** The regressions to look through. */
+    /** The list of regressions. */
     public String regressionsUrl() {
         return url + "/regressions";
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param url its page
  * @param commit the measured commit
  * @param at when the measured commit was committed; when the run was uploaded, where that is not known
- * @param status how far it is
+ * @param status how far it has been judged
  * @param summary what its comparison says as a whole
  */
 public record RunRow(String url, CommitView commit, Moment at, RunStatus status, RunSummary summary) {
@@ -35,7 +35,7 @@ public record RunRow(String url, CommitView commit, Moment at, RunStatus status,
         return summary.count(outcome);
     }
 
-    /** What the suite as a whole did, where it moved farther than its history explains. */
+    /** What the suite as a whole did, if it moved farther than its history explains. */
     public Optional<Outcome> suite() {
         return Optional.of(summary.suite()).filter(SuiteReport::finding).map(SuiteReport::outcome);
     }

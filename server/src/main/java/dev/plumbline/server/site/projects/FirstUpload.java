@@ -3,7 +3,7 @@ package dev.plumbline.server.site.projects;
 import dev.plumbline.server.http.Links;
 
 /**
- * The commands that bring the first results in.
+ * The commands that upload the first results.
  *
  * @param curl with nothing but curl
  * @param collector with the command line tool, which finds commit, branch and environment itself
@@ -29,7 +29,7 @@ public record FirstUpload(String curl, String collector) {
                 """.formatted(address, slug));
     }
 
-    /** The command that makes a project. */
+    /** The command that creates a project. */
     static String createProject(String address) {
         return """
                 curl -X POST %s/api/v1/projects \\

@@ -23,7 +23,7 @@ public final class ProjectListQueries {
      * @param benchmarks how many benchmarks it has
      * @param runs how many runs it has
      * @param lastRunAt when the last run was uploaded
-     * @param openRegressions regressions that somebody should still look at
+     * @param openRegressions regressions that still need attention
      */
     public record Listing(
             Project project, long benchmarks, long runs, Optional<Instant> lastRunAt, long openRegressions) {}

@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * All projects that the reader may see.
  *
- * @param frame what is around it
- * @param projects the one with the latest run first
- * @param createCommand how the first project is made
+ * @param frame what surrounds it
+ * @param projects the project with the latest run first
+ * @param createCommand how to create the first project
  */
 public record ProjectsPage(PageFrame frame, List<Entry> projects, String createCommand) implements Page {
 
@@ -28,7 +28,7 @@ public record ProjectsPage(PageFrame frame, List<Entry> projects, String createC
      * @param name for people
      * @param slug in addresses
      * @param url of its overview
-     * @param isPrivate whether it is read with a token only
+     * @param isPrivate whether reading it requires a token
      * @param size benchmarks and runs
      * @param lastRun when the last run was uploaded
      * @param openRegressions regressions that are suspected or confirmed

@@ -10,18 +10,18 @@ import java.util.List;
 /**
  * A pull request and what it did.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param heading its number and title
  * @param byline state, author and branch
  * @param sentence what it did as a whole
  * @param tone its tone
- * @param waiting whether something still waits to be judged
- * @param warnings what has to be known before anything else
+ * @param waiting whether something is still waiting to be judged
+ * @param warnings what the reader has to know before anything else
  * @param check what the check says in a word
  * @param checkTone its tone
  * @param reasons why
  * @param environments what it did in each
- * @param deliveriesUrl what was told to the forge
+ * @param deliveriesUrl what was sent to the forge
  * @param markdownUrl the comment as it is written
  * @param jsonUrl all of it as data
  */

@@ -110,7 +110,7 @@ public final class PullRequestPages {
                                 String.join(", ", environment.baseline().elsewhere())) + ".");
             }
             if (!environment.observed().isEmpty()) {
-                warnings.add("Base and head were not measured in the same surroundings in "
+                warnings.add("Base and head were not measured under the same conditions in "
                         + Printable.line(environment.environment()) + ": "
                         + environment.observed().stream()
                                 .map(difference ->
@@ -168,10 +168,10 @@ public final class PullRequestPages {
     private static String compared(EnvironmentReport environment, Optional<Baseline> baseline) {
         switch (environment.state()) {
             case WAITING -> {
-                return "The run waits to be judged.";
+                return "The run is waiting to be judged.";
             }
             case FAILED -> {
-                return "The run is stored, and judging it failed. The server's log says why.";
+                return "The run is stored, but judging it failed. The server's log says why.";
             }
             case JUDGED -> {}
         }

@@ -17,9 +17,9 @@ import java.util.Map;
 /**
  * The pull requests of a project.
  *
- * @param frame what is around it
- * @param rows the one heard of last first
- * @param pager the way through them
+ * @param frame what surrounds it
+ * @param rows latest news first
+ * @param pager the navigation through them
  */
 public record PullRequestsPage(PageFrame frame, List<Row> rows, Pager pager) implements Page {
 
@@ -38,7 +38,7 @@ public record PullRequestsPage(PageFrame frame, List<Row> rows, Pager pager) imp
      * The page.
      *
      * @param page from 1
-     * @param listed what is on it, and one more where there is another page
+     * @param listed what is on it, and one more entry if there is another page
      */
     public static PullRequestsPage of(PageFrame frame, Project project, int page, List<PullRequestListing> listed) {
         Links links = new Links(project.slug());
@@ -74,13 +74,13 @@ public record PullRequestsPage(PageFrame frame, List<Row> rows, Pager pager) imp
 
     private static String says(PullRequestListing each) {
         if (each.runs() == 0) {
-            return "its newest commit was not measured";
+            return "newest commit not measured";
         }
         if (each.waiting() == each.runs()) {
-            return "waits to be judged";
+            return "waiting to be judged";
         }
         if (each.comparisons() == 0) {
-            return "nothing to compare with: no pass";
+            return "nothing to compare with, so not a pass";
         }
         List<String> parts = new ArrayList<>();
         parts.add(each.regressed() + " of " + Figures.count(each.comparisons(), "comparison") + " worse");

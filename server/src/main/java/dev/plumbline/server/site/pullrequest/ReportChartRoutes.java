@@ -30,8 +30,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pictures of comments. A forge's image proxy fetches them without a token: of a public project whoever asks, of a private one
- * whoever has the address with its signature, which is good for that picture alone.
+ * The pictures of comments. A forge's image proxy fetches them without a token. Those of a public project are open to anyone, those of a private one
+ * to anyone who has the address with its signature, which is valid for that picture only.
  */
 public final class ReportChartRoutes implements Routes {
 
@@ -113,16 +113,17 @@ public final class ReportChartRoutes implements Routes {
         return reports.run(project.id(), run).orElseThrow(() -> PathKeys.missing("run"));
     }
 
-    /** The project, where the picture may be seen; else the answer that a project that does not exist would give. */
+    /** The project, if the picture may be seen; otherwise the answer that a project that doesn't exist would give. */
     private Project project(RoutingContext context, String picture) {
         String slug = PathKeys.text(context, "project");
         String key = new Parameters(context.queryParams()).text("key").orElse("");
         return (Projects.isSlug(slug) ? projects.find(slug) : Optional.<Project>empty())
                 .filter(project ->
                         project.isPublic() || PictureSignature.matches(reports.pictureKey(project.id()), picture, key))
-                .orElseThrow(() -> new AccessException(
-                        AccessException.Reason.UNKNOWN_PROJECT,
-                        "There is no such project, or it is private and the address is not signed for this picture."));
+                .orElseThrow(
+                        () -> new AccessException(
+                                AccessException.Reason.UNKNOWN_PROJECT,
+                                "There is no such project, or it is private and the address has no valid signature for this picture."));
     }
 
     private static Matcher file(RoutingContext context) {

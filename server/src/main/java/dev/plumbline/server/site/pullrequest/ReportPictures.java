@@ -21,7 +21,7 @@ public final class ReportPictures {
 
     private ReportPictures() {}
 
-    /** The intervals of what changed in a run, what is worst first. */
+    /** The intervals of what changed in a run, worst first. */
     public static ForestChart forest(StoredReport.Run run) {
         List<StoredVerdict> changed =
                 run.verdicts().stream().filter(StoredVerdict::changed).toList();
@@ -41,7 +41,7 @@ public final class ReportPictures {
 
     /**
      * The history of a series on the base branch, ended by the value of the run that is judged, in the colour of its verdict; empty
-     * where the run has no such series.
+     * if the run has no such series.
      */
     public static Optional<Sparkline> sparkline(StoredReport.Run run, long series, RecentHistory history) {
         return run.verdicts().stream()

@@ -22,18 +22,18 @@ import java.util.Optional;
 /**
  * A regression: what moved, where it may come from, what happened to it, and what can be done.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param url the page's address
  * @param listUrl the list that it is in
  * @param card what moved most, since which commit
- * @param detector what the detector says where people say otherwise; empty else
+ * @param detector what the detector says, if people say otherwise; empty if not
  * @param facts environment, assignee, times: name and value
  * @param moved the series that moved, with their recent history
  * @param further how many more there are
- * @param observed what was observed of the machine otherwise than before
+ * @param observed how the observed machine differs from before
  * @param narrowing how to find the commit
- * @param commits the range, the newest first
- * @param events what happened to it, the latest first
+ * @param commits the range, newest first
+ * @param events what happened to it, latest first
  * @param form what the reader may do; empty for one who may only read
  */
 public record RegressionPage(
@@ -71,7 +71,7 @@ public record RegressionPage(
      * A commit of the range.
      *
      * @param commit the commit
-     * @param role what is known of it
+     * @param role what is known about it
      * @param place which one to measure, from 1; 0 for none
      */
     public record RangeRow(CommitView commit, String role, int place) {}
@@ -80,11 +80,11 @@ public record RegressionPage(
     public record EventRow(Moment at, String who, String what, String note) {}
 
     /**
-     * What the form begins with.
+     * The initial values of the form.
      *
      * @param who the name that was given last
      * @param assignee who it is assigned to
-     * @param decided whether there is a decision to take back
+     * @param decided whether there is a decision to withdraw
      */
     public record Form(String who, String assignee, boolean decided) {}
 
@@ -133,17 +133,17 @@ public record RegressionPage(
                         && !change.triage().detected().equals("fixed"));
     }
 
-    /** A decision stands whatever further runs say, but not in silence. */
+    /** A decision stands whatever later runs say, but the page mentions what they say. */
     private static String detector(RegressionSummary change) {
         String says = change.triage().detected();
         if (says.equals(change.state()) || RegressionSummary.OPEN.contains(change.state())) {
             return "";
         }
         return switch (says) {
-            case "confirmed" -> "The detector says that it is confirmed: later runs agree that the level moved.";
-            case "suspected" -> "The detector only suspects it: too few runs say so yet.";
-            case "retracted" -> "The detector took it back: later runs don't confirm that the level moved.";
-            case "fixed" -> "The detector says that it is fixed: the level is back.";
+            case "confirmed" -> "The detector has confirmed it: later runs agree that the level moved.";
+            case "suspected" -> "The detector only suspects it: too few runs show it yet.";
+            case "retracted" -> "The detector has retracted it: later runs don't confirm that the level moved.";
+            case "fixed" -> "The detector found it fixed: the level is back.";
             default -> "";
         };
     }
@@ -165,7 +165,7 @@ public record RegressionPage(
                 links.run(change.runId())));
         facts.add(new Fact("Found", Moment.of(change.openedAt()).full(), ""));
         if (change.triage().cameBack()) {
-            facts.add(new Fact("Came back", "it was fixed before; the place is that of the last time", ""));
+            facts.add(new Fact("Came back", "it was fixed before; this is where it began the last time", ""));
         }
         return facts;
     }
@@ -174,7 +174,7 @@ public record RegressionPage(
         List<RangeRow> rows = new ArrayList<>();
         for (RegressionDetails.RangeCommit commit : details.commits().reversed()) {
             String sha = commit.commit().sha();
-            String role = commit.runs() > 0 ? "measured, without these series" : "not measured";
+            String role = commit.runs() > 0 ? "measured, but not these series" : "not measured";
             if (sha.equals(narrowing.bad())) {
                 role = "first at the new level";
             } else if (sha.equals(narrowing.good())) {
@@ -194,7 +194,7 @@ public record RegressionPage(
             case "noted" -> "noted";
             case "false-alarm" -> "marked as a false alarm";
             case "expected" -> "marked as expected";
-            case "moved" -> "placed anew";
+            case "moved" -> "moved to other commits";
             default -> happened.event();
         };
         boolean changes = !happened.from().isEmpty() && !happened.from().equals(happened.to());

@@ -37,12 +37,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The pages of regressions, and the form by which people decide on one. */
+/** The pages of regressions, and the form with which people decide on one. */
 public final class RegressionPageRoutes implements Routes {
 
     private static final String PATH = "/projects/:project/regressions";
 
-    /** Where the name that somebody gave is kept for the next time. */
+    /** The cookie that keeps the given name for the next time. */
     private static final String NAME_COOKIE = "plumbline_name";
 
     private static final long NAME_SECONDS = 365L * 24 * 3_600;
@@ -118,7 +118,7 @@ public final class RegressionPageRoutes implements Routes {
                 new PageFrame.Crumb(Printable.line(project.name()), new Links(project.slug()).project()));
     }
 
-    /** Does what differs from what the form began with: an assignee, a decision with its note, or a note alone. */
+    /** Applies what differs from the form's initial values: an assignee, a decision with its note, or a note alone. */
     private void decide(RoutingContext context) {
         String name = valid("who", TriageInput.name(field(context, "who")), TriageInput.NAME_RULE);
         String note = valid("note", TriageInput.note(field(context, "note")), TriageInput.NOTE_RULE);
@@ -181,7 +181,7 @@ public final class RegressionPageRoutes implements Routes {
                 .setMaxAge(name.isEmpty() ? 0 : NAME_SECONDS);
     }
 
-    /** The filter of a page's address: regressions unless it says otherwise; what is none of the values is left out. */
+    /** The filter of a page's address: regressions unless it says otherwise; unknown values are ignored. */
     private static RegressionFilter filter(Parameters query) {
         Optional<Boolean> worse = switch (query.text("direction").orElse("")) {
             case "all" -> Optional.empty();

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The regressions of a project to look through and decide on.
+ * The regressions of a project, to review and decide on.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param url the page's address without its query
  * @param found how many are listed in all: {@code 12 regressions}
  * @param precision how often announcements were right
@@ -35,7 +35,7 @@ import java.util.Optional;
  * @param environments to choose from
  * @param assignees to choose from
  * @param regressions the listed ones, the open ones first
- * @param pager the way through them
+ * @param pager the navigation through them
  */
 public record RegressionsPage(
         PageFrame frame,
@@ -83,7 +83,7 @@ public record RegressionsPage(
      * The page.
      *
      * @param environments the labels of the project's environments
-     * @param people the assignees there are
+     * @param people the existing assignees
      */
     public static RegressionsPage of(
             PageFrame frame,

@@ -1,4 +1,4 @@
-/** The pages of regressions and the forms by which people decide on them. */
+/** The pages of regressions and the forms with which people decide on them. */
 @NullMarked
 package dev.plumbline.server.site.regression;
 

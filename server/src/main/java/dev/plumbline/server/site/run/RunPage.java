@@ -16,23 +16,23 @@ import java.util.Optional;
 /**
  * A run and what its comparison says.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param number the run's number
- * @param status how far it is
+ * @param status how far it has been judged
  * @param commit the measured commit
  * @param facts branch, environment, times, what was observed: name and value
  * @param ciLink the CI run, when its address is one of http or https
  * @param ciLabel the CI's name
  * @param sentence what the comparison says as a whole
  * @param tone its tone
- * @param quarantine what the forge says of a quarantined run; empty for others
- * @param geometricMean the suite's mean change with its interval, empty where there is none
+ * @param quarantine what the forge says about a quarantined run; empty for others
+ * @param geometricMean the suite's mean change with its interval, empty if there is none
  * @param audit the reasons to distrust it
  * @param outcomes the outcomes to list, each with its count
  * @param forest the scale of the intervals
- * @param verdicts what moved first, the worst of it first
- * @param pager the way through the verdicts
- * @param notes what the reader of the document remarked
+ * @param verdicts what moved first, and of that the worst first
+ * @param pager the navigation through the verdicts
+ * @param notes what the reader of the document noted
  * @param csvUrl the verdicts as CSV
  * @param jsonUrl the verdicts as JSON
  */
@@ -68,7 +68,7 @@ public record RunPage(
     /** An outcome to list. */
     public record OutcomeLink(String label, int count, String url, Tone tone, boolean current) {}
 
-    /** Whether the page should look again by itself. */
+    /** Whether the page should reload by itself. */
     public boolean waiting() {
         return status == RunStatus.WAITING;
     }

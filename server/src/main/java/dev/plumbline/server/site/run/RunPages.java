@@ -130,7 +130,7 @@ public final class RunPages {
         });
         facts.add(new Fact("Results", String.valueOf(run.results()), ""));
         facts.add(new Fact("Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
-        facts.add(new Fact("On the word of", vouchedBy(run.trust()), ""));
+        facts.add(new Fact("Vouched for by", vouchedBy(run.trust()), ""));
         run.startedAt()
                 .ifPresent(
                         time -> facts.add(new Fact("Measured", Moment.of(time).full(), "")));
@@ -165,7 +165,7 @@ public final class RunPages {
         return names;
     }
 
-    /** The link, if it is an absolute address of http or https; whatever else an upload named leads nowhere. */
+    /** The link, if it is an absolute http or https address; anything else that an upload names isn't linked. */
     static Optional<String> link(String text) {
         try {
             URI uri = new URI(text);

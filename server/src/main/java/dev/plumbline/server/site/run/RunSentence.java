@@ -5,19 +5,19 @@ import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.server.report.RunListing;
 import dev.plumbline.server.site.frame.Tone;
 
-/** What a run says as a whole: how far it is and, once it is judged, the sentence that the collector and the API have too. */
+/** What a run says as a whole: how far it has been judged and, once it is, the sentence that the collector and the API also have. */
 final class RunSentence {
 
     private RunSentence() {}
 
     static String of(RunListing run) {
         return switch (run.status()) {
-            case WAITING -> "The run is stored and waits to be judged.";
+            case WAITING -> "The run is stored and waiting to be judged.";
             case FAILED ->
-                "The run is stored, and judging it failed. The server's log says why; an admin can have it"
+                "The run is stored, but judging it failed. The server's log says why; an admin can have it"
                         + " judged again.";
             case PAIRED ->
-                "The base's side of a pair: it was measured in turns with another run, whose verdict speaks for"
+                "The base side of a pair: it was measured alternately with another run, whose verdict covers"
                         + " both.";
             case JUDGED -> summary(run).sentence();
         };

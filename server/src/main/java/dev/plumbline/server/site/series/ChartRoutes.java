@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Trend charts and sparklines as pictures of their own, for comments, READMEs and other pages. */
+/** Trend charts and sparklines as separate pictures, for comments, READMEs and other pages. */
 public final class ChartRoutes implements Routes {
 
     private static final Pattern FILE = Pattern.compile("([0-9]{1,18})\\.(svg|png)");

@@ -7,8 +7,8 @@ import dev.plumbline.charts.scale.AxisUnit;
 import dev.plumbline.charts.scale.Figures;
 
 /**
- * The unit of a series along the axis of its chart, with the prefix that a typical value has everywhere. Where prefixes do not reach, a
- * power of ten stands before the unit, so that the numbers at the axis stay short.
+ * The unit of a series on the axis of its chart, with the prefix that a typical value has everywhere. Where prefixes don't suffice, a
+ * power of ten is put before the unit, so that the numbers on the axis stay short.
  *
  * @param base the unit of the values, for example {@code s/op}
  */

@@ -10,7 +10,7 @@ import dev.plumbline.server.site.frame.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers to know of a series: its latest value, its level, its last shift, its noise. */
+/** The key figures of a series: its latest value, its level, its last shift, its noise. */
 final class SeriesFigures {
 
     private SeriesFigures() {}
@@ -43,9 +43,9 @@ final class SeriesFigures {
         figures.add(lastShift(history));
         double noise = runs.halfWidthOfNext() / Math.abs(runs.mean());
         figures.add(new SeriesPage.Figure(
-                "From run to run",
+                "Run-to-run noise",
                 Double.isFinite(noise) ? "± " + Figures.magnitude(noise) : "–",
-                Double.isFinite(noise) ? "where the next run is expected" : "too few runs at this level",
+                Double.isFinite(noise) ? "where the next run is expected" : "too few runs at this level to tell",
                 Tone.NEUTRAL));
         return figures;
     }
@@ -56,7 +56,7 @@ final class SeriesFigures {
                 : history.changes().getLast().moved().levelAfter();
     }
 
-    /** The points since the last change point; all of them when it lies outside. */
+    /** The points since the last change point; all of them when it is outside. */
     private static List<SeriesHistory.Point> currentSegment(SeriesHistory history) {
         List<SeriesHistory.Point> points = history.points();
         if (!history.changes().isEmpty()) {
@@ -72,7 +72,7 @@ final class SeriesFigures {
 
     private static SeriesPage.Figure lastShift(SeriesHistory history) {
         if (history.changes().isEmpty()) {
-            return new SeriesPage.Figure("Last change", "none found", "the level held so far", Tone.NEUTRAL);
+            return new SeriesPage.Figure("Last change", "none found", "the level hasn't shifted so far", Tone.NEUTRAL);
         }
         SeriesHistory.Change change = history.changes().getLast();
         MovedSeries moved = change.moved();

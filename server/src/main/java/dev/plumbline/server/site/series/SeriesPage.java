@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One series: the trend, where its level shifted, its points, and what lies around it.
+ * One series: the trend, where its level shifted, its points, and what surrounds it.
  *
- * @param frame what is around it
+ * @param frame what surrounds it
  * @param title the series' name
  * @param benchmarkUrl the page of all parameters and metrics of the benchmark
  * @param facts what is measured where: unit, direction, environment
  * @param branches to choose from
  * @param url the page's address without its query
  * @param range the part that is shown
- * @param figures the numbers to know
+ * @param figures the key figures
  * @param wide the trend chart for wide screens
  * @param narrow the trend chart for narrow screens
- * @param notes what the chart's tooltips say besides its own words, one for each point of the chart in its order
+ * @param notes what the chart's tooltips say in addition, one for each point of the chart in its order
  * @param ranges parts of the history to look at
- * @param changes where the level shifted, the latest first
- * @param points the points, the latest first
+ * @param changes where the level shifted, latest first
+ * @param points the points, latest first
  * @param shown how many of how many points are shown: {@code 60 of 312 points}
  * @param siblings the other metrics of the benchmark
  * @param elsewhere the same in other environments
@@ -76,13 +76,13 @@ public record SeriesPage(
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /** A number to know, with what it is and a remark. */
+    /** A key figure, with its name and a remark. */
     public record Figure(String name, String value, String remark, Tone tone) {}
 
-    /** What is known of the run of a point: the commit, the address, and the subject, the day and the machine in lines. */
+    /** What is known about the run of a point: the commit, the address, and the subject, the day and the machine in lines. */
     public record Note(String commit, String url, String text) {}
 
-    /** A way to another page. */
+    /** A link to another page. */
     public record Link(String label, String url, boolean current) {}
 
     /** Another metric of the benchmark. */
@@ -101,9 +101,9 @@ public record SeriesPage(
      * @param after the level after
      * @param pValue of the shift
      * @param commit the first commit measured at the new level
-     * @param range where else it may lie, empty when nowhere
+     * @param range where else it may be, empty when nowhere
      * @param runUrl the run
-     * @param regressionUrl what moved with it, and what people made of it; empty where it is not known yet
+     * @param regressionUrl its regression, with what moved with it and what people decided; empty if there is none yet
      */
     public record Shift(
             Tone tone,
@@ -127,7 +127,7 @@ public record SeriesPage(
      * @param commit the measured commit
      * @param uploadedAt when it was uploaded
      * @param value the value
-     * @param interval half the width of its interval, empty where it is not known
+     * @param interval half the width of its interval, empty if it is not known
      * @param forks the forks' values
      * @param machine what was observed, where it differs from the point before
      * @param outcome the verdict, empty without one

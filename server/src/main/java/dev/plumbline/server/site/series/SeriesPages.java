@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** Makes pages of series. */
 public final class SeriesPages {
 
-    /** The points that the table has; the chart has them all, and so has the CSV. */
+    /** The points in the table; the chart has all of them, and so does the CSV. */
     private static final int TABLE_ROWS = 100;
 
     private static final int WIDE = 1120;

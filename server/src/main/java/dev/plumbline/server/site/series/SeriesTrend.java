@@ -38,7 +38,7 @@ public final class SeriesTrend {
     /**
      * The chart of a history.
      *
-     * @param title what stands above it, empty for nothing
+     * @param title the title above it, empty for none
      */
     static TrendChart chart(String title, SeriesIdentity series, SeriesHistory history) {
         SeriesTrend trend = new SeriesTrend(history);
@@ -111,7 +111,7 @@ public final class SeriesTrend {
                 .toList();
     }
 
-    /** A segment; where no change point gives its level, the level is the median of its runs. */
+    /** A segment; if no change point gives its level, the level is the median of its runs. */
     private TrendChart.Segment segment(int from, int to, double knownLevel) {
         double[] values = history.points().subList(from, to + 1).stream()
                 .mapToDouble(SeriesHistory.Point::value)

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a token to the browser's cookie jar. A project's token is sent back only to that project's addresses, so that
- * the tokens of several projects lie side by side; a token of the instance is sent everywhere.
+ * Stores a token in a cookie. A project's token is sent back only to that project's addresses, so that
+ * the tokens of several projects can coexist; a token of the instance is sent everywhere.
  */
 public final class SignInRoutes implements Routes {
 

@@ -84,7 +84,7 @@ class IssueChannelTest {
         assertThat(new IssueChannel(project -> Optional.empty(), threads)
                         .send(rule(), outgoing(NotificationEvent.CONFIRMED, Optional.empty()))
                         .what())
-                .contains("bound to no forge");
+                .contains("isn't bound to a repository");
     }
 
     @Test

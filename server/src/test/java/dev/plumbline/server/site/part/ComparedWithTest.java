@@ -19,7 +19,7 @@ class ComparedWithTest {
                         + " less than a day older");
         assertThat(text(Rung.SEGMENT, 0, 1))
                 .isEqualTo("the newest runs of main up to 3f72a10b, since no measured ancestor is known, 1 day older");
-        assertThat(text(Rung.PAIR, 0, 1)).isEqualTo("3f72a10b, measured in turns with it, 1 day older");
+        assertThat(text(Rung.PAIR, 0, 1)).isEqualTo("3f72a10b, measured alternately with it, 1 day older");
     }
 
     @Test
