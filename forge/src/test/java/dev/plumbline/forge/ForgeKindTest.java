@@ -35,6 +35,13 @@ class ForgeKindTest {
         assertThat(kind.product().api(web)).isEqualTo(api);
     }
 
+    /** As docs/forges.md has them. */
+    @ParameterizedTest
+    @CsvSource({"GITHUB, 65536", "GITLAB, 1000000", "GITEA, 60000"})
+    void knowsHowLongACommentMayBe(ForgeKind kind, int characters) {
+        assertThat(kind.product().longestComment()).isEqualTo(characters);
+    }
+
     @Test
     void aJobIsRecognisedByItsOwnForgeAlone() {
         Map<String, String> github = Map.of("GITHUB_ACTIONS", "true", "GITHUB_API_URL", "https://api.github.com");

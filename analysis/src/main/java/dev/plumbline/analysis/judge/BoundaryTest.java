@@ -7,6 +7,7 @@ import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +55,7 @@ final class BoundaryTest {
         return side > 0 ? Outcome.REGRESSED : side < 0 ? Outcome.IMPROVED : Outcome.UNCHANGED;
     }
 
-    private List<Reason> reasons(Limits limits, int runs) {
+    private List<StatedReason> reasons(Limits limits, int runs) {
         if (limits.known()) {
             return List.of(Reason.PROJECT_RULE);
         }

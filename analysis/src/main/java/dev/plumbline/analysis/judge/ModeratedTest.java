@@ -15,6 +15,7 @@ import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +85,9 @@ final class ModeratedTest {
         return noise.standardError(scatter.baseline(), scatter.candidate());
     }
 
-    private List<Reason> reasons(
+    private List<StatedReason> reasons(
             Comparison comparison, Outcome outcome, boolean significant, double pValue, Remedy remedy) {
-        List<Reason> reasons = new ArrayList<>();
+        List<StatedReason> reasons = new ArrayList<>();
         if (outcome == Outcome.INCONCLUSIVE) {
             if (significant) {
                 reasons.add(Reason.BELOW_RELEVANCE);

@@ -7,6 +7,7 @@ import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class RangeTest {
                 ? Math.abs(mean - level) > 2 * resolution.absolute()
                 : Math.abs(Math.log(mean / level)) >= Math.log1p(settings.minimumEffectNearExact());
 
-        List<Reason> reasons = new ArrayList<>();
+        List<StatedReason> reasons = new ArrayList<>();
         if (noRatio) {
             reasons.add(Reason.BASELINE_NEAR_ZERO);
         }

@@ -23,6 +23,7 @@ import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,8 +198,8 @@ public final class PairedJudge {
                 Limits.NONE);
     }
 
-    private List<Reason> reasons(Decision decision, Scale scale, double pValue) {
-        List<Reason> reasons = new ArrayList<>();
+    private List<StatedReason> reasons(Decision decision, Scale scale, double pValue) {
+        List<StatedReason> reasons = new ArrayList<>();
         if (decision.outcome() == Outcome.INCONCLUSIVE) {
             if (decision.significant()) {
                 reasons.add(Reason.BELOW_RELEVANCE);

@@ -1,5 +1,9 @@
 package dev.plumbline.analysis.segment;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * The place where a series' level shifted.
  *
@@ -33,6 +37,18 @@ public record ChangePoint(
         /** The newest runs are outside the segment's prediction, but too few to distinguish a shift from a bad machine. */
         SUSPECTED,
         /** Enough runs agree on the new level. */
-        CONFIRMED
+        CONFIRMED;
+
+        /** The word in lower case, as the schema, the API and the pages have it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The state of a word; empty where there is none such. */
+        public static Optional<State> ofLabel(String label) {
+            return Arrays.stream(values())
+                    .filter(state -> state.label().equals(label))
+                    .findFirst();
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +75,7 @@ public record Prepared(Metric metric, List<double[]> baseline, List<double[]> ca
             double candidateLevel,
             double baselineLevel,
             Effect effect,
-            List<Reason> reasons) {
+            List<StatedReason> reasons) {
         return new Verdict(
                 outcome,
                 method,

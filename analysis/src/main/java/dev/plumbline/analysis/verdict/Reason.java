@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Why a verdict is what it is, if its numbers don't say so by themselves. */
-public enum Reason {
+public enum Reason implements StatedReason {
     NO_BASELINE("There is no earlier run to compare with."),
     NO_VALUE("The run has no finite value for this series."),
     ONE_FORK("One fork shows no scatter between forks, and there is no history to take it from. Run at least 3 forks."),
@@ -35,7 +35,7 @@ public enum Reason {
         this.sentence = sentence;
     }
 
-    /** Stable, kebab-case. */
+    @Override
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -47,7 +47,7 @@ public enum Reason {
                 .findFirst();
     }
 
-    /** One sentence for people. */
+    @Override
     public String sentence() {
         return sentence;
     }

@@ -27,7 +27,7 @@ public record Verdict(
         Effect effect,
         Evidence evidence,
         Remedy remedy,
-        List<Reason> reasons,
+        List<StatedReason> reasons,
         Limits limits) {
 
     public Verdict {
@@ -41,7 +41,7 @@ public record Verdict(
 
     /** The same numbers with another outcome, and why. */
     public Verdict because(Outcome other, Reason reason) {
-        List<Reason> extended = new ArrayList<>(reasons);
+        List<StatedReason> extended = new ArrayList<>(reasons);
         extended.add(reason);
         return new Verdict(other, method, candidate, baseline, effect, evidence, remedy, extended, limits);
     }

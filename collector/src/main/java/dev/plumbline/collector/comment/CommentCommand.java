@@ -6,6 +6,7 @@ import dev.plumbline.collector.ci.CiForge;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
+import dev.plumbline.collector.provenance.CommitOptions;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.forge.ForgeKind;
 import java.time.Duration;
@@ -48,11 +49,8 @@ public final class CommentCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions serverOptions = new ServerOptions();
 
-    @Option(names = "--commit", paramLabel = "ID", description = "The measured commit. Default: from CI or git.")
-    private String commit = "";
-
-    @Option(names = "--pull-request", paramLabel = "N", description = "The pull request. Default: from CI.")
-    private int pullRequest;
+    @Mixin
+    private CommitOptions commitOptions = new CommitOptions();
 
     @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for the verdict. Default: 300.")
     private int wait = DEFAULT_WAIT_SECONDS;
@@ -115,8 +113,8 @@ public final class CommentCommand implements Callable<Integer> {
 
     private CommentRequest request() {
         return new CommentRequest(
-                commit.strip(),
-                UsageException.atLeastZero("--pull-request", pullRequest),
+                commitOptions.commit(),
+                commitOptions.pullRequest(),
                 Duration.ofSeconds(UsageException.atLeastZero("--wait", wait)),
                 quiet || surroundings.isOn("PLUMBLINE_QUIET"),
                 markdown,

@@ -10,7 +10,7 @@ import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.report.comparison.ComparisonReport;
 import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.collector.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -161,7 +161,7 @@ public record ComparisonJson(
                     verdict.evidence().smallestDetectableChange(),
                     verdict.remedy().forks(),
                     verdict.remedy().iterations(),
-                    verdict.reasons().stream().map(Reason::code).toList());
+                    verdict.reasons().stream().map(StatedReason::code).toList());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.collector.access.ServerOptions;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
+import dev.plumbline.collector.provenance.CommitOptions;
 import dev.plumbline.collector.terminal.Console;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -42,11 +43,8 @@ public final class GateCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions serverOptions = new ServerOptions();
 
-    @Option(names = "--commit", paramLabel = "ID", description = "The commit. Default: from CI or git.")
-    private String commit = "";
-
-    @Option(names = "--pull-request", paramLabel = "N", description = "The pull request. Default: from CI.")
-    private int pullRequest;
+    @Mixin
+    private CommitOptions commitOptions = new CommitOptions();
 
     @Option(names = "--wait", paramLabel = "SECONDS", description = "How long to wait for the verdict. Default: 600.")
     private int wait = DEFAULT_WAIT_SECONDS;
@@ -69,8 +67,8 @@ public final class GateCommand implements Callable<Integer> {
         ServerAccess access = serverOptions.readAccess(surroundings);
         return new GateJob(access, surroundings, console.hiding(access.token()::blotOut))
                 .run(
-                        commit.strip(),
-                        UsageException.atLeastZero("--pull-request", pullRequest),
+                        commitOptions.commit(),
+                        commitOptions.pullRequest(),
                         Duration.ofSeconds(UsageException.atLeastZero("--wait", wait)),
                         strict,
                         json);

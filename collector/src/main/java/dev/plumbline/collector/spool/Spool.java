@@ -1,5 +1,6 @@
 package dev.plumbline.collector.spool;
 
+import dev.plumbline.collector.client.Checksum;
 import dev.plumbline.collector.client.Payload;
 import dev.plumbline.collector.client.ServerAddress;
 import java.io.IOException;

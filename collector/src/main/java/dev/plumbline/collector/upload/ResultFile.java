@@ -2,9 +2,9 @@ package dev.plumbline.collector.upload;
 
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.collector.client.Checksum;
 import dev.plumbline.collector.command.InputFile;
 import dev.plumbline.collector.command.UsageException;
-import dev.plumbline.collector.spool.Checksum;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 

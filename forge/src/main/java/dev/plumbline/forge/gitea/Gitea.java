@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gitea implements Forge {
 
-    /** The text column of both holds 65,535 bytes on MySQL; our characters rarely take more than one. */
-    private static final int LONGEST_COMMENT = 60_000;
-
     private static final String PAGE = "limit=50";
 
     /** The accounts that a job's token writes as, if it may not ask who it is. */
@@ -95,7 +92,7 @@ final class Gitea implements Forge {
     @Override
     public void fold(int number, Comment comment) {
         if (!comment.folded()) {
-            edit(number, comment, Folded.fold(comment.body(), LONGEST_COMMENT));
+            edit(number, comment, Folded.fold(comment.body(), GiteaProduct.LONGEST_COMMENT));
         }
     }
 
@@ -146,7 +143,12 @@ final class Gitea implements Forge {
 
     @Override
     public int longestComment() {
-        return LONGEST_COMMENT;
+        return GiteaProduct.LONGEST_COMMENT;
+    }
+
+    @Override
+    public int longestSummary() {
+        return 0;
     }
 
     private boolean isOwn(JsonNode comment) {

@@ -16,6 +16,9 @@ import java.util.function.UnaryOperator;
 /** Gitea and Forgejo; there is no instance for everybody. */
 public final class GiteaProduct implements ForgeProduct {
 
+    /** The text column of both holds 65,535 bytes on MySQL; our characters rarely take more than one. */
+    static final int LONGEST_COMMENT = 60_000;
+
     @Override
     public List<String> names() {
         return List.of("gitea", "forgejo");
@@ -39,6 +42,11 @@ public final class GiteaProduct implements ForgeProduct {
     @Override
     public boolean keepsRunsInForks() {
         return false;
+    }
+
+    @Override
+    public int longestComment() {
+        return LONGEST_COMMENT;
     }
 
     @Override

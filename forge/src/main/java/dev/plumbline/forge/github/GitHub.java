@@ -32,7 +32,6 @@ final class GitHub implements Forge {
 
     static final String MEDIA_TYPE = "application/vnd.github+json";
 
-    private static final int LONGEST_COMMENT = 65_536;
     private static final String PAGE = "per_page=50";
 
     private final Rest rest;
@@ -116,7 +115,7 @@ final class GitHub implements Forge {
             if (refused.kind() != ForgeException.Kind.FORBIDDEN) {
                 throw refused;
             }
-            edit(number, comment, Folded.fold(comment.body(), LONGEST_COMMENT));
+            edit(number, comment, Folded.fold(comment.body(), GitHubProduct.LONGEST_COMMENT));
         }
     }
 
@@ -152,7 +151,12 @@ final class GitHub implements Forge {
 
     @Override
     public int longestComment() {
-        return LONGEST_COMMENT;
+        return GitHubProduct.LONGEST_COMMENT;
+    }
+
+    @Override
+    public int longestSummary() {
+        return statuses.longestSummary();
     }
 
     private String path(Comment comment) {

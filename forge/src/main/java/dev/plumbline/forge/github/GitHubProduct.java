@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 /** github.com and GitHub Enterprise Server. */
 public final class GitHubProduct implements ForgeProduct {
 
+    static final int LONGEST_COMMENT = 65_536;
+
     private static final String PUBLIC = "https://github.com";
 
     @Override
@@ -40,6 +42,11 @@ public final class GitHubProduct implements ForgeProduct {
     @Override
     public boolean keepsRunsInForks() {
         return false;
+    }
+
+    @Override
+    public int longestComment() {
+        return LONGEST_COMMENT;
     }
 
     @Override

@@ -24,6 +24,11 @@ final class GitHubStatuses {
         this.app = app;
     }
 
+    /** A commit status has no summary. */
+    int longestSummary() {
+        return app ? LONGEST_SUMMARY : 0;
+    }
+
     /** Reports it and returns its id. */
     String report(CommitStatus status) {
         return app ? checkRun(status) : commitStatus(status);

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GitLab implements Forge {
 
-    private static final int LONGEST_COMMENT = 1_000_000;
     private static final String PAGE = "per_page=50";
     private static final Pattern PROJECT =
             Pattern.compile("[0-9]{1,18}|[A-Za-z0-9._-]{1,255}(/[A-Za-z0-9._-]{1,255}){1,20}");
@@ -105,7 +104,7 @@ final class GitLab implements Forge {
     @Override
     public void fold(int number, Comment comment) {
         if (!comment.folded()) {
-            edit(number, comment, Folded.fold(comment.body(), LONGEST_COMMENT));
+            edit(number, comment, Folded.fold(comment.body(), GitLabProduct.LONGEST_COMMENT));
         }
     }
 
@@ -160,7 +159,12 @@ final class GitLab implements Forge {
 
     @Override
     public int longestComment() {
-        return LONGEST_COMMENT;
+        return GitLabProduct.LONGEST_COMMENT;
+    }
+
+    @Override
+    public int longestSummary() {
+        return 0;
     }
 
     private String notes(int number) {

@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 /** gitlab.com and GitLab on a server of one's own. */
 public final class GitLabProduct implements ForgeProduct {
 
+    static final int LONGEST_COMMENT = 1_000_000;
+
     @Override
     public List<String> names() {
         return List.of("gitlab");
@@ -38,6 +40,11 @@ public final class GitLabProduct implements ForgeProduct {
     @Override
     public boolean keepsRunsInForks() {
         return true;
+    }
+
+    @Override
+    public int longestComment() {
+        return LONGEST_COMMENT;
     }
 
     @Override

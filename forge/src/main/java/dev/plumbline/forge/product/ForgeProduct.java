@@ -32,6 +32,9 @@ public interface ForgeProduct {
     /** Whether the CI run of a fork's pull request belongs to the fork, so that the pull request's repository doesn't know it. */
     boolean keepsRunsInForks();
 
+    /** The most characters of a comment. */
+    int longestComment();
+
     /** The token that a CI job needs for commenting, as an error describes it. */
     String commentToken();
 

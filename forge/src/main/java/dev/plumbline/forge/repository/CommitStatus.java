@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param sha the full hash of the commit
  * @param name which check it is: the same name replaces, {@code plumbline}
  * @param state what it says
- * @param title one line, at most 140 characters
- * @param summary Markdown with more, for forges that show it; may be empty
+ * @param title one line; the forge cuts it to the length that it takes
+ * @param summary Markdown with more, for forges that show it, at most {@link Forge#longestSummary()} characters; may be empty
  * @param url where the details are
  * @param id what {@link Forge#report} answered the last time for this commit and name
  */

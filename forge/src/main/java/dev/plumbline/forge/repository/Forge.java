@@ -49,4 +49,7 @@ public interface Forge {
 
     /** The most characters of a comment. */
     int longestComment();
+
+    /** The most characters of a {@link CommitStatus#summary()}; 0 where the forge shows none. */
+    int longestSummary();
 }

@@ -96,6 +96,7 @@ class GitHubTest {
             assertThat(status.state()).isEqualTo("success");
             assertThat(status.description()).isEqualTo("neutral: No baseline");
         });
+        assertThat(forge.longestSummary()).isZero();
     }
 
     @Test
@@ -111,6 +112,7 @@ class GitHubTest {
             assertThat(check.state()).isEqualTo("neutral");
             assertThat(check.summary()).isEqualTo("Nothing to compare with.");
         });
+        assertThat(app.longestSummary()).isEqualTo(65_535);
         assertThat(fake.accounts().installationTokens()).isEqualTo(1);
     }
 

@@ -4,24 +4,22 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Paging;
-import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.json.Json;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.DeliveryLog;
+import dev.plumbline.server.queue.DeliveryOutcome;
+import dev.plumbline.server.queue.DeliveryState;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** What a project sent to forges and other services, what became of it, and retries. */
 public final class DeliveryRoutes implements Routes {
-
-    static final Set<String> STATES = Set.of("waiting", "delivered", "dead", "dropped");
 
     private final Admission admission;
     private final Deliveries deliveries;
@@ -33,7 +31,7 @@ public final class DeliveryRoutes implements Routes {
             String kind,
             String key,
             String target,
-            String state,
+            DeliveryState state,
             int attempts,
             Optional<Instant> nextTryAt,
             boolean underWay,
@@ -59,7 +57,8 @@ public final class DeliveryRoutes implements Routes {
         }
     }
 
-    private record AttemptAnswer(Instant at, String outcome, OptionalInt status, String what, long milliseconds) {
+    private record AttemptAnswer(
+            Instant at, DeliveryOutcome.Kind outcome, OptionalInt status, String what, long milliseconds) {
 
         static AttemptAnswer of(DeliveryLog.Attempt attempt) {
             return new AttemptAnswer(
@@ -95,13 +94,10 @@ public final class DeliveryRoutes implements Routes {
 
     private Reply list(ApiRequest request) {
         Paging paging = Paging.of(request.query());
-        String state = request.query().text("state").orElse("");
-        if (!state.isEmpty() && !STATES.contains(state)) {
-            throw Parameters.invalid("state", "takes waiting, delivered, dead or dropped");
-        }
+        Optional<DeliveryState> state = request.query().constant("state", DeliveryState.class, DeliveryState::label);
         PageOf part = paging.part();
-        List<DeliveryLog.Entry> entries = log.entries(
-                request.project().id(), state, request.query().text("kind").orElse(""), part);
+        List<DeliveryLog.Entry> entries =
+                log.entries(request.project().id(), state, request.query().text("kind"), part);
         return Reply.json(paging.answer(
                 "deliveries", entries.stream().map(DeliveryAnswer::of).toList()));
     }

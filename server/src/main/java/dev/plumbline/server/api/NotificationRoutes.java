@@ -36,9 +36,9 @@ final class NotificationRoutes {
     private record RuleAnswer(
             long id,
             String name,
-            String channel,
+            NotificationChannel channel,
             String target,
-            List<String> events,
+            List<NotificationEvent> events,
             String environment,
             String benchmark,
             String metric,
@@ -52,9 +52,9 @@ final class NotificationRoutes {
             return new RuleAnswer(
                     rule.id(),
                     wish.name(),
-                    wish.channel().label(),
+                    wish.channel(),
                     wish.shownTarget(),
-                    wish.events().stream().map(NotificationEvent::label).toList(),
+                    List.copyOf(wish.events()),
                     wish.environment(),
                     wish.benchmark(),
                     wish.metric(),

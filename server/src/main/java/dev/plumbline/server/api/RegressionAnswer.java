@@ -2,12 +2,16 @@ package dev.plumbline.server.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.json.Json;
+import dev.plumbline.server.regression.DetectorState;
 import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
+import dev.plumbline.server.regression.RegressionEvent;
+import dev.plumbline.server.regression.RegressionState;
 import dev.plumbline.server.regression.RegressionSummary;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +23,8 @@ record RegressionAnswer(
         long id,
         String url,
         boolean worse,
-        String state,
-        String detected,
+        RegressionState state,
+        DetectorState detected,
         Optional<String> assignee,
         String environment,
         long run,
@@ -68,7 +72,7 @@ record RegressionAnswer(
             Map<String, String> params,
             String metric,
             String unit,
-            String state,
+            ChangePoint.State state,
             double before,
             double after,
             double ratio,
@@ -138,7 +142,13 @@ record RegressionAnswer(
     }
 
     record Event(
-            long id, Instant at, String who, String event, Optional<String> from, String to, Optional<String> note) {
+            long id,
+            Instant at,
+            String who,
+            RegressionEvent.Kind event,
+            Optional<RegressionState> from,
+            RegressionState to,
+            Optional<String> note) {
 
         static Event of(RegressionDetails.Happened event) {
             return new Event(
@@ -146,7 +156,7 @@ record RegressionAnswer(
                     event.at(),
                     event.who(),
                     event.event(),
-                    Json.known(event.from()),
+                    event.from(),
                     event.to(),
                     Json.known(event.note()));
         }

@@ -3,7 +3,8 @@ package dev.plumbline.server.api;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.regression.RegressionFilter;
-import java.util.Optional;
+import dev.plumbline.server.regression.RegressionKind;
+import java.util.List;
 import java.util.Set;
 
 /** Which regressions a query selects. */
@@ -17,22 +18,13 @@ final class RegressionFilters {
      * @throws ProblemException {@code invalid-parameter} for an unknown value
      */
     static RegressionFilter of(Parameters query) {
-        Optional<String> state = query.text("state");
-        if (state.isPresent() && !RegressionFilter.STATES.contains(state.get())) {
-            throw Parameters.invalid(
-                    "state",
-                    "takes open, suspected, confirmed, reopened, acknowledged, expected,"
-                            + " false-alarm, fixed or retracted");
-        }
-        Optional<String> kind = query.text("kind");
-        if (kind.isPresent() && !RegressionFilter.KINDS.contains(kind.get())) {
-            throw Parameters.invalid("kind", "takes series or suite");
-        }
-        Optional<String> worse = query.text("worse");
-        if (worse.isPresent() && !Set.of("true", "false").contains(worse.get())) {
-            throw Parameters.invalid("worse", "takes true or false");
-        }
         return new RegressionFilter(
-                state, query.text("assignee"), kind, query.text("environment"), worse.map(Boolean::valueOf));
+                query.word("state", RegressionFilter.STATES)
+                        .map(RegressionFilter::statesOf)
+                        .orElse(Set.of()),
+                query.text("assignee"),
+                query.constant("kind", RegressionKind.class, RegressionKind::label),
+                query.text("environment"),
+                query.word("worse", List.of("true", "false")).map(Boolean::valueOf));
     }
 }

@@ -1,6 +1,9 @@
 package dev.plumbline.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plumbline.analysis.model.RunStatus;
+import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.report.change.BaselineNote;
 import dev.plumbline.analysis.report.change.BenchmarkChange;
 import dev.plumbline.analysis.report.change.ChangeReport;
@@ -22,9 +25,9 @@ record ReportAnswer(
         OptionalInt pullRequest,
         String commit,
         String baseBranch,
-        String state,
+        RunStatus state,
         String sentence,
-        String decision,
+        CheckDecision.Conclusion decision,
         List<String> reasons,
         int rank,
         boolean changed,
@@ -40,9 +43,9 @@ record ReportAnswer(
                 report.pullRequest(),
                 report.head(),
                 report.baseBranch(),
-                report.judged() ? "judged" : "waiting",
+                report.judged() ? RunStatus.JUDGED : RunStatus.WAITING,
                 new ChangeSentence(report).text(),
-                decision.conclusion().label(),
+                decision.conclusion(),
                 decision.reasons(),
                 report.rank(),
                 report.changed(),
@@ -57,13 +60,13 @@ record ReportAnswer(
 
     record Environment(
             String environment,
-            String state,
-            String trust,
+            EnvironmentReport.State state,
+            RunTrust trust,
             List<RunLink> runs,
             Baseline baseline,
             int comparisons,
             Map<String, Integer> counts,
-            Optional<String> suite,
+            Optional<Outcome> suite,
             List<SuiteReport.Difference> observed,
             int findings,
             List<Change> benchmarks) {
@@ -75,15 +78,15 @@ record ReportAnswer(
             }
             return new Environment(
                     environment.environment(),
-                    environment.state().label(),
-                    environment.trust().label(),
+                    environment.state(),
+                    environment.trust(),
                     environment.runs(),
                     Baseline.of(environment.baseline()),
                     environment.comparisons(),
                     counts,
                     Optional.of(environment.suite())
                             .filter(SuiteReport::finding)
-                            .map(suite -> suite.outcome().label()),
+                            .map(SuiteReport::outcome),
                     environment.observed(),
                     environment.findings().size(),
                     environment.benchmarks().stream().map(Change::of).toList());
@@ -91,7 +94,7 @@ record ReportAnswer(
     }
 
     record Baseline(
-            String rung,
+            Rung rung,
             Optional<String> commit,
             OptionalInt commits,
             OptionalInt days,
@@ -100,7 +103,7 @@ record ReportAnswer(
 
         static Baseline of(BaselineNote baseline) {
             return new Baseline(
-                    baseline.rung().label(),
+                    baseline.rung(),
                     baseline.known() ? Optional.of(baseline.commit()) : Optional.empty(),
                     baseline.commits(),
                     baseline.days(),

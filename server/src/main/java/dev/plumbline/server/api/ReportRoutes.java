@@ -2,6 +2,7 @@ package dev.plumbline.server.api;
 
 import dev.plumbline.analysis.report.change.ChangeComment;
 import dev.plumbline.analysis.report.change.ChangeReport;
+import dev.plumbline.forge.ForgeKind;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.report.ChangeReports;
@@ -16,9 +17,7 @@ public final class ReportRoutes {
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{7,64}");
     private static final int SHORTEST_COMMENT = 200;
     private static final int LONGEST_COMMENT = 1_000_000;
-
-    /** GitHub accepts none that is longer. */
-    private static final int STANDARD_COMMENT = 65_536;
+    private static final int STANDARD_COMMENT = ForgeKind.GITHUB.product().longestComment();
 
     private final ChangeReports reports;
 

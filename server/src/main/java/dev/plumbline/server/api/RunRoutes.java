@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.audit.AuditCode;
 import dev.plumbline.analysis.audit.Severity;
+import dev.plumbline.analysis.model.RunStatus;
 import dev.plumbline.analysis.report.json.RunSummaryJson;
 import dev.plumbline.analysis.report.json.SeriesVerdictJson;
 import dev.plumbline.analysis.report.verdict.RunSummary;
@@ -59,7 +60,7 @@ public final class RunRoutes {
         }
     }
 
-    private record Verdicts(long run, String status, Optional<ObjectNode> summary, List<ObjectNode> verdicts) {}
+    private record Verdicts(long run, RunStatus status, Optional<ObjectNode> summary, List<ObjectNode> verdicts) {}
 
     private record Audit(long run, Map<String, Integer> counts, List<Explained> findings) {}
 
@@ -117,7 +118,7 @@ public final class RunRoutes {
         for (Severity severity : Severity.values()) {
             counts.put(severity.label(), 0);
         }
-        findings.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+        findings.forEach(finding -> counts.merge(finding.severity().label(), 1, Integer::sum));
         return Reply.json(
                 new Audit(run.id(), counts, findings.stream().map(Explained::of).toList()));
     }

@@ -3,15 +3,13 @@ package dev.plumbline.server.api;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.server.http.Reply;
-import dev.plumbline.server.json.JsonColumn;
 import dev.plumbline.server.judging.Thresholds;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 
 /** A project's threshold rules: reading them, and replacing them as a whole. */
 public final class ThresholdRoutes {
+
+    private static final ProjectDocument<ThresholdRules> DOCUMENT =
+            new ProjectDocument<>(ThresholdJson::read, ThresholdJson::write);
 
     private final Thresholds thresholds;
     private final Runnable jobAdded;
@@ -24,30 +22,14 @@ public final class ThresholdRoutes {
     public void mount(Api api) {
         api.read(
                 "/projects/{project}/thresholds",
-                request -> reply(thresholds.of(request.project().id())));
+                request -> DOCUMENT.reply(thresholds.of(request.project().id())));
         api.replace("/projects/{project}/thresholds", this::replace);
     }
 
     private Reply replace(ApiRequest request, Replacement replacement) {
-        ThresholdRules rules = parsed(replacement.document());
-        thresholds.replace(request.project().id(), rules, present -> replacement.mayReplace(tag(present)));
+        ThresholdRules rules = DOCUMENT.of(replacement);
+        thresholds.replace(request.project().id(), rules, present -> DOCUMENT.mayReplace(replacement, present));
         jobAdded.run();
-        return reply(rules);
-    }
-
-    private static ThresholdRules parsed(byte[] document) {
-        try {
-            return ThresholdJson.read(new ByteArrayInputStream(document));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Reply reply(ThresholdRules rules) {
-        return Reply.json(new JsonColumn(ThresholdJson.write(rules)));
-    }
-
-    private static String tag(ThresholdRules rules) {
-        return Objects.requireNonNull(reply(rules).headers().get("ETag"));
+        return DOCUMENT.reply(rules);
     }
 }

@@ -21,7 +21,7 @@ public final class TokenRoutes {
 
     private record TokenAnswer(
             long id,
-            String scope,
+            Scope scope,
             String label,
             Instant createdAt,
             Optional<Instant> expiresAt,
@@ -29,12 +29,7 @@ public final class TokenRoutes {
 
         static TokenAnswer of(Token token) {
             return new TokenAnswer(
-                    token.id(),
-                    token.scope().label(),
-                    token.label(),
-                    token.createdAt(),
-                    token.expiresAt(),
-                    token.revokedAt());
+                    token.id(), token.scope(), token.label(), token.createdAt(), token.expiresAt(), token.revokedAt());
         }
     }
 

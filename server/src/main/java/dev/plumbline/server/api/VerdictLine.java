@@ -1,7 +1,7 @@
 package dev.plumbline.server.api;
 
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
-import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.json.Json;
@@ -71,7 +71,7 @@ public record VerdictLine(
                 verdict.evidence().adjusted(),
                 verdict.evidence().smallestDetectableChange(),
                 verdict.remedy().forks(),
-                verdict.reasons().stream().map(Reason::code).toList(),
+                verdict.reasons().stream().map(StatedReason::code).toList(),
                 stored.rule().map(ThresholdJson::write),
                 verdict.limits().lower(),
                 verdict.limits().upper(),

@@ -1,6 +1,7 @@
 package dev.plumbline.server.change;
 
 import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.server.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class ChangePointStore {
                 row.getLong("previous_run_id"),
                 row.getLong("earliest_run_id"),
                 row.getLong("latest_run_id"),
-                ChangePoint.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Columns.constant(row, "state", ChangePoint.State::ofLabel),
                 row.getDouble("level_before"),
                 row.getDouble("level_after"),
                 row.getDouble("ratio"),

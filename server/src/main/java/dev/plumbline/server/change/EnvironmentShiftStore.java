@@ -1,6 +1,7 @@
 package dev.plumbline.server.change;
 
 import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.server.database.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class EnvironmentShiftStore {
                         row.getLong("previous_run_id"),
                         row.getLong("earliest_run_id"),
                         row.getLong("latest_run_id"),
-                        ChangePoint.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        Columns.constant(row, "state", ChangePoint.State::ofLabel),
                         row.getDouble("ratio"),
                         row.getDouble("ratio_low"),
                         row.getDouble("ratio_high"),

@@ -9,11 +9,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.mapper.ColumnMapper;
 
 /** Reads columns in a Java form that JDBC doesn't have. */
 public final class Columns {
 
     private Columns() {}
+
+    /**
+     * The constant that a column's word stands for.
+     *
+     * @param ofLabel the constant of a word
+     * @throws IllegalStateException where the column holds no such word: another version wrote it
+     */
+    public static <E extends Enum<E>> E constant(ResultSet row, String column, Function<String, Optional<E>> ofLabel)
+            throws SQLException {
+        return constant(column, row.getString(column), ofLabel);
+    }
+
+    /** The constant likewise; empty where the column is null. */
+    public static <E extends Enum<E>> Optional<E> knownConstant(
+            ResultSet row, String column, Function<String, Optional<E>> ofLabel) throws SQLException {
+        String word = row.getString(column);
+        return word == null ? Optional.empty() : Optional.of(constant(column, word, ofLabel));
+    }
+
+    /** Maps a column likewise; null stays null. */
+    public static <E extends Enum<E>> ColumnMapper<E> constants(Function<String, Optional<E>> ofLabel) {
+        return (row, column, context) -> {
+            String word = row.getString(column);
+            return word == null ? null : constant(row.getMetaData().getColumnLabel(column), word, ofLabel);
+        };
+    }
+
+    private static <E extends Enum<E>> E constant(String column, String word, Function<String, Optional<E>> ofLabel) {
+        return ofLabel.apply(word)
+                .orElseThrow(() -> new IllegalStateException("the column " + column + " holds '" + word
+                        + "', which this version does not know: update the server"));
+    }
 
     public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);

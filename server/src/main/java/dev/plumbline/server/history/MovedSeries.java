@@ -1,5 +1,7 @@
 package dev.plumbline.server.history;
 
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.server.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -7,7 +9,7 @@ import java.sql.SQLException;
  * A series at one of its change points.
  *
  * @param series the series
- * @param state suspected or confirmed
+ * @param state how far its change point has come
  * @param worse whether it moved for the worse
  * @param levelBefore the level of the segment before, in the base unit
  * @param levelAfter the level of the segment after, in the base unit
@@ -20,7 +22,7 @@ import java.sql.SQLException;
  */
 public record MovedSeries(
         SeriesIdentity series,
-        String state,
+        ChangePoint.State state,
         boolean worse,
         double levelBefore,
         double levelAfter,
@@ -35,7 +37,7 @@ public record MovedSeries(
     public static MovedSeries of(ResultSet row) throws SQLException {
         return new MovedSeries(
                 SeriesIdentity.of(row),
-                row.getString("state"),
+                Columns.constant(row, "state", ChangePoint.State::ofLabel),
                 row.getBoolean("worse"),
                 row.getDouble("level_before"),
                 row.getDouble("level_after"),

@@ -3,7 +3,9 @@ package dev.plumbline.server.http;
 import dev.plumbline.server.database.UnicodeText;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The query parameters of a request, read with complaints that name the parameter and what it takes. */
 public final class Parameters {
@@ -26,6 +28,28 @@ public final class Parameters {
             throw invalid(name, "takes up to " + LONGEST + " characters of Unicode text without NUL");
         }
         return Optional.of(value);
+    }
+
+    /** One of some words. */
+    public Optional<String> word(String name, List<String> words) {
+        Optional<String> text = text(name);
+        if (text.isPresent() && !words.contains(text.get())) {
+            throw invalid(name, "takes " + listed(words));
+        }
+        return text;
+    }
+
+    /** A constant by its word. */
+    public <E extends Enum<E>> Optional<E> constant(String name, Class<E> type, Function<E, String> label) {
+        List<E> constants = List.of(type.getEnumConstants());
+        List<String> words = constants.stream().map(label).toList();
+        return word(name, words).map(word -> constants.get(words.indexOf(word)));
+    }
+
+    /** {@code a, b or c}. */
+    private static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     /** A whole number within bounds. */

@@ -1,5 +1,6 @@
 package dev.plumbline.server.ingest;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public enum RunRole {
     PAIR_BASE;
 
     /** The word in kebab case, as the API and the schema have it. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

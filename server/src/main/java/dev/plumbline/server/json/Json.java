@@ -1,5 +1,6 @@
 package dev.plumbline.server.json;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,14 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.plumbline.analysis.audit.Severity;
+import dev.plumbline.analysis.model.RunStatus;
+import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.model.Rung;
+import dev.plumbline.analysis.report.change.CheckDecision;
+import dev.plumbline.analysis.report.change.EnvironmentReport;
+import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.verdict.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -17,7 +26,7 @@ import java.util.Optional;
 
 /**
  * Values as JSON: a record is an object with its components in their order, an empty {@code Optional} and a number that is
- * not finite are null, an {@code Instant} is a text such as {@code 2026-01-31T12:00:00Z}.
+ * not finite are null, an {@code Instant} is a text such as {@code 2026-01-31T12:00:00Z}, an enum is its label.
  */
 public final class Json {
 
@@ -27,7 +36,21 @@ public final class Json {
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(Double.class, new FiniteNumber())
                     .addSerializer(double.class, new FiniteNumber()))
+            .addMixIn(Severity.class, ByLabel.class)
+            .addMixIn(RunStatus.class, ByLabel.class)
+            .addMixIn(RunTrust.class, ByLabel.class)
+            .addMixIn(Rung.class, ByLabel.class)
+            .addMixIn(CheckDecision.Conclusion.class, ByLabel.class)
+            .addMixIn(EnvironmentReport.State.class, ByLabel.class)
+            .addMixIn(ChangePoint.State.class, ByLabel.class)
+            .addMixIn(Outcome.class, ByLabel.class)
             .build();
+
+    /** How the enums of analysis are written, which itself knows no mapper. */
+    private interface ByLabel {
+        @JsonValue
+        String label();
+    }
 
     private Json() {}
 

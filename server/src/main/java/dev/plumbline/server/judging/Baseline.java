@@ -1,6 +1,6 @@
 package dev.plumbline.server.judging;
 
-import dev.plumbline.analysis.report.change.BaselineNote;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.server.change.ObservedDifference;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import java.util.OptionalInt;
  *
  * @param rung how it was chosen
  * @param environment the environment, the run's own
- * @param branch the branch of the baseline; on {@link BaselineNote.Rung#NONE} the one on which it was looked for
+ * @param branch the branch of the baseline; on {@link Rung#NONE} the one on which it was looked for
  * @param mergeBase the commit at which the run's line of first parents meets that branch; empty if no log shows it
- * @param commit the newest commit of the baseline; empty on {@link BaselineNote.Rung#NONE}
+ * @param commit the newest commit of the baseline; empty on {@link Rung#NONE}
  * @param commitsBehindMergeBase how many commits before the merge base it is, 0 for the merge base itself; empty if that is not known
  * @param commitsBehindHead how many commits before the run's commit it is; empty if that is not known
  * @param days whole days from its commit to the run's commit, 0 or more; empty if a time is not known
@@ -23,7 +23,7 @@ import java.util.OptionalInt;
  * @param observed how the observed machine differed in the newest run of the baseline
  */
 public record Baseline(
-        BaselineNote.Rung rung,
+        Rung rung,
         String environment,
         String branch,
         Optional<String> mergeBase,

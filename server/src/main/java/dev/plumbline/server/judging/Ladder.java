@@ -1,6 +1,6 @@
 package dev.plumbline.server.judging;
 
-import dev.plumbline.analysis.report.change.BaselineNote.Rung;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.history.Ancestry;

@@ -8,8 +8,8 @@ import dev.plumbline.analysis.verdict.Evidence;
 import dev.plumbline.analysis.verdict.Level;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,16 +52,9 @@ public final class VerdictColumns {
         return Optional.ofNullable(row.getString("rule")).map(ThresholdJson::readRule);
     }
 
-    /** The codes of reasons that this server does not know: another version stored them. */
-    public static List<String> unknownReasons(ResultSet row) throws SQLException {
+    private static List<StatedReason> reasons(ResultSet row) throws SQLException {
         return Arrays.stream((String[]) row.getArray("reasons").getArray())
-                .filter(code -> Reason.ofCode(code).isEmpty())
-                .toList();
-    }
-
-    private static List<Reason> reasons(ResultSet row) throws SQLException {
-        return Arrays.stream((String[]) row.getArray("reasons").getArray())
-                .flatMap(code -> Reason.ofCode(code).stream())
+                .flatMap(code -> StatedReason.ofCode(code).stream())
                 .toList();
     }
 

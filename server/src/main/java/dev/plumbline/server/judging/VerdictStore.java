@@ -5,7 +5,7 @@ import dev.plumbline.analysis.report.json.RunSummaryJson;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.verdict.Effect;
-import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.change.ObservedDifference;
 import dev.plumbline.server.judging.JudgingResult.JudgedSeries;
@@ -185,7 +185,7 @@ final class VerdictStore {
     }
 
     private static String reasons(Verdict verdict) {
-        return verdict.reasons().stream().map(Reason::code).collect(Collectors.joining(" "));
+        return verdict.reasons().stream().map(StatedReason::code).collect(Collectors.joining(" "));
     }
 
     private static RunSummary summary(JudgingResult result, List<ObservedDifference> observed) {

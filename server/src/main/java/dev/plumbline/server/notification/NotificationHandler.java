@@ -18,9 +18,11 @@ import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.thread.NotificationThreads;
 import dev.plumbline.server.notification.thread.NotifiedRegression;
+import dev.plumbline.server.notification.thread.ThreadEvent;
 import dev.plumbline.server.queue.Delivery;
 import dev.plumbline.server.queue.DeliveryHandler;
 import dev.plumbline.server.queue.DeliveryOutcome;
+import dev.plumbline.server.regression.RegressionState;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,24 +77,36 @@ public final class NotificationHandler implements DeliveryHandler {
     @Override
     public DeliveryOutcome deliver(Delivery delivery) {
         Map<String, String> subject = delivery.subject();
-        String event = subject.getOrDefault("event", "");
         long rule = number(subject, "rule");
         long thread = number(subject, "conversation");
         long at = number(subject, "at");
-        Optional<NotificationThreads.Told> told = thread == 0
-                ? threads.trial(delivery.projectId(), rule, Instant.EPOCH.plus(at, ChronoUnit.MICROS))
-                : threads.load(delivery.projectId(), rule, thread, event, at);
-        if (told.isEmpty()) {
-            return DeliveryOutcome.dropped("The notification rule was deleted.");
+        if (thread == 0) {
+            return threads.trial(delivery.projectId(), rule, Instant.EPOCH.plus(at, ChronoUnit.MICROS))
+                    .map(told -> send(delivery, told, new Notification.Trial(head(told, thread))))
+                    .orElseGet(NotificationHandler::withoutRule);
         }
-        if (thread != 0 && !told.get().rule().wish().enabled()) {
+        String label = subject.getOrDefault("event", "");
+        Optional<ThreadEvent> event = ThreadEvent.ofLabel(label);
+        if (event.isEmpty()) {
+            return DeliveryOutcome.dropped("The event '" + label + "' is of another version of the server.");
+        }
+        Optional<NotificationThreads.Told> told = threads.load(delivery.projectId(), rule, thread, event.get(), at);
+        if (told.isEmpty()) {
+            return withoutRule();
+        }
+        if (!told.get().rule().wish().enabled()) {
             return DeliveryOutcome.dropped("The notification rule is disabled.");
         }
-        Optional<Notification> notification = notification(told.get(), thread, event, subject.getOrDefault("note", ""));
+        Optional<Notification> notification =
+                notification(told.get(), thread, event.get(), subject.getOrDefault("note", ""));
         if (notification.isEmpty()) {
             return DeliveryOutcome.dropped("Out of date: the regression was retracted in the meantime.");
         }
         return send(delivery, told.get(), notification.get());
+    }
+
+    private static DeliveryOutcome withoutRule() {
+        return DeliveryOutcome.dropped("The notification rule was deleted.");
     }
 
     private DeliveryOutcome send(Delivery delivery, NotificationThreads.Told told, Notification notification) {
@@ -107,8 +121,8 @@ public final class NotificationHandler implements DeliveryHandler {
                                 delivery.projectId(), delivery.id(), notification, message, topic, told.issue()));
     }
 
-    private Optional<Notification> notification(NotificationThreads.Told told, long thread, String event, String note) {
-        Notification.Head head = new Notification.Head(
+    private Notification.Head head(NotificationThreads.Told told, long thread) {
+        return new Notification.Head(
                 server.toString(),
                 told.project().slug(),
                 told.project().name(),
@@ -117,21 +131,29 @@ public final class NotificationHandler implements DeliveryHandler {
                 thread,
                 told.opens(),
                 told.at());
-        if (thread == 0) {
-            return Optional.of(new Notification.Trial(head));
-        }
-        if (!told.alarms().isEmpty()) {
-            return Optional.of(new Notification.OfAlarms(head, event.equals("back"), told.alarms()));
-        }
-        return NotificationEvent.of(event).flatMap(known -> {
-            List<NotifiedRegression> regressions = told.regressions().stream()
-                    .filter(one ->
-                            known == NotificationEvent.RETRACTED || !one.state().equals("retracted"))
-                    .toList();
-            return regressions.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Notification.OfRegressions(head, known, regressions, note));
-        });
+    }
+
+    private Optional<Notification> notification(
+            NotificationThreads.Told told, long thread, ThreadEvent event, String note) {
+        Notification.Head head = head(told, thread);
+        return switch (event) {
+            case ThreadEvent.OfAlarms alarms ->
+                told.alarms().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Notification.OfAlarms(head, alarms == ThreadEvent.OfAlarms.BACK, told.alarms()));
+            case ThreadEvent.OfRegressions regressions -> ofRegressions(head, told, regressions.event(), note);
+        };
+    }
+
+    private static Optional<Notification> ofRegressions(
+            Notification.Head head, NotificationThreads.Told told, NotificationEvent event, String note) {
+        List<NotifiedRegression> regressions = told.regressions().stream()
+                .filter(one -> event == NotificationEvent.RETRACTED || one.state() != RegressionState.RETRACTED)
+                .toList();
+        return regressions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notification.OfRegressions(head, event, regressions, note));
     }
 
     private static long number(Map<String, String> subject, String field) {

@@ -1,5 +1,6 @@
 package dev.plumbline.server.project;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ public enum Scope {
     ADMIN;
 
     /** The word in the API and in the database. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -171,11 +171,11 @@ public final class Deliveries {
 
     private static void settle(
             Handle handle, Delivery delivery, DeliveryOutcome.Kind kind, DeliveryOutcome outcome, String what) {
-        String state = switch (kind) {
-            case DELIVERED -> "delivered";
-            case POSTPONED, FAILED -> "waiting";
-            case DEAD -> "dead";
-            case DROPPED -> "dropped";
+        DeliveryState state = switch (kind) {
+            case DELIVERED -> DeliveryState.DELIVERED;
+            case POSTPONED, FAILED -> DeliveryState.WAITING;
+            case DEAD -> DeliveryState.DEAD;
+            case DROPPED -> DeliveryState.DROPPED;
         };
         handle.createUpdate("""
             update delivery
@@ -188,7 +188,7 @@ public final class Deliveries {
             where project_id = :projectId and delivery_id = :deliveryId
             """)
                 .bind("generation", delivery.generation())
-                .bind("state", state)
+                .bind("state", state.label())
                 .bind("notCounted", kind == DeliveryOutcome.Kind.POSTPONED ? 1 : 0)
                 .bind(
                         "wait",

@@ -1,5 +1,6 @@
 package dev.plumbline.server.queue;
 
+import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.StoredText;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -34,17 +34,17 @@ public final class DeliveryLog {
      * One attempt.
      *
      * @param at when it ended
-     * @param outcome {@code delivered}, {@code postponed}, {@code failed}, {@code dead} or {@code dropped}
+     * @param outcome how it ended
      * @param status the HTTP status of the answer, 0 if there was none
      * @param what what was done or went wrong
      * @param took how long it took
      */
-    public record Attempt(Instant at, String outcome, int status, String what, Duration took) {}
+    public record Attempt(Instant at, DeliveryOutcome.Kind outcome, int status, String what, Duration took) {}
 
     /**
      * A delivery as people see it.
      *
-     * @param state {@code waiting}, {@code delivered}, {@code dead} or {@code dropped}
+     * @param state how far it is
      * @param attempts since it was requested
      * @param nextTry when it is attempted next; empty unless it waits
      * @param underWay whether a server is working on it
@@ -56,7 +56,7 @@ public final class DeliveryLog {
             String kind,
             String key,
             String target,
-            String state,
+            DeliveryState state,
             int attempts,
             Optional<Instant> nextTry,
             boolean underWay,
@@ -80,6 +80,7 @@ public final class DeliveryLog {
             """)
                 .bind("projectId", projectId)
                 .bindArray("deliveryIds", Long.class, deliveryIds)
+                .registerColumnMapper(DeliveryOutcome.Kind.class, Columns.constants(DeliveryOutcome.Kind::ofLabel))
                 .reduceRows(new HashMap<>(), (attempts, row) -> {
                     attempts.computeIfAbsent(row.getColumn("delivery_id", Long.class), first -> new ArrayList<>())
                             .add(attempt(row));
@@ -90,7 +91,7 @@ public final class DeliveryLog {
     private static Attempt attempt(RowView row) {
         return new Attempt(
                 row.getColumn("at", Instant.class),
-                row.getColumn("outcome", String.class),
+                row.getColumn("outcome", DeliveryOutcome.Kind.class),
                 row.getColumn("status", Integer.class),
                 row.getColumn("what", String.class),
                 Duration.ofMillis(row.getColumn("millis", Long.class)));
@@ -102,17 +103,18 @@ public final class DeliveryLog {
      * @param state only those in this state; empty: all
      * @param kind only those of this kind; empty: all
      */
-    public List<Entry> entries(long projectId, String state, String kind, PageOf part) {
+    public List<Entry> entries(long projectId, Optional<DeliveryState> state, Optional<String> kind, PageOf part) {
         return database.read(handle -> handle.createQuery(ENTRY + """
                 and (:state = '' or state = :state) and (:kind = '' or kind = :kind)
             order by updated_at desc, delivery_id desc
             offset :offset limit :limit
             """)
                 .bind("projectId", projectId)
-                .bind("state", state)
-                .bind("kind", kind)
+                .bind("state", state.map(DeliveryState::label).orElse(""))
+                .bind("kind", kind.orElse(""))
                 .bind("offset", part.offset())
                 .bind("limit", part.limit())
+                .registerColumnMapper(DeliveryState.class, Columns.constants(DeliveryState::ofLabel))
                 .map(ENTRIES)
                 .list());
     }
@@ -122,6 +124,7 @@ public final class DeliveryLog {
         return database.read(handle -> handle.createQuery(ENTRY + "    and delivery_id = :deliveryId")
                 .bind("projectId", projectId)
                 .bind("deliveryId", deliveryId)
+                .registerColumnMapper(DeliveryState.class, Columns.constants(DeliveryState::ofLabel))
                 .map(ENTRIES)
                 .findOne());
     }
@@ -159,7 +162,7 @@ public final class DeliveryLog {
             """)
                 .bind("projectId", delivery.projectId())
                 .bind("deliveryId", delivery.id())
-                .bind("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .bind("outcome", outcome.label())
                 .bind("status", status)
                 .bind("what", clipped(what))
                 .bind("millis", took.toMillis())

@@ -1,6 +1,9 @@
 package dev.plumbline.server.queue;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +31,20 @@ public record DeliveryOutcome(
         /** It can't succeed before a person has done something. */
         DEAD,
         /** There is nothing left to send, or nowhere to send it. */
-        DROPPED
+        DROPPED;
+
+        /** Lower case, as the schema and the API have it. */
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The kind of a label; empty where there is none such. */
+        public static Optional<Kind> ofLabel(String label) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label().equals(label))
+                    .findFirst();
+        }
     }
 
     public DeliveryOutcome {

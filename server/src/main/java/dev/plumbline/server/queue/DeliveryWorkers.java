@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public final class DeliveryWorkers implements AutoCloseable {
         Timer.builder("plumbline.delivery")
                 .description("One attempt to deliver")
                 .tag("kind", delivery.kind())
-                .tag("outcome", outcome.kind().name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome.kind().label())
                 .register(meters)
                 .record(took);
         deliveries.settle(delivery, outcome, took);

@@ -1,7 +1,9 @@
 package dev.plumbline.server.regression;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the detector says about a regression, whatever people decided. */
 public enum DetectorState {
@@ -14,15 +16,16 @@ public enum DetectorState {
     /** Later runs refute it. */
     RETRACTED;
 
-    /** Lower case, as it is stored. */
+    /** Lower case, as the schema and the API have it. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static DetectorState ofLabel(String label) {
+    /** The state of a label; empty where there is none such. */
+    public static Optional<DetectorState> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(state -> state.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no state of the detector: " + label));
+                .findFirst();
     }
 }

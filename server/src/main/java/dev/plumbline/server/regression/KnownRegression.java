@@ -30,8 +30,8 @@ record KnownRegression(
         RegressionKind kind,
         boolean worse,
         DetectorState state,
-        String decision,
-        String status,
+        Optional<Triage.Decision> decision,
+        RegressionState status,
         boolean reopened,
         long runId,
         long previousRunId,
@@ -46,7 +46,7 @@ record KnownRegression(
     /** Those of an environment on the base branch, locked until the transaction ends. */
     static List<KnownRegression> lock(Handle handle, RunToJudge run) {
         return handle.createQuery("""
-            select regression_id, kind, worse, state, coalesce(decision, '') as decision, status, reopened, run_id,
+            select regression_id, kind, worse, state, decision, status, reopened, run_id,
                 previous_run_id, first_run_id, fixed_run_id, series_ids
             from regression
             where project_id = :projectId and environment_id = :environmentId and branch_id = :baseBranchId
@@ -63,11 +63,11 @@ record KnownRegression(
     private static KnownRegression of(ResultSet row) throws SQLException {
         return new KnownRegression(
                 row.getLong("regression_id"),
-                RegressionKind.ofLabel(row.getString("kind")),
+                Columns.constant(row, "kind", RegressionKind::ofLabel),
                 row.getBoolean("worse"),
-                DetectorState.ofLabel(row.getString("state")),
-                row.getString("decision"),
-                row.getString("status"),
+                Columns.constant(row, "state", DetectorState::ofLabel),
+                Columns.knownConstant(row, "decision", Triage.Decision::ofLabel),
+                Columns.constant(row, "status", RegressionState::ofLabel),
                 row.getBoolean("reopened"),
                 row.getLong("run_id"),
                 row.getLong("previous_run_id"),

@@ -127,9 +127,11 @@ public final class ProjectChangesQueries {
         return new RegressionSummary(
                 row.getLong("regression_id"),
                 row.getBoolean("worse"),
-                row.getString("status"),
+                Columns.constant(row, "status", RegressionState::ofLabel),
                 new RegressionSummary.Triage(
-                        row.getString("state"), Columns.text(row, "assignee"), row.getBoolean("came_back")),
+                        Columns.constant(row, "state", DetectorState::ofLabel),
+                        Columns.text(row, "assignee"),
+                        row.getBoolean("came_back")),
                 row.getString("environment"),
                 new HistoryScope(projectId, row.getLong("environment_id"), row.getLong("branch_id")),
                 row.getLong("run_id"),

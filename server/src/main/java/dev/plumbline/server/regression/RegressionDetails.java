@@ -5,6 +5,7 @@ import dev.plumbline.server.history.RecentHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A regression with everything that is known about it.
@@ -47,5 +48,12 @@ public record RegressionDetails(
      * @param to the state after
      * @param note what was said
      */
-    public record Happened(long id, Instant at, String who, String event, String from, String to, String note) {}
+    public record Happened(
+            long id,
+            Instant at,
+            String who,
+            RegressionEvent.Kind event,
+            Optional<RegressionState> from,
+            RegressionState to,
+            String note) {}
 }

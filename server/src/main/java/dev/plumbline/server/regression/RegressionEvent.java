@@ -1,5 +1,7 @@
 package dev.plumbline.server.regression;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +17,13 @@ import java.util.Optional;
  * @param note what was said about it; for {@link Kind#ASSIGNED} the new assignee, may be empty
  */
 public record RegressionEvent(
-        long id, long regressionId, String who, Kind kind, Optional<String> from, String to, String note) {
+        long id,
+        long regressionId,
+        String who,
+        Kind kind,
+        Optional<RegressionState> from,
+        RegressionState to,
+        String note) {
 
     /** The detector's name. No person has a name like this. */
     public static final String DETECTOR = "plumbline";
@@ -47,9 +55,17 @@ public record RegressionEvent(
         /** A remark. */
         NOTED;
 
-        /** Lower case with hyphens, as it is stored. */
+        /** Lower case with hyphens, as the schema and the API have it. */
+        @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The kind of a label; empty where there is none such. */
+        public static Optional<Kind> ofLabel(String label) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label().equals(label))
+                    .findFirst();
         }
     }
 }

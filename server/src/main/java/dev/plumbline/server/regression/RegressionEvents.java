@@ -24,8 +24,8 @@ public final class RegressionEvents {
             long projectId,
             long regressionId,
             RegressionEvent.Kind kind,
-            Optional<String> from,
-            String to,
+            Optional<RegressionState> from,
+            RegressionState to,
             String note) {
         record(handle, projectId, regressionId, RegressionEvent.DETECTOR, kind, from, to, note);
     }
@@ -37,8 +37,8 @@ public final class RegressionEvents {
             long regressionId,
             String who,
             RegressionEvent.Kind kind,
-            Optional<String> from,
-            String to,
+            Optional<RegressionState> from,
+            RegressionState to,
             String note) {
         long id = handle.createQuery("""
             insert into regression_event (project_id, regression_id, who, event, from_state, to_state, note)
@@ -49,8 +49,8 @@ public final class RegressionEvents {
                 .bind("regressionId", regressionId)
                 .bind("who", who)
                 .bind("event", kind.label())
-                .bind("from", from)
-                .bind("to", to)
+                .bind("from", from.map(RegressionState::label))
+                .bind("to", to.label())
                 .bind("note", note)
                 .mapTo(long.class)
                 .one();

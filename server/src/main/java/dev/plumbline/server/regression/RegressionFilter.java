@@ -1,56 +1,75 @@
 package dev.plumbline.server.regression;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which regressions are selected; an empty component selects everything.
  *
- * @param state what people see, or {@code open} for all that still need attention
+ * @param states what people see
  * @param assignee who it is assigned to; {@code -} for nobody
- * @param kind {@code series} or {@code suite}
+ * @param kind what moved
  * @param environment the environment's label
  * @param worse true for regressions, false for improvements
  */
 public record RegressionFilter(
-        Optional<String> state,
+        Set<RegressionState> states,
         Optional<String> assignee,
-        Optional<String> kind,
+        Optional<RegressionKind> kind,
         Optional<String> environment,
         Optional<Boolean> worse) {
 
-    /** What {@code state} may be. */
-    public static final Set<String> STATES = Set.of(
-            "open",
-            "suspected",
-            "confirmed",
-            "reopened",
-            "acknowledged",
-            "expected",
-            "false-alarm",
-            "fixed",
-            "retracted");
+    /** The word for all that somebody should still look at. */
+    private static final String OPEN = "open";
 
-    /** What {@code kind} may be. */
-    public static final Set<String> KINDS = Set.of("series", "suite");
+    /** What may be asked for as a state: {@code open}, and each state by itself. */
+    public static final List<String> STATES = Stream.concat(
+                    Stream.of(OPEN), Arrays.stream(RegressionState.values()).map(RegressionState::label))
+            .toList();
 
     /** Conditions on {@code regression g} and {@code environment e}. */
     static final String CONDITIONS = """
-            and (:state = '' or g.status = :state
-                or :state = 'open' and g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged'))
+            and (:states = '' or g.status = any (string_to_array(:states, ' ')))
             and (:assignee = '' or coalesce(g.assignee, '-') = :assignee)
             and (:kind = '' or g.kind = :kind) and (:environment = '' or e.label = :environment)
             and (:worse = '' or g.worse::text = :worse)
         """;
 
+    public RegressionFilter {
+        states = Set.copyOf(states);
+    }
+
+    /** The states that one of {@link #STATES} stands for; empty for any other text. */
+    public static Set<RegressionState> statesOf(String word) {
+        return word.equals(OPEN)
+                ? RegressionState.OPEN
+                : RegressionState.ofLabel(word).map(Set::of).orElse(Set.of());
+    }
+
+    /** The one of {@link #STATES} that stands for what is asked for; empty for everything. */
+    public String state() {
+        return STATES.stream()
+                .filter(word -> statesOf(word).equals(states))
+                .findFirst()
+                .orElse("");
+    }
+
     /** The parameters of {@link #CONDITIONS}. */
     Map<String, String> parameters() {
         return Map.of(
-                "state", state.orElse(""),
-                "assignee", assignee.orElse(""),
-                "kind", kind.orElse(""),
-                "environment", environment.orElse(""),
-                "worse", worse.map(String::valueOf).orElse(""));
+                "states",
+                String.join(" ", states.stream().map(RegressionState::label).toList()),
+                "assignee",
+                assignee.orElse(""),
+                "kind",
+                kind.map(RegressionKind::label).orElse(""),
+                "environment",
+                environment.orElse(""),
+                "worse",
+                worse.map(String::valueOf).orElse(""));
     }
 }

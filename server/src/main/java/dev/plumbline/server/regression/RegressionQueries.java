@@ -47,7 +47,7 @@ public final class RegressionQueries {
     }
 
     /** A regression or an improvement that begins at a run, with what people see of it. */
-    public record Begun(long id, boolean worse, String state) {}
+    public record Begun(long id, boolean worse, RegressionState state) {}
 
     /** What begins at a run, the worse first. */
     public List<Begun> begunBy(long projectId, long runId) {
@@ -60,8 +60,10 @@ public final class RegressionQueries {
             """)
                 .bind("projectId", projectId)
                 .bind("runId", runId)
-                .map((row, context) ->
-                        new Begun(row.getLong("regression_id"), row.getBoolean("worse"), row.getString("status")))
+                .map((row, context) -> new Begun(
+                        row.getLong("regression_id"),
+                        row.getBoolean("worse"),
+                        Columns.constant(row, "status", RegressionState::ofLabel)))
                 .list());
     }
 
@@ -154,9 +156,9 @@ public final class RegressionQueries {
                         row.getLong("event_id"),
                         Columns.instant(row, "at").orElseThrow(),
                         row.getString("who"),
-                        row.getString("event"),
-                        Columns.text(row, "from_state"),
-                        row.getString("to_state"),
+                        Columns.constant(row, "event", RegressionEvent.Kind::ofLabel),
+                        Columns.knownConstant(row, "from_state", RegressionState::ofLabel),
+                        Columns.constant(row, "to_state", RegressionState::ofLabel),
                         row.getString("note")))
                 .list();
     }

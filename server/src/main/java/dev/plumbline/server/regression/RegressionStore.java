@@ -2,6 +2,7 @@ package dev.plumbline.server.regression;
 
 import dev.plumbline.server.change.RunPlaces;
 import dev.plumbline.server.change.RunToJudge;
+import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.regression.RegressionEvent.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ public final class RegressionStore {
     private final List<Happened> happened = new ArrayList<>();
 
     /** An event that is written after the series of all regressions are attached, because listeners read them. */
-    private record Happened(long id, Kind kind, Optional<String> from, String to, String note) {}
+    private record Happened(long id, Kind kind, Optional<RegressionState> from, RegressionState to, String note) {}
 
     public RegressionStore(Handle handle, RunToJudge run, RegressionEvents events) {
         this.handle = handle;
@@ -81,13 +82,14 @@ public final class RegressionStore {
                 .bind("branchId", run.baseBranchId())
                 .bind("kind", kind.label())
                 .bind("worse", group.worse())
-                .map((row, context) -> new Opened(row.getLong("regression_id"), row.getString("status")))
+                .map((row, context) -> new Opened(
+                        row.getLong("regression_id"), Columns.constant(row, "status", RegressionState::ofLabel)))
                 .one();
         event(opened.id(), Kind.OPENED, Optional.empty(), opened.status(), "");
         return opened.id();
     }
 
-    private record Opened(long id, String status) {}
+    private record Opened(long id, RegressionState status) {}
 
     private long update(KnownRegression before, RegressionGroup group) {
         boolean comesBack = before.fixed() && group.state() != DetectorState.FIXED;
@@ -99,7 +101,7 @@ public final class RegressionStore {
         if (stays) {
             return before.id();
         }
-        String status = bind(handle.createQuery("""
+        RegressionState status = bind(handle.createQuery("""
             update regression
             set first_run_id = :firstRunId, run_id = :runId, previous_run_id = :previousRunId,
                 state = :state, fixed_run_id = :fixedRunId, series_ids = :seriesIds,
@@ -116,7 +118,7 @@ public final class RegressionStore {
                 .bind("reopened", comesBack || (before.reopened() && group.state() != DetectorState.FIXED))
                 .bind("comesBack", comesBack)
                 .bind("regressionId", before.id())
-                .mapTo(String.class)
+                .map((row, context) -> Columns.constant(row, "status", RegressionState::ofLabel))
                 .one();
         changed(before, group, status);
         return before.id();
@@ -135,7 +137,7 @@ public final class RegressionStore {
                 .bind("confirmed", group.confirmed());
     }
 
-    private void changed(KnownRegression before, RegressionGroup group, String status) {
+    private void changed(KnownRegression before, RegressionGroup group, RegressionState status) {
         if (before.state() != group.state()) {
             event(before.id(), kind(before, group.state()), Optional.of(before.status()), status, "");
         } else if (before.runId() != group.runId()
@@ -156,7 +158,7 @@ public final class RegressionStore {
     }
 
     private void retract(KnownRegression before, String note) {
-        String status = handle.createQuery("""
+        RegressionState status = handle.createQuery("""
             update regression
             set state = 'retracted', fixed_run_id = null, reopened = false, updated_at = now()
             where project_id = :projectId and regression_id = :regressionId
@@ -164,12 +166,12 @@ public final class RegressionStore {
             """)
                 .bind("projectId", run.projectId())
                 .bind("regressionId", before.id())
-                .mapTo(String.class)
+                .map((row, context) -> Columns.constant(row, "status", RegressionState::ofLabel))
                 .one();
         event(before.id(), Kind.RETRACTED, Optional.of(before.status()), status, note);
     }
 
-    private void event(long id, Kind kind, Optional<String> from, String to, String note) {
+    private void event(long id, Kind kind, Optional<RegressionState> from, RegressionState to, String note) {
         happened.add(new Happened(id, kind, from, to, note));
     }
 

@@ -7,14 +7,13 @@ import dev.plumbline.server.history.MovedSeries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A regression, or an improvement.
  *
  * @param id the key
  * @param worse false for an improvement
- * @param state what people see: suspected, confirmed, reopened, acknowledged, expected, false-alarm, fixed or retracted
+ * @param state what people see
  * @param triage what that state is derived from
  * @param environment the label of the environment
  * @param scope the history that it is in
@@ -31,7 +30,7 @@ import java.util.Set;
 public record RegressionSummary(
         long id,
         boolean worse,
-        String state,
+        RegressionState state,
         Triage triage,
         String environment,
         HistoryScope scope,
@@ -45,9 +44,6 @@ public record RegressionSummary(
         Optional<Shift> shift,
         List<MovedSeries> series) {
 
-    /** The states in which it still needs attention. */
-    public static final Set<String> OPEN = Set.of("suspected", "confirmed", "reopened", "acknowledged");
-
     public RegressionSummary {
         observed = List.copyOf(observed);
         series = List.copyOf(series);
@@ -55,7 +51,7 @@ public record RegressionSummary(
 
     /** Whether it still needs attention. */
     public boolean isOpen() {
-        return OPEN.contains(state);
+        return state.isOpen();
     }
 
     RegressionSummary with(List<MovedSeries> moved) {
@@ -80,11 +76,11 @@ public record RegressionSummary(
     /**
      * What the state that people see is derived from.
      *
-     * @param detected what the detector says: suspected, confirmed, retracted or fixed
+     * @param detected what the detector says
      * @param assignee who it is assigned to, empty for nobody
      * @param cameBack whether it happened, was fixed and happened again
      */
-    public record Triage(String detected, String assignee, boolean cameBack) {}
+    public record Triage(DetectorState detected, String assignee, boolean cameBack) {}
 
     /**
      * A shift of the movement that all benchmarks share.

@@ -1,5 +1,6 @@
 package dev.plumbline.server.regression;
 
+import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.json.JsonColumn;
@@ -22,7 +23,7 @@ public final class RegressionTables {
     /**
      * A regression or an improvement, with the series that moved most.
      *
-     * @param kind {@code series} or {@code suite}
+     * @param kind what moved
      * @param state what people see
      * @param detected what was detected, whatever people decided
      * @param seriesCount how many series moved
@@ -32,10 +33,10 @@ public final class RegressionTables {
      */
     public record Listed(
             long id,
-            String kind,
+            RegressionKind kind,
             boolean worse,
-            String state,
-            String detected,
+            RegressionState state,
+            DetectorState detected,
             Optional<String> assignee,
             String environment,
             String branch,
@@ -102,6 +103,9 @@ public final class RegressionTables {
                 .bind("projectId", projectId)
                 .bindMap(filter.parameters())
                 .bindMethods(part)
+                .registerColumnMapper(RegressionKind.class, Columns.constants(RegressionKind::ofLabel))
+                .registerColumnMapper(RegressionState.class, Columns.constants(RegressionState::ofLabel))
+                .registerColumnMapper(DetectorState.class, Columns.constants(DetectorState::ofLabel))
                 .map(ConstructorMapper.of(Listed.class))
                 .list());
     }

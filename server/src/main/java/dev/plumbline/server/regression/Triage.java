@@ -1,7 +1,9 @@
 package dev.plumbline.server.regression;
 
+import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.regression.RegressionEvent.Kind;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -29,6 +31,13 @@ public final class Triage {
         /** Lower case with hyphens, as it is stored. */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The decision of a label; empty where there is none such. */
+        public static Optional<Decision> ofLabel(String label) {
+            return Arrays.stream(values())
+                    .filter(decision -> decision.label().equals(label))
+                    .findFirst();
         }
     }
 
@@ -98,15 +107,15 @@ public final class Triage {
     private boolean change(
             long projectId, long regressionId, String who, Kind kind, String note, String sql, String value) {
         return database.transaction(handle -> {
-            Optional<String> before = lock(handle, projectId, regressionId);
+            Optional<RegressionState> before = lock(handle, projectId, regressionId);
             if (before.isEmpty()) {
                 return false;
             }
-            Optional<String> after = handle.createQuery(sql)
+            Optional<RegressionState> after = handle.createQuery(sql)
                     .bind("value", value)
                     .bind("projectId", projectId)
                     .bind("regressionId", regressionId)
-                    .mapTo(String.class)
+                    .map((row, context) -> Columns.constant(row, "status", RegressionState::ofLabel))
                     .findFirst();
             if (after.isPresent()) {
                 events.record(handle, projectId, regressionId, who, kind, before, after.get(), note);
@@ -115,14 +124,14 @@ public final class Triage {
         });
     }
 
-    private static Optional<String> lock(Handle handle, long projectId, long regressionId) {
+    private static Optional<RegressionState> lock(Handle handle, long projectId, long regressionId) {
         return handle.createQuery("""
             select status from regression where project_id = :projectId
             and regression_id = :regressionId for no key update
             """)
                 .bind("projectId", projectId)
                 .bind("regressionId", regressionId)
-                .map((row, context) -> row.getString(1))
+                .map((row, context) -> Columns.constant(row, "status", RegressionState::ofLabel))
                 .findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package dev.plumbline.server.regression;
 
 import dev.plumbline.server.database.UnicodeText;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -29,9 +28,7 @@ public record TriageInput(String who, String note) {
 
     /** The decision that a text names; empty for {@code open}, which withdraws one, and for anything else. */
     public static Optional<Triage.Decision> decision(String text) {
-        return Arrays.stream(Triage.Decision.values())
-                .filter(decision -> decision.label().equals(text))
-                .findFirst();
+        return Triage.Decision.ofLabel(text);
     }
 
     /** Whether a text is one of {@link #DECISIONS}. */

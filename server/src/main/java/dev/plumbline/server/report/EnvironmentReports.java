@@ -1,6 +1,7 @@
 package dev.plumbline.server.report;
 
 import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.report.change.BaselineNote;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
 import dev.plumbline.analysis.report.change.ReportedSeries;
@@ -97,11 +98,7 @@ final class EnvironmentReports {
                 .filter(verdict -> !verdict.baseline().lastCommit().isEmpty())
                 .findFirst()
                 .map(verdict -> new BaselineNote(
-                        BaselineNote.Rung.SEGMENT,
-                        verdict.baseline().lastCommit(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        runs))
+                        Rung.SEGMENT, verdict.baseline().lastCommit(), OptionalInt.empty(), OptionalInt.empty(), runs))
                 .orElse(BaselineNote.NONE);
     }
 

@@ -31,11 +31,6 @@ final class PullRequestTelling {
     private static final String CHECKED = "checked";
     private static final String SAID = "said";
 
-    private static final int LONGEST_TITLE = 140;
-
-    /** GitHub accepts 65,535 characters in a check's summary. */
-    private static final int LONGEST_SUMMARY = 60_000;
-
     private final ConfiguredForge entry;
     private final Forge forge;
     private final String name;
@@ -136,8 +131,8 @@ final class PullRequestTelling {
                 report.head(),
                 "plumbline/" + report.project(),
                 state(report),
-                measured ? clipped(new ChangeSentence(report).text()) : "This commit hasn't been measured yet",
-                measured ? ChangeComment.render(report, LONGEST_SUMMARY) : "",
+                measured ? new ChangeSentence(report).text() : "This commit hasn't been measured yet",
+                measured && forge.longestSummary() > 0 ? ChangeComment.render(report, forge.longestSummary()) : "",
                 report.url(),
                 Optional.ofNullable(made.get(CHECK)).filter(id -> report.head().equals(made.get(CHECKED))));
     }
@@ -156,12 +151,6 @@ final class PullRequestTelling {
     private static String digest(CommitStatus status) {
         String text = String.join("\n", status.state().name(), status.title(), status.summary(), status.url());
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static String clipped(String text) {
-        return text.length() <= LONGEST_TITLE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TITLE - 2))) + "…";
     }
 
     private static String shortSha(ChangeReport report) {

@@ -1,8 +1,13 @@
 package dev.plumbline.server.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.plumbline.analysis.audit.Severity;
+import dev.plumbline.analysis.model.RunStatus;
+import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
+import dev.plumbline.server.ingest.RunRole;
 import dev.plumbline.server.json.JsonColumn;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +41,9 @@ public final class RunTables {
      * A run.
      *
      * @param pullRequest the forge's number where the branch is the head of a pull request
-     * @param status {@code waiting}, {@code judged}, {@code failed} or {@code paired}
+     * @param status how far it is
+     * @param trust on whose word it was taken in
+     * @param role what it was measured for
      * @param summary its verdicts in summary; empty until it is judged
      * @param observed what was observed of the machine
      * @param ci what is known about the CI job
@@ -57,14 +64,14 @@ public final class RunTables {
             Optional<Instant> startedAt,
             String format,
             int results,
-            String status,
+            RunStatus status,
             Optional<Instant> judgedAt,
             @JsonIgnore Optional<JsonColumn> summary,
             JsonColumn observed,
             JsonColumn ci,
             JsonColumn notes,
-            String trust,
-            String role,
+            RunTrust trust,
+            RunRole role,
             OptionalLong pairedWith,
             Optional<JsonColumn> baseline) {}
 
@@ -78,7 +85,7 @@ public final class RunTables {
      */
     public record Finding(
             String code,
-            String severity,
+            Severity severity,
             String what,
             int concerned,
             int benchmarks,
@@ -103,6 +110,9 @@ public final class RunTables {
                 .bind("environment", environment.orElse(""))
                 .bind("commit", commit.orElse(""))
                 .bindMethods(part)
+                .registerColumnMapper(RunStatus.class, Columns.constants(RunStatus::ofLabel))
+                .registerColumnMapper(RunTrust.class, Columns.constants(RunTrust::ofLabel))
+                .registerColumnMapper(RunRole.class, Columns.constants(RunRole::of))
                 .map(ConstructorMapper.of(Run.class))
                 .list());
     }
@@ -112,6 +122,9 @@ public final class RunTables {
         return database.read(handle -> handle.createQuery(RUN + "    and r.run_id = :runId")
                 .bind("projectId", projectId)
                 .bind("runId", runId)
+                .registerColumnMapper(RunStatus.class, Columns.constants(RunStatus::ofLabel))
+                .registerColumnMapper(RunTrust.class, Columns.constants(RunTrust::ofLabel))
+                .registerColumnMapper(RunRole.class, Columns.constants(RunRole::of))
                 .map(ConstructorMapper.of(Run.class))
                 .findOne());
     }
@@ -132,6 +145,7 @@ public final class RunTables {
                 """)
                 .bind("projectId", projectId)
                 .bind("runId", runId)
+                .registerColumnMapper(Severity.class, Columns.constants(Severity::ofLabel))
                 .map(ConstructorMapper.of(Finding.class))
                 .list());
     }

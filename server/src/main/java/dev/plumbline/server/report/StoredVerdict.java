@@ -11,7 +11,6 @@ import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.judging.VerdictColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -22,18 +21,9 @@ import java.util.TreeMap;
  * @param verdict what the comparison says
  * @param baseline the runs that it was compared with
  * @param rule the project's rule that applied; empty: the default test, unchanged
- * @param unknownReasons codes of reasons that only another version of the server can put into words
  */
 public record StoredVerdict(
-        SeriesIdentity series,
-        Verdict verdict,
-        BaselineRange baseline,
-        Optional<ThresholdRule> rule,
-        List<String> unknownReasons) {
-
-    public StoredVerdict {
-        unknownReasons = List.copyOf(unknownReasons);
-    }
+        SeriesIdentity series, Verdict verdict, BaselineRange baseline, Optional<ThresholdRule> rule) {
 
     /** What {@link #of} reads from {@link #TABLES}. */
     static final String COLUMNS = VerdictColumns.COLUMNS + ", first_run.sha as first_sha, last_run.sha as last_sha, "
@@ -60,8 +50,7 @@ public record StoredVerdict(
                         verdict.baseline().runs(),
                         Optional.ofNullable(row.getString("first_sha")).orElse(""),
                         Optional.ofNullable(row.getString("last_sha")).orElse("")),
-                VerdictColumns.rule(row),
-                VerdictColumns.unknownReasons(row));
+                VerdictColumns.rule(row));
     }
 
     /** What was found. */

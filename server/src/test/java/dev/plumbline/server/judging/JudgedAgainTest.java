@@ -2,7 +2,7 @@ package dev.plumbline.server.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analysis.report.change.BaselineNote.Rung;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.server.ingest.Sent;
 import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.pullrequest.ForgeBindings;

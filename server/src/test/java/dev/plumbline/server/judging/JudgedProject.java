@@ -30,7 +30,7 @@ public final class JudgedProject implements AutoCloseable {
     final Baselines baselines = new Baselines(database);
 
     private final Random noise = new Random(20260102);
-    private final Uploads uploads;
+    final Uploads uploads;
     private final Judging judging = new Judging(
             database,
             new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),

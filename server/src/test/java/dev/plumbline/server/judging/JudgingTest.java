@@ -2,21 +2,10 @@ package dev.plumbline.server.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analysis.judge.JudgeSettings;
-import dev.plumbline.analysis.segment.SegmentationSettings;
-import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.ingest.JmhDocuments;
-import dev.plumbline.server.ingest.Uploads;
-import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.queue.Job;
-import dev.plumbline.server.queue.Jobs;
-import dev.plumbline.server.regression.RegressionEvents;
-import dev.plumbline.server.regression.RegressionGrouping;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,39 +17,29 @@ class JudgingTest {
     @TempDir
     Path folder;
 
+    private JudgedProject project;
+
     private final Random noise = new Random(20260101);
-    private Database database;
-    private long project;
-    private Uploads uploads;
-    private Jobs jobs;
-    private Judging judging;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.open();
-        project = new Projects(database).create("acme", "Acme", "main", true).id();
-        uploads = new Uploads(database, project, folder);
-        jobs = new Jobs(database);
-        judging = new Judging(
-                database,
-                new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
-                new RegressionGrouping(),
-                new RegressionEvents(List.of()));
+        project = new JudgedProject(folder);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        project.close();
     }
 
     @Test
     void theFirstRunIsInconclusiveForWantOfABaseline() {
-        long run = uploads.upload(0, document(1)).id();
+        long run = project.uploads.upload(0, document(1)).id();
 
-        work();
+        project.work();
 
-        assertThat(outcomes(run)).containsOnly("inconclusive");
-        assertThat(texts("select distinct unnest(reasons) from verdict where project_id = ? and run_id = ?", run))
+        assertThat(project.outcomes(run)).containsOnly("inconclusive");
+        assertThat(project.texts(
+                        "select distinct unnest(reasons) from verdict where project_id = ? and run_id = ?", run))
                 .contains("no-baseline");
     }
 
@@ -69,16 +48,16 @@ class JudgingTest {
         uploadHistory(0, 12, 1);
         long[] slower = uploadHistory(12, 20, 1.5);
 
-        work();
+        project.work();
 
-        assertThat(outcomes(slower[0])).containsOnly("regressed");
+        assertThat(project.outcomes(slower[0])).containsOnly("regressed");
         // One shift is one regression: every run behind it is compared with the new level.
-        assertThat(outcomes(slower[7])).doesNotContain("regressed");
-        assertThat(texts(
+        assertThat(project.outcomes(slower[7])).doesNotContain("regressed");
+        assertThat(project.texts(
                         "select run_id || ' ' || state from regression where project_id = ? and worse and run_id > ?",
                         0))
                 .containsExactly(slower[0] + " confirmed");
-        assertThat(number("select count(*) from change_point where project_id = ? and run_id = ?", slower[0]))
+        assertThat(project.number("select count(*) from change_point where project_id = ? and run_id = ?", slower[0]))
                 .isEqualTo(4);
     }
 
@@ -86,13 +65,13 @@ class JudgingTest {
     void judgingAgainReplacesWhatWasSaid() {
         uploadHistory(0, 12, 1);
         long[] slower = uploadHistory(12, 18, 1.5);
-        work();
+        project.work();
         List<String> before = state();
 
         for (long run : slower) {
-            jobs.judgeAgain(project, run);
+            project.jobs.judgeAgain(project.id, run);
         }
-        work();
+        project.work();
 
         assertThat(state()).isEqualTo(before);
     }
@@ -103,9 +82,9 @@ class JudgingTest {
         uploadHistory(12, 24, 1.5);
         long[] back = uploadHistory(24, 34, 1);
 
-        work();
+        project.work();
 
-        assertThat(texts(
+        assertThat(project.texts(
                         "select state || ' ' || fixed_run_id from regression where project_id = ? and worse and run_id"
                                 + " > ?",
                         0))
@@ -115,18 +94,19 @@ class JudgingTest {
     @Test
     void aBackfilledRunIsJudgedByWhatLiesBeforeItAndItsFollowerAgain() {
         uploadHistory(0, 8, 1);
-        long after = uploads.upload(20, document(1)).id();
-        work();
-        long between = uploads.upload(15, document(1.5)).id();
+        long after = project.uploads.upload(20, document(1)).id();
+        project.work();
+        long between = project.uploads.upload(15, document(1.5)).id();
 
-        Job first = jobs.take(Duration.ofMinutes(1)).orElseThrow();
-        judging.handle(first);
+        Job first = project.take().orElseThrow();
+        project.judge(first);
 
         assertThat(first.runId()).isEqualTo(between);
-        assertThat(outcomes(between)).containsOnly("regressed");
-        assertThat(number("select max(baseline_runs) from verdict where project_id = ? and run_id = ?", between))
+        assertThat(project.outcomes(between)).containsOnly("regressed");
+        assertThat(project.number(
+                        "select max(baseline_runs) from verdict where project_id = ? and run_id = ?", between))
                 .isEqualTo(8);
-        assertThat(jobs.take(Duration.ofMinutes(1))).map(Job::runId).contains(after);
+        assertThat(project.take()).map(Job::runId).contains(after);
     }
 
     @Test
@@ -134,20 +114,20 @@ class JudgingTest {
         uploadHistory(0, 12, 1);
         uploadHistory(12, 24, 1.5);
         // Branched off commit 11, before the base branch got slower.
-        long topic = uploads.uploadTopic("topic", 11, document(1.5)).id();
-        work();
+        long topic = project.uploads.uploadTopic("topic", 11, document(1.5)).id();
+        project.work();
 
-        assertThat(outcomes(topic)).containsOnly("regressed");
-        assertThat(number("select max(baseline_runs) from verdict where project_id = ? and run_id = ?", topic))
+        assertThat(project.outcomes(topic)).containsOnly("regressed");
+        assertThat(project.number("select max(baseline_runs) from verdict where project_id = ? and run_id = ?", topic))
                 .isEqualTo(12);
-        assertThat(number("select count(*) from change_point where project_id = ? and run_id = ?", topic))
+        assertThat(project.number("select count(*) from change_point where project_id = ? and run_id = ?", topic))
                 .isZero();
     }
 
     private long[] uploadHistory(int from, int to, double factor) {
         long[] runs = new long[to - from];
         for (int i = from; i < to; i++) {
-            runs[i - from] = uploads.upload(i, document(factor)).id();
+            runs[i - from] = project.uploads.upload(i, document(factor)).id();
         }
         return runs;
     }
@@ -165,20 +145,8 @@ class JudgingTest {
         return document.json();
     }
 
-    private void work() {
-        for (Optional<Job> job = jobs.take(Duration.ofMinutes(1));
-                job.isPresent();
-                job = jobs.take(Duration.ofMinutes(1))) {
-            judging.handle(job.get());
-        }
-    }
-
-    private List<String> outcomes(long run) {
-        return texts("select outcome from verdict where project_id = ? and run_id = ?", run);
-    }
-
     private List<String> state() {
-        return texts("""
+        return project.texts("""
                 select run_id || ' ' || series_id || ' ' || outcome || ' ' || coalesce(ratio, 0) from verdict
                 where project_id = ? and run_id > ?
                 union all
@@ -189,13 +157,5 @@ class JudgingTest {
                 from regression
                 order by 1
                 """, 0);
-    }
-
-    private List<String> texts(String sql, long run) {
-        return uploads.texts(sql, run);
-    }
-
-    private long number(String sql, long run) {
-        return Long.parseLong(texts(sql, run).getFirst());
     }
 }

@@ -2,7 +2,7 @@ package dev.plumbline.server.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analysis.report.change.BaselineNote.Rung;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.RunRole;
 import dev.plumbline.server.ingest.Sent;

@@ -3,28 +3,17 @@ package dev.plumbline.server.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.plumbline.analysis.judge.JudgeSettings;
-import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.ClassicTest;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.Threshold;
 import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.analysis.threshold.ThresholdRules;
-import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.StoreException;
-import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.ingest.JmhDocuments;
-import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.project.Projects;
-import dev.plumbline.server.queue.Job;
-import dev.plumbline.server.queue.Jobs;
-import dev.plumbline.server.regression.RegressionEvents;
-import dev.plumbline.server.regression.RegressionGrouping;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,31 +28,20 @@ class RuleJudgingTest {
     @TempDir
     Path folder;
 
+    private JudgedProject project;
+
     private final Random noise = new Random(20260101);
-    private Database database;
-    private long project;
-    private Uploads uploads;
-    private Jobs jobs;
     private Thresholds thresholds;
-    private Judging judging;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.open();
-        project = new Projects(database).create("acme", "Acme", "main", true).id();
-        uploads = new Uploads(database, project, folder);
-        jobs = new Jobs(database);
-        thresholds = new Thresholds(database);
-        judging = new Judging(
-                database,
-                new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
-                new RegressionGrouping(),
-                new RegressionEvents(List.of()));
+        project = new JudgedProject(folder);
+        thresholds = new Thresholds(project.database);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        project.close();
     }
 
     @Test
@@ -73,11 +51,11 @@ class RuleJudgingTest {
                 rule("a.*", "elsewhere", ClassicModel.of(ClassicTest.STATIC, UNSET, 0)),
                 rule("*.two", "*", new DefaultTest(0.7, UNSET)));
         history(12, 1);
-        long slower = uploads.upload(12, document(1.5)).id();
+        long slower = project.uploads.upload(12, document(1.5)).id();
 
-        work();
+        project.work();
 
-        assertThat(texts("""
+        assertThat(project.texts("""
             select benchmark.name || ' ' || outcome || ' ' || method || ' ' || coalesce(rule ->> 'test', 'none')
             from verdict
                 join series using (project_id, series_id)
@@ -99,9 +77,9 @@ class RuleJudgingTest {
         history(12, 1);
         history(12, 20, 1.5);
 
-        work();
+        project.work();
 
-        assertThat(texts("""
+        assertThat(project.texts("""
             select distinct benchmark.name
             from change_point
                 join series using (project_id, series_id)
@@ -117,8 +95,8 @@ class RuleJudgingTest {
                 rule("a.B.one", "*", new ClassicModel(ClassicTest.IQR, UNSET, 9, 25, 64, Long.MAX_VALUE)),
                 rule("a.B.two", "*", new ClassicModel(ClassicTest.IQR, UNSET, 9, 2, 5, Long.MAX_VALUE)));
         history(45, 1);
-        long topic = uploads.uploadTopic("topic", 44, document(1)).id();
-        work();
+        long topic = project.uploads.uploadTopic("topic", 44, document(1)).id();
+        project.work();
 
         String runs = """
             select benchmark.name || ' ' || baseline_runs || ' ' || outcome
@@ -128,58 +106,61 @@ class RuleJudgingTest {
             where project_id = ? and run_id = ? and benchmark.name <> 'a.B.three'
             order by 1
             """;
-        assertThat(texts(runs, topic)).containsExactly("a.B.one 45 unchanged", "a.B.two 5 unchanged");
-        long early = Long.parseLong(texts("select min(run_id) + 20 from run where project_id = ? and run_id > ?", 0)
-                .getFirst());
-        assertThat(texts(runs, early)).containsExactly("a.B.one 20 inconclusive", "a.B.two 5 unchanged");
+        assertThat(project.texts(runs, topic)).containsExactly("a.B.one 45 unchanged", "a.B.two 5 unchanged");
+        long early =
+                Long.parseLong(project.texts("select min(run_id) + 20 from run where project_id = ? and run_id > ?", 0)
+                        .getFirst());
+        assertThat(project.texts(runs, early)).containsExactly("a.B.one 20 inconclusive", "a.B.two 5 unchanged");
     }
 
     @Test
     void aWindowLeavesOutRunsThatAreOlderThanTheRunIsByMore() {
         rules(rule("*", "*", new ClassicModel(ClassicTest.IQR, UNSET, 9, 2, 64, 3600L * 6)));
         history(12, 1);
-        long last = uploads.upload(12, document(1)).id();
+        long last = project.uploads.upload(12, document(1)).id();
         // An hour between runs: six of them are at most six hours older.
-        database.execute(handle -> handle.execute(
+        project.database.execute(handle -> handle.execute(
                 "update run set uploaded_at = timestamptz '2026-01-01 00:00Z' + run_id * interval '1 hour'"));
 
-        work();
+        project.work();
 
-        assertThat(texts("select distinct baseline_runs from verdict where project_id = ? and run_id = ?", last))
+        assertThat(project.texts(
+                        "select distinct baseline_runs from verdict where project_id = ? and run_id = ?", last))
                 .containsExactly("6");
     }
 
     @Test
     void newRulesJudgeTheNewestRunOfEachBranchAgainAndNoOther() {
         long[] base = history(6, 1);
-        long topic = uploads.uploadTopic("topic", 5, document(1)).id();
-        long stale = uploads.uploadTopic("stale", 4, document(1)).id();
-        work();
-        database.execute(handle -> handle.createUpdate(
+        long topic = project.uploads.uploadTopic("topic", 5, document(1)).id();
+        long stale = project.uploads.uploadTopic("stale", 4, document(1)).id();
+        project.work();
+        project.database.execute(handle -> handle.createUpdate(
                         "update run set uploaded_at = now() - interval '40 days' where run_id <> :topic")
                 .bind("topic", topic)
                 .execute());
 
         rules(rule("*", "*", new DefaultTest(0.3, UNSET)));
 
-        assertThat(texts("select run_id from job where project_id = ? and run_id > ? order by run_id", 0))
+        assertThat(project.texts("select run_id from job where project_id = ? and run_id > ? order by run_id", 0))
                 .containsExactly(String.valueOf(base[5]), String.valueOf(topic));
-        work();
+        project.work();
         String ruled = "select count(rule) from verdict where project_id = ? and run_id = ?";
-        assertThat(texts(ruled, base[5])).containsExactly("3");
-        assertThat(texts(ruled, base[4])).containsExactly("0");
-        assertThat(texts(ruled, stale)).containsExactly("0");
+        assertThat(project.texts(ruled, base[5])).containsExactly("3");
+        assertThat(project.texts(ruled, base[4])).containsExactly("0");
+        assertThat(project.texts(ruled, stale)).containsExactly("0");
     }
 
     @Test
     void rulesOfOneProjectAreNotThoseOfAnother() {
-        long other =
-                new Projects(database).create("other", "Other", "main", true).id();
+        long other = new Projects(project.database)
+                .create("other", "Other", "main", true)
+                .id();
         ThresholdRules rules = rules(rule("*", "*", new DefaultTest(0.3, 0.9)));
 
         assertThat(thresholds.of(other)).isEqualTo(ThresholdRules.NONE);
         thresholds.replace(other, ThresholdRules.NONE, present -> true);
-        assertThat(thresholds.of(project)).isEqualTo(rules);
+        assertThat(thresholds.of(project.id)).isEqualTo(rules);
     }
 
     @Test
@@ -187,15 +168,15 @@ class RuleJudgingTest {
         ThresholdRules rules = rules(rule("*", "*", new DefaultTest(0.3, 0.9)));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> thresholds.replace(project, ThresholdRules.NONE, present -> false))
+                .isThrownBy(() -> thresholds.replace(project.id, ThresholdRules.NONE, present -> false))
                 .extracting(StoreException::code)
                 .isEqualTo("precondition-failed");
-        assertThat(thresholds.of(project)).isEqualTo(rules);
+        assertThat(thresholds.of(project.id)).isEqualTo(rules);
     }
 
     private ThresholdRules rules(ThresholdRule... rules) {
         ThresholdRules all = new ThresholdRules(List.of(rules));
-        thresholds.replace(project, all, present -> true);
+        thresholds.replace(project.id, all, present -> true);
         return all;
     }
 
@@ -210,7 +191,7 @@ class RuleJudgingTest {
     private long[] history(int from, int to, double factor) {
         long[] runs = new long[to - from];
         for (int i = from; i < to; i++) {
-            runs[i - from] = uploads.upload(i, document(factor)).id();
+            runs[i - from] = project.uploads.upload(i, document(factor)).id();
         }
         return runs;
     }
@@ -226,17 +207,5 @@ class RuleJudgingTest {
             document.with("a.B." + name, forks);
         }
         return document.json();
-    }
-
-    private void work() {
-        for (Optional<Job> job = jobs.take(Duration.ofMinutes(1));
-                job.isPresent();
-                job = jobs.take(Duration.ofMinutes(1))) {
-            judging.handle(job.get());
-        }
-    }
-
-    private List<String> texts(String sql, long run) {
-        return uploads.texts(sql, run);
     }
 }

@@ -2,21 +2,9 @@ package dev.plumbline.server.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analysis.judge.JudgeSettings;
-import dev.plumbline.analysis.segment.SegmentationSettings;
-import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.ingest.JmhDocuments;
-import dev.plumbline.server.ingest.Uploads;
-import dev.plumbline.server.project.Projects;
-import dev.plumbline.server.queue.Job;
-import dev.plumbline.server.queue.Jobs;
-import dev.plumbline.server.regression.RegressionEvents;
-import dev.plumbline.server.regression.RegressionGrouping;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,47 +19,36 @@ class SuiteShiftTest {
     @TempDir
     Path folder;
 
+    private JudgedProject project;
+
     private final Random noise = new Random(20260102);
-    private Database database;
-    private long project;
-    private Uploads uploads;
-    private Jobs jobs;
-    private Judging judging;
 
     @BeforeEach
     void open() {
-        database = TestDatabase.open();
-        project = new Projects(database).create("acme", "Acme", "main", true).id();
-        uploads = new Uploads(database, project, folder);
-        jobs = new Jobs(database);
-        judging = new Judging(
-                database,
-                new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
-                new RegressionGrouping(),
-                new RegressionEvents(List.of()));
+        project = new JudgedProject(folder);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        project.close();
     }
 
     @Test
     void aMachineThatGetsSlowerIsReportedOnceWithWhatWasObserved() {
         upload(0, 14, BENCHMARKS, 1, "25+36");
         long[] slower = upload(14, 22, BENCHMARKS, 1.15, "25.0.1+8");
-        work();
+        project.work();
 
-        assertThat(texts(
+        assertThat(project.texts(
                         "select kind || ' ' || state || ' ' || run_id from regression where project_id = ? and worse"
                                 + " and run_id > ?",
                         0))
                 .containsExactly("suite confirmed " + slower[0]);
-        assertThat(texts(
+        assertThat(project.texts(
                         "select moved || ' of ' || series from environment_shift where project_id = ? and run_id > ?",
                         0))
                 .containsExactly("12 of 12");
-        assertThat(texts(
+        assertThat(project.texts(
                         "select series_id || ' at ' || run_id || ' ' || state || ' ' || ratio from change_point where"
                                 + " project_id = ? and run_id > ? and state = 'confirmed'",
                         0))
@@ -81,35 +58,37 @@ class SuiteShiftTest {
         assertThat(suite(slower[0], "observed")).contains("vmVersion", "25+36", "25.0.1+8");
         // Once the shift is confirmed its level is what runs are compared with.
         assertThat(suite(slower[7], "outcome")).isNotEqualTo("regressed");
-        assertThat(outcomes(slower[0])).doesNotContain("regressed", "improved");
+        assertThat(project.outcomes(slower[0])).doesNotContain("regressed", "improved");
     }
 
     @Test
     void aCodeChangeThatSlowsMostBenchmarksDoesNotVanishAndTheOthersAreNoImprovements() {
         upload(0, 14, BENCHMARKS, 1, "25+36");
         long[] slower = upload(14, 22, 10, 1.12, "25+36");
-        work();
+        project.work();
 
         assertThat(suite(slower[0], "outcome")).isEqualTo("regressed");
         assertThat(suite(slower[0], "moved")).isEqualTo("10");
         assertThat(suite(slower[0], "observed")).isEqualTo("[]");
-        assertThat(texts("select kind from regression where project_id = ? and run_id > ? and state <> 'retracted'", 0))
+        assertThat(project.texts(
+                        "select kind from regression where project_id = ? and run_id > ? and state <> 'retracted'", 0))
                 .containsExactly("suite");
         for (long run : slower) {
-            assertThat(outcomes(run)).doesNotContain("improved");
+            assertThat(project.outcomes(run)).doesNotContain("improved");
         }
     }
 
     @Test
     void aPullRequestThatSlowsMostBenchmarksIsAFindingToo() {
         upload(0, 14, BENCHMARKS, 1, "25+36");
-        long topic =
-                uploads.uploadTopic("topic", 13, document(10, 1.12, "25+36")).id();
-        work();
+        long topic = project.uploads
+                .uploadTopic("topic", 13, document(10, 1.12, "25+36"))
+                .id();
+        project.work();
 
         assertThat(suite(topic, "outcome")).isEqualTo("regressed");
-        assertThat(outcomes(topic)).doesNotContain("improved");
-        assertThat(texts("select run_id::text from environment_shift where project_id = ? and run_id > ?", 0))
+        assertThat(project.outcomes(topic)).doesNotContain("improved");
+        assertThat(project.texts("select run_id::text from environment_shift where project_id = ? and run_id > ?", 0))
                 .isEmpty();
     }
 
@@ -117,9 +96,9 @@ class SuiteShiftTest {
     void oneBenchmarkThatMovesAloneIsASeriesRegression() {
         upload(0, 14, BENCHMARKS, 1, "25+36");
         long[] slower = upload(14, 22, 1, 1.2, "25+36");
-        work();
+        project.work();
 
-        assertThat(texts(
+        assertThat(project.texts(
                         "select kind || ' ' || state || ' ' || run_id from regression where project_id = ? and worse"
                                 + " and run_id > ?",
                         0))
@@ -132,9 +111,9 @@ class SuiteShiftTest {
         upload(0, 14, BENCHMARKS, 1, "25+36");
         upload(14, 26, BENCHMARKS, 1.2, "25+36");
         long[] back = upload(26, 36, BENCHMARKS, 1, "25+36");
-        work();
+        project.work();
 
-        assertThat(texts(
+        assertThat(project.texts(
                         "select kind || ' ' || state || ' ' || fixed_run_id from regression where project_id = ? and"
                                 + " worse and run_id > ?",
                         0))
@@ -145,22 +124,22 @@ class SuiteShiftTest {
     void withHardlyAnyHistoryMostMovingOneWayIsAWarning() {
         upload(0, 2, BENCHMARKS, 1, "25+36");
         long[] slower = upload(2, 3, BENCHMARKS, 1.2, "25+36");
-        work();
+        project.work();
 
         assertThat(suite(slower[0], "takenOut")).isEqualTo("false");
         assertThat(suite(slower[0], "outcome")).isEqualTo("inconclusive");
-        assertThat(outcomes(slower[0])).contains("regressed");
+        assertThat(project.outcomes(slower[0])).contains("regressed");
     }
 
     @Test
     void runsOfTwoHalvesOfASuiteDoNotTakeEachOthersShiftsBack() {
         for (int i = 0; i < 28; i++) {
-            uploads.upload(i, half("a", i < 18 ? 1 : 1.2));
-            uploads.upload(i, half("b", 1));
+            project.uploads.upload(i, half("a", i < 18 ? 1 : 1.2));
+            project.uploads.upload(i, half("b", 1));
         }
-        work();
+        project.work();
 
-        assertThat(texts(
+        assertThat(project.texts(
                         "select kind || ' ' || state from regression where project_id = ? and worse and run_id > ?", 0))
                 .containsExactly("suite confirmed");
     }
@@ -169,18 +148,18 @@ class SuiteShiftTest {
     void judgingAgainChangesNothing() {
         upload(0, 14, BENCHMARKS, 1, "25+36");
         long[] slower = upload(14, 22, BENCHMARKS, 1.15, "25+36");
-        work();
+        project.work();
         List<String> before = state();
         for (long run : slower) {
-            jobs.judgeAgain(project, run);
+            project.jobs.judgeAgain(project.id, run);
         }
-        work();
+        project.work();
 
         assertThat(state()).isEqualTo(before);
     }
 
     private List<String> state() {
-        return texts("""
+        return project.texts("""
                 select regression_id || ' ' || kind || ' ' || run_id || ' ' || state || ' ' || updated_at
                 from regression where project_id = ? and run_id > ?
                 union all
@@ -192,7 +171,8 @@ class SuiteShiftTest {
     private long[] upload(int from, int to, int moved, double factor, String version) {
         long[] runs = new long[to - from];
         for (int i = from; i < to; i++) {
-            runs[i - from] = uploads.upload(i, document(moved, factor, version)).id();
+            runs[i - from] =
+                    project.uploads.upload(i, document(moved, factor, version)).id();
         }
         return runs;
     }
@@ -224,24 +204,10 @@ class SuiteShiftTest {
         return forks;
     }
 
-    private void work() {
-        for (Optional<Job> job = jobs.take(Duration.ofMinutes(1));
-                job.isPresent();
-                job = jobs.take(Duration.ofMinutes(1))) {
-            judging.handle(job.get());
-        }
-    }
-
     private String suite(long run, String field) {
-        return texts("select summary -> 'suite' ->> '" + field + "' from run where project_id = ? and run_id = ?", run)
+        return project.texts(
+                        "select summary -> 'suite' ->> '" + field + "' from run where project_id = ? and run_id = ?",
+                        run)
                 .getFirst();
-    }
-
-    private List<String> outcomes(long run) {
-        return texts("select outcome from verdict where project_id = ? and run_id = ?", run);
-    }
-
-    private List<String> texts(String sql, long run) {
-        return uploads.texts(sql, run);
     }
 }

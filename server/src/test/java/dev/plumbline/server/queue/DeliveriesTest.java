@@ -69,10 +69,10 @@ class DeliveriesTest {
         Delivery held = take().orElseThrow();
 
         deliveries.settle(lost, DeliveryOutcome.dead("too late", 0), TOOK);
-        assertThat(entry().state()).isEqualTo("waiting");
+        assertThat(entry().state()).isEqualTo(DeliveryState.WAITING);
 
         deliveries.settle(held, DONE, TOOK);
-        assertThat(entry().state()).isEqualTo("delivered");
+        assertThat(entry().state()).isEqualTo(DeliveryState.DELIVERED);
         assertThat(log.attempts(project, held.id())).hasSize(1);
     }
 
@@ -158,7 +158,7 @@ class DeliveriesTest {
         }
 
         assertThat(take()).isEmpty();
-        assertThat(entry().state()).isEqualTo("dead");
+        assertThat(entry().state()).isEqualTo(DeliveryState.DEAD);
         assertThat(entry().lastError())
                 .isEqualTo("down Given up after 12 attempts: check that the other end works, then try again.");
         assertThat(deliveries.backlog().dead()).isEqualTo(1);
@@ -205,7 +205,8 @@ class DeliveriesTest {
     }
 
     private Entry entry() {
-        return log.entries(project, "", "", new PageOf(0, 10)).getFirst();
+        return log.entries(project, Optional.empty(), Optional.empty(), new PageOf(0, 10))
+                .getFirst();
     }
 
     private long secondsToNextTry() {

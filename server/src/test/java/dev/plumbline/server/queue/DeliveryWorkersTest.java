@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ class DeliveryWorkersTest {
             assertThat(arrived.poll(10, TimeUnit.SECONDS)).isNotNull();
         }
         assertThat(arrived).isEmpty();
-        assertThat(entry().state()).isEqualTo("delivered");
+        assertThat(entry().state()).isEqualTo(DeliveryState.DELIVERED);
         assertThat(meters.find("plumbline.delivery").tag("outcome", "delivered").timer())
                 .isNotNull();
     }
@@ -62,7 +63,7 @@ class DeliveryWorkersTest {
 
             assertThat(arrived.poll(10, TimeUnit.SECONDS)).isNotNull();
         }
-        assertThat(entry().state()).isEqualTo("waiting");
+        assertThat(entry().state()).isEqualTo(DeliveryState.WAITING);
         assertThat(entry().lastError()).contains("reference").doesNotContain("secret");
     }
 
@@ -75,7 +76,7 @@ class DeliveryWorkersTest {
 
             assertThat(arrived.poll(10, TimeUnit.SECONDS)).isNotNull();
         }
-        assertThat(entry().state()).isEqualTo("dead");
+        assertThat(entry().state()).isEqualTo(DeliveryState.DEAD);
         assertThat(entry().lastError())
                 .isEqualTo("Nothing was sent: the file token doesn't exist: put the secret there; then try again.");
     }
@@ -100,7 +101,7 @@ class DeliveryWorkersTest {
 
     private DeliveryLog.Entry entry() {
         return new DeliveryLog(database)
-                .entries(project, "", "", new PageOf(0, 10))
+                .entries(project, Optional.empty(), Optional.empty(), new PageOf(0, 10))
                 .getFirst();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.analysis.judge.JudgeSettings;
-import dev.plumbline.analysis.report.change.BaselineNote.Rung;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.server.ingest.Sent;
 import dev.plumbline.server.ingest.Uploads;

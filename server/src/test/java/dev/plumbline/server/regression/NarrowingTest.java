@@ -3,6 +3,7 @@ package dev.plumbline.server.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.HistoryScope;
 import dev.plumbline.server.history.MovedSeries;
@@ -55,8 +56,8 @@ class NarrowingTest {
         RegressionSummary change = new RegressionSummary(
                 1,
                 true,
-                "confirmed",
-                new RegressionSummary.Triage("confirmed", "", false),
+                RegressionState.CONFIRMED,
+                new RegressionSummary.Triage(DetectorState.CONFIRMED, "", false),
                 "lab",
                 new HistoryScope(1, 1, 1),
                 2,
@@ -68,7 +69,17 @@ class NarrowingTest {
                 List.of(),
                 Optional.empty(),
                 List.of(new MovedSeries(
-                        series, "confirmed", true, 1, 2, 2, 1.9, 2.1, 1e-6, sha(between + 1), sha(between + 1))));
+                        series,
+                        ChangePoint.State.CONFIRMED,
+                        true,
+                        1,
+                        2,
+                        2,
+                        1.9,
+                        2.1,
+                        1e-6,
+                        sha(between + 1),
+                        sha(between + 1))));
         return new RegressionDetails(change, Map.of(), commits, true, List.of());
     }
 

@@ -134,10 +134,10 @@ class TriageTest {
                         .change()
                         .triage()
                         .detected())
-                .isEqualTo("confirmed");
+                .isEqualTo(DetectorState.CONFIRMED);
         RegressionEvent last = heard.getLast();
         assertThat(last.kind()).isEqualTo(RegressionEvent.Kind.CONFIRMED);
-        assertThat(last.to()).isEqualTo("false-alarm");
+        assertThat(last.to()).isEqualTo(RegressionState.FALSE_ALARM);
         assertThat(queries.precision(project)).isEqualTo(new PrecisionCounts(0, 1, 0, 0, 0, 0, 0));
     }
 

@@ -161,8 +161,16 @@ class PagesTest {
 
         assertThat(page)
                 .contains("7 forks would settle it. With 3 forks the smallest detectable change is 8.0 %.")
-                .contains("no-such-reason")
+                .contains("Reason no-such-reason (of another version).")
                 .contains("href=\"https://ci.example.com/runs/1?a=1&amp;b=2\"");
+    }
+
+    @Test
+    void aReasonOfAnotherVersionIsToldByTheApiToo() {
+        assertThat(get("/api/v1/projects/acme/runs/" + run() + "/verdicts").body())
+                .contains("\"reasons\":[\"one-fork\",\"no-such-reason\"]");
+        assertThat(get("/api/v1/projects/acme/runs/" + run() + "/verdicts.csv").body())
+                .contains("no-such-reason");
     }
 
     @Test

@@ -1,14 +1,7 @@
 package dev.plumbline.analysis.format.threshold;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.plumbline.analysis.format.document.DocumentException;
-import dev.plumbline.analysis.format.document.DocumentInput;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.threshold.BlockPolicy;
@@ -17,8 +10,6 @@ import dev.plumbline.analysis.threshold.CommentMode;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,20 +22,6 @@ import java.util.Set;
  */
 public final class PolicyJson {
 
-    private static final long LARGEST_DOCUMENT = 1L << 20;
-    private static final int DEEPEST = 20;
-    private static final int LONGEST = 10_000;
-
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST)
-                    .maxNameLength(LONGEST)
-                    .maxNumberLength(LONGEST)
-                    .build())
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
-
     private PolicyJson() {}
 
     /**
@@ -53,15 +30,7 @@ public final class PolicyJson {
      * @throws DocumentException when it is invalid: what, where, and what helps
      */
     public static PullRequestPolicy read(InputStream in) throws IOException {
-        try (DocumentInput document = DocumentInput.open(in, LARGEST_DOCUMENT);
-                JsonParser parser = JSON.createParser(document)) {
-            RuleCursor cursor = new RuleCursor(parser);
-            try {
-                return read(cursor);
-            } catch (JsonProcessingException failure) {
-                throw cursor.malformed(failure);
-            }
-        }
+        return RuleDocument.read(in, PolicyJson::read);
     }
 
     private static PullRequestPolicy read(RuleCursor cursor) throws IOException {
@@ -145,8 +114,7 @@ public final class PolicyJson {
 
     /** The policy's JSON, as it is read. */
     public static String write(PullRequestPolicy policy) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(text)) {
+        return RuleDocument.text(generator -> {
             generator.writeStartObject();
             generator.writeStringField("comment", policy.comment().label());
             generator.writeBooleanField("check", policy.check());
@@ -161,9 +129,6 @@ public final class PolicyJson {
             }
             generator.writeEndArray();
             generator.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 }

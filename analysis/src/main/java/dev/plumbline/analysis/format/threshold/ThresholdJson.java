@@ -1,14 +1,8 @@
 package dev.plumbline.analysis.format.threshold;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.plumbline.analysis.format.document.DocumentException;
-import dev.plumbline.analysis.format.document.DocumentInput;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.threshold.ClassicModel;
@@ -19,7 +13,6 @@ import dev.plumbline.analysis.threshold.ThresholdRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,19 +25,6 @@ import java.util.List;
 public final class ThresholdJson {
 
     private static final String RULES = "rules";
-    private static final long LARGEST_DOCUMENT = 1L << 20;
-    private static final int DEEPEST = 20;
-    private static final int LONGEST = 10_000;
-
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST)
-                    .maxNameLength(LONGEST)
-                    .maxNumberLength(LONGEST)
-                    .build())
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
 
     private ThresholdJson() {}
 
@@ -54,15 +34,7 @@ public final class ThresholdJson {
      * @throws DocumentException when they are invalid: which rule, where, and what helps
      */
     public static ThresholdRules read(InputStream in) throws IOException {
-        try (DocumentInput document = DocumentInput.open(in, LARGEST_DOCUMENT);
-                JsonParser parser = JSON.createParser(document)) {
-            RuleCursor cursor = new RuleCursor(parser);
-            try {
-                return read(cursor);
-            } catch (JsonProcessingException failure) {
-                throw cursor.malformed(failure);
-            }
-        }
+        return RuleDocument.read(in, ThresholdJson::read);
     }
 
     /**
@@ -133,7 +105,7 @@ public final class ThresholdJson {
 
     /** The JSON of the rules, as it is read. */
     public static String write(ThresholdRules rules) {
-        return written(generator -> {
+        return RuleDocument.text(generator -> {
             generator.writeStartObject();
             generator.writeArrayFieldStart(RULES);
             for (ThresholdRule rule : rules.rules()) {
@@ -146,21 +118,7 @@ public final class ThresholdJson {
 
     /** One rule, as it appears in the array of rules. */
     public static String write(ThresholdRule rule) {
-        return written(generator -> write(rule, generator));
-    }
-
-    private interface Writing {
-        void write(JsonGenerator generator) throws IOException;
-    }
-
-    private static String written(Writing writing) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(text)) {
-            writing.write(generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return RuleDocument.text(generator -> write(rule, generator));
     }
 
     private static void write(ThresholdRule rule, JsonGenerator generator) throws IOException {

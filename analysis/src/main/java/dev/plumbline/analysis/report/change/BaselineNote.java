@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.report.change;
 
+import dev.plumbline.analysis.model.Rung;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -29,25 +29,6 @@ public record BaselineNote(
     /** A baseline about which nothing more is known. */
     public BaselineNote(Rung rung, String commit, OptionalInt commits, OptionalInt days, int runs) {
         this(rung, commit, commits, days, runs, List.of());
-    }
-
-    /** How a baseline is chosen, best first. */
-    public enum Rung {
-        /** Measured alternately with the head, on the same machine. */
-        PAIR,
-        /** The commit at which the change leaves the base branch. */
-        MERGE_BASE,
-        /** The nearest commit before it that was measured. */
-        NEAREST_ANCESTOR,
-        /** The base branch's runs since its last change point. */
-        SEGMENT,
-        /** Nothing: not a pass. */
-        NONE;
-
-        /** The word in kebab case, as the API has it. */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /** Whether there is something to compare with. */

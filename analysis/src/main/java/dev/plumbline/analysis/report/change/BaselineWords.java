@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.change;
 
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Markdown;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class BaselineWords {
     private String base(BaselineNote baseline) {
         String commit = commit(baseline.commit());
         String forks = size(row -> row.verdict().baseline().forks(), baseline.runs());
-        boolean ofCommit = baseline.rung() != BaselineNote.Rung.SEGMENT;
+        boolean ofCommit = baseline.rung() != Rung.SEGMENT;
         String upToIt = ofCommit && baseline.runs() > 1 ? " up to it" : "";
         String sample = forks.isEmpty() ? "" : " (" + forks.substring(2) + upToIt + ")";
         return switch (baseline.rung()) {

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.change;
 
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.comparison.ComparedSeries;
 import dev.plumbline.analysis.report.comparison.ComparisonCells;
@@ -29,7 +30,7 @@ final class ChangeRows {
     ChangeRows(EnvironmentReport environment) {
         this.labels = SeriesLabels.distinguishing(
                 environment.series().stream().map(ReportedSeries::row).toList(), GLYPHS);
-        this.paired = environment.baseline().rung() == BaselineNote.Rung.PAIR;
+        this.paired = environment.baseline().rung() == Rung.PAIR;
     }
 
     /** What got worse, largest change first, then what got better. */

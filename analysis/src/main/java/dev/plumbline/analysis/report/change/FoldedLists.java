@@ -53,7 +53,7 @@ final class FoldedLists {
                 open.size() + " can't be told from noise, and what would settle " + (open.size() == 1 ? "it" : "them"));
         text.block(new Inconclusive(open.stream().map(ReportedSeries::row).toList(), GLYPHS)
                 .sentences().stream()
-                        .map(sentence -> "- " + Markdown.escaped(sentence) + ".")
+                        .map(sentence -> "- " + Markdown.escaped(sentence.endsWith(".") ? sentence : sentence + "."))
                         .toList());
         if (most > 0) {
             List<String> lines = new ArrayList<>();

@@ -8,15 +8,15 @@ import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Evidence;
 import dev.plumbline.analysis.verdict.Level;
 import dev.plumbline.analysis.verdict.Method;
-import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A verdict as fields of a JSON object. What is not known is null. What another version wrote is read as far as it is known here: a
- * missing field is not known, an unknown outcome is inconclusive, an unknown reason is left out.
+ * missing field is not known, an unknown outcome is inconclusive, an unknown reason keeps its code.
  */
 public final class VerdictJson {
 
@@ -82,9 +82,10 @@ public final class VerdictJson {
                 new Limits(Double.NaN, Fields.number(json, "lowerLimit"), Fields.number(json, "upperLimit")));
     }
 
-    private static List<Reason> reasons(JsonNode json) {
-        List<Reason> reasons = new ArrayList<>();
-        json.path("reasons").forEach(code -> Reason.ofCode(code.asText("")).ifPresent(reasons::add));
+    private static List<StatedReason> reasons(JsonNode json) {
+        List<StatedReason> reasons = new ArrayList<>();
+        json.path("reasons")
+                .forEach(code -> StatedReason.ofCode(code.asText("")).ifPresent(reasons::add));
         return reasons;
     }
 }

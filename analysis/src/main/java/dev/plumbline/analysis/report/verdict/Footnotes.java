@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.text.Glyphs;
-import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.StatedReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,22 +12,22 @@ import java.util.Map;
  */
 public final class Footnotes {
 
-    private final List<Reason> general = new ArrayList<>();
-    private final List<Reason> numbered = new ArrayList<>();
+    private final List<StatedReason> general = new ArrayList<>();
+    private final List<StatedReason> numbered = new ArrayList<>();
     private final Glyphs glyphs;
 
     /** The notes on these rows. */
     public Footnotes(List<VerdictRow> rows, Glyphs glyphs) {
         this.glyphs = glyphs;
-        Map<Reason, Integer> counts = new LinkedHashMap<>();
+        Map<StatedReason, Integer> counts = new LinkedHashMap<>();
         int scattering = 0;
         for (VerdictRow row : rows) {
             scattering += row.nearExact() ? 0 : 1;
-            for (Reason reason : row.verdict().reasons()) {
+            for (StatedReason reason : row.verdict().reasons()) {
                 counts.merge(reason, row.nearExact() ? 0 : 1, Integer::sum);
             }
         }
-        for (Map.Entry<Reason, Integer> reason : counts.entrySet()) {
+        for (Map.Entry<StatedReason, Integer> reason : counts.entrySet()) {
             boolean everywhere = scattering > 0 && reason.getValue() == scattering;
             (everywhere ? general : numbered).add(reason.getKey());
         }
@@ -46,11 +46,11 @@ public final class Footnotes {
 
     /** What applies to all rows, or to all except the exact ones. */
     public List<String> general() {
-        return general.stream().map(Reason::sentence).toList();
+        return general.stream().map(StatedReason::sentence).toList();
     }
 
     /** What the marks stand for, in their order. */
     public List<String> numbered() {
-        return numbered.stream().map(Reason::sentence).toList();
+        return numbered.stream().map(StatedReason::sentence).toList();
     }
 }

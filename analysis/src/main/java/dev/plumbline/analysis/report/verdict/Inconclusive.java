@@ -2,13 +2,15 @@ package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
-import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.StatedReason;
+import dev.plumbline.analysis.verdict.UnknownReason;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Why series of a run are inconclusive, and what would settle them. */
 public final class Inconclusive {
@@ -36,9 +38,7 @@ public final class Inconclusive {
             sentences.add(noise(noisy));
         }
         Map<String, Integer> reasons = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> row.hasBaseline() && !Double.isFinite(detectable(row)))
-                .forEach(row -> reasons.merge(reason(row), 1, Integer::sum));
+        rows.stream().flatMap(Inconclusive::reasons).forEach(reason -> reasons.merge(reason, 1, Integer::sum));
         reasons.forEach((reason, count) -> sentences.add(series(count) + ": " + reason));
         return sentences;
     }
@@ -66,11 +66,15 @@ public final class Inconclusive {
         return "; " + range + " forks would settle " + (count == 1 ? "it" : "them");
     }
 
-    private static String reason(VerdictRow row) {
-        return row.verdict().reasons().stream()
-                .findFirst()
-                .map(Reason::sentence)
-                .orElse("too little data");
+    /** The first reason of a series that nothing above explains, and whatever another version states of any. */
+    private static Stream<String> reasons(VerdictRow row) {
+        List<StatedReason> stated = row.verdict().reasons();
+        Stream<String> first = row.hasBaseline() && !Double.isFinite(detectable(row))
+                ? Stream.of(stated.isEmpty() ? "too little data" : stated.get(0).sentence())
+                : Stream.empty();
+        Stream<String> unknown =
+                stated.stream().filter(UnknownReason.class::isInstance).map(StatedReason::sentence);
+        return Stream.concat(first, unknown).distinct();
     }
 
     private static double detectable(VerdictRow row) {

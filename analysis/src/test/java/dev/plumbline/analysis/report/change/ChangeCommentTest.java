@@ -3,12 +3,14 @@ package dev.plumbline.analysis.report.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.report.verdict.Rows;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
+import dev.plumbline.analysis.verdict.UnknownReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,12 +41,7 @@ class ChangeCommentTest {
                 "unchanged",
                 Reports.report(Reports.environment(
                         "ci-linux-x64",
-                        new BaselineNote(
-                                BaselineNote.Rung.NEAREST_ANCESTOR,
-                                Reports.BASE,
-                                OptionalInt.of(3),
-                                OptionalInt.of(1),
-                                1),
+                        new BaselineNote(Rung.NEAREST_ANCESTOR, Reports.BASE, OptionalInt.of(3), OptionalInt.of(1), 1),
                         Rows.time(Outcome.UNCHANGED, "com.acme.Json.write", Map.of(), 1.5e-6, 1.501e-6),
                         Rows.allocation(Outcome.UNCHANGED, "com.acme.Json.write", 96, 96))));
     }
@@ -59,8 +56,8 @@ class ChangeCommentTest {
 
     @Test
     void baseAndHeadInDifferentEnvironmentsIsSaidFirst() {
-        BaselineNote elsewhere = new BaselineNote(
-                BaselineNote.Rung.NONE, "", OptionalInt.empty(), OptionalInt.empty(), 0, List.of("x64", "`arm|"));
+        BaselineNote elsewhere =
+                new BaselineNote(Rung.NONE, "", OptionalInt.empty(), OptionalInt.empty(), 0, List.of("x64", "`arm|"));
 
         String comment = ChangeComment.render(
                 Reports.report(Reports.environment("laptop", elsewhere, Rows.withoutBaseline("com.acme.Json.write"))),
@@ -80,8 +77,7 @@ class ChangeCommentTest {
         EnvironmentReport environment = Reports.with(
                 Reports.environment(
                         "ci-linux-x64",
-                        new BaselineNote(
-                                BaselineNote.Rung.SEGMENT, Reports.BASE, OptionalInt.empty(), OptionalInt.of(5), 14),
+                        new BaselineNote(Rung.SEGMENT, Reports.BASE, OptionalInt.empty(), OptionalInt.of(5), 14),
                         Rows.time(Outcome.UNCHANGED, "com.acme.Json.write", Map.of(), 1.5e-6, 1.501e-6)),
                 RunTrust.QUARANTINED,
                 suite,
@@ -91,8 +87,7 @@ class ChangeCommentTest {
 
     @Test
     void severalEnvironmentsShareASentence() {
-        BaselineNote pair =
-                new BaselineNote(BaselineNote.Rung.PAIR, Reports.BASE, OptionalInt.of(0), OptionalInt.of(0), 1);
+        BaselineNote pair = new BaselineNote(Rung.PAIR, Reports.BASE, OptionalInt.of(0), OptionalInt.of(0), 1);
         holds(
                 "environments",
                 Reports.report(
@@ -121,6 +116,15 @@ class ChangeCommentTest {
 
     private static String sentence(EnvironmentReport.State state) {
         return new ChangeSentence(Reports.report(Reports.in(Reports.usual(), state))).text();
+    }
+
+    @Test
+    void aReasonOfAnotherVersionIsSaidByItsCode() {
+        ChangeReport report = Reports.report(
+                Reports.environment(Rows.stated("com.acme.Json.write", new UnknownReason("phase-of-the-moon"))));
+
+        assertThat(ChangeComment.render(report, 60_000))
+                .contains("\n- 1 series: Reason phase-of-the-moon (of another version).\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.report.verdict.Rows;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
@@ -25,7 +26,7 @@ final class Reports {
     private static final String SITE = "https://perf.acme.example/projects/acme";
 
     static final BaselineNote MERGE_BASE =
-            new BaselineNote(BaselineNote.Rung.MERGE_BASE, BASE, OptionalInt.of(0), OptionalInt.of(2), 1);
+            new BaselineNote(Rung.MERGE_BASE, BASE, OptionalInt.of(0), OptionalInt.of(2), 1);
 
     private Reports() {}
 

@@ -10,6 +10,7 @@ import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +90,7 @@ final class Comparisons {
             double pValue,
             double detectable,
             int needed,
-            List<Reason> reasons) {
+            List<StatedReason> reasons) {
         VerdictRow row = row(
                 benchmark,
                 size,

@@ -19,6 +19,7 @@ import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.UnknownReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -62,6 +63,16 @@ class RunVerdictsJsonTest {
                 assertThat(SeriesVerdictJson.read(MAPPER.readTree(text))).isEqualTo(told);
             }
         }
+    }
+
+    /** A client of this version, between a server and a reader of another one. */
+    @Test
+    void aReasonOfAnotherVersionKeepsItsCode() throws IOException {
+        String text = "{\"outcome\": \"regressed\", \"reasons\": [\"phase-of-the-moon\"]}";
+
+        assertThat(SeriesVerdictJson.write(SeriesVerdictJson.read(MAPPER.readTree(text)))
+                        .path("reasons"))
+                .isEqualTo(MAPPER.readTree("[\"phase-of-the-moon\"]"));
     }
 
     @Test
@@ -118,13 +129,13 @@ class RunVerdictsJsonTest {
                 MAPPER.readTree("{\"environment\": \"ci\", \"summary\": {\"unchanged\": 1, \"comparisons\": 1}}"),
                 MAPPER.readTree("""
                         {"verdicts": [{"benchmark": "a.B.c", "outcome": "doubtful", "method": "oracle", "candidate": 2,
-                            "baseline": {"value": 1}, "reasons": ["phase-of-the-moon", "too-few-forks"]}]}"""),
+                            "baseline": {"value": 1}, "reasons": ["phase-of-the-moon", "too-few-forks", "<b>"]}]}"""),
                 "/r");
 
         Verdict verdict = run.rows().get(0).verdict();
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdict.method()).isEqualTo(Method.NONE);
-        assertThat(verdict.reasons()).containsExactly(Reason.TOO_FEW_FORKS);
+        assertThat(verdict.reasons()).containsExactly(new UnknownReason("phase-of-the-moon"), Reason.TOO_FEW_FORKS);
         assertThat(run.summary().count(Outcome.UNCHANGED)).isEqualTo(1);
         assertThat(run.environment()).isEqualTo("ci");
         assertThat(run.commit()).isEmpty();

@@ -8,6 +8,7 @@ import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.Remedy;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,20 @@ public final class Rows {
                 List.of(Reason.ONE_FORK));
     }
 
+    /** A series that has a baseline and could not be tested, for one reason more. */
+    public static VerdictRow stated(String benchmark, StatedReason reason) {
+        return row(
+                score(benchmark, Map.of()),
+                Outcome.INCONCLUSIVE,
+                Method.NONE,
+                1e-6,
+                1.02e-6,
+                Effect.of(1.02),
+                Evidence.NONE,
+                Remedy.NONE,
+                List.of(Reason.ONE_FORK, reason));
+    }
+
     public static VerdictRow noisy(String benchmark, double detectable, int forksNeeded) {
         return row(
                 score(benchmark, Map.of()),
@@ -104,7 +119,7 @@ public final class Rows {
             Effect effect,
             Evidence evidence,
             Remedy remedy,
-            List<Reason> reasons) {
+            List<StatedReason> reasons) {
         return new VerdictRow(
                 series,
                 new Verdict(

@@ -7,6 +7,7 @@ import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.TableStyle;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.analysis.verdict.UnknownReason;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,16 @@ class VerdictTableTest {
     void needsNothingButAscii() {
         assertThat(VerdictTable.render(RUN, new TableStyle(160, true, Glyphs.ASCII, Paint.PLAIN)))
                 .isASCII();
+    }
+
+    @Test
+    void saysAReasonOfAnotherVersionByItsCode() {
+        VerdictRow row = Rows.stated("a.B.c", new UnknownReason("phase-of-the-moon"));
+
+        assertThat(VerdictTable.render(Rows.run(row), style(160, false, Paint.PLAIN)))
+                .contains(
+                        "  1 series: One fork shows no scatter",
+                        "  1 series: Reason phase-of-the-moon (of another version).");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.notification.message.Notification;
 import dev.plumbline.server.notification.thread.NotifiedRegression;
+import dev.plumbline.server.regression.RegressionKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,8 @@ record WebhookRegressions(String note, List<Regression> regressions) {
             return new Regression(
                     regression.id(),
                     head.url("/regressions/" + regression.id()),
-                    regression.state(),
-                    regression.shift().isPresent() ? "suite" : "series",
+                    regression.state().label(),
+                    (regression.shift().isPresent() ? RegressionKind.SUITE : RegressionKind.SERIES).label(),
                     regression.environment(),
                     regression.branch(),
                     regression.openedAt(),

@@ -6,6 +6,7 @@ import dev.plumbline.server.notification.message.Messages;
 import dev.plumbline.server.notification.message.Notification;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.project.Project;
+import dev.plumbline.server.regression.RegressionState;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.Instant;
@@ -81,7 +82,7 @@ public final class AtomFeed {
         element(xml, "updated", entry.updatedAt().toString());
         link(xml, "alternate", message.url());
         xml.writeEmptyElement("category");
-        xml.writeAttribute("term", entry.regression().state());
+        xml.writeAttribute("term", entry.regression().state().label());
         xml.writeStartElement("content");
         xml.writeAttribute("type", "html");
         xml.writeCharacters(characters(MailFormat.fragment(message)));
@@ -90,14 +91,14 @@ public final class AtomFeed {
     }
 
     /** What happened to it last, in the words of messages. */
-    private static NotificationEvent event(String state) {
+    private static NotificationEvent event(RegressionState state) {
         return switch (state) {
-            case "suspected" -> NotificationEvent.OPENED;
-            case "confirmed" -> NotificationEvent.CONFIRMED;
-            case "reopened" -> NotificationEvent.REOPENED;
-            case "fixed" -> NotificationEvent.FIXED;
-            case "retracted" -> NotificationEvent.RETRACTED;
-            default -> NotificationEvent.TRIAGED;
+            case SUSPECTED -> NotificationEvent.OPENED;
+            case CONFIRMED -> NotificationEvent.CONFIRMED;
+            case REOPENED -> NotificationEvent.REOPENED;
+            case FIXED -> NotificationEvent.FIXED;
+            case RETRACTED -> NotificationEvent.RETRACTED;
+            case ACKNOWLEDGED, EXPECTED, FALSE_ALARM -> NotificationEvent.TRIAGED;
         };
     }
 

@@ -78,14 +78,13 @@ public final class Messages {
             case REOPENED -> "Back again";
             case FIXED -> "Fixed";
             case RETRACTED -> "Not a regression after all";
-            case TRIAGED -> stateWords(regression.state());
+            case TRIAGED -> capital(regression.state().words());
             case WATCHDOG -> throw new IllegalArgumentException("no event of a regression");
         };
     }
 
-    private static String stateWords(String state) {
-        String words = state.replace('-', ' ').replace('_', ' ');
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The worst change in one phrase: {@code Tokenizer.split +34.0 % slower and 2 more series}. */

@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.rule;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public enum NotificationChannel {
     }
 
     /** As the API and the database write it. */
+    @JsonValue
     public String label() {
         return label;
     }

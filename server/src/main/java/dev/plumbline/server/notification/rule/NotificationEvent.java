@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.rule;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public enum NotificationEvent {
     }
 
     /** As the API and the database write it. */
+    @JsonValue
     public String label() {
         return label;
     }

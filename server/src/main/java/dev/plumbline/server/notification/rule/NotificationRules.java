@@ -3,6 +3,7 @@ package dev.plumbline.server.notification.rule;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.StoreException;
+import dev.plumbline.server.queue.DeliveryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,11 +65,11 @@ public final class NotificationRules {
     /**
      * What happened to the latest message of a rule.
      *
-     * @param state waiting, delivered, dead or dropped
+     * @param state how far it is
      * @param at when it reached that state
      * @param error what went wrong, empty when nothing did
      */
-    public record LastMessage(String state, Instant at, String error) {}
+    public record LastMessage(DeliveryState state, Instant at, String error) {}
 
     /** The last messages of a project's rules, by the rule's key. */
     public Map<Long, LastMessage> lastMessages(long projectId) {
@@ -85,7 +86,7 @@ public final class NotificationRules {
                 .map((row, context) -> Map.entry(
                         row.getLong("rule"),
                         new LastMessage(
-                                row.getString("state"),
+                                Columns.constant(row, "state", DeliveryState::ofLabel),
                                 Columns.instant(row, "updated_at").orElseThrow(),
                                 Columns.text(row, "last_error"))))
                 .list()

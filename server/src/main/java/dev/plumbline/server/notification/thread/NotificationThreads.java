@@ -68,7 +68,7 @@ public final class NotificationThreads {
      * @param event the event as it was enqueued
      * @param at when that was, in microseconds since 1970
      */
-    public Optional<Told> load(long projectId, long ruleId, long thread, String event, long at) {
+    public Optional<Told> load(long projectId, long ruleId, long thread, ThreadEvent event, long at) {
         return database.read(handle -> {
             Optional<NotificationRule> rule = NotificationRules.all(handle, projectId).stream()
                     .filter(one -> one.id() == ruleId)
@@ -181,7 +181,7 @@ public final class NotificationThreads {
                 .findFirst();
     }
 
-    private static List<Member> members(Handle handle, long projectId, long thread, String event, long at) {
+    private static List<Member> members(Handle handle, long projectId, long thread, ThreadEvent event, long at) {
         return handle.createQuery("""
             select regression_id, alarm_id
             from announced
@@ -191,7 +191,7 @@ public final class NotificationThreads {
             """)
                 .bind("projectId", projectId)
                 .bind("thread", thread)
-                .bind("event", event)
+                .bind("event", event.label())
                 .bind("at", at)
                 .map((row, context) -> new Member(Columns.key(row, "regression_id"), Columns.key(row, "alarm_id")))
                 .list();

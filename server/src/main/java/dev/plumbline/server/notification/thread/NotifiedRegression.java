@@ -3,6 +3,7 @@ package dev.plumbline.server.notification.thread;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
+import dev.plumbline.server.regression.RegressionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * A regression as a message reports it.
  *
  * @param id the key
- * @param state suspected, confirmed, reopened, fixed, retracted, or what people decided: acknowledged, expected, false-alarm
+ * @param state what people see
  * @param environment the environment's label
  * @param branch the branch
  * @param runId the first run at the new level
@@ -24,7 +25,7 @@ import java.util.Optional;
  */
 public record NotifiedRegression(
         long id,
-        String state,
+        RegressionState state,
         String environment,
         String branch,
         long runId,

@@ -6,6 +6,7 @@ import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.SeriesIdentity;
+import dev.plumbline.server.regression.RegressionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class NotifiedRegressionQueries {
         double ratio = Columns.number(row, "ratio");
         return new NotifiedRegression(
                 row.getLong("regression_id"),
-                row.getString("status"),
+                Columns.constant(row, "status", RegressionState::ofLabel),
                 row.getString("environment"),
                 row.getString("branch"),
                 row.getLong("run_id"),

@@ -72,12 +72,13 @@ public final class Notifier {
             return;
         }
         List<Member> members = members(regressionId);
+        ThreadEvent told = new ThreadEvent.OfRegressions(event);
         for (NotificationRule rule : rules) {
             Optional<Long> known = thread(rule, "regression_id", regressionId);
             if (known.isPresent() && (!event.begins() || !said(known.get(), regressionId, event))) {
-                say(rule, known.get(), event.label(), "regression_id", regressionId, note);
+                say(rule, known.get(), told, "regression_id", regressionId, note);
             } else if (known.isEmpty() && event.begins() && subject.news() && covers(rule.wish(), subject, members)) {
-                say(rule, thread(rule, subject.runId()), event.label(), "regression_id", regressionId, note);
+                say(rule, thread(rule, subject.runId()), told, "regression_id", regressionId, note);
             }
         }
     }
@@ -139,7 +140,7 @@ public final class Notifier {
         }
         long thread = begin(rule, Optional.empty());
         for (Alarm alarm : wanted) {
-            say(rule, thread, "missing", "alarm_id", alarm.id(), "");
+            say(rule, thread, ThreadEvent.OfAlarms.MISSING, "alarm_id", alarm.id(), "");
         }
     }
 
@@ -155,7 +156,7 @@ public final class Notifier {
         for (Alarm alarm : alarms) {
             Optional<Long> thread = thread(rule, "alarm_id", alarm.id());
             if (thread.isPresent()) {
-                say(rule, thread.get(), "back", "alarm_id", alarm.id(), "");
+                say(rule, thread.get(), ThreadEvent.OfAlarms.BACK, "alarm_id", alarm.id(), "");
             }
         }
     }
@@ -220,14 +221,14 @@ public final class Notifier {
     }
 
     /** Adds to the message of this transaction, which is the first of its kind in the thread or a later one. */
-    private void say(NotificationRule rule, long thread, String event, String column, long id, String note) {
+    private void say(NotificationRule rule, long thread, ThreadEvent event, String column, long id, String note) {
         long at = handle.createQuery("""
             insert into announced (project_id, announcement_id, event, %s) values (:projectId, :thread, :event, :id)
             returning (extract(epoch from at) * 1000000)::bigint
             """.formatted(column))
                 .bind("projectId", projectId)
                 .bind("thread", thread)
-                .bind("event", event)
+                .bind("event", event.label())
                 .bind("id", id)
                 .mapTo(long.class)
                 .one();
@@ -235,12 +236,12 @@ public final class Notifier {
                 handle,
                 projectId,
                 NotificationRules.KIND,
-                "rule-" + rule.id() + "/conversation-" + thread + "/" + event + "/" + at,
+                "rule-" + rule.id() + "/conversation-" + thread + "/" + event.label() + "/" + at,
                 target(rule),
                 Map.of(
                         "rule", String.valueOf(rule.id()),
                         "conversation", String.valueOf(thread),
-                        "event", event,
+                        "event", event.label(),
                         "at", String.valueOf(at),
                         "note", note));
     }

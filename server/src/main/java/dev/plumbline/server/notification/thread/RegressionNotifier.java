@@ -1,18 +1,20 @@
 package dev.plumbline.server.notification.thread;
 
+import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.regression.DetectorState;
 import dev.plumbline.server.regression.RegressionEvent;
 import dev.plumbline.server.regression.RegressionListener;
+import dev.plumbline.server.regression.RegressionState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Notifies the rules of a project about what happens to its regressions. */
 public final class RegressionNotifier implements RegressionListener {
 
-    private static final String CONFIRMED = "confirmed";
-    private static final String REOPENED = "reopened";
-    private static final List<String> SETTLED = List.of("expected", "false-alarm");
+    private static final Set<RegressionState> SETTLED = Set.of(RegressionState.EXPECTED, RegressionState.FALSE_ALARM);
 
     @Override
     public void happened(Handle handle, long projectId, RegressionEvent event) {
@@ -34,7 +36,8 @@ public final class RegressionNotifier implements RegressionListener {
             """)
                 .bind("projectId", projectId)
                 .bind("regressionId", regressionId)
-                .map((row, context) -> row.getString("state").equals("suspected"))
+                .map((row, context) ->
+                        Columns.constant(row, "state", DetectorState::ofLabel) == DetectorState.SUSPECTED)
                 .findFirst()
                 .orElse(false);
     }
@@ -47,13 +50,16 @@ public final class RegressionNotifier implements RegressionListener {
         return switch (event.kind()) {
             case OPENED -> {
                 List<NotificationEvent> both = new ArrayList<>(List.of(NotificationEvent.OPENED));
-                if (event.to().equals(CONFIRMED)) {
+                if (event.to() == RegressionState.CONFIRMED) {
                     both.add(NotificationEvent.CONFIRMED);
                 }
                 yield both;
             }
             case CONFIRMED ->
-                List.of(event.to().equals(REOPENED) ? NotificationEvent.REOPENED : NotificationEvent.CONFIRMED);
+                List.of(
+                        event.to() == RegressionState.REOPENED
+                                ? NotificationEvent.REOPENED
+                                : NotificationEvent.CONFIRMED);
             case RETRACTED -> List.of(NotificationEvent.RETRACTED);
             case FIXED -> List.of(NotificationEvent.FIXED);
             case REOPENED -> List.of(suspicion ? NotificationEvent.OPENED : NotificationEvent.REOPENED);

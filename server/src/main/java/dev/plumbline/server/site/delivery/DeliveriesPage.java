@@ -2,9 +2,11 @@ package dev.plumbline.server.site.delivery;
 
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.queue.DeliveryLog;
+import dev.plumbline.server.queue.DeliveryState;
 import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.Pager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +36,6 @@ public record DeliveriesPage(
     /** Deliveries on a page. */
     public static final int SIZE = 50;
 
-    private static final List<String> STATES = List.of("waiting", "dead", "delivered", "dropped");
-
     public DeliveriesPage {
         states = List.copyOf(states);
         rows = List.copyOf(rows);
@@ -44,15 +44,10 @@ public record DeliveriesPage(
     /** A state to choose; the label {@code all} clears the choice. */
     public record State(String label, String url, boolean current) {}
 
-    /** Whether a text is a state. */
-    public static boolean isState(String text) {
-        return STATES.contains(text);
-    }
-
     /**
      * The page.
      *
-     * @param state only those in this state; empty: all
+     * @param chosen only those in this state; empty: all
      * @param page from 1
      * @param entries those of the page, and one more where there is a next page
      * @param attempts by the delivery's key
@@ -61,11 +56,12 @@ public record DeliveriesPage(
     public static DeliveriesPage of(
             PageFrame frame,
             Links links,
-            String state,
+            Optional<DeliveryState> chosen,
             int page,
             List<DeliveryLog.Entry> entries,
             Map<Long, List<DeliveryLog.Attempt>> attempts,
             boolean admin) {
+        String state = chosen.map(DeliveryState::label).orElse("");
         List<DeliveryRow> rows = entries.stream()
                 .limit(SIZE)
                 .map(entry -> DeliveryRow.of(entry, attempts.getOrDefault(entry.id(), List.of()), links, admin))
@@ -75,7 +71,9 @@ public record DeliveriesPage(
                 frame,
                 Stream.concat(
                                 all,
-                                STATES.stream().map(one -> new State(one, address(links, one, 1), one.equals(state))))
+                                Arrays.stream(DeliveryState.values())
+                                        .map(DeliveryState::label)
+                                        .map(one -> new State(one, address(links, one, 1), one.equals(state))))
                         .toList(),
                 rows,
                 new Pager(

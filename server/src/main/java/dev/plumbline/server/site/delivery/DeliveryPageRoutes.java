@@ -12,12 +12,14 @@ import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.DeliveryLog;
+import dev.plumbline.server.queue.DeliveryState;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.PageReplies;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.Optional;
 
 /** The page of a project's deliveries, and its button for a retry. */
 public final class DeliveryPageRoutes implements Routes {
@@ -48,10 +50,13 @@ public final class DeliveryPageRoutes implements Routes {
     private DeliveriesPage page(RoutingContext context, Access access) {
         Project project = access.project();
         Parameters query = new Parameters(context.queryParams());
-        String state = query.text("state").filter(DeliveriesPage::isState).orElse("");
+        Optional<DeliveryState> state = query.text("state").flatMap(DeliveryState::ofLabel);
         int page = query.number("page", 1, 1, LAST_PAGE);
         List<DeliveryLog.Entry> entries = log.entries(
-                project.id(), state, "", new PageOf((long) (page - 1) * DeliveriesPage.SIZE, DeliveriesPage.SIZE + 1));
+                project.id(),
+                state,
+                Optional.empty(),
+                new PageOf((long) (page - 1) * DeliveriesPage.SIZE, DeliveriesPage.SIZE + 1));
         Links links = new Links(project.slug());
         PageFrame frame = replies.frame(
                 context,

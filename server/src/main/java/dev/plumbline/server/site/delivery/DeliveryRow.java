@@ -3,6 +3,7 @@ package dev.plumbline.server.site.delivery;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.queue.DeliveryLog;
+import dev.plumbline.server.queue.DeliveryState;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.Tone;
 import java.util.List;
@@ -49,12 +50,12 @@ public record DeliveryRow(
     public record Attempt(Moment at, String outcome, Tone tone, String status, String what, String took) {}
 
     static DeliveryRow of(DeliveryLog.Entry entry, List<DeliveryLog.Attempt> attempts, Links links, boolean admin) {
-        boolean delivered = entry.state().equals("delivered");
+        boolean delivered = entry.state() == DeliveryState.DELIVERED;
         return new DeliveryRow(
                 kind(entry.kind()),
                 Printable.line(entry.target()),
                 link(entry.url()),
-                entry.underWay() ? "under way" : entry.state(),
+                entry.underWay() ? "under way" : entry.state().label(),
                 tone(entry.state()),
                 sentence(entry),
                 Moment.of(entry.updatedAt()),
@@ -75,18 +76,18 @@ public record DeliveryRow(
         return Optional.of(url).filter(text -> text.matches("https?://[^\\s\"'<>]{1,500}"));
     }
 
-    private static Tone tone(String state) {
+    private static Tone tone(DeliveryState state) {
         return switch (state) {
-            case "delivered" -> Tone.BETTER;
-            case "dead" -> Tone.WORSE;
-            case "waiting" -> Tone.UNKNOWN;
-            default -> Tone.NEUTRAL;
+            case DELIVERED -> Tone.BETTER;
+            case DEAD -> Tone.WORSE;
+            case WAITING -> Tone.UNKNOWN;
+            case DROPPED -> Tone.NEUTRAL;
         };
     }
 
     private static String sentence(DeliveryLog.Entry entry) {
         String error = Printable.line(entry.lastError());
-        if (!entry.state().equals("waiting") || entry.underWay()) {
+        if (entry.state() != DeliveryState.WAITING || entry.underWay()) {
             return error;
         }
         String next = entry.nextTry()
@@ -97,14 +98,14 @@ public record DeliveryRow(
 
     private static Attempt attempt(DeliveryLog.Attempt attempt) {
         Tone tone = switch (attempt.outcome()) {
-            case "delivered" -> Tone.BETTER;
-            case "dead", "failed" -> Tone.WORSE;
-            case "postponed" -> Tone.UNKNOWN;
-            default -> Tone.NEUTRAL;
+            case DELIVERED -> Tone.BETTER;
+            case DEAD, FAILED -> Tone.WORSE;
+            case POSTPONED -> Tone.UNKNOWN;
+            case DROPPED -> Tone.NEUTRAL;
         };
         return new Attempt(
                 Moment.of(attempt.at()),
-                attempt.outcome(),
+                attempt.outcome().label(),
                 tone,
                 attempt.status() == 0 ? "" : "HTTP " + attempt.status(),
                 Printable.line(attempt.what()),

@@ -108,11 +108,11 @@ public record NotificationsPage(
 
         static Last of(NotificationRules.LastMessage last) {
             Tone tone = switch (last.state()) {
-                case "delivered" -> Tone.BETTER;
-                case "dead" -> Tone.WORSE;
-                default -> Tone.NEUTRAL;
+                case DELIVERED -> Tone.BETTER;
+                case DEAD -> Tone.WORSE;
+                case WAITING, DROPPED -> Tone.NEUTRAL;
             };
-            return new Last(tone, last.state(), Moment.of(last.at()), Printable.line(last.error()));
+            return new Last(tone, last.state().label(), Moment.of(last.at()), Printable.line(last.error()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.http.Links;
+import dev.plumbline.server.regression.RegressionState;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
@@ -24,8 +25,8 @@ import java.util.Optional;
  * @param url its own page
  * @param assignee who it is assigned to, empty for nobody
  * @param tone worse or better
- * @param kind regression, improvement or environment shift
- * @param state the state that people see: suspected, confirmed, …
+ * @param kind what it is
+ * @param state what people see of it
  * @param size how far: {@code +34.0 %}
  * @param words what that means: slower, less allocation, …
  * @param interval the interval of the size
@@ -43,8 +44,8 @@ public record ChangeCard(
         String url,
         String assignee,
         Tone tone,
-        String kind,
-        String state,
+        ChangeKind kind,
+        RegressionState state,
         String size,
         String words,
         String interval,
@@ -95,15 +96,6 @@ public record ChangeCard(
         }
     }
 
-    /** The state as people read it. */
-    public String stateLabel() {
-        return stateLabel(state);
-    }
-
-    public static String stateLabel(String state) {
-        return state.replace("false-alarm", "false alarm");
-    }
-
     public static ChangeCard of(
             RegressionSummary change, Map<Long, RecentHistory> histories, Links links, SparklinePictures pictures) {
         return change.shift()
@@ -116,7 +108,7 @@ public record ChangeCard(
                 links.regression(change.id()),
                 Printable.line(change.triage().assignee()),
                 Tone.ofWorse(change.worse()),
-                "Environment shift",
+                ChangeKind.ENVIRONMENT_SHIFT,
                 change.state(),
                 Figures.change(shift.ratio()),
                 change.worse() ? "slower" : "faster",
@@ -149,7 +141,7 @@ public record ChangeCard(
                 links.regression(change.id()),
                 Printable.line(change.triage().assignee()),
                 Tone.ofWorse(change.worse()),
-                change.worse() ? "Regression" : "Improvement",
+                ChangeKind.ofWorse(change.worse()),
                 change.state(),
                 moved.change(),
                 moved.words(),
@@ -175,7 +167,7 @@ public record ChangeCard(
                 links.regression(change.id()),
                 Printable.line(change.triage().assignee()),
                 Tone.NEUTRAL,
-                change.worse() ? "Regression" : "Improvement",
+                ChangeKind.ofWorse(change.worse()),
                 change.state(),
                 "–",
                 "",

@@ -10,6 +10,7 @@ import dev.plumbline.analysis.verdict.Evidence;
 import dev.plumbline.analysis.verdict.Level;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
+import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.report.StoredVerdict;
@@ -142,12 +143,11 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
         List<String> remarks = new ArrayList<>(ruleRemarks());
         verdict().reasons().stream()
                 .filter(reason -> reason != Reason.PROJECT_RULE)
-                .map(Reason::sentence)
+                .map(StatedReason::sentence)
                 .forEach(remarks::add);
         if (verdict().outcome() == Outcome.INCONCLUSIVE) {
             remarks.add(remedy());
         }
-        remarks.addAll(stored.unknownReasons());
         remarks.removeIf(String::isEmpty);
         return remarks;
     }

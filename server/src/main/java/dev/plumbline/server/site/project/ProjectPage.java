@@ -5,6 +5,7 @@ import dev.plumbline.server.history.HistoryChoices;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.notification.watch.Alarm;
 import dev.plumbline.server.project.Project;
+import dev.plumbline.server.regression.RegressionState;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.site.frame.Choice;
 import dev.plumbline.server.site.frame.Figures;
@@ -155,7 +156,7 @@ public record ProjectPage(
         }
         long open = overview.changes().stream().filter(ProjectPage::isOpen).count();
         long fixed = overview.changes().stream()
-                .filter(change -> change.state().equals("fixed"))
+                .filter(change -> change.state() == RegressionState.FIXED)
                 .count();
         long improvements =
                 overview.changes().stream().filter(change -> !change.worse()).count();

@@ -3,7 +3,6 @@ package dev.plumbline.server.site.pullrequest;
 import dev.plumbline.charts.ChartRenderer;
 import dev.plumbline.charts.forest.ForestChart;
 import dev.plumbline.charts.forest.ForestStyle;
-import dev.plumbline.charts.picture.Theme;
 import dev.plumbline.charts.sparkline.Sparkline;
 import dev.plumbline.charts.sparkline.SparklineStyle;
 import dev.plumbline.server.auth.AccessException;
@@ -21,13 +20,11 @@ import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.report.PictureSignature;
 import dev.plumbline.server.report.ReportQueries;
 import dev.plumbline.server.report.StoredReport;
-import io.vertx.core.buffer.Buffer;
+import dev.plumbline.server.site.part.PictureFile;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The pictures of comments. A forge's image proxy fetches them without a token. Those of a public project are open to anyone, those of a private one
@@ -35,9 +32,7 @@ import java.util.regex.Pattern;
  */
 public final class ReportChartRoutes implements Routes {
 
-    private static final Pattern FILE = Pattern.compile("([0-9]{1,18})\\.(svg|png)");
     private static final String A_DAY = "public, max-age=86400";
-    private static final String NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private final Projects projects;
     private final ReportQueries reports;
@@ -65,43 +60,34 @@ public final class ReportChartRoutes implements Routes {
 
     private void send(RoutingContext context, Drawing drawing) {
         admission
-                .instance(
-                        context,
-                        false,
-                        caller -> drawing.draw(context)
-                                .with("Cache-Control", A_DAY)
-                                .with("Content-Security-Policy", NO_SCRIPT))
+                .instance(context, false, caller -> drawing.draw(context).with("Cache-Control", A_DAY))
                 .onSuccess(reply -> reply.send(context))
                 .onFailure(context::fail);
     }
 
     private Reply forest(RoutingContext context) {
-        Matcher file = file(context);
-        Project project = project(context, file.group(1));
-        StoredReport.Run run = run(project, PathKeys.of(file.group(1), "run"));
+        PictureFile file = PictureFile.of(context);
+        Project project = project(context, file.number());
+        StoredReport.Run run = run(project, PathKeys.of(file.number(), "run"));
         Parameters query = new Parameters(context.queryParams());
-        ForestStyle standard = ForestStyle.of(theme(query));
+        ForestStyle standard = ForestStyle.of(PictureFile.theme(query));
         ForestStyle style = new ForestStyle(
                 standard.theme(),
                 query.number("width", standard.width(), ForestStyle.LEAST_WIDTH, ForestStyle.GREATEST_WIDTH));
         ForestChart chart = ReportPictures.forest(run);
-        return file.group(2).equals("svg")
-                ? Reply.tagged("image/svg+xml", Buffer.buffer(renderer.svg(chart, style)))
-                : Reply.tagged("image/png", Buffer.buffer(renderer.png(chart, style)));
+        return file.reply(() -> renderer.svg(chart, style), () -> renderer.png(chart, style));
     }
 
     private Reply sparkline(RoutingContext context) {
-        Matcher file = file(context);
+        PictureFile file = PictureFile.of(context);
         String runText = PathKeys.text(context, "run");
-        Project project = project(context, runText + "/" + file.group(1));
+        Project project = project(context, runText + "/" + file.number());
         StoredReport.Run run = run(project, PathKeys.of(runText, "run"));
-        long series = PathKeys.of(file.group(1), "series");
+        long series = PathKeys.of(file.number(), "series");
         Sparkline picture = ReportPictures.sparkline(run, series, history(project, run, series))
                 .orElseThrow(() -> PathKeys.missing("series"));
-        SparklineStyle style = SparklineStyle.of(theme(new Parameters(context.queryParams())));
-        return file.group(2).equals("svg")
-                ? Reply.tagged("image/svg+xml", Buffer.buffer(renderer.svg(picture, style)))
-                : Reply.tagged("image/png", Buffer.buffer(renderer.png(picture, style)));
+        SparklineStyle style = SparklineStyle.of(PictureFile.theme(new Parameters(context.queryParams())));
+        return file.reply(() -> renderer.svg(picture, style), () -> renderer.png(picture, style));
     }
 
     private RecentHistory history(Project project, StoredReport.Run run, long series) {
@@ -124,21 +110,5 @@ public final class ReportChartRoutes implements Routes {
                         () -> new AccessException(
                                 AccessException.Reason.UNKNOWN_PROJECT,
                                 "There is no such project, or it is private and the address has no valid signature for this picture."));
-    }
-
-    private static Matcher file(RoutingContext context) {
-        Matcher file = FILE.matcher(PathKeys.text(context, "file"));
-        if (!file.matches()) {
-            throw PathKeys.missing("picture");
-        }
-        return file;
-    }
-
-    private static Theme theme(Parameters query) {
-        return switch (query.text("theme").orElse("light")) {
-            case "light" -> Theme.LIGHT;
-            case "dark" -> Theme.DARK;
-            default -> throw Parameters.invalid("theme", "takes light or dark");
-        };
     }
 }

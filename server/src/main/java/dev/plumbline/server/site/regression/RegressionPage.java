@@ -4,6 +4,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
+import dev.plumbline.server.regression.DetectorState;
 import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
 import dev.plumbline.server.regression.RegressionSummary;
@@ -128,29 +129,30 @@ public record RegressionPage(
     }
 
     private static boolean isDecided(RegressionSummary change) {
-        return List.of("acknowledged", "expected", "false-alarm").contains(change.state())
-                || (change.state().equals("fixed")
-                        && !change.triage().detected().equals("fixed"));
+        return switch (change.state()) {
+            case ACKNOWLEDGED, EXPECTED, FALSE_ALARM -> true;
+            case FIXED -> change.triage().detected() != DetectorState.FIXED;
+            case SUSPECTED, CONFIRMED, REOPENED, RETRACTED -> false;
+        };
     }
 
     /** A decision stands whatever later runs say, but the page mentions what they say. */
     private static String detector(RegressionSummary change) {
-        String says = change.triage().detected();
-        if (says.equals(change.state()) || RegressionSummary.OPEN.contains(change.state())) {
+        DetectorState says = change.triage().detected();
+        if (says.label().equals(change.state().label()) || change.isOpen()) {
             return "";
         }
         return switch (says) {
-            case "confirmed" -> "The detector has confirmed it: later runs agree that the level moved.";
-            case "suspected" -> "The detector only suspects it: too few runs show it yet.";
-            case "retracted" -> "The detector has retracted it: later runs don't confirm that the level moved.";
-            case "fixed" -> "The detector found it fixed: the level is back.";
-            default -> "";
+            case CONFIRMED -> "The detector has confirmed it: later runs agree that the level moved.";
+            case SUSPECTED -> "The detector only suspects it: too few runs show it yet.";
+            case RETRACTED -> "The detector has retracted it: later runs don't confirm that the level moved.";
+            case FIXED -> "The detector found it fixed: the level is back.";
         };
     }
 
     private static List<Fact> facts(RegressionSummary change, Links links) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("State", ChangeCard.stateLabel(change.state()), ""));
+        facts.add(new Fact("State", change.state().words(), ""));
         facts.add(new Fact(
                 "Assigned to",
                 change.triage().assignee().isEmpty()
@@ -190,20 +192,20 @@ public record RegressionPage(
 
     private static EventRow event(RegressionDetails.Happened happened) {
         String what = switch (happened.event()) {
-            case "assigned" -> happened.note().isEmpty() ? "assigned to nobody" : "assigned";
-            case "noted" -> "noted";
-            case "false-alarm" -> "marked as a false alarm";
-            case "expected" -> "marked as expected";
-            case "moved" -> "moved to other commits";
-            default -> happened.event();
+            case ASSIGNED -> happened.note().isEmpty() ? "assigned to nobody" : "assigned";
+            case FALSE_ALARM -> "marked as a false alarm";
+            case EXPECTED -> "marked as expected";
+            case MOVED -> "moved to other commits";
+            case OPENED, SUSPECTED, CONFIRMED, RETRACTED, FIXED, REOPENED, ACKNOWLEDGED, NOTED ->
+                happened.event().label();
         };
-        boolean changes = !happened.from().isEmpty() && !happened.from().equals(happened.to());
-        boolean besides = !happened.to().equals(happened.event())
-                && (changes || happened.from().isEmpty());
+        boolean changes = !happened.from().equals(Optional.of(happened.to()));
+        boolean besides =
+                changes && !happened.to().label().equals(happened.event().label());
         return new EventRow(
                 Moment.of(happened.at()),
                 Printable.line(happened.who()),
-                besides ? what + ", now " + ChangeCard.stateLabel(happened.to()) : what,
+                besides ? what + ", now " + happened.to().words() : what,
                 Printable.line(happened.note()));
     }
 

@@ -18,6 +18,7 @@ import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.RegressionDetails;
 import dev.plumbline.server.regression.RegressionFilter;
+import dev.plumbline.server.regression.RegressionKind;
 import dev.plumbline.server.regression.RegressionQueries;
 import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.regression.TriageInput;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages of regressions, and the form with which people decide on one. */
 public final class RegressionPageRoutes implements Routes {
@@ -189,9 +191,9 @@ public final class RegressionPageRoutes implements Routes {
             default -> Optional.of(true);
         };
         return new RegressionFilter(
-                query.text("state").filter(RegressionFilter.STATES::contains),
+                query.text("state").map(RegressionFilter::statesOf).orElse(Set.of()),
                 query.text("assignee"),
-                query.text("kind").filter(RegressionFilter.KINDS::contains),
+                query.text("kind").flatMap(RegressionKind::ofLabel),
                 query.text("environment"),
                 worse);
     }

@@ -5,7 +5,9 @@ import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.PrecisionCounts;
 import dev.plumbline.server.regression.RegressionFilter;
+import dev.plumbline.server.regression.RegressionKind;
 import dev.plumbline.server.regression.RegressionQueries;
+import dev.plumbline.server.regression.RegressionState;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.site.frame.Choice;
 import dev.plumbline.server.site.frame.Moment;
@@ -54,19 +56,6 @@ public record RegressionsPage(
     /** Entries on a page. */
     public static final int PAGE_SIZE = 50;
 
-    /** The states in the order in which they are offered; the first stands for all. */
-    private static final List<String> STATES = List.of(
-            "",
-            "open",
-            "suspected",
-            "confirmed",
-            "reopened",
-            "acknowledged",
-            "expected",
-            "false-alarm",
-            "fixed",
-            "retracted");
-
     public RegressionsPage {
         states = List.copyOf(states);
         directions = List.copyOf(directions);
@@ -98,11 +87,13 @@ public record RegressionsPage(
         Links links = new Links(project.slug());
         String direction = filter.worse().map(worse -> worse ? "" : "better").orElse("all");
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("state", filter.state().orElse(""));
+        parameters.put("state", filter.state());
         parameters.put("direction", direction);
-        parameters.put("kind", filter.kind().orElse(""));
+        parameters.put("kind", filter.kind().map(RegressionKind::label).orElse(""));
         parameters.put("environment", filter.environment().orElse(""));
         parameters.put("assignee", filter.assignee().orElse(""));
+        List<String> states = new ArrayList<>(List.of(""));
+        states.addAll(RegressionFilter.STATES);
         List<String> assignees = new ArrayList<>(List.of("", "-"));
         assignees.addAll(people);
         List<String> labels = new ArrayList<>(List.of(""));
@@ -112,15 +103,15 @@ public record RegressionsPage(
                 links.regressions(),
                 listing.total() + " found",
                 PrecisionView.of(precision),
-                choices(STATES, filter.state().orElse(""), "Any state"),
+                choices(states, filter.state(), "Any state"),
                 List.of(
                         new Choice("", "Regressions", direction.isEmpty()),
                         new Choice("better", "Improvements", direction.equals("better")),
                         new Choice("all", "Both", direction.equals("all"))),
                 List.of(
                         new Choice("", "Series and suite", filter.kind().isEmpty()),
-                        new Choice("series", "Series", filter.kind().equals(Optional.of("series"))),
-                        new Choice("suite", "Whole suite", filter.kind().equals(Optional.of("suite")))),
+                        choice(RegressionKind.SERIES, "Series", filter),
+                        choice(RegressionKind.SUITE, "Whole suite", filter)),
                 choices(labels, filter.environment().orElse(""), "Any environment"),
                 choices(assignees, filter.assignee().orElse(""), "Anybody"),
                 listing.regressions().stream()
@@ -137,6 +128,10 @@ public record RegressionsPage(
                 change.isOpen() ? Tone.ofWorse(change.worse()) : Tone.NEUTRAL);
     }
 
+    private static Choice choice(RegressionKind kind, String label, RegressionFilter filter) {
+        return new Choice(kind.label(), label, filter.kind().equals(Optional.of(kind)));
+    }
+
     private static List<Choice> choices(List<String> values, String chosen, String all) {
         return values.stream()
                 .map(value -> new Choice(value, label(value, all), value.equals(chosen)))
@@ -147,7 +142,8 @@ public record RegressionsPage(
         return switch (value) {
             case "" -> all;
             case "-" -> "Nobody";
-            default -> ChangeCard.stateLabel(Printable.line(value));
+            default ->
+                RegressionState.ofLabel(value).map(RegressionState::words).orElse(Printable.line(value));
         };
     }
 

@@ -18,7 +18,6 @@ import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.Pager;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.AuditView;
-import dev.plumbline.server.site.part.ChangeCard;
 import dev.plumbline.server.site.part.ComparedWith;
 import dev.plumbline.server.site.part.Fact;
 import dev.plumbline.server.site.part.Forest;
@@ -118,7 +117,7 @@ public final class RunPages {
         for (RegressionQueries.Begun begun : regressions) {
             facts.add(new Fact(
                     begun.worse() ? "Regression begins" : "Improvement begins",
-                    ChangeCard.stateLabel(begun.state()),
+                    begun.state().words(),
                     links.regression(begun.id())));
         }
         facts.add(new Fact("Environment", Printable.line(environment), links.project(environment, "")));

@@ -1,7 +1,6 @@
 package dev.plumbline.server.site.series;
 
 import dev.plumbline.charts.ChartRenderer;
-import dev.plumbline.charts.picture.Theme;
 import dev.plumbline.charts.sparkline.Sparkline;
 import dev.plumbline.charts.sparkline.SparklineStyle;
 import dev.plumbline.charts.trend.ChartStyle;
@@ -22,20 +21,16 @@ import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.site.part.BranchChoices;
+import dev.plumbline.server.site.part.PictureFile;
 import dev.plumbline.server.site.part.SparklinePictures;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Trend charts and sparklines as separate pictures, for comments, READMEs and other pages. */
 public final class ChartRoutes implements Routes {
 
-    private static final Pattern FILE = Pattern.compile("([0-9]{1,18})\\.(svg|png)");
     private static final String A_MINUTE = "max-age=60";
-    private static final String NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private final SeriesContextQueries contexts;
     private final SeriesHistoryQueries histories;
@@ -67,14 +62,13 @@ public final class ChartRoutes implements Routes {
                         access -> drawing.draw(context, access.project())
                                 .with(
                                         "Cache-Control",
-                                        (access.project().isPublic() ? "public, " : "private, ") + A_MINUTE)
-                                .with("Content-Security-Policy", NO_SCRIPT))
+                                        (access.project().isPublic() ? "public, " : "private, ") + A_MINUTE))
                 .onSuccess(reply -> reply.send(context))
                 .onFailure(context::fail);
     }
 
     private Reply trend(RoutingContext context, Project project) {
-        Matcher file = file(context);
+        PictureFile file = PictureFile.of(context);
         Parameters query = new Parameters(context.queryParams());
         SeriesContext series = series(project, file);
         TrendChart chart = SeriesTrend.chart(
@@ -84,36 +78,32 @@ public final class ChartRoutes implements Routes {
                         series.series().seriesId(),
                         CommitRange.end(query, "from"),
                         CommitRange.end(query, "to")));
-        ChartStyle standard = ChartStyle.of(theme(query));
+        ChartStyle standard = ChartStyle.of(PictureFile.theme(query));
         ChartStyle style = new ChartStyle(
                 standard.theme(),
                 query.number("width", standard.width(), ChartStyle.LEAST_WIDTH, ChartStyle.GREATEST_WIDTH),
                 query.number("height", standard.height(), ChartStyle.LEAST_HEIGHT, ChartStyle.GREATEST_HEIGHT));
-        return file.group(2).equals("svg")
-                ? Reply.tagged("image/svg+xml", Buffer.buffer(renderer.svg(chart, style)))
-                : Reply.tagged("image/png", Buffer.buffer(renderer.png(chart, style)));
+        return file.reply(() -> renderer.svg(chart, style), () -> renderer.png(chart, style));
     }
 
     private Reply sparkline(RoutingContext context, Project project) {
-        Matcher file = file(context);
+        PictureFile file = PictureFile.of(context);
         Parameters query = new Parameters(context.queryParams());
         SeriesContext series = series(project, file);
         long key = series.series().seriesId();
         RecentHistory history = contexts.histories(scope(project, series, query), List.of(key))
                 .getOrDefault(key, RecentHistory.empty());
         Sparkline picture = SparklinePictures.sparkline(series.series(), history);
-        SparklineStyle standard = SparklineStyle.of(theme(query));
+        SparklineStyle standard = SparklineStyle.of(PictureFile.theme(query));
         SparklineStyle style = new SparklineStyle(
                 standard.theme(),
                 query.number("width", standard.width(), SparklineStyle.LEAST_WIDTH, SparklineStyle.GREATEST_WIDTH),
                 query.number("height", standard.height(), SparklineStyle.LEAST_HEIGHT, SparklineStyle.GREATEST_HEIGHT));
-        return file.group(2).equals("svg")
-                ? Reply.tagged("image/svg+xml", Buffer.buffer(renderer.svg(picture, style)))
-                : Reply.tagged("image/png", Buffer.buffer(renderer.png(picture, style)));
+        return file.reply(() -> renderer.svg(picture, style), () -> renderer.png(picture, style));
     }
 
-    private SeriesContext series(Project project, Matcher file) {
-        return contexts.load(project, PathKeys.of(file.group(1), "series"))
+    private SeriesContext series(Project project, PictureFile file) {
+        return contexts.load(project, PathKeys.of(file.number(), "series"))
                 .orElseThrow(() -> PathKeys.missing("series"));
     }
 
@@ -123,21 +113,5 @@ public final class ChartRoutes implements Routes {
                 .map(HistoryChoices.Branch::id)
                 .orElse(0L);
         return new HistoryScope(project.id(), series.environmentId(), branch);
-    }
-
-    private static Matcher file(RoutingContext context) {
-        Matcher file = FILE.matcher(PathKeys.text(context, "file"));
-        if (!file.matches()) {
-            throw PathKeys.missing("picture");
-        }
-        return file;
-    }
-
-    private static Theme theme(Parameters query) {
-        return switch (query.text("theme").orElse("light")) {
-            case "light" -> Theme.LIGHT;
-            case "dark" -> Theme.DARK;
-            default -> throw Parameters.invalid("theme", "takes light or dark");
-        };
     }
 }

@@ -79,7 +79,7 @@ final class SeriesFigures {
         return new SeriesPage.Figure(
                 "Last change",
                 Figures.change(moved.ratio()),
-                moved.state() + ", since "
+                moved.state().label() + ", since "
                         + CommitView.abbreviated(change.commit().sha()),
                 Tone.ofWorse(moved.worse()));
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.series;
 
+import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.site.frame.Choice;
@@ -9,6 +10,7 @@ import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.frame.Tone;
+import dev.plumbline.server.site.part.ChangeKind;
 import dev.plumbline.server.site.part.SeriesTitle;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +94,8 @@ public record SeriesPage(
      * A level shift.
      *
      * @param tone worse or better
-     * @param outcome regressed or improved
-     * @param state suspected or confirmed
+     * @param kind what it is
+     * @param state how far its change point has come
      * @param change the size
      * @param words what that means
      * @param interval the interval of the size
@@ -107,8 +109,8 @@ public record SeriesPage(
      */
     public record Shift(
             Tone tone,
-            String outcome,
-            String state,
+            ChangeKind kind,
+            ChangePoint.State state,
             String change,
             String words,
             String interval,

@@ -20,6 +20,7 @@ import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.BranchChoices;
 import dev.plumbline.server.site.part.ChangeCard;
+import dev.plumbline.server.site.part.ChangeKind;
 import dev.plumbline.server.site.part.SeriesTitle;
 import dev.plumbline.server.site.part.SparklinePictures;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ public final class SeriesPages {
         ChangeCard.Moved moved = ChangeCard.Moved.of(change.moved(), links);
         return new SeriesPage.Shift(
                 Tone.ofWorse(change.moved().worse()),
-                change.moved().worse() ? "Regression" : "Improvement",
+                ChangeKind.ofWorse(change.moved().worse()),
                 change.moved().state(),
                 moved.change(),
                 moved.words(),

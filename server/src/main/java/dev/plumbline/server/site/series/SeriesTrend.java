@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.series;
 
+import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.charts.trend.TrendChart;
 import dev.plumbline.server.history.SeriesHistory;
@@ -77,7 +78,7 @@ public final class SeriesTrend {
         return new TrendChart.ChangeMark(
                 place(change),
                 change.moved().worse(),
-                change.moved().state().equals("confirmed"),
+                change.moved().state() == ChangePoint.State.CONFIRMED,
                 Figures.change(change.moved().ratio()));
     }
 

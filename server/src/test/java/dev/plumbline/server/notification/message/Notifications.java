@@ -1,11 +1,13 @@
 package dev.plumbline.server.notification.message;
 
 import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.thread.NotifiedRegression;
+import dev.plumbline.server.regression.RegressionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ public final class Notifications {
     private static NotifiedRegression regression(String benchmark, String subject, String author) {
         return new NotifiedRegression(
                 12,
-                "confirmed",
+                RegressionState.CONFIRMED,
                 "ci-linux",
                 "main",
                 41,
@@ -52,7 +54,7 @@ public final class Notifications {
         return new MovedSeries(
                 new SeriesIdentity(
                         id, 1, benchmark, Map.of("size", "10"), "avgt", 1, metric, unit, Direction.LOWER_IS_BETTER),
-                "confirmed",
+                ChangePoint.State.CONFIRMED,
                 true,
                 before,
                 after,

@@ -12,6 +12,7 @@ import dev.plumbline.server.notification.rule.NotificationRules;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.Delivery;
 import dev.plumbline.server.regression.RegressionEvent;
+import dev.plumbline.server.regression.RegressionState;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -112,7 +113,7 @@ class NotifierTest {
                         project,
                         Long.parseLong(message.subject().getOrDefault("rule", "")),
                         Long.parseLong(message.subject().getOrDefault("conversation", "")),
-                        "confirmed",
+                        new ThreadEvent.OfRegressions(NotificationEvent.CONFIRMED),
                         Long.parseLong(message.subject().getOrDefault("at", "")))
                 .orElseThrow();
         assertThat(told.opens()).isTrue();
@@ -185,7 +186,13 @@ class NotifierTest {
                         handle,
                         project,
                         new RegressionEvent(
-                                1, id, byPeople ? "Ada" : RegressionEvent.DETECTOR, kind, Optional.empty(), to, ""));
+                                1,
+                                id,
+                                byPeople ? "Ada" : RegressionEvent.DETECTOR,
+                                kind,
+                                Optional.empty(),
+                                RegressionState.ofLabel(to).orElseThrow(),
+                                ""));
     }
 
     private List<String> messages() {

@@ -2,7 +2,7 @@ package dev.plumbline.server.site.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analysis.report.change.BaselineNote.Rung;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.server.judging.Baseline;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.plumbline.collector.spool;
+package dev.plumbline.collector.client;
 
 import java.io.IOException;
 import java.io.InputStream;
