@@ -41,11 +41,16 @@ public enum ForgeKind {
                 .findFirst();
     }
 
-    /** All names, as written in a sentence: {@code github, gitlab, gitea or forgejo}. */
-    public static String names() {
-        List<String> names = Arrays.stream(values())
+    /** All names. */
+    public static List<String> allNames() {
+        return Arrays.stream(values())
                 .flatMap(kind -> kind.product().names().stream())
                 .toList();
+    }
+
+    /** All names, as written in a sentence: {@code github, gitlab, gitea or forgejo}. */
+    public static String names() {
+        List<String> names = allNames();
         int last = names.size() - 1;
         return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }

@@ -1,10 +1,12 @@
 package dev.plumbline.server;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.server.json.Json;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +44,50 @@ record DemoHistory(String project, String branch, String environment, String obs
             String subject,
             Optional<Instant> startedAt) {}
 
+    /** {@code history.json}, of which this program needs a part. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Recorded(
+            String project, String branch, String environment, JsonNode observed, List<RecordedRun> runs) {
+
+        DemoHistory history() {
+            return new DemoHistory(
+                    project,
+                    branch,
+                    environment,
+                    observed.toString(),
+                    runs.stream().map(RecordedRun::run).toList());
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record RecordedRun(
+            String file,
+            String commit,
+            Optional<String> parent,
+            Optional<String> committedAt,
+            String author,
+            String subject,
+            Optional<String> startedAt) {
+
+        Run run() {
+            return new Run(
+                    file,
+                    commit,
+                    parent,
+                    committedAt.map(Instant::parse),
+                    author,
+                    subject,
+                    startedAt.map(Instant::parse));
+        }
+    }
+
     /** The recorded history; empty when this build has none. */
     static Optional<DemoHistory> load() throws IOException {
         try (InputStream in = DemoHistory.class.getResourceAsStream(FOLDER + "history.json")) {
-            return in == null ? Optional.empty() : Optional.of(parse(new JsonObject(Buffer.buffer(in.readAllBytes()))));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Recorded.class)
+                            .history());
         }
     }
 
@@ -56,29 +98,5 @@ record DemoHistory(String project, String branch, String environment, String obs
             throw new FileNotFoundException(FOLDER + run.file() + " is missing on the class path");
         }
         return in;
-    }
-
-    private static DemoHistory parse(JsonObject json) {
-        List<Run> runs = json.getJsonArray("runs").stream()
-                .map(JsonObject.class::cast)
-                .map(run -> new Run(
-                        run.getString("file"),
-                        run.getString("commit"),
-                        Optional.ofNullable(run.getString("parent")),
-                        time(run, "committedAt"),
-                        run.getString("author", ""),
-                        run.getString("subject", ""),
-                        time(run, "startedAt")))
-                .toList();
-        return new DemoHistory(
-                json.getString("project", "demo"),
-                json.getString("branch", "main"),
-                json.getString("environment"),
-                json.getJsonObject("observed", new JsonObject()).encode(),
-                runs);
-    }
-
-    private static Optional<Instant> time(JsonObject json, String name) {
-        return Optional.ofNullable(json.getString(name)).map(Instant::parse);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
@@ -16,9 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A plain HTTP client. */
+/** A plain HTTP client. Every answer of the API has to be as {@code openapi.json} describes it. */
 final class ApiClient {
 
+    private static final DescribedAnswers DESCRIBED = DescribedAnswers.load();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http =
@@ -91,7 +93,16 @@ final class ApiClient {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
+            Answer answer = new Answer(response.statusCode(), response.body(), response);
+            assertThat(DESCRIBED.complaints(
+                            method,
+                            path.replaceAll("\\?.*", ""),
+                            answer.status(),
+                            answer.header("Content-Type"),
+                            answer.body()))
+                    .as(answer.body())
+                    .isEmpty();
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -48,7 +48,7 @@ class ArchitectureTest {
                         "dev.plumbline.server.forges..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "com.zaxxer..", "org.postgresql..")
+                .resideInAnyPackage("java.sql..", "org.jdbi..", "com.zaxxer..", "org.postgresql..")
                 .check(CLASSES);
     }
 

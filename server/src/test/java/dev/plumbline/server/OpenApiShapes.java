@@ -20,8 +20,13 @@ final class OpenApiShapes {
 
     /** What is wrong with a value; empty when it has the shape. */
     List<String> complaints(String schema, JsonObject value) {
+        return complaints(schemas.getJsonObject(schema), value, schema);
+    }
+
+    /** What is wrong with a value at a place; empty when it has the shape. */
+    List<String> complaints(JsonObject schema, JsonObject value, String place) {
         List<String> complaints = new ArrayList<>();
-        check(schemas.getJsonObject(schema), value, schema, complaints);
+        check(schema, value, place, complaints);
         return complaints;
     }
 

@@ -4,6 +4,7 @@ import dev.plumbline.analysis.format.document.ResultReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The formats of result files: each one is a package with one reader, and one line here. */
 public enum ResultFormat {
@@ -33,5 +34,10 @@ public enum ResultFormat {
     /** The format of an id, empty when there is none. */
     public static Optional<ResultFormat> ofId(String id) {
         return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
+    }
+
+    /** All ids, with commas between them. */
+    public static String ids() {
+        return Arrays.stream(values()).map(ResultFormat::id).collect(Collectors.joining(", "));
     }
 }

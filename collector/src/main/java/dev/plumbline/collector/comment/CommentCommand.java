@@ -10,6 +10,7 @@ import dev.plumbline.collector.provenance.CommitOptions;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.forge.ForgeKind;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,21 @@ public final class CommentCommand implements Callable<Integer> {
             description = "Write the comment's Markdown to this file (- for standard output) and post nothing.")
     private @Nullable String markdown;
 
-    @Option(names = "--forge", paramLabel = "KIND", description = "github, gitlab or gitea. Default: from CI.")
+    @Option(
+            names = "--forge",
+            paramLabel = "KIND",
+            completionCandidates = ForgeNames.class,
+            description = "One of: ${COMPLETION-CANDIDATES}. Default: from CI.")
     private String forge = "";
+
+    /** The names of all forges. */
+    static final class ForgeNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return ForgeKind.allNames().iterator();
+        }
+    }
 
     @Option(
             names = "--forge-api",

@@ -1,5 +1,6 @@
 package dev.plumbline.collector.duet;
 
+import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.ci.CiProviders;
 import dev.plumbline.collector.client.Payload;
@@ -10,11 +11,11 @@ import dev.plumbline.collector.git.GitRepository;
 import dev.plumbline.collector.machine.Machine;
 import dev.plumbline.collector.provenance.Provenance;
 import dev.plumbline.collector.terminal.Console;
+import dev.plumbline.collector.upload.MetadataField;
 import dev.plumbline.collector.upload.Pairing;
 import dev.plumbline.collector.upload.ResultFile;
 import dev.plumbline.collector.upload.RunKey;
 import dev.plumbline.collector.upload.Sender;
-import dev.plumbline.collector.upload.UploadMetadata;
 import dev.plumbline.collector.upload.UploadSettings;
 import dev.plumbline.collector.upload.UploadText;
 import dev.plumbline.collector.upload.UploadedFile;
@@ -52,7 +53,7 @@ final class PairUpload {
     }
 
     private Sender.Sent send(Sender sender, UploadSettings side, CiBuild build, Path file, Pairing pairing) {
-        ResultFile document = ResultFile.check(surroundings.folder(), file);
+        ResultFile document = ResultFile.check(surroundings.folder(), file, ResultFormat.JMH_JSON);
         Provenance provenance =
                 Provenance.find(side.origin(), build, new GitRepository(surroundings.folder()), console);
         Machine machine = surroundings.machine().get();
@@ -61,7 +62,9 @@ final class PairUpload {
                 : side.origin().environment();
         String key = RunKey.of(provenance, environment, document.name(), document.hash());
         return sender.send(new Payload(
-                document.file(), document.name(), UploadMetadata.json(provenance, environment, key, machine, pairing)));
+                document.file(),
+                document.name(),
+                MetadataField.json(provenance, environment, key, machine, document.format(), pairing)));
     }
 
     private int report(List<Sender.Sent> sent) {

@@ -2,6 +2,7 @@ package dev.plumbline.collector.run;
 
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
+import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.text.TableStyle;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.InputFile;
@@ -67,8 +68,8 @@ final class RunJob {
             return ExitCode.MEASUREMENT;
         }
         audit(style);
-        return upload.map(settings ->
-                        new UploadJob(settings, surroundings, console).run(List.of(Path.of(measure.results()))))
+        return upload.map(settings -> new UploadJob(settings, surroundings, console)
+                        .run(List.of(Path.of(measure.results())), ResultFormat.JMH_JSON))
                 .orElse(ExitCode.DONE);
     }
 

@@ -15,20 +15,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param name as the user gave it, with slashes
  * @param results how many results it has
  * @param hash its SHA-256 in hexadecimal digits
+ * @param format what it is
  */
-public record ResultFile(Path file, String name, int results, String hash) {
+public record ResultFile(Path file, String name, int results, String hash, ResultFormat format) {
 
     /**
      * Reads a whole file, as the server will.
      *
      * @throws UsageException saying where and what is wrong when it can't be read
      */
-    public static ResultFile check(Path folder, Path given) {
+    public static ResultFile check(Path folder, Path given, ResultFormat format) {
         InputFile file = InputFile.of(folder, given);
         AtomicInteger results = new AtomicInteger();
         return file.read(stream -> {
-            ResultFormat.DEFAULT.reader().read(stream, ReadLimits.defaults(), result -> results.incrementAndGet());
-            return new ResultFile(file.file(), file.name(), results.get(), Checksum.of(file.file()));
+            format.reader().read(stream, ReadLimits.defaults(), result -> results.incrementAndGet());
+            return new ResultFile(file.file(), file.name(), results.get(), Checksum.of(file.file()), format);
         });
     }
 }

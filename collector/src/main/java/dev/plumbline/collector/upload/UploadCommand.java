@@ -1,14 +1,19 @@
 package dev.plumbline.collector.upload;
 
+import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.command.Surroundings;
+import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.terminal.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code plumbline upload}: its options, checked and made into {@link UploadSettings}. */
@@ -19,7 +24,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "plumbline upload [OPTIONS] FILE...",
         description = {
-            "Sends JMH results (-rf json) to a Plumbline server, each file as one run.",
+            "Sends result files, such as JMH's (-rf json), to a Plumbline server, each file as one run.",
             "",
             "Each option that takes a value can also be set as a variable: --server as PLUMBLINE_SERVER,"
                     + " --pull-request as PLUMBLINE_PULL_REQUEST. Commit, branch and pull request are taken from"
@@ -37,8 +42,24 @@ public final class UploadCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "JMH's JSON, plain or gzip-compressed.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A result file, plain or gzip-compressed.")
     private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = FormatIds.class,
+            description = "What the files are, one of: ${COMPLETION-CANDIDATES}. Default: jmh-json.")
+    private String format = "";
+
+    /** The ids of all formats. */
+    static final class FormatIds implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ResultFormat.values()).map(ResultFormat::id).iterator();
+        }
+    }
 
     @Mixin
     private UploadOptions options = new UploadOptions();
@@ -57,6 +78,16 @@ public final class UploadCommand implements Callable<Integer> {
         UploadSettings settings = options.settings(surroundings);
         return new UploadJob(
                         settings, surroundings, console.hiding(settings.access().token()::blotOut))
-                .run(files);
+                .run(files, format());
+    }
+
+    private ResultFormat format() {
+        String id = format.strip();
+        if (id.isEmpty()) {
+            return ResultFormat.DEFAULT;
+        }
+        return ResultFormat.ofId(id)
+                .orElseThrow(
+                        () -> new UsageException("unknown --format '" + id + "'; use one of: " + ResultFormat.ids()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.collector.upload;
 
+import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.ci.CiProviders;
 import dev.plumbline.collector.client.Payload;
@@ -34,14 +35,14 @@ public final class UploadJob {
     }
 
     /**
-     * Uploads these files and returns the exit code.
+     * Uploads these files, all of one format, and returns the exit code.
      *
      * @throws UsageException before anything is sent when a file or a setting can't be used
      */
-    public int run(List<Path> files) {
+    public int run(List<Path> files, ResultFormat format) {
         List<ResultFile> documents = new ArrayList<>();
         for (Path file : files) {
-            documents.add(ResultFile.check(surroundings.folder(), file));
+            documents.add(ResultFile.check(surroundings.folder(), file, format));
         }
         CiBuild build = CiProviders.recognise(surroundings.environment());
         Provenance provenance =
@@ -57,11 +58,12 @@ public final class UploadJob {
         sender.resend();
         List<Sender.Sent> all = new ArrayList<>();
         for (ResultFile document : documents) {
-            String metadata = UploadMetadata.json(
+            String metadata = MetadataField.json(
                     provenance,
                     environment,
                     key(document, provenance, environment),
-                    surroundings.machine().get());
+                    surroundings.machine().get(),
+                    document.format());
             all.add(sender.send(new Payload(document.file(), document.name(), metadata)));
         }
         List<UploadedFile> reports = new ArrayList<>();

@@ -41,6 +41,25 @@ class UploadCommandTest extends WithServer {
     }
 
     @Test
+    void saysWhatTheDocumentIs() {
+        server.then(201, FakeServer.STORED).then(201, FakeServer.STORED);
+
+        assertThat(tool.run("upload", "jmh-result.json")).isZero();
+        assertThat(tool.run("upload", "--format=jmh-json", "jmh-result.json")).isZero();
+
+        assertThat(sent(0).path("format").asText()).isEqualTo("jmh-json");
+        assertThat(sent(1).path("format").asText()).isEqualTo("jmh-json");
+    }
+
+    @Test
+    void refusesAFormatThatItDoesNotKnow() {
+        assertThat(tool.run("upload", "--format=csv", "jmh-result.json")).isEqualTo(2);
+
+        assertThat(tool.err()).contains("unknown --format 'csv'; use one of: jmh-json");
+        assertThat(server.uploads()).isEmpty();
+    }
+
+    @Test
     void showsAFewOfManyNotes() {
         String note = "{\"code\":\"unknown-unit\",\"message\":\"result 1: the unit is not known\"}";
         server.then(201, FakeServer.STORED.replace("[]", "[" + (note + ",").repeat(7) + note + "]"));
@@ -155,9 +174,10 @@ class UploadCommandTest extends WithServer {
     }
 
     private String key(int upload) {
-        return Json.object(server.uploads().get(upload).metadata())
-                .orElseThrow()
-                .path("key")
-                .asText();
+        return sent(upload).path("key").asText();
+    }
+
+    private JsonNode sent(int upload) {
+        return Json.object(server.uploads().get(upload).metadata()).orElseThrow();
     }
 }

@@ -157,13 +157,13 @@ final class NotificationRoutes {
 
     /** The secret, where the channel signs. */
     private static String shown(NotificationRule rule) {
-        return rule.wish().channel() == NotificationChannel.WEBHOOK ? rule.secret() : "";
+        return rule.wish().signs() ? rule.secret() : "";
     }
 
     /** What the fields say; if no target is given, the current one is kept. */
     private static NotificationRule.Wish wish(NewRule wanted, String target) {
         NotificationChannel channel = NotificationChannel.of(wanted.channel())
-                .orElseThrow(() -> RequestBody.invalid("channel", "takes webhook, slack, email or issue"));
+                .orElseThrow(() -> RequestBody.invalid("channel", "takes " + NotificationChannel.labels()));
         Set<NotificationEvent> events = wanted.events()
                 .map(labels -> labels.stream()
                         .map(label -> NotificationEvent.of(label)

@@ -1,87 +1,53 @@
 package dev.plumbline.server.audit;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.plumbline.analysis.audit.Finding;
-import dev.plumbline.server.database.JsonText;
-import dev.plumbline.server.database.StoreException;
-import dev.plumbline.server.database.StoredText;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.plumbline.server.database.StoredJson;
+import dev.plumbline.server.json.Json;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The column {@code finding.cases}: {@code [{"benchmark": "…", "params": {…}, "mode": "avgt", "threads": 1, "detail": "…",
- * "numbers": {…}}]}.
+ * One element of the column {@code finding.cases}: {@code [{"benchmark": "…", "params": {…}, "mode": "avgt", "threads": 1,
+ * "detail": "…", "numbers": {…}}]}.
+ *
+ * @param benchmark class and method
+ * @param params parameter values by name
+ * @param mode the mode's label
+ * @param threads the threads
+ * @param detail the particulars, may be empty
+ * @param numbers the figures behind it, by name
  */
-final class FindingJson {
-
-    private static final JsonFactory JSON = new JsonFactory();
-
-    private FindingJson() {}
+@JsonIgnoreProperties(ignoreUnknown = true)
+record FindingJson(
+        String benchmark,
+        Map<String, String> params,
+        String mode,
+        int threads,
+        String detail,
+        Map<String, Double> numbers) {
 
     /** The cases of a finding. */
     static String cases(List<Finding.Case> cases) {
-        return JsonText.write(generator -> {
-            generator.writeStartArray();
-            for (Finding.Case each : cases) {
-                generator.writeStartObject();
-                generator.writeStringField(
-                        "benchmark", StoredText.clean(each.benchmark().name()));
-                generator.writeObjectFieldStart("params");
-                for (Map.Entry<String, String> param : each.benchmark().params().entrySet()) {
-                    generator.writeStringField(StoredText.clean(param.getKey()), StoredText.clean(param.getValue()));
-                }
-                generator.writeEndObject();
-                generator.writeStringField("mode", each.benchmark().mode().label());
-                generator.writeNumberField("threads", each.benchmark().threads());
-                generator.writeStringField("detail", StoredText.clean(each.detail()));
-                generator.writeObjectFieldStart("numbers");
-                for (Map.Entry<String, Double> number : each.numbers().entrySet()) {
-                    generator.writeNumberField(number.getKey(), number.getValue());
-                }
-                generator.writeEndObject();
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
-        });
+        return StoredJson.text(cases.stream().map(FindingJson::of).toList());
+    }
+
+    private static FindingJson of(Finding.Case one) {
+        return new FindingJson(
+                one.benchmark().name(),
+                one.benchmark().params(),
+                one.benchmark().mode().label(),
+                one.benchmark().threads(),
+                one.detail(),
+                one.numbers());
     }
 
     /** The first cases of what {@link #cases} wrote. */
     static List<StoredFinding.Case> first(String json, int most) {
-        List<StoredFinding.Case> cases = new ArrayList<>();
-        try (JsonParser parser = JSON.createParser(json)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.START_OBJECT && cases.size() < most) {
-                cases.add(one(parser));
-            }
-        } catch (IOException broken) {
-            throw new StoreException("invalid-finding", "a stored finding can't be read", broken);
-        }
-        return cases;
-    }
-
-    private static StoredFinding.Case one(JsonParser parser) throws IOException {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Map<String, String> params = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (name.equals("params")) {
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    String param = parser.currentName();
-                    parser.nextToken();
-                    params.put(param, parser.getText());
-                }
-            } else if (value.isScalarValue()) {
-                fields.put(name, parser.getText());
-            } else {
-                parser.skipChildren();
-            }
-        }
-        return new StoredFinding.Case(fields.getOrDefault("benchmark", ""), params, fields.getOrDefault("detail", ""));
+        return Arrays.stream(Json.read(json, FindingJson[].class))
+                .limit(most)
+                .map(one -> new StoredFinding.Case(one.benchmark(), one.params(), one.detail()))
+                .toList();
     }
 }

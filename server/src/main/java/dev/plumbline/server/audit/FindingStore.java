@@ -4,7 +4,7 @@ import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.ObservedMachine;
 import dev.plumbline.analysis.audit.RunSetup;
 import dev.plumbline.analysis.audit.SetupComparison;
-import dev.plumbline.server.database.JsonText;
+import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.database.StoredText;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +100,7 @@ public final class FindingStore {
                 .bind("runId", run)
                 .map((row, context) -> new Measured(
                         SetupJson.read(row.getString("setup")),
-                        ObservedMachine.of(JsonText.flat(row.getString("observed")))))
+                        ObservedMachine.of(StoredJson.flat(row.getString("observed")))))
                 .findOne();
     }
 

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -90,11 +92,11 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreException {@code database-failed}, {@code database-unreachable}, or what the work throws
      */
-    public <T> T transaction(SqlFunction<T> work) {
+    public <T> T transaction(Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work, false);
-            } catch (SQLException | JdbiException e) {
+            } catch (JdbiException e) {
                 if (attempt == TRIES || !WORTH_ANOTHER_TRY.contains(state(e))) {
                     throw failure("The database rejected a transaction", e);
                 }
@@ -103,18 +105,18 @@ public final class Database implements AutoCloseable {
     }
 
     /** Runs work that gives nothing back in one transaction, as {@link #transaction} does. */
-    public void execute(SqlAction work) {
+    public void execute(Consumer<Handle> work) {
         transaction(handle -> {
-            work.apply(handle);
+            work.accept(handle);
             return true;
         });
     }
 
     /** Runs the work in one read-only transaction with one snapshot for all its queries. */
-    public <T> T read(SqlFunction<T> work) {
+    public <T> T read(Function<Handle, T> work) {
         try {
             return once(work, true);
-        } catch (SQLException | JdbiException e) {
+        } catch (JdbiException e) {
             throw failure("The database rejected a query", e);
         }
     }
@@ -143,7 +145,7 @@ public final class Database implements AutoCloseable {
         return null;
     }
 
-    private <T> T once(SqlFunction<T> work, boolean readOnly) throws SQLException {
+    private <T> T once(Function<Handle, T> work, boolean readOnly) {
         try (Handle handle = jdbi.open()) {
             handle.setReadOnly(readOnly);
             return handle.inTransaction(

@@ -1,7 +1,7 @@
 package dev.plumbline.server.ingest;
 
 import dev.plumbline.analysis.model.BenchmarkId;
-import dev.plumbline.server.database.JsonText;
+import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.database.StoredText;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ final class BenchmarkRegistry {
                 .bind("projectId", projectId)
                 .bindArray("identities", String.class, missing.keySet())
                 .bindArray("names", String.class, each(missing, benchmark -> StoredText.clean(benchmark.name())))
-                .bindArray("params", String.class, each(missing, benchmark -> JsonText.object(benchmark.params())))
+                .bindArray("params", String.class, each(missing, benchmark -> StoredJson.text(benchmark.params())))
                 .bindArray(
                         "modes",
                         String.class,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -19,8 +20,17 @@ final class PointCopy {
      * Writes points.
      *
      * @param series the series of each row, in the rows' order
+     * @throws UnableToExecuteStatementException as any other statement does
      */
-    static void write(Handle handle, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series)
+    static void write(Handle handle, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series) {
+        try {
+            copy(handle, projectId, runId, rows, series);
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("The points can't be copied", e, null);
+        }
+    }
+
+    private static void copy(Handle handle, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series)
             throws SQLException {
         CopyIn copy =
                 handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn("""

@@ -2,7 +2,7 @@ package dev.plumbline.server.ingest;
 
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.server.audit.SetupJson;
-import dev.plumbline.server.database.JsonText;
+import dev.plumbline.server.database.StoredJson;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -58,9 +58,9 @@ final class RunRows {
                 .bind("format", upload.format().id())
                 .bind("startedAt", metadata.startedAt())
                 .bind("results", parsed.results())
-                .bind("observed", JsonText.merged(metadata.observed(), parsed.harness()))
-                .bind("ci", JsonText.merged(metadata.ci(), Map.of()))
-                .bind("notes", JsonText.notes(parsed.notes()))
+                .bind("observed", StoredJson.merged(metadata.observed(), parsed.harness()))
+                .bind("ci", StoredJson.merged(metadata.ci(), Map.of()))
+                .bind("notes", StoredJson.text(parsed.notes()))
                 .bind("setup", SetupJson.write(parsed.setup()))
                 .bind("trust", upload.trust().label())
                 .bind("role", metadata.role().label())

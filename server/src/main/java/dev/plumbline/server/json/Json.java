@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -52,6 +53,11 @@ public final class Json {
     }
 
     private Json() {}
+
+    /** The mapper of this class, with what a module adds. */
+    public static JsonMapper mapperWith(Module further) {
+        return MAPPER.rebuild().addModule(further).build();
+    }
 
     /** A value's JSON in UTF-8. */
     public static byte[] bytes(Object value) {

@@ -6,6 +6,8 @@ import dev.plumbline.server.change.ObservedDifference;
 import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.StoredJson;
+import dev.plumbline.server.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,15 +29,14 @@ public final class Baselines {
     }
 
     public static Optional<Baseline> of(Handle handle, long projectId, long runId) {
-        return handle.createQuery("select " + BaselineColumn.COLUMNS + """
-            from run r
-            where r.project_id = :projectId and r.run_id = :runId
+        return handle.createQuery("""
+            select baseline from run where project_id = :projectId and run_id = :runId and baseline is not null
             """)
                 .bind("projectId", projectId)
                 .bind("runId", runId)
-                .map((row, context) -> BaselineColumn.of(row))
+                .mapTo(String.class)
                 .findFirst()
-                .flatMap(baseline -> baseline);
+                .map(column -> Json.read(column, Baseline.class));
     }
 
     /** Writes what a run was compared with, and how the observed machine differed there. */
@@ -45,7 +46,7 @@ public final class Baselines {
         handle.createUpdate("""
             update run set baseline = cast(:baseline as jsonb) where project_id = :projectId and run_id = :runId
             """)
-                .bind("baseline", BaselineColumn.write(whole))
+                .bind("baseline", StoredJson.text(whole))
                 .bind("projectId", run.projectId())
                 .bind("runId", run.runId())
                 .execute();

@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
@@ -40,7 +41,7 @@ public final class NotificationHandler implements DeliveryHandler {
 
     private final NotificationThreads threads;
     private final URI server;
-    private final Map<NotificationChannel, Channel> channels;
+    private final Function<NotificationChannel, Channel> channels;
 
     /**
      * The handler with all channels.
@@ -60,11 +61,12 @@ public final class NotificationHandler implements DeliveryHandler {
         this.server = server;
         InstantSource clock = InstantSource.system();
         HttpPost post = new HttpPost(hosts, clock);
-        this.channels = Map.of(
-                NotificationChannel.WEBHOOK, new WebhookChannel(post, clock),
-                NotificationChannel.SLACK, new SlackChannel(post),
-                NotificationChannel.EMAIL, new MailChannel(mail),
-                NotificationChannel.ISSUE, new IssueChannel(forges, threads));
+        this.channels = channel -> switch (channel) {
+            case WEBHOOK -> new WebhookChannel(post, clock);
+            case SLACK -> new SlackChannel(post);
+            case EMAIL -> new MailChannel(mail);
+            case ISSUE -> new IssueChannel(forges, threads);
+        };
     }
 
     @Override
@@ -112,13 +114,11 @@ public final class NotificationHandler implements DeliveryHandler {
         long thread = notification.head().thread();
         String topic = thread == 0 ? message.topic() : threads.topic(delivery.projectId(), thread, message.topic());
         NotificationRule rule = told.rule();
-        Channel channel = channels.get(rule.wish().channel());
-        if (channel == null) {
-            throw new IllegalStateException("no channel for " + rule.wish().channel());
-        }
-        return channel.send(
-                rule,
-                new OutgoingMessage(delivery.projectId(), delivery.id(), notification, message, topic, told.issue()));
+        return channels.apply(rule.wish().channel())
+                .send(
+                        rule,
+                        new OutgoingMessage(
+                                delivery.projectId(), delivery.id(), notification, message, topic, told.issue()));
     }
 
     private Notification.Head head(NotificationThreads.Told told, long thread) {

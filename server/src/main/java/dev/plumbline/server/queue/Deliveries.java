@@ -1,7 +1,7 @@
 package dev.plumbline.server.queue;
 
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.JsonText;
+import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.database.StoredText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,7 +66,7 @@ public final class Deliveries {
                 .bind("kind", kind)
                 .bind("key", StoredText.clean(key))
                 .bind("target", StoredText.clean(target))
-                .bind("subject", JsonText.object(subject))
+                .bind("subject", StoredJson.text(subject))
                 .execute();
     }
 
@@ -135,11 +135,11 @@ public final class Deliveries {
                 row.getString("kind"),
                 row.getString("key"),
                 row.getString("target"),
-                JsonText.flat(row.getString("subject")),
+                StoredJson.flat(row.getString("subject")),
                 row.getInt("attempts"),
                 row.getInt("generation"),
                 row.getObject("leased_until", OffsetDateTime.class).toInstant(),
-                JsonText.flat(row.getString("remote")));
+                StoredJson.flat(row.getString("remote")));
     }
 
     /**
@@ -194,7 +194,7 @@ public final class Deliveries {
                         "wait",
                         RetryDelay.after(kind, delivery.attempts(), outcome.retryAfter())
                                 .toMillis())
-                .bind("remote", outcome.remote().map(JsonText::object))
+                .bind("remote", outcome.remote().map(StoredJson::text))
                 .bind("status", outcome.status())
                 .bind("error", kind == DeliveryOutcome.Kind.DELIVERED ? null : DeliveryLog.clipped(what))
                 .bind("projectId", delivery.projectId())

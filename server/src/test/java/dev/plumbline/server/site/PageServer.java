@@ -38,7 +38,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,6 +67,7 @@ public final class PageServer implements AutoCloseable {
     public final TokenSecret instanceToken = TokenSecret.create(new SecureRandom());
     private final Vertx vertx = Vertx.vertx();
     private final WebFront front;
+    private final Router router;
     private final HttpServer server;
 
     public PageServer() {
@@ -114,14 +118,23 @@ public final class PageServer implements AutoCloseable {
                 new Triage(database, new RegressionEvents(List.of())),
                 Optional.empty(),
                 NotifyHosts.of("hooks.example.com"));
-        server = await(vertx.createHttpServer()
-                .requestHandler(front.router(List.of(pages)))
-                .listen(0, "127.0.0.1"));
+        router = front.router(List.of(pages));
+        server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }
 
     /** The address of a path on this server. */
     public String url(String path) {
         return "http://127.0.0.1:" + server.actualPort() + path;
+    }
+
+    /** The paths that GET has a handler for. */
+    List<String> routes() {
+        return router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.methods() != null)
+                .filter(route -> route.methods().contains(HttpMethod.GET))
+                .map(Route::getPath)
+                .distinct()
+                .toList();
     }
 
     private static HttpSettings settings() {

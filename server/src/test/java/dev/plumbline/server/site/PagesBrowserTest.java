@@ -34,6 +34,7 @@ class PagesBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private static PageServer server;
+    private static SitePages pages;
     private static Playwright playwright;
     private static Browser browser;
 
@@ -41,6 +42,7 @@ class PagesBrowserTest {
     static void start() {
         Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM);
         server = new PageServer();
+        pages = new SitePages(server);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -66,21 +68,9 @@ class PagesBrowserTest {
     }
 
     static Map<String, String> pages() {
-        Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("projects", "/");
-        pages.put("overview", "/projects/acme");
-        pages.put("overview-empty", "/projects/empty");
-        pages.put("series", "/projects/acme/series/" + series("split"));
-        pages.put("series-hostile", "/projects/acme/series/" + series("evil"));
-        pages.put("run", "/projects/acme/runs/" + server.keys.pullRequestRun());
-        pages.put("pull-requests", "/projects/acme/pull-requests");
-        pages.put("pull-request", "/projects/acme/pull-requests/12");
-        pages.put("regressions", "/projects/acme/regressions");
-        pages.put("regression", "/projects/acme/regressions/" + server.history.regression(server.keys.project(), 41));
-        pages.put("benchmark", "/projects/acme/benchmarks/" + server.history.benchmark(server.keys.project(), "split"));
-        pages.put("sign-in", "/sign-in");
-        pages.put("missing", "/no-such-page");
-        return pages;
+        Map<String, String> all = new LinkedHashMap<>(pages.all());
+        all.put("missing", "/no-such-page");
+        return all;
     }
 
     static Stream<Arguments> everyPageInEveryForm() {
@@ -102,6 +92,7 @@ class PagesBrowserTest {
                 }
             });
             page.onPageError(complaints::add);
+            page.setExtraHTTPHeaders(pages.cookie(path));
             page.navigate(server.url(path));
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
@@ -125,6 +116,7 @@ class PagesBrowserTest {
     void everyPageWorksWithoutJavaScript(String path) {
         try (BrowserContext context = context(ColorScheme.LIGHT, 360, false)) {
             Page page = context.newPage();
+            page.setExtraHTTPHeaders(pages.cookie(path));
             page.navigate(server.url(path));
 
             assertThat(page.locator("h1").first().isVisible()).isTrue();

@@ -119,7 +119,7 @@ public final class DocumentInput extends InputStream {
         if (head.length == 0) {
             throw new DocumentException(
                     ProblemCode.EMPTY_DOCUMENT,
-                    "the document is empty; upload the file of jmh -rf json",
+                    "the document is empty; upload the file that the benchmarks' harness wrote",
                     Place.UNKNOWN);
         }
         if (isWide(head)) {

@@ -14,7 +14,6 @@ import dev.plumbline.server.ingest.RunMetadata;
 import dev.plumbline.server.ingest.RunRole;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,18 +103,10 @@ final class UploadMetadata {
 
     /** The format of the document. */
     ResultFormat format() {
-        String id = text("format", json.format()).orElse(ResultFormat.JMH_JSON.id());
-        return Arrays.stream(ResultFormat.values())
-                .filter(format -> format.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Parameters.invalid(
-                        "format",
-                        "takes one of "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(ResultFormat.values())
-                                                .map(ResultFormat::id)
-                                                .toList())));
+        return text("format", json.format())
+                .map(id -> ResultFormat.ofId(id)
+                        .orElseThrow(() -> Parameters.invalid("format", "takes one of " + ResultFormat.ids())))
+                .orElse(ResultFormat.DEFAULT);
     }
 
     private Optional<String> text(String name, Optional<String> said) {

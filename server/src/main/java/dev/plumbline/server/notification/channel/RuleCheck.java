@@ -43,16 +43,16 @@ public final class RuleCheck {
 
     private String target(NotificationRule.Wish wish) {
         String target = wish.target().strip();
-        return switch (wish.channel()) {
-            case WEBHOOK, SLACK -> {
+        return switch (wish.channel().target()) {
+            case SIGNED_ADDRESS, SECRET_ADDRESS -> {
                 require(
                         hosts.allowed(target).isPresent(),
                         "The address must begin with https:// and its host must be listed in PLUMBLINE_NOTIFY_HOSTS,"
                                 + " which the server's operator sets.");
                 yield target;
             }
-            case EMAIL -> recipients(target);
-            case ISSUE -> {
+            case RECIPIENTS -> recipients(target);
+            case REPOSITORY -> {
                 require(target.isEmpty(), "Issues are opened in the project's own repository: leave the target empty.");
                 yield "";
             }

@@ -1,8 +1,8 @@
 package dev.plumbline.server.notification.channel;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plumbline.server.json.Json;
 import dev.plumbline.server.notification.message.Message;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,55 +20,44 @@ public final class SlackFormat {
 
     private SlackFormat() {}
 
+    private record Document(
+            String text, @JsonProperty("unfurl_links") boolean unfurlLinks, List<Block> blocks) {}
+
+    private sealed interface Block {}
+
+    private record Section(String type, Words text) implements Block {
+
+        static Section of(String text) {
+            return new Section("section", Words.of(text));
+        }
+    }
+
+    private record Context(String type, List<Words> elements) implements Block {
+
+        static Context of(String text) {
+            return new Context("context", List.of(Words.of(text)));
+        }
+    }
+
+    /** Slack's Markdown, in which a bare address is no link. */
+    private record Words(String type, String text, boolean verbatim) {
+
+        static Words of(String text) {
+            return new Words("mrkdwn", text, true);
+        }
+    }
+
     /** The document. */
     public static String body(Message message) {
-        return JsonBody.of(json -> {
-            json.writeStartObject();
-            json.writeStringField("text", escaped(message.headline()) + " " + message.url());
-            json.writeBooleanField("unfurl_links", false);
-            json.writeArrayFieldStart("blocks");
-            section(json, "*" + link(message.url(), message.headline()) + "*");
-            for (Message.Section section :
-                    message.sections().stream().limit(MOST_SECTIONS).toList()) {
-                String text = text(section);
-                if (!text.isEmpty()) {
-                    section(json, text);
-                }
-            }
-            footer(json, message.footer());
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
-
-    private static void section(JsonGenerator json, String text) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("type", "section");
-        text(json, "text", text);
-        json.writeEndObject();
-    }
-
-    private static void footer(JsonGenerator json, String text) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("type", "context");
-        json.writeArrayFieldStart("elements");
-        json.writeStartObject();
-        markdown(json, escaped(text));
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void text(JsonGenerator json, String field, String text) throws IOException {
-        json.writeObjectFieldStart(field);
-        markdown(json, text);
-        json.writeEndObject();
-    }
-
-    private static void markdown(JsonGenerator json, String text) throws IOException {
-        json.writeStringField("type", "mrkdwn");
-        json.writeStringField("text", text);
-        json.writeBooleanField("verbatim", true);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Section.of("*" + link(message.url(), message.headline()) + "*"));
+        message.sections().stream()
+                .limit(MOST_SECTIONS)
+                .map(SlackFormat::text)
+                .filter(text -> !text.isEmpty())
+                .forEach(text -> blocks.add(Section.of(text)));
+        blocks.add(Context.of(escaped(message.footer())));
+        return Json.text(new Document(escaped(message.headline()) + " " + message.url(), false, blocks));
     }
 
     /** The lines of a section, as many as fit. */

@@ -1,27 +1,44 @@
 package dev.plumbline.server.notification.channel;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.plumbline.server.history.CommitLabel;
-import dev.plumbline.server.history.MovedSeries;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.plumbline.server.json.Json;
 import dev.plumbline.server.notification.message.Message;
 import dev.plumbline.server.notification.message.Messages;
 import dev.plumbline.server.notification.message.Notification;
-import dev.plumbline.server.notification.thread.NotifiedRegression;
-import dev.plumbline.server.notification.watch.Alarm;
-import dev.plumbline.server.regression.RegressionKind;
-import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A message as the JSON that webhooks receive. {@code docs/notifications.md} describes it; a field is never removed within a version. */
-public final class WebhookFormat {
+/**
+ * A message as the JSON that webhooks receive. {@code docs/notifications.md} describes it; a field is never removed within a version.
+ *
+ * @param event what happened, in one word
+ * @param at when it was recorded
+ * @param conversation the key of the thread, 0 for none
+ * @param headline what happened, in a sentence
+ * @param url the page about it
+ * @param regressions the fields of a message about regressions; null where it is about none
+ * @param alarms the fields of a message about what didn't arrive; null where it is about nothing such
+ */
+record WebhookFormat(
+        int version,
+        String event,
+        Instant at,
+        Project project,
+        Rule rule,
+        long conversation,
+        String headline,
+        String url,
+        @JsonUnwrapped @Nullable WebhookRegressions regressions,
+        @JsonUnwrapped @Nullable WebhookAlarms alarms) {
 
     private static final int VERSION = 1;
 
-    private WebhookFormat() {}
+    record Project(String slug, String name, String url) {}
+
+    record Rule(long id, String name) {}
 
     /** What happened, in one word: {@code confirmed}, {@code fixed}, {@code watchdog}, {@code test} … */
-    public static String event(Notification notification) {
+    static String event(Notification notification) {
         return switch (notification) {
             case Notification.OfRegressions regressions -> regressions.event().label();
             case Notification.OfAlarms alarms -> "watchdog";
@@ -30,154 +47,30 @@ public final class WebhookFormat {
     }
 
     /** The document. */
-    public static String body(Notification notification) {
+    static String body(Notification notification) {
+        return Json.text(
+                switch (notification) {
+                    case Notification.OfRegressions regressions ->
+                        of(regressions, WebhookRegressions.of(regressions), null);
+                    case Notification.OfAlarms alarms -> of(alarms, null, WebhookAlarms.of(alarms));
+                    case Notification.Trial trial -> of(trial, null, null);
+                });
+    }
+
+    private static WebhookFormat of(
+            Notification notification, @Nullable WebhookRegressions regressions, @Nullable WebhookAlarms alarms) {
+        Notification.Head head = notification.head();
         Message words = Messages.of(notification);
-        return JsonBody.of(json -> {
-            json.writeStartObject();
-            json.writeNumberField("version", VERSION);
-            json.writeStringField("event", event(notification));
-            json.writeStringField("at", notification.head().at().toString());
-            project(json, notification.head());
-            json.writeNumberField("conversation", notification.head().thread());
-            json.writeStringField("headline", words.headline());
-            json.writeStringField("url", words.url());
-            switch (notification) {
-                case Notification.OfRegressions regressions -> regressions(json, regressions);
-                case Notification.OfAlarms alarms -> alarms(json, alarms);
-                case Notification.Trial trial -> {}
-            }
-            json.writeEndObject();
-        });
-    }
-
-    private static void project(JsonGenerator json, Notification.Head head) throws IOException {
-        json.writeObjectFieldStart("project");
-        json.writeStringField("slug", head.slug());
-        json.writeStringField("name", head.project());
-        json.writeStringField("url", head.url(""));
-        json.writeEndObject();
-        json.writeObjectFieldStart("rule");
-        json.writeNumberField("id", head.ruleId());
-        json.writeStringField("name", head.rule());
-        json.writeEndObject();
-    }
-
-    private static void regressions(JsonGenerator json, Notification.OfRegressions notification) throws IOException {
-        json.writeStringField("note", notification.note());
-        json.writeArrayFieldStart("regressions");
-        for (NotifiedRegression regression : notification.regressions()) {
-            json.writeStartObject();
-            json.writeNumberField("id", regression.id());
-            json.writeStringField("url", notification.head().url("/regressions/" + regression.id()));
-            json.writeStringField("state", regression.state().label());
-            json.writeStringField(
-                    "kind", (regression.shift().isPresent() ? RegressionKind.SUITE : RegressionKind.SERIES).label());
-            json.writeStringField("environment", regression.environment());
-            json.writeStringField("branch", regression.branch());
-            json.writeStringField("openedAt", regression.openedAt().toString());
-            json.writeNumberField("run", regression.runId());
-            range(json, regression);
-            shift(json, regression.shift());
-            json.writeNumberField("seriesCount", regression.seriesCount());
-            json.writeArrayFieldStart("series");
-            for (MovedSeries moved : regression.worst()) {
-                series(json, notification.head(), moved);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void range(JsonGenerator json, NotifiedRegression regression) throws IOException {
-        json.writeStringField("afterCommit", regression.range().previousSha());
-        json.writeNumberField("commitCount", regression.range().count());
-        json.writeArrayFieldStart("commits");
-        for (CommitLabel commit : regression.range().commits()) {
-            commit(json, commit);
-        }
-        json.writeEndArray();
-        json.writeFieldName("fixedBy");
-        if (regression.fixedBy().isPresent()) {
-            commit(json, regression.fixedBy().get());
-        } else {
-            json.writeNull();
-        }
-    }
-
-    private static void commit(JsonGenerator json, CommitLabel commit) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("sha", commit.sha());
-        json.writeStringField("subject", commit.subject());
-        json.writeStringField("author", commit.author());
-        json.writeEndObject();
-    }
-
-    private static void shift(JsonGenerator json, Optional<NotifiedRegression.Shift> shift) throws IOException {
-        json.writeFieldName("shift");
-        if (shift.isEmpty()) {
-            json.writeNull();
-            return;
-        }
-        json.writeStartObject();
-        JsonBody.number(json, "ratio", shift.get().ratio());
-        JsonBody.number(json, "low", shift.get().low());
-        JsonBody.number(json, "high", shift.get().high());
-        json.writeNumberField("moved", shift.get().moved());
-        json.writeNumberField("of", shift.get().series());
-        json.writeEndObject();
-    }
-
-    private static void series(JsonGenerator json, Notification.Head head, MovedSeries moved) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("id", moved.series().seriesId());
-        json.writeStringField("url", head.url("/series/" + moved.series().seriesId()));
-        json.writeStringField("benchmark", moved.series().benchmark());
-        params(json, moved.series().params());
-        json.writeStringField("metric", moved.series().metric());
-        json.writeStringField("unit", moved.series().unit());
-        JsonBody.number(json, "before", moved.levelBefore());
-        JsonBody.number(json, "after", moved.levelAfter());
-        JsonBody.number(json, "ratio", moved.ratio());
-        JsonBody.number(json, "low", moved.ratioLow());
-        JsonBody.number(json, "high", moved.ratioHigh());
-        json.writeEndObject();
-    }
-
-    private static void params(JsonGenerator json, Map<String, String> params) throws IOException {
-        json.writeObjectFieldStart("params");
-        for (Map.Entry<String, String> param : params.entrySet()) {
-            json.writeStringField(param.getKey(), param.getValue());
-        }
-        json.writeEndObject();
-    }
-
-    private static void alarms(JsonGenerator json, Notification.OfAlarms notification) throws IOException {
-        json.writeBooleanField("back", notification.back());
-        json.writeArrayFieldStart("alarms");
-        for (Alarm alarm : notification.alarms()) {
-            json.writeStartObject();
-            json.writeNumberField("id", alarm.id());
-            json.writeStringField("environment", alarm.environment());
-            json.writeStringField("branch", alarm.branch());
-            json.writeStringField("since", alarm.since().toString());
-            switch (alarm.missing()) {
-                case Alarm.Missing.Run run -> {
-                    json.writeStringField("missing", "run");
-                    json.writeNumberField("everySeconds", run.every().toSeconds());
-                    json.writeNumberField("graceSeconds", run.grace().toSeconds());
-                }
-                case Alarm.Missing.Benchmark benchmark -> {
-                    json.writeStringField("missing", "benchmark");
-                    json.writeNumberField("benchmarkId", benchmark.benchmarkId());
-                    json.writeStringField("benchmark", benchmark.name());
-                    params(json, benchmark.params());
-                }
-            }
-            json.writeStringField(
-                    "lastCommit", alarm.lastRun().map(Alarm.LastRun::sha).orElse(""));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        return new WebhookFormat(
+                VERSION,
+                event(notification),
+                head.at(),
+                new Project(head.slug(), head.project(), head.url("")),
+                new Rule(head.ruleId(), head.rule()),
+                head.thread(),
+                words.headline(),
+                words.url(),
+                regressions,
+                alarms);
     }
 }

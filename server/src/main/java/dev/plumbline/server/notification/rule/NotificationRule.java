@@ -21,7 +21,7 @@ public record NotificationRule(long id, Wish wish, String secret, Instant create
      *
      * @param name what they call it
      * @param channel how the messages are sent
-     * @param target the address of a webhook, or mail addresses separated by commas; empty for issues
+     * @param target where the messages go, in the form that the channel's {@link ChannelTarget} has
      * @param events the events to report
      * @param environment pattern for the environment's label
      * @param benchmark pattern for class and method
@@ -46,15 +46,14 @@ public record NotificationRule(long id, Wish wish, String secret, Instant create
             events = Collections.unmodifiableSet(sorted);
         }
 
-        /** The target as it may be shown. Anyone who knows a webhook's address can use it, so only its host is shown. */
+        /** The target as it may be shown. */
         public String shownTarget() {
-            return switch (channel) {
-                case WEBHOOK, SLACK -> {
-                    int path = target.indexOf('/', target.indexOf("://") + 3);
-                    yield path < 0 || path == target.length() - 1 ? target : target.substring(0, path) + "/…";
-                }
-                case EMAIL, ISSUE -> target;
-            };
+            return channel.target().shown(target);
+        }
+
+        /** Whether messages are signed. */
+        public boolean signs() {
+            return channel.target().signs();
         }
 
         /** The same with another target. */

@@ -259,12 +259,6 @@ public final class Notifier {
 
     /** The target as everyone who may read the project sees it: without address or secret. */
     static String target(NotificationRule rule) {
-        return switch (rule.wish().channel()) {
-                    case WEBHOOK -> "webhook";
-                    case SLACK -> "chat";
-                    case EMAIL -> "e-mail";
-                    case ISSUE -> "issue";
-                }
-                + ": " + rule.wish().name();
+        return rule.wish().channel().delivery() + ": " + rule.wish().name();
     }
 }

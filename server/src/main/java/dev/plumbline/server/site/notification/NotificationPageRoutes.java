@@ -13,7 +13,6 @@ import dev.plumbline.server.notification.SigningSecret;
 import dev.plumbline.server.notification.channel.NotifyHosts;
 import dev.plumbline.server.notification.channel.RuleCheck;
 import dev.plumbline.server.notification.feed.FeedKeys;
-import dev.plumbline.server.notification.rule.NotificationChannel;
 import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.rule.NotificationRules;
 import dev.plumbline.server.notification.thread.NotificationThreads;
@@ -139,9 +138,7 @@ public final class NotificationPageRoutes implements Routes {
             rules.replace(
                     project.id(), present.get().id(), wish, otherChannel ? Optional.of(secret) : Optional.empty());
         }
-        return otherChannel && wish.channel() == NotificationChannel.WEBHOOK
-                ? Optional.of(signing(secret))
-                : Optional.empty();
+        return otherChannel && wish.signs() ? Optional.of(signing(secret)) : Optional.empty();
     }
 
     private Optional<NotificationsPage.Revealed> newSecret(RoutingContext context, Project project) {

@@ -86,7 +86,7 @@ public record NotificationsPage(
                             wish.events().stream().map(NotificationEvent::label).toList()),
                     filter(wish),
                     wish.enabled(),
-                    wish.channel() == NotificationChannel.WEBHOOK,
+                    wish.signs(),
                     last.map(Last::of));
         }
 
@@ -150,7 +150,7 @@ public record NotificationsPage(
                     Arrays.stream(NotificationChannel.values())
                             .map(channel -> new Choice(
                                     channel.label(),
-                                    words(channel),
+                                    channel.choice(),
                                     wish.map(one -> one.channel() == channel).orElse(false)))
                             .toList(),
                     Arrays.stream(NotificationEvent.values())
@@ -171,15 +171,6 @@ public record NotificationsPage(
         private static String percent(double effect) {
             double percent = Math.round(effect * 10_000) / 100.0;
             return percent == Math.rint(percent) ? String.valueOf((long) percent) : String.valueOf(percent);
-        }
-
-        private static String words(NotificationChannel channel) {
-            return switch (channel) {
-                case WEBHOOK -> "Signed webhook";
-                case SLACK -> "Slack or compatible chat";
-                case EMAIL -> "E-mail";
-                case ISSUE -> "Issue at the forge";
-            };
         }
 
         private static String words(NotificationEvent event) {

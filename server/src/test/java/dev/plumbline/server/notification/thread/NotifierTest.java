@@ -13,7 +13,6 @@ import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.Delivery;
 import dev.plumbline.server.regression.RegressionEvent;
 import dev.plumbline.server.regression.RegressionState;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -180,7 +179,7 @@ class NotifierTest {
         database.execute(handle -> happens(handle, regression, kind, to));
     }
 
-    private void happens(Handle handle, long id, RegressionEvent.Kind kind, String to) throws SQLException {
+    private void happens(Handle handle, long id, RegressionEvent.Kind kind, String to) {
         boolean byPeople = kind == RegressionEvent.Kind.ACKNOWLEDGED;
         new RegressionNotifier()
                 .happened(

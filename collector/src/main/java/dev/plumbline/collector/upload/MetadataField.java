@@ -2,6 +2,7 @@ package dev.plumbline.collector.upload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.git.LoggedCommit;
 import dev.plumbline.collector.json.Json;
@@ -10,8 +11,8 @@ import dev.plumbline.collector.provenance.Provenance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent with a document, as the API accepts it: empty texts and numbers that are 0 are left out. */
-public record UploadMetadata(
+/** The field {@code metadata} of an upload, sent with the document: empty texts and numbers that are 0 are left out. */
+public record MetadataField(
         String branch,
         String commit,
         String environment,
@@ -22,16 +23,24 @@ public record UploadMetadata(
         Observed observed,
         @JsonInclude(Include.NON_NULL) @Nullable Ci ci,
         @JsonInclude(Include.NON_EMPTY) String role,
-        @JsonInclude(Include.NON_DEFAULT) long pairedWith) {
+        @JsonInclude(Include.NON_DEFAULT) long pairedWith,
+        String format) {
 
     /** The metadata of one run that was measured by itself. */
-    public static String json(Provenance provenance, String environment, String key, Machine machine) {
-        return json(provenance, environment, key, machine, Pairing.NONE);
+    public static String json(
+            Provenance provenance, String environment, String key, Machine machine, ResultFormat format) {
+        return json(provenance, environment, key, machine, format, Pairing.NONE);
     }
 
     /** The metadata of one run. */
-    public static String json(Provenance provenance, String environment, String key, Machine machine, Pairing pairing) {
-        return Json.write(new UploadMetadata(
+    public static String json(
+            Provenance provenance,
+            String environment,
+            String key,
+            Machine machine,
+            ResultFormat format,
+            Pairing pairing) {
+        return Json.write(new MetadataField(
                 provenance.branch(),
                 provenance.commit(),
                 environment,
@@ -42,7 +51,8 @@ public record UploadMetadata(
                 Observed.of(machine),
                 provenance.build().known() ? Ci.of(provenance.build()) : null,
                 pairing.role(),
-                pairing.pairedWith()));
+                pairing.pairedWith(),
+                format.id()));
     }
 
     /** A commit of the first-parent log; a root has no parent. */
