@@ -444,7 +444,7 @@ public final class SampleHistory {
             select ?, ?, code, severity, what, concerned, 6, cases::jsonb,
                 case when differs then (select max(run_id) from run where project_id = ? and run_id < ?) end
             from (values
-                ('jdk-differs', 'serious', 'Another Java release than the baseline''s: 24.0.2+12 → 25.0.1+8-LTS', 6, '[]', true),
+                ('jdk-differs', 'serious', 'A different Java release from the baseline''s: 24.0.2+12 → 25.0.1+8-LTS', 6, '[]', true),
                 ('fork-count-differs', 'minor', 'Another number of forks than the baseline''s: 5 → 3', 2, '[]', true),
                 ('compiler-limited', 'invalid', 'The optimising compiler was disabled: -XX:TieredStopAtLevel=1', 6,
                     '[{"benchmark": "dev.acme.text.TokenizerBenchmark.split", "params": {}, "mode": "avgt", "threads": 1,
