@@ -19,11 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * How many results a second the server takes over HTTP, from documents of 500 results × 3 forks × 5 iterations sent by
  * several clients, against COPY of the same rows into the same tables.
  *
- * <p>Arguments: uploads (default 60), clients (default 4).
+ * <p>Arguments: uploads (default 60), clients (default 4), uploads before them that aren't counted (default 240: until then
+ * the compiler takes a good part of the server's CPU time).
  */
 public final class IngestLoad {
     private static final JmhDocument SHAPE = new JmhDocument(500, 3, 5, 0);
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 240;
     private static final int UPLOADS = 60;
     private static final int CLIENTS = 4;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -34,20 +35,24 @@ public final class IngestLoad {
     public static void main(String[] arguments) throws Exception {
         int uploads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : UPLOADS;
         int clients = arguments.length > 1 ? Integer.parseInt(arguments[1]) : CLIENTS;
+        int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : WARM_UP;
         List<byte[]> documents = new ArrayList<>();
-        for (int number = 0; number < WARM_UP + uploads; number++) {
+        for (int number = 0; number < warmUp + uploads; number++) {
             documents.add(SHAPE.bytes(number));
         }
         PrintStream out = System.out;
         out.printf(
-                "%s, %d uploads of %d kB, %d clients%n", SHAPE, uploads, documents.getFirst().length / 1000, clients);
+                "%s, %d uploads of %d kB after %d others, %d clients%n",
+                SHAPE, uploads, documents.getFirst().length / 1000, warmUp, clients);
         try (ServerUnderLoad server = new ServerUnderLoad(Files.createTempDirectory("plumbline-load"))) {
             upload(server, documents, 0, 1, 1);
-            upload(server, documents, 1, WARM_UP, clients);
+            awaitJudged(server, upload(server, documents, 1, warmUp, clients).getLast());
+            Duration cpuBefore = server.cpu();
             long begun = System.nanoTime();
-            List<Long> runs = upload(server, documents, WARM_UP, WARM_UP + uploads, clients);
+            List<Long> runs = upload(server, documents, warmUp, warmUp + uploads, clients);
             Duration http = Duration.ofNanos(System.nanoTime() - begun);
             awaitJudged(server, runs.getLast());
+            Duration cpu = server.cpu().minus(cpuBefore);
 
             Duration copy = new CopyReference(server.database(), server.anotherDatabase()).time(runs, clients);
             double httpRate = rate(runs.size(), http);
@@ -55,6 +60,10 @@ public final class IngestLoad {
             out.printf(Locale.ROOT, "HTTP  %,10.0f results/s%n", httpRate);
             out.printf(Locale.ROOT, "COPY  %,10.0f results/s%n", copyRate);
             out.printf(Locale.ROOT, "HTTP / COPY  %.2f%n", httpRate / copyRate);
+            out.printf(
+                    Locale.ROOT,
+                    "server's CPU time, judging included  %d ms an upload%n",
+                    cpu.toMillis() / runs.size());
         }
     }
 
@@ -89,7 +98,7 @@ public final class IngestLoad {
         return runs.stream().sorted().toList();
     }
 
-    /** The reference shall not share the machine with judging that is still going on. */
+    /** What is measured next shall not share the machine with judging that is still going on. */
     private static void awaitJudged(ServerUnderLoad server, long run) throws IOException, InterruptedException {
         while (Answers.field(server.run(run).body(), "status").equals("waiting")) {
             Thread.sleep(100);

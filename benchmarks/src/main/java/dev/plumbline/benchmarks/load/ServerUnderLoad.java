@@ -146,6 +146,11 @@ final class ServerUnderLoad implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** The CPU time that the server's process has taken since it was started, all of its threads together. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Throws unless the answer has a status. */
     static HttpResponse<String> expect(int status, HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() != status) {
