@@ -19,33 +19,39 @@ final class LevelShifts {
     private static final double PATH_PENALTY_SHARE = 0.75;
 
     private final SegmentationSettings settings;
+    private final Company company;
 
-    LevelShifts(SegmentationSettings settings) {
+    LevelShifts(SegmentationSettings settings, Company company) {
         this.settings = settings;
+        this.company = company;
     }
 
     /** The shifts of these runs, ascending. */
     List<Shift> find(List<double[]> runs) {
-        if (runs.size() < FEWEST_RUNS) {
+        if (runs.size() < Math.max(FEWEST_RUNS, company.fewestRuns())) {
             return List.of();
         }
         Scale scale = Scale.of(runs);
-        RunValues values = RunValues.of(runs, scale);
+        RunValues values = RunValues.of(runs, scale, company);
         CandidateLevels candidates = new CandidateLevels(values);
         double penalty = PATH_PENALTY_SHARE * settings.penalty();
 
         NoiseModel guessed = NoiseModel.ofNeighbours(values);
-        int[] starts = LevelPath.segmentStarts(guessed.loss(), candidates.apart(guessed.runScale()), penalty);
+        int[] starts = company.withBoundaries(
+                LevelPath.segmentStarts(guessed.loss(), candidates.apart(guessed.runScale()), penalty));
         double[] levels = levels(values, starts);
 
         NoiseModel noise = NoiseModel.ofResiduals(values, starts, levels);
-        starts = LevelPath.segmentStarts(noise.loss(), candidates.apart(noise.runScale(), levels), penalty);
+        starts = company.withBoundaries(
+                LevelPath.segmentStarts(noise.loss(), candidates.apart(noise.runScale(), levels), penalty));
         levels = levels(values, starts);
 
         noise = NoiseModel.ofResiduals(values, starts, levels);
-        Pruning pruning = new Pruning(settings, scale, values, noise, starts);
+        Pruning pruning = new Pruning(settings, company, scale, values, noise, starts);
         List<Shift> shifts = new ArrayList<>(pruning.shifts());
-        new TailWatch(settings, scale, values, pruning.starts()).suspect().ifPresent(shifts::add);
+        new TailWatch(settings, company, scale, values, pruning.starts())
+                .suspect()
+                .ifPresent(shifts::add);
         return shifts;
     }
 

@@ -23,7 +23,7 @@ record NoiseModel(RunLoss loss, double runScale, double centre) {
     /** Before any level is known: run means alone, which scatter like Student's t with the scale that neighbours show. */
     static NoiseModel ofNeighbours(RunValues values) {
         double scale = values.neighbourScale();
-        return new NoiseModel(new RunLoss(values.meansOnly(), ResidualLoss.student(scale), 1, 0.5), scale, 0);
+        return new NoiseModel(new RunLoss(values.meansOnly(), ResidualLoss.student(scale), 1, 0.5, scale), scale, 0);
     }
 
     /**
@@ -58,7 +58,7 @@ record NoiseModel(RunLoss loss, double runScale, double centre) {
         Resemblance resemblance = Resemblance.of(values, residuals, usual, usualLoss + 6, scale, starts);
         double weight = Math.max(SMALLEST_WEIGHT, resemblance.weight());
         return new NoiseModel(
-                new RunLoss(values, residualLoss, weight, weight * usualLoss),
+                new RunLoss(values, residualLoss, weight, weight * usualLoss, runScale),
                 runScale * Math.sqrt(resemblance.ofNeighbours()),
                 Median.select(spread(means)));
     }

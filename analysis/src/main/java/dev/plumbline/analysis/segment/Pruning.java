@@ -12,8 +12,14 @@ import org.hipparchus.special.Erf;
  */
 final class Pruning {
 
-    /** Places whose loss is within this many nats of the best one: a likelihood interval of 95 %. */
-    private static final double PLACE_NATS = 1.92;
+    /** The probability that the interval of a place must have. It ends with the run that reaches it, and so holds the place in 95 % of cases. */
+    private static final double PLACE_CONFIDENCE = 0.94;
+
+    /** How much the error of the levels counts beside the distance between them; found by trying (E10 in docs/statistics.md). */
+    private static final double PLACE_ERRORS = 10;
+
+    /** What one run can tell of the place, in nats: about one in twenty is made on a bad machine, and lies anywhere. */
+    private static final double PLACE_NATS_A_RUN = 4;
 
     private static final double CONFIDENCE_QUANTILE = 1.96;
 
@@ -25,26 +31,40 @@ final class Pruning {
     private static final int OBVIOUS_RUNS = 8;
 
     private final SegmentationSettings settings;
+    private final Company company;
+    private final double penalty;
     private final Scale scale;
     private final RunValues values;
     private final NoiseModel noise;
     private final List<Segment> segments = new ArrayList<>();
 
-    /** Runs in [from, to) at a level, and what they cost there. */
-    private record Segment(int from, int to, double level, double cost) {
+    /** Runs that the beginning of what the whole suite did may be off by in one series. */
+    private static final int BOUNDARY_REACH = 3;
+
+    /** Runs in [from, to) at a level, and what they cost there; given: it begins where the whole suite shifted. */
+    private record Segment(int from, int to, double level, double cost, boolean given) {
         int size() {
             return to - from;
         }
     }
 
-    Pruning(SegmentationSettings settings, Scale scale, RunValues values, NoiseModel noise, int[] starts) {
+    Pruning(
+            SegmentationSettings settings,
+            Company company,
+            Scale scale,
+            RunValues values,
+            NoiseModel noise,
+            int[] starts) {
         this.settings = settings;
+        this.company = company;
+        this.penalty = Math.max(settings.penalty(), company.gain(values.runs()));
         this.scale = scale;
         this.values = values;
         this.noise = noise;
         for (int i = 0; i < starts.length; i++) {
             int to = i + 1 < starts.length ? starts[i + 1] : values.runs();
-            segments.add(segment(starts[i], to, Median.select(values.means(starts[i], to))));
+            segments.add(
+                    segment(starts[i], to, Median.select(values.means(starts[i], to)), company.isBoundary(starts[i])));
         }
         prune();
         settle();
@@ -60,23 +80,25 @@ final class Pruning {
     List<Shift> shifts() {
         List<Shift> shifts = new ArrayList<>();
         for (int i = 0; i + 1 < segments.size(); i++) {
-            shifts.add(shift(segments.get(i), segments.get(i + 1)));
+            if (!segments.get(i + 1).given()) {
+                shifts.add(shift(segments.get(i), segments.get(i + 1)));
+            }
         }
         return shifts;
     }
 
-    private Segment segment(int from, int to, double guess) {
+    private Segment segment(int from, int to, double guess, boolean given) {
         double level = noise.loss().levelNear(from, to, guess, FINEST_STEP * noise.runScale());
-        return new Segment(from, to, level, noise.loss().of(from, to, level));
+        return new Segment(from, to, level, noise.loss().of(from, to, level), given);
     }
 
     private Segment merged(Segment left, Segment right) {
         int from = left.from();
         int to = right.to();
         double share = (double) left.size() / (to - from);
-        Segment middle = segment(from, to, left.level() * share + right.level() * (1 - share));
-        Segment leftwards = segment(from, to, left.level());
-        Segment rightwards = segment(from, to, right.level());
+        Segment middle = segment(from, to, left.level() * share + right.level() * (1 - share), left.given());
+        Segment leftwards = segment(from, to, left.level(), left.given());
+        Segment rightwards = segment(from, to, right.level(), left.given());
         Segment best = leftwards.cost() < rightwards.cost() ? leftwards : rightwards;
         return middle.cost() < best.cost() ? middle : best;
     }
@@ -91,7 +113,7 @@ final class Pruning {
             for (int i = 1; i < gains.size(); i++) {
                 least = gains.get(i) < gains.get(least) ? i : least;
             }
-            if (gains.get(least) > settings.penalty()) {
+            if (gains.get(least) > penalty) {
                 return;
             }
             segments.set(least, merged(segments.get(least), segments.get(least + 1)));
@@ -107,6 +129,9 @@ final class Pruning {
     private double gain(int i) {
         Segment left = segments.get(i);
         Segment right = segments.get(i + 1);
+        if (right.given()) {
+            return Double.POSITIVE_INFINITY;
+        }
         double difference = Math.abs(right.level() - left.level());
         if (difference < Math.log1p(settings.minimumEffect())) {
             return 0;
@@ -114,7 +139,15 @@ final class Pruning {
         if (difference > OBVIOUS_SCALES * noise.runScale() && Math.min(left.size(), right.size()) >= OBVIOUS_RUNS) {
             return Double.POSITIVE_INFINITY;
         }
-        return merged(left, right).cost() - left.cost() - right.cost();
+        double gain = merged(left, right).cost() - left.cost() - right.cost();
+        return gain > settings.penalty() && gain <= penalty && obvious(left, right) ? Double.POSITIVE_INFINITY : gain;
+    }
+
+    /** Whether the levels of two neighbours with enough runs lie farther apart than a whole suite shows by chance. */
+    private boolean obvious(Segment left, Segment right) {
+        double error = noise.runScale() * Math.sqrt(1.0 / left.size() + 1.0 / right.size());
+        return Math.min(left.size(), right.size()) >= settings.confirmingRuns()
+                && company.obvious(Math.abs(right.level() - left.level()) / error, values.runs());
     }
 
     private void settle() {
@@ -122,38 +155,67 @@ final class Pruning {
             Segment left = segments.get(i);
             Segment right = segments.get(i + 1);
             int place = places(left, right)[1];
-            if (place != right.from()) {
-                segments.set(i, segment(left.from(), place, left.level()));
-                segments.set(i + 1, segment(place, right.to(), right.level()));
+            boolean tooFar = right.given() && Math.abs(place - right.from()) > BOUNDARY_REACH;
+            if (place != right.from() && !tooFar) {
+                segments.set(i, segment(left.from(), place, left.level(), left.given()));
+                segments.set(i + 1, segment(place, right.to(), right.level(), right.given()));
             }
         }
     }
 
-    /** The earliest, the best and the latest place of the shift between two segments. */
+    /**
+     * The earliest, the best and the latest place of the shift between two segments: the shortest interval around the best place that has
+     * 95 % of the posterior probability, all places being as likely before.
+     */
     private int[] places(Segment left, Segment right) {
         int first = left.from() + 1;
         int last = right.to() - 1;
         double[] costs = new double[last - first + 1];
+        double[] probabilities = new double[costs.length];
+        double sureness = sureness(left, right);
         double cost = 0;
+        double told = 0;
+        double least = 0;
         int best = 0;
-        for (int place = first; place <= last; place++) {
-            if (place > first) {
-                cost += noise.loss().of(place - 1, left.level()) - noise.loss().of(place - 1, right.level());
+        for (int i = 0; i < costs.length; i++) {
+            if (i > 0) {
+                int run = first + i - 1;
+                double gained =
+                        noise.loss().of(run, left.level()) - noise.loss().of(run, right.level());
+                cost += gained;
+                told += Math.max(-PLACE_NATS_A_RUN, Math.min(PLACE_NATS_A_RUN, sureness * gained));
             }
-            costs[place - first] = cost;
-            if (cost < costs[best]) {
-                best = place - first;
-            }
+            costs[i] = cost;
+            probabilities[i] = told;
+            least = Math.min(least, told);
+            best = cost < costs[best] ? i : best;
+        }
+        double sum = 0;
+        for (int i = 0; i < costs.length; i++) {
+            probabilities[i] = Math.exp(least - probabilities[i]);
+            sum += probabilities[i];
         }
         int earliest = best;
         int latest = best;
-        for (int i = 0; i < costs.length; i++) {
-            if (costs[i] <= costs[best] + PLACE_NATS) {
-                earliest = Math.min(earliest, i);
-                latest = Math.max(latest, i);
+        double held = probabilities[best];
+        while (held < PLACE_CONFIDENCE * sum && (earliest > 0 || latest < costs.length - 1)) {
+            double before = earliest > 0 ? probabilities[earliest - 1] : -1;
+            double after = latest < costs.length - 1 ? probabilities[latest + 1] : -1;
+            held += Math.max(before, after);
+            if (before > after) {
+                earliest--;
+            } else {
+                latest++;
             }
         }
         return new int[] {first + earliest, first + best, first + latest};
+    }
+
+    /** How far the distance between two levels is known, in (0, 1): runs that lie between them tell less where it may be another. */
+    private double sureness(Segment left, Segment right) {
+        double difference = right.level() - left.level();
+        double error = noise.runScale() * noise.runScale() * (1.0 / left.size() + 1.0 / right.size());
+        return difference * difference / (difference * difference + PLACE_ERRORS * error);
     }
 
     private Shift shift(Segment left, Segment right) {

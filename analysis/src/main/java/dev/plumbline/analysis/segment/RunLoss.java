@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.segment;
 
 import dev.plumbline.analysis.stats.ResidualLoss;
+import java.util.Arrays;
 
 /**
  * The cost of assuming that a run was made at a level: the weighted sum of its forks' losses, bounded, so that a run on
@@ -21,6 +22,7 @@ final class RunLoss {
     private final double most;
     private final double below;
     private final double above;
+    private final double[] worth;
 
     /**
      * @param values the runs
@@ -28,8 +30,9 @@ final class RunLoss {
      * @param weight the share of its forks' evidence that a run is worth, in (0, 1]: less than 1 if forks of one run,
      *     or neighbouring runs, resemble each other
      * @param usual the loss of a usual run at its own level
+     * @param runScale the standard deviation of a run's mean
      */
-    RunLoss(RunValues values, ResidualLoss residualLoss, double weight, double usual) {
+    RunLoss(RunValues values, ResidualLoss residualLoss, double weight, double usual, double runScale) {
         this.values = values;
         this.residualLoss = residualLoss;
         this.forks = values.forks();
@@ -39,6 +42,8 @@ final class RunLoss {
         double share = most / (weight * values.fewestForks());
         this.below = residualLoss.lowestCosting(share);
         this.above = residualLoss.highestCosting(share);
+        this.worth = new double[values.runs()];
+        Arrays.setAll(worth, run -> values.worth(run, runScale));
     }
 
     /** The most that a run can cost, and what it does cost at every level outside [lowest, highest]. */
@@ -48,12 +53,12 @@ final class RunLoss {
 
     /** The lowest level at which a run may cost less than {@link #most()}. */
     double lowest(int run) {
-        return values.least(run) - above;
+        return values.least(run) - above / worth[run];
     }
 
     /** The highest level at which a run may cost less than {@link #most()}. */
     double highest(int run) {
-        return values.greatest(run) - below;
+        return values.greatest(run) - below / worth[run];
     }
 
     int runs() {
@@ -64,7 +69,7 @@ final class RunLoss {
     double of(int run, double level) {
         double sum = 0;
         for (int fork = offsets[run]; fork < offsets[run + 1]; fork++) {
-            sum += residualLoss.at(forks[fork] - level);
+            sum += residualLoss.at((forks[fork] - level) * worth[run]);
         }
         return Math.min(most, weight * sum);
     }

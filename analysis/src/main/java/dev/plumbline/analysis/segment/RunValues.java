@@ -17,17 +17,20 @@ final class RunValues {
     private final double[] means;
     private final double[] least;
     private final double[] greatest;
+    private final Company company;
 
-    private RunValues(double[] forks, int[] offsets, double[] means, double[] least, double[] greatest) {
+    private RunValues(
+            double[] forks, int[] offsets, double[] means, double[] least, double[] greatest, Company company) {
         this.forks = forks;
         this.offsets = offsets;
         this.means = means;
         this.least = least;
         this.greatest = greatest;
+        this.company = company;
     }
 
     /** The values of runs with at least one finite fork each. */
-    static RunValues of(List<double[]> runs, Scale scale) {
+    static RunValues of(List<double[]> runs, Scale scale, Company company) {
         int[] offsets = new int[runs.size() + 1];
         for (int run = 0; run < runs.size(); run++) {
             offsets[run + 1] = offsets[run] + runs.get(run).length;
@@ -52,7 +55,7 @@ final class RunValues {
             least[run] = low;
             greatest[run] = high;
         }
-        return new RunValues(forks, offsets, means, least, greatest);
+        return new RunValues(forks, offsets, means, least, greatest, company);
     }
 
     /** The same series with only its run means: one value per run. */
@@ -61,7 +64,7 @@ final class RunValues {
         for (int run = 0; run <= means.length; run++) {
             single[run] = run;
         }
-        return new RunValues(means, single, means, means, means);
+        return new RunValues(means, single, means, means, means, company);
     }
 
     int runs() {
@@ -100,6 +103,12 @@ final class RunValues {
     /** The largest fork value of a run. */
     double greatest(int run) {
         return greatest[run];
+    }
+
+    /** What a distance from a level counts in a run, when a run's mean scatters by this much: less where the whole suite is off. */
+    double worth(int run, double runScale) {
+        double spread = company.spread(run);
+        return spread == 0 ? 1 : runScale / Math.hypot(runScale, spread);
     }
 
     double mean(int run) {

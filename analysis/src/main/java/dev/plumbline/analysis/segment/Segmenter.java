@@ -40,7 +40,7 @@ public final class Segmenter {
      * @param runs the fork values of each run in the base unit, oldest first
      */
     public Segmentation segment(Metric metric, List<double[]> runs) {
-        return segment(metric, runs, 0, 0, new int[0], 0);
+        return segment(metric, runs, Company.NONE, 0, 0, new int[0], 0);
     }
 
     /**
@@ -54,6 +54,19 @@ public final class Segmenter {
      * @param frozenBefore no change point other than the frozen ones is placed before this index
      */
     public Segmentation append(Metric metric, List<double[]> runs, int[] frozen, int frozenBefore) {
+        return append(metric, runs, Company.NONE, frozen, frozenBefore);
+    }
+
+    /**
+     * The same of one series among others.
+     *
+     * @param metric what is measured
+     * @param runs the fork values of each run in the base unit, oldest first
+     * @param company the suite that it is judged in
+     * @param frozen indices of the change points that have settled, ascending
+     * @param frozenBefore no change point other than the frozen ones is placed before this index
+     */
+    public Segmentation append(Metric metric, List<double[]> runs, Company company, int[] frozen, int frozenBefore) {
         int lastFrozen = frozen.length == 0 ? 0 : frozen[frozen.length - 1];
         int windowStart = Math.max(0, runs.size() - settings.window());
         int described = Arrays.binarySearch(frozen, windowStart);
@@ -61,6 +74,7 @@ public final class Segmenter {
         return segment(
                 metric,
                 runs,
+                company,
                 Math.min(runs.size(), Math.max(lastFrozen, windowStart)),
                 Math.max(frozenBefore, lastFrozen + 1),
                 frozen,
@@ -68,7 +82,13 @@ public final class Segmenter {
     }
 
     private Segmentation segment(
-            Metric metric, List<double[]> runs, int start, int firstAllowed, int[] frozen, int described) {
+            Metric metric,
+            List<double[]> runs,
+            Company company,
+            int start,
+            int firstAllowed,
+            int[] frozen,
+            int described) {
         List<double[]> kept = new ArrayList<>();
         int[] index = new int[runs.size() - start];
         for (int run = start; run < runs.size(); run++) {
@@ -80,7 +100,7 @@ public final class Segmenter {
         }
         // A shift that was not found before it froze still shapes the levels; left out, it would reappear as a false
         // one.
-        List<Shift> shifts = found(metric, kept).stream()
+        List<Shift> shifts = found(metric, kept, company.at(Arrays.copyOf(index, kept.size()))).stream()
                 .filter(shift -> index[shift.index()] >= firstAllowed)
                 .toList();
 
@@ -98,9 +118,9 @@ public final class Segmenter {
         return new Segmentation(changePoints);
     }
 
-    private List<Shift> found(Metric metric, List<double[]> runs) {
+    private List<Shift> found(Metric metric, List<double[]> runs, Company company) {
         return NearExact.recognises(metric, runs)
                 ? new ExactSteps(settings, metric).find(runs)
-                : new LevelShifts(settings).find(runs);
+                : new LevelShifts(settings, company).find(runs);
     }
 }

@@ -33,18 +33,21 @@ final class TailWatch {
     private static final double CONFIDENCE_QUANTILE = 1.96;
 
     private final SegmentationSettings settings;
+    private final Company company;
     private final Scale scale;
     private final RunValues values;
     private final int[] starts;
 
     /**
      * @param settings the thresholds
+     * @param company the suite that the series is judged in
      * @param scale of the values
      * @param values the runs
      * @param starts the first runs of the segments, ascending
      */
-    TailWatch(SegmentationSettings settings, Scale scale, RunValues values, int[] starts) {
+    TailWatch(SegmentationSettings settings, Company company, Scale scale, RunValues values, int[] starts) {
         this.settings = settings;
+        this.company = company;
         this.scale = scale;
         this.values = values;
         this.starts = starts;
@@ -73,13 +76,17 @@ final class TailWatch {
         double difference = Median.of(newest) - level;
         double spread = Math.min(
                 Median.scaleAround(level, before), Math.sqrt(Sample.of(before).variance()));
-        double error = Math.max(RunValues.SMALLEST_SCALE, spread)
-                * Math.sqrt(1.0 / newest.length + MEDIAN_VARIANCE / before.length);
+        double runScale = Math.max(RunValues.SMALLEST_SCALE, spread);
+        double error = runScale * Math.sqrt(1.0 / newest.length + MEDIAN_VARIANCE / before.length);
         double pValue = StudentT.twoSided(difference / error, before.length - 1.0);
         if (pValue >= settings.suspicion()
                 || Math.abs(difference) < Math.log1p(settings.minimumEffect())
-                || !agree(newest, level, difference)
-                || lately(place).twoSided(level + difference) >= RECORD) {
+                || !agree(newest, level, difference)) {
+            return Optional.empty();
+        }
+        RecordTail lately = lately(place);
+        if (lately.twoSided(level + difference) >= RECORD
+                || !standsOut(place, newest, level, runScale, error, lately)) {
             return Optional.empty();
         }
         double half = CONFIDENCE_QUANTILE * error;
@@ -94,6 +101,20 @@ final class TailWatch {
                 pValue,
                 place,
                 place));
+    }
+
+    /** Whether both tests give less than one of so many series shows by chance, with less heed to runs in which all of them are off. */
+    private boolean standsOut(
+            int place, double[] newest, double level, double runScale, double error, RecordTail lately) {
+        if (company.series() == 1) {
+            return true;
+        }
+        double[] worth = new double[newest.length];
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] = level + (newest[i] - level) * values.worth(place + i, runScale);
+        }
+        double pValue = StudentT.twoSided((Median.of(worth) - level) / error, place - starts[starts.length - 1] - 1.0);
+        return Math.max(pValue, lately.allBeyond(worth)) < company.suspicion();
     }
 
     /** Whether each of the newest runs is more than half way to the new level. */

@@ -22,6 +22,9 @@ public record RecordTail(int size, double lowest, double highest, double excess,
     /** The mean excess beyond a record, in standard deviations. */
     static final double EXCESS = 0.5;
 
+    /** For a probability of one in thousands the excess has a heavier tail than the exponential: that of Lomax's distribution with this shape. */
+    static final double SHAPE = 6;
+
     /**
      * The tails of these numbers.
      *
@@ -47,5 +50,28 @@ public record RecordTail(int size, double lowest, double highest, double excess,
         }
         double tail = Math.exp(-degreesOfFreedom * Math.log1p(beyond / (degreesOfFreedom * excess)));
         return Math.min(1, 2 * tail / (size + 1));
+    }
+
+    /**
+     * The probability of so many numbers in a row beyond all earlier ones on one side, by at least as much as the nearest of these. Of n + k
+     * exchangeable numbers the newest k are the greatest with probability 1 / C(n + k, k), and the least of k exponential excesses is
+     * exponential with the mean β / k.
+     */
+    public double allBeyond(double... values) {
+        double above = Double.POSITIVE_INFINITY;
+        double below = Double.POSITIVE_INFINITY;
+        double orders = 1;
+        for (int i = 0; i < values.length; i++) {
+            above = Math.min(above, values[i] - highest);
+            below = Math.min(below, lowest - values[i]);
+            orders *= (i + 1.0) / (size + i + 1);
+        }
+        double beyond = Math.max(above, below);
+        if (!(beyond > 0)) {
+            return 1;
+        }
+        double shape = Math.min(degreesOfFreedom, SHAPE);
+        double tail = Math.exp(-shape * Math.log1p(values.length * beyond / (shape * excess)));
+        return Math.min(1, 2 * tail * orders);
     }
 }

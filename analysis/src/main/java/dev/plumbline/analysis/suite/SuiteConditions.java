@@ -5,6 +5,7 @@ import dev.plumbline.analysis.stats.Median;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the shared movement and its shifts did to each series, run by run. */
 final class SuiteConditions {
@@ -18,6 +19,9 @@ final class SuiteConditions {
     /** A step this many standard deviations from the shared one is no longer the same step. */
     private static final double APART = 3;
 
+    /** How often, over all series, one is taken to have a change of its own at a shift that has none. */
+    private static final double FALSELY_APART = 0.01;
+
     private final CommonMode mode;
     private final SharedMovement shared;
     private final List<ChangePoint> points;
@@ -27,6 +31,7 @@ final class SuiteConditions {
     private final double[] levels;
     private final double[][] corrections;
     private final double[][] persistent;
+    private final boolean[][] along;
     private final List<EnvironmentShift> shifts;
 
     /** The step of a series at a shift, with its variance; infinite when one side has no run. */
@@ -57,6 +62,7 @@ final class SuiteConditions {
         }
         this.corrections = new double[size][];
         this.persistent = new double[size][];
+        this.along = new boolean[size][points.size()];
         this.shifts = learn();
     }
 
@@ -84,6 +90,14 @@ final class SuiteConditions {
     /** What conditions usually did to a series around a run: the shifts so far and no single run's movement. */
     double usually(int which, int run) {
         return persistent[which][segment[run]];
+    }
+
+    /** The runs of the shifts that a series went along with, however far: ascending. */
+    int[] shiftsOf(int which) {
+        return IntStream.range(0, points.size())
+                .filter(shift -> along[which][shift])
+                .map(shift -> points.get(shift).index())
+                .toArray();
     }
 
     private List<EnvironmentShift> learn() {
@@ -165,6 +179,7 @@ final class SuiteConditions {
         boolean confirmed = points.get(shift).state() == ChangePoint.State.CONFIRMED;
         for (int which = 0; which < steps.length; which++) {
             double taken = taken(steps[which], size, spread, confirmed);
+            along[which][shift] = goesAlong(steps[which], size, spread, told.size());
             for (int segments = shift + 1; segments < levels.length; segments++) {
                 persistent[which][segments] += taken;
             }
@@ -192,6 +207,17 @@ final class SuiteConditions {
             return confirmed ? size + distance * spread * spread / variance : size;
         }
         return step.value() * Math.signum(size) < Math.abs(size) / 2 ? 0 : size;
+    }
+
+    /**
+     * Whether what a series did at the shift is the shift's, however far it went: it lies among the others, of which there may be thousands, or
+     * no farther from the shared step than that is large.
+     */
+    private static boolean goesAlong(Step step, double size, double spread, int series) {
+        double apart = Math.sqrt(2 * Math.log(Math.max(1, series) / FALSELY_APART));
+        return step.known()
+                && Math.abs(step.value() - size)
+                        <= Math.max(apart * Math.sqrt(spread * spread + step.variance()), Math.abs(size));
     }
 
     private Step step(double[] calm, int shift) {

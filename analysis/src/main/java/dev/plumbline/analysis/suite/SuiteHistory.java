@@ -7,7 +7,9 @@ import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The runs of an environment with what they share separated: the shared movement, its shifts, and every series as it
@@ -20,18 +22,49 @@ import java.util.List;
  */
 public final class SuiteHistory {
 
+    /** Of so many runs at the most it can't be told yet whether the suite shifted. */
+    private static final int TENTATIVE_RUNS = 10;
+
+    /** Runs apart by which two shifts are one. */
+    private static final int NEAR = 3;
+
     private final CommonMode mode;
+    private final List<ChangePoint> tentative;
     private final SharedMovement shared;
     private final List<AlignedSeries> suite;
     private final List<EnvironmentShift> shifts;
     private final SuiteConditions conditions;
 
-    private SuiteHistory(CommonMode mode, List<AlignedSeries> suite, List<ChangePoint> points) {
+    /**
+     * @param points the shifts of the movement
+     * @param tentative others that may yet become shifts: benchmarks are compared under them, but nobody is told of them
+     */
+    private SuiteHistory(
+            CommonMode mode, List<AlignedSeries> suite, List<ChangePoint> points, List<ChangePoint> tentative) {
         this.mode = mode;
         this.shared = mode.shared();
         this.suite = List.copyOf(suite);
-        this.conditions = new SuiteConditions(mode, shared, suite.size(), points);
-        this.shifts = conditions.shifts();
+        this.tentative = tentative;
+        List<ChangePoint> all = Stream.concat(points.stream(), tentative.stream())
+                .sorted(Comparator.comparingInt(ChangePoint::index))
+                .toList();
+        this.conditions = new SuiteConditions(mode, shared, suite.size(), all);
+        this.shifts = conditions.shifts().stream()
+                .filter(shift -> points.contains(shift.point()))
+                .toList();
+    }
+
+    private static SuiteHistory of(
+            CommonMode mode, List<AlignedSeries> suite, SegmentationSettings settings, List<ChangePoint> points) {
+        List<double[]> movement = mode.shared().asRuns();
+        int settled = movement.size() - TENTATIVE_RUNS;
+        List<ChangePoint> tentative = new Segmenter(settings)
+                .segment(SharedMovement.METRIC, movement).changePoints().stream()
+                        .filter(point -> point.state() == ChangePoint.State.CONFIRMED && point.index() >= settled)
+                        .filter(point ->
+                                points.stream().allMatch(other -> Math.abs(other.index() - point.index()) > NEAR))
+                        .toList();
+        return new SuiteHistory(mode, suite, points, tentative);
     }
 
     /**
@@ -42,9 +75,10 @@ public final class SuiteHistory {
      */
     public static SuiteHistory of(List<AlignedSeries> suite, SegmentationSettings settings) {
         CommonMode mode = CommonMode.of(suite);
-        return new SuiteHistory(
+        return of(
                 mode,
                 suite,
+                settings,
                 new Segmenter(settings.forSuite())
                         .segment(SharedMovement.METRIC, mode.shared().asRuns())
                         .changePoints());
@@ -61,9 +95,10 @@ public final class SuiteHistory {
     public static SuiteHistory of(
             List<AlignedSeries> suite, SegmentationSettings settings, int[] frozen, int frozenBefore) {
         CommonMode mode = CommonMode.of(suite);
-        return new SuiteHistory(
+        return of(
                 mode,
                 suite,
+                settings,
                 new Segmenter(settings.forSuite())
                         .append(SharedMovement.METRIC, mode.shared().asRuns(), frozen, frozenBefore)
                         .changePoints());
@@ -82,6 +117,10 @@ public final class SuiteHistory {
         if (!verdict.finding() || points.stream().anyMatch(point -> point.index() == run)) {
             return this;
         }
+        int begun = begun(run, Math.log(verdict.effect().ratio()));
+        if (points.stream().anyMatch(point -> point.index() >= begun && point.index() <= run)) {
+            return this;
+        }
         int place = (int) points.stream().filter(point -> point.index() < run).count();
         if (place > 0 && points.get(place - 1).state() == ChangePoint.State.SUSPECTED) {
             return this;
@@ -89,7 +128,7 @@ public final class SuiteHistory {
         points.add(
                 place,
                 new ChangePoint(
-                        run,
+                        begun,
                         ChangePoint.State.SUSPECTED,
                         1,
                         verdict.effect().ratio(),
@@ -98,14 +137,38 @@ public final class SuiteHistory {
                         verdict.effect().high(),
                         verdict.pValue(),
                         verdict.outcome() == Outcome.REGRESSED,
-                        run,
-                        run));
-        return new SuiteHistory(mode, suite, points);
+                        begun,
+                        begun));
+        return new SuiteHistory(
+                mode,
+                suite,
+                points,
+                tentative.stream()
+                        .filter(point -> Math.abs(point.index() - begun) > NEAR)
+                        .toList());
+    }
+
+    /** The first of the runs in a row up to this one that moved more than half of its way. */
+    private int begun(int run, double movement) {
+        double halfway = shared.movement()[run] - movement / 2;
+        int first = run;
+        while (first > 1 && (shared.movement()[first - 1] - halfway) * Math.signum(movement) > 0) {
+            first--;
+        }
+        return first;
     }
 
     /** The shared movement. */
     public SharedMovement shared() {
         return shared;
+    }
+
+    /**
+     * The runs, ascending, at which the suite shifted and a series with it: what is left of its own step there is how differently benchmarks
+     * take the same cause.
+     */
+    public int[] shiftsOf(int which) {
+        return conditions.touch(which) ? conditions.shiftsOf(which) : new int[0];
     }
 
     /** The shifts of the shared movement, ascending. */

@@ -31,6 +31,19 @@ class RecordTailTest {
     }
 
     @Test
+    void severalInARowBeyondTheRecordAreRarerThanOne() {
+        // n = 9 and k = 2: 1 / C(11, 2) = 1/55 on one side. With ν = 8, β = 1 and the nearer one beyond by 1:
+        // with the heavier tail of shape 6, 2/55 · (1 + 2/6)^−6 = 0.0064720 (Python: 2/55*(1+2/6)**-6).
+        RecordTail tail = RecordTail.of(new double[] {0, 5, 1, 2, 3, 4, 1, 2, 3}, 2, 8);
+        assertThat(tail.allBeyond(6, 9)).isCloseTo(0.0064720, within(1e-7));
+        assertThat(tail.allBeyond(-1, -4)).isCloseTo(0.0064720, within(1e-7));
+        // 2/10 · (1 + 1/6)^−6 = 0.0793137
+        assertThat(tail.allBeyond(6)).isCloseTo(0.0793137, within(1e-6));
+        assertThat(tail.allBeyond(6, 4.9)).isEqualTo(1);
+        assertThat(tail.allBeyond(6, -1)).isEqualTo(1);
+    }
+
+    @Test
     void whatIsCalledOneInFiftyIsHardlyMoreUnderHeavyTailsAndTwoModes() {
         // Share of new values below p = 0.02 after 50 of the same kind; binomial standard error 0.07 %.
         // Two modes, 0 and 3 with noise 0.1: the record is never far away. t with 3 degrees of freedom has infinite

@@ -2,6 +2,8 @@ package dev.plumbline.benchmarks.evaluation;
 
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
+import dev.plumbline.benchmarks.evaluation.data.JsonLines;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.plumbline.benchmarks.evaluation;
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
+import dev.plumbline.benchmarks.evaluation.data.StepSeries;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;

@@ -4,6 +4,8 @@ import dev.plumbline.analysis.segment.Segmentation;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.threshold.ClassicModel;
+import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

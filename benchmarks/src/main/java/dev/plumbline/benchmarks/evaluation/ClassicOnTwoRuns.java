@@ -1,6 +1,8 @@
 package dev.plumbline.benchmarks.evaluation;
 
 import dev.plumbline.analysis.threshold.ClassicModel;
+import dev.plumbline.benchmarks.evaluation.data.ForkData;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -6,6 +6,8 @@ import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.suite.AlignedSeries;
 import dev.plumbline.analysis.suite.SuiteHistory;
+import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

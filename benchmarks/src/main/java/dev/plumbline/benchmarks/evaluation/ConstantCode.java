@@ -7,6 +7,8 @@ import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -14,6 +14,8 @@ import dev.plumbline.analysis.suite.SuiteJudge;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
 import dev.plumbline.analysis.verdict.Verdict;
+import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package dev.plumbline.benchmarks.evaluation;
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
+import dev.plumbline.benchmarks.evaluation.data.ForkData;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

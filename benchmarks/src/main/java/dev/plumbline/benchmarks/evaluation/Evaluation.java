@@ -1,5 +1,10 @@
 package dev.plumbline.benchmarks.evaluation;
 
+import dev.plumbline.benchmarks.evaluation.data.ForkData;
+import dev.plumbline.benchmarks.evaluation.data.Half;
+import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
+import dev.plumbline.benchmarks.evaluation.data.StepSeries;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +15,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Prints the detector's accuracy on a folder of measurements: {@code Evaluation [--text | --markdown] FOLDER [prior E1 E2 E3
- * …]}. The same folder and the same code print the same figures, times apart.
+ * Prints the detector's accuracy on a folder of measurements: {@code Evaluation [--text | --markdown] [--half=tuning |
+ * --half=checking] FOLDER [prior E1 E2 E3 …]}. With a half, parts that draw from forks take one half of the benchmarks only. The same folder and the same code print the same figures, times apart.
  */
 public final class Evaluation {
 
@@ -35,7 +40,9 @@ public final class Evaluation {
             "E5",
             "E6",
             "E7",
-            "E8");
+            "E8",
+            "E9",
+            "E10");
 
     private Evaluation() {}
 
@@ -44,28 +51,35 @@ public final class Evaluation {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean text = words.remove("--text");
         words.remove("--markdown");
+        Half half = words.remove("--half=tuning")
+                ? Half.TUNING
+                : words.remove("--half=checking") ? Half.CHECKING : Half.BOTH;
         if (words.isEmpty()
                 || !Files.isDirectory(Path.of(words.get(0)))
                 || !PARTS.containsAll(words.subList(1, words.size()))) {
-            System.err.println("usage: Evaluation [--text | --markdown] FOLDER [" + String.join(" ", PARTS)
-                    + "], FOLDER with forks.jsonl.gz and the others");
+            System.err.println("usage: Evaluation [--text | --markdown] [--half=tuning | --half=checking] FOLDER ["
+                    + String.join(" ", PARTS) + "], FOLDER with forks.jsonl.gz and the others");
             System.exit(2);
         }
         Path folder = Path.of(words.get(0));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (String part : words.size() == 1 ? PARTS : words.subList(1, words.size())) {
-            Table table = table(part, folder);
+            Table table = table(part, folder, half);
             out.print(text ? table.text() : table.markdown());
         }
     }
 
     /** One part's table. */
     static Table table(String part, Path folder) throws IOException {
+        return table(part, folder, Half.BOTH);
+    }
+
+    private static Table table(String part, Path folder, Half half) throws IOException {
         return switch (part) {
-            case "prior" -> SuitePrior.table(ForkData.read(folder), SEED);
-            case "E1" -> new TwoRuns(ForkData.read(folder), SEED).table();
-            case "E1s" -> new SmallSuites(ForkData.read(folder), SEED).table();
-            case "E2" -> new PullRequests(ForkData.read(folder), SEED).table();
+            case "prior" -> SuitePrior.table(half.of(ForkData.read(folder)), SEED);
+            case "E1" -> new TwoRuns(half.of(ForkData.read(folder)), SEED).table();
+            case "E1s" -> new SmallSuites(half.of(ForkData.read(folder)), SEED).table();
+            case "E2" -> new PullRequests(half.of(ForkData.read(folder)), SEED).table();
             case "E3" ->
                 ChangePointAccuracy.table(
                         "E3 Change points with exact truth",
@@ -76,17 +90,19 @@ public final class Evaluation {
                         "E3 smoothed: half of their own scatter added to the forks (seed %d)".formatted(SEED),
                         smoothed(folder.resolve("steps-clean.jsonl.gz")),
                         smoothed(folder.resolve("steps-outliers.jsonl.gz")));
-            case "delay" -> DetectionDelay.table(ForkData.read(folder), SEED);
+            case "delay" -> DetectionDelay.table(half.of(ForkData.read(folder)), SEED);
             case "E4" -> new ConstantCode(HistorySeries.read(folder)).table();
-            case "E1classic" -> new ClassicOnTwoRuns(ForkData.read(folder), SEED).table();
+            case "E1classic" -> new ClassicOnTwoRuns(half.of(ForkData.read(folder)), SEED).table();
             case "E4classic" -> new ClassicOnConstantCode().table(HistorySeries.read(folder));
             case "E4suite" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).steps();
             case "E4shared" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).sharedSteps();
             case "E4constant" -> new ConstantCodeInSuites(HistorySeries.read(folder)).table();
             case "E5" -> AnnotatedSeries.table(AnnotatedSeries.read(folder));
             case "E6" -> ImportedFiles.table(folder);
-            case "E7" -> SegmentationSpeed.table(ForkData.read(folder), SEED);
-            case "E8" -> new SequentialPairs(ForkData.read(folder), SEED).table();
+            case "E7" -> SegmentationSpeed.table(half.of(ForkData.read(folder)), SEED);
+            case "E8" -> new SequentialPairs(half.of(ForkData.read(folder)), SEED).table();
+            case "E9" -> new SuiteAlarms(half.of(ForkData.read(folder)), SEED).table();
+            case "E10" -> new PlaceCoverage(half.of(ForkData.read(folder)), SEED).table();
             default -> throw new IllegalArgumentException("no part " + part);
         };
     }

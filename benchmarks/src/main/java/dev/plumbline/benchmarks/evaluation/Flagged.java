@@ -1,5 +1,6 @@
 package dev.plumbline.benchmarks.evaluation;
 
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.stats.StudentT;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

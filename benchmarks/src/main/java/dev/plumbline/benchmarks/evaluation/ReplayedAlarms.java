@@ -2,6 +2,7 @@ package dev.plumbline.benchmarks.evaluation;
 
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.segment.Segmenter;
+import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

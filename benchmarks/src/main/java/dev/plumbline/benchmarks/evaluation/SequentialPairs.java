@@ -7,6 +7,8 @@ import dev.plumbline.analysis.pair.PairedJudge;
 import dev.plumbline.analysis.pair.PairedLook;
 import dev.plumbline.analysis.pair.PairedSubject;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.benchmarks.evaluation.data.ForkData;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,8 @@ import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.judge.RunJudge;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Verdict;
+import dev.plumbline.benchmarks.evaluation.data.ForkData;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.plumbline.benchmarks.evaluation;
 
 import dev.plumbline.analysis.stats.Scatter;
 import dev.plumbline.analysis.stats.SuiteNoise;
+import dev.plumbline.benchmarks.evaluation.data.ForkData;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -9,6 +9,8 @@ import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.verdict.Verdict;
+import dev.plumbline.benchmarks.evaluation.data.ForkData;
+import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,10 +5,12 @@ import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.judge.RunJudge;
 import dev.plumbline.analysis.judge.RunVerdict;
 import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.segment.Company;
 import dev.plumbline.analysis.segment.Segmentation;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.subject.Subject;
+import dev.plumbline.analysis.suite.RunSpread;
 import dev.plumbline.analysis.suite.SuiteHistory;
 import dev.plumbline.analysis.suite.SuiteJudge;
 import dev.plumbline.analysis.threshold.DefaultTest;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The verdict on a run: what its benchmarks share is separated first and judged by itself; then, with that removed, its series' change
@@ -52,18 +55,23 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         }
         SuiteMovement movement = SuiteMovement.of(input, segmentation, suiteJudge);
         SuiteHistory suite = movement.conditions();
+        List<List<double[]>> conditioned = IntStream.range(0, input.series().size())
+                .mapToObj(which -> suite.under(which, input.candidateIndex()))
+                .toList();
+        Company company = new Company(
+                Math.max(1, conditioned.size()), RunSpread.of(conditioned, input.runs().length), new int[0]);
         List<StoredChangePoint> changePoints = new ArrayList<>();
         List<Subject> subjects = new ArrayList<>();
         List<long[]> baselineRuns = new ArrayList<>();
         for (int which = 0; which < input.series().size(); which++) {
             History history = input.series().get(which);
-            List<double[]> runs = suite.under(which, input.candidateIndex());
-            MeasuredRuns measured = MeasuredRuns.of(history, runs, input.runs());
+            MeasuredRuns measured = MeasuredRuns.of(history, conditioned.get(which), input.runs());
             int candidate = measured.firstAtOrAfter(input.candidateIndex());
             Threshold threshold = history.threshold();
             BaselineRuns baseline;
             if (input.base()) {
-                Segmentation found = segment(history, measured, input.settledBefore());
+                Segmentation found =
+                        segment(history, measured, company.shiftingAt(suite.shiftsOf(which)), input.settledBefore());
                 for (ChangePoint point : found.changePoints()) {
                     if (measured.places()[point.index()] >= input.settledBefore()) {
                         changePoints.add(
@@ -73,7 +81,9 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                 baseline = BaselineRuns.onBaseBranch(found.changePoints(), candidate, threshold.mostRuns());
             } else {
                 baseline = BaselineRuns.elsewhere(
-                        levels(input.against(), history, measured), candidate, threshold.mostRuns());
+                        levels(input.against(), history, measured, company.shiftingAt(suite.shiftsOf(which))),
+                        candidate,
+                        threshold.mostRuns());
             }
             if (threshold.windowSeconds() < Long.MAX_VALUE) {
                 long now = input.measuredAt().getOrDefault(input.runId(), 0L);
@@ -109,20 +119,21 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
                 movement.shifts());
     }
 
-    private Segmentation segment(History history, MeasuredRuns measured, int settledBefore) {
+    private Segmentation segment(History history, MeasuredRuns measured, Company company, int settledBefore) {
         Segmenter own = history.threshold() instanceof DefaultTest test ? segmenter.with(test) : segmenter;
         return own.append(
                 history.metric(),
                 measured.forks(),
+                company.at(measured.places()),
                 settled(history, measured, settledBefore),
                 measured.firstAtOrAfter(settledBefore));
     }
 
     /** The places, among the measured runs of another line of history, at which a level begins. */
-    private int[] levels(JudgingInput.Against against, History history, MeasuredRuns measured) {
+    private int[] levels(JudgingInput.Against against, History history, MeasuredRuns measured, Company company) {
         return against == JudgingInput.Against.BASE_BRANCH || measured.forks().isEmpty()
                 ? settled(history, measured, Integer.MAX_VALUE)
-                : segment(history, measured, 0).changePoints().stream()
+                : segment(history, measured, company, 0).changePoints().stream()
                         .mapToInt(ChangePoint::index)
                         .toArray();
     }

@@ -30,6 +30,12 @@ record SuiteMovement(SuiteHistory conditions, SuiteVerdict verdict, long baselin
     /** The runs that a suite's movement is compared with, as many as the default test's for series. */
     private static final int MOST_RUNS = DefaultTest.STANDARD.mostRuns();
 
+    /** Runs that a suspected shift is reported from. One run in ten is made on a bad machine, hardly ever three in a row. */
+    private static final int FEWEST_RUNS = 3;
+
+    /** Runs before it that a suspected shift is reported from: fewer have not seen what the machines do. */
+    private static final int FEWEST_RUNS_BEFORE = 15;
+
     static SuiteMovement of(JudgingInput input, SegmentationSettings settings, SuiteJudge judge) {
         List<AlignedSeries> suite = new ArrayList<>();
         for (History history : input.series()) {
@@ -100,10 +106,20 @@ record SuiteMovement(SuiteHistory conditions, SuiteVerdict verdict, long baselin
             }
         }
         List<StoredShift> found = history.shifts().stream()
-                .filter(shift -> shift.point().index() >= input.settledBefore())
+                .filter(shift -> shift.point().index() >= input.settledBefore() && lasts(shift.point(), history))
                 .map(shift -> stored(shift, input.runs(), history))
                 .toList();
         return new JudgingResult.Shifts(Arrays.copyOf(runs, count), found);
+    }
+
+    /** Whether a shift is more than the one run of a bad machine, which the run's own verdict tells of. */
+    private static boolean lasts(ChangePoint point, SuiteHistory history) {
+        int known = 0;
+        for (int run = point.index(); run < history.shared().movement().length; run++) {
+            known += history.shared().known(run) ? 1 : 0;
+        }
+        return point.state() == ChangePoint.State.CONFIRMED
+                || (known >= FEWEST_RUNS && point.index() >= FEWEST_RUNS_BEFORE);
     }
 
     private static StoredShift stored(EnvironmentShift shift, long[] runs, SuiteHistory history) {

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
  * @param fixedRunId the run since which the level is back
  * @param series what it grouped last
  */
-record KnownRegression(
+public record KnownRegression(
         long id,
         RegressionKind kind,
         boolean worse,
@@ -39,7 +39,7 @@ record KnownRegression(
         Optional<Long> fixedRunId,
         Set<Long> series) {
 
-    KnownRegression {
+    public KnownRegression {
         series = Set.copyOf(series);
     }
 

@@ -88,7 +88,8 @@ public final class ProjectChangesQueries {
                 handle,
                 projectId,
                 handle.createQuery(SELECT + RegressionFilter.CONDITIONS + """
-                    order by g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged') desc, g.opened_at desc,
+                    order by g.status in ('confirmed', 'reopened', 'acknowledged') desc, g.status = 'suspected' desc,
+                        g.opened_at desc,
                         g.regression_id desc
                     offset :offset limit :limit
                     """)

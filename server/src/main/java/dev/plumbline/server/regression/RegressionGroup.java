@@ -50,6 +50,16 @@ public record RegressionGroup(boolean worse, List<Occurrence> occurrences, Optio
                 .toList();
     }
 
+    /** The series that it has, in the order of their keys; none for the suite. */
+    public List<Long> series() {
+        return members().stream()
+                .map(StoredChangePoint::seriesId)
+                .filter(series -> series != 0)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** What the detector says. */
     public DetectorState state() {
         if (fixedRunId.isPresent()) {

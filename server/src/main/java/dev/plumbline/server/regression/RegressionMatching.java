@@ -19,7 +19,7 @@ import java.util.Set;
  * @param known for each group the stored regression that it is, empty for a new one
  * @param absorbedBy for a stored regression without a group, the index of the group that its series are in now
  */
-record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integer> absorbedBy) {
+public record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integer> absorbedBy) {
 
     /** Runs that a place may move by. Change points are confirmed by about five runs, and move little afterwards. */
     private static final int REACH = 5;
@@ -42,7 +42,7 @@ record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long, Integ
      * @param stored the stored regressions of that kind
      * @param places the places of the runs
      */
-    static RegressionMatching of(List<RegressionGroup> groups, List<KnownRegression> stored, RunPlaces places) {
+    public static RegressionMatching of(List<RegressionGroup> groups, List<KnownRegression> stored, RunPlaces places) {
         List<Optional<KnownRegression>> matched = new ArrayList<>();
         groups.forEach(group -> matched.add(Optional.empty()));
         Set<Long> taken = new HashSet<>();

@@ -17,16 +17,6 @@ final class RegressionMembers {
         this.run = run;
     }
 
-    /** The series that a group has, in the order of their keys; none for the suite. */
-    static List<Long> series(RegressionGroup group) {
-        return group.members().stream()
-                .map(StoredChangePoint::seriesId)
-                .filter(series -> series != 0)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     /** Links the change points of a group to its row. */
     void attach(long regressionId, RegressionGroup group, RegressionKind kind) {
         switch (kind) {

@@ -85,7 +85,7 @@ public final class RegressionStore {
                 .map((row, context) -> new Opened(
                         row.getLong("regression_id"), Columns.constant(row, "status", RegressionState::ofLabel)))
                 .one();
-        event(opened.id(), Kind.OPENED, Optional.empty(), opened.status(), "");
+        event(opened.id(), Kind.OPENED, Optional.empty(), opened.status(), FoundAs.of(handle, run, group, kind));
         return opened.id();
     }
 
@@ -97,7 +97,7 @@ public final class RegressionStore {
                 && before.runId() == group.runId()
                 && before.previousRunId() == group.latest().previousRunId()
                 && before.fixedRunId().equals(group.fixedRunId())
-                && before.series().equals(Set.copyOf(RegressionMembers.series(group)));
+                && before.series().equals(Set.copyOf(group.series()));
         if (stays) {
             return before.id();
         }
@@ -133,7 +133,7 @@ public final class RegressionStore {
                 .bind("previousRunId", group.latest().previousRunId())
                 .bind("state", group.state().label())
                 .bind("fixedRunId", group.fixedRunId())
-                .bindArray("seriesIds", Long.class, RegressionMembers.series(group))
+                .bindArray("seriesIds", Long.class, group.series())
                 .bind("confirmed", group.confirmed());
     }
 

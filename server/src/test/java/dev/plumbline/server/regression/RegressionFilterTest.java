@@ -33,10 +33,7 @@ class RegressionFilterTest {
     void openIsWhatSomebodyShouldStillLookAt() {
         assertThat(RegressionFilter.statesOf("open"))
                 .containsExactlyInAnyOrder(
-                        RegressionState.SUSPECTED,
-                        RegressionState.CONFIRMED,
-                        RegressionState.REOPENED,
-                        RegressionState.ACKNOWLEDGED);
+                        RegressionState.CONFIRMED, RegressionState.REOPENED, RegressionState.ACKNOWLEDGED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.server.database.Database;
+import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.Uploads;
@@ -165,6 +166,36 @@ class TriageTest {
 
         assertThat(triage.note(other, regression(), "Eve", "mine")).isFalse();
         assertThat(queries.load(other, regression())).isEmpty();
+    }
+
+    @Test
+    void aSuspicionIsNotOpenAndSaysWhatItWasWhenItIsTakenBack() {
+        measure(0, 12, 1);
+        measure(12, 13, 1.5);
+        assertThat(status(regression())).isEqualTo("suspected");
+        assertThat(listed("open")).isEmpty();
+        assertThat(listed("suspected")).containsExactly(regression());
+
+        measure(13, 18, 1);
+
+        assertThat(status(regression())).isEqualTo("retracted");
+        assertThat(queries.load(project, regression()).orElseThrow().events())
+                .filteredOn(event -> event.event() == RegressionEvent.Kind.OPENED)
+                .singleElement()
+                .satisfies(event -> assertThat(event.note())
+                        .matches("a\\.B\\.number\\d score \\+[45]\\d\\.\\d %, and 3 more series"));
+    }
+
+    private List<Long> listed(String state) {
+        RegressionFilter filter = new RegressionFilter(
+                RegressionFilter.statesOf(state),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return queries.list(project, filter, new PageOf(0, 50)).regressions().stream()
+                .map(RegressionSummary::id)
+                .toList();
     }
 
     private Narrowing narrowing(long regression) {

@@ -95,7 +95,7 @@ class PagesTest {
         String page = get("/projects/acme").body();
 
         assertThat(page)
-                .contains("2 open regressions on main")
+                .contains("1 open regression on main")
                 .contains("+34.0 %")
                 .contains("slower")
                 .contains("a1b20029")

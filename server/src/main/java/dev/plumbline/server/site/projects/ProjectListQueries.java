@@ -37,7 +37,7 @@ public final class ProjectListQueries {
                 (select max(r.uploaded_at) from run r where r.project_id = p.project_id) as last_run_at,
                 (select count(*) from regression g
                  where g.project_id = p.project_id and g.worse
-                     and g.status in ('suspected', 'confirmed', 'reopened', 'acknowledged'))
+                     and g.status in ('confirmed', 'reopened', 'acknowledged'))
                     as open_regressions
             from project p
             order by last_run_at desc nulls last, p.name, p.slug

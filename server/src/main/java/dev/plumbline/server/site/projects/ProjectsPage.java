@@ -31,7 +31,7 @@ public record ProjectsPage(PageFrame frame, List<Entry> projects, String createC
      * @param isPrivate whether reading it requires a token
      * @param size benchmarks and runs
      * @param lastRun when the last run was uploaded
-     * @param openRegressions regressions that are suspected or confirmed
+     * @param openRegressions regressions that somebody should still look at
      */
     public record Entry(
             String name,

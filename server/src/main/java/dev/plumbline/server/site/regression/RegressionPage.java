@@ -7,6 +7,7 @@ import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.DetectorState;
 import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
+import dev.plumbline.server.regression.RegressionEvent;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Moment;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param listUrl the list that it is in
  * @param card what moved most, since which commit
  * @param detector what the detector says, if people say otherwise; empty if not
+ * @param retracted whether later runs took it back: then no commit is to blame
+ * @param suspected what was suspected, where no series shows it any more; else empty
  * @param facts environment, assignee, times: name and value
  * @param moved the series that moved, with their recent history
  * @param further how many more there are
@@ -43,6 +46,8 @@ public record RegressionPage(
         String listUrl,
         ChangeCard card,
         String detector,
+        boolean retracted,
+        List<String> suspected,
         List<Fact> facts,
         List<MovedRow> moved,
         int further,
@@ -58,6 +63,7 @@ public record RegressionPage(
     private static final int TREND_HEIGHT = 56;
 
     public RegressionPage {
+        suspected = List.copyOf(suspected);
         facts = List.copyOf(facts);
         moved = List.copyOf(moved);
         observed = List.copyOf(observed);
@@ -105,6 +111,8 @@ public record RegressionPage(
                 links.regressions(),
                 ChangeCard.of(change, details.histories(), links, pictures),
                 detector(change),
+                change.triage().detected() == DetectorState.RETRACTED,
+                suspected(details),
                 facts(change, links),
                 change.series().stream()
                         .limit(SHOWN)
@@ -134,6 +142,18 @@ public record RegressionPage(
             case FIXED -> change.triage().detected() != DetectorState.FIXED;
             case SUSPECTED, CONFIRMED, REOPENED, RETRACTED -> false;
         };
+    }
+
+    /** What it was found as, once nothing is left that shows it. */
+    private static List<String> suspected(RegressionDetails details) {
+        boolean gone =
+                details.change().series().isEmpty() && details.change().shift().isEmpty();
+        return details.events().stream()
+                .filter(event -> gone
+                        && event.event() == RegressionEvent.Kind.OPENED
+                        && !event.note().isEmpty())
+                .map(event -> Printable.line(event.note()))
+                .toList();
     }
 
     /** A decision stands whatever later runs say, but the page mentions what they say. */

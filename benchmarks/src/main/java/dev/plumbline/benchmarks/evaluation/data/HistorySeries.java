@@ -1,4 +1,4 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.data;
 
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
@@ -16,10 +16,10 @@ import java.util.Locale;
  * @param dates when each run was made, in milliseconds, ascending
  * @param values one a run
  */
-record HistorySeries(String source, String benchmark, Metric metric, double[] dates, double[] values) {
+public record HistorySeries(String source, String benchmark, Metric metric, double[] dates, double[] values) {
 
     /** The series of {@code histories.jsonl.gz}. */
-    static List<HistorySeries> read(Path folder) throws IOException {
+    public static List<HistorySeries> read(Path folder) throws IOException {
         return JsonLines.read(folder.resolve("histories.jsonl.gz")).stream()
                 .map(line -> new HistorySeries(
                         line.get("source") + " " + line.get("suite"),
@@ -31,7 +31,7 @@ record HistorySeries(String source, String benchmark, Metric metric, double[] da
     }
 
     /** Whether the measured code is known to be constant: the fibonacci suites, and Groovy's calibration. */
-    boolean constantCode() {
+    public boolean constantCode() {
         String name = benchmark.toLowerCase(Locale.ROOT);
         return name.contains("calibrationbench") || name.startsWith("fib");
     }

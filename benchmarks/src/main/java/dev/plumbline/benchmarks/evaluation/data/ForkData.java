@@ -1,4 +1,4 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.data;
 
 import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Sample;
@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
  * @param benchmark its name
  * @param iterations of each fork, the measured ones after a warm-up of five, in s/op
  */
-record ForkData(String benchmark, double[][] iterations) {
+public record ForkData(String benchmark, double[][] iterations) {
 
     private static final int WARM_UP = 5;
     private static final int MEASURED = 5;
 
     /** The benchmarks of {@code forks.jsonl.gz}. */
-    static List<ForkData> read(Path folder) throws IOException {
+    public static List<ForkData> read(Path folder) throws IOException {
         return JsonLines.read(folder.resolve("forks.jsonl.gz")).stream()
                 .map(line -> new ForkData(
                         String.valueOf(line.get("benchmark")),
@@ -33,7 +33,7 @@ record ForkData(String benchmark, double[][] iterations) {
     }
 
     /** This many forks, chosen at random, none of them twice. */
-    int[] draw(int count, RandomGenerator random) {
+    public int[] draw(int count, RandomGenerator random) {
         int[] order = new int[iterations.length];
         for (int i = 0; i < order.length; i++) {
             int j = random.nextInt(i + 1);
@@ -44,7 +44,7 @@ record ForkData(String benchmark, double[][] iterations) {
     }
 
     /** This many fork means, drawn with repetition: a run of a machine whose forks scatter exactly like these. */
-    double[] run(int count, RandomGenerator random) {
+    public double[] run(int count, RandomGenerator random) {
         double[] run = new double[count];
         for (int i = 0; i < count; i++) {
             run[i] = mean(random.nextInt(iterations.length));
@@ -53,30 +53,30 @@ record ForkData(String benchmark, double[][] iterations) {
     }
 
     /** A run's forks, drawn like {@link #run}. */
-    int[] drawWithRepetition(int count, RandomGenerator random) {
+    public int[] drawWithRepetition(int count, RandomGenerator random) {
         return random.ints(count, 0, iterations.length).toArray();
     }
 
     /** The means of these forks. */
-    double[] means(int... forks) {
+    public double[] means(int... forks) {
         return Arrays.stream(forks).mapToDouble(this::mean).toArray();
     }
 
     /** How iterations scatter inside these forks. */
-    IterationScatter iterationScatter(int... forks) {
+    public IterationScatter iterationScatter(int... forks) {
         return IterationScatter.of(
                 Arrays.stream(forks).mapToObj(fork -> iterations[fork]).toList());
     }
 
     /** The scatter of all its forks' means in logarithms, which only an oracle knows. */
-    Sample logMeans() {
+    public Sample logMeans() {
         return Sample.of(IntStream.range(0, iterations.length)
                 .mapToDouble(fork -> Math.log(mean(fork)))
                 .toArray());
     }
 
     /** The mean of a fork's iterations. */
-    double mean(int fork) {
+    public double mean(int fork) {
         return Arrays.stream(iterations[fork]).average().orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.data;
 
 import dev.plumbline.analysis.stats.Median;
 import java.io.IOException;
@@ -16,13 +16,13 @@ import java.util.SplittableRandom;
  * @param runs fork values of each run
  * @param truth the first runs at the new levels, ascending
  */
-record StepSeries(String name, List<double[]> runs, int[] truth) {
+public record StepSeries(String name, List<double[]> runs, int[] truth) {
 
     /** Of the scatter of its forks: how much noise smoothing adds. */
     private static final double SMOOTHING = 0.5;
 
     /** The series of one of the {@code steps-*} files. */
-    static List<StepSeries> read(Path file) throws IOException {
+    public static List<StepSeries> read(Path file) throws IOException {
         return JsonLines.read(file).stream()
                 .map(line -> new StepSeries(
                         String.valueOf(line.get("series")),
@@ -45,7 +45,7 @@ record StepSeries(String name, List<double[]> runs, int[] truth) {
      * forks each, so that every value comes back exactly; a detector that learns the noise could learn the ten values, which
      * no real series would let it.
      */
-    StepSeries smoothed(SplittableRandom random) {
+    public StepSeries smoothed(SplittableRandom random) {
         double[] deviations = runs.stream()
                 .flatMapToDouble(forks -> {
                     double[] logs = Arrays.stream(forks).map(Math::log).toArray();

@@ -1,4 +1,4 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.data;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -15,12 +15,12 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** Reads gzipped JSON lines into maps, lists, texts and numbers; JSON's null becomes NaN, its booleans texts. */
-final class JsonLines {
+public final class JsonLines {
 
     private JsonLines() {}
 
     /** The objects of a file, in its order. */
-    static List<Map<String, Object>> read(Path file) throws IOException {
+    public static List<Map<String, Object>> read(Path file) throws IOException {
         List<Map<String, Object>> lines = new ArrayList<>();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
                 JsonParser parser = new JsonFactory().createParser(in)) {
@@ -32,19 +32,19 @@ final class JsonLines {
     }
 
     /** A field that every line of the file has. */
-    static Object field(Map<String, Object> line, String name) {
+    public static Object field(Map<String, Object> line, String name) {
         return Objects.requireNonNull(line.get(name), name);
     }
 
     /** A list of numbers. */
-    static double[] numbers(Object value) {
+    public static double[] numbers(Object value) {
         return list(value).stream()
                 .mapToDouble(number -> ((Number) number).doubleValue())
                 .toArray();
     }
 
     /** A list of anything. */
-    static List<?> list(Object value) {
+    public static List<?> list(Object value) {
         return (List<?>) value;
     }
 

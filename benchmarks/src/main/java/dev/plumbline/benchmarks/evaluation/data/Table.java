@@ -1,4 +1,4 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.data;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,23 +6,23 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A table of figures, its first column flush left. */
-final class Table {
+public final class Table {
 
     private final String title;
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String title, String... head) {
+    public Table(String title, String... head) {
         this.title = title;
         this.head = List.of(head);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
     /** As a table of Markdown, aligned so that it is read as text too. */
-    String markdown() {
+    public String markdown() {
         int[] widths = widths(cell -> cell);
         StringBuilder markdown = new StringBuilder("### ").append(title).append("\n\n");
         markdown.append(line(head, widths, "| ", " | ", " |\n"));
@@ -38,7 +38,7 @@ final class Table {
     }
 
     /** For a terminal: no marks, columns apart by blanks. */
-    String text() {
+    public String text() {
         int[] widths = widths(Table::plain);
         StringBuilder text = new StringBuilder(title).append("\n\n");
         text.append(line(head, widths, "  ", "  ", "\n"));
