@@ -37,7 +37,7 @@ record RegressionAnswer(
         Optional<Shift> suite,
         List<SuiteReport.Difference> observed,
         List<Measured> commits,
-        Next narrowing,
+        Optional<Next> narrowing,
         List<Event> events) {
 
     static RegressionAnswer of(RegressionDetails details, String slug) {
@@ -62,7 +62,7 @@ record RegressionAnswer(
                 details.commits().stream()
                         .map(commit -> new Measured(Commit.of(commit.commit()), commit.runs()))
                         .toList(),
-                Next.of(Narrowing.of(details)),
+                change.isWithinOneCommit() ? Optional.empty() : Optional.of(Next.of(Narrowing.of(details))),
                 details.events().stream().map(Event::of).toList());
     }
 

@@ -54,6 +54,11 @@ public record RegressionSummary(
         return state.isOpen();
     }
 
+    /** Whether both levels were measured at the same commit: then the machine moved, and not the code. */
+    public boolean isWithinOneCommit() {
+        return previousSha.equals(commit.sha());
+    }
+
     RegressionSummary with(List<MovedSeries> moved) {
         return new RegressionSummary(
                 id,

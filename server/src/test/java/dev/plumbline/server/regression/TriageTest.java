@@ -4,18 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.segment.SegmentationSettings;
+import dev.plumbline.charts.ChartRenderer;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.TestDatabase;
+import dev.plumbline.server.http.Links;
 import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.judging.Judging;
 import dev.plumbline.server.judging.RunJudging;
+import dev.plumbline.server.notification.message.Message;
+import dev.plumbline.server.notification.message.Messages;
+import dev.plumbline.server.notification.message.Notification;
+import dev.plumbline.server.notification.rule.NotificationEvent;
+import dev.plumbline.server.notification.thread.NotifiedRegression;
+import dev.plumbline.server.notification.thread.NotifiedRegressionQueries;
 import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.queue.Job;
 import dev.plumbline.server.queue.Jobs;
+import dev.plumbline.server.site.part.ChangeCard;
+import dev.plumbline.server.site.part.SparklinePictures;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +108,35 @@ class TriageTest {
         assertThat(events(regression))
                 .contains("moved", "acknowledged", "assigned")
                 .doesNotContain("retracted");
+    }
+
+    @Test
+    void aShiftBetweenTwoRunsOfOneCommitIsTheMachines() {
+        measure(0, 12, 1);
+        for (int night = 0; night < 8; night++) {
+            measure(11, 12, 1.5);
+        }
+
+        RegressionDetails details = queries.load(project, regression()).orElseThrow();
+
+        assertThat(details.change().isWithinOneCommit()).isTrue();
+        List<NotifiedRegression> told = database.read(handle ->
+                NotifiedRegressionQueries.read(handle, project, List.of(details.change().id()), 5));
+        Message message = Messages.of(new Notification.OfRegressions(
+                new Notification.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, Instant.EPOCH),
+                NotificationEvent.CONFIRMED,
+                told,
+                ""));
+        assertThat(message.sections()).allSatisfy(section -> {
+            assertThat(section.commits()).isEmpty();
+            assertThat(section.sentences())
+                    .contains("On main in lab, both levels were measured at "
+                            + Uploads.sha(11).substring(0, 10)
+                            + ", so the code didn't cause it: the machine did.");
+        });
+        ChangeCard card = ChangeCard.of(details.change(), details.histories(), new Links("acme"), new SparklinePictures(new ChartRenderer()));
+        assertThat(card.commit().author()).isEmpty();
+        assertThat(card.range()).startsWith("where both levels were measured, so the code didn't cause it");
     }
 
     @Test

@@ -137,6 +137,11 @@ public final class Messages {
 
     private static String where(NotifiedRegression regression) {
         NotifiedRegression.Range range = regression.range();
+        if (range.isWithinOneCommit()) {
+            return "On " + Printable.line(regression.branch()) + " in " + Printable.line(regression.environment())
+                    + ", both levels were measured at " + hash(range.previousSha())
+                    + ", so the code didn't cause it: the machine did.";
+        }
         String commits = range.count() == 1 ? "the commit" : "one of " + range.count() + " commits";
         String listed = range.count() > range.commits().size() ? ", latest first" : "";
         return "On " + Printable.line(regression.branch()) + " in " + Printable.line(regression.environment())

@@ -26,6 +26,11 @@ public record CommitView(String hash, String fullHash, String subject, String au
                 commit.committedAt().map(Moment::of));
     }
 
+    /** The commit without its author, for what isn't its author's doing. */
+    public CommitView withoutAuthor() {
+        return new CommitView(hash, fullHash, subject, "", committedAt);
+    }
+
     /** The name of {@code name <address>}; the whole text where it has no such form. */
     private static String withoutAddress(String author) {
         int bracket = author.indexOf(" <");

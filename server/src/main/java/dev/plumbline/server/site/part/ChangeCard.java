@@ -5,6 +5,7 @@ import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.Quantities;
+import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.http.Links;
@@ -117,9 +118,9 @@ public record ChangeCard(
                 List.of(
                         shift.moved() + " of " + Figures.count(shift.series(), "benchmark") + " moved together",
                         SuiteReport.cause(shift.observed(), Glyphs.UNICODE)),
-                CommitView.of(change.commit()),
+                commit(change.previousSha(), change.commit()),
                 links.run(change.runId()),
-                unmeasured(change.previousSha(), change.unmeasured()),
+                unmeasured(change.previousSha(), change.commit().sha(), change.unmeasured()),
                 change.fixedBy().map(CommitView::of),
                 Optional.empty(),
                 List.of(),
@@ -148,9 +149,9 @@ public record ChangeCard(
                 moved.interval(),
                 Optional.of(moved),
                 List.of(),
-                CommitView.of(change.commit()),
+                commit(change.previousSha(), change.commit()),
                 links.run(change.runId()),
-                range(change.previousSha(), change.unmeasured(), lead),
+                range(change.previousSha(), change.commit(), change.unmeasured(), lead),
                 change.fixedBy().map(CommitView::of),
                 Optional.of(pictures.draw(
                         lead.series(),
@@ -174,16 +175,25 @@ public record ChangeCard(
                 "",
                 Optional.empty(),
                 List.of("Later runs don't confirm that a level moved here."),
-                CommitView.of(change.commit()),
+                commit(change.previousSha(), change.commit()),
                 links.run(change.runId()),
-                unmeasured(change.previousSha(), change.unmeasured()),
+                unmeasured(change.previousSha(), change.commit().sha(), change.unmeasured()),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 0);
     }
 
-    private static String unmeasured(String previousSha, long unmeasured) {
+    /** Nobody is blamed for a level that moved between two runs of one commit. */
+    public static CommitView commit(String previousSha, CommitLabel commit) {
+        CommitView shown = CommitView.of(commit);
+        return commit.sha().equals(previousSha) ? shown.withoutAuthor() : shown;
+    }
+
+    private static String unmeasured(String previousSha, String sha, long unmeasured) {
+        if (sha.equals(previousSha)) {
+            return "where both levels were measured, so the code didn't cause it";
+        }
         if (unmeasured == 0) {
             return "";
         }
@@ -192,10 +202,13 @@ public record ChangeCard(
                 + CommitView.abbreviated(previousSha);
     }
 
-    /** What is uncertain about its place: commits that were not measured, and runs that are too noisy to tell; empty when it is exact. */
-    public static String range(String previousSha, long unmeasured, MovedSeries moved) {
+    /**
+     * What is uncertain about its place: commits that were not measured, and runs that are too noisy to tell; empty when it is
+     * exact. Where both levels were measured at one commit, that it wasn't the code.
+     */
+    public static String range(String previousSha, CommitLabel commit, long unmeasured, MovedSeries moved) {
         List<String> sentences = new ArrayList<>();
-        String open = unmeasured(previousSha, unmeasured);
+        String open = unmeasured(previousSha, commit.sha(), unmeasured);
         if (!open.isEmpty()) {
             sentences.add(open);
         }

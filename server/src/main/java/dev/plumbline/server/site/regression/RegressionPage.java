@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param card what moved most, since which commit
  * @param detector what the detector says, if people say otherwise; empty if not
  * @param retracted whether later runs took it back: then no commit is to blame
+ * @param withinOneCommit whether both levels were measured at the same commit: then no commit is to blame either
  * @param suspected what was suspected, where no series shows it any more; else empty
  * @param facts environment, assignee, times: name and value
  * @param moved the series that moved, with their recent history
@@ -47,6 +48,7 @@ public record RegressionPage(
         ChangeCard card,
         String detector,
         boolean retracted,
+        boolean withinOneCommit,
         List<String> suspected,
         List<Fact> facts,
         List<MovedRow> moved,
@@ -112,6 +114,7 @@ public record RegressionPage(
                 ChangeCard.of(change, details.histories(), links, pictures),
                 detector(change),
                 change.triage().detected() == DetectorState.RETRACTED,
+                change.isWithinOneCommit(),
                 suspected(details),
                 facts(change, links),
                 change.series().stream()

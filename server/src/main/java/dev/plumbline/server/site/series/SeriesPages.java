@@ -155,8 +155,8 @@ public final class SeriesPages {
                 moved.before(),
                 moved.after(),
                 Figures.pValue(change.moved().pValue()),
-                CommitView.of(change.commit()),
-                ChangeCard.range(change.previousSha(), change.unmeasured(), change.moved()),
+                ChangeCard.commit(change.previousSha(), change.commit()),
+                ChangeCard.range(change.previousSha(), change.commit(), change.unmeasured(), change.moved()),
                 links.run(change.runId()),
                 change.regressionId().map(links::regression).orElse(""));
     }
