@@ -46,6 +46,13 @@ public enum AuditCode {
             "JVMs of the same code differ from each other (layout, inlining, timing of the compiler) by more than the iterations"
                     + " of one JVM show, so one JVM can't show the error. Only earlier runs can show what is usual.",
             "Use three forks or more (-f 3); with the same time, fewer iterations."),
+    ONE_PROCESS(
+            Severity.SERIOUS,
+            "A single process",
+            "kotlinx-benchmark measures native and JS targets in one process, which can't show how much processes of the same"
+                    + " code differ. Only earlier runs can show what is usual.",
+            "Run its task three times or more, and upload each report. Where other advice names options of JMH, its"
+                    + " configuration has warmups (-wi), iterations (-i) and iterationTime (-w, -r)."),
     FORKS_UNKNOWN(
             Severity.SERIOUS,
             "The file doesn't contain the forks",

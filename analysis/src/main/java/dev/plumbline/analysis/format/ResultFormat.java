@@ -1,22 +1,35 @@
 package dev.plumbline.analysis.format;
 
+import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.DocumentInput;
+import dev.plumbline.analysis.format.document.Place;
+import dev.plumbline.analysis.format.document.ProblemCode;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
+import dev.plumbline.analysis.format.kind.DocumentKind;
+import dev.plumbline.analysis.model.BenchmarkResult;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The formats of result files: each one is a package with one reader, and one line here. */
 public enum ResultFormat {
-    JMH_JSON("jmh-json");
+    JMH_JSON("jmh-json", DocumentKind.JMH_JSON, DocumentKind.KOTLINX_JSON);
 
-    /** The format of a document that doesn't name one: what JMH itself writes. */
-    public static final ResultFormat DEFAULT = JMH_JSON;
+    /** How much of a document is looked at to recognise it. */
+    private static final int BEGINNING = 1 << 14;
 
     private final String id;
+    private final Set<DocumentKind> kinds;
 
-    ResultFormat(String id) {
+    ResultFormat(String id, DocumentKind... kinds) {
         this.id = id;
+        this.kinds = Set.of(kinds);
     }
 
     /** The name that the API and the database know the format by. */
@@ -34,6 +47,63 @@ public enum ResultFormat {
     /** The format of an id, empty when there is none. */
     public static Optional<ResultFormat> ofId(String id) {
         return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
+    }
+
+    /** The format that documents of this kind have, empty when they have no results or are in a format that isn't read. */
+    public static Optional<ResultFormat> ofKind(DocumentKind kind) {
+        return Arrays.stream(values())
+                .filter(format -> format.kinds.contains(kind))
+                .findFirst();
+    }
+
+    /**
+     * Reads a document, plain or gzip-compressed, in the format that its content shows. Otherwise as
+     * {@link ResultReader#read}.
+     *
+     * @return the format it has
+     * @throws IOException when {@code in} can't be read
+     * @throws DocumentException when the document is something else, or refused
+     */
+    public static ResultFormat read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results)
+            throws IOException {
+        return read(Optional.empty(), in, limits, results);
+    }
+
+    /**
+     * The same for a document that is said to have a format.
+     *
+     * @param stated the format; empty: the one that its content shows, JMH's JSON if it shows nothing
+     */
+    public static ResultFormat read(
+            Optional<ResultFormat> stated, InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results)
+            throws IOException {
+        try (DocumentInput document = DocumentInput.open(in, limits.maxDecompressedBytes())) {
+            DocumentKind kind = DocumentKind.of(document.beginning(BEGINNING));
+            Optional<ResultFormat> shown = ofKind(kind);
+            if (shown.isEmpty() && !kind.remedyForResults().isEmpty()) {
+                throw other("this is " + kind.noun() + ", not a document with results; " + kind.remedyForResults());
+            }
+            ResultFormat format = stated.or(() -> shown).orElse(JMH_JSON);
+            if (shown.isPresent() && shown.get() != format) {
+                throw other("this is " + kind.noun() + ", not " + format.id + " as stated; state "
+                        + shown.get().id + ", or no format");
+            }
+            format.reader().read(document, limits, results);
+            return format;
+        }
+    }
+
+    /** The format of a document, as its beginning shows it; empty if it shows none of these, or can't be decompressed. */
+    public static Optional<ResultFormat> recognise(InputStream in, ReadLimits limits) throws IOException {
+        try (DocumentInput document = DocumentInput.open(in, limits.maxDecompressedBytes())) {
+            return ofKind(DocumentKind.of(document.beginning(BEGINNING)));
+        } catch (DocumentException noText) {
+            return Optional.empty();
+        }
+    }
+
+    private static DocumentException other(String sentence) {
+        return new DocumentException(ProblemCode.OTHER_DOCUMENT, sentence, Place.UNKNOWN);
     }
 
     /** All ids, with commas between them. */

@@ -77,7 +77,7 @@ final class AuditJob {
         Audit audit = new Audit();
         AtomicInteger results = new AtomicInteger();
         InputFile.Reading<AuditReport> reading = stream -> {
-            ResultFormat.DEFAULT.reader().read(stream, ReadLimits.defaults(), result -> {
+            ResultFormat.read(stream, ReadLimits.defaults(), result -> {
                 audit.add(result);
                 results.incrementAndGet();
             });

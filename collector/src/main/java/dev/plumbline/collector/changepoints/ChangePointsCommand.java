@@ -20,12 +20,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        customSynopsis = "plumbline changepoints [OPTIONS] FILE",
+        customSynopsis = "plumbline changepoints [OPTIONS] FILE...",
         description = {
             "Finds where the level of a series shifted. The series can be of any numbers; no server is needed.",
             "",
             "FILE is CSV with a row for each run, oldest first, or JSON: an array of numbers or of arrays (the forks of a"
-                    + " run), what Plumbline's server exports, or what github-action-benchmark keeps (data.js)."
+                    + " run), what Plumbline's server exports, or what github-action-benchmark keeps (data.js).",
+            "",
+            "Several files, or a folder, are the results of several runs as JMH writes them: files in the order given,"
+                    + " oldest first, those of a folder in the order of their names (run-9 before run-10)."
         },
         footer = {
             "",
@@ -36,14 +39,19 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  plumbline changepoints latency.csv --unit ms",
             "  plumbline changepoints data.js --filter parse --all",
+            "  plumbline changepoints results/",
             "  measure-each-commit | plumbline changepoints - --column seconds"
         })
 public final class ChangePointsCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", arity = "1", description = "CSV or JSON, plain or gzip; - for standard input.")
-    private String file = "";
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "CSV or JSON, plain or gzip, - for standard input; or the result files of several runs, or their"
+                    + " folder.")
+    private List<String> files = new ArrayList<>();
 
     @Option(
             names = "--column",
@@ -85,7 +93,7 @@ public final class ChangePointsCommand implements Callable<Integer> {
     public Integer call() {
         Console console = surroundings.console();
         SeriesRequest request = new SeriesRequest(
-                file, columns, unit.strip(), better(), filters, output.form(), output.style(surroundings, all));
+                files, columns, unit.strip(), better(), filters, output.form(), output.style(surroundings, all));
         new ChangePointsJob(request, surroundings, console).run();
         return ExitCode.DONE;
     }

@@ -14,12 +14,15 @@ import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.terminal.Console;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /** Reads a file of series, finds their change points and prints them. */
 final class ChangePointsJob {
+
+    private static final String STANDARD_INPUT = "-";
 
     private final SeriesRequest request;
     private final Surroundings surroundings;
@@ -33,10 +36,8 @@ final class ChangePointsJob {
 
     /** Prints what was found. */
     void run() {
-        InputFile given = InputFile.of(surroundings.folder(), Path.of(request.file()));
-        boolean piped = request.file().equals("-");
-        String source = piped ? "standard input" : given.name();
-        SeriesFile file = piped ? InputFile.piped(surroundings.in(), this::read) : given.read(this::read);
+        Source source = source();
+        SeriesFile file = source.file();
         List<SeriesReport> reports =
                 file.series().stream().filter(this::isWanted).map(this::report).toList();
         if (reports.isEmpty()) {
@@ -45,13 +46,36 @@ final class ChangePointsJob {
         console.result(
                 switch (request.form()) {
                     case TEXT ->
-                        SeriesText.render(source, reports, file.remarks(), request.style())
+                        SeriesText.render(source.name(), reports, file.remarks(), request.style())
                                 .stripTrailing();
                     case MARKDOWN ->
-                        SeriesMarkdown.render(source, reports, file.remarks()).stripTrailing();
+                        SeriesMarkdown.render(source.name(), reports, file.remarks()).stripTrailing();
                     case CSV -> SeriesCsv.render(reports).stripTrailing();
-                    case JSON -> SeriesJson.of(source, reports, file.remarks());
+                    case JSON -> SeriesJson.of(source.name(), reports, file.remarks());
                 });
+    }
+
+    /** What is searched, and what it is called. */
+    private record Source(String name, SeriesFile file) {}
+
+    private Source source() {
+        String first = request.files().get(0);
+        InputFile given = InputFile.of(surroundings.folder(), Path.of(first));
+        if (request.files().size() == 1 && first.equals(STANDARD_INPUT)) {
+            return new Source(InputFile.STANDARD_INPUT, InputFile.piped(surroundings.in(), this::read));
+        }
+        if (request.files().size() == 1 && !Files.isDirectory(given.file())) {
+            return new Source(given.name(), given.read(this::read));
+        }
+        if (request.files().contains(STANDARD_INPUT)) {
+            throw new UsageException("standard input can't be one of several runs; give files");
+        }
+        RunFiles runs = RunFiles.of(surroundings.folder(), request.files());
+        if (!request.columns().isEmpty()) {
+            throw new UsageException("--column is for one CSV file; leave it out for the result files of several runs");
+        }
+        String name = request.files().size() == 1 ? given.name() : runs.files().size() + " files";
+        return new Source(name, ResultHistory.read(runs.files(), runs.remarks()));
     }
 
     private SeriesFile read(InputStream stream) throws IOException {

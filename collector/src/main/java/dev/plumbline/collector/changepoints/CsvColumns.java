@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -63,6 +64,9 @@ record CsvColumns(boolean header, List<String> names, int label, int run, List<I
             "trial");
 
     private static final Set<String> RUNS = Set.of("run", "build");
+
+    /** Columns that say what was measured: a row of such a table is a benchmark. */
+    private static final Set<String> SUBJECTS = Set.of("benchmark", "method", "command", "test", "testcase");
 
     private static final Pattern FORK = Pattern.compile("(fork|rep|repetition|trial)[ _-]?\\d+");
 
@@ -201,6 +205,16 @@ record CsvColumns(boolean header, List<String> names, int label, int run, List<I
                 .toArray();
         return IntStream.range(1, numbers.length).allMatch(i -> numbers[i] >= numbers[i - 1])
                 && Arrays.stream(numbers).distinct().count() > 1;
+    }
+
+    /** The column by which rows are of different benchmarks, if there is one. */
+    Optional<Integer> rowsOfBenchmarks(List<CsvRows.Row> body) {
+        return IntStream.range(0, names.size())
+                .filter(column -> header && SUBJECTS.contains(key(names.get(column))) && !values.contains(column))
+                .filter(column ->
+                        body.stream().map(row -> row.cell(column)).distinct().count() > 1)
+                .boxed()
+                .findFirst();
     }
 
     private static String key(String name) {

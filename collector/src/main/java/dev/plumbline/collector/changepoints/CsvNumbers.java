@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Numbers in CSV cells: one, or the several forks of a run separated by blanks. */
+/**
+ * Numbers in CSV cells: one, or the several forks of a run separated by blanks. Decimals have a point or a comma; digits in
+ * groups ({@code 1,234.5}) aren't a number.
+ */
 final class CsvNumbers {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d+)?");
     private static final Pattern MISSING = Pattern.compile("(?i)nan|na|n/a|null|-|\\?");
     private static final Pattern BLANKS = Pattern.compile("[ |]+");
 
@@ -28,7 +31,7 @@ final class CsvNumbers {
         List<Double> numbers = new ArrayList<>();
         for (String part : parts(cell)) {
             if (NUMBER.matcher(part).matches()) {
-                double number = Double.parseDouble(part);
+                double number = Double.parseDouble(part.replace(',', '.'));
                 if (Double.isFinite(number)) {
                     numbers.add(number);
                 }

@@ -9,15 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of a text in CSV (RFC 4180), separated by commas, semicolons or tabs; the first row decides by which.
+ * The rows of a text in CSV (RFC 4180), separated by commas, semicolons or tabs; the first row decides by which: a
+ * comma that stands between digits in a row with semicolons or tabs is a decimal one.
  * Empty lines and those that begin with {@code #} aren't rows.
  */
 final class CsvRows {
 
     private static final int MOST_COLUMNS = 1_000;
+    private static final int BEGINNING = 8_192;
 
     private final Reader text;
-    private char separator;
+    private final char separator;
     private int line = 1;
     private int next;
 
@@ -35,14 +37,15 @@ final class CsvRows {
         }
     }
 
-    private CsvRows(Reader text) throws IOException {
+    private CsvRows(Reader text, char separator) throws IOException {
         this.text = text;
+        this.separator = separator;
         this.next = text.read();
     }
 
     /** All rows. */
     static List<Row> read(Reader text) throws IOException {
-        CsvRows reader = new CsvRows(text);
+        CsvRows reader = new CsvRows(text, separator(text));
         List<Row> rows = new ArrayList<>();
         int values = 0;
         while (reader.next >= 0) {
@@ -110,7 +113,7 @@ final class CsvRows {
                 }
                 continue;
             }
-            if (!quoted && (next == '\n' || isSeparator((char) next))) {
+            if (!quoted && (next == '\n' || next == separator)) {
                 break;
             }
             line += next == '\n' ? 1 : 0;
@@ -133,12 +136,25 @@ final class CsvRows {
         return cell.toString().strip();
     }
 
-    /** The first separator found applies to the whole file. */
-    private boolean isSeparator(char character) {
-        if (separator == 0 && (character == ',' || character == ';' || character == '\t')) {
-            separator = character;
+    /** What separates the cells of the first row that has a separator in this beginning of the text; a comma if none has. */
+    private static char separator(Reader text) throws IOException {
+        text.mark(BEGINNING);
+        char[] beginning = new char[BEGINNING - 1];
+        int length = 0;
+        for (int got = 0; got >= 0 && length < beginning.length; length += Math.max(0, got)) {
+            got = text.read(beginning, length, beginning.length - length);
         }
-        return separator != 0 && character == separator;
+        text.reset();
+        String start = new String(beginning, 0, length).replaceAll("\"[^\"]*\"", "");
+        return start.lines()
+                .filter(row -> !row.startsWith("#"))
+                .map(row -> row.replaceAll(row.matches(".*[;\t].*") ? "(?<=\\d),(?=\\d)" : "(?!)", ""))
+                .flatMapToInt(row -> row.chars()
+                        .filter(character -> character == ',' || character == ';' || character == '\t')
+                        .limit(1))
+                .mapToObj(character -> (char) character)
+                .findFirst()
+                .orElse(',');
     }
 
     private void advance() throws IOException {

@@ -37,6 +37,13 @@ final class CsvSeries {
         }
         CsvColumns columns = CsvColumns.of(rows, chosen);
         List<CsvRows.Row> body = columns.header() ? rows.subList(1, rows.size()) : rows;
+        columns.rowsOfBenchmarks(body).ifPresent(column -> {
+            throw new DocumentException(
+                    ProblemCode.OTHER_DOCUMENT,
+                    "each row is of another benchmark ('" + Place.printable(columns.names().get(column))
+                            + "'), and no run; give a row for each run, oldest first, and a column for each benchmark",
+                    new Place(rows.get(0).line(), 1, 0, ""));
+        });
         if (columns.values().isEmpty()) {
             throw noValues(rows, body, columns);
         }
@@ -117,8 +124,8 @@ final class CsvSeries {
     }
 
     private static DocumentException notANumber(int line, int column, String cell) {
-        String remedy = cell.matches("[0-9.]*,[0-9]+")
-                ? "write a point for the decimals"
+        String remedy = cell.matches("[0-9.,]+")
+                ? "write its digits without groups"
                 : "leave the cell empty where nothing was measured, or choose another column with --column";
         return new DocumentException(
                 ProblemCode.INVALID_FIELD,

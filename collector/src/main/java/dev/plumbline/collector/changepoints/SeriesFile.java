@@ -4,6 +4,7 @@ import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.DocumentInput;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
+import dev.plumbline.analysis.format.kind.DocumentKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,9 @@ public record SeriesFile(List<GivenSeries> series, List<String> remarks) {
     /** The beginning of a script that assigns its data to a variable, as github-action-benchmark's data.js does. */
     private static final int LONGEST_ASSIGNMENT = 200;
 
+    /** How much of a file is looked at to recognise it. */
+    private static final int BEGINNING = 1 << 14;
+
     public SeriesFile {
         series = List.copyOf(series);
         remarks = List.copyOf(remarks);
@@ -36,6 +40,7 @@ public record SeriesFile(List<GivenSeries> series, List<String> remarks) {
     public static SeriesFile read(InputStream file, List<String> columns) throws IOException {
         try (DocumentInput input = DocumentInput.open(file, SeriesLimits.MOST_BYTES);
                 BufferedReader text = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+            requireSeries(DocumentKind.of(input.beginning(BEGINNING)));
             int first = firstCharacter(text);
             if (first == '[' || first == '{') {
                 return JsonSeries.read(text);
@@ -52,6 +57,15 @@ public record SeriesFile(List<GivenSeries> series, List<String> remarks) {
                         Place.UNKNOWN);
             }
             throw broken;
+        }
+    }
+
+    private static void requireSeries(DocumentKind kind) {
+        if (!kind.remedyForSeries().isEmpty()) {
+            throw new DocumentException(
+                    ProblemCode.OTHER_DOCUMENT,
+                    "this is " + kind.noun() + ", not a series; " + kind.remedyForSeries(),
+                    Place.UNKNOWN);
         }
     }
 

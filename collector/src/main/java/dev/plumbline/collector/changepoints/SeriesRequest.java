@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What the user wants to know about series.
  *
- * @param file the file, {@code -} for standard input
+ * @param files the file, {@code -} for standard input; or the files and folders of several runs
  * @param columns the columns of CSV with values; empty to find them out
  * @param unit the unit, if the file doesn't say it; may be empty
  * @param direction which way is better, as far as it was given
@@ -16,7 +16,7 @@ import java.util.List;
  * @param style how text is drawn
  */
 record SeriesRequest(
-        String file,
+        List<String> files,
         List<String> columns,
         String unit,
         GivenDirection direction,
@@ -25,6 +25,7 @@ record SeriesRequest(
         TableStyle style) {
 
     SeriesRequest {
+        files = List.copyOf(files);
         columns = List.copyOf(columns);
         filters = List.copyOf(filters);
     }

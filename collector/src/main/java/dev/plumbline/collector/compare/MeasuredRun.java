@@ -57,7 +57,7 @@ public record MeasuredRun(
      * Reads a run.
      *
      * @param name its name in messages
-     * @param document JMH's JSON, plain or gzip-compressed
+     * @param document the results, in any format that is read, plain or gzip-compressed
      * @throws dev.plumbline.analysis.format.document.DocumentException when it is refused
      */
     public static MeasuredRun read(String name, InputStream document) throws IOException {
@@ -65,7 +65,7 @@ public record MeasuredRun(
         List<String> notes = new ArrayList<>();
         RunSetup.Gathering setups = new RunSetup.Gathering();
         Audit audit = new Audit();
-        ResultFormat.DEFAULT.reader().read(document, ReadLimits.defaults(), result -> {
+        ResultFormat.read(document, ReadLimits.defaults(), result -> {
             setups.add(result.benchmark().key(), result.setup());
             audit.add(result);
             add(result, result.primary(), series);

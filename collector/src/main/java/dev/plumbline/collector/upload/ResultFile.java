@@ -6,6 +6,7 @@ import dev.plumbline.collector.client.Checksum;
 import dev.plumbline.collector.command.InputFile;
 import dev.plumbline.collector.command.UsageException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,7 +29,8 @@ public record ResultFile(Path file, String name, int results, String hash, Resul
         InputFile file = InputFile.of(folder, given);
         AtomicInteger results = new AtomicInteger();
         return file.read(stream -> {
-            format.reader().read(stream, ReadLimits.defaults(), result -> results.incrementAndGet());
+            ResultFormat.read(
+                    Optional.of(format), stream, ReadLimits.defaults(), result -> results.incrementAndGet());
             return new ResultFile(file.file(), file.name(), results.get(), Checksum.of(file.file()), format);
         });
     }

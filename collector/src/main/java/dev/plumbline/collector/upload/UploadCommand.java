@@ -84,7 +84,7 @@ public final class UploadCommand implements Callable<Integer> {
     private ResultFormat format() {
         String id = format.strip();
         if (id.isEmpty()) {
-            return ResultFormat.DEFAULT;
+            return ResultFormat.JMH_JSON;
         }
         return ResultFormat.ofId(id)
                 .orElseThrow(

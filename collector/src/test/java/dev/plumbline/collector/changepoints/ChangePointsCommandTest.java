@@ -190,12 +190,24 @@ class ChangePointsCommandTest {
     }
 
     @Test
+    void readsDecimalCommasBetweenSemicolonsOrInQuotes() throws IOException {
+        Random random = new Random(14);
+        IntFunction<String> value = run -> String.format(Locale.GERMANY, "%.4f", value(run, random));
+
+        assertThat(found("semicolons.csv", lines("commit;ms\n", run -> "c" + run + ";" + value.apply(run))))
+                .isEqualTo("21");
+        assertThat(found("bare.csv", lines("", run -> value.apply(run) + ";1,5"))).isEqualTo("21, ");
+        assertThat(found("quotes.csv", lines("commit,ms\n", run -> "c" + run + ",\"" + value.apply(run) + "\"")))
+                .isEqualTo("21");
+    }
+
+    @Test
     void saysWhatIsWrongAndWhere() throws IOException {
         assertThat(refused("1\n2\nx\n")).contains("'x' isn't a number; leave the cell empty", "line 3, column 1");
         assertThat(refused("a,b\nc1,1\nc2,2\nc3,oops\n")).contains("'oops' isn't a number", "line 4, column 2");
         assertThat(refused("1\n2,5\n")).contains("this row has 2 cells and the first has 1", "line 2");
-        assertThat(refused("a;b\n1;2,5\n2;2,5\n3;2,6\n4;3\n5;3\n6;3\n7;4\n"))
-                .contains("'2,5' isn't a number; write a point for the decimals", "line 2, column 2");
+        assertThat(refused("a;b\n1;1.002,5\n2;2,5\n3;2,6\n4;3\n5;3\n6;3\n7;4\n"))
+                .contains("'1.002,5' isn't a number; write its digits without groups", "line 2, column 2");
         assertThat(refused("a,b\n\"1,2\n")).contains("quotation marks", "line 2");
         assertThat(refused("name\nx\ny\n")).contains("no column holds numbers");
         assertThat(refused("")).contains("there is nothing in it");

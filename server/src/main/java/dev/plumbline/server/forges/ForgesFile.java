@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plumbline.analysis.format.document.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class ForgesFile {
             return JSON.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
             throw new ForgesException(file + ", line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": no JSON: " + e.getOriginalMessage());
+                    + e.getLocation().getColumnNr() + ": no JSON: " + JsonFault.sentence(e));
         } catch (IOException e) {
             throw new ForgesException("the forges file " + file + " can't be read ("
                     + e.getClass().getSimpleName() + "): correct PLUMBLINE_FORGES, or let the server's user read it");

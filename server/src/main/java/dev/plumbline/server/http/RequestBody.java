@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.plumbline.analysis.format.document.JsonFault;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -60,7 +61,7 @@ public record RequestBody(ObjectNode fields) {
         } catch (JsonProcessingException e) {
             throw new ProblemException(
                     ProblemKind.INVALID_JSON,
-                    "Expected one JSON object: " + firstLine(e.getOriginalMessage()) + place(e) + ".");
+                    "Expected one JSON object: " + JsonFault.sentence(e) + place(e) + ".");
         } catch (IOException e) {
             throw new ProblemException(ProblemKind.INVALID_JSON, "Expected one JSON object in UTF-8.");
         }
@@ -80,7 +81,7 @@ public record RequestBody(ObjectNode fields) {
         } catch (JsonMappingException e) {
             throw invalid(path(e.getPath()), complaint(e.getPath(), type));
         } catch (JsonProcessingException e) {
-            throw new ProblemException(ProblemKind.INVALID_JSON, firstLine(e.getOriginalMessage()) + ".");
+            throw new ProblemException(ProblemKind.INVALID_JSON, JsonFault.sentence(e) + ".");
         }
     }
 
@@ -160,9 +161,5 @@ public record RequestBody(ObjectNode fields) {
                 ? ""
                 : ", in line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 }

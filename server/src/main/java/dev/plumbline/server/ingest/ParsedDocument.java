@@ -22,12 +22,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * What is kept of a document besides itself. Iterations are dropped while reading, so that a few numbers for
  * each metric are all that stays in memory.
  *
+ * @param format the format that it has
  * @param results the number of results
  * @param rows the points, in the document's order
  * @param harness what the first result says about its JVM and harness, by field
@@ -36,6 +38,7 @@ import java.util.TreeMap;
  * @param findings the audit's findings about the measurement, worst first
  */
 record ParsedDocument(
+        ResultFormat format,
         int results,
         List<Row> rows,
         Map<String, String> harness,
@@ -73,14 +76,17 @@ record ParsedDocument(
     /**
      * Reads a document, plain or gzip.
      *
+     * @param stated the format that it is said to have; empty: the one that its content shows
      * @throws dev.plumbline.analysis.format.document.DocumentException when the document is rejected
      */
-    static ParsedDocument read(Path document, ResultFormat format, ReadLimits limits) throws IOException {
+    static ParsedDocument read(Path document, Optional<ResultFormat> stated, ReadLimits limits) throws IOException {
         Gathering gathering = new Gathering();
+        ResultFormat format;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(document), BUFFER)) {
-            format.reader().read(in, limits, gathering::add);
+            format = ResultFormat.read(stated, in, limits, gathering::add);
         }
         return new ParsedDocument(
+                format,
                 gathering.results,
                 gathering.rows,
                 gathering.harness,

@@ -55,7 +55,7 @@ final class RunRows {
                 .bind("sha", metadata.commit())
                 .bind("runKey", upload.runKey())
                 .bind("contentHash", document.contentHash())
-                .bind("format", upload.format().id())
+                .bind("format", parsed.format().id())
                 .bind("startedAt", metadata.startedAt())
                 .bind("results", parsed.results())
                 .bind("observed", StoredJson.merged(metadata.observed(), parsed.harness()))

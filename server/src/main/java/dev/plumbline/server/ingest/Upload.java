@@ -3,21 +3,22 @@ package dev.plumbline.server.ingest;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.model.RunTrust;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A document to be stored.
  *
  * @param projectId the project
  * @param metadata what the upload says about itself
- * @param format the format of the document
+ * @param format the format that the document is said to have; empty: the one that its content shows
  * @param document the document as it was received, plain or gzip; the caller removes it afterwards
  * @param trust how its upload was authenticated
  */
-public record Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document, RunTrust trust) {
+public record Upload(long projectId, RunMetadata metadata, Optional<ResultFormat> format, Path document, RunTrust trust) {
 
     /** An upload that a token authenticated. */
     public Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document) {
-        this(projectId, metadata, format, document, RunTrust.TOKEN);
+        this(projectId, metadata, Optional.of(format), document, RunTrust.TOKEN);
     }
 
     /**

@@ -5,8 +5,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of an uploaded document: decompressed if it begins as gzip does, without its byte-order mark, and no
@@ -20,11 +22,13 @@ public final class DocumentInput extends InputStream {
     private final InputStream text;
     private final boolean compressed;
     private final long longest;
-    /** The first bytes of the text, which were read to find out its encoding. */
-    private final byte[] head;
+    /** The first bytes of the text, which were read ahead. */
+    private byte[] head;
 
     private int headRead;
     private long length;
+    /** Why nothing can be read after what was read ahead. */
+    private @Nullable IOException failure;
 
     private DocumentInput(InputStream text, boolean compressed, long longest) throws IOException {
         this.text = text;
@@ -54,6 +58,27 @@ public final class DocumentInput extends InputStream {
         } catch (ZipException | EOFException broken) {
             throw invalidGzip(broken);
         }
+    }
+
+    /**
+     * The first bytes of the text, which are still to be read; fewer than asked for if it ends before, or can't be
+     * decompressed from there on.
+     *
+     * @throws IOException when the source can't be read
+     */
+    public byte[] beginning(int most) throws IOException {
+        byte[] ahead = Arrays.copyOfRange(head, headRead, headRead + most);
+        int size = head.length - headRead;
+        try {
+            for (int got = 0; got >= 0 && size < most; size += Math.max(0, got)) {
+                got = text.read(ahead, size, most - size);
+            }
+        } catch (ZipException | EOFException broken) {
+            failure = broken;
+        }
+        head = Arrays.copyOf(ahead, size);
+        headRead = 0;
+        return head.clone();
     }
 
     @Override
@@ -86,6 +111,9 @@ public final class DocumentInput extends InputStream {
             return got;
         }
         try {
+            if (failure != null) {
+                throw failure;
+            }
             return text.read(target, offset, count);
         } catch (ZipException broken) {
             throw invalidGzip(broken);

@@ -6,7 +6,9 @@ public enum NoteCode {
     NO_RAW_DATA("no-raw-data"),
     FORK_COUNT("fork-count"),
     FORKS_UNKNOWN("forks-unknown"),
+    ONE_PROCESS("one-process"),
     SCORE_DIFFERS("score-differs"),
+    SAMPLES_UNKNOWN("samples-unknown"),
     NOT_MEASURED("not-measured"),
     TEXT_ONLY("text-only"),
     THREADS_ASSUMED("threads-assumed");

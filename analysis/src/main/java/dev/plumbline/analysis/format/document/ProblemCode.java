@@ -12,6 +12,7 @@ public enum ProblemCode {
     NESTING_TOO_DEEP("nesting-too-deep"),
     TEXT_TOO_LONG("text-too-long"),
     NOT_A_JMH_DOCUMENT("not-a-jmh-document"),
+    OTHER_DOCUMENT("other-document"),
     NO_RESULTS("no-results"),
     MISSING_FIELD("missing-field"),
     INVALID_FIELD("invalid-field"),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.JsonFault;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
@@ -27,7 +28,7 @@ final class MalformedJson {
                             place)
                     : new DocumentException(
                             ProblemCode.TEXT_TOO_LONG,
-                            "a text, name or number is longer than allowed: " + said(failure),
+                            "a text, name or number is longer than allowed; shorten it",
                             place);
         } else if (failure instanceof JsonEOFException) {
             refusal = new DocumentException(
@@ -40,13 +41,9 @@ final class MalformedJson {
                     "the bytes aren't UTF-8; run JMH with -Dfile.encoding=UTF-8, or convert the file",
                     place);
         } else {
-            refusal = new DocumentException(ProblemCode.NOT_JSON, "this isn't JSON: " + said(failure), place);
+            refusal = new DocumentException(ProblemCode.NOT_JSON, "this isn't JSON: " + JsonFault.sentence(failure), place);
         }
         refusal.initCause(failure);
         return refusal;
-    }
-
-    private static String said(JsonProcessingException failure) {
-        return Place.printable(failure.getOriginalMessage());
     }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.analysis.format.document.NoteCode;
 import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.SamplePercentile;
 import dev.plumbline.analysis.model.Unit;
 import java.util.ArrayList;
@@ -32,10 +33,15 @@ final class Measurements {
      * The primary score.
      *
      * @param forksAskedFor as the document says; less than 1 when nothing was forked or it does not say
+     * @param mode how it was measured
      */
-    Measurement primary(MetricDraft primary, int forksAskedFor, ResultNotes notes) {
+    Measurement primary(MetricDraft primary, int forksAskedFor, Mode mode, ResultNotes notes) {
         Unit unit = unit(primary, notes);
         List<Fork> forks = primary.hasIterations(raw) ? forks(primary, primary, Aggregation.AVERAGE, unit) : List.of();
+        boolean unweighted = isUnweighted(primary, mode);
+        if (unweighted) {
+            forks = weighted(forks, primary.score * unit.factor());
+        }
         if (!Double.isFinite(primary.score)) {
             notes.add(NoteCode.NOT_MEASURED, "the score is " + primary.score + ", so nothing was measured");
         } else if (forks.isEmpty()) {
@@ -44,7 +50,7 @@ final class Measurements {
                     "the document has no raw data, so the forks are not known;"
                             + " leave out -Djmh.json.rawData=false to have a verdict");
         } else {
-            checkForks(primary, forksAskedFor, notes);
+            checkForks(primary, forksAskedFor, unweighted, notes);
         }
         return new Measurement(
                 new Metric(Metric.SCORE, unit),
@@ -58,7 +64,7 @@ final class Measurements {
      * percentile that any fork has too few samples for is left out: of all forks, since forks with fewer samples are the
      * slow ones.
      */
-    List<Measurement> secondary(List<MetricDraft> drafts, MetricDraft primary, ResultNotes notes) {
+    List<Measurement> secondary(List<MetricDraft> drafts, MetricDraft primary, Mode mode, ResultNotes notes) {
         List<Measurement> measurements = new ArrayList<>(drafts.size() + SamplePercentile.ALL.size());
         boolean sampled = primary.samples > 0;
         boolean[] given = new boolean[SamplePercentile.ALL.size()];
@@ -80,7 +86,24 @@ final class Measurements {
                 measurements.add(percentile(percentile, Double.NaN, primary));
             }
         }
+        if (isUnweighted(primary, mode)) {
+            addGiven(primary, measurements);
+        }
         return measurements;
+    }
+
+    /** The percentiles of all samples that the document gives beside the score, as far as it has no metric of their name. */
+    private void addGiven(MetricDraft primary, List<Measurement> measurements) {
+        Unit unit = unit(primary.unit);
+        for (int i = 0; i < primary.percentiles.length; i++) {
+            String name = SamplePercentile.ALL.get(i).name();
+            boolean given = measurements.stream()
+                    .anyMatch(other -> other.metric().name().equals(name));
+            if (!given && Double.isFinite(primary.percentiles[i])) {
+                measurements.add(new Measurement(
+                        new Metric(name, unit), primary.percentiles[i] * unit.factor(), Double.NaN, List.of()));
+            }
+        }
     }
 
     private Measurement secondary(MetricDraft draft, MetricDraft primary, ResultNotes notes) {
@@ -166,12 +189,38 @@ final class Measurements {
                 : 0;
     }
 
-    private void checkForks(MetricDraft primary, int forksAskedFor, ResultNotes notes) {
+    /**
+     * Whether the iterations are means of samples whose number isn't known: JMH before 1.14 wrote no histogram, and its score
+     * weighs an iteration by its samples.
+     */
+    private boolean isUnweighted(MetricDraft primary, Mode mode) {
+        return mode == Mode.SAMPLE_TIME && primary.sampled.isEmpty() && primary.hasIterations(raw);
+    }
+
+    /** Forks whose mean is the score: each fork's mean of iterations times the same factor, near 1. */
+    private static List<Fork> weighted(List<Fork> forks, double score) {
+        double mean = forks.stream().mapToDouble(Fork::value).average().orElse(Double.NaN);
+        double factor = score / mean;
+        return Double.isFinite(factor) && factor > 0
+                ? forks.stream()
+                        .map(fork -> new Fork(fork.value() * factor, fork.iterations()))
+                        .toList()
+                : forks;
+    }
+
+    private void checkForks(MetricDraft primary, int forksAskedFor, boolean unweighted, ResultNotes notes) {
         if (forksAskedFor > 0 && primary.forkCount != forksAskedFor) {
             notes.add(
                     NoteCode.FORK_COUNT,
                     "the raw data have " + primary.forkCount + " forks, forks says " + forksAskedFor
                             + "; the raw data count");
+        }
+        if (unweighted) {
+            notes.add(
+                    NoteCode.SAMPLES_UNKNOWN,
+                    "the score weighs each iteration by its samples, whose numbers JMH writes from 1.14 on; the forks are"
+                            + " the means of their iterations, scaled to the score");
+            return;
         }
         int from = raw.start(primary.firstFork);
         int to = raw.end(primary.firstFork + primary.forkCount - 1);

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.format.jmh;
 
+import dev.plumbline.analysis.model.SamplePercentile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,9 @@ final class MetricDraft {
     int forkCount;
     /** What each fork's histogram says; empty unless the metric was sampled. */
     final List<SampledFork> sampled = new ArrayList<>();
+
+    /** The percentiles that the document gives for the samples of all forks, in the order of {@link SamplePercentile#ALL}. */
+    double[] percentiles = {};
 
     double sampleSum;
     long samples;

@@ -5,8 +5,11 @@ import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.analysis.model.SamplePercentile;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Reads the object of one metric: score, unit and raw data. */
@@ -16,6 +19,15 @@ final class MetricParser {
     private static final String SAMPLES = "an array of forks, of iterations, of pairs of value and count";
     /** The largest count of one value, and the largest number of samples of a fork: below it a double is exact. */
     private static final long MOST_SAMPLES = 1L << 52;
+
+    /** The names of {@link SamplePercentile#ALL} in {@code scorePercentiles}. */
+    private static final List<String> RANKS = SamplePercentile.ALL.stream()
+            .map(percentile -> Double.toString(percentile.rank()))
+            .toList();
+
+    private static final int LOWEST = SamplePercentile.indexOf("p0.00");
+    private static final int MEDIAN = SamplePercentile.indexOf("p0.50");
+    private static final int HIGHEST = SamplePercentile.indexOf("p1.00");
 
     private final JsonCursor cursor;
     private final ReadLimits limits;
@@ -73,11 +85,7 @@ final class MetricParser {
                 }
             }
             case SCORE_PERCENTILES -> {
-                if (primary) {
-                    cursor.skip();
-                } else {
-                    readPercentiles(draft);
-                }
+                readPercentiles(draft);
             }
             case RAW_DATA -> readRawData(draft);
             case RAW_DATA_HISTOGRAM -> {
@@ -114,14 +122,19 @@ final class MetricParser {
             return;
         }
         cursor.require(JsonToken.START_OBJECT, "scorePercentiles", "an object");
+        draft.percentiles = new double[SamplePercentile.ALL.size()];
+        Arrays.fill(draft.percentiles, Double.NaN);
         while (cursor.nextField()) {
-            switch (cursor.name()) {
-                case "0.0" -> draft.lowest = cursor.number("scorePercentiles");
-                case "50.0" -> draft.median = cursor.number("scorePercentiles");
-                case "100.0" -> draft.highest = cursor.number("scorePercentiles");
-                default -> cursor.skip();
+            int percentile = RANKS.indexOf(cursor.name());
+            if (percentile < 0) {
+                cursor.skip();
+            } else {
+                draft.percentiles[percentile] = cursor.number("scorePercentiles");
             }
         }
+        draft.lowest = draft.percentiles[LOWEST];
+        draft.median = draft.percentiles[MEDIAN];
+        draft.highest = draft.percentiles[HIGHEST];
     }
 
     private void readRawData(MetricDraft draft) throws IOException {

@@ -14,6 +14,8 @@ enum ResultField {
     PRIMARY_METRIC("primaryMetric"),
     SECONDARY_METRICS("secondaryMetrics"),
     JMH_VERSION("jmhVersion"),
+    /** kotlinx-benchmark's name for its settings. */
+    CONFIGURATION_NAME("configurationName"),
     JVM("jvm"),
     JVM_ARGS("jvmArgs"),
     JDK_VERSION("jdkVersion"),

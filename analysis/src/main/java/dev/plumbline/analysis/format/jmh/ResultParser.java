@@ -112,7 +112,7 @@ final class ResultParser {
                         texts.computeIfAbsent(field, first -> new RepeatedText()));
             case FORKS, WARMUP_ITERATIONS, WARMUP_BATCH_SIZE, MEASUREMENT_ITERATIONS, MEASUREMENT_BATCH_SIZE ->
                 counts.put(field, (int) cursor.whole(field.label(), 0, Integer.MAX_VALUE));
-            case UNKNOWN -> cursor.skip();
+            case CONFIGURATION_NAME, UNKNOWN -> cursor.skip();
         }
     }
 
@@ -186,12 +186,17 @@ final class ResultParser {
             throw cursor.refuse(ProblemCode.INVALID_FIELD, "benchmark is empty, expected class and method");
         }
         notes.clear();
+        if (seen.contains(ResultField.CONFIGURATION_NAME) && !seen.contains(ResultField.FORKS)) {
+            notes.add(
+                    NoteCode.ONE_PROCESS,
+                    "kotlinx-benchmark measured it in one process, which counts as one fork");
+        }
         if (!seen.contains(ResultField.THREADS)) {
             notes.add(NoteCode.THREADS_ASSUMED, "the document doesn't say how many threads ran; 1 is assumed");
         }
         BenchmarkId benchmark = new BenchmarkId(name, params, mode, counts.getOrDefault(ResultField.THREADS, 1));
-        Measurement score = measurements.primary(primary, count(ResultField.FORKS), notes);
-        List<Measurement> others = measurements.secondary(named(name), primary, notes);
+        Measurement score = measurements.primary(primary, count(ResultField.FORKS), mode, notes);
+        List<Measurement> others = measurements.secondary(named(name), primary, mode, notes);
         return new BenchmarkResult(number, benchmark, setup(), score, others, notes.of(number, name));
     }
 

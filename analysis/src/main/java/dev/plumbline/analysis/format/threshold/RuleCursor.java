@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.format.document.JsonFault;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class RuleCursor {
                         ProblemCode.TRUNCATED_DOCUMENT, "the rules end in the middle", place(failure.getLocation()))
                 : new DocumentException(
                         ProblemCode.NOT_JSON,
-                        "this isn't JSON: " + Place.printable(failure.getOriginalMessage()),
+                        "this isn't JSON: " + JsonFault.sentence(failure),
                         place(failure.getLocation()));
         refusal.initCause(failure);
         return refusal;

@@ -101,12 +101,11 @@ final class UploadMetadata {
                 query.text("ciRun").or(() -> ci.runId()).orElse(""));
     }
 
-    /** The format of the document. */
-    ResultFormat format() {
+    /** The format that the document is said to have; empty: the one that its content shows. */
+    Optional<ResultFormat> format() {
         return text("format", json.format())
                 .map(id -> ResultFormat.ofId(id)
-                        .orElseThrow(() -> Parameters.invalid("format", "takes one of " + ResultFormat.ids())))
-                .orElse(ResultFormat.DEFAULT);
+                        .orElseThrow(() -> Parameters.invalid("format", "takes one of " + ResultFormat.ids())));
     }
 
     private Optional<String> text(String name, Optional<String> said) {

@@ -1,0 +1,95 @@
+package dev.plumbline.analysis.format.kind;
+
+import java.nio.charset.StandardCharsets;
+
+/** The kinds of documents that people give to a benchmark tool. Which one a document is follows from its content. */
+public enum DocumentKind {
+    JMH_JSON("JMH's results in JSON", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    KOTLINX_JSON("a report of kotlinx-benchmark", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    JMH_CSV("JMH's results in CSV", Remedy.WITHOUT_FORKS, Remedy.SEVERAL_RUNS),
+    JMH_TEXT("JMH's text output", Remedy.WITHOUT_FORKS, Remedy.SEVERAL_RUNS),
+    /** Objects of results without the array around them, often one a line. */
+    JMH_OBJECTS(
+            "JMH's results without the array around them",
+            "put them into one array, as jmh -rf json writes it: jq -s . FILE",
+            "put the results of each run into an array (jq -s . FILE), and give a file for each run"),
+    JSON_LINES(
+            "several JSON values, one after the other (NDJSON)",
+            "give the array that jmh -rf json writes",
+            "put the runs into one array: jq -s . FILE"),
+    BENCHMARK_ACTION(
+            "a history of github-action-benchmark",
+            "it has one value for each run and no forks: give it to plumbline changepoints, and upload what the benchmarks"
+                    + " themselves write",
+            Remedy.NONE),
+    BENCHMARK_ACTION_INPUT(
+            "an input of github-action-benchmark",
+            Remedy.NOT_READ,
+            "it is one run and no history: give the data.js that the action keeps"),
+    ANDROIDX_JSON("a report of androidx.benchmark", Remedy.NOT_READ, Remedy.ROWS),
+    GOOGLE_BENCHMARK("a report of Google Benchmark", Remedy.NOT_READ, Remedy.ROWS),
+    PYTEST_BENCHMARK("a report of pytest-benchmark", Remedy.NOT_READ, Remedy.ROWS),
+    HYPERFINE("a report of hyperfine", Remedy.NOT_READ, Remedy.ROWS),
+    /** Points as the server's API returns them. */
+    SERIES("a series that Plumbline's server exported", "give it to plumbline changepoints", Remedy.NONE),
+    THRESHOLDS("a file of threshold rules", Remedy.RESULTS, Remedy.RUNS),
+    CONFIGURATION("a configuration", Remedy.RESULTS, Remedy.RUNS),
+    MARKUP("XML or HTML", Remedy.RESULTS, Remedy.RUNS),
+    TABLE("a table of values", Remedy.RESULTS + ", or a history of numbers to plumbline changepoints", Remedy.NONE),
+    UNKNOWN("not a known document", Remedy.NONE, Remedy.NONE);
+
+    private final String noun;
+    private final String forResults;
+    private final String forSeries;
+
+    DocumentKind(String noun, String forResults, String forSeries) {
+        this.noun = noun;
+        this.forResults = forResults;
+        this.forSeries = forSeries;
+    }
+
+    /** What to do with what can't be used. */
+    private static final class Remedy {
+
+        private static final String NONE = "";
+        private static final String RESULTS = "give the file that jmh -rf json writes";
+        private static final String WITHOUT_FORKS =
+                "it doesn't have the values of the forks: let JMH write JSON, with -rf json -rff jmh-result.json";
+        private static final String RUNS =
+                "give a CSV file with a row for each run, or the result files of several runs, oldest first";
+        private static final String NOT_READ = "its results can't be judged: it isn't a format that is read. "
+                + "For change points of its values, write them as CSV with a row for each run and use plumbline changepoints";
+        private static final String ROWS =
+                "it is one run and no history: write the values of all runs as CSV with a row for each run";
+        private static final String SEVERAL_RUNS = "that is one run and no history: give the files of several runs, oldest"
+                + " first, or their folder; plumbline compare compares two of them";
+    }
+
+    /**
+     * The kind of a document.
+     *
+     * @param beginning its first bytes as text in UTF-8, decompressed; the more the better, a few thousand are enough
+     */
+    public static DocumentKind of(byte[] beginning) {
+        String text = new String(beginning, StandardCharsets.UTF_8).stripLeading();
+        if (text.startsWith("\uFEFF")) {
+            text = text.substring(1).stripLeading();
+        }
+        return TextOutline.isJson(text) ? JsonOutline.of(text).kind() : new TextOutline(text).kind();
+    }
+
+    /** What it is, as in "this is …". */
+    public String noun() {
+        return noun;
+    }
+
+    /** What to give instead where results are expected; empty if it has results that are read, or may have. */
+    public String remedyForResults() {
+        return forResults;
+    }
+
+    /** What to give instead where a history of runs is expected; empty if it is one, or may be. */
+    public String remedyForSeries() {
+        return forSeries;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.plumbline.analysis.format.kind;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the lines at the beginning of a text look like.
+ *
+ * @param text the beginning, without blanks before it
+ */
+record TextOutline(String text) {
+
+    /** An assignment as in github-action-benchmark's data.js, up to the brace. */
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?:window\\.|var |let |const )?[\\w.]{1,100}\\s*=\\s*(?=\\{)");
+
+    /** The bracket of an array, and not that of {@code [INFO]}. */
+    private static final Pattern ARRAY = Pattern.compile("\\[\\s*([\\[{\"\\d\\]tfnN/'-]|$)");
+
+    private static final Pattern HARNESS_CSV =
+            Pattern.compile("\"?Benchmark\"?[,;\t]\"?Mode\"?[,;\t]\"?Threads\"?[,;\t].*", Pattern.DOTALL);
+    private static final Pattern HARNESS_TEXT = Pattern.compile(
+            "^.{0,40}(# JMH version: |# Run progress: |Benchmark +(\\([^()\n]+\\) +)*Mode .*Units *\\r?$)",
+            Pattern.MULTILINE);
+    private static final Pattern SECTION = Pattern.compile("\\[{1,2}[A-Za-z_][\\w .:\"-]*]{1,2}\\s*");
+    private static final Pattern SETTING = Pattern.compile("\\s*(- )?[\"']?[A-Za-z_][\\w./-]*[\"']?\\s*(=|:(\\s|$)).*");
+    private static final Pattern ITEM = Pattern.compile("\\s*- .*|---\\s*|\\s+\\S.*|[]})]+[;,]?\\s*");
+    private static final Pattern COMMENT = Pattern.compile("\\s*([#!]|//|;).*|\\s*");
+    private static final int LINES = 40;
+
+    /** Whether a text is to be read as JSON: it begins as JSON does, or assigns JSON to a variable. */
+    static boolean isJson(String text) {
+        return (ARRAY.matcher(text).lookingAt() && !SECTION.matcher(firstLine(text)).matches())
+                || text.startsWith("{")
+                || ASSIGNMENT.matcher(text).lookingAt();
+    }
+
+    /** The text from the brace on if it begins with an assignment. */
+    static String withoutAssignment(String text) {
+        Matcher assignment = ASSIGNMENT.matcher(text);
+        return assignment.lookingAt() ? text.substring(assignment.end()) : text;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    /** The kind of a document that begins so. */
+    DocumentKind kind() {
+        if (HARNESS_CSV.matcher(text).matches()) {
+            return DocumentKind.JMH_CSV;
+        }
+        if (HARNESS_TEXT.matcher(text).find()) {
+            return DocumentKind.JMH_TEXT;
+        }
+        if (text.startsWith("<")) {
+            return DocumentKind.MARKUP;
+        }
+        List<String> lines = text.lines()
+                .filter(line -> !COMMENT.matcher(line).matches())
+                .limit(LINES)
+                .toList();
+        if (isConfiguration(lines)) {
+            return DocumentKind.CONFIGURATION;
+        }
+        return isTable(lines) ? DocumentKind.TABLE : DocumentKind.UNKNOWN;
+    }
+
+    private static boolean isConfiguration(List<String> lines) {
+        return lines.stream()
+                        .anyMatch(line -> SETTING.matcher(line).matches()
+                                || SECTION.matcher(line).matches())
+                && lines.stream()
+                        .limit(Math.max(1, lines.size() - 1))
+                        .allMatch(line -> SETTING.matcher(line).matches()
+                                || SECTION.matcher(line).matches()
+                                || ITEM.matcher(line).matches());
+    }
+
+    private static boolean isTable(List<String> lines) {
+        if (lines.size() < 2) {
+            return false;
+        }
+        for (char separator : new char[] {',', ';', '\t'}) {
+            long first = count(lines.get(0), separator);
+            if (first > 0 && first == count(lines.get(1), separator)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long count(String line, char separator) {
+        return line.chars().filter(character -> character == separator).count();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.plumbline.collector.changepoints;
+
+import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.collector.command.InputFile;
+import dev.plumbline.collector.command.UsageException;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of runs that the user named, in the order of the runs: files in the order given, those of a folder by their
+ * names, in which numbers count ({@code run-9} is before {@code run-10}).
+ *
+ * @param files the files with results
+ * @param skipped the names of a folder's files that have none
+ */
+record RunFiles(List<InputFile> files, List<String> skipped) {
+
+    private static final int NAMED = 3;
+    private static final Pattern PARTS = Pattern.compile("\\d+|\\D+");
+
+    RunFiles {
+        files = List.copyOf(files);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * The files of what was given.
+     *
+     * @throws UsageException when a folder can't be read or has no file with results
+     */
+    static RunFiles of(Path folder, List<String> given) {
+        List<InputFile> files = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (String each : given) {
+            InputFile file = InputFile.of(folder, Path.of(each));
+            if (Files.isDirectory(file.file())) {
+                addFolder(file, Path.of(each), folder, files, skipped);
+            } else {
+                files.add(file);
+            }
+        }
+        return new RunFiles(files, skipped);
+    }
+
+    /** What to say of what was left out. */
+    List<String> remarks() {
+        if (skipped.isEmpty()) {
+            return List.of();
+        }
+        String names = String.join(", ", skipped.subList(0, Math.min(NAMED, skipped.size())));
+        String more = skipped.size() > NAMED ? " and " + (skipped.size() - NAMED) + " more" : "";
+        return List.of("without results, and left out: " + names + more);
+    }
+
+    private static void addFolder(
+            InputFile given, Path name, Path folder, List<InputFile> files, List<String> skipped) {
+        int before = files.size();
+        for (Path entry : entries(given)) {
+            InputFile file = InputFile.of(folder, name.resolve(entry.getFileName()));
+            boolean results = file.read(stream ->
+                    ResultFormat.recognise(stream, ReadLimits.defaults()).isPresent());
+            if (results) {
+                files.add(file);
+            } else {
+                skipped.add(file.name());
+            }
+        }
+        if (files.size() == before) {
+            throw new UsageException(
+                    given.name() + ": the folder has no file with results; give the files of jmh -rf json of several runs");
+        }
+    }
+
+    private static List<Path> entries(InputFile folder) {
+        try (Stream<Path> entries = Files.list(folder.file())) {
+            return entries.filter(Files::isRegularFile)
+                    .filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .sorted(Comparator.comparing(entry -> entry.getFileName().toString(), RunFiles::compareNames))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UsageException(
+                    folder.name() + ": can't read it: " + Printable.line(String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    /** Compares two names part by part, digits by the number they are. */
+    static int compareNames(String left, String right) {
+        List<String> lefts = parts(left);
+        List<String> rights = parts(right);
+        for (int i = 0; i < Math.min(lefts.size(), rights.size()); i++) {
+            int order = compareParts(lefts.get(i), rights.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        int order = Integer.compare(lefts.size(), rights.size());
+        return order != 0 ? order : left.compareTo(right);
+    }
+
+    private static int compareParts(String left, String right) {
+        return isNumber(left) && isNumber(right)
+                ? new BigInteger(left).compareTo(new BigInteger(right))
+                : left.compareTo(right);
+    }
+
+    private static boolean isNumber(String part) {
+        return part.charAt(0) >= '0' && part.charAt(0) <= '9';
+    }
+
+    private static List<String> parts(String name) {
+        return PARTS.matcher(name).results().map(MatchResult::group).toList();
+    }
+}
