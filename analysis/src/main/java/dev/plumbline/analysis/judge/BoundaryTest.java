@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.judge;
 
+import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.subject.Prepared;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.Limits;
@@ -35,8 +36,7 @@ final class BoundaryTest {
         double level =
                 Double.isNaN(limits.baseline()) ? Arrays.stream(runs).average().orElse(Double.NaN) : limits.baseline();
         double ratio = candidate * level > 0 ? candidate / level : Double.NaN;
-        Outcome outcome =
-                outcome(limits, candidate, prepared.metric().unit().direction().worseSign());
+        Outcome outcome = outcome(limits, candidate, prepared.metric().unit().direction());
         return prepared.verdict(
                         outcome,
                         limits.known() ? Method.of(model.test()) : Method.NONE,
@@ -47,12 +47,12 @@ final class BoundaryTest {
                 .within(limits);
     }
 
-    private static Outcome outcome(Limits limits, double candidate, int worseSign) {
+    private static Outcome outcome(Limits limits, double candidate, Direction direction) {
         if (!limits.known()) {
             return Outcome.INCONCLUSIVE;
         }
-        int side = limits.side(candidate) * worseSign;
-        return side > 0 ? Outcome.REGRESSED : side < 0 ? Outcome.IMPROVED : Outcome.UNCHANGED;
+        int side = limits.side(candidate);
+        return side == 0 ? Outcome.UNCHANGED : Decision.moved(direction, side > 0);
     }
 
     private List<StatedReason> reasons(Limits limits, int runs) {

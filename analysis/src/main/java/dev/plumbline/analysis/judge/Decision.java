@@ -21,12 +21,21 @@ public record Decision(boolean significant, double relevant, Outcome outcome) {
         boolean significant = adjustedPValue <= settings.falseDiscoveryRate();
         Outcome outcome;
         if (significant && Math.abs(difference) >= relevant) {
-            outcome = difference * direction.worseSign() > 0 ? Outcome.REGRESSED : Outcome.IMPROVED;
+            outcome = moved(direction, difference > 0);
         } else if (Math.abs(difference) + half <= relevant) {
             outcome = Outcome.UNCHANGED;
         } else {
             outcome = Outcome.INCONCLUSIVE;
         }
         return new Decision(significant, relevant, outcome);
+    }
+
+    /** What a finding is called. */
+    static Outcome moved(Direction direction, boolean up) {
+        return switch (direction) {
+            case LOWER_IS_BETTER -> up ? Outcome.REGRESSED : Outcome.IMPROVED;
+            case HIGHER_IS_BETTER -> up ? Outcome.IMPROVED : Outcome.REGRESSED;
+            case NOT_KNOWN -> Outcome.CHANGED;
+        };
     }
 }

@@ -46,21 +46,21 @@ public final class RangeTest {
             below += fork < low ? 1 : 0;
         }
         double mean = Arrays.stream(candidate).average().orElseThrow();
-        boolean noRatio = Math.abs(level) <= resolution.absolute() || mean * level <= 0;
+        boolean noRatio = Math.abs(level) <= resolution.absolute()
+                || Math.abs(mean) <= resolution.absolute()
+                || mean * level <= 0;
         boolean relevant = noRatio
                 ? Math.abs(mean - level) > 2 * resolution.absolute()
                 : Math.abs(Math.log(mean / level)) >= Math.log1p(settings.minimumEffectNearExact());
 
         List<StatedReason> reasons = new ArrayList<>();
         if (noRatio) {
-            reasons.add(Reason.BASELINE_NEAR_ZERO);
+            reasons.add(withoutRatio(resolution, level, mean));
         }
         boolean moved = above == candidate.length || below == candidate.length;
         Outcome outcome;
         if (moved && relevant) {
-            boolean worse =
-                    (mean - level) * prepared.metric().unit().direction().worseSign() > 0;
-            outcome = worse ? Outcome.REGRESSED : Outcome.IMPROVED;
+            outcome = Decision.moved(prepared.metric().unit().direction(), mean > level);
         } else if (above + below > 0 && relevant) {
             outcome = Outcome.INCONCLUSIVE;
             reasons.add(Reason.FORKS_DISAGREE);
@@ -84,5 +84,13 @@ public final class RangeTest {
                                 Math.min(candidateLow / level, candidateHigh / level),
                                 Math.max(candidateLow / level, candidateHigh / level)),
                 reasons);
+    }
+
+    /** Which side is why there is no ratio; neither if the two have different signs. */
+    private static Reason withoutRatio(Resolution resolution, double level, double mean) {
+        if (Math.abs(level) <= resolution.absolute()) {
+            return Reason.BASELINE_NEAR_ZERO;
+        }
+        return Math.abs(mean) <= resolution.absolute() ? Reason.CANDIDATE_NEAR_ZERO : Reason.NOT_POSITIVE;
     }
 }

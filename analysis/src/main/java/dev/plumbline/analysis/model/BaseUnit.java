@@ -13,20 +13,21 @@ package dev.plumbline.analysis.model;
 public record BaseUnit(
         String symbol, UnitFamily family, Direction direction, String noun, String written, double writtenFactor) {
 
-    /** An unknown unit. For what is counted per second, more is assumed to be better; for everything else, less. */
+    /** An unknown unit. More of something in a time is better; of everything else the direction is not known. */
     static BaseUnit unknown(String symbol) {
         return new BaseUnit(
                 symbol,
                 UnitFamily.UNKNOWN,
-                isRate(symbol) ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER,
+                isRate(symbol) ? Direction.HIGHER_IS_BETTER : Direction.NOT_KNOWN,
                 symbol,
                 symbol,
                 1);
     }
 
-    /** Whether a symbol is one of something per time. */
+    /** Whether a symbol is one of something per time: {@code rows/s}, {@code #/min}, {@code ops/fortnight}. */
     static boolean isRate(String symbol) {
-        return symbol.endsWith("/s") || symbol.endsWith("/sec") || symbol.startsWith("ops/");
+        int slash = symbol.lastIndexOf('/');
+        return symbol.startsWith("ops/") || (slash > 0 && UnitSpelling.isTime(symbol.substring(slash + 1)));
     }
 
     /** The same unit with another family. */

@@ -2,6 +2,7 @@ package dev.plumbline.analysis.model;
 
 import static dev.plumbline.analysis.model.Direction.HIGHER_IS_BETTER;
 import static dev.plumbline.analysis.model.Direction.LOWER_IS_BETTER;
+import static dev.plumbline.analysis.model.Direction.NOT_KNOWN;
 import static dev.plumbline.analysis.model.UnitFamily.ALLOCATION;
 import static dev.plumbline.analysis.model.UnitFamily.BANDWIDTH;
 import static dev.plumbline.analysis.model.UnitFamily.COUNT;
@@ -29,10 +30,10 @@ final class KnownUnits {
             new Row("B", SIZE, LOWER_IS_BETTER, "bytes", UnitSpelling.same("bytes")),
             new Row("KiB", COUNT, LOWER_IS_BETTER, "kibibytes", UnitSpelling.none()),
             new Row("B/s", BANDWIDTH, HIGHER_IS_BETTER, "bytes per second", UnitSpelling.prefixed("B/s")),
-            new Row("MB/sec", BANDWIDTH, LOWER_IS_BETTER, "bytes per second", UnitSpelling.none()).written("B/s", 1e6),
+            new Row("MB/sec", BANDWIDTH, HIGHER_IS_BETTER, "bytes per second", UnitSpelling.none()).written("B/s", 1e6),
             new Row("#/op", COUNT, LOWER_IS_BETTER, "events per operation", UnitSpelling.none()),
-            new Row("#", COUNT, LOWER_IS_BETTER, "events", UnitSpelling.none()),
-            new Row("counts", COUNT, LOWER_IS_BETTER, "events", UnitSpelling.none()),
+            new Row("#", COUNT, NOT_KNOWN, "events", UnitSpelling.none()),
+            new Row("counts", COUNT, NOT_KNOWN, "events", UnitSpelling.none()),
             new Row("allocs/op", COUNT, LOWER_IS_BETTER, "allocations per operation", UnitSpelling.none()),
             new Row("classes/op", COUNT, LOWER_IS_BETTER, "classes per operation", UnitSpelling.none()),
             new Row("classes/sec", COUNT, LOWER_IS_BETTER, "classes per second", UnitSpelling.none()),

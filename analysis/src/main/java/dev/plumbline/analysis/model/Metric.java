@@ -17,6 +17,11 @@ public record Metric(String name, Unit unit) {
     /** Counts of a profiler that depend on how long the measurement ran, and not on what one operation costs. */
     private static final Set<String> INFORMATIONAL = Set.of("gc.alloc.rate", "gc.count", "gc.time");
 
+    /** The metric with a direction that somebody has given. */
+    public Metric with(Direction given) {
+        return new Metric(name, unit.with(given));
+    }
+
     public boolean isScore() {
         return name.equals(SCORE);
     }

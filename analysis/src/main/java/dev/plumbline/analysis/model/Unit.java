@@ -56,9 +56,9 @@ public record Unit(String symbol, double factor, BaseUnit kept, Direction direct
         };
     }
 
-    /** Whether the direction follows from the symbol, as it does for known units and for whatever is counted per second. */
+    /** Whether a change can be called better or worse: the direction follows from the symbol, or was given. */
     public boolean directed() {
-        return known() || BaseUnit.isRate(symbol);
+        return direction.known();
     }
 
     /** Whether values follow how fast the machine is. */
@@ -66,9 +66,13 @@ public record Unit(String symbol, double factor, BaseUnit kept, Direction direct
         return kept.family().isTimed();
     }
 
-    /** What a change is called: {@code slower}, {@code more allocation}. */
+    /** What a change for the worse or the better is called: {@code slower}, {@code more allocation}. */
     public String word(boolean worse) {
-        boolean up = worse == (direction == Direction.LOWER_IS_BETTER);
+        return moved(worse == (direction.worseSign() > 0));
+    }
+
+    /** What a change to a larger or a smaller value is called. */
+    public String moved(boolean up) {
         return up ? kept.family().up() : kept.family().down();
     }
 

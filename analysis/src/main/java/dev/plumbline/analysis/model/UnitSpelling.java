@@ -2,7 +2,9 @@ package dev.plumbline.analysis.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What files write for a unit. */
 final class UnitSpelling {
@@ -33,9 +35,20 @@ final class UnitSpelling {
             new Length(3600, 1 / 3600.0, List.of("hr")),
             new Length(86_400, 1 / 86_400.0, List.of("day")));
 
+    /** What else a time is called behind a slash, where its length doesn't matter. */
+    private static final Set<String> OTHER_TIMES =
+            Set.of("second", "minute", "minutes", "mins", "h", "hour", "hours", "hrs", "d", "days", "millisecond", "time");
+
     private static final Map<String, Double> LARGE = Map.of("k", 1e3, "M", 1e6, "G", 1e9, "T", 1e12);
 
     private UnitSpelling() {}
+
+    /** Whether it is the word for a length of time, as in {@code rows/s}. */
+    static boolean isTime(String word) {
+        String small = word.toLowerCase(Locale.ROOT);
+        return OTHER_TIMES.contains(small)
+                || LENGTHS.stream().anyMatch(length -> length.names.contains(word) || length.names.contains(small));
+    }
 
     /** The base unit's symbol is the only one. */
     static List<Spelled> none() {

@@ -147,7 +147,7 @@ public final class PairedJudge {
         return switch (outcome) {
             case UNCHANGED -> PairState.SETTLED;
             case INCONCLUSIVE -> PairState.FUTILE;
-            case REGRESSED, IMPROVED ->
+            case REGRESSED, IMPROVED, CHANGED ->
                 chanceOfSorted(pairs) <= settings.falseDiscoveryRate() ? PairState.SETTLED : PairState.OPEN;
         };
     }

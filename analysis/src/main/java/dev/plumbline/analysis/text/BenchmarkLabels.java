@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Short names of benchmarks that still distinguish them: the package is left out if class and method are enough, and the mode is
- * named only if benchmarks differ in nothing else.
+ * Short names of benchmarks that still distinguish them: the package is left out if class and method are enough; for mode and threads,
+ * see {@link Namesakes}.
  */
 public final class BenchmarkLabels {
 
     private final Map<String, Set<String>> namesByShort = new HashMap<>();
-    private final Map<String, Set<BenchmarkId>> byShortAndParams = new HashMap<>();
+    private final Map<String, Set<BenchmarkId>> byNameAndParams = new HashMap<>();
 
     /** Labels for these benchmarks, which have to be all that are shown. */
     public BenchmarkLabels(Collection<BenchmarkId> benchmarks) {
@@ -23,7 +23,7 @@ public final class BenchmarkLabels {
             namesByShort
                     .computeIfAbsent(shortName(benchmark), first -> new HashSet<>())
                     .add(benchmark.name());
-            byShortAndParams
+            byNameAndParams
                     .computeIfAbsent(benchmark.name() + benchmark.params(), first -> new HashSet<>())
                     .add(benchmark);
         }
@@ -39,15 +39,11 @@ public final class BenchmarkLabels {
                     .map(param -> param.getKey() + "=" + param.getValue())
                     .collect(Collectors.joining(", ", " (", ")")));
         }
-        if (byShortAndParams
-                        .getOrDefault(benchmark.name() + benchmark.params(), Set.of())
-                        .size()
-                > 1) {
-            label.append(" [").append(benchmark.mode().label()).append(']');
-        }
-        if (benchmark.threads() > 1) {
-            label.append(' ').append(benchmark.threads()).append(" threads");
-        }
+        Set<BenchmarkId> alike = byNameAndParams.getOrDefault(benchmark.name() + benchmark.params(), Set.of());
+        Namesakes namesakes = new Namesakes(
+                alike.stream().map(BenchmarkId::mode).distinct().count() > 1,
+                alike.stream().map(BenchmarkId::threads).distinct().count() > 1);
+        label.append(namesakes.text(benchmark.mode().label(), benchmark.threads()));
         return Printable.line(label.toString());
     }
 

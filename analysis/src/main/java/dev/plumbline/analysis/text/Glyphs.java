@@ -97,6 +97,7 @@ public enum Glyphs {
         return switch (outcome) {
             case REGRESSED -> worse;
             case IMPROVED -> better;
+            case CHANGED -> "!";
             case INCONCLUSIVE -> "?";
             case UNCHANGED -> "~";
         };

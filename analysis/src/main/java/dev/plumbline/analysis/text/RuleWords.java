@@ -26,6 +26,9 @@ public final class RuleWords {
             series.add("in " + rule.environment());
         }
         List<String> words = new ArrayList<>();
+        if (rule.direction().known()) {
+            words.add(rule.direction().words());
+        }
         if (rule.threshold() instanceof DefaultTest test) {
             if (!Double.isNaN(test.minimumEffect())) {
                 words.add("minimum effect " + percent(test.minimumEffect()));

@@ -16,7 +16,7 @@ public enum Tone {
         return switch (outcome) {
             case REGRESSED -> WORSE;
             case IMPROVED -> BETTER;
-            case INCONCLUSIVE -> CAUTION;
+            case CHANGED, INCONCLUSIVE -> CAUTION;
             case UNCHANGED -> MUTED;
         };
     }

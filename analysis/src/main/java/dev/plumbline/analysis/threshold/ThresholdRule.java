@@ -1,5 +1,8 @@
 package dev.plumbline.analysis.threshold;
 
+import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Metric;
+
 /**
  * Which series are judged how. In the three patterns {@code *} is any text, {@code ?} one character.
  *
@@ -7,18 +10,30 @@ package dev.plumbline.analysis.threshold;
  * @param metric a pattern for the metric's name
  * @param environment a pattern for the environment's label
  * @param threshold how they are judged
+ * @param direction which way they get better; {@link Direction#NOT_KNOWN} if the rule doesn't say it and the unit decides
  */
-public record ThresholdRule(String benchmark, String metric, String environment, Threshold threshold) {
+public record ThresholdRule(
+        String benchmark, String metric, String environment, Threshold threshold, Direction direction) {
 
     /** The most characters of a pattern, a metric or an environment. */
     public static final int LONGEST_TEXT = 500;
 
     private static final String ANY = "*";
 
+    /** A rule for series whose unit says which way they get better. */
+    public ThresholdRule(String benchmark, String metric, String environment, Threshold threshold) {
+        this(benchmark, metric, environment, threshold, Direction.NOT_KNOWN);
+    }
+
     public ThresholdRule {
         check("benchmark", benchmark);
         check("metric", metric);
         check("environment", environment);
+    }
+
+    /** The metric with the direction that the rule gives; the same metric if it gives none. */
+    public Metric directed(Metric of) {
+        return direction.known() ? of.with(direction) : of;
     }
 
     /** Whether a series is one of them. */

@@ -10,6 +10,8 @@ public enum Outcome {
     REGRESSED,
     /** Significantly and relevantly better. */
     IMPROVED,
+    /** Significantly and relevantly different, in a metric of which it isn't known which way it gets better. */
+    CHANGED,
     /** The whole interval is inside the relevance band: a statement of equivalence, not just the absence of a finding. */
     UNCHANGED,
     /** None of the others can be said with this data; the reasons say why. */
@@ -27,10 +29,10 @@ public enum Outcome {
                 .findFirst();
     }
 
-    /** Whether something got worse or better. */
+    /** Whether something got worse or better, or changed without being either. */
     public boolean changed() {
         return switch (this) {
-            case REGRESSED, IMPROVED -> true;
+            case REGRESSED, IMPROVED, CHANGED -> true;
             case UNCHANGED, INCONCLUSIVE -> false;
         };
     }

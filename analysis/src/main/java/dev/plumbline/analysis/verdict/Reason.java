@@ -20,7 +20,8 @@ public enum Reason implements StatedReason {
     BELOW_RELEVANCE("The difference is smaller than the smallest effect that counts as relevant here."),
     NOT_SIGNIFICANT_AMONG_ALL("Significant alone, but not among this many comparisons."),
     FORKS_DISAGREE("Some forks moved and some did not, so the metric has more than one level."),
-    BASELINE_NEAR_ZERO("The baseline is zero within its resolution, so there is no ratio."),
+    BASELINE_NEAR_ZERO("The baseline is zero within its resolution, so there is no ratio: the difference is given."),
+    CANDIDATE_NEAR_ZERO("The new value is zero within its resolution, so there is no ratio: the difference is given."),
     NOT_POSITIVE("Zero or negative values: compared by difference relative to the baseline's size, not by logarithm."),
     MOVED_WITH_SUITE(
             "The whole suite moved farther than its history explains, and this benchmark is among the others: the suite's verdict applies to it."),

@@ -3,6 +3,7 @@ package dev.plumbline.analysis.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.subject.Subject;
@@ -64,7 +65,27 @@ class NearExactMetricTest {
 
     @Test
     void fromAnObjectToNothingIsAnImprovement() {
-        assertThat(judge(ALLOCATION, CALM, 1e-4, 2e-4, 1e-4).outcome()).isEqualTo(Outcome.IMPROVED);
+        Verdict verdict = judge(ALLOCATION, CALM, 1e-4, 2e-4, 1e-4);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.IMPROVED);
+        assertThat(verdict.effect().ratio()).isNaN();
+        assertThat(verdict.reasons()).containsExactly(Reason.CANDIDATE_NEAR_ZERO);
+    }
+
+    @Test
+    void aChangeOfSignBlamesNeitherSideForBeingZero() {
+        List<double[]> below = List.of(new double[] {-24, -24, -24}, new double[] {-24, -24, -24});
+        assertThat(judge(ALLOCATION, below, 24, 24, 24).reasons()).containsExactly(Reason.NOT_POSITIVE);
+    }
+
+    @Test
+    void aCounterWithoutADirectionOnlyChanges() {
+        Metric hits = new Metric("hits", Unit.of("#"));
+        List<double[]> before = List.of(new double[] {1000, 1000, 1000});
+        assertThat(judge(hits, before, 700, 700, 700).outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(judge(hits, before, 1400, 1400, 1400).outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(judge(hits.with(Direction.HIGHER_IS_BETTER), before, 700, 700, 700)
+                        .outcome())
+                .isEqualTo(Outcome.REGRESSED);
     }
 
     @Test

@@ -21,10 +21,10 @@ class UnitTest {
             B           | SIZE       | LOWER_IS_BETTER  | more            | less            | bytes
             KiB         | COUNT      | LOWER_IS_BETTER  | more            | less            | kibibytes
             B/s         | BANDWIDTH  | HIGHER_IS_BETTER | less            | more            | bytes per second
-            MB/sec      | BANDWIDTH  | LOWER_IS_BETTER  | more            | less            | bytes per second
+            MB/sec      | BANDWIDTH  | HIGHER_IS_BETTER | less            | more            | bytes per second
             #/op        | COUNT      | LOWER_IS_BETTER  | more            | less            | events per operation
-            #           | COUNT      | LOWER_IS_BETTER  | more            | less            | events
-            counts      | COUNT      | LOWER_IS_BETTER  | more            | less            | events
+            #           | COUNT      | NOT_KNOWN        | more            | less            | events
+            counts      | COUNT      | NOT_KNOWN        | more            | less            | events
             allocs/op   | COUNT      | LOWER_IS_BETTER  | more            | less            | allocations per operation
             classes/op  | COUNT      | LOWER_IS_BETTER  | more            | less            | classes per operation
             classes/sec | COUNT      | LOWER_IS_BETTER  | more            | less            | classes per second
@@ -109,8 +109,8 @@ class UnitTest {
     }
 
     @Test
-    void takesAnUnknownUnitAsACostUnlessItIsARate() {
-        assertThat(Unit.of("widgets").direction()).isEqualTo(Direction.LOWER_IS_BETTER);
+    void knowsNoDirectionOfAnUnknownUnitUnlessItIsARate() {
+        assertThat(Unit.of("widgets").direction()).isEqualTo(Direction.NOT_KNOWN);
         assertThat(Unit.of("widgets").directed()).isFalse();
         assertThat(Unit.of("widgets").word(true)).isEqualTo("more");
         assertThat(Unit.of("reqs/s").direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
@@ -118,6 +118,20 @@ class UnitTest {
         assertThat(Unit.of("reqs/s").word(true)).isEqualTo("less");
         Unit score = Unit.of("points").with(Direction.HIGHER_IS_BETTER);
         assertThat(score.word(true)).isEqualTo("less");
+    }
+
+    /** More of anything in a time is better, whatever it is and whatever the time is called. */
+    @ParameterizedTest
+    @ValueSource(strings = {"MB/s", "kB/s", "rows/s", "#/s", "rows/sec", "#/min", "pages/hour", "X/time", "req/ms", "Msgs/S"})
+    void takesMoreOfARateOfAnyUnitAsBetter(String symbol) {
+        assertThat(Unit.of(symbol).direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#", "counts", "widgets", "", "/s", "rows/page", "a/b/page"})
+    void guessesNoDirection(String symbol) {
+        assertThat(Unit.of(symbol).directed()).isFalse();
+        assertThat(Unit.of(symbol).with(Direction.HIGHER_IS_BETTER).directed()).isTrue();
     }
 
     @Test

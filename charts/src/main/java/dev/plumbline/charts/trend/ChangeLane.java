@@ -85,13 +85,13 @@ final class ChangeLane {
             Marks.add(
                     lane,
                     places(worse, true),
-                    Marks.filled(Shapes.triangle(Shapes.HALF, up), new Ink("change confirmed", palette.change(worse))));
+                    Marks.filled(Shapes.triangle(Shapes.HALF, up), new Ink("change confirmed", chart.colour(palette, worse))));
             Marks.add(
                     lane,
                     places(worse, false),
                     Marks.hollow(
                             Shapes.triangle(Shapes.HALF - 0.75, up),
-                            new Ink("change suspected", palette.change(worse)),
+                            new Ink("change suspected", chart.colour(palette, worse)),
                             Strokes.solid(1.5)));
         }
         return lane;
@@ -108,7 +108,7 @@ final class ChangeLane {
     private XYTextAnnotation label(TrendChart.ChangeMark change, Lane.Spot spot) {
         XYTextAnnotation label = new XYTextAnnotation(OneLine.of(change.label()), frame.index(spot.x()), spot.row());
         label.setFont(theme.labelFont());
-        label.setPaint(new Ink("change-label", theme.palette().change(change.worse())));
+        label.setPaint(new Ink("change-label", chart.colour(theme.palette(), change.worse())));
         label.setTextAnchor(spot.anchor().text());
         return label;
     }
@@ -118,7 +118,7 @@ final class ChangeLane {
     }
 
     private Ink guideInk(TrendChart.ChangeMark change) {
-        return new Ink("change-guide", theme.palette().change(change.worse()), 0.5);
+        return new Ink("change-guide", chart.colour(theme.palette(), change.worse()), 0.5);
     }
 
     private static Stroke guideStroke(TrendChart.ChangeMark change) {

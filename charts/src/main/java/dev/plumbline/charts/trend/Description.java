@@ -23,7 +23,7 @@ final class Description {
         StringBuilder text = new StringBuilder();
         text.append(points.size() == 1 ? "1 run" : points.size() + " runs");
         text.append(" in ").append(unit.label().isEmpty() ? "plain numbers" : unit.label());
-        text.append(chart.lowerIsBetter() ? ", lower is better" : ", higher is better");
+        text.append(chart.better().isEmpty() ? "" : ", " + chart.better());
         TrendChart.TrendPoint last = points.get(points.size() - 1);
         text.append(". From commit ").append(OneLine.of(points.get(0).label()));
         text.append(" to ").append(OneLine.of(last.label())).append('.');
@@ -39,7 +39,7 @@ final class Description {
             text.append(' ').append(changes.size()).append(" change points.");
         } else {
             text.append(changes.stream()
-                    .map(change -> of(change) + " at commit "
+                    .map(change -> of(chart, change) + " at commit "
                             + OneLine.of(points.get(change.index()).label()))
                     .collect(Collectors.joining("; ", " Change points: ", ".")));
         }
@@ -47,10 +47,10 @@ final class Description {
     }
 
     /** The description of a change point. */
-    static String of(TrendChart.ChangeMark change) {
+    static String of(TrendChart chart, TrendChart.ChangeMark change) {
         String label = OneLine.of(change.label());
         return (change.confirmed() ? "confirmed" : "suspected")
-                + (change.worse() ? " change for the worse" : " change for the better")
+                + (!chart.directed() ? " change" : change.worse() ? " change for the worse" : " change for the better")
                 + (label.isEmpty() ? "" : " " + label);
     }
 }

@@ -82,7 +82,7 @@ final class Legend implements LegendItemSource {
                 false,
                 NO_INK,
                 true,
-                new Ink("key-sample", palette.worse()),
+                new Ink("key-sample", chart.colour(palette, true)),
                 Strokes.solid(1.5),
                 false,
                 LINE,

@@ -84,7 +84,7 @@ final class Tips {
         if (forks > 0) {
             text.append('\n').append(forks).append(forks == 1 ? " fork" : " forks");
         }
-        change(index).ifPresent(change -> text.append('\n').append(Description.of(change)));
+        change(index).ifPresent(change -> text.append('\n').append(Description.of(chart, change)));
         chart.environmentChanges().stream()
                 .filter(mark -> mark.index() == index)
                 .forEach(mark -> text.append("\nnew environment: ").append(OneLine.of(mark.label())));

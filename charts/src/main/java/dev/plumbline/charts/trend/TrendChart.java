@@ -1,6 +1,7 @@
 package dev.plumbline.charts.trend;
 
 import dev.plumbline.charts.picture.ChartException;
+import dev.plumbline.charts.picture.Palette;
 import dev.plumbline.charts.scale.AxisUnit;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param segments the stretches between change points
  * @param changes the change points
  * @param environmentChanges where the observed environment differs from that of the run before
+ * @param directed false if it isn't known which way values get better: changes are then neither worse nor better
  */
 public record TrendChart(
         String title,
@@ -24,7 +26,8 @@ public record TrendChart(
         List<TrendPoint> points,
         List<Segment> segments,
         List<ChangeMark> changes,
-        List<EnvironmentMark> environmentChanges) {
+        List<EnvironmentMark> environmentChanges,
+        boolean directed) {
 
     /** Copies the lists and checks that every index is one of a point; throws {@link ChartException} otherwise. */
     public TrendChart {
@@ -45,6 +48,28 @@ public record TrendChart(
         for (EnvironmentMark mark : environmentChanges) {
             ChartException.requireIndex("environment change '" + mark.label() + "'", mark.index(), count);
         }
+    }
+
+    /** A chart of a series whose direction is known. */
+    public TrendChart(
+            String title,
+            AxisUnit unit,
+            boolean lowerIsBetter,
+            List<TrendPoint> points,
+            List<Segment> segments,
+            List<ChangeMark> changes,
+            List<EnvironmentMark> environmentChanges) {
+        this(title, unit, lowerIsBetter, points, segments, changes, environmentChanges, true);
+    }
+
+    /** Which way values get better, in words; empty if it isn't known. */
+    String better() {
+        return !directed ? "" : lowerIsBetter ? "lower is better" : "higher is better";
+    }
+
+    /** The colour of a change. */
+    String colour(Palette palette, boolean worse) {
+        return directed ? palette.change(worse) : palette.neutral();
     }
 
     /**

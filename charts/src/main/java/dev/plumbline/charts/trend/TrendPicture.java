@@ -176,8 +176,8 @@ public final class TrendPicture {
     }
 
     private String unit() {
-        String direction = chart.lowerIsBetter() ? "lower is better" : "higher is better";
-        return frame.unit().label().isEmpty() ? direction : frame.unit().label() + " · " + direction;
+        String label = frame.unit().label();
+        return label.isEmpty() || chart.better().isEmpty() ? label + chart.better() : label + " · " + chart.better();
     }
 
     private boolean isTitled() {

@@ -4,6 +4,7 @@ import dev.plumbline.analysis.audit.Audit;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.report.audit.AuditMarkdown;
 import dev.plumbline.analysis.report.audit.AuditReport;
 import dev.plumbline.analysis.report.audit.AuditText;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Audits files one after the other and prints what was found. */
 final class AuditJob {
@@ -75,14 +75,14 @@ final class AuditJob {
         boolean piped = given.equals(STANDARD_INPUT);
         InputFile file = InputFile.of(folder, Path.of(given));
         Audit audit = new Audit();
-        AtomicInteger results = new AtomicInteger();
+        List<BenchmarkId> measured = new ArrayList<>();
         InputFile.Reading<AuditReport> reading = stream -> {
             ResultFormat.read(stream, ReadLimits.defaults(), result -> {
                 audit.add(result);
-                results.incrementAndGet();
+                measured.add(result.benchmark());
             });
             String name = piped ? InputFile.STANDARD_INPUT : file.name();
-            return new AuditReport(name, results.get(), audit.findings());
+            return new AuditReport(name, measured.size(), measured, audit.findings());
         };
         return piped ? InputFile.piped(in, reading) : file.read(reading);
     }

@@ -105,7 +105,6 @@ final class ChangePointsJob {
                 series.name(),
                 unit.base(),
                 unit.direction(),
-                measured.assumed(),
                 series.labels(),
                 runs,
                 new Segmenter(SegmentationSettings.defaults()).segment(measured.metric(), runs));

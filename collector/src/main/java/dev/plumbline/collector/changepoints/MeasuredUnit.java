@@ -10,18 +10,17 @@ import java.util.List;
  * What follows from a unit, which may be any text.
  *
  * @param unit the unit, with the direction that was given
- * @param assumed whether the direction is only a rule: lower is better
  */
-public record MeasuredUnit(Unit unit, boolean assumed) {
+public record MeasuredUnit(Unit unit) {
 
     /** What follows for a series. A given direction takes precedence over the unit's. */
     public static MeasuredUnit of(GivenSeries series) {
         Unit known = Unit.of(series.unit());
         Unit unit = areWhole(series.runs()) ? known : known.measured();
         return switch (series.direction()) {
-            case LOWER -> new MeasuredUnit(unit.with(Direction.LOWER_IS_BETTER), false);
-            case HIGHER -> new MeasuredUnit(unit.with(Direction.HIGHER_IS_BETTER), false);
-            case UNKNOWN -> new MeasuredUnit(unit, !unit.directed());
+            case LOWER -> new MeasuredUnit(unit.with(Direction.LOWER_IS_BETTER));
+            case HIGHER -> new MeasuredUnit(unit.with(Direction.HIGHER_IS_BETTER));
+            case UNKNOWN -> new MeasuredUnit(unit);
         };
     }
 

@@ -18,11 +18,11 @@ record SeriesJson(String file, List<Series> series, List<String> warnings) {
         return Json.write(new SeriesJson(source, series.stream().map(Series::of).toList(), warnings));
     }
 
-    /** One series; its name and unit are null if there is none. */
+    /** One series; its name and unit are null if there is none, and the direction if it is not known. */
     record Series(
             @Nullable String name,
             @Nullable String unit,
-            boolean lowerIsBetter,
+            @Nullable Boolean lowerIsBetter,
             int runs,
             List<Change> changePoints,
             List<Segment> segments) {
@@ -31,7 +31,7 @@ record SeriesJson(String file, List<Series> series, List<String> warnings) {
             return new Series(
                     series.name().isEmpty() ? null : series.name(),
                     series.unit().isEmpty() ? null : series.unit(),
-                    series.direction() == Direction.LOWER_IS_BETTER,
+                    series.direction().known() ? series.direction() == Direction.LOWER_IS_BETTER : null,
                     series.runs().size(),
                     series.changePoints().stream()
                             .map(change -> Change.of(series, change))
@@ -40,7 +40,7 @@ record SeriesJson(String file, List<Series> series, List<String> warnings) {
         }
     }
 
-    /** A shift of the level. */
+    /** A shift of the level; whether it is for the worse is null if the direction is not known. */
     record Change(
             int run,
             int earliestRun,
@@ -48,7 +48,7 @@ record SeriesJson(String file, List<Series> series, List<String> warnings) {
             @JsonInclude(Include.NON_EMPTY) String after,
             @JsonInclude(Include.NON_EMPTY) String upTo,
             String state,
-            boolean worse,
+            @Nullable Boolean worse,
             double levelBefore,
             double levelAfter,
             double ratio,
@@ -64,7 +64,7 @@ record SeriesJson(String file, List<Series> series, List<String> warnings) {
                     series.labels().get(Math.max(0, change.earliest() - 1)),
                     series.labels().get(change.latest()),
                     change.state().name().toLowerCase(Locale.ROOT),
-                    change.worse(),
+                    series.direction().known() ? change.worse() : null,
                     change.levelBefore(),
                     change.levelAfter(),
                     change.ratio(),

@@ -86,7 +86,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--sort", paramLabel = "ORDER", description = "verdict (default), change, name or file.")
     private String sort = "verdict";
 
-    @Option(names = "--changed", description = "List only series that regressed or improved.")
+    @Option(names = "--changed", description = "List only series that regressed, improved or changed.")
     private boolean changed;
 
     @Option(
@@ -100,9 +100,22 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--thresholds",
             paramLabel = "FILE",
-            description = "Rules for minimum effect, confidence or a classic model, by benchmark and metric, as JSON."
+            description = "Rules for direction, minimum effect, confidence or a classic model, by benchmark and metric, as JSON."
                     + " None are needed.")
     private List<Path> thresholds = new ArrayList<>();
+
+    @Option(
+            names = "--higher-is-better",
+            paramLabel = "PATTERN",
+            description = "Of metrics with such a name, more is better: for counters, whose unit doesn't say it. * stands"
+                    + " for any text, ? for one character. May be given again.")
+    private List<String> higherIsBetter = new ArrayList<>();
+
+    @Option(
+            names = "--lower-is-better",
+            paramLabel = "PATTERN",
+            description = "The same for metrics of which less is better.")
+    private List<String> lowerIsBetter = new ArrayList<>();
 
     @Option(
             names = "--paired",
@@ -132,6 +145,7 @@ public final class CompareCommand implements Callable<Integer> {
                 kinds,
                 JudgeSettings.defaults(),
                 rules(),
+                GivenDirections.of(higherIsBetter, lowerIsBetter),
                 paired);
         checkPaired(request);
         return new CompareJob(request, surroundings.folder(), console).run();

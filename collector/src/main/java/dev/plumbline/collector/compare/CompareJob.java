@@ -69,7 +69,7 @@ final class CompareJob {
                 warnings.add(side + ": " + twin + " and " + file.name()
                         + " have the same content but count as two runs. Remove one of them.");
             }
-            runs.add(run);
+            runs.add(run.with(request.directions()));
         }
         return runs;
     }

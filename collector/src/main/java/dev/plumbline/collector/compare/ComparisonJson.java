@@ -105,13 +105,13 @@ public record ComparisonJson(
     /** What the head is compared with. */
     record Baseline(double value, int runs, int forks, double spread) {}
 
-    /** The verdict on one series; {@code ruled} is null if the default test judged it. */
+    /** The verdict on one series; {@code ruled} is null if the default test judged it, {@code lowerIsBetter} if that is not known. */
     record Verdict(
             @JsonUnwrapped Benchmark benchmark,
             @JsonUnwrapped @Nullable Ruled ruled,
             String metric,
             @Nullable String unit,
-            boolean lowerIsBetter,
+            @Nullable Boolean lowerIsBetter,
             String outcome,
             String method,
             double candidate,
@@ -128,6 +128,10 @@ public record ComparisonJson(
             int iterationsNeeded,
             List<String> reasons) {
 
+        private static @Nullable Boolean lowerIsBetter(Direction direction) {
+            return direction.known() ? direction == Direction.LOWER_IS_BETTER : null;
+        }
+
         private static Verdict of(JudgedSeries series) {
             dev.plumbline.analysis.verdict.Verdict verdict = series.verdict();
             String unit = series.metric().unit().base();
@@ -142,7 +146,7 @@ public record ComparisonJson(
                             .orElse(null),
                     series.metric().name(),
                     unit.isEmpty() ? null : unit,
-                    series.metric().unit().direction() == Direction.LOWER_IS_BETTER,
+                    lowerIsBetter(series.metric().unit().direction()),
                     verdict.outcome().label(),
                     verdict.method().label(),
                     verdict.candidate().value(),

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param failOn the verdicts to fail on
  * @param settings the default test's thresholds
  * @param rules what is judged differently
+ * @param directions which metrics get better which way, where the user says it
  * @param paired whether fork i of the base is the pair of fork i of the head
  */
 record ComparisonRequest(
@@ -34,6 +35,7 @@ record ComparisonRequest(
         Set<FailOn> failOn,
         JudgeSettings settings,
         ThresholdRules rules,
+        GivenDirections directions,
         boolean paired) {
 
     ComparisonRequest {

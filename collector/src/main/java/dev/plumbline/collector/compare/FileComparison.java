@@ -57,7 +57,7 @@ public record FileComparison(
                 Optional<ThresholdRule> rule = rules.find(key.benchmark().name(), metric.name(), "");
                 applied.add(rule);
                 subjects.add(new Subject(
-                        metric,
+                        rule.map(each -> each.directed(metric)).orElse(metric),
                         baseline,
                         forks(head, key),
                         rule.map(ThresholdRule::threshold).orElse(DefaultTest.STANDARD),

@@ -78,6 +78,14 @@ public record MeasuredRun(
         return new MeasuredRun(name, series, setups.setup(), audit.findings(), notes);
     }
 
+    /** The same run with the directions that the user gives. */
+    MeasuredRun with(GivenDirections directions) {
+        Map<SeriesKey, Values> directed = new LinkedHashMap<>();
+        series.forEach((key, values) -> directed.put(
+                key, new Values(directions.of(values.metric()), values.forks(), values.iterations())));
+        return new MeasuredRun(name, directed, setup, findings, notes);
+    }
+
     private static void add(BenchmarkResult result, Measurement measurement, Map<SeriesKey, Values> series) {
         Metric metric = measurement.metric();
         if (!metric.informational()) {

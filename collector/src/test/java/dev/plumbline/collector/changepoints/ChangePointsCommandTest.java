@@ -155,7 +155,7 @@ class ChangePointsCommandTest {
         assertThat(answer().path("changePoints")).hasSize(1);
 
         assertThat(tool.given(numbers).run("changepoints", "-")).isZero();
-        assertThat(tool.out()).contains("standard input · lower is better (assumed: --direction says otherwise)");
+        assertThat(tool.out()).contains("standard input · which way is better isn't known (--direction says it)");
     }
 
     @Test

@@ -70,6 +70,67 @@ class CompareCommandTest {
     }
 
     @Test
+    void callsNothingBetterThatIsOnlyDifferent() throws IOException {
+        counter("before.json", 1000);
+        counter("after.json", 700);
+
+        assertThat(tool.run("compare", "before.json", "after.json", "--fail-on", "regression"))
+                .isZero();
+        assertThat(tool.out())
+                .startsWith("None of 2 got worse: 1 changed, 1 unchanged.")
+                .containsSubsequence("hits, #", "! Cache.get", "changed", "1,000", "700", "−30.0 %")
+                .doesNotContain("improved", "better:");
+    }
+
+    @Test
+    void takesTheDirectionOfACounterFromAnOptionOrARule() throws IOException {
+        counter("before.json", 1000);
+        counter("after.json", 700);
+
+        assertThat(tool.run("compare", "before.json", "after.json", "--higher-is-better", "hi*", "--fail-on", "regression"))
+                .isEqualTo(1);
+        assertThat(tool.out()).contains("hits, #, higher is better", "regressed");
+        assertThat(tool.run("compare", "before.json", "after.json", "--lower-is-better", "hits"))
+                .isZero();
+        assertThat(tool.out()).contains("improved");
+        Files.writeString(folder.resolve("rules.json"), """
+                {"rules": [{"metric": "hits", "direction": "higher"}]}""");
+        assertThat(tool.run("compare", "before.json", "after.json", "--thresholds", "rules.json", "--fail-on", "regression"))
+                .isEqualTo(1);
+        assertThat(tool.run("compare", "before.json", "after.json", "--higher-is-better", "h*", "--lower-is-better", "hits"))
+                .isEqualTo(2);
+        assertThat(tool.err()).contains("--higher-is-better and --lower-is-better both match hits");
+    }
+
+    @Test
+    void saysWhichSideIsZero() throws IOException {
+        counter("some.json", 12);
+        counter("none.json", 0);
+
+        tool.run("compare", "some.json", "none.json");
+        assertThat(tool.out()).contains("The new value is zero").contains("−12 #");
+        tool.run("compare", "none.json", "some.json");
+        assertThat(tool.out()).contains("The baseline is zero").contains("+12 #");
+    }
+
+    private void counter(String file, double hits) throws IOException {
+        String metric = "\"hits\": {\"score\": %s, \"scoreError\": \"NaN\", \"scoreConfidence\": [\"NaN\", \"NaN\"],"
+                + " \"scorePercentiles\": {\"50.0\": %s}, \"scoreUnit\": \"#\", \"rawData\": [[%s], [%s], [%s], [%s], [%s]]}";
+        new Results()
+                .add(
+                        "com.acme.Cache.get",
+                        "",
+                        "us/op",
+                        metric.replace("%s", String.valueOf(hits)),
+                        5.00,
+                        5.01,
+                        4.99,
+                        5.00,
+                        5.00)
+                .write(folder.resolve(file));
+    }
+
+    @Test
     void exitsWithOneOnlyForTheKindsThatWereNamed() {
         assertThat(tool.run("compare", "base.json", "head.json", "--fail-on", "regression"))
                 .isEqualTo(1);

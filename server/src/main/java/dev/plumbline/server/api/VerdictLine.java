@@ -8,6 +8,7 @@ import dev.plumbline.server.json.Json;
 import dev.plumbline.server.report.StoredVerdict;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A verdict as a line of CSV: the fields of its JSON, those of the baseline named after it. */
 public record VerdictLine(
@@ -18,7 +19,7 @@ public record VerdictLine(
         int threads,
         String metric,
         String unit,
-        boolean lowerIsBetter,
+        @Nullable Boolean lowerIsBetter,
         String outcome,
         String method,
         double candidate,
@@ -54,7 +55,7 @@ public record VerdictLine(
                 series.threads(),
                 series.metric(),
                 series.unit(),
-                series.lowerIsBetter(),
+                series.direction().known() ? series.lowerIsBetter() : null,
                 verdict.outcome().label(),
                 verdict.method().label(),
                 verdict.candidate().value(),

@@ -2,6 +2,8 @@ package dev.plumbline.server.audit;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.json.Json;
 import java.util.Arrays;
@@ -47,7 +49,12 @@ record FindingJson(
     static List<StoredFinding.Case> first(String json, int most) {
         return Arrays.stream(Json.read(json, FindingJson[].class))
                 .limit(most)
-                .map(one -> new StoredFinding.Case(one.benchmark(), one.params(), one.detail()))
+                .map(one -> new StoredFinding.Case(one.id(), one.benchmark(), one.detail()))
                 .toList();
+    }
+
+    private BenchmarkId id() {
+        return new BenchmarkId(
+                benchmark, params, Mode.ofLabel(mode).orElse(Mode.AVERAGE_TIME), Math.max(1, threads));
     }
 }

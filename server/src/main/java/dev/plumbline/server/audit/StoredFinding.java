@@ -3,13 +3,14 @@ package dev.plumbline.server.audit;
 import dev.plumbline.analysis.audit.AuditCode;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
+import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.Mode;
+import dev.plumbline.analysis.text.BenchmarkLabels;
 import dev.plumbline.server.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -35,16 +36,11 @@ public record StoredFinding(
     /**
      * A benchmark that the finding concerns.
      *
-     * @param benchmark class and method
-     * @param params parameter values by name
+     * @param benchmark which
+     * @param label its name, unambiguous among the project's benchmarks
      * @param detail the details; empty if the finding says everything
      */
-    public record Case(String benchmark, Map<String, String> params, String detail) {
-
-        public Case {
-            params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
-        }
-    }
+    public record Case(BenchmarkId benchmark, String label, String detail) {}
 
     /** How bad it is. */
     public Severity severity() {
@@ -68,6 +64,54 @@ public record StoredFinding(
 
     /** The findings of a run: the differences from its baseline first, then the worst. */
     public static List<StoredFinding> of(Handle handle, long projectId, long runId) {
+        return labelled(handle, projectId, stored(handle, projectId, runId));
+    }
+
+    /** The same with the shortest names that are unambiguous. */
+    private static List<StoredFinding> labelled(Handle handle, long projectId, List<StoredFinding> findings) {
+        List<BenchmarkId> named = findings.stream()
+                .flatMap(finding -> finding.cases.stream())
+                .map(Case::benchmark)
+                .toList();
+        if (named.isEmpty()) {
+            return findings;
+        }
+        List<BenchmarkId> alike = new ArrayList<>(named);
+        alike.addAll(handle.createQuery("""
+            select name, mode, threads,
+                array(select e.key from jsonb_each_text(params) e order by e.key) as param_names,
+                array(select e.value from jsonb_each_text(params) e order by e.key) as param_values
+            from benchmark
+            where project_id = :projectId and name = any (:names)
+            """)
+                .bind("projectId", projectId)
+                .bindArray(
+                        "names",
+                        String.class,
+                        named.stream().map(BenchmarkId::name).distinct().toList())
+                .map((row, context) -> new BenchmarkId(
+                        row.getString("name"),
+                        Columns.map(row, "param_names", "param_values"),
+                        Mode.ofLabel(row.getString("mode")).orElse(Mode.AVERAGE_TIME),
+                        row.getInt("threads")))
+                .list());
+        BenchmarkLabels labels = new BenchmarkLabels(alike);
+        return findings.stream().map(finding -> finding.labelled(labels)).toList();
+    }
+
+    private StoredFinding labelled(BenchmarkLabels labels) {
+        return new StoredFinding(
+                code,
+                what,
+                concerned,
+                benchmarks,
+                baselineRun,
+                cases.stream()
+                        .map(each -> new Case(each.benchmark(), labels.label(each.benchmark()), each.detail()))
+                        .toList());
+    }
+
+    private static List<StoredFinding> stored(Handle handle, long projectId, long runId) {
         return handle
                 .createQuery("""
             select code, what, concerned, benchmarks, baseline_run_id, cases

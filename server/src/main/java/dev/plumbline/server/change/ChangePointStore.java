@@ -42,13 +42,18 @@ public final class ChangePointStore {
         return found;
     }
 
-    /** All change points of the environment, in the order of their runs. */
+    /**
+     * The change points of the environment that are for the worse or the better, in the order of their runs. Of what only changed, in a
+     * series of which no direction is known, nobody is told.
+     */
     public List<StoredChangePoint> all() {
         return handle.createQuery("select " + COLUMNS + """
             from change_point
                 join run using (project_id, run_id, branch_id)
                 join branch_commit using (project_id, branch_id, sha)
+                join series using (project_id, series_id, environment_id)
             where project_id = :projectId and branch_id = :branchId and environment_id = :environmentId
+                and direction <> 'NOT_KNOWN'
             order by position, run_id, series_id
             """)
                 .bind("projectId", run.projectId())

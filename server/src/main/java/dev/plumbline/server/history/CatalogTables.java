@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
 /** What a project has: its branches, environments, benchmarks and series, as the API lists them. */
 public final class CatalogTables {
@@ -43,7 +44,7 @@ public final class CatalogTables {
      */
     public record Benchmark(long id, String name, JsonColumn params, String mode, int threads, long series) {}
 
-    /** A metric of a benchmark in an environment. */
+    /** A metric of a benchmark in an environment; whether lower is better is null if it is not known. */
     public record Series(
             long id,
             long benchmarkId,
@@ -54,7 +55,7 @@ public final class CatalogTables {
             String environment,
             String metric,
             String unit,
-            boolean lowerIsBetter) {}
+            @Nullable Boolean lowerIsBetter) {}
 
     /** The branches with runs, the one with the latest upload first. */
     public List<Branch> branches(Project project, PageOf part) {
@@ -162,7 +163,9 @@ public final class CatalogTables {
 
     private static final String SERIES = """
             select s.series_id as id, b.benchmark_id, b.name as benchmark, b.params, b.mode, b.threads,
-                e.label as environment, s.metric, s.unit, s.direction = 'LOWER_IS_BETTER' as lower_is_better
+                e.label as environment, s.metric, s.unit,
+                case s.direction when 'LOWER_IS_BETTER' then true when 'HIGHER_IS_BETTER' then false end
+                    as lower_is_better
             from series s
                 join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
                 join environment e on e.project_id = s.project_id and e.environment_id = s.environment_id

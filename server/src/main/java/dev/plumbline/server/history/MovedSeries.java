@@ -1,6 +1,8 @@
 package dev.plumbline.server.history;
 
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +34,19 @@ public record MovedSeries(
         double pValue,
         String earliestSha,
         String latestSha) {
+
+    /** What it did: for the worse, for the better, or only changed if no direction is known. */
+    public Outcome outcome() {
+        if (!series.direction().known()) {
+            return Outcome.CHANGED;
+        }
+        return worse ? Outcome.REGRESSED : Outcome.IMPROVED;
+    }
+
+    /** The same by its values: {@code slower}, {@code more allocation}. */
+    public String word() {
+        return Unit.of(series.unit()).moved(levelAfter > levelBefore);
+    }
 
     /** Of a row with the change point's columns and those of the series. */
     public static MovedSeries of(ResultSet row) throws SQLException {

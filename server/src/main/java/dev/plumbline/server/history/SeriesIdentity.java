@@ -2,11 +2,13 @@ package dev.plumbline.server.history;
 
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.text.Namesakes;
 import dev.plumbline.server.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param metric the metric's name
  * @param unit the base unit that values are kept in
  * @param direction which way it gets better
+ * @param namesakes how the project's benchmarks with this name and these parameters differ
  */
 public record SeriesIdentity(
         long seriesId,
@@ -31,18 +34,44 @@ public record SeriesIdentity(
         int threads,
         String metric,
         String unit,
-        Direction direction) {
+        Direction direction,
+        Namesakes namesakes) {
 
     /** The columns that {@link #of} reads, of {@code series s} and {@code benchmark b}. */
     public static final String COLUMNS = """
         s.series_id, s.benchmark_id, b.name,
             array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
             array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
-            b.mode, b.threads, s.metric, s.unit, s.direction
+            b.mode, b.threads, s.metric, s.unit, s.direction,
+            exists (select from benchmark o
+                where o.project_id = b.project_id and o.name = b.name and o.params = b.params
+                    and o.mode <> b.mode) as other_modes,
+            exists (select from benchmark o
+                where o.project_id = b.project_id and o.name = b.name and o.params = b.params
+                    and o.threads <> b.threads) as other_threads
         """;
 
     public SeriesIdentity {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** A series whose benchmark has no namesakes. */
+    public SeriesIdentity(
+            long seriesId,
+            long benchmarkId,
+            String benchmark,
+            Map<String, String> params,
+            String mode,
+            int threads,
+            String metric,
+            String unit,
+            Direction direction) {
+        this(seriesId, benchmarkId, benchmark, params, mode, threads, metric, unit, direction, Namesakes.NONE);
+    }
+
+    /** What is said after name and parameters, so that it is unambiguous: mode and threads, where it is needed. */
+    public List<String> distinction() {
+        return namesakes.parts(mode, threads);
     }
 
     /** Whether the metric is the benchmark's primary score. */
@@ -65,6 +94,7 @@ public record SeriesIdentity(
                 row.getInt("threads"),
                 row.getString("metric"),
                 row.getString("unit"),
-                Direction.valueOf(row.getString("direction")));
+                Direction.valueOf(row.getString("direction")),
+                new Namesakes(row.getBoolean("other_modes"), row.getBoolean("other_threads")));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.analysis.threshold.ThresholdRules;
 import dev.plumbline.server.change.ChangePointStore;
 import dev.plumbline.server.change.RunToJudge;
@@ -12,15 +13,16 @@ import dev.plumbline.server.change.StoredChangePoint;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.judging.JudgingInput.History;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the series of the runs to judge with their values in a window, with a fixed number of queries. */
@@ -39,14 +41,14 @@ final class HistoryLoader {
     /** A series of the runs to judge, before its history is loaded. */
     private static final class Candidate {
 
-        private final String benchmark;
         private final Metric metric;
+        private final Optional<ThresholdRule> rule;
         private final List<double[]> values = new ArrayList<>();
         private final double[] @Nullable [] forks;
 
-        Candidate(String benchmark, Metric metric, int runs) {
-            this.benchmark = benchmark;
+        Candidate(Metric metric, Optional<ThresholdRule> rule, int runs) {
             this.metric = metric;
+            this.rule = rule;
             this.forks = new double[runs][];
         }
     }
@@ -61,7 +63,7 @@ final class HistoryLoader {
         for (int i = 0; i < window.length; i++) {
             places.put(window[i], i);
         }
-        Map<Long, Candidate> candidates = candidates(pooled);
+        Map<Long, Candidate> candidates = candidates(pooled, rules);
         long[] seriesIds =
                 candidates.keySet().stream().mapToLong(Long::longValue).toArray();
         handle.createQuery("""
@@ -90,11 +92,19 @@ final class HistoryLoader {
                 candidate.forks,
                 candidate.values,
                 stored.getOrDefault(seriesId, List.of()),
-                rules.find(candidate.benchmark, candidate.metric.name(), run.environment()))));
+                candidate.rule)));
         return histories;
     }
 
-    private Map<Long, Candidate> candidates(List<Long> pooled) {
+    private Map<Long, Candidate> candidates(List<Long> pooled, ThresholdRules rules) {
+        Map<Long, Direction> turned = new HashMap<>();
+        Map<Long, Candidate> found = candidates(pooled, rules, turned);
+        keep(turned);
+        return found;
+    }
+
+    private Map<Long, Candidate> candidates(
+            List<Long> pooled, ThresholdRules rules, Map<Long, Direction> turned) {
         return handle.createQuery("""
             select series_id, benchmark.name as benchmark, metric, unit, symbol, direction, forks
             from point
@@ -111,8 +121,15 @@ final class HistoryLoader {
                     while (rows.next()) {
                         long seriesId = rows.getLong("series_id");
                         if (!candidates.containsKey(seriesId)) {
-                            candidates.put(
-                                    seriesId, new Candidate(rows.getString("benchmark"), metric(rows), window.length));
+                            Metric byUnit = new Metric(rows.getString("metric"), Unit.of(rows.getString("unit")));
+                            Optional<ThresholdRule> rule =
+                                    rules.find(rows.getString("benchmark"), byUnit.name(), run.environment());
+                            Metric metric = rule.map(each -> each.directed(byUnit)).orElse(byUnit);
+                            Direction direction = metric.unit().direction();
+                            if (direction != Direction.valueOf(rows.getString("direction"))) {
+                                turned.put(seriesId, direction);
+                            }
+                            candidates.put(seriesId, new Candidate(metric, rule, window.length));
                         }
                         requireNonNull(candidates.get(seriesId)).values.add(Columns.numbers(rows, "forks"));
                     }
@@ -120,10 +137,21 @@ final class HistoryLoader {
                 });
     }
 
-    private static Metric metric(ResultSet row) throws SQLException {
-        Direction direction = Direction.valueOf(row.getString("direction"));
-        return new Metric(
-                row.getString("metric"), Unit.of(row.getString("unit")).with(direction));
+    /** Keeps the directions that rules, or what is known of a unit, have changed: pages and lists show the one that is judged by. */
+    private void keep(Map<Long, Direction> turned) {
+        if (turned.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+            update series
+            set direction = :direction
+            where project_id = :projectId and series_id = :seriesId
+            """);
+        turned.forEach((seriesId, direction) -> batch.bind("projectId", run.projectId())
+                .bind("seriesId", seriesId)
+                .bind("direction", direction.name())
+                .add());
+        batch.execute();
     }
 
     /** When the runs were measured, in seconds since 1970; queried only if a rule uses the age of runs. */

@@ -1,5 +1,6 @@
 package dev.plumbline.server.judging;
 
+import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.ClassicTest;
 import dev.plumbline.analysis.threshold.DefaultTest;
@@ -58,7 +59,7 @@ public final class Thresholds {
     /** A project's rules, on a connection that the caller holds. */
     static ThresholdRules load(Handle handle, long projectId) {
         return new ThresholdRules(handle.createQuery("""
-            select benchmark, metric, environment, test, minimum_effect, confidence, lower_boundary,
+            select benchmark, metric, environment, coalesce(direction, '') as direction, test, minimum_effect, confidence, lower_boundary,
                 upper_boundary, coalesce(min_sample_size, 1) as min_sample_size,
                 coalesce(max_sample_size, :anyNumber) as max_sample_size,
                 coalesce(window_seconds, :anyAge) as window_seconds
@@ -75,7 +76,11 @@ public final class Thresholds {
 
     private static ThresholdRule rule(ResultSet row) throws SQLException {
         return new ThresholdRule(
-                row.getString("benchmark"), row.getString("metric"), row.getString("environment"), threshold(row));
+                row.getString("benchmark"),
+                row.getString("metric"),
+                row.getString("environment"),
+                threshold(row),
+                Direction.ofLabel(row.getString("direction")).orElse(Direction.NOT_KNOWN));
     }
 
     private static Threshold threshold(ResultSet row) throws SQLException {
@@ -106,9 +111,9 @@ public final class Thresholds {
 
     private static void insert(Handle handle, long projectId, ThresholdRules rules) {
         PreparedBatch batch = handle.prepareBatch("""
-            insert into threshold (project_id, position, benchmark, metric, environment, test, minimum_effect,
+            insert into threshold (project_id, position, benchmark, metric, environment, direction, test, minimum_effect,
                 confidence, lower_boundary, upper_boundary, min_sample_size, max_sample_size, window_seconds)
-            values (:projectId, :position, :benchmark, :metric, :environment, :test, :minimumEffect,
+            values (:projectId, :position, :benchmark, :metric, :environment, nullif(:direction, ''), :test, :minimumEffect,
                 :confidence, :lowerBoundary, :upperBoundary, nullif(:minSampleSize, 1),
                 nullif(:maxSampleSize, :anyNumber), nullif(:windowSeconds, :anyAge))
             """);
@@ -120,6 +125,7 @@ public final class Thresholds {
                     .bind("benchmark", rule.benchmark())
                     .bind("metric", rule.metric())
                     .bind("environment", rule.environment())
+                    .bind("direction", rule.direction().label())
                     .bind("test", rule.threshold().label())
                     .bind("anyNumber", Integer.MAX_VALUE)
                     .bind("anyAge", Long.MAX_VALUE);

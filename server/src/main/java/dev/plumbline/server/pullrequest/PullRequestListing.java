@@ -47,7 +47,7 @@ public record PullRequestListing(
                 coalesce(sum((r.summary ->> 'regressed')::int), 0) as regressed,
                 coalesce(sum((r.summary ->> 'improved')::int), 0) as improved,
                 greatest(0, coalesce(sum((r.summary ->> 'comparisons')::int - (r.summary ->> 'regressed')::int
-                    - (r.summary ->> 'improved')::int - (r.summary ->> 'unchanged')::int), 0)) as inconclusive,
+                    - (r.summary ->> 'improved')::int - coalesce((r.summary ->> 'changed')::int, 0) - (r.summary ->> 'unchanged')::int), 0)) as inconclusive,
                 coalesce(bool_or(r.trust = 'quarantined'), false) as quarantined
             from (
                 select *

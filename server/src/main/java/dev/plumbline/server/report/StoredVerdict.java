@@ -58,7 +58,7 @@ public record StoredVerdict(
         return verdict.outcome();
     }
 
-    /** Whether it got worse or better. */
+    /** Whether it got worse or better, or changed without being either. */
     public boolean changed() {
         return outcome().changed();
     }
@@ -70,7 +70,7 @@ public record StoredVerdict(
 
     /** The verdict as the API returns it. */
     public SeriesVerdict told() {
-        return new SeriesVerdict(series.seriesId(), name(), series.direction(), verdict, baseline, rule);
+        return new SeriesVerdict(series.seriesId(), name(), verdict, baseline, rule);
     }
 
     private SeriesName name() {
@@ -80,6 +80,7 @@ public record StoredVerdict(
                 series.mode(),
                 series.threads(),
                 series.metric(),
-                series.unit());
+                series.unit(),
+                series.direction());
     }
 }

@@ -12,8 +12,8 @@ final class StoredVerdicts {
 
     /** What moved first, and of that the worst first. */
     private static final String ORDER = """
-        order by array_position(array['regressed', 'improved', 'inconclusive', 'unchanged'], v.outcome),
-            case when s.direction = 'LOWER_IS_BETTER' then v.ratio else 1 / nullif(v.ratio, 0) end desc nulls last,
+        order by array_position(array['regressed', 'improved', 'changed', 'inconclusive', 'unchanged'], v.outcome),
+            case when s.direction = 'HIGHER_IS_BETTER' then 1 / nullif(v.ratio, 0) else v.ratio end desc nulls last,
             b.name, s.series_id
         """;
 
@@ -62,7 +62,7 @@ final class StoredVerdicts {
     static List<StoredVerdict> worstFirst(Handle handle, long projectId, long runId) {
         return handle.createQuery("select " + StoredVerdict.COLUMNS + " from " + StoredVerdict.TABLES + """
                     where v.project_id = :projectId and v.run_id = :runId
-                    order by array_position(array['regressed', 'inconclusive', 'improved', 'unchanged'], v.outcome),
+                    order by array_position(array['regressed', 'changed', 'inconclusive', 'improved', 'unchanged'], v.outcome),
                         abs(ln(nullif(greatest(v.ratio, 0), 0))) desc nulls last, b.name, s.metric, v.series_id
                     """)
                 .bind("projectId", projectId)

@@ -3,6 +3,7 @@ package dev.plumbline.server.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.ClassicTest;
 import dev.plumbline.analysis.threshold.DefaultTest;
@@ -149,6 +150,36 @@ class RuleJudgingTest {
         assertThat(project.texts(ruled, base[5])).containsExactly("3");
         assertThat(project.texts(ruled, base[4])).containsExactly("0");
         assertThat(project.texts(ruled, stale)).containsExactly("0");
+    }
+
+    @Test
+    void aCounterOnlyChangesUntilARuleSaysWhichWayItGetsBetter() {
+        for (int i = 0; i < 12; i++) {
+            project.uploads.upload(i, hits(1000));
+        }
+        long fewer = project.uploads.upload(12, hits(700)).id();
+        project.work();
+        assertThat(verdict(fewer)).containsExactly("changed NOT_KNOWN");
+
+        rules(new ThresholdRule("*", "*", "*", DefaultTest.STANDARD, Direction.HIGHER_IS_BETTER));
+        assertThat(thresholds.of(project.id).rules())
+                .extracting(ThresholdRule::direction)
+                .containsExactly(Direction.HIGHER_IS_BETTER);
+        project.work();
+        assertThat(verdict(fewer)).containsExactly("regressed HIGHER_IS_BETTER");
+    }
+
+    private List<String> verdict(long run) {
+        return project.texts("""
+            select outcome || ' ' || direction
+            from verdict
+                join series using (project_id, series_id)
+            where project_id = ? and run_id = ?
+            """, run);
+    }
+
+    private static String hits(double value) {
+        return new JmhDocuments().with("a.B.hits", "#", value, value, value).json();
     }
 
     @Test

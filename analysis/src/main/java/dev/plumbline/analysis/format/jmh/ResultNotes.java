@@ -55,8 +55,8 @@ final class ResultNotes {
         }
         unknownUnits.forEach((symbol, metrics) -> add(
                 NoteCode.UNKNOWN_UNIT,
-                "the unit \"" + Place.printable(symbol) + "\" of " + named(metrics) + " is not known; " + better(symbol)
-                        + " is taken as better"));
+                "the unit \"" + Place.printable(symbol) + "\" of " + named(metrics) + " is not known; "
+                        + better(symbol)));
         if (!forksUnknown.isEmpty()) {
             add(
                     NoteCode.FORKS_UNKNOWN,
@@ -74,8 +74,9 @@ final class ResultNotes {
 
     private static String better(String symbol) {
         return switch (Unit.of(symbol).direction()) {
-            case LOWER_IS_BETTER -> "lower";
-            case HIGHER_IS_BETTER -> "higher";
+            case LOWER_IS_BETTER -> "lower is taken as better";
+            case HIGHER_IS_BETTER -> "higher is taken as better";
+            case NOT_KNOWN -> "a change is neither better nor worse unless a threshold rule gives the direction";
         };
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.analysis.format.threshold;
 
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
+import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.ClassicTest;
 import dev.plumbline.analysis.threshold.DefaultTest;
@@ -33,6 +34,7 @@ final class RuleDraft {
     private String benchmark = "*";
     private String metric = "*";
     private String environment = "*";
+    private Direction direction = Direction.NOT_KNOWN;
     private String test = DefaultTest.STANDARD.label();
     private double minimumEffect = Double.NaN;
     private double confidence = Double.NaN;
@@ -54,6 +56,7 @@ final class RuleDraft {
             case BENCHMARK -> benchmark = cursor.text(name);
             case METRIC -> metric = cursor.text(name);
             case ENVIRONMENT -> environment = cursor.text(name);
+            case DIRECTION -> direction = direction(cursor);
             case TEST -> test = cursor.text(name);
             case MINIMUM_EFFECT -> minimumEffect = cursor.number(name);
             case CONFIDENCE -> confidence = cursor.number(name);
@@ -67,15 +70,22 @@ final class RuleDraft {
 
     /** The rule, at the end of its object. */
     ThresholdRule rule(RuleCursor cursor) {
-        if (seen.stream().noneMatch(field -> field == RuleField.TEST || !isAddress(field))) {
+        if (seen.stream().noneMatch(field -> !isAddress(field))) {
             throw cursor.refuse(
-                    ProblemCode.MISSING_FIELD, "it changes nothing; give minimumEffect, confidence, or a test");
+                    ProblemCode.MISSING_FIELD, "it changes nothing; give direction, minimumEffect, confidence, or a test");
         }
         try {
-            return new ThresholdRule(benchmark, metric, environment, threshold(cursor));
+            return new ThresholdRule(benchmark, metric, environment, threshold(cursor), direction);
         } catch (IllegalArgumentException outOfRange) {
             throw cursor.invalid(String.valueOf(outOfRange.getMessage()));
         }
+    }
+
+    private static Direction direction(RuleCursor cursor) throws IOException {
+        String label = cursor.text(RuleField.DIRECTION.label());
+        return Direction.ofLabel(label)
+                .orElseThrow(() -> cursor.invalid(
+                        "direction is '" + Place.printable(label) + "', expected lower or higher: which is better"));
     }
 
     private Threshold threshold(RuleCursor cursor) {

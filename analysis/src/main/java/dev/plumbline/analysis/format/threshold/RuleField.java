@@ -9,6 +9,7 @@ enum RuleField {
     BENCHMARK("benchmark"),
     METRIC("metric"),
     ENVIRONMENT("environment"),
+    DIRECTION("direction"),
     TEST("test"),
     MINIMUM_EFFECT("minimumEffect"),
     CONFIDENCE("confidence"),

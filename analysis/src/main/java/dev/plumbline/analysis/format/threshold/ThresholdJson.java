@@ -127,6 +127,10 @@ public final class ThresholdJson {
         generator.writeStringField(RuleField.BENCHMARK.label(), rule.benchmark());
         generator.writeStringField(RuleField.METRIC.label(), rule.metric());
         generator.writeStringField(RuleField.ENVIRONMENT.label(), rule.environment());
+        if (rule.direction().known()) {
+            generator.writeStringField(
+                    RuleField.DIRECTION.label(), rule.direction().label());
+        }
         generator.writeStringField(RuleField.TEST.label(), threshold.label());
         if (threshold instanceof DefaultTest test) {
             write(RuleField.MINIMUM_EFFECT, test.minimumEffect(), generator);

@@ -12,12 +12,19 @@ import java.util.List;
  *
  * @param name the file's name
  * @param benchmarks how many results it has
+ * @param measured the benchmarks among which names have to be unambiguous
  * @param findings the worst first
  */
-public record AuditReport(String name, int benchmarks, List<Finding> findings) {
+public record AuditReport(String name, int benchmarks, List<BenchmarkId> measured, List<Finding> findings) {
 
     public AuditReport {
+        measured = List.copyOf(measured);
         findings = List.copyOf(findings);
+    }
+
+    /** An audit whose names have to be unambiguous only among what the findings name. */
+    public AuditReport(String name, int benchmarks, List<Finding> findings) {
+        this(name, benchmarks, List.of(), findings);
     }
 
     /** The findings that are this bad or worse. */
@@ -50,7 +57,7 @@ public record AuditReport(String name, int benchmarks, List<Finding> findings) {
 
     /** Labels of the benchmarks that the findings name. */
     BenchmarkLabels labels() {
-        List<BenchmarkId> named = new ArrayList<>();
+        List<BenchmarkId> named = new ArrayList<>(measured);
         findings.forEach(finding -> finding.cases().forEach(each -> named.add(each.benchmark())));
         return new BenchmarkLabels(named);
     }

@@ -98,7 +98,7 @@ public final class ChangeComment {
     }
 
     private void reproduce() {
-        for (Outcome outcome : List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.INCONCLUSIVE)) {
+        for (Outcome outcome : List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.CHANGED, Outcome.INCONCLUSIVE)) {
             List<VerdictRow> rows = new ArrayList<>();
             String base = "";
             for (EnvironmentReport environment : report.environments()) {

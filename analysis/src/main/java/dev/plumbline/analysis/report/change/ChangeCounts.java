@@ -28,7 +28,7 @@ final class ChangeCounts {
         }
 
         Outcome outcome() {
-            for (Outcome changed : List.of(Outcome.REGRESSED, Outcome.IMPROVED)) {
+            for (Outcome changed : List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.CHANGED)) {
                 if (scores.containsKey(changed) || others.containsKey(changed)) {
                     return changed;
                 }

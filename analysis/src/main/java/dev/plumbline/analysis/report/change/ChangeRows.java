@@ -1,7 +1,6 @@
 package dev.plumbline.analysis.report.change;
 
 import dev.plumbline.analysis.model.Rung;
-import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.comparison.ComparedSeries;
 import dev.plumbline.analysis.report.comparison.ComparisonCells;
 import dev.plumbline.analysis.report.verdict.SeriesLabels;
@@ -33,7 +32,7 @@ final class ChangeRows {
         this.paired = environment.baseline().rung() == Rung.PAIR;
     }
 
-    /** What got worse, largest change first, then what got better. */
+    /** What got worse, largest change first, then what got better, then what only changed. */
     static final Comparator<ReportedSeries> WORST_FIRST = Comparator.<ReportedSeries, Outcome>comparing(
                     ReportedSeries::outcome)
             .thenComparingDouble(series -> -size(series.row().verdict().effect().ratio()));
@@ -57,12 +56,21 @@ final class ChangeRows {
         for (ReportedSeries each : series) {
             VerdictRow row = each.row();
             List<String> numbers = cells.of(new ComparedSeries(row, Double.NaN, Double.NaN));
-            lines.add("| " + (row.outcome() == Outcome.REGRESSED ? "❌" : "✅") + " | " + name(each) + " | "
+            lines.add("| " + mark(row.outcome()) + " | " + name(each) + " | "
                     + number(numbers.get(0)) + " | "
                     + number(numbers.get(1)) + " | " + change(row) + " | " + evidence(row) + " |"
                     + (withTrend ? " " + trend(each) + " |" : ""));
         }
         return lines;
+    }
+
+    private static String mark(Outcome outcome) {
+        return switch (outcome) {
+            case REGRESSED -> "❌";
+            case IMPROVED -> "✅";
+            case CHANGED -> "❕";
+            case UNCHANGED, INCONCLUSIVE -> "";
+        };
     }
 
     /** The series' name as code, leading to its trend. */
@@ -106,11 +114,7 @@ final class ChangeRows {
         String interval = Change.interval(
                 row.verdict().effect().low(), row.verdict().effect().high(), GLYPHS);
         boolean exact = interval.equals(percent) || interval.equals(GLYPHS.unknown());
-        return "**" + number(percent) + "** " + word(row) + (exact ? "" : "<br><sub>" + number(interval) + "</sub>");
-    }
-
-    private static String word(VerdictRow row) {
-        return Unit.of(row.unit()).word(row.outcome() == Outcome.REGRESSED);
+        return "**" + number(percent) + "** " + row.word() + (exact ? "" : "<br><sub>" + number(interval) + "</sub>");
     }
 
     private String evidence(VerdictRow row) {

@@ -132,6 +132,9 @@ public final class ChangeSentence {
         if (counts.timed(Outcome.IMPROVED) > 0) {
             return "got faster";
         }
+        if (counts.timed(Outcome.CHANGED) > 0) {
+            return "changed";
+        }
         return counts.timed(Outcome.UNCHANGED) > 0 ? "is as fast as before" : "can't be told from noise";
     }
 
@@ -141,6 +144,7 @@ public final class ChangeSentence {
         String size = " of " + counts.timed() + " benchmarks";
         List<String> others = new ArrayList<>();
         add(others, counts.timed(Outcome.IMPROVED), "faster");
+        add(others, counts.timed(Outcome.CHANGED), "changed");
         add(others, counts.timed(Outcome.UNCHANGED), "unchanged");
         add(others, inconclusive, "can't be told");
         String rest = String.join(", ", others) + ".";
@@ -158,6 +162,7 @@ public final class ChangeSentence {
         counts.counted().forEach((metric, outcomes) -> {
             int worse = outcomes.getOrDefault(Outcome.REGRESSED, 0);
             int better = outcomes.getOrDefault(Outcome.IMPROVED, 0);
+            int changed = outcomes.getOrDefault(Outcome.CHANGED, 0);
             String blank = parts.isEmpty() ? "" : " ";
             CountWords words = CountWords.of(metric);
             if (worse > 0) {
@@ -166,6 +171,8 @@ public final class ChangeSentence {
                 parts.add(new Part(better > 0 ? ", " + better + " " + words.opposite() + "." : ".", false));
             } else if (better > 0) {
                 parts.add(new Part(blank + words.better(better) + ".", false));
+            } else if (changed > 0) {
+                parts.add(new Part(blank + changed + " changed in " + Printable.line(metric) + ".", false));
             } else if (counts.timed() == counts.timed(Outcome.INCONCLUSIVE)) {
                 parts.add(new Part(blank + same(metric, outcomes), false));
             }

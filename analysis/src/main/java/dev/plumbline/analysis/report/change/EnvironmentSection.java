@@ -95,17 +95,19 @@ final class EnvironmentSection {
     }
 
     private String leftOut(List<ReportedSeries> rest) {
-        long worse = rest.stream()
-                .filter(series -> series.outcome() == Outcome.REGRESSED)
-                .count();
         List<String> parts = new ArrayList<>();
-        if (worse > 0) {
-            parts.add(worse + " that got worse");
-        }
-        if (worse < rest.size()) {
-            parts.add((rest.size() - worse) + " that got better");
-        }
+        add(parts, rest, Outcome.REGRESSED, " that got worse");
+        add(parts, rest, Outcome.IMPROVED, " that got better");
+        add(parts, rest, Outcome.CHANGED, " that changed");
         return "Left out here, since a comment has an end: " + String.join(" and ", parts) + ". "
                 + Markdown.link("All of them", report.url()) + ".";
+    }
+
+    private static void add(List<String> parts, List<ReportedSeries> rest, Outcome outcome, String what) {
+        long count =
+                rest.stream().filter(series -> series.outcome() == outcome).count();
+        if (count > 0) {
+            parts.add(count + what);
+        }
     }
 }

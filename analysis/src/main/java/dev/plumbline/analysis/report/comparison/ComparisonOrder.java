@@ -1,12 +1,11 @@
 package dev.plumbline.analysis.report.comparison;
 
-import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.Comparator;
 
 /** The order in which a table lists its series. Series that are equal in that order stay as they are in the files. */
 public enum ComparisonOrder {
-    /** Regressed, improved, inconclusive, unchanged; in each the largest change first. */
+    /** Regressed, improved, changed, inconclusive, unchanged; in each the largest change first. */
     VERDICT,
     /** From the largest change for the worse to the largest for the better. */
     CHANGE,
@@ -34,13 +33,14 @@ public enum ComparisonOrder {
         return switch (outcome) {
             case REGRESSED -> 0;
             case IMPROVED -> 1;
-            case INCONCLUSIVE -> 2;
-            case UNCHANGED -> 3;
+            case CHANGED -> 2;
+            case INCONCLUSIVE -> 3;
+            case UNCHANGED -> 4;
         };
     }
 
     private static double worsening(ComparedSeries series) {
-        return series.worsening(Unit.of(series.row().unit()).direction().worseSign());
+        return series.worsening(series.row().worseSign());
     }
 
     private static double size(double worsening) {

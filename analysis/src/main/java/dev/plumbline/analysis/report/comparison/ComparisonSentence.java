@@ -13,6 +13,7 @@ final class ComparisonSentence {
     private final ComparisonReport report;
     private final int regressed;
     private final int improved;
+    private final int changed;
     private final int unchanged;
     private final int inconclusive;
 
@@ -20,6 +21,7 @@ final class ComparisonSentence {
         this.report = report;
         this.regressed = report.count(Outcome.REGRESSED);
         this.improved = report.count(Outcome.IMPROVED);
+        this.changed = report.count(Outcome.CHANGED);
         this.unchanged = report.count(Outcome.UNCHANGED);
         this.inconclusive = report.count(Outcome.INCONCLUSIVE);
     }
@@ -29,7 +31,7 @@ final class ComparisonSentence {
         if (regressed > 0) {
             return Tone.WORSE;
         }
-        if (report.nothingCompared() || inconclusive > 0) {
+        if (report.nothingCompared() || inconclusive > 0 || changed > 0) {
             return Tone.CAUTION;
         }
         return improved > 0 ? Tone.BETTER : Tone.STRONG;
@@ -40,7 +42,7 @@ final class ComparisonSentence {
         if (report.nothingCompared()) {
             return "Nothing was compared: the two sides have no benchmark in common. This isn't a pass.";
         }
-        int all = regressed + improved + unchanged + inconclusive;
+        int all = regressed + improved + changed + unchanged + inconclusive;
         if (inconclusive == all) {
             return all == 1
                     ? "The one comparison can't be told from noise. This isn't a pass."
@@ -48,6 +50,7 @@ final class ComparisonSentence {
         }
         List<String> others = new ArrayList<>();
         add(others, improved, better());
+        add(others, changed, "changed");
         add(others, unchanged, "unchanged");
         add(others, inconclusive, "can't be told");
         String start = start(all);

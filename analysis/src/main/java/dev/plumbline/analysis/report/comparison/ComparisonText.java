@@ -220,7 +220,7 @@ public final class ComparisonText {
 
     private static boolean isChange(Outcome outcome) {
         return switch (outcome) {
-            case REGRESSED, IMPROVED -> true;
+            case REGRESSED, IMPROVED, CHANGED -> true;
             case INCONCLUSIVE, UNCHANGED -> false;
         };
     }

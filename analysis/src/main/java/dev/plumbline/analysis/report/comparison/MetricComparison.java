@@ -45,9 +45,13 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         return tables;
     }
 
-    /** Which way values get better. */
+    /** Which way values get better: what its series agree on. */
     public Direction direction() {
-        return Unit.of(unit).direction();
+        List<Direction> said = series.stream()
+                .map(each -> each.row().series().direction())
+                .distinct()
+                .toList();
+        return said.size() == 1 ? said.get(0) : Direction.NOT_KNOWN;
     }
 
     /** Whether these are the benchmarks' primary scores. */
@@ -62,18 +66,16 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
 
     /** The heading of the table: {@code Time per operation, lower is better}. */
     public String title() {
-        String better = switch (direction()) {
-            case LOWER_IS_BETTER -> "lower is better";
-            case HIGHER_IS_BETTER -> "higher is better";
-        };
+        String words = direction().words();
+        String better = words.isEmpty() ? "" : ", " + words;
         String quantity = isCount() ? unit : Unit.of(unit).kept().noun();
         if (!isScore()) {
-            return metric + (quantity.isEmpty() ? "" : ", " + quantity) + ", " + better;
+            return metric + (quantity.isEmpty() ? "" : ", " + quantity) + better;
         }
         if (isCount()) {
-            return "Score" + (unit.isEmpty() ? "" : " in " + unit) + ", " + better;
+            return "Score" + (unit.isEmpty() ? "" : " in " + unit) + better;
         }
-        return Character.toUpperCase(quantity.charAt(0)) + quantity.substring(1) + ", " + better;
+        return Character.toUpperCase(quantity.charAt(0)) + quantity.substring(1) + better;
     }
 
     /**

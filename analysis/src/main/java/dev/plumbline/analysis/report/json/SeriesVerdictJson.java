@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.BaselineRange;
 import dev.plumbline.analysis.report.verdict.SeriesName;
 import dev.plumbline.analysis.report.verdict.SeriesVerdict;
@@ -36,7 +37,11 @@ public final class SeriesVerdictJson {
         json.put("threads", series.threads());
         json.put("metric", series.metric());
         json.put("unit", series.unit());
-        json.put("lowerIsBetter", told.direction() == Direction.LOWER_IS_BETTER);
+        if (series.direction().known()) {
+            json.put("lowerIsBetter", series.direction() == Direction.LOWER_IS_BETTER);
+        } else {
+            json.putNull("lowerIsBetter");
+        }
         VerdictJson.write(told.verdict(), json);
         if (json.get("baseline") instanceof ObjectNode baseline) {
             putCommit(baseline, "firstCommit", told.baseline().firstCommit());
@@ -63,14 +68,21 @@ public final class SeriesVerdictJson {
                         json.path("mode").asText(""),
                         Math.max(1, json.path("threads").asInt()),
                         json.path("metric").asText(""),
-                        json.path("unit").asText("")),
-                json.path("lowerIsBetter").asBoolean(true) ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER,
+                        json.path("unit").asText(""),
+                        direction(json.path("lowerIsBetter"), json.path("unit").asText(""))),
                 verdict,
                 new BaselineRange(
                         verdict.baseline().runs(),
                         baseline.path("firstCommit").asText(""),
                         baseline.path("lastCommit").asText("")),
                 rule.isObject() ? rule(rule) : Optional.empty());
+    }
+
+    private static Direction direction(JsonNode lowerIsBetter, String unit) {
+        if (!lowerIsBetter.isBoolean()) {
+            return lowerIsBetter.isNull() ? Direction.NOT_KNOWN : Unit.of(unit).direction();
+        }
+        return lowerIsBetter.asBoolean() ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
     }
 
     /** A rule of a later version, which is unknown here, counts as none. */

@@ -31,13 +31,17 @@ final class ChangePointCells {
                 pValue(change.pValue(), glyphs));
     }
 
-    /** Worse or better, and whether later runs confirm it. */
-    static String state(ChangePoint change) {
+    /** Worse, better or only changed, and whether later runs confirm it. */
+    static String state(SeriesReport series, ChangePoint change) {
         String state = switch (change.state()) {
             case SUSPECTED -> "suspected";
             case CONFIRMED -> "confirmed";
         };
-        return (change.worse() ? "worse, " : "better, ") + state;
+        return switch (series.outcome(change)) {
+            case REGRESSED -> "worse, " + state;
+            case IMPROVED -> "better, " + state;
+            case CHANGED, UNCHANGED, INCONCLUSIVE -> "changed, " + state;
+        };
     }
 
     /** Where it is: {@code run 41, after 0a1b2c3 up to 9f8e7d6}; runs are counted from 1. */

@@ -51,7 +51,7 @@ public final class SeriesCsv {
                 Csv.number(change.ratioLow()),
                 Csv.number(change.ratioHigh()),
                 Csv.number(change.pValue()),
-                Boolean.toString(change.worse()),
+                series.direction().known() ? Boolean.toString(change.worse()) : "",
                 change.state().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -58,12 +58,12 @@ public final class SeriesMarkdown {
         text.append("| | place | before | after | change | interval | p | |\n");
         text.append("|---|---|---:|---:|---:|---:|---:|---|\n");
         for (ChangePoint change : series.changePoints()) {
-            text.append("| ").append(change.worse() ? GLYPHS.worse() : GLYPHS.better());
+            text.append("| ").append(GLYPHS.mark(series.outcome(change)));
             text.append(" | ").append(Markdown.escaped(ChangePointCells.place(series, change)));
             for (String cell : ChangePointCells.of(change, series.unit(), GLYPHS)) {
                 text.append(" | ").append(Markdown.escaped(cell));
             }
-            text.append(" | ").append(ChangePointCells.state(change)).append(" |\n");
+            text.append(" | ").append(ChangePointCells.state(series, change)).append(" |\n");
         }
         text.append('\n');
     }

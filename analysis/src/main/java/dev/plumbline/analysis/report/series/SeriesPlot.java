@@ -95,7 +95,7 @@ final class SeriesPlot {
     }
 
     private Tone tone(int change) {
-        return series.changePoints().get(change).worse() ? Tone.WORSE : Tone.BETTER;
+        return Tone.of(series.outcome(series.changePoints().get(change)));
     }
 
     private Optional<String> marks() {

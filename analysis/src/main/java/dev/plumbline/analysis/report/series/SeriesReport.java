@@ -5,6 +5,7 @@ import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.segment.Segmentation;
 import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.text.Quantity;
+import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.List;
  * @param name the name of the series; may be empty
  * @param unit the unit of its values as {@link Quantity} takes it; may be empty
  * @param direction which way its values get better
- * @param directionAssumed whether the direction was not given, and lower was assumed to be better
  * @param labels the label of each run, a commit or a date; empty texts if nothing is known
  * @param runs the fork values of each run, oldest first; those that aren't numbers are ignored
  * @param segmentation its change points
@@ -24,7 +24,6 @@ public record SeriesReport(
         String name,
         String unit,
         Direction direction,
-        boolean directionAssumed,
         List<String> labels,
         List<double[]> runs,
         Segmentation segmentation) {
@@ -51,6 +50,14 @@ public record SeriesReport(
     /** The change points, ascending. */
     public List<ChangePoint> changePoints() {
         return segmentation.changePoints();
+    }
+
+    /** What a change point is: for the worse, for the better, or only a change if the direction is not known. */
+    Outcome outcome(ChangePoint change) {
+        if (!direction.known()) {
+            return Outcome.CHANGED;
+        }
+        return change.worse() ? Outcome.REGRESSED : Outcome.IMPROVED;
     }
 
     /** The segments, one more than there are change points; none if no run has a value. */
@@ -97,10 +104,6 @@ public record SeriesReport(
 
     /** What is said about the direction. */
     String directionText() {
-        String text = switch (direction) {
-            case LOWER_IS_BETTER -> "lower is better";
-            case HIGHER_IS_BETTER -> "higher is better";
-        };
-        return directionAssumed ? text + " (assumed: --direction says otherwise)" : text;
+        return direction.known() ? direction.words() : "which way is better isn't known (--direction says it)";
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report.series;
 
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +20,13 @@ final class SeriesSentence {
 
     /** The tone of the sentence, according to the newest change points. */
     Tone tone() {
-        List<ChangePoint> changes = changes();
-        if (changes.isEmpty()) {
+        if (changes().isEmpty()) {
             return Tone.STRONG;
         }
-        return changes.stream().anyMatch(ChangePoint::worse) ? Tone.WORSE : Tone.BETTER;
+        if (count(Outcome.REGRESSED) > 0) {
+            return Tone.WORSE;
+        }
+        return Tone.of(count(Outcome.CHANGED) > 0 ? Outcome.CHANGED : Outcome.IMPROVED);
     }
 
     /** For example {@code 2 change points in 150 runs: 1 for the worse, 1 for the better.} */
@@ -40,18 +43,30 @@ final class SeriesSentence {
             return none + (longest < FEWEST_RUNS ? ": fewer than " + FEWEST_RUNS + " can't show one." : ".");
         }
         List<String> parts = new ArrayList<>();
-        add(parts, changes.stream().filter(ChangePoint::worse).count(), " for the worse");
-        add(parts, changes.stream().filter(change -> !change.worse()).count(), " for the better");
+        add(parts, count(Outcome.REGRESSED), " for the worse");
+        add(parts, count(Outcome.IMPROVED), " for the better");
+        if (!parts.isEmpty()) {
+            add(parts, count(Outcome.CHANGED), " neither");
+        }
         long suspected = changes.stream()
                 .filter(change -> change.state() == ChangePoint.State.SUSPECTED)
                 .count();
-        String sentence = count(changes.size(), "change point") + where + ": " + String.join(", ", parts);
+        String sentence = count(changes.size(), "change point") + where
+                + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
         return sentence
                 + (suspected == 0 ? "." : "; " + suspected + " suspected, which the next runs confirm or take back.");
     }
 
     private List<ChangePoint> changes() {
         return series.stream().flatMap(each -> each.changePoints().stream()).toList();
+    }
+
+    private long count(Outcome outcome) {
+        return series.stream()
+                .mapToLong(each -> each.changePoints().stream()
+                        .filter(change -> each.outcome(change) == outcome)
+                        .count())
+                .sum();
     }
 
     private long with() {

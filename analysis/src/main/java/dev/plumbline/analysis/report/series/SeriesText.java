@@ -119,11 +119,11 @@ public final class SeriesText {
             ChangePoint change = changes.get(i);
             String number = changes.size() > 1 ? (i + 1) + "  " : "";
             entries.add(new AlignedRows.Entry(
-                    change.worse() ? glyphs.worse() : glyphs.better(),
-                    change.worse() ? Tone.WORSE : Tone.BETTER,
+                    glyphs.mark(each.outcome(change)),
+                    Tone.of(each.outcome(change)),
                     number + glyphs.safe(ChangePointCells.place(each, change)),
                     ChangePointCells.of(change, each.unit(), glyphs),
-                    ChangePointCells.state(change)));
+                    ChangePointCells.state(each, change)));
         }
         return entries;
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.Namesakes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Short names for the series of one run that still distinguish them: the package is left out if class and method are enough,
- * and the mode and the thread count are named only if benchmarks differ in nothing else.
+ * Short names for the series of one run that still distinguish them: the package is left out if class and method are enough;
+ * for mode and threads, see {@link Namesakes}.
  */
 public final class SeriesLabels {
 
@@ -63,12 +64,8 @@ public final class SeriesLabels {
         if (!params.isEmpty()) {
             label.append(" (").append(joined(params)).append(')');
         }
-        if (differ(modes.get(identity(row)))) {
-            label.append(" [").append(row.mode()).append(']');
-        }
-        if (row.threads() > 1 || differ(threads.get(identity(row)))) {
-            label.append(row.threads() == 1 ? " 1 thread" : " " + row.threads() + " threads");
-        }
+        Namesakes namesakes = new Namesakes(differ(modes.get(identity(row))), differ(threads.get(identity(row))));
+        label.append(namesakes.text(row.mode(), row.threads()));
         return glyphs.safe(label.toString());
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
 import java.util.Collections;
@@ -16,12 +17,25 @@ import java.util.TreeMap;
  * @param threads the number of threads
  * @param metric the metric's name, {@code score} for the primary one
  * @param unit the base unit of the values
+ * @param direction which way they get better
  */
 public record SeriesName(
-        String benchmark, SortedMap<String, String> params, String mode, int threads, String metric, String unit) {
+        String benchmark,
+        SortedMap<String, String> params,
+        String mode,
+        int threads,
+        String metric,
+        String unit,
+        Direction direction) {
 
     public SeriesName {
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+    }
+
+    /** A series whose direction follows from its unit. */
+    public SeriesName(
+            String benchmark, SortedMap<String, String> params, String mode, int threads, String metric, String unit) {
+        this(benchmark, params, mode, threads, metric, unit, Unit.of(unit).direction());
     }
 
     /** The name of a benchmark's metric. */
@@ -32,11 +46,12 @@ public record SeriesName(
                 benchmark.mode().label(),
                 benchmark.threads(),
                 metric.name(),
-                metric.unit().base());
+                metric.unit().base(),
+                metric.unit().direction());
     }
 
     /** +1 if higher is worse, -1 if less is. */
     public int worseSign() {
-        return Unit.of(unit).direction().worseSign();
+        return direction.worseSign();
     }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.report.verdict;
 
-import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.Optional;
  *
  * @param seriesId the server's key of the series
  * @param series which series
- * @param direction which way its values get better
  * @param verdict what the comparison found
  * @param baseline the runs that it was compared with; none if the verdict has no baseline
  * @param rule the project's rule that applied; empty: the default test, unchanged
@@ -18,7 +16,6 @@ import java.util.Optional;
 public record SeriesVerdict(
         long seriesId,
         SeriesName series,
-        Direction direction,
         Verdict verdict,
         BaselineRange baseline,
         Optional<ThresholdRule> rule) {

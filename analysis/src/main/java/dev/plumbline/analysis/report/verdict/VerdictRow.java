@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Verdict;
@@ -51,6 +52,12 @@ public record VerdictRow(SeriesName series, Verdict verdict) {
     /** +1 if higher is worse, -1 if less is. */
     public int worseSign() {
         return series.worseSign();
+    }
+
+    /** What the values did: {@code slower}, {@code more allocation}. */
+    public String word() {
+        return Unit.of(unit())
+                .moved(verdict.candidate().value() > verdict.baseline().value());
     }
 
     /** Whether it was compared without error probability, as counts and allocations are. */

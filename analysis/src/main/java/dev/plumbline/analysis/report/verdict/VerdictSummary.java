@@ -37,7 +37,7 @@ public final class VerdictSummary {
         if (run.count(Outcome.REGRESSED) > 0 || (suite && run.suite().outcome() == Outcome.REGRESSED)) {
             return Tone.WORSE;
         }
-        if (run.withBaseline() == 0 || run.count(Outcome.INCONCLUSIVE) > 0) {
+        if (run.withBaseline() == 0 || run.count(Outcome.INCONCLUSIVE) > 0 || run.count(Outcome.CHANGED) > 0) {
             return Tone.CAUTION;
         }
         return run.count(Outcome.IMPROVED) > 0 || suite ? Tone.BETTER : Tone.STRONG;
@@ -87,6 +87,7 @@ public final class VerdictSummary {
     private String others() {
         List<String> parts = new ArrayList<>();
         add(parts, run.count(Outcome.IMPROVED), " improved");
+        add(parts, run.count(Outcome.CHANGED), " changed");
         add(parts, run.count(Outcome.UNCHANGED), " unchanged");
         if (run.count(Outcome.REGRESSED) > 0) {
             add(parts, run.noisy(), " inconclusive");

@@ -58,6 +58,7 @@ public final class VerdictTable {
         }
         group(Outcome.REGRESSED, "Regressed");
         group(Outcome.IMPROVED, "Improved");
+        group(Outcome.CHANGED, "Changed");
         group(Outcome.INCONCLUSIVE, "Inconclusive");
         group(Outcome.UNCHANGED, "Unchanged");
         VerdictSummary summary = new VerdictSummary(run.summary(), run.environment(), glyphs);
@@ -78,7 +79,7 @@ public final class VerdictTable {
 
     private boolean isListed(Outcome outcome) {
         return switch (outcome) {
-            case REGRESSED, IMPROVED -> true;
+            case REGRESSED, IMPROVED, CHANGED -> true;
             case INCONCLUSIVE, UNCHANGED -> style.all();
         };
     }

@@ -346,8 +346,10 @@ class JmhReaderTest {
         BenchmarkResult read = one(result().with("primaryMetric", metric("3", symbol, "[[3, 3], [3, 3]]")));
 
         assertThat(read.primary().metric().unit().base()).isEqualTo(base);
-        assertThat(read.primary().metric().unit().direction())
-                .isEqualTo(symbol.startsWith("ops/") ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+        Direction direction = symbol.startsWith("ops/") || symbol.equals("MB/sec")
+                ? Direction.HIGHER_IS_BETTER
+                : symbol.equals("counts") || symbol.equals("#") ? Direction.NOT_KNOWN : Direction.LOWER_IS_BETTER;
+        assertThat(read.primary().metric().unit().direction()).isEqualTo(direction);
         assertThat(read.primary().score()).isEqualTo(value, within(value * 1e-15));
         assertThat(read.notes()).isEmpty();
     }
@@ -361,7 +363,7 @@ class JmhReaderTest {
         assertThat(read.notes())
                 .containsExactly(new Note(
                         "unknown-unit",
-                        "result 1 (com.acme.Foo.bar): the unit \"?\" of a, b is not known; lower is taken as better"));
+                        "result 1 (com.acme.Foo.bar): the unit \"?\" of a, b is not known; a change is neither better nor worse unless a threshold rule gives the direction"));
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumbline.analysis.format.document.DocumentException;
+import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.ClassicTest;
 import dev.plumbline.analysis.threshold.DefaultTest;
@@ -65,6 +68,19 @@ class ThresholdJsonTest {
     }
 
     @Test
+    void aRuleMaySayOnlyWhichWayAMetricGetsBetter() {
+        ThresholdRule rule = read("""
+                {"rules": [{"metric": "hits", "direction": "higher"}]}""").rules().get(0);
+
+        assertThat(rule.directed(new Metric("hits", Unit.of("#"))).unit().direction())
+                .isEqualTo(Direction.HIGHER_IS_BETTER);
+        assertThat(ThresholdJson.readRule(ThresholdJson.write(rule))).isEqualTo(rule);
+        assertThat(refusal("""
+                {"rules": [{"metric": "hits", "direction": "up"}]}"""))
+                .hasMessageContaining("direction is 'up', expected lower or higher");
+    }
+
+    @Test
     void namesTheRuleAndThePlace() {
         DocumentException refusal = refusal("""
                 {"rules": [
@@ -74,7 +90,7 @@ class ThresholdJsonTest {
 
         assertThat(refusal)
                 .hasMessage("rule 2: 'minimalEffect' isn't a field of a rule, expected one of benchmark, metric,"
-                        + " environment, test, minimumEffect, confidence, lowerBoundary, upperBoundary,"
+                        + " environment, direction, test, minimumEffect, confidence, lowerBoundary, upperBoundary,"
                         + " minSampleSize, maxSampleSize, window (line 3, column 39)");
         assertThat(refusal.line()).isEqualTo(3);
         assertThat(refusal.code()).isEqualTo("invalid-field");

@@ -36,7 +36,6 @@ class RunVerdictsJsonTest {
         return new SeriesVerdict(
                 7,
                 new SeriesName("a.B.c", new TreeMap<>(Map.of("size", "10")), "thrpt", 4, "score", "ops/s"),
-                Direction.HIGHER_IS_BETTER,
                 verdict,
                 baseline,
                 Optional.empty());

@@ -150,7 +150,7 @@ class SeriesTextTest {
                 labels.add("\u001b[31m\n");
             }
             SeriesReport report = new SeriesReport(
-                    "\u001b]0;x\u0007", "\u202e", Direction.HIGHER_IS_BETTER, true, labels, runs, Segmentation.NONE);
+                    "\u001b]0;x\u0007", "\u202e", Direction.HIGHER_IS_BETTER, labels, runs, Segmentation.NONE);
             assertThat(render(80, Glyphs.UNICODE, report)).doesNotContain("\u001b", "\u202e", "\u0007");
             assertThat(SeriesMarkdown.render("`|\n", List.of(report, report), List.of("<b>")))
                     .doesNotContain("\u001b", "\u202e", "<b>");
@@ -181,7 +181,7 @@ class SeriesTextTest {
             labels.add(String.format("%010d%030d", run, 0));
         }
         return new SeriesReport(
-                name, "s/op", Direction.LOWER_IS_BETTER, false, labels, runs, new Segmentation(List.of(changes)));
+                name, "s/op", Direction.LOWER_IS_BETTER, labels, runs, new Segmentation(List.of(changes)));
     }
 
     private static String render(int width, Glyphs glyphs, SeriesReport... series) {

@@ -1,6 +1,5 @@
 package dev.plumbline.server.notification.message;
 
-import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
@@ -158,7 +157,7 @@ public final class Messages {
     }
 
     private static String size(MovedSeries moved) {
-        return percent(moved.ratio()) + " " + Unit.of(moved.series().unit()).word(moved.worse());
+        return percent(moved.ratio()) + " " + moved.word();
     }
 
     private static String percent(double ratio) {

@@ -14,7 +14,8 @@ final class SeriesNames {
 
     /** For example {@code Tokenizer.split (size=1000) · gc.alloc.rate.norm}. */
     static String of(SeriesIdentity series) {
-        String benchmark = benchmark(series.benchmark(), series.params());
+        String benchmark = benchmark(series.benchmark(), series.params())
+                + series.namesakes().text(series.mode(), series.threads());
         return Messages.shortened(series.isScore() ? benchmark : benchmark + " · " + series.metric(), LONGEST);
     }
 

@@ -20,7 +20,7 @@ public enum Tone {
         return switch (outcome) {
             case REGRESSED -> WORSE;
             case IMPROVED -> BETTER;
-            case INCONCLUSIVE -> UNKNOWN;
+            case CHANGED, INCONCLUSIVE -> UNKNOWN;
             case UNCHANGED -> NEUTRAL;
         };
     }

@@ -1,6 +1,5 @@
 package dev.plumbline.server.site.part;
 
-import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
@@ -90,7 +89,7 @@ public record ChangeCard(
                     SeriesTitle.of(moved.series()),
                     links.series(moved.series().seriesId()),
                     Figures.change(moved.ratio()),
-                    Unit.of(unit).word(moved.worse()),
+                    moved.word(),
                     Figures.interval(moved.ratioLow(), moved.ratioHigh()),
                     levels.format(moved.levelBefore()),
                     levels.format(moved.levelAfter()));

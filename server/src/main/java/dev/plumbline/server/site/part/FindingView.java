@@ -6,7 +6,6 @@ import dev.plumbline.server.audit.StoredFinding;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.site.frame.Tone;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A reason to distrust a run.
@@ -50,18 +49,9 @@ public record FindingView(
                 finding.code().remedy(),
                 finding.alike()
                         ? List.of()
-                        : finding.cases().stream().map(FindingView::one).toList(),
+                        : finding.cases().stream()
+                                .map(each -> new Case(each.label(), Printable.line(each.detail())))
+                                .toList(),
                 finding.baselineRun().map(links::run).orElse(""));
-    }
-
-    private static Case one(StoredFinding.Case each) {
-        String params = each.params().entrySet().stream()
-                .map(param -> param.getKey() + "=" + param.getValue())
-                .collect(Collectors.joining(", "));
-        int method = each.benchmark().lastIndexOf('.');
-        int type = method < 0 ? -1 : each.benchmark().lastIndexOf('.', method - 1);
-        String name = each.benchmark().substring(type + 1);
-        return new Case(
-                Printable.line(params.isEmpty() ? name : name + " (" + params + ")"), Printable.line(each.detail()));
     }
 }

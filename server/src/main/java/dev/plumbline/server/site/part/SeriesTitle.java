@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param className the class, may be empty
  * @param method the method
  * @param params parameter values, each as {@code name=value}
+ * @param distinction mode and threads as far as they tell it apart from others of that name, each for itself
  * @param mode what the score means, in words, with the threads where there are several
  * @param metric the metric in words
  * @param isScore whether the metric is the primary score
@@ -22,12 +23,14 @@ public record SeriesTitle(
         String className,
         String method,
         List<String> params,
+        List<String> distinction,
         String mode,
         String metric,
         boolean isScore) {
 
     public SeriesTitle {
         params = List.copyOf(params);
+        distinction = List.copyOf(distinction);
     }
 
     /** The title of a series. */
@@ -43,6 +46,7 @@ public record SeriesTitle(
                 series.params().entrySet().stream()
                         .map(param -> Printable.line(param.getKey() + "=" + param.getValue()))
                         .toList(),
+                series.distinction().stream().map(Printable::line).toList(),
                 series.threads() == 1 ? mode : mode + ", " + series.threads() + " threads",
                 series.metric().equals(Metric.SCORE) ? mode : Printable.line(series.metric()),
                 series.isScore());
@@ -57,7 +61,8 @@ public record SeriesTitle(
     public String line() {
         String arguments = params.stream()
                 .collect(Collectors.joining(", ", params.isEmpty() ? "" : " (", params.isEmpty() ? "" : ")"));
-        return shortName() + arguments + (isScore ? "" : " · " + metric);
+        String apart = distinction.stream().map(part -> " " + part).collect(Collectors.joining());
+        return shortName() + arguments + apart + (isScore ? "" : " · " + metric);
     }
 
     private static String modeWords(String label) {

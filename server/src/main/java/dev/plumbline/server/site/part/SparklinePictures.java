@@ -38,7 +38,7 @@ public final class SparklinePictures {
         List<Sparkline.Shift> shifts = new ArrayList<>();
         for (RecentHistory.Change change : history.changes()) {
             Integer place = places.get(change.runId());
-            if (place != null) {
+            if (place != null && series.direction().known()) {
                 shifts.add(new Sparkline.Shift(place, change.worse()));
             }
         }

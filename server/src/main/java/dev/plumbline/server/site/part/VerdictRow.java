@@ -1,6 +1,5 @@
 package dev.plumbline.server.site.part;
 
-import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.RuleWords;
 import dev.plumbline.analysis.threshold.DefaultTest;
@@ -91,9 +90,9 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
         return Figures.change(stored);
     }
 
-    /** What the change means, empty unless regressed or improved. */
+    /** What the change means, empty unless something changed. */
     public String words() {
-        return stored.changed() ? Unit.of(unit()).word(stored.outcome() == Outcome.REGRESSED) : "";
+        return stored.changed() ? stored.row().word() : "";
     }
 
     /** The change's interval, with its confidence where a rule sets one; empty if it is not known. */

@@ -33,7 +33,7 @@ public final class ReportPictures {
                         verdict.verdict().effect().low(),
                         verdict.verdict().effect().high(),
                         Figures.change(verdict),
-                        verdict.outcome() == Outcome.REGRESSED ? Direction.WORSE : Direction.BETTER))
+                        direction(verdict.outcome())))
                 .toList();
         return new ForestChart(
                 "What changed in " + run.environment() + ", with 95 % intervals", rows, changed.size() - rows.size());
@@ -57,12 +57,20 @@ public final class ReportPictures {
         System.arraycopy(values, 0, all, 0, values.length);
         all[values.length] = verdict.verdict().candidate().value();
         List<Sparkline.Shift> shifts = new ArrayList<>(before.shifts());
-        if (verdict.changed() && values.length > 0) {
+        if (verdict.changed() && verdict.outcome() != Outcome.CHANGED && values.length > 0) {
             shifts.add(new Sparkline.Shift(values.length, verdict.outcome() == Outcome.REGRESSED));
         }
         String unit = verdict.series().unit();
         String title = SeriesTitle.of(verdict.series()).line() + ": " + Figures.count(values.length, "run")
                 + " before, now " + Figures.value(verdict.verdict().candidate().value(), unit);
         return new Sparkline(title, all, shifts);
+    }
+
+    private static Direction direction(Outcome outcome) {
+        return switch (outcome) {
+            case REGRESSED -> Direction.WORSE;
+            case IMPROVED -> Direction.BETTER;
+            case CHANGED, UNCHANGED, INCONCLUSIVE -> Direction.NEITHER;
+        };
     }
 }

@@ -38,6 +38,9 @@ public final class RunPages {
     /** What is shown of the observed machine, in this order: field and name. */
     private static final Map<String, String> OBSERVED = observed();
 
+    private static final List<Outcome> LISTED = List.of(
+            Outcome.REGRESSED, Outcome.IMPROVED, Outcome.CHANGED, Outcome.INCONCLUSIVE, Outcome.UNCHANGED);
+
     private static final Set<String> LINK_SCHEMES = Set.of("http", "https");
 
     private RunPages() {}
@@ -182,7 +185,10 @@ public final class RunPages {
         List<RunPage.OutcomeLink> links = new ArrayList<>();
         links.add(new RunPage.OutcomeLink(
                 "All", summary.series(), url + Links.query(Map.of("outcome", "")), Tone.NEUTRAL, current.isEmpty()));
-        for (Outcome outcome : List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.INCONCLUSIVE, Outcome.UNCHANGED)) {
+        for (Outcome outcome : LISTED) {
+            if (outcome == Outcome.CHANGED && summary.count(outcome) == 0) {
+                continue;
+            }
             String label = outcome.label();
             links.add(new RunPage.OutcomeLink(
                     Character.toUpperCase(label.charAt(0)) + label.substring(1),

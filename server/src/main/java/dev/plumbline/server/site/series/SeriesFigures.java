@@ -81,6 +81,6 @@ final class SeriesFigures {
                 Figures.change(moved.ratio()),
                 moved.state().label() + ", since "
                         + CommitView.abbreviated(change.commit().sha()),
-                Tone.ofWorse(moved.worse()));
+                Tone.of(moved.outcome()));
     }
 }

@@ -111,11 +111,8 @@ public final class SeriesPages {
         SeriesIdentity series = context.series();
         List<String> facts = new ArrayList<>();
         facts.add(SeriesTitle.of(series).metric());
-        facts.add(series.lowerIsBetter() ? "lower is better" : "higher is better");
+        facts.add(series.direction().known() ? series.direction().words() : "which way is better isn't known");
         facts.add(Printable.line(context.environment()));
-        if (series.threads() > 1) {
-            facts.add(series.threads() + " threads");
-        }
         return facts;
     }
 
@@ -146,8 +143,8 @@ public final class SeriesPages {
     private static SeriesPage.Shift shift(SeriesHistory.Change change, Links links) {
         ChangeCard.Moved moved = ChangeCard.Moved.of(change.moved(), links);
         return new SeriesPage.Shift(
-                Tone.ofWorse(change.moved().worse()),
-                ChangeKind.ofWorse(change.moved().worse()),
+                Tone.of(change.moved().outcome()),
+                ChangeKind.of(change.moved().outcome()),
                 change.moved().state(),
                 moved.change(),
                 moved.words(),

@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.series;
 
+import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.charts.trend.TrendChart;
@@ -46,11 +47,12 @@ public final class SeriesTrend {
         return new TrendChart(
                 title,
                 new ChartUnit(series.unit()),
-                series.lowerIsBetter(),
+                series.direction() != Direction.HIGHER_IS_BETTER,
                 history.points().stream().map(trend::point).toList(),
                 trend.segments(),
                 trend.shown().stream().map(trend::mark).toList(),
-                trend.environmentChanges());
+                trend.environmentChanges(),
+                series.direction().known());
     }
 
     private TrendChart.TrendPoint point(SeriesHistory.Point point) {

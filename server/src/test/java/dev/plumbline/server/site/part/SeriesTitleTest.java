@@ -3,6 +3,7 @@ package dev.plumbline.server.site.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.text.Namesakes;
 import dev.plumbline.server.history.SeriesIdentity;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,19 @@ class SeriesTitleTest {
         assertThat(title.packageName() + title.className() + "." + title.method())
                 .doesNotContain("\u0007")
                 .doesNotContain("\u202e");
+    }
+
+    @Test
+    void tellsModesAndThreadsApartOnlyWhereTheNameIsAmbiguous() {
+        assertThat(SeriesTitle.of(series(1, Namesakes.NONE)).line()).isEqualTo("Codec.m0");
+        assertThat(SeriesTitle.of(series(1, new Namesakes(true, false))).line()).isEqualTo("Codec.m0 [ss]");
+        assertThat(SeriesTitle.of(series(1, new Namesakes(true, true))).line()).isEqualTo("Codec.m0 [ss] 1 thread");
+        assertThat(SeriesTitle.of(series(4, Namesakes.NONE)).distinction()).containsExactly("4 threads");
+    }
+
+    private static SeriesIdentity series(int threads, Namesakes namesakes) {
+        return new SeriesIdentity(
+                1, 1, "acme.Codec.m0", Map.of(), "ss", threads, "score", "s/op", Direction.LOWER_IS_BETTER, namesakes);
     }
 
     private static SeriesIdentity series(String name, Map<String, String> params, String metric) {
