@@ -99,7 +99,7 @@ class SchemaTest {
         assertThatExceptionOfType(SchemaException.class)
                 .isThrownBy(() -> Schema.migrate(database))
                 .withMessageContaining(
-                        "migration 9000 (a later idea), this program knows versions up to " + newestKnown)
+                        "migration 9000 (a later idea), but this program knows versions only up to " + newestKnown)
                 .extracting(SchemaException::reason)
                 .isEqualTo(Reason.NEWER_DATABASE);
     }
@@ -112,7 +112,7 @@ class SchemaTest {
 
         assertThatExceptionOfType(SchemaException.class)
                 .isThrownBy(() -> Schema.migrate(database))
-                .withMessageContaining("holds migration 0.5 (a private idea), which this program does not carry")
+                .withMessageContaining("has migration 0.5 (a private idea), which this program doesn't contain")
                 .extracting(SchemaException::reason)
                 .isEqualTo(Reason.CHANGED_MIGRATION);
     }

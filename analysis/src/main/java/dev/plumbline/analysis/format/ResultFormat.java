@@ -12,6 +12,7 @@ import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,17 +20,15 @@ import java.util.stream.Collectors;
 
 /** The formats of result files: each one is a package with one reader, and one line here. */
 public enum ResultFormat {
-    JMH_JSON("jmh-json", DocumentKind.JMH_JSON, DocumentKind.KOTLINX_JSON);
+    JMH_JSON("jmh-json");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 14;
 
     private final String id;
-    private final Set<DocumentKind> kinds;
 
-    ResultFormat(String id, DocumentKind... kinds) {
+    ResultFormat(String id) {
         this.id = id;
-        this.kinds = Set.of(kinds);
     }
 
     /** The name that the API and the database know the format by. */
@@ -44,6 +43,13 @@ public enum ResultFormat {
         };
     }
 
+    /** The kinds of documents that have this format. */
+    private Set<DocumentKind> kinds() {
+        return switch (this) {
+            case JMH_JSON -> EnumSet.of(DocumentKind.JMH_JSON, DocumentKind.KOTLINX_JSON);
+        };
+    }
+
     /** The format of an id, empty when there is none. */
     public static Optional<ResultFormat> ofId(String id) {
         return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
@@ -52,7 +58,7 @@ public enum ResultFormat {
     /** The format that documents of this kind have, empty when they have no results or are in a format that isn't read. */
     public static Optional<ResultFormat> ofKind(DocumentKind kind) {
         return Arrays.stream(values())
-                .filter(format -> format.kinds.contains(kind))
+                .filter(format -> format.kinds().contains(kind))
                 .findFirst();
     }
 
@@ -85,8 +91,8 @@ public enum ResultFormat {
             }
             ResultFormat format = stated.or(() -> shown).orElse(JMH_JSON);
             if (shown.isPresent() && shown.get() != format) {
-                throw other("this is " + kind.noun() + ", not " + format.id + " as stated; state "
-                        + shown.get().id + ", or no format");
+                throw other("this is " + kind.noun() + ", not " + format.id + " as stated; state " + shown.get().id
+                        + ", or no format");
             }
             format.reader().read(document, limits, results);
             return format;

@@ -36,8 +36,8 @@ final class UnitSpelling {
             new Length(86_400, 1 / 86_400.0, List.of("day")));
 
     /** What else a time is called behind a slash, where its length doesn't matter. */
-    private static final Set<String> OTHER_TIMES =
-            Set.of("second", "minute", "minutes", "mins", "h", "hour", "hours", "hrs", "d", "days", "millisecond", "time");
+    private static final Set<String> OTHER_TIMES = Set.of(
+            "second", "minute", "minutes", "mins", "h", "hour", "hours", "hrs", "d", "days", "millisecond", "time");
 
     private static final Map<String, Double> LARGE = Map.of("k", 1e3, "M", 1e6, "G", 1e9, "T", 1e12);
 

@@ -41,8 +41,9 @@ class ProjectRulesTest {
 
         assertThat(judge.judge(all(subjects, DefaultTest.STANDARD))).isEqualTo(standard);
         assertThat(judge.judge(all(subjects, new DefaultTest(UNSET, 0.95)))).isEqualTo(standard);
-        assertThat(standard.series()).extracting(Verdict::outcome).contains(
-                        Outcome.REGRESSED, Outcome.IMPROVED, Outcome.UNCHANGED, Outcome.INCONCLUSIVE);
+        assertThat(standard.series())
+                .extracting(Verdict::outcome)
+                .contains(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.UNCHANGED, Outcome.INCONCLUSIVE);
     }
 
     @Test

@@ -122,7 +122,9 @@ class UnitTest {
 
     /** More of anything in a time is better, whatever it is and whatever the time is called. */
     @ParameterizedTest
-    @ValueSource(strings = {"MB/s", "kB/s", "rows/s", "#/s", "rows/sec", "#/min", "pages/hour", "X/time", "req/ms", "Msgs/S"})
+    @ValueSource(
+            strings = {"MB/s", "kB/s", "rows/s", "#/s", "rows/sec", "#/min", "pages/hour", "X/time", "req/ms", "Msgs/S"
+            })
     void takesMoreOfARateOfAnyUnitAsBetter(String symbol) {
         assertThat(Unit.of(symbol).direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
     }

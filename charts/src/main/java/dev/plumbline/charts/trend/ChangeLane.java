@@ -85,7 +85,9 @@ final class ChangeLane {
             Marks.add(
                     lane,
                     places(worse, true),
-                    Marks.filled(Shapes.triangle(Shapes.HALF, up), new Ink("change confirmed", chart.colour(palette, worse))));
+                    Marks.filled(
+                            Shapes.triangle(Shapes.HALF, up),
+                            new Ink("change confirmed", chart.colour(palette, worse))));
             Marks.add(
                     lane,
                     places(worse, false),

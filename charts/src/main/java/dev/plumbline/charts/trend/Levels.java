@@ -49,7 +49,9 @@ final class Levels {
                 .forEach(band -> step.addAnnotation(band, Layer.BACKGROUND));
         Marks.add(plot, Points.dataset(levels.steps.toArray(Points[]::new)), step);
         Marks.add(
-                plot, levels.worse.dataset(), Marks.path(new Ink("level-riser", chart.colour(palette, true)), Strokes.solid(1.5)));
+                plot,
+                levels.worse.dataset(),
+                Marks.path(new Ink("level-riser", chart.colour(palette, true)), Strokes.solid(1.5)));
         Marks.add(
                 plot,
                 levels.better.dataset(),

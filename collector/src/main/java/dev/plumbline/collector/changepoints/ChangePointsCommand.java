@@ -49,8 +49,9 @@ public final class ChangePointsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "CSV or JSON, plain or gzip, - for standard input; or the result files of several runs, or their"
-                    + " folder.")
+            description =
+                    "CSV or JSON, plain or gzip, - for standard input; or the result files of several runs, or their"
+                            + " folder.")
     private List<String> files = new ArrayList<>();
 
     @Option(

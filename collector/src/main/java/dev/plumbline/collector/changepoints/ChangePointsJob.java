@@ -49,7 +49,8 @@ final class ChangePointsJob {
                         SeriesText.render(source.name(), reports, file.remarks(), request.style())
                                 .stripTrailing();
                     case MARKDOWN ->
-                        SeriesMarkdown.render(source.name(), reports, file.remarks()).stripTrailing();
+                        SeriesMarkdown.render(source.name(), reports, file.remarks())
+                                .stripTrailing();
                     case CSV -> SeriesCsv.render(reports).stripTrailing();
                     case JSON -> SeriesJson.of(source.name(), reports, file.remarks());
                 });

@@ -40,7 +40,8 @@ final class CsvSeries {
         columns.rowsOfBenchmarks(body).ifPresent(column -> {
             throw new DocumentException(
                     ProblemCode.OTHER_DOCUMENT,
-                    "each row is of another benchmark ('" + Place.printable(columns.names().get(column))
+                    "each row is of another benchmark ('"
+                            + Place.printable(columns.names().get(column))
                             + "'), and no run; give a row for each run, oldest first, and a column for each benchmark",
                     new Place(rows.get(0).line(), 1, 0, ""));
         });

@@ -76,8 +76,8 @@ record RunFiles(List<InputFile> files, List<String> skipped) {
             }
         }
         if (files.size() == before) {
-            throw new UsageException(
-                    given.name() + ": the folder has no file with results; give the files of jmh -rf json of several runs");
+            throw new UsageException(given.name()
+                    + ": the folder has no file with results; give the files of jmh -rf json of several runs");
         }
     }
 

@@ -100,15 +100,17 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--thresholds",
             paramLabel = "FILE",
-            description = "Rules for direction, minimum effect, confidence or a classic model, by benchmark and metric, as JSON."
-                    + " None are needed.")
+            description =
+                    "Rules for direction, minimum effect, confidence or a classic model, by benchmark and metric, as JSON."
+                            + " None are needed.")
     private List<Path> thresholds = new ArrayList<>();
 
     @Option(
             names = "--higher-is-better",
             paramLabel = "PATTERN",
-            description = "Of metrics with such a name, more is better: for counters, whose unit doesn't say it. * stands"
-                    + " for any text, ? for one character. May be given again.")
+            description =
+                    "Of metrics with such a name, more is better: for counters, whose unit doesn't say it. * stands"
+                            + " for any text, ? for one character. May be given again.")
     private List<String> higherIsBetter = new ArrayList<>();
 
     @Option(

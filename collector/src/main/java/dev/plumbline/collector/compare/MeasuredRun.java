@@ -81,8 +81,8 @@ public record MeasuredRun(
     /** The same run with the directions that the user gives. */
     MeasuredRun with(GivenDirections directions) {
         Map<SeriesKey, Values> directed = new LinkedHashMap<>();
-        series.forEach((key, values) -> directed.put(
-                key, new Values(directions.of(values.metric()), values.forks(), values.iterations())));
+        series.forEach((key, values) ->
+                directed.put(key, new Values(directions.of(values.metric()), values.forks(), values.iterations())));
         return new MeasuredRun(name, directed, setup, findings, notes);
     }
 

@@ -29,8 +29,7 @@ public record ResultFile(Path file, String name, int results, String hash, Resul
         InputFile file = InputFile.of(folder, given);
         AtomicInteger results = new AtomicInteger();
         return file.read(stream -> {
-            ResultFormat.read(
-                    Optional.of(format), stream, ReadLimits.defaults(), result -> results.incrementAndGet());
+            ResultFormat.read(Optional.of(format), stream, ReadLimits.defaults(), result -> results.incrementAndGet());
             return new ResultFile(file.file(), file.name(), results.get(), Checksum.of(file.file()), format);
         });
     }

@@ -196,7 +196,8 @@ class ChangePointsCommandTest {
 
         assertThat(found("semicolons.csv", lines("commit;ms\n", run -> "c" + run + ";" + value.apply(run))))
                 .isEqualTo("21");
-        assertThat(found("bare.csv", lines("", run -> value.apply(run) + ";1,5"))).isEqualTo("21, ");
+        assertThat(found("bare.csv", lines("", run -> value.apply(run) + ";1,5")))
+                .isEqualTo("21, ");
         assertThat(found("quotes.csv", lines("commit,ms\n", run -> "c" + run + ",\"" + value.apply(run) + "\"")))
                 .isEqualTo("21");
     }

@@ -87,7 +87,8 @@ class CompareCommandTest {
         counter("before.json", 1000);
         counter("after.json", 700);
 
-        assertThat(tool.run("compare", "before.json", "after.json", "--higher-is-better", "hi*", "--fail-on", "regression"))
+        assertThat(tool.run(
+                        "compare", "before.json", "after.json", "--higher-is-better", "hi*", "--fail-on", "regression"))
                 .isEqualTo(1);
         assertThat(tool.out()).contains("hits, #, higher is better", "regressed");
         assertThat(tool.run("compare", "before.json", "after.json", "--lower-is-better", "hits"))
@@ -95,9 +96,23 @@ class CompareCommandTest {
         assertThat(tool.out()).contains("improved");
         Files.writeString(folder.resolve("rules.json"), """
                 {"rules": [{"metric": "hits", "direction": "higher"}]}""");
-        assertThat(tool.run("compare", "before.json", "after.json", "--thresholds", "rules.json", "--fail-on", "regression"))
+        assertThat(tool.run(
+                        "compare",
+                        "before.json",
+                        "after.json",
+                        "--thresholds",
+                        "rules.json",
+                        "--fail-on",
+                        "regression"))
                 .isEqualTo(1);
-        assertThat(tool.run("compare", "before.json", "after.json", "--higher-is-better", "h*", "--lower-is-better", "hits"))
+        assertThat(tool.run(
+                        "compare",
+                        "before.json",
+                        "after.json",
+                        "--higher-is-better",
+                        "h*",
+                        "--lower-is-better",
+                        "hits"))
                 .isEqualTo(2);
         assertThat(tool.err()).contains("--higher-is-better and --lower-is-better both match hits");
     }

@@ -54,7 +54,6 @@ record FindingJson(
     }
 
     private BenchmarkId id() {
-        return new BenchmarkId(
-                benchmark, params, Mode.ofLabel(mode).orElse(Mode.AVERAGE_TIME), Math.max(1, threads));
+        return new BenchmarkId(benchmark, params, Mode.ofLabel(mode).orElse(Mode.AVERAGE_TIME), Math.max(1, threads));
     }
 }

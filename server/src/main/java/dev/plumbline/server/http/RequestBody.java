@@ -60,8 +60,7 @@ public record RequestBody(ObjectNode fields) {
             }
         } catch (JsonProcessingException e) {
             throw new ProblemException(
-                    ProblemKind.INVALID_JSON,
-                    "Expected one JSON object: " + JsonFault.sentence(e) + place(e) + ".");
+                    ProblemKind.INVALID_JSON, "Expected one JSON object: " + JsonFault.sentence(e) + place(e) + ".");
         } catch (IOException e) {
             throw new ProblemException(ProblemKind.INVALID_JSON, "Expected one JSON object in UTF-8.");
         }

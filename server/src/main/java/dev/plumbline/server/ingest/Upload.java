@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param document the document as it was received, plain or gzip; the caller removes it afterwards
  * @param trust how its upload was authenticated
  */
-public record Upload(long projectId, RunMetadata metadata, Optional<ResultFormat> format, Path document, RunTrust trust) {
+public record Upload(
+        long projectId, RunMetadata metadata, Optional<ResultFormat> format, Path document, RunTrust trust) {
 
     /** An upload that a token authenticated. */
     public Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document) {

@@ -103,8 +103,7 @@ final class HistoryLoader {
         return found;
     }
 
-    private Map<Long, Candidate> candidates(
-            List<Long> pooled, ThresholdRules rules, Map<Long, Direction> turned) {
+    private Map<Long, Candidate> candidates(List<Long> pooled, ThresholdRules rules, Map<Long, Direction> turned) {
         return handle.createQuery("""
             select series_id, benchmark.name as benchmark, metric, unit, symbol, direction, forks
             from point
@@ -124,7 +123,8 @@ final class HistoryLoader {
                             Metric byUnit = new Metric(rows.getString("metric"), Unit.of(rows.getString("unit")));
                             Optional<ThresholdRule> rule =
                                     rules.find(rows.getString("benchmark"), byUnit.name(), run.environment());
-                            Metric metric = rule.map(each -> each.directed(byUnit)).orElse(byUnit);
+                            Metric metric =
+                                    rule.map(each -> each.directed(byUnit)).orElse(byUnit);
                             Direction direction = metric.unit().direction();
                             if (direction != Direction.valueOf(rows.getString("direction"))) {
                                 turned.put(seriesId, direction);

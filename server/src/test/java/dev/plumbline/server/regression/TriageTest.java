@@ -120,10 +120,11 @@ class TriageTest {
         RegressionDetails details = queries.load(project, regression()).orElseThrow();
 
         assertThat(details.change().isWithinOneCommit()).isTrue();
-        List<NotifiedRegression> told = database.read(handle ->
-                NotifiedRegressionQueries.read(handle, project, List.of(details.change().id()), 5));
+        List<NotifiedRegression> told = database.read(handle -> NotifiedRegressionQueries.read(
+                handle, project, List.of(details.change().id()), 5));
         Message message = Messages.of(new Notification.OfRegressions(
-                new Notification.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, Instant.EPOCH),
+                new Notification.Head(
+                        "https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, Instant.EPOCH),
                 NotificationEvent.CONFIRMED,
                 told,
                 ""));
@@ -131,10 +132,11 @@ class TriageTest {
             assertThat(section.commits()).isEmpty();
             assertThat(section.sentences())
                     .contains("On main in lab, both levels were measured at "
-                            + Uploads.sha(11).substring(0, 10)
+                            + Uploads.sha(11).substring(0, 8)
                             + ", so the code didn't cause it: the machine did.");
         });
-        ChangeCard card = ChangeCard.of(details.change(), details.histories(), new Links("acme"), new SparklinePictures(new ChartRenderer()));
+        ChangeCard card = ChangeCard.of(
+                details.change(), details.histories(), new Links("acme"), new SparklinePictures(new ChartRenderer()));
         assertThat(card.commit().author()).isEmpty();
         assertThat(card.range()).startsWith("where both levels were measured, so the code didn't cause it");
     }

@@ -44,7 +44,7 @@ class RegressionFormTest {
         assertThat(page)
                 .contains("marked as a false alarm: &lt;b&gt;noise")
                 .contains("Ada (")
-                .contains("The detector says that it is confirmed")
+                .contains("The detector has confirmed it")
                 .contains("value=\"Grace\"")
                 .contains("<textarea");
         assertThat(get("/projects/acme/regressions?state=false-alarm&assignee=Grace"))

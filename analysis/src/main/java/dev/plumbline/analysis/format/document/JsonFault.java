@@ -12,7 +12,8 @@ public final class JsonFault {
     private static final Pattern TOKEN = Pattern.compile("(?:Non-standard token|Unrecognized token) '([^']{1,40})'.*");
     private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\('(.)' \\(code.*", Pattern.DOTALL);
 
-    private static final Pattern DUPLICATE = Pattern.compile("Duplicate (?:Object property|field) [\"']([^\"']{1,200})[\"']");
+    private static final Pattern DUPLICATE =
+            Pattern.compile("Duplicate (?:Object property|field) [\"']([^\"']{1,200})[\"']");
 
     private JsonFault() {}
 
@@ -62,7 +63,8 @@ public final class JsonFault {
     private static String character(String character) {
         return character.equals("/") || character.equals("#")
                 ? "a comment or something else begins with '" + character + "'; JSON has no comments, remove it"
-                : "'" + Place.printable(character) + "' isn't expected here; look for a comma, a quotation mark or a bracket"
+                : "'" + Place.printable(character)
+                        + "' isn't expected here; look for a comma, a quotation mark or a bracket"
                         + " that is missing or too many";
     }
 }

@@ -41,7 +41,8 @@ final class MalformedJson {
                     "the bytes aren't UTF-8; run JMH with -Dfile.encoding=UTF-8, or convert the file",
                     place);
         } else {
-            refusal = new DocumentException(ProblemCode.NOT_JSON, "this isn't JSON: " + JsonFault.sentence(failure), place);
+            refusal = new DocumentException(
+                    ProblemCode.NOT_JSON, "this isn't JSON: " + JsonFault.sentence(failure), place);
         }
         refusal.initCause(failure);
         return refusal;

@@ -187,9 +187,7 @@ final class ResultParser {
         }
         notes.clear();
         if (seen.contains(ResultField.CONFIGURATION_NAME) && !seen.contains(ResultField.FORKS)) {
-            notes.add(
-                    NoteCode.ONE_PROCESS,
-                    "kotlinx-benchmark measured it in one process, which counts as one fork");
+            notes.add(NoteCode.ONE_PROCESS, "kotlinx-benchmark measured it in one process, which counts as one fork");
         }
         if (!seen.contains(ResultField.THREADS)) {
             notes.add(NoteCode.THREADS_ASSUMED, "the document doesn't say how many threads ran; 1 is assumed");

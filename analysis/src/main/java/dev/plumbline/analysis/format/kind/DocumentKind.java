@@ -61,8 +61,9 @@ public enum DocumentKind {
                 + "For change points of its values, write them as CSV with a row for each run and use plumbline changepoints";
         private static final String ROWS =
                 "it is one run and no history: write the values of all runs as CSV with a row for each run";
-        private static final String SEVERAL_RUNS = "that is one run and no history: give the files of several runs, oldest"
-                + " first, or their folder; plumbline compare compares two of them";
+        private static final String SEVERAL_RUNS =
+                "that is one run and no history: give the files of several runs, oldest"
+                        + " first, or their folder; plumbline compare compares two of them";
     }
 
     /**

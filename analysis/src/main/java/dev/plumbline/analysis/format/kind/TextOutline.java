@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 record TextOutline(String text) {
 
     /** An assignment as in github-action-benchmark's data.js, up to the brace. */
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?:window\\.|var |let |const )?[\\w.]{1,100}\\s*=\\s*(?=\\{)");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(?:window\\.|var |let |const )?[\\w.]{1,100}\\s*=\\s*(?=\\{)");
 
     /** The bracket of an array, and not that of {@code [INFO]}. */
     private static final Pattern ARRAY = Pattern.compile("\\[\\s*([\\[{\"\\d\\]tfnN/'-]|$)");
@@ -30,7 +31,8 @@ record TextOutline(String text) {
 
     /** Whether a text is to be read as JSON: it begins as JSON does, or assigns JSON to a variable. */
     static boolean isJson(String text) {
-        return (ARRAY.matcher(text).lookingAt() && !SECTION.matcher(firstLine(text)).matches())
+        return (ARRAY.matcher(text).lookingAt()
+                        && !SECTION.matcher(firstLine(text)).matches())
                 || text.startsWith("{")
                 || ASSIGNMENT.matcher(text).lookingAt();
     }

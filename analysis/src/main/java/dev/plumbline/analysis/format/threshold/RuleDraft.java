@@ -72,7 +72,8 @@ final class RuleDraft {
     ThresholdRule rule(RuleCursor cursor) {
         if (seen.stream().noneMatch(field -> !isAddress(field))) {
             throw cursor.refuse(
-                    ProblemCode.MISSING_FIELD, "it changes nothing; give direction, minimumEffect, confidence, or a test");
+                    ProblemCode.MISSING_FIELD,
+                    "it changes nothing; give direction, minimumEffect, confidence, or a test");
         }
         try {
             return new ThresholdRule(benchmark, metric, environment, threshold(cursor), direction);

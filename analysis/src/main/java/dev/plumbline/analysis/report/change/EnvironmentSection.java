@@ -104,8 +104,7 @@ final class EnvironmentSection {
     }
 
     private static void add(List<String> parts, List<ReportedSeries> rest, Outcome outcome, String what) {
-        long count =
-                rest.stream().filter(series -> series.outcome() == outcome).count();
+        long count = rest.stream().filter(series -> series.outcome() == outcome).count();
         if (count > 0) {
             parts.add(count + what);
         }

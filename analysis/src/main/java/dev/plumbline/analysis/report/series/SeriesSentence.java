@@ -51,7 +51,8 @@ final class SeriesSentence {
         long suspected = changes.stream()
                 .filter(change -> change.state() == ChangePoint.State.SUSPECTED)
                 .count();
-        String sentence = count(changes.size(), "change point") + where
+        String sentence = count(changes.size(), "change point")
+                + where
                 + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
         return sentence
                 + (suspected == 0 ? "." : "; " + suspected + " suspected, which the next runs confirm or take back.");

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param rule the project's rule that applied; empty: the default test, unchanged
  */
 public record SeriesVerdict(
-        long seriesId,
-        SeriesName series,
-        Verdict verdict,
-        BaselineRange baseline,
-        Optional<ThresholdRule> rule) {
+        long seriesId, SeriesName series, Verdict verdict, BaselineRange baseline, Optional<ThresholdRule> rule) {
 
     /** The row of a report. */
     public VerdictRow row() {

@@ -361,9 +361,10 @@ class JmhReaderTest {
 
         assertThat(secondary(read, "a").metric().unit().symbol()).isEqualTo("?");
         assertThat(read.notes())
-                .containsExactly(new Note(
-                        "unknown-unit",
-                        "result 1 (com.acme.Foo.bar): the unit \"?\" of a, b is not known; a change is neither better nor worse unless a threshold rule gives the direction"));
+                .containsExactly(
+                        new Note(
+                                "unknown-unit",
+                                "result 1 (com.acme.Foo.bar): the unit \"?\" of a, b is not known; a change is neither better nor worse unless a threshold rule gives the direction"));
     }
 
     @Test

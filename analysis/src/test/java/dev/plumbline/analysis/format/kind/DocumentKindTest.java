@@ -27,7 +27,9 @@ class DocumentKindTest {
 
     @Test
     void recognisesWhatOtherToolsWrite() {
-        assertThat(kind("{\"context\":{\"build\":{\"device\":\"x\"}},\"benchmarks\":[{\"name\":\"a\",\"className\":\"A\"}]}"))
+        assertThat(
+                        kind(
+                                "{\"context\":{\"build\":{\"device\":\"x\"}},\"benchmarks\":[{\"name\":\"a\",\"className\":\"A\"}]}"))
                 .isEqualTo(DocumentKind.ANDROIDX_JSON);
         assertThat(kind("{\"context\":\"text\",\"benchmarks\":[{\"name\":\"a\",\"metrics\":{}}]}"))
                 .isEqualTo(DocumentKind.ANDROIDX_JSON);

@@ -76,8 +76,7 @@ class ThresholdJsonTest {
                 .isEqualTo(Direction.HIGHER_IS_BETTER);
         assertThat(ThresholdJson.readRule(ThresholdJson.write(rule))).isEqualTo(rule);
         assertThat(refusal("""
-                {"rules": [{"metric": "hits", "direction": "up"}]}"""))
-                .hasMessageContaining("direction is 'up', expected lower or higher");
+                {"rules": [{"metric": "hits", "direction": "up"}]}""")).hasMessageContaining("direction is 'up', expected lower or higher");
     }
 
     @Test

@@ -38,8 +38,8 @@ public final class RunPages {
     /** What is shown of the observed machine, in this order: field and name. */
     private static final Map<String, String> OBSERVED = observed();
 
-    private static final List<Outcome> LISTED = List.of(
-            Outcome.REGRESSED, Outcome.IMPROVED, Outcome.CHANGED, Outcome.INCONCLUSIVE, Outcome.UNCHANGED);
+    private static final List<Outcome> LISTED =
+            List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.CHANGED, Outcome.INCONCLUSIVE, Outcome.UNCHANGED);
 
     private static final Set<String> LINK_SCHEMES = Set.of("http", "https");
 
