@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * The suite that a series is judged in. A finding is judged over the whole run: of all the series together, a hundred runs of unchanged
- * code may give about one false suspicion and a tenth of a false confirmation, however many series there are (Bonferroni). And what a
+ * code are meant to give one false suspicion and a tenth of a false confirmation, however many series there are (Bonferroni). And what a
  * series shows in a run counts for less where all others are off as well, each in its own direction, since that is the machine.
  *
  * @param series how many series are judged together, at least 1

@@ -136,7 +136,7 @@ public final class Messages {
 
     private static String where(NotifiedRegression regression) {
         NotifiedRegression.Range range = regression.range();
-        if (range.isWithinOneCommit()) {
+        if (range.withinOneCommit()) {
             return "On " + Printable.line(regression.branch()) + " in " + Printable.line(regression.environment())
                     + ", both levels were measured at " + hash(range.previousSha())
                     + ", so the code didn't cause it: the machine did.";

@@ -44,18 +44,14 @@ public record NotifiedRegression(
      * A range of commits.
      *
      * @param previousSha the last commit that was measured at the old level, itself not in the range
+     * @param withinOneCommit whether the new level was measured at {@code previousSha} too: then the machine moved, and not the code
      * @param commits the latest commits of the range, latest first; the first is the one that was measured
-     * @param count how many commits the range has; 0 if both levels were measured at {@code previousSha}
+     * @param count how many commits the range has
      */
-    public record Range(String previousSha, List<CommitLabel> commits, int count) {
+    public record Range(String previousSha, boolean withinOneCommit, List<CommitLabel> commits, int count) {
 
         public Range {
             commits = List.copyOf(commits);
-        }
-
-        /** Whether both levels were measured at the same commit: then the machine moved, and not the code. */
-        public boolean isWithinOneCommit() {
-            return count == 0;
         }
     }
 

@@ -25,7 +25,7 @@ public final class NotifiedRegressionQueries {
     public static List<NotifiedRegression> read(Handle handle, long projectId, List<Long> ids, int worst) {
         List<NotifiedRegression> found = handle.createQuery("""
             select g.regression_id, g.status, g.opened_at, g.run_id, e.label as environment, b.name as branch,
-                previous.sha as previous_sha,
+                previous.sha as previous_sha, previous.sha = r.sha as within_one_commit,
                 f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
                 f.committed_at as fixed_committed_at,
                 shift.ratio, shift.ratio_low, shift.ratio_high, shift.moved, shift.series,
@@ -68,7 +68,8 @@ public final class NotifiedRegressionQueries {
                 row.getString("branch"),
                 row.getLong("run_id"),
                 Columns.instant(row, "opened_at").orElseThrow(),
-                new NotifiedRegression.Range(row.getString("previous_sha"), List.of(), 0),
+                new NotifiedRegression.Range(
+                        row.getString("previous_sha"), row.getBoolean("within_one_commit"), List.of(), 0),
                 row.getString("fixed_sha") == null ? Optional.empty() : Optional.of(CommitLabel.of(row, "fixed_")),
                 Double.isNaN(ratio)
                         ? Optional.empty()
@@ -110,6 +111,7 @@ public final class NotifiedRegressionQueries {
                 .list();
         return new NotifiedRegression.Range(
                 regression.range().previousSha(),
+                regression.range().withinOneCommit(),
                 commits.stream().map(Commit::label).toList(),
                 commits.isEmpty() ? 0 : commits.get(0).count());
     }

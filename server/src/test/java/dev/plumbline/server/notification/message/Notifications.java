@@ -38,6 +38,7 @@ public final class Notifications {
                 AT,
                 new NotifiedRegression.Range(
                         "1111111100000000",
+                        false,
                         List.of(new CommitLabel("2222222200000000", subject, author, Optional.of(AT))),
                         1),
                 Optional.empty(),
