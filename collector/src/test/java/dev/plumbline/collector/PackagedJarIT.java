@@ -37,7 +37,7 @@ class PackagedJarIT {
             variables.put("PLUMBLINE_SERVER", server.address());
 
             Ended stored = run(variables, "upload", "jmh-result.json");
-            assertThat(stored.output()).contains("✓ jmh-result.json is stored as run 17");
+            assertThat(stored.output()).contains("✓ jmh-result.json is stored in run 17");
             assertThat(stored.code()).isZero();
             assertThat(server.uploads().get(0).document()).isEqualTo(Tool.RESULT);
 

@@ -54,6 +54,7 @@ import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.PullRequestDelivery;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.report.UploadTables;
 import dev.plumbline.server.site.PageRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -148,6 +149,7 @@ final class Application implements AutoCloseable {
                 new CatalogTables(database),
                 new PointTables(database),
                 new RunTables(database),
+                new UploadTables(database),
                 new Ingest(database, readLimits(settings.limits())),
                 new Jobs(database),
                 new Thresholds(database),

@@ -1,6 +1,7 @@
 package dev.plumbline.server;
 
 import dev.plumbline.server.api.Api;
+import dev.plumbline.server.api.DocumentRoutes;
 import dev.plumbline.server.api.OpenApiRoutes;
 import dev.plumbline.server.api.PolicyRoutes;
 import dev.plumbline.server.api.ProjectRoutes;
@@ -123,6 +124,7 @@ public final class WebFront {
         new ProjectRoutes(stores.projects(), stores.catalog()).mount(api);
         new SeriesRoutes(stores.catalog(), stores.points()).mount(api);
         new RunRoutes(stores.runs(), stores.jobs(), jobAdded).mount(api);
+        new DocumentRoutes(stores.runs(), stores.uploads()).mount(api);
         new ThresholdRoutes(stores.thresholds(), jobAdded).mount(api);
         new PolicyRoutes(stores.policies()).mount(api);
         new ReportRoutes(stores.reports()).mount(api);

@@ -72,6 +72,7 @@ class AccessMatrixTest {
             get /api/v1/projects/{project}/runs
             get /api/v1/projects/{project}/runs/{run}
             get /api/v1/projects/{project}/runs/{run}/audit
+            get /api/v1/projects/{project}/runs/{run}/uploads
             get /api/v1/projects/{project}/runs/{run}/verdicts
             get /api/v1/projects/{project}/runs/{run}/verdicts.csv
             get /api/v1/projects/{project}/series
@@ -79,6 +80,8 @@ class AccessMatrixTest {
             get /api/v1/projects/{project}/series/{series}/points
             get /api/v1/projects/{project}/series/{series}/points.csv
             get /api/v1/projects/{project}/thresholds
+            get /api/v1/projects/{project}/uploads/{upload}
+            get /api/v1/projects/{project}/uploads/{upload}/document
             get /api/v1/projects/{project}/watches
             post /api/v1/projects/{project}/quarantine/runs
             """,

@@ -205,6 +205,12 @@ public enum AuditCode {
             "Too few samples for the high percentiles",
             "With fewer than ten samples beyond it, a percentile depends on single stray samples, so it was left out.",
             "Sample for longer (-r, -i), or do without these percentiles."),
+    MEASURED_TWICE(
+            Severity.SERIOUS,
+            "Measured twice in this run, with different set-ups",
+            "Two uploads of the run have the same benchmark, but didn't measure it alike, so their forks can't be pooled: only those"
+                    + " of one set-up are judged.",
+            "Measure each benchmark in one job, or give the jobs different environments (--environment)."),
     PROCESSOR_DIFFERS(
             Severity.SERIOUS,
             "A different processor from the baseline's",

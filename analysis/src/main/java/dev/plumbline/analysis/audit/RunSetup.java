@@ -2,6 +2,7 @@ package dev.plumbline.analysis.audit;
 
 import dev.plumbline.analysis.model.Setup;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +27,49 @@ public record RunSetup(List<Setup> setups, Map<String, Integer> others) {
         others = Map.copyOf(others);
     }
 
-    /** The place of a benchmark whose set-up was beyond the limit. */
-    private static final int NOT_KEPT = -1;
-
     /** The set-up of a benchmark; empty when it was beyond the limit. */
     public Optional<Setup> of(String key) {
         int place = others.getOrDefault(key, 0);
         return place >= 0 && place < setups.size() ? Optional.of(setups.get(place)) : Optional.empty();
     }
 
+    /**
+     * The set-ups of a run that was measured in two parts.
+     *
+     * @param later those of the further part
+     * @param keys the benchmarks of the further part; where both parts have one, the further part's set-up is the one that counts
+     */
+    public RunSetup with(RunSetup later, Collection<String> keys) {
+        List<Setup> all = new ArrayList<>(setups);
+        Map<String, Integer> placed = new HashMap<>(others);
+        for (String key : keys) {
+            int place = later.of(key).map(setup -> place(all, setup)).orElse(Gathering.NOT_KEPT);
+            if (place == 0) {
+                placed.remove(key);
+            } else {
+                placed.put(key, place);
+            }
+        }
+        return new RunSetup(all, placed);
+    }
+
+    /** The place of a set-up, which is added where it is new and there is room. */
+    private static int place(List<Setup> all, Setup setup) {
+        int known = all.indexOf(setup);
+        if (known >= 0 || all.size() >= Gathering.MOST_SETUPS) {
+            return known;
+        }
+        all.add(setup);
+        return all.size() - 1;
+    }
+
     /** Collects the set-ups of a run, one benchmark after the other. */
     public static final class Gathering {
 
         private static final int MOST_SETUPS = 200;
+        /** The place of a benchmark whose set-up was beyond the limit. */
+        private static final int NOT_KEPT = -1;
+
         private static final int LONGEST_TEXT = 300;
         private static final int LONGEST_ARGUMENTS = 8_192;
 

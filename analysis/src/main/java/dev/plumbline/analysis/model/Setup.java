@@ -1,6 +1,8 @@
 package dev.plumbline.analysis.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * How a result was measured, as the harness recorded it. A text that the file doesn't have is empty, a missing count
@@ -37,5 +39,31 @@ public record Setup(
 
     public Setup {
         jvmArgs = List.copyOf(jvmArgs);
+    }
+
+    /** In what this set-up differs from another, in words; the number of forks and the path of the {@code java} don't count. */
+    public List<String> differences(Setup other) {
+        List<String> differences = new ArrayList<>();
+        BiConsumer<Boolean, String> unless = (same, what) -> {
+            if (!same) {
+                differences.add(what);
+            }
+        };
+        unless.accept(vmName.equals(other.vmName) && vmVersion.equals(other.vmVersion), "JVM");
+        unless.accept(jdkVersion.equals(other.jdkVersion), "JDK");
+        unless.accept(jvmArgs.equals(other.jvmArgs), "JVM arguments");
+        unless.accept((forks == 0) == (other.forks == 0), "forks or none");
+        unless.accept(jmhVersion.equals(other.jmhVersion), "harness");
+        unless.accept(
+                warmupIterations == other.warmupIterations
+                        && warmupTime.equals(other.warmupTime)
+                        && warmupBatchSize == other.warmupBatchSize,
+                "warm-up");
+        unless.accept(
+                measurementIterations == other.measurementIterations
+                        && measurementTime.equals(other.measurementTime)
+                        && measurementBatchSize == other.measurementBatchSize,
+                "iterations");
+        return differences;
     }
 }

@@ -58,11 +58,12 @@ final class SuiteReplay {
                     TwoRuns.TIME,
                     Arrays.copyOf(forks[which], run + 1),
                     List.of(forks[which][run]),
+                    0,
                     changePoints.get(which),
                     Optional.empty()));
         }
-        JudgingResult result = judging.apply(
-                new JudgingInput(run + 1, JudgingInput.Against.OWN_SEGMENT, window, run, 0, shifts, series, Map.of()));
+        JudgingResult result = judging.apply(new JudgingInput(
+                run + 1, JudgingInput.Against.OWN_SEGMENT, window, run, run, 0, shifts, series, Map.of()));
         for (int which = 0; which < forks.length; which++) {
             changePoints.set(which, new ArrayList<>());
         }

@@ -40,10 +40,10 @@ public final class VerdictLatency {
             join run r on r.project_id = o.project_id and r.run_id = o.copied
             join branch_commit c on c.project_id = r.project_id and c.branch_id = r.branch_id and c.sha = r.sha;
 
-            insert into run (project_id, branch_id, environment_id, sha, run_key, content_hash, format, uploaded_at,
-                             result_count, judged_at, summary)
-            select o.project_id, o.branch_id, o.environment_id, o.sha, 'history ' || o.n, r.content_hash, r.format,
-                   timestamptz '2025-01-01 00:00Z' + o.n * interval '6 hours', r.result_count, now(), '{}'
+            insert into run (project_id, branch_id, environment_id, sha, run_name, uploaded_at,
+                             result_count, judged_at, judged_uploads, summary)
+            select o.project_id, o.branch_id, o.environment_id, o.sha, 'history ' || o.n,
+                   timestamptz '2025-01-01 00:00Z' + o.n * interval '6 hours', r.result_count, now(), 1, '{}'
             from older o
             join run r on r.project_id = o.project_id and r.run_id = o.copied;
 
@@ -51,7 +51,7 @@ public final class VerdictLatency {
             select p.project_id, p.series_id, h.run_id, p.value * f.noise[1],
                    array[p.value * f.noise[2], p.value * f.noise[3], p.value * f.noise[4]], p.iterations
             from older o
-            join run h on h.project_id = o.project_id and h.run_key = 'history ' || o.n
+            join run h on h.project_id = o.project_id and h.run_name = 'history ' || o.n
             join point p on p.project_id = o.project_id and p.run_id = o.copied
             cross join lateral (
                 select array_agg(exp(0.01 * (random() + random() + random() - 1.5 + 0 * fork * p.series_id * h.run_id))) noise

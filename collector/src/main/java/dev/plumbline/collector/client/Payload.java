@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What is sent as one run.
+ * What is sent as one upload.
  *
  * @param document the file with the results, plain or gzip-compressed
  * @param name the file's name as the user gave it

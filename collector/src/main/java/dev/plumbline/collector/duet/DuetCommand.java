@@ -150,6 +150,7 @@ public final class DuetCommand implements Callable<Integer> {
                 access,
                 origin.stated(commit),
                 "",
+                "",
                 null,
                 Duration.ZERO,
                 Set.of(),

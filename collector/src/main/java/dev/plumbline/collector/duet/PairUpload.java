@@ -64,13 +64,13 @@ final class PairUpload {
         return sender.send(new Payload(
                 document.file(),
                 document.name(),
-                MetadataField.json(provenance, environment, key, machine, document.format(), pairing)));
+                MetadataField.json(provenance, environment, key, "", machine, document.format(), pairing)));
     }
 
     private int report(List<Sender.Sent> sent) {
         new UploadText(head, console)
                 .print(sent.stream()
-                        .map(each -> new UploadedFile(each, new Judgement.NotAsked()))
+                        .map(each -> new UploadedFile(each, new Judgement.NotAsked(), true))
                         .toList());
         return sent.stream()
                 .mapToInt(each -> each.outcome() instanceof UploadOutcome.Accepted

@@ -17,6 +17,7 @@ public record MetadataField(
         String commit,
         String environment,
         String key,
+        @JsonInclude(Include.NON_EMPTY) String run,
         @JsonInclude(Include.NON_DEFAULT) int pullRequest,
         @JsonInclude(Include.NON_EMPTY) String baseBranch,
         List<Commit> commits,
@@ -26,17 +27,16 @@ public record MetadataField(
         @JsonInclude(Include.NON_DEFAULT) long pairedWith,
         String format) {
 
-    /** The metadata of one run that was measured by itself. */
-    public static String json(
-            Provenance provenance, String environment, String key, Machine machine, ResultFormat format) {
-        return json(provenance, environment, key, machine, format, Pairing.NONE);
-    }
-
-    /** The metadata of one run. */
+    /**
+     * The metadata of one upload.
+     *
+     * @param run the name of the run that it is part of; empty: none is given
+     */
     public static String json(
             Provenance provenance,
             String environment,
             String key,
+            String run,
             Machine machine,
             ResultFormat format,
             Pairing pairing) {
@@ -45,6 +45,7 @@ public record MetadataField(
                 provenance.commit(),
                 environment,
                 key,
+                run,
                 provenance.pullRequest(),
                 provenance.baseBranch(),
                 provenance.history().stream().map(Commit::of).toList(),

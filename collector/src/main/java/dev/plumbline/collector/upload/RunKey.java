@@ -5,7 +5,7 @@ import dev.plumbline.collector.provenance.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** The run key that is used when the user gives none: sending the same measurement again gives the same key. */
+/** The key that is used when the user gives none: sending the same measurement again gives the same key. */
 public final class RunKey {
 
     private static final int LONGEST = 200;
@@ -14,7 +14,7 @@ public final class RunKey {
 
     /**
      * In CI made from what identifies the build, its attempt and its job, the environment and the file; elsewhere from the content,
-     * so that measuring again is another run and sending again is not.
+     * so that measuring again is another upload and sending again is not.
      *
      * @param contentHash the document's SHA-256 in hexadecimal digits
      */

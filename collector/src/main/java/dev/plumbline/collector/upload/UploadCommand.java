@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "plumbline upload [OPTIONS] FILE...",
         description = {
-            "Sends result files, such as JMH's (-rf json), to a Plumbline server, each file as one run.",
+            "Sends result files, such as JMH's (-rf json), to a Plumbline server. The files of one command are one run, and so are those"
+                    + " that the jobs of one CI build send for the same commit and environment.",
             "",
             "Each option that takes a value can also be set as a variable: --server as PLUMBLINE_SERVER,"
                     + " --pull-request as PLUMBLINE_PULL_REQUEST. Commit, branch and pull request are taken from"

@@ -18,10 +18,12 @@ import dev.plumbline.collector.verdict.VerdictReader;
 import dev.plumbline.collector.verdict.VerdictWait;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks files, says where they come from, sends each as one run and reports the outcome. */
+/** Checks files, says where they come from, sends them as one run and reports the outcome. */
 public final class UploadJob {
 
     private final UploadSettings settings;
@@ -56,20 +58,20 @@ public final class UploadJob {
         PlumblineServer server = settings.access().open(surroundings, console);
         Sender sender = new Sender(server, settings, spool(), console);
         sender.resend();
+        String run = RunName.of(settings.run(), build, documents);
         List<Sender.Sent> all = new ArrayList<>();
         for (ResultFile document : documents) {
             String metadata = MetadataField.json(
                     provenance,
                     environment,
                     key(document, provenance, environment),
+                    run,
                     surroundings.machine().get(),
-                    document.format());
+                    document.format(),
+                    Pairing.NONE);
             all.add(sender.send(new Payload(document.file(), document.name(), metadata)));
         }
-        List<UploadedFile> reports = new ArrayList<>();
-        for (Sender.Sent sent : all) {
-            reports.add(new UploadedFile(sent, judgement(server, sent)));
-        }
+        List<UploadedFile> reports = reports(server, all);
         if (settings.json()) {
             console.result(UploadJson.of(reports, settings));
         } else {
@@ -78,15 +80,31 @@ public final class UploadJob {
         return reports.stream().mapToInt(this::exitCode).max().orElse(ExitCode.DONE);
     }
 
-    private Judgement judgement(PlumblineServer server, Sender.Sent sent) {
-        if (settings.waitFor().isZero() || !(sent.outcome() instanceof UploadOutcome.Accepted accepted)) {
+    /** The files in their order, each with the verdict on its run, which is asked for once. */
+    private List<UploadedFile> reports(PlumblineServer server, List<Sender.Sent> all) {
+        Map<Long, Judgement> judgements = new HashMap<>();
+        List<UploadedFile> reports = new ArrayList<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Sender.Sent sent = all.get(i);
+            long run = sent.outcome() instanceof UploadOutcome.Accepted accepted
+                    ? accepted.run().id()
+                    : 0;
+            boolean last = run == 0 || !judgements.containsKey(run);
+            Judgement judgement =
+                    run == 0 ? new Judgement.NotAsked() : judgements.computeIfAbsent(run, id -> judgement(server, id));
+            reports.add(0, new UploadedFile(sent, judgement, last));
+        }
+        return reports;
+    }
+
+    private Judgement judgement(PlumblineServer server, long run) {
+        if (settings.waitFor().isZero()) {
             return new Judgement.NotAsked();
         }
-        console.note("waiting for the verdict on run " + accepted.run().id());
+        console.note("waiting for the verdict on run " + run);
         VerdictReader reader =
                 new VerdictReader(settings.access().server(), settings.access().project());
-        return new VerdictWait(server, reader, surroundings.timing(), settings.waitFor())
-                .verdicts(accepted.run().id());
+        return new VerdictWait(server, reader, surroundings.timing(), settings.waitFor()).verdicts(run);
     }
 
     private int exitCode(UploadedFile report) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The outcome of an upload, for programs. */
 record UploadJson(String server, String project, List<Item> files) {
 
-    /** An object with one element of {@code files} for each file. */
+    /** An object with one element of {@code files} for each file; the verdict on a run stands with the last of its files. */
     static String of(List<UploadedFile> reports, UploadSettings settings) {
         return Json.write(new UploadJson(
                 settings.access().server().base(),
@@ -27,6 +27,7 @@ record UploadJson(String server, String project, List<Item> files) {
         UploadOutcome outcome = sent.outcome();
         if (outcome instanceof UploadOutcome.Accepted accepted) {
             UploadReceipt run = accepted.run();
+            boolean told = report.last();
             return new Stored(
                     sent.name(),
                     "stored",
@@ -36,8 +37,8 @@ record UploadJson(String server, String project, List<Item> files) {
                     run.results(),
                     run.points(),
                     run.notes(),
-                    report.judgement() instanceof Judgement.Judged judged ? judged.json() : null,
-                    report.judgement() instanceof Judgement.Missing missing ? missing.reason() : "");
+                    told && report.judgement() instanceof Judgement.Judged judged ? judged.json() : null,
+                    told && report.judgement() instanceof Judgement.Missing missing ? missing.reason() : "");
         }
         if (outcome instanceof UploadOutcome.Unreachable unreachable) {
             String keptAt = sent.keptAt() == null ? "" : sent.keptAt().toString();

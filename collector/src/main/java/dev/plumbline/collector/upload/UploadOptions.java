@@ -42,6 +42,14 @@ public final class UploadOptions {
     private String key = "";
 
     @Option(
+            names = "--run",
+            paramLabel = "NAME",
+            description =
+                    "Uploads of one commit and environment with the same name are one run, from however many jobs and machines."
+                            + " Default: the CI build and its attempt.")
+    private String run = "";
+
+    @Option(
             names = "--spool",
             paramLabel = "DIR",
             description = "Keep results there that can't be sent, and send them first next time.")
@@ -85,6 +93,7 @@ public final class UploadOptions {
                 serverOptions.access(surroundings),
                 origin.stated(commit),
                 key.strip(),
+                run.strip(),
                 spool == null ? null : surroundings.folder().resolve(spool),
                 waitFor(surroundings),
                 kinds(),

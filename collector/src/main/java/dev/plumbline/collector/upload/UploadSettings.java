@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param access where to send to
  * @param origin where the measurement comes from
- * @param key the run key; empty when not given
+ * @param key what the same content is stored once under; empty when not given
+ * @param run the name of the run that the files are part of; empty when not given
  * @param spool where to keep what couldn't be sent; null for nowhere
  * @param waitFor how long to wait for verdicts; zero for not at all
  * @param failOn the verdicts to fail on
@@ -25,6 +26,7 @@ public record UploadSettings(
         ServerAccess access,
         StatedOrigin origin,
         String key,
+        String run,
         @Nullable Path spool,
         Duration waitFor,
         Set<FailOn> failOn,

@@ -35,7 +35,9 @@ public final class UploadText {
             UploadOutcome outcome = sent.outcome();
             if (outcome instanceof UploadOutcome.Accepted accepted) {
                 accepted(sent.name(), accepted.run());
-                judgement(report.judgement(), accepted.run());
+                if (report.last()) {
+                    judgement(report.judgement(), accepted.run());
+                }
             } else if (outcome instanceof UploadOutcome.Refused refused) {
                 refused(sent.name(), refused);
             } else if (outcome instanceof UploadOutcome.Unreachable unreachable) {
@@ -46,8 +48,8 @@ public final class UploadText {
 
     private void accepted(String name, UploadReceipt run) {
         String what = run.duplicate()
-                ? " is already stored as run " + run.id() + "; nothing was stored twice"
-                : " is stored as run " + run.id() + ": " + count(run.results(), "result") + ", "
+                ? " is already stored in run " + run.id() + "; nothing was stored twice"
+                : " is stored in run " + run.id() + ": " + count(run.results(), "result") + ", "
                         + count(run.points(), "point");
         console.result(paint.apply(Tone.BETTER, glyphs.better()) + " " + Printable.line(name) + what);
         run.notes().stream().limit(MOST_NOTES).forEach(note -> note(note.message()));

@@ -1,4 +1,4 @@
-/** {@code plumbline upload}: sends files of results, each as one run, and shows the outcome. */
+/** {@code plumbline upload}: sends files of results as one run, and shows the outcome. */
 @NullMarked
 package dev.plumbline.collector.upload;
 

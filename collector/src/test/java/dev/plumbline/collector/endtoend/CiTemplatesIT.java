@@ -77,7 +77,7 @@ class CiTemplatesIT {
     void theGitHubActionUploadsCommentsAndGates() throws IOException {
         String output = action(forge.accounts().jobToken());
 
-        assertThat(output).contains("is stored as run 2");
+        assertThat(output).contains("is stored in run 2");
         assertThat(repository.comments(REQUEST)).singleElement().satisfies(comment -> {
             assertThat(comment.author()).isEqualTo("github-actions[bot]");
             assertThat(comment.body()).contains("KernelBenchmark.", head.substring(0, 7));
@@ -139,7 +139,7 @@ class CiTemplatesIT {
         }
 
         assertThat(steps).isEqualTo(3);
-        assertThat(output).contains("is stored as run 2");
+        assertThat(output).contains("is stored in run 2");
     }
 
     /** Runs the action's steps one after the other and returns what they printed. */

@@ -45,7 +45,7 @@ class RunCommandTest {
             assertThat(code).as(tool.err()).isZero();
             assertThat(launched()).isEqualTo("100 com.acme.Text.split -rf json -rff jmh-result.json -prof gc -f 5");
             assertThat(tool.err()).contains("added: -rf json -rff jmh-result.json -prof gc -f 5", "# Fork: 1 of 1");
-            assertThat(tool.out()).contains("is stored as run 17");
+            assertThat(tool.out()).contains("is stored in run 17");
             assertThat(server.uploads().get(0).document()).contains(SPLIT);
         }
     }

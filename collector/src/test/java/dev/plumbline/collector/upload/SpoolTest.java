@@ -35,7 +35,7 @@ class SpoolTest extends WithServer {
                 .isEqualTo(server.uploads().get(0).metadata());
         assertThat(entries()).isEmpty();
         assertThat(tool.err()).contains("kept upload jmh-result.json was sent: run 17");
-        assertThat(tool.out()).contains("jmh-result.json is stored as run 18");
+        assertThat(tool.out()).contains("jmh-result.json is stored in run 18");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.plumbline.collector.git.Git;
 import dev.plumbline.collector.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UploadCommandTest extends WithServer {
@@ -36,7 +37,7 @@ class UploadCommandTest extends WithServer {
                 .isEqualTo("{\"cpu\":\"Fast CPU 3000\",\"cores\":4,\"memoryBytes\":8589934592,\"os\":\"Linux 6.1\","
                         + "\"arch\":\"x86_64\"}");
         assertThat(tool.out())
-                .isEqualTo("✓ jmh-result.json is stored as run 17: 1 result, 1 point\n→ " + server.address()
+                .isEqualTo("✓ jmh-result.json is stored in run 17: 1 result, 1 point\n→ " + server.address()
                         + "/projects/acme/runs/17\n");
     }
 
@@ -77,7 +78,7 @@ class UploadCommandTest extends WithServer {
 
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
-        assertThat(tool.out()).contains("jmh-result.json is already stored as run 17; nothing was stored twice");
+        assertThat(tool.out()).contains("jmh-result.json is already stored in run 17; nothing was stored twice");
     }
 
     @Test
@@ -133,16 +134,34 @@ class UploadCommandTest extends WithServer {
     }
 
     @Test
-    void sendsEachFileAsARunOfItsOwn() throws IOException {
-        server.then(201, FakeServer.STORED).then(201, FakeServer.STORED.replace("17", "18"));
-        Files.writeString(folder.resolve("other.json"), Tool.RESULT);
+    void theFilesOfOneCommandAreOneRun() throws IOException {
+        server.then(201, FakeServer.STORED).then(201, FakeServer.STORED);
+        Files.writeString(folder.resolve("other.json"), Tool.RESULT + " ");
 
         assertThat(tool.run("upload", "jmh-result.json", "other.json")).isZero();
 
-        assertThat(server.uploads()).hasSize(2);
+        assertThat(runs()).hasSize(2).allMatch(run -> run.startsWith("files/")).containsOnly(runs().get(0));
         assertThat(tool.out())
-                .contains("jmh-result.json is stored as run 17")
-                .contains("other.json is stored as run 18");
+                .contains("jmh-result.json is stored in run 17")
+                .contains("other.json is stored in run 17")
+                .containsOnlyOnce("/projects/acme/runs/17");
+    }
+
+    @Test
+    void aSingleFileNamesNoRunUnlessItIsGiven() {
+        server.then(201, FakeServer.STORED).then(201, FakeServer.STORED);
+
+        assertThat(tool.run("upload", "jmh-result.json")).isZero();
+        assertThat(tool.run("upload", "jmh-result.json", "--run", "build 7")).isZero();
+
+        assertThat(runs()).containsExactly("", "build 7");
+    }
+
+    private List<String> runs() {
+        return server.uploads().stream()
+                .map(upload ->
+                        Json.object(upload.metadata()).orElseThrow().path("run").asText())
+                .toList();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.report.UploadTables;
 
 /**
  * What the API reads and writes.
@@ -24,6 +25,7 @@ import dev.plumbline.server.report.RunTables;
  * @param catalog what a project has
  * @param points the points of a series
  * @param runs runs, verdicts and regressions
+ * @param uploads the documents that runs were uploaded in
  * @param ingest stores documents
  * @param jobs the waiting work
  * @param thresholds how projects want their runs judged
@@ -39,6 +41,7 @@ public record Stores(
         CatalogTables catalog,
         PointTables points,
         RunTables runs,
+        UploadTables uploads,
         Ingest ingest,
         Jobs jobs,
         Thresholds thresholds,

@@ -30,12 +30,22 @@ record FindingJson(
         String detail,
         Map<String, Double> numbers) {
 
-    /** The cases of a finding. */
-    static String cases(List<Finding.Case> cases) {
-        return StoredJson.text(cases.stream().map(FindingJson::of).toList());
+    /** The column's text. */
+    static String text(List<FindingJson> cases) {
+        return StoredJson.text(cases);
     }
 
-    private static FindingJson of(Finding.Case one) {
+    /** What {@link #text} wrote. */
+    static List<FindingJson> read(String json) {
+        return List.of(Json.read(json, FindingJson[].class));
+    }
+
+    /** The same with its particulars given where it has none. */
+    FindingJson detailed(String common) {
+        return detail.isEmpty() ? new FindingJson(benchmark, params, mode, threads, common, numbers) : this;
+    }
+
+    static FindingJson of(Finding.Case one) {
         return new FindingJson(
                 one.benchmark().name(),
                 one.benchmark().params(),
@@ -45,7 +55,7 @@ record FindingJson(
                 one.numbers());
     }
 
-    /** The first cases of what {@link #cases} wrote. */
+    /** The first cases of what {@link #text} wrote. */
     static List<StoredFinding.Case> first(String json, int most) {
         return Arrays.stream(Json.read(json, FindingJson[].class))
                 .limit(most)

@@ -6,7 +6,9 @@ import dev.plumbline.analysis.audit.RunSetup;
 import dev.plumbline.analysis.audit.SetupComparison;
 import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.database.StoredText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +29,38 @@ public final class FindingStore {
     /** The findings of the run's own measurement. */
     public void insert(List<Finding> findings) {
         insert(findings, 0);
+    }
+
+    /**
+     * Adds the findings of a further part of the run to those of the parts before.
+     *
+     * @param benchmarks how many results the run has now
+     */
+    public void add(List<Finding> findings, int benchmarks) {
+        Map<String, StoredPart> before = parts();
+        handle.createUpdate("""
+            delete from finding where project_id = :projectId and run_id = :runId and baseline_run_id is null
+            """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .execute();
+        Map<String, StoredPart> all = new LinkedHashMap<>(before);
+        findings.forEach(finding -> all.merge(finding.code().code(), StoredPart.of(finding), StoredPart::and));
+        write(all.values().stream().map(part -> part.of(benchmarks)).toList(), 0);
+    }
+
+    private Map<String, StoredPart> parts() {
+        return handle.createQuery("""
+            select code, severity, what, concerned, benchmarks, cases
+            from finding
+            where project_id = :projectId and run_id = :runId and baseline_run_id is null
+            """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .reduceResultSet(new LinkedHashMap<>(), (parts, row, context) -> {
+                    parts.put(row.getString("code"), StoredPart.of(row));
+                    return parts;
+                });
     }
 
     /**
@@ -105,6 +139,10 @@ public final class FindingStore {
     }
 
     private void insert(List<Finding> findings, long baseline) {
+        write(findings.stream().map(StoredPart::of).toList(), baseline);
+    }
+
+    private void write(List<StoredPart> findings, long baseline) {
         if (findings.isEmpty()) {
             return;
         }
@@ -119,22 +157,16 @@ public final class FindingStore {
                 .bind("projectId", projectId)
                 .bind("runId", runId)
                 .bind("baseline", baseline)
-                .bindArray(
-                        "codes",
-                        String.class,
-                        each(findings, finding -> finding.code().code()))
-                .bindArray(
-                        "severities",
-                        String.class,
-                        each(findings, finding -> finding.severity().label()))
-                .bindArray("whats", String.class, each(findings, finding -> StoredText.clean(finding.what())))
-                .bindArray("concerned", Integer.class, each(findings, Finding::concerned))
-                .bindArray("benchmarks", Integer.class, each(findings, Finding::benchmarks))
-                .bindArray("cases", String.class, each(findings, finding -> FindingJson.cases(finding.cases())))
+                .bindArray("codes", String.class, each(findings, StoredPart::code))
+                .bindArray("severities", String.class, each(findings, StoredPart::severity))
+                .bindArray("whats", String.class, each(findings, part -> StoredText.clean(part.what())))
+                .bindArray("concerned", Integer.class, each(findings, StoredPart::concerned))
+                .bindArray("benchmarks", Integer.class, each(findings, StoredPart::benchmarks))
+                .bindArray("cases", String.class, each(findings, part -> FindingJson.text(part.cases())))
                 .execute();
     }
 
-    private static <T> List<T> each(List<Finding> findings, Function<Finding, T> part) {
+    private static <T> List<T> each(List<StoredPart> findings, Function<StoredPart, T> part) {
         return findings.stream().map(part).toList();
     }
 }

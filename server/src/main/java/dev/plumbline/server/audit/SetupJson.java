@@ -80,7 +80,7 @@ public record SetupJson(List<OneSetup> setups, Map<String, Integer> others) {
     }
 
     /** What {@link #write} wrote. */
-    static RunSetup read(String json) {
+    public static RunSetup read(String json) {
         SetupJson stored = Json.read(json, SetupJson.class);
         return new RunSetup(stored.setups().stream().map(OneSetup::setup).toList(), stored.others());
     }

@@ -96,12 +96,13 @@ public final class ChangePointStore {
     }
 
     /**
-     * Replaces the earlier change points of the same series at the same runs.
+     * Replaces change points.
      *
+     * @param earlier those that were stored so far
      * @return the runs at which something is different now
      */
-    public Set<Long> replace(long[] seriesIds, long[] runs, List<StoredChangePoint> changePoints) {
-        Set<StoredChangePoint> before = new HashSet<>(rows(seriesIds, runs));
+    public Set<Long> replace(List<StoredChangePoint> earlier, List<StoredChangePoint> changePoints) {
+        Set<StoredChangePoint> before = new HashSet<>(earlier);
         Set<StoredChangePoint> after = new HashSet<>(changePoints);
         if (before.equals(after)) {
             return Set.of();

@@ -20,7 +20,8 @@ import org.jdbi.v3.core.Handle;
  * @param pullRequest the number of its pull request, 0 if it has none
  * @param pairRunId the base's side of the pair, if it is the head's side; 0 otherwise
  * @param baselineEligible whether others may be compared with it
- * @param judgedBefore whether it was already judged
+ * @param uploads how many uploads it has
+ * @param judgedBefore whether it was already judged with all of them
  */
 public record RunToJudge(
         long projectId,
@@ -37,6 +38,7 @@ public record RunToJudge(
         int pullRequest,
         long pairRunId,
         boolean baselineEligible,
+        int uploads,
         boolean judgedBefore) {
 
     /** Whether it carries on the history of the base branch. */
@@ -52,7 +54,7 @@ public record RunToJudge(
     public static Optional<RunToJudge> load(Handle handle, long projectId, long runId) {
         return handle.createQuery("""
             select run.branch_id, branch.name, run.environment_id, environment.label, run.sha, branch_commit.position,
-                run.judged_at is not null as judged, coalesce(base.branch_id, 0) as base_branch_id,
+                run.judged_uploads = run.uploads as judged, run.uploads, coalesce(base.branch_id, 0) as base_branch_id,
                 coalesce(target.branch_id, 0) as target_branch_id,
                 coalesce(pull_request.base_branch, project.base_branch) as target_branch,
                 coalesce(branch.pull_request, 0) as pull_request, coalesce(run.pair_run_id, 0) as pair_run_id,
@@ -88,6 +90,7 @@ public record RunToJudge(
                         row.getInt("pull_request"),
                         row.getLong("pair_run_id"),
                         row.getBoolean("baseline_eligible"),
+                        row.getInt("uploads"),
                         row.getBoolean("judged")))
                 .findFirst();
     }

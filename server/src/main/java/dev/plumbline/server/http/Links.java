@@ -37,6 +37,16 @@ public record Links(String slug) {
         return project() + "/runs/" + runId;
     }
 
+    /** The page of an upload. */
+    public String upload(long uploadId) {
+        return project() + "/uploads/" + uploadId;
+    }
+
+    /** The document of an upload, as the API serves it. */
+    public String document(long uploadId) {
+        return "/api/v1" + project() + "/uploads/" + uploadId + "/document";
+    }
+
     /** The page of the project's notifications. */
     public String notifications() {
         return project() + "/notifications";

@@ -1,5 +1,6 @@
 package dev.plumbline.server.ingest;
 
+import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.server.audit.FindingStore;
@@ -9,12 +10,17 @@ import dev.plumbline.server.pullrequest.PullRequestDeliveries;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.queue.Jobs;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Stores a document: one transaction for the document, its run, its points and the job that will judge them. The same
- * content under the same run key stores nothing and answers with the first run.
+ * Stores a document: one transaction for the upload, the run that it is part of, its points and the job that will judge them. The same
+ * content under the same key stores nothing and answers with the first upload.
  */
 public final class Ingest {
 
@@ -23,12 +29,27 @@ public final class Ingest {
 
     private static final long MOST_QUARANTINED_BYTES = 64L << 20;
 
+    /** For how long no further part of a run may arrive before it is judged. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
     private final Database database;
     private final ReadLimits limits;
+    private final Duration quiet;
 
+    /** An ingest that waits a little for further parts of a run. */
     public Ingest(Database database, ReadLimits limits) {
+        this(database, limits, QUIET);
+    }
+
+    /**
+     * An ingest with its patience given.
+     *
+     * @param quiet for how long no further part of a run may arrive before the run is judged
+     */
+    Ingest(Database database, ReadLimits limits, Duration quiet) {
         this.database = database;
         this.limits = limits;
+        this.quiet = quiet;
     }
 
     /**
@@ -67,30 +88,66 @@ public final class Ingest {
         ParsedDocument parsed = ParsedDocument.read(upload.document(), upload.format(), readLimits);
         StoredDocument document = StoredDocument.of(upload.document());
         return database.transaction(handle -> {
-            RunRows runs = new RunRows(handle, upload, document);
-            Optional<Long> first = runs.existing();
+            UploadRows uploads = new UploadRows(handle, upload, document);
+            Optional<UploadRows.Stored> first = uploads.existing();
             if (first.isPresent()) {
                 return answer(first.get(), true, parsed);
             }
             RunPlace place = RunPlace.of(handle, upload);
-            Optional<Long> run = runs.insert(place, parsed);
-            if (run.isEmpty()) {
-                // The same upload was stored by another connection since the first look.
-                return answer(runs.existing().orElseThrow(), true, parsed);
+            // Another connection may have stored it while this one waited for the branch.
+            first = uploads.existing();
+            if (first.isPresent()) {
+                return answer(first.get(), true, parsed);
             }
-            more.keep(handle, run.get());
-            runs.insertDocument(run.get());
             long[] series =
                     new SeriesRegistry(handle, upload.projectId(), place.environmentId()).resolve(parsed.rows());
-            PointCopy.write(handle, upload.projectId(), run.get(), parsed.rows(), series);
-            new FindingStore(handle, upload.projectId(), run.get()).insert(parsed.findings());
+            RunRows runs = new RunRows(handle, upload, place);
+            RunRows.Run run = runs.of(parsed, series);
+            UploadRows.Stored stored = uploads.insert(run.id(), parsed);
+            if (run.begun()) {
+                more.keep(handle, run.id());
+                PointCopy.write(handle, upload.projectId(), run.id(), parsed.rows(), series);
+                new FindingStore(handle, upload.projectId(), run.id()).insert(parsed.findings());
+            } else {
+                add(handle, upload, runs, run, parsed, series);
+            }
             if (upload.metadata().role() == RunRole.MEASUREMENT) {
                 pullRequest(handle, upload);
-                Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, run.get());
-                PullRequestDeliveries.runChanged(handle, upload.projectId(), run.get());
+                judge(handle, upload, run);
+                PullRequestDeliveries.runChanged(handle, upload.projectId(), run.id());
             }
-            return answer(run.get(), false, parsed);
+            return answer(stored, false, parsed);
         });
+    }
+
+    /** Adds a further part to its run. */
+    private static void add(
+            Handle handle, Upload upload, RunRows runs, RunRows.Run run, ParsedDocument parsed, long[] series) {
+        PooledPoints.Added added =
+                new PooledPoints(handle, upload.projectId(), run.id()).add(parsed, series, run.setup());
+        Set<String> counting = new HashSet<>(parsed.keys());
+        counting.removeAll(added.outvoted());
+        runs.keep(
+                run,
+                run.setup().map(setup -> setup.with(parsed.setup(), counting)).orElse(parsed.setup()),
+                parsed);
+        List<Finding> findings = new ArrayList<>(parsed.findings());
+        added.finding().ifPresent(findings::add);
+        new FindingStore(handle, upload.projectId(), run.id()).add(findings, run.results());
+    }
+
+    /**
+     * Has the run judged: at once if nothing says that there is more to come, otherwise when no further part has come for a moment.
+     * Later runs of the commit that were judged without this part are judged again.
+     */
+    private void judge(Handle handle, Upload upload, RunRows.Run run) {
+        boolean parts = !run.begun() || upload.runName().isPresent();
+        Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, run.id(), parts ? quiet : Duration.ZERO);
+        if (!run.begun()) {
+            for (long later : RunRows.judgedLater(handle, upload.projectId(), run.id())) {
+                Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, later, quiet);
+            }
+        }
     }
 
     private static void pullRequest(Handle handle, Upload upload) {
@@ -106,7 +163,13 @@ public final class Ingest {
         }
     }
 
-    private static StoredRun answer(long run, boolean duplicate, ParsedDocument parsed) {
-        return new StoredRun(run, duplicate, parsed.results(), parsed.rows().size(), parsed.notes());
+    private static StoredRun answer(UploadRows.Stored stored, boolean duplicate, ParsedDocument parsed) {
+        return new StoredRun(
+                stored.runId(),
+                stored.id(),
+                duplicate,
+                parsed.results(),
+                parsed.rows().size(),
+                parsed.notes());
     }
 }

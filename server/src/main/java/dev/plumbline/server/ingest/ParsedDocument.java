@@ -23,7 +23,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is kept of a document besides itself. Iterations are dropped while reading, so that a few numbers for
@@ -63,6 +65,11 @@ record ParsedDocument(
      */
     record Row(BenchmarkId benchmark, String identity, Metric metric, double[] forks, int iterations) {
 
+        /** What set-ups have its benchmark under. */
+        String key() {
+            return identity.substring(0, SETUP_KEY_DIGITS);
+        }
+
         /** The mean over the forks. */
         double value() {
             double sum = 0;
@@ -93,6 +100,11 @@ record ParsedDocument(
                 gathering.notes,
                 gathering.setup.setup(),
                 gathering.audit.findings());
+    }
+
+    /** What set-ups have the document's benchmarks under. */
+    Set<String> keys() {
+        return rows.stream().map(Row::key).collect(Collectors.toSet());
     }
 
     /** What has been read so far. */

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
  * @param branch the branch, 1 to 255 characters
  * @param commit the measured commit's hash, 7 to 64 hexadecimal digits; kept in lower case
  * @param environment the environment's label, 1 to 100 characters
- * @param key what distinguishes this run from others of the same commit; empty: branch, commit and environment
+ * @param key what distinguishes this upload from others of equal content; empty: branch, commit and environment
+ * @param run what all uploads of one run are given, 1 to 200 characters; empty: the CI run and its attempt, as {@code ci} has them
  * @param pullRequest the forge's number, if the branch is a pull request's head
  * @param startedAt when the measurement began
  * @param commits the first-parent log, newest first, beginning with the measured commit; may be empty
@@ -30,6 +31,7 @@ public record RunMetadata(
         String commit,
         String environment,
         Optional<String> key,
+        Optional<String> run,
         OptionalInt pullRequest,
         Optional<Instant> startedAt,
         List<CommitInfo> commits,
@@ -44,6 +46,7 @@ public record RunMetadata(
 
     private static final int LONGEST_ENVIRONMENT = 100;
     private static final int LONGEST_KEY = 500;
+    private static final int LONGEST_RUN = 200;
 
     /** @throws StoreException {@code invalid-metadata}, naming the field and what it takes */
     public RunMetadata {
@@ -51,6 +54,7 @@ public record RunMetadata(
         commit = GitNames.requireSha("commit", commit);
         GitNames.requireLine("environment", environment, LONGEST_ENVIRONMENT);
         key.ifPresent(text -> GitNames.requireLine("key", text, LONGEST_KEY));
+        run.ifPresent(text -> GitNames.requireLine("run", text, LONGEST_RUN));
         if (pullRequest.isPresent() && pullRequest.getAsInt() < 1) {
             throw invalid("pullRequest", "is " + pullRequest.getAsInt() + ", expected a number of at least 1");
         }
@@ -84,6 +88,7 @@ public record RunMetadata(
                 commit,
                 environment,
                 key,
+                Optional.empty(),
                 pullRequest,
                 startedAt,
                 commits,
@@ -94,10 +99,26 @@ public record RunMetadata(
                 OptionalLong.empty());
     }
 
-    /** The text that identifies this run among uploads of equal content. */
-    String runKey() {
+    /** The text that identifies this upload among those of equal content. */
+    String uploadKey() {
         String own = key.orElseGet(() -> branch + '\n' + commit + '\n' + environment);
-        return role == RunRole.MEASUREMENT ? own : own + '\n' + role.label();
+        String ofRun = runName().map(name -> own + '\n' + name).orElse(own);
+        return role == RunRole.MEASUREMENT ? ofRun : ofRun + '\n' + role.label();
+    }
+
+    /**
+     * What the uploads of one run have in common: the name that was given, or the CI run and its attempt. Empty where neither is known;
+     * and for a pair, each side of which is a run of its own.
+     */
+    Optional<String> runName() {
+        return paired()
+                ? Optional.empty()
+                : run.map(name -> "run/" + name).or(() -> CiRun.of(ci).map(CiRun::name));
+    }
+
+    /** Whether it is one of the two sides of a pair. */
+    boolean paired() {
+        return role == RunRole.PAIR_BASE || pairedWith.isPresent();
     }
 
     private static CommitInfo checked(CommitInfo commit) {

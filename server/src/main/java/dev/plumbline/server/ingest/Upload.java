@@ -23,14 +23,19 @@ public record Upload(
     }
 
     /**
-     * The text that identifies this run among uploads of equal content. A quarantined one is only ever the same as one of the same
+     * The text that identifies this one among uploads of equal content. A quarantined one is only ever the same as one of the same
      * commit of the same pull request.
      */
-    String runKey() {
-        String own = metadata.runKey();
+    String uploadKey() {
+        String own = metadata.uploadKey();
         return trust == RunTrust.QUARANTINED
                 ? own + '\n' + metadata.pullRequest().orElse(0) + '\n' + metadata.commit()
                 : own;
+    }
+
+    /** What the uploads of its run have in common; empty where nothing was said of it. */
+    Optional<String> runName() {
+        return metadata.runName();
     }
 
     /** Whether other runs may be compared with it. */

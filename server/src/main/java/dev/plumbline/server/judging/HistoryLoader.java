@@ -28,14 +28,22 @@ import org.jspecify.annotations.Nullable;
 /** Loads the series of the runs to judge with their values in a window, with a fixed number of queries. */
 final class HistoryLoader {
 
+    /** How often a window is made longer for series that were seldom measured: nightly ones, then weekly ones. */
+    private static final int MOST_EXTENSIONS = 3;
+
     private final Handle handle;
     private final RunToJudge run;
-    private final long[] window;
+    private final Map<Long, Candidate> candidates;
 
-    HistoryLoader(Handle handle, RunToJudge run, long[] window) {
+    /**
+     * A loader of the series that any of the runs to judge has and that are judged.
+     *
+     * @param pooled the runs that are judged as one, oldest first
+     */
+    HistoryLoader(Handle handle, RunToJudge run, List<Long> pooled, ThresholdRules rules) {
         this.handle = handle;
         this.run = run;
-        this.window = window;
+        this.candidates = candidates(pooled, rules);
     }
 
     /** A series of the runs to judge, before its history is loaded. */
@@ -44,36 +52,104 @@ final class HistoryLoader {
         private final Metric metric;
         private final Optional<ThresholdRule> rule;
         private final List<double[]> values = new ArrayList<>();
-        private final double[] @Nullable [] forks;
+        private double[] @Nullable [] forks = new double[0][];
 
-        Candidate(Metric metric, Optional<ThresholdRule> rule, int runs) {
+        Candidate(Metric metric, Optional<ThresholdRule> rule) {
             this.metric = metric;
             this.rule = rule;
-            this.forks = new double[runs][];
+        }
+
+        /** Makes room in front for the older runs of a longer window. */
+        void lengthen(int length) {
+            double[] @Nullable [] longer = new double[length][];
+            System.arraycopy(forks, 0, longer, length - forks.length, forks.length);
+            forks = longer;
+        }
+
+        boolean[] measured() {
+            boolean[] measured = new boolean[forks.length];
+            for (int place = 0; place < forks.length; place++) {
+                measured[place] = forks[place] != null;
+            }
+            return measured;
         }
     }
 
+    /** The series. */
+    long[] series() {
+        return candidates.keySet().stream().mapToLong(Long::longValue).toArray();
+    }
+
     /**
-     * The series that any of the runs to judge has and that are judged.
+     * The window that was loaded.
      *
-     * @param pooled the runs that are judged as one, oldest first
+     * @param window the one that was asked for, with older runs in front if series needed them
+     * @param series the series over this window
      */
-    List<History> load(List<Long> pooled, ChangePointStore changePoints, ThresholdRules rules) {
-        Map<Long, Integer> places = new HashMap<>();
-        for (int i = 0; i < window.length; i++) {
-            places.put(window[i], i);
+    record Loaded(RunWindow window, List<History> series) {}
+
+    /** Loads the series over a window. */
+    Loaded load(RunWindow asked, ChangePointStore changePoints) {
+        RunWindow window = asked;
+        candidates.values().forEach(candidate -> candidate.lengthen(asked.length()));
+        read(window, window.length(), series());
+        for (int extension = 0; extension < MOST_EXTENSIONS; extension++) {
+            long[] seldom = seldom(window);
+            RunWindow longer = seldom.length == 0 ? window : window.before(handle, run, seldom);
+            if (longer.length() == window.length()) {
+                break;
+            }
+            int older = longer.length() - window.length();
+            window = longer;
+            for (Candidate candidate : candidates.values()) {
+                candidate.lengthen(longer.length());
+            }
+            read(window, older, seldom);
         }
-        Map<Long, Candidate> candidates = candidates(pooled, rules);
-        long[] seriesIds =
-                candidates.keySet().stream().mapToLong(Long::longValue).toArray();
+        return new Loaded(window, histories(window, changePoints));
+    }
+
+    private List<History> histories(RunWindow window, ChangePointStore changePoints) {
+        Map<Long, List<StoredChangePoint>> stored = changePoints.inRuns(series(), window.runs());
+        List<History> histories = new ArrayList<>(candidates.size());
+        candidates.forEach((seriesId, candidate) -> histories.add(new History(
+                seriesId,
+                candidate.metric,
+                candidate.forks,
+                candidate.values,
+                window.settledBefore(candidate.measured()),
+                stored.getOrDefault(seriesId, List.of()),
+                candidate.rule)));
+        return histories;
+    }
+
+    /** The series that were measured at fewer commits than may count, if the window is as long as it may be. */
+    private long[] seldom(RunWindow window) {
+        boolean[] any = new boolean[window.length()];
+        Arrays.fill(any, true);
+        if (window.commitsBefore(any) < window.most()) {
+            return new long[0];
+        }
+        return candidates.entrySet().stream()
+                .filter(entry -> window.commitsBefore(entry.getValue().measured()) < window.most())
+                .mapToLong(Map.Entry::getKey)
+                .toArray();
+    }
+
+    /** Reads the points of series in the first runs of a window. */
+    private void read(RunWindow window, int length, long[] series) {
+        Map<Long, Integer> places = new HashMap<>();
+        for (int i = 0; i < length; i++) {
+            places.put(window.places().get(i).runId(), i);
+        }
         handle.createQuery("""
             select series_id, run_id, forks
             from point
             where project_id = :projectId and run_id = any (:runIds) and series_id = any (:seriesIds)
             """)
                 .bind("projectId", run.projectId())
-                .bind("runIds", window)
-                .bind("seriesIds", seriesIds)
+                .bind("runIds", Arrays.copyOf(window.runs(), length))
+                .bind("seriesIds", series)
                 .setFetchSize(5_000)
                 .scanResultSet((points, context) -> {
                     ResultSet rows = points.get();
@@ -82,18 +158,8 @@ final class HistoryLoader {
                         int place = requireNonNull(places.get(rows.getLong("run_id")));
                         candidate.forks[place] = Columns.numbers(rows, "forks");
                     }
-                    return candidates;
+                    return length;
                 });
-        Map<Long, List<StoredChangePoint>> stored = changePoints.inRuns(seriesIds, window);
-        List<History> histories = new ArrayList<>(candidates.size());
-        candidates.forEach((seriesId, candidate) -> histories.add(new History(
-                seriesId,
-                candidate.metric,
-                candidate.forks,
-                candidate.values,
-                stored.getOrDefault(seriesId, List.of()),
-                candidate.rule)));
-        return histories;
     }
 
     private Map<Long, Candidate> candidates(List<Long> pooled, ThresholdRules rules) {
@@ -103,6 +169,7 @@ final class HistoryLoader {
         return found;
     }
 
+    /** In an order that doesn't depend on which upload brought a series first, so that sums come out the same. */
     private Map<Long, Candidate> candidates(List<Long> pooled, ThresholdRules rules, Map<Long, Direction> turned) {
         return handle.createQuery("""
             select series_id, benchmark.name as benchmark, metric, unit, symbol, direction, forks
@@ -110,7 +177,7 @@ final class HistoryLoader {
                 join series using (project_id, series_id)
                 join benchmark using (project_id, benchmark_id)
             where project_id = :projectId and run_id = any (:runIds) and judged
-            order by series_id, run_id
+            order by benchmark.identity, metric, unit, run_id
             """)
                 .bind("projectId", run.projectId())
                 .bindArray("runIds", Long.class, pooled)
@@ -129,7 +196,7 @@ final class HistoryLoader {
                             if (direction != Direction.valueOf(rows.getString("direction"))) {
                                 turned.put(seriesId, direction);
                             }
-                            candidates.put(seriesId, new Candidate(metric, rule, window.length));
+                            candidates.put(seriesId, new Candidate(metric, rule));
                         }
                         requireNonNull(candidates.get(seriesId)).values.add(Columns.numbers(rows, "forks"));
                     }
@@ -155,8 +222,8 @@ final class HistoryLoader {
     }
 
     /** When the runs were measured, in seconds since 1970; queried only if a rule uses the age of runs. */
-    Map<Long, Long> measuredAt(List<History> series) {
-        if (series.stream().allMatch(one -> one.threshold().windowSeconds() == Long.MAX_VALUE)) {
+    Map<Long, Long> measuredAt(Loaded loaded) {
+        if (loaded.series().stream().allMatch(one -> one.threshold().windowSeconds() == Long.MAX_VALUE)) {
             return Map.of();
         }
         return handle.createQuery("""
@@ -167,7 +234,7 @@ final class HistoryLoader {
                 .bind("projectId", run.projectId())
                 .bind(
                         "runIds",
-                        LongStream.concat(Arrays.stream(window), LongStream.of(run.runId()))
+                        LongStream.concat(Arrays.stream(loaded.window().runs()), LongStream.of(run.runId()))
                                 .toArray())
                 .reduceResultSet(new HashMap<>(), (seconds, row, context) -> {
                     seconds.put(row.getLong("run_id"), row.getLong("seconds"));

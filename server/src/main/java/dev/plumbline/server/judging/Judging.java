@@ -10,7 +10,6 @@ import dev.plumbline.server.change.RunToJudge;
 import dev.plumbline.server.change.StoredChangePoint;
 import dev.plumbline.server.change.StoredShift;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.judging.JudgingInput.History;
 import dev.plumbline.server.pullrequest.PullRequestDeliveries;
 import dev.plumbline.server.queue.Job;
 import dev.plumbline.server.queue.JobHandler;
@@ -19,8 +18,11 @@ import dev.plumbline.server.regression.RegressionEvents;
 import dev.plumbline.server.regression.RegressionGroup;
 import dev.plumbline.server.regression.RegressionStore;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -86,13 +88,14 @@ public final class Judging implements JobHandler {
             judgeOnBaseBranch(handle, run, rules);
             return;
         }
-        Ladder ladder = new Ladder(handle, run);
-        Ladder.Step step = run.paired() ? ladder.pair() : ladder.climb(rules.mostRuns());
         List<Long> pooled = PooledRuns.of(handle, run);
+        HistoryLoader loader = new HistoryLoader(handle, run, pooled, rules);
+        Ladder ladder = new Ladder(handle, run, loader.series());
+        Ladder.Step step = run.paired() ? ladder.pair() : ladder.climb(rules.mostRuns());
         JudgingInput.Against against = run.paired()
                 ? JudgingInput.Against.PAIR
                 : step.ofBaseBranch() ? JudgingInput.Against.BASE_BRANCH : JudgingInput.Against.OTHER_BRANCH;
-        JudgingResult result = judge.apply(input(handle, run, against, step.window(), pooled, rules));
+        JudgingResult result = judge.apply(input(handle, run, against, loader, step.window()));
         write(handle, run, result);
         Baselines.record(handle, run, step.baseline(), pooled);
         if (run.baselineEligible() && !run.judgedBefore()) {
@@ -101,14 +104,14 @@ public final class Judging implements JobHandler {
     }
 
     private void judgeOnBaseBranch(Handle handle, RunToJudge run, ThresholdRules rules) {
-        RunWindow window = RunWindow.around(handle, run);
+        HistoryLoader loader = new HistoryLoader(handle, run, List.of(run.runId()), rules);
+        RunWindow window = RunWindow.around(handle, run, loader.series());
         ChangePointStore changePoints = new ChangePointStore(handle, run);
         EnvironmentShiftStore shifts = new EnvironmentShiftStore(handle, run);
-        JudgingInput input = input(handle, run, JudgingInput.Against.OWN_SEGMENT, window, List.of(run.runId()), rules);
+        JudgingInput input = input(handle, run, JudgingInput.Against.OWN_SEGMENT, loader, window);
         JudgingResult result = judge.apply(input);
         write(handle, run, result);
-        long[] seriesIds = input.series().stream().mapToLong(History::seriesId).toArray();
-        Set<Long> changed = new HashSet<>(changePoints.replace(seriesIds, window.unsettled(), result.changePoints()));
+        Set<Long> changed = new HashSet<>(changePoints.replace(unsettled(input), result.changePoints()));
         changed.addAll(shifts.replace(result.shifts().runs(), result.shifts().found()));
         if (!changed.isEmpty()) {
             RunPlaces places = RunPlaces.load(handle, run);
@@ -126,29 +129,40 @@ public final class Judging implements JobHandler {
     }
 
     private static JudgingInput input(
-            Handle handle,
-            RunToJudge run,
-            JudgingInput.Against against,
-            RunWindow window,
-            List<Long> pooled,
-            ThresholdRules rules) {
-        HistoryLoader loader = new HistoryLoader(handle, run, window.runs());
-        List<History> series = loader.load(pooled, new ChangePointStore(handle, run), rules);
+            Handle handle, RunToJudge run, JudgingInput.Against against, HistoryLoader loader, RunWindow asked) {
+        HistoryLoader.Loaded loaded = loader.load(asked, new ChangePointStore(handle, run));
+        RunWindow window = loaded.window();
+        boolean[] all = new boolean[window.length()];
+        Arrays.fill(all, true);
         return new JudgingInput(
                 run.runId(),
                 against,
                 window.runs(),
+                window.commitFrom(),
                 window.candidateIndex(),
-                window.settledBefore(),
+                window.settledBefore(all),
                 new EnvironmentShiftStore(handle, run).all(),
-                series,
-                loader.measuredAt(series));
+                loaded.series(),
+                loader.measuredAt(loaded));
+    }
+
+    /** The stored change points that are decided again. */
+    private static List<StoredChangePoint> unsettled(JudgingInput input) {
+        Map<Long, Integer> places = new HashMap<>();
+        for (int place = 0; place < input.runs().length; place++) {
+            places.put(input.runs()[place], place);
+        }
+        return input.series().stream()
+                .flatMap(series -> series.changePoints().stream()
+                        .filter(point -> places.getOrDefault(point.runId(), -1) >= series.settledBefore()))
+                .toList();
     }
 
     private static void write(Handle handle, RunToJudge run, JudgingResult result) {
         new VerdictStore(handle, run.projectId(), run.runId())
                 .replace(
                         result,
+                        run.uploads(),
                         ObservedDifference.between(
                                 handle, run.projectId(), result.suite().baselineLastRun(), run.runId()));
         new FindingStore(handle, run.projectId(), run.runId()).compareWithBaseline();
@@ -180,12 +194,13 @@ public final class Judging implements JobHandler {
     /** A backfilled run changes what the run after it is compared with, so that one is judged again. */
     private static void judgeNext(Handle handle, RunToJudge run, RunWindow window) {
         int next = window.candidateIndex() + 1;
-        if (next >= window.runs().length) {
+        if (next >= window.length()) {
             return;
         }
-        Optional<RunToJudge> following = RunToJudge.load(handle, run.projectId(), window.runs()[next]);
+        long nextRun = window.places().get(next).runId();
+        Optional<RunToJudge> following = RunToJudge.load(handle, run.projectId(), nextRun);
         if (following.isPresent() && following.get().judgedBefore()) {
-            Jobs.enqueue(handle, run.projectId(), Jobs.JUDGE, window.runs()[next]);
+            Jobs.enqueue(handle, run.projectId(), Jobs.JUDGE, nextRun);
         }
     }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run to judge
  * @param against what it is compared with
  * @param runs the window of runs that it is compared with, oldest first; on the base branch it holds the run to judge
+ * @param commitFrom the place of the first run of the same commit, at most {@code candidateIndex}
  * @param candidateIndex the place of the run in the window; the window's length where it is not on the base branch
- * @param settledBefore change points of runs at smaller places in the window have settled and stay as they are
+ * @param settledBefore shifts of runs at smaller places in the window have settled and stay as they are
  * @param shifts the environment's shifts as they are stored, oldest first
  * @param series the run's series that are judged, with their history
  * @param measuredAt when each run of the window and the run to judge were measured, in seconds since 1970; empty if no rule asks
@@ -27,6 +28,7 @@ public record JudgingInput(
         long runId,
         Against against,
         long[] runs,
+        int commitFrom,
         int candidateIndex,
         int settledBefore,
         List<StoredShift> shifts,
@@ -57,6 +59,7 @@ public record JudgingInput(
      * @param metric its metric
      * @param forks for each run of the window its fork values, null if the series was not measured
      * @param candidates the fork values of the run to judge, and before it those of earlier runs that are judged with it as one; at least one run
+     * @param settledBefore its change points at smaller places in the window have settled and stay as they are
      * @param changePoints the window's change points as they are stored, oldest first
      * @param rule the project's rule for it; empty: it is judged by the default test
      */
@@ -65,6 +68,7 @@ public record JudgingInput(
             Metric metric,
             double[] @Nullable [] forks,
             List<double[]> candidates,
+            int settledBefore,
             List<StoredChangePoint> changePoints,
             Optional<ThresholdRule> rule) {
 

@@ -20,10 +20,17 @@ final class Ladder {
 
     private final Handle handle;
     private final RunToJudge run;
+    private final long[] series;
 
-    Ladder(Handle handle, RunToJudge run) {
+    /**
+     * The ladder of a run.
+     *
+     * @param series the series to compare: a run that has none of them is no baseline
+     */
+    Ladder(Handle handle, RunToJudge run, long[] series) {
         this.handle = handle;
         this.run = run;
+        this.series = series;
     }
 
     /**
@@ -59,9 +66,11 @@ final class Ladder {
                 ofBaseBranch ? placed : ancestry.firstBehindTipOf(branch).or(() -> placed);
         Optional<Newest> ancestor =
                 placed.isPresent() ? newest(branch, placed.get().position()) : Optional.empty();
-        Newest newest = ancestor.isPresent()
-                ? ancestor.get()
-                : newest(branch, Long.MAX_VALUE).orElseThrow();
+        Optional<Newest> found = ancestor.isPresent() ? ancestor : newest(branch, Long.MAX_VALUE);
+        if (found.isEmpty()) {
+            return new Step(RunWindow.NOTHING, nothing(), ofBaseBranch);
+        }
+        Newest newest = found.get();
         Rung rung = ancestor.isEmpty()
                 ? Rung.SEGMENT
                 : newest.sha().equals(mergeBase.map(Ancestry.Place::sha).orElse(""))
@@ -85,7 +94,7 @@ final class Ladder {
                 List.of(run.runId()),
                 List.of(),
                 List.of());
-        return new Step(RunWindow.upTo(handle, run, branch, newest.position(), wanted), baseline, ofBaseBranch);
+        return new Step(RunWindow.upTo(handle, run, branch, newest.position(), wanted, series), baseline, ofBaseBranch);
     }
 
     /** The pair of a run as its baseline. */
@@ -111,7 +120,8 @@ final class Ladder {
                 List.of(run.runId()),
                 List.of(),
                 List.of());
-        return new Step(new RunWindow(new long[] {base.runId()}, 1, 1), baseline, false);
+        return new Step(
+                new RunWindow(List.of(new RunWindow.Place(base.runId(), base.position())), 0, 1, 1), baseline, false);
     }
 
     /** The pull request's base branch if that has a baseline in this environment, otherwise the project's. */
@@ -170,7 +180,7 @@ final class Ladder {
                 List.of());
     }
 
-    /** The newest run of a branch in this environment whose commit lies at a position or before it. */
+    /** The newest run of a branch in this environment that has any of the series and whose commit lies at a position or before it. */
     private Optional<Newest> newest(long branchId, long position) {
         return handle.createQuery("""
             select run_id, sha, position
@@ -179,6 +189,11 @@ final class Ladder {
             where project_id = :projectId and environment_id = :environmentId and branch_id = :branchId
                 and baseline_eligible
                 and position <= :position
+                and exists (
+                    select
+                    from point
+                    where point.project_id = run.project_id and point.run_id = run.run_id
+                        and point.series_id = any (:series))
             order by position desc, run_id desc
             limit 1
             """)
@@ -186,6 +201,7 @@ final class Ladder {
                 .bind("environmentId", run.environmentId())
                 .bind("branchId", branchId)
                 .bind("position", position)
+                .bind("series", series)
                 .map((row, context) -> new Newest(row.getLong("run_id"), row.getString("sha"), row.getLong("position")))
                 .findFirst();
     }

@@ -40,4 +40,9 @@ record MeasuredRuns(List<double[]> forks, long[] runs, int[] places) {
         int index = Arrays.binarySearch(places, place);
         return index >= 0 ? index : -index - 1;
     }
+
+    /** The fork values of the runs from a place of the window to another, both included. */
+    List<double[]> between(int from, int to) {
+        return forks.subList(firstAtOrAfter(from), firstAtOrAfter(to + 1));
+    }
 }

@@ -66,14 +66,14 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         for (int which = 0; which < input.series().size(); which++) {
             History history = input.series().get(which);
             MeasuredRuns measured = MeasuredRuns.of(history, conditioned.get(which), input.runs());
-            int candidate = measured.firstAtOrAfter(input.candidateIndex());
+            int candidate = measured.firstAtOrAfter(input.commitFrom());
             Threshold threshold = history.threshold();
             BaselineRuns baseline;
             if (input.base()) {
                 Segmentation found =
-                        segment(history, measured, company.shiftingAt(suite.shiftsOf(which)), input.settledBefore());
+                        segment(history, measured, company.shiftingAt(suite.shiftsOf(which)), history.settledBefore());
                 for (ChangePoint point : found.changePoints()) {
-                    if (measured.places()[point.index()] >= input.settledBefore()) {
+                    if (measured.places()[point.index()] >= history.settledBefore()) {
                         changePoints.add(
                                 stored(history.seriesId(), point, measured, suite, which, input.candidateIndex()));
                     }
@@ -92,7 +92,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
             subjects.add(new Subject(
                     history.metric(),
                     measured.forks().subList(baseline.from(), baseline.to()),
-                    history.candidates(),
+                    input.base() ? measured.between(input.commitFrom(), input.candidateIndex()) : history.candidates(),
                     threshold));
             baselineRuns.add(Arrays.copyOfRange(measured.runs(), baseline.from(), baseline.to()));
         }

@@ -49,7 +49,7 @@ record SuiteMovement(SuiteHistory conditions, SuiteVerdict verdict, long baselin
         SuiteHistory history = SuiteHistory.of(suite, settings, frozen, searchedFrom);
         BaselineRuns baseline = input.base()
                 ? BaselineRuns.onBaseBranch(
-                        history.shifts().stream().map(EnvironmentShift::point).toList(), candidate, MOST_RUNS)
+                        history.shifts().stream().map(EnvironmentShift::point).toList(), input.commitFrom(), MOST_RUNS)
                 : BaselineRuns.elsewhere(frozen, candidate, MOST_RUNS);
         SuiteVerdict verdict = judge.judge(history, baseline, candidate);
         return new SuiteMovement(

@@ -32,20 +32,22 @@ final class VerdictStore {
     /**
      * Replaces an earlier result and marks the run as judged.
      *
+     * @param uploads how many uploads of the run it is of
      * @param observed how the observed machine differed in the last run of the suite's baseline
      */
-    void replace(JudgingResult result, List<ObservedDifference> observed) {
+    void replace(JudgingResult result, int uploads, List<ObservedDifference> observed) {
         handle.createUpdate("delete from verdict where project_id = :projectId and run_id = :runId")
                 .bind("projectId", projectId)
                 .bind("runId", runId)
                 .execute();
         insert(result.verdicts());
         handle.createUpdate("""
-                update run set judged_at = now(), summary = cast(:summary as jsonb)
+                update run set judged_at = now(), judged_uploads = :uploads, summary = cast(:summary as jsonb)
                 where project_id = :projectId and run_id = :runId
                 """)
                 .bind("projectId", projectId)
                 .bind("runId", runId)
+                .bind("uploads", uploads)
                 .bind("summary", RunSummaryJson.write(summary(result, observed)).toString())
                 .execute();
     }

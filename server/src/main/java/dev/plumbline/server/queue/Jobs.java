@@ -23,6 +23,8 @@ public final class Jobs {
     /** After this many attempts a job is dead. */
     public static final int MOST_ATTEMPTS = 6;
 
+    private static final int MOST_PATIENCE = 15;
+
     private static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
 
     private final Database database;
@@ -33,16 +35,28 @@ public final class Jobs {
 
     /** Adds a job, or renews the waiting one for the same run; the workers of all servers are notified at the commit. */
     public static void enqueue(Handle handle, long projectId, String kind, long runId) {
+        enqueue(handle, projectId, kind, runId, Duration.ZERO);
+    }
+
+    /**
+     * Adds a job, or renews the waiting one for the same run, to be done once nobody has asked for it again for a while; after
+     * {@value #MOST_PATIENCE} such whiles it is due even so.
+     */
+    public static void enqueue(Handle handle, long projectId, String kind, long runId, Duration quiet) {
         handle.createUpdate("""
-            insert into job (project_id, kind, run_id) values (:projectId, :kind, :runId)
+            insert into job (project_id, kind, run_id, not_before)
+            values (:projectId, :kind, :runId, now() + :quiet * interval '1 millisecond')
             on conflict (project_id, kind, run_id) do update set
-                state = 'ready', attempts = 0, not_before = now(), last_error = null,
-                generation = job.generation + 1
+                state = 'ready', attempts = 0, last_error = null, generation = job.generation + 1,
+                not_before = least(now() + :quiet * interval '1 millisecond',
+                    greatest(now(), job.created_at + :most * interval '1 millisecond'))
             returning pg_notify(:channel, '')
             """)
                 .bind("projectId", projectId)
                 .bind("kind", kind)
                 .bind("runId", runId)
+                .bind("quiet", quiet.toMillis())
+                .bind("most", quiet.toMillis() * MOST_PATIENCE)
                 .bind("channel", JobSignals.CHANNEL)
                 .execute();
     }

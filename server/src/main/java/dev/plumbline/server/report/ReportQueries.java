@@ -30,17 +30,12 @@ public final class ReportQueries {
 
     private static final String RUNS = """
         select distinct on (e.label) r.run_id, e.label, r.trust,
-            case
-                when r.judged_at is not null then 'judged'
-                when exists (select from job j
-                             where j.project_id = r.project_id and j.run_id = r.run_id and j.state = 'dead') then 'failed'
-                else 'waiting'
-            end as status,
+            %s as status,
             r.summary
         from run r
             join environment e on e.project_id = r.project_id and e.environment_id = r.environment_id
             join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
-        where r.project_id = :projectId and %s and r.role = 'measurement'
+        where r.project_id = :projectId and %%s and r.role = 'measurement'
             and (:pullRequest = 0 or b.pull_request = :pullRequest)
             and (r.trust <> 'quarantined' or not exists (
                 select
@@ -54,7 +49,7 @@ public final class ReportQueries {
                 from quarantined_run q
                 where q.project_id = r.project_id and q.run_id = r.run_id and q.verified = 'refused')
         order by e.label, r.trust = 'quarantined', r.run_id desc
-        """;
+        """.formatted(RunListing.STATUS);
 
     private final Database database;
     private final Baselines baselines;

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param ciLink the link that the upload named, not checked
  * @param trust how its upload was authenticated
  * @param quarantine what the forge says about a quarantined run, a sentence; empty for others
+ * @param uploads the documents that it was uploaded in
  * @param notes what the reader noted
  * @param findings the audit's findings about it: the differences from its baseline first, then the worst
  * @param verdicts the requested part of the verdicts, worst first
@@ -40,6 +41,7 @@ public record RunDetails(
         String ciLink,
         RunTrust trust,
         String quarantine,
+        List<UploadTables.Upload> uploads,
         List<String> notes,
         List<StoredFinding> findings,
         List<StoredVerdict> verdicts,
@@ -47,6 +49,7 @@ public record RunDetails(
 
     public RunDetails {
         observed = Map.copyOf(observed);
+        uploads = List.copyOf(uploads);
         notes = List.copyOf(notes);
         findings = List.copyOf(findings);
         verdicts = List.copyOf(verdicts);

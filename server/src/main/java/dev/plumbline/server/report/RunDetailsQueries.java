@@ -36,6 +36,7 @@ public final class RunDetailsQueries {
         return database.read(handle -> {
             List<StoredVerdicts.Counted> verdicts = StoredVerdicts.page(handle, projectId, runId, outcome, page);
             Optional<Baseline> baseline = Baselines.of(handle, projectId, runId);
+            List<UploadTables.Upload> uploads = UploadTables.of(handle, projectId, runId);
             List<String> notes = notes(handle, projectId, runId);
             List<StoredFinding> findings = StoredFinding.of(handle, projectId, runId);
             return handle.createQuery("""
@@ -59,7 +60,7 @@ public final class RunDetailsQueries {
                 """.formatted(RunListing.STATUS))
                     .bind("projectId", projectId)
                     .bind("runId", runId)
-                    .map((row, context) -> details(row, baseline, notes, findings, verdicts))
+                    .map((row, context) -> details(row, baseline, uploads, notes, findings, verdicts))
                     .findFirst();
         });
     }
@@ -67,6 +68,7 @@ public final class RunDetailsQueries {
     private static RunDetails details(
             ResultSet row,
             Optional<Baseline> baseline,
+            List<UploadTables.Upload> uploads,
             List<String> notes,
             List<StoredFinding> findings,
             List<StoredVerdicts.Counted> verdicts)
@@ -85,6 +87,7 @@ public final class RunDetailsQueries {
                 Columns.text(row, "ci_link"),
                 RunTrust.ofLabel(row.getString("trust")).orElseThrow(),
                 Columns.text(row, "quarantine"),
+                uploads,
                 notes,
                 findings,
                 verdicts.stream().map(StoredVerdicts.Counted::verdict).toList(),
@@ -94,8 +97,8 @@ public final class RunDetailsQueries {
     private static List<String> notes(Handle handle, long projectId, long runId) {
         return handle.createQuery("""
             select note ->> 'message'
-            from run r cross join lateral jsonb_array_elements(r.notes) as note
-            where r.project_id = :projectId and r.run_id = :runId and note ->> 'message' is not null
+            from upload u cross join lateral jsonb_array_elements(u.notes) as note
+            where u.project_id = :projectId and u.run_id = :runId and note ->> 'message' is not null
             limit 200
             """)
                 .bind("projectId", projectId)

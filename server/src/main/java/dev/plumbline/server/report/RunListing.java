@@ -34,7 +34,7 @@ public record RunListing(
     public static final String STATUS = """
         case
             when r.role = 'pair-base' then 'paired'
-            when r.judged_at is not null then 'judged'
+            when r.judged_at is not null and r.judged_uploads = r.uploads then 'judged'
             when exists (
                 select from job j
                 where j.project_id = r.project_id and j.run_id = r.run_id and j.state = 'dead') then 'failed'

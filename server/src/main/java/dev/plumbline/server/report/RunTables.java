@@ -21,9 +21,15 @@ public final class RunTables {
 
     private static final String RUN = """
         select r.run_id as id, b.name as branch, b.pull_request, r.sha as commit, c.committed_at, c.author, c.subject,
-            e.label as environment, r.uploaded_at, r.started_at, r.format, r.result_count as results,
+            e.label as environment, r.uploaded_at, r.started_at, r.uploads, r.result_count as results,
+            coalesce((select string_agg(distinct u.format, ', ' order by u.format)
+                from upload u
+                where u.project_id = r.project_id and u.run_id = r.run_id), '') as format,
             %s as status,
-            r.judged_at, r.summary, r.observed, r.ci, r.notes, r.trust, r.role, r.pair_run_id as paired_with, r.baseline
+            r.judged_at, r.summary, r.observed, r.ci, r.trust, r.role, r.pair_run_id as paired_with, r.baseline,
+            (select coalesce(jsonb_agg(note order by u.upload_id), '[]')
+             from upload u cross join lateral jsonb_array_elements(u.notes) as note
+             where u.project_id = r.project_id and u.run_id = r.run_id) as notes
         from run r
             join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
             join commit c on c.project_id = r.project_id and c.sha = r.sha
@@ -47,7 +53,9 @@ public final class RunTables {
      * @param summary its verdicts in summary; empty until it is judged
      * @param observed what was observed of the machine
      * @param ci what is known about the CI job
-     * @param notes what the reader noted about the document
+     * @param uploads how many documents it was uploaded in
+     * @param format what these are; several are separated by commas
+     * @param notes what the reader noted about the documents
      * @param pairedWith the run on the other side of a pair
      * @param baseline what it was compared with
      */
@@ -62,6 +70,7 @@ public final class RunTables {
             String environment,
             Instant uploadedAt,
             Optional<Instant> startedAt,
+            int uploads,
             String format,
             int results,
             RunStatus status,

@@ -25,6 +25,7 @@ import dev.plumbline.server.site.run.RunPageRoutes;
 import dev.plumbline.server.site.series.ChartRoutes;
 import dev.plumbline.server.site.series.SeriesPageRoutes;
 import dev.plumbline.server.site.signin.SignInRoutes;
+import dev.plumbline.server.site.upload.UploadPageRoutes;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class PageRoutes implements Routes {
                 new SeriesPageRoutes(database, replies, renderer),
                 new BenchmarkPageRoutes(database, replies, renderer),
                 new RunPageRoutes(database, replies),
+                new UploadPageRoutes(database, replies),
                 new PullRequestPageRoutes(database, replies),
                 new NotificationPageRoutes(database, hosts, replies),
                 new FeedRoutes(database, admission, replies),

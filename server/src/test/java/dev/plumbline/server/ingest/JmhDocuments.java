@@ -8,6 +8,13 @@ import java.util.Locale;
 public final class JmhDocuments {
 
     private final List<String> results = new ArrayList<>();
+    private String arguments = "";
+
+    /** The JVM of the following results has this argument. */
+    public JmhDocuments jvmArgument(String argument) {
+        arguments = '"' + argument + '"';
+        return this;
+    }
 
     /** Adds a result in average-time mode with one iteration for each fork, in ns/op. */
     public JmhDocuments with(String benchmark, double... forks) {
@@ -24,12 +31,12 @@ public final class JmhDocuments {
         }
         results.add(String.format(Locale.ROOT, """
                 {"jmhVersion":"1.37","benchmark":"%s","mode":"avgt","threads":1,"forks":%d,"jvm":"/jdk/bin/java",
-                 "jvmArgs":[],"jdkVersion":"25","vmName":"OpenJDK 64-Bit Server VM","vmVersion":"25+36",
+                 "jvmArgs":[%s],"jdkVersion":"25","vmName":"OpenJDK 64-Bit Server VM","vmVersion":"25+36",
                  "warmupIterations":3,"warmupTime":"1 s","warmupBatchSize":1,"measurementIterations":1,
                  "measurementTime":"1 s","measurementBatchSize":1,
                  "primaryMetric":{"score":%s,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
                    "scorePercentiles":{},"scoreUnit":"%s","rawData":[%s]},
-                 "secondaryMetrics":{}}""", benchmark, forks.length, sum / forks.length, unit, raw));
+                 "secondaryMetrics":{}}""", benchmark, forks.length, arguments, sum / forks.length, unit, raw));
         return this;
     }
 

@@ -1,6 +1,11 @@
 package dev.plumbline.server.ingest;
 
 import dev.plumbline.server.database.Database;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -12,6 +17,8 @@ public final class SampleHistory {
 
     /** A text with markup, quotes, a direction override and characters beyond the basic plane. */
     public static final String HOSTILE = "\"><script>alert(1)</script>'&amp;\u202e😀{{7*7}}</title>";
+
+    private static final byte[] DOCUMENT = gzip(HOSTILE);
 
     /** The number of commits on the base branch, each with one run. */
     public static final int COMMITS = 60;
@@ -69,6 +76,11 @@ public final class SampleHistory {
             where s.project_id = ? and position(? in b.name) > 0 and s.metric = ?
             order by s.series_id limit 1
             """, project, method, metric));
+    }
+
+    /** The upload of a run. */
+    public long upload(long run) {
+        return database.read(handle -> key(handle, "select upload_id from upload where run_id = ?", run));
     }
 
     /** The first benchmark of a method. */
@@ -129,33 +141,57 @@ public final class SampleHistory {
         return key(
                 handle,
                 """
-                insert into run (project_id, branch_id, environment_id, sha, run_key, content_hash, format, uploaded_at,
-                    started_at, result_count, observed, ci, notes, judged_at, summary)
-                values (?, ?, ?, ?, ?, sha256(convert_to(? || ?, 'UTF8')), 'jmh-json',
+                with stored as (
+                insert into run (project_id, branch_id, environment_id, sha, run_name, uploaded_at,
+                    started_at, result_count, observed, ci, judged_at, judged_uploads, summary)
+                values (?, ?, ?, ?, ?,
                     timestamptz '2026-09-01T09:00Z' + ? * interval '9 hours',
                     timestamptz '2026-09-01T08:30Z' + ? * interval '9 hours', 6,
                     jsonb_build_object('cpu', 'AMD EPYC 7763', 'cores', '8', 'memoryBytes', '33565216768',
                         'os', 'Linux 6.1', 'arch', 'x86_64',
                         'jvm', case when ? < 30 then 'OpenJDK 24' else 'OpenJDK 25' end),
                     '{"provider": "github-actions", "url": "https://ci.example.com/runs/1?a=1&b=2"}',
-                    '[{"code": "unknown-unit", "message": "result 3: unit bogons/op is not known, lower is better by rule"}]',
                     case when ? then now() end,
+                    case when ? then 1 else 0 end,
                     case when ? then '{"regressed": 0, "improved": 0, "unchanged": 10, "inconclusive": 2,
                         "comparisons": 12, "geometricMean": {"ratio": 1.004, "low": 0.99, "high": 1.02}}'::jsonb end)
-                returning run_id
+                returning project_id, run_id, sha, run_name, uploaded_at, result_count),
+                sent as (
+                insert into upload (project_id, run_id, upload_key, content_hash, quarantined, format, uploaded_at, result_count,
+                    notes)
+                select project_id, run_id, run_name, sha256(convert_to(run_name || sha, 'UTF8')), false, 'jmh-json', uploaded_at,
+                    result_count,
+                    '[{"code": "unknown-unit", "message": "result 3: unit bogons/op is not known, lower is better by rule"}]'
+                from stored
+                returning project_id, upload_id, run_id),
+                kept as (
+                insert into document (project_id, upload_id, content, content_length)
+                select project_id, upload_id, ?, ? from sent)
+                select run_id from sent
                 """,
                 project,
                 branch,
                 environment,
                 sha(commit),
                 key,
-                key,
-                sha(commit),
                 commit,
                 commit,
                 commit,
                 judged,
-                judged);
+                judged,
+                judged,
+                DOCUMENT,
+                HOSTILE.length());
+    }
+
+    private static byte[] gzip(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static void series(Handle handle, long project, long environment) {
@@ -332,9 +368,9 @@ public final class SampleHistory {
         handle.execute("""
             insert into regression (project_id, environment_id, branch_id, first_run_id, run_id, previous_run_id, worse, state, fixed_run_id)
             select r.project_id, r.environment_id, r.branch_id, r.run_id, r.run_id, p.run_id, ?, ?,
-                (select f.run_id from run f where f.project_id = r.project_id and f.sha = ? and f.run_key = 'first')
-            from run r join run p on p.project_id = r.project_id and p.sha = ? and p.run_key = 'first'
-            where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and r.sha = ? and r.run_key = 'first'
+                (select f.run_id from run f where f.project_id = r.project_id and f.sha = ? and f.run_name = 'first')
+            from run r join run p on p.project_id = r.project_id and p.sha = ? and p.run_name = 'first'
+            where r.project_id = ? and r.environment_id = ? and r.branch_id = ? and r.sha = ? and r.run_name = 'first'
             """, worse, state, sha(fixed), sha(previous), project, environment, branch, sha(commit));
     }
 
@@ -355,13 +391,13 @@ public final class SampleHistory {
                 select r.project_id, s.series_id, r.branch_id, r.run_id, p.run_id, r.run_id, r.run_id, ?, old.value, old.value * ?, ?, ?, ?, 1e-9, g.worse,
                     g.regression_id
                 from run r
-                    join run p on p.project_id = r.project_id and p.sha = ? and p.run_key = 'first'
+                    join run p on p.project_id = r.project_id and p.sha = ? and p.run_name = 'first'
                     join regression g on g.project_id = r.project_id and g.run_id = r.run_id and g.worse = ?
                     join series s on s.project_id = r.project_id and s.metric = ?
                     join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
                     join point old on old.project_id = r.project_id and old.series_id = s.series_id
                         and old.run_id = p.run_id
-                where r.project_id = ? and r.sha = ? and r.run_key = 'first' and b.name like '%.' || ?
+                where r.project_id = ? and r.sha = ? and r.run_name = 'first' and b.name like '%.' || ?
                 """,
                 state,
                 ratio,
@@ -384,7 +420,7 @@ public final class SampleHistory {
                 case when p.series_id % 5 = 0 then 'inconclusive' else 'unchanged' end, 'moderated-t', p.value, 3,
                 p.value, 18, 54, 1.004, 0.99, 1.018, 0.6, 0.9
             from run r join point p on p.project_id = r.project_id and p.run_id = r.run_id
-            where r.project_id = ? and r.sha = ? and r.run_key = 'first'
+            where r.project_id = ? and r.sha = ? and r.run_name = 'first'
             """, project, sha(COMMITS));
     }
 

@@ -15,6 +15,8 @@ public final class Sent {
     private final List<CommitInfo> log = new ArrayList<>();
     private String environment = "lab";
     private Optional<String> key = Optional.empty();
+    private Optional<String> run = Optional.empty();
+    private String ci = "{}";
     private OptionalInt pullRequest = OptionalInt.empty();
     private Optional<String> baseBranch = Optional.empty();
     private String observed = "{}";
@@ -97,6 +99,18 @@ public final class Sent {
         return this;
     }
 
+    /** As a part of a run of this name. */
+    public Sent run(String name) {
+        run = Optional.of(name);
+        return this;
+    }
+
+    /** From a CI system's run. */
+    public Sent ci(String json) {
+        ci = json;
+        return this;
+    }
+
     /** The metadata. */
     public RunMetadata metadata() {
         return new RunMetadata(
@@ -104,11 +118,12 @@ public final class Sent {
                 Uploads.sha(head),
                 environment,
                 key,
+                run,
                 pullRequest,
                 Optional.empty(),
                 log,
                 observed,
-                "{}",
+                ci,
                 baseBranch,
                 role,
                 pairedWith);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Uploads {
 
     public Uploads(Database database, long projectId, Path folder) {
         this.database = database;
-        this.ingest = new Ingest(database, ReadLimits.defaults());
+        this.ingest = new Ingest(database, ReadLimits.defaults(), Duration.ZERO);
         this.projectId = projectId;
         this.folder = folder;
     }

@@ -3,6 +3,7 @@ package dev.plumbline.server.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.server.ingest.JmhDocuments;
+import dev.plumbline.server.ingest.Sent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -134,8 +135,8 @@ class SuiteShiftTest {
     @Test
     void runsOfTwoHalvesOfASuiteDoNotTakeEachOthersShiftsBack() {
         for (int i = 0; i < 28; i++) {
-            project.uploads.upload(i, half("a", i < 18 ? 1 : 1.2));
-            project.uploads.upload(i, half("b", 1));
+            project.upload(Sent.main(i).run("a"), half("a", i < 18 ? 1 : 1.2));
+            project.upload(Sent.main(i).run("b"), half("b", 1));
         }
         project.work();
 

@@ -124,7 +124,7 @@ class VerdictRoundTripTest {
                 new JudgingResult.Suite(suite, 0),
                 List.of(),
                 new JudgingResult.Shifts(new long[0], List.of()));
-        project.database.execute(handle -> new VerdictStore(handle, project.id, run).replace(result, observed));
+        project.database.execute(handle -> new VerdictStore(handle, project.id, run).replace(result, 1, observed));
     }
 
     private List<Long> series() {

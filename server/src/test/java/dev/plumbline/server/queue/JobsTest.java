@@ -85,6 +85,22 @@ class JobsTest {
     }
 
     @Test
+    void aJobThatIsToBeQuietWaitsUntilNobodyHasAskedForAWhile() {
+        done(jobs.take(LEASE).orElseThrow());
+        Duration quiet = Duration.ofMinutes(1);
+
+        database.execute(handle -> Jobs.enqueue(handle, project, Jobs.JUDGE, run, quiet));
+        assertThat(jobs.take(LEASE)).isEmpty();
+        execute("update job set not_before = now() where project_id = ?");
+        database.execute(handle -> Jobs.enqueue(handle, project, Jobs.JUDGE, run, quiet));
+        assertThat(jobs.take(LEASE)).isEmpty();
+        // However often it is asked for, it isn't put off forever.
+        execute("update job set created_at = now() - interval '15 minutes' where project_id = ?");
+        database.execute(handle -> Jobs.enqueue(handle, project, Jobs.JUDGE, run, quiet));
+        assertThat(jobs.take(LEASE)).map(Job::runId).contains(run);
+    }
+
+    @Test
     void aFailedJobWaitsBeforeItsNextAttempt() {
         Job job = jobs.take(LEASE).orElseThrow();
         jobs.failed(job, "no luck", UNTOLD);

@@ -32,6 +32,7 @@ import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.report.UploadTables;
 import dev.plumbline.server.site.frame.Assets;
 import dev.plumbline.server.site.frame.Templates;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -92,6 +93,7 @@ public final class PageServer implements AutoCloseable {
                 new CatalogTables(database),
                 new PointTables(database),
                 new RunTables(database),
+                new UploadTables(database),
                 new Ingest(database, ReadLimits.defaults()),
                 jobs,
                 new Thresholds(database),

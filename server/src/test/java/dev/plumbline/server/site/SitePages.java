@@ -49,6 +49,7 @@ final class SitePages {
         pages.put("series", "/projects/acme/series/" + server.history.series(project, "split", "score"));
         pages.put("series-hostile", "/projects/acme/series/" + server.history.series(project, "evil", "score"));
         pages.put("run", "/projects/acme/runs/" + server.keys.pullRequestRun());
+        pages.put("upload", "/projects/acme/uploads/" + server.history.upload(server.keys.pullRequestRun()));
         pages.put("pull-requests", "/projects/acme/pull-requests");
         pages.put("pull-request", "/projects/acme/pull-requests/12");
         pages.put("regressions", "/projects/acme/regressions");

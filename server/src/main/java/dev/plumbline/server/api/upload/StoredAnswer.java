@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer says about a stored run.
+ * What an answer says about a stored upload.
  *
- * @param url its page
+ * @param id the run that it is part of
+ * @param upload the upload
+ * @param url the run's page
  * @param duplicate whether it was there already
  * @param notes what the reader noted about the document
  * @param quarantine what the forge said; absent where it was not asked
  */
 record StoredAnswer(
         long id,
+        long upload,
         String project,
         String url,
         boolean duplicate,
@@ -35,6 +38,7 @@ record StoredAnswer(
     static StoredAnswer of(String project, StoredRun run, Optional<QuarantineCheck> check) {
         return new StoredAnswer(
                 run.id(),
+                run.upload(),
                 project,
                 "/projects/" + project + "/runs/" + run.id(),
                 run.duplicate(),

@@ -32,7 +32,8 @@ import java.util.Optional;
  * @param forest the scale of the intervals
  * @param verdicts what moved first, and of that the worst first
  * @param pager the navigation through the verdicts
- * @param notes what the reader of the document noted
+ * @param uploads the documents that it was uploaded in
+ * @param notes what the reader of the documents noted
  * @param csvUrl the verdicts as CSV
  * @param jsonUrl the verdicts as JSON
  */
@@ -53,15 +54,20 @@ public record RunPage(
         Forest forest,
         List<VerdictRow> verdicts,
         Pager pager,
+        List<UploadRow> uploads,
         List<String> notes,
         String csvUrl,
         String jsonUrl)
         implements Page {
 
+    /** So many documents are listed without being asked for. */
+    public static final int FEW_UPLOADS = 5;
+
     public RunPage {
         facts = List.copyOf(facts);
         outcomes = List.copyOf(outcomes);
         verdicts = List.copyOf(verdicts);
+        uploads = List.copyOf(uploads);
         notes = List.copyOf(notes);
     }
 

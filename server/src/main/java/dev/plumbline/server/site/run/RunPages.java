@@ -21,27 +21,19 @@ import dev.plumbline.server.site.part.AuditView;
 import dev.plumbline.server.site.part.ComparedWith;
 import dev.plumbline.server.site.part.Fact;
 import dev.plumbline.server.site.part.Forest;
+import dev.plumbline.server.site.part.MachineFacts;
 import dev.plumbline.server.site.part.VerdictRow;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.plumbline.server.site.part.WebLink;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes pages of runs. */
 public final class RunPages {
 
-    /** What is shown of the observed machine, in this order: field and name. */
-    private static final Map<String, String> OBSERVED = observed();
-
     private static final List<Outcome> LISTED =
             List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.CHANGED, Outcome.INCONCLUSIVE, Outcome.UNCHANGED);
-
-    private static final Set<String> LINK_SCHEMES = Set.of("http", "https");
 
     private RunPages() {}
 
@@ -74,7 +66,7 @@ public final class RunPages {
                 run.listing().status(),
                 CommitView.of(run.listing().commit()),
                 facts(run, regressions, links, branch),
-                link(run.ciLink()),
+                WebLink.of(run.ciLink()),
                 run.ciProvider().isEmpty() ? "CI run" : Printable.line(run.ciProvider()),
                 RunSentence.of(run.listing()),
                 RunSentence.tone(run.listing()),
@@ -92,6 +84,9 @@ public final class RunPages {
                         page,
                         RunDetailsQueries.PAGE_SIZE,
                         run.matching()),
+                run.uploads().stream()
+                        .map(upload -> UploadRow.of(upload, links))
+                        .toList(),
                 run.notes().stream().map(Printable::line).toList(),
                 links.verdicts(run.listing().id(), ".csv"),
                 links.verdicts(run.listing().id(), ""));
@@ -124,12 +119,7 @@ public final class RunPages {
                     links.regression(begun.id())));
         }
         facts.add(new Fact("Environment", Printable.line(environment), links.project(environment, "")));
-        OBSERVED.forEach((field, name) -> {
-            String value = run.observed().getOrDefault(field, "");
-            if (!value.isBlank()) {
-                facts.add(new Fact(name, observedText(field, Printable.line(value)), ""));
-            }
-        });
+        facts.addAll(MachineFacts.of(run.observed()));
         facts.add(new Fact("Results", String.valueOf(run.results()), ""));
         facts.add(new Fact("Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
         facts.add(new Fact("Vouched for by", vouchedBy(run.trust()), ""));
@@ -145,39 +135,6 @@ public final class RunPages {
             case OIDC -> "CI's ID token";
             case QUARANTINED -> "nobody: quarantined";
         };
-    }
-
-    private static String observedText(String field, String value) {
-        if (!field.equals("memoryBytes") || !value.matches("\\d{1,18}")) {
-            return value;
-        }
-        return Math.round(Long.parseLong(value) / (double) (1L << 30)) + " GiB";
-    }
-
-    private static Map<String, String> observed() {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("cpu", "CPU");
-        names.put("cores", "Cores");
-        names.put("memoryBytes", "Memory");
-        names.put("os", "Operating system");
-        names.put("arch", "Architecture");
-        names.put("jvm", "JVM");
-        names.put("vmVersion", "JVM version");
-        names.put("jmh", "JMH");
-        return names;
-    }
-
-    /** The link, if it is an absolute http or https address; anything else that an upload names isn't linked. */
-    static Optional<String> link(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean allowed = uri.getScheme() != null
-                    && LINK_SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-                    && uri.getHost() != null;
-            return allowed ? Optional.of(uri.toASCIIString()) : Optional.empty();
-        } catch (URISyntaxException notAnAddress) {
-            return Optional.empty();
-        }
     }
 
     private static List<RunPage.OutcomeLink> outcomes(RunDetails run, String url, Optional<Outcome> current) {

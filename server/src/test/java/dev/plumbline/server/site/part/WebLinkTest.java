@@ -1,4 +1,4 @@
-package dev.plumbline.server.site.run;
+package dev.plumbline.server.site.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RunPagesTest {
+class WebLinkTest {
 
     @Test
     void linksToTheCiRunByHttps() {
-        assertThat(RunPages.link("https://ci.example.com/runs/1?a=1&b=2"))
+        assertThat(WebLink.of("https://ci.example.com/runs/1?a=1&b=2"))
                 .contains("https://ci.example.com/runs/1?a=1&b=2");
     }
 
@@ -29,6 +29,6 @@ class RunPagesTest {
                 "ftp://ci.example.com/"
             })
     void linksNowhereElse(String link) {
-        assertThat(RunPages.link(link)).isEmpty();
+        assertThat(WebLink.of(link)).isEmpty();
     }
 }
