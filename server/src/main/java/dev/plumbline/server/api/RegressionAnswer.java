@@ -37,7 +37,7 @@ record RegressionAnswer(
         Optional<Shift> suite,
         List<SuiteReport.Difference> observed,
         List<Measured> commits,
-        Optional<Next> narrowing,
+        Next narrowing,
         List<Event> events) {
 
     static RegressionAnswer of(RegressionDetails details, String slug) {
@@ -62,7 +62,7 @@ record RegressionAnswer(
                 details.commits().stream()
                         .map(commit -> new Measured(Commit.of(commit.commit()), commit.runs()))
                         .toList(),
-                change.isWithinOneCommit() ? Optional.empty() : Optional.of(Next.of(Narrowing.of(details))),
+                Next.of(Narrowing.of(details), change.isWithinOneCommit()),
                 details.events().stream().map(Event::of).toList());
     }
 
@@ -125,10 +125,11 @@ record RegressionAnswer(
             List<String> measureNext,
             int builds,
             boolean complete,
-            String bisect,
-            String step) {
+            Optional<String> bisect,
+            Optional<String> step) {
 
-        static Next of(Narrowing narrowing) {
+        /** Both levels measured at one commit leave nothing to build. */
+        static Next of(Narrowing narrowing, boolean withinOneCommit) {
             return new Next(
                     narrowing.good(),
                     narrowing.bad(),
@@ -136,8 +137,8 @@ record RegressionAnswer(
                     narrowing.measureNext(),
                     narrowing.builds(),
                     narrowing.complete(),
-                    narrowing.bisect(),
-                    narrowing.step());
+                    withinOneCommit ? Optional.empty() : Optional.of(narrowing.bisect()),
+                    withinOneCommit ? Optional.empty() : Optional.of(narrowing.step()));
         }
     }
 
