@@ -109,6 +109,33 @@ class RegressionApiTest {
         assertThat(admin.get(PATH + "/regressions?state=odd").code()).isEqualTo("invalid-parameter");
     }
 
+    @Test
+    void aShiftWithinOneCommitHasNoCommandThatFindsItsCause() {
+        Project still = server.project("still", true);
+        ApiClient client = server.client(server.token(still, Scope.ADMIN));
+        for (int i = 0; i < 20; i++) {
+            double value = (i < 12 ? 1 : 1.5) * (1 + 0.001 * (i % 3));
+            client.upload("still", String.format("abcdef%02d", Math.min(i, 11)), JmhDocument.suite(2, value));
+        }
+        String path = "/api/v1/projects/still/regressions";
+        await().atMost(60, TimeUnit.SECONDS)
+                .until(() -> !client.get(path + "?worse=true&state=confirmed")
+                        .json()
+                        .getJsonArray("regressions")
+                        .isEmpty());
+        long shift = client.get(path + "?worse=true")
+                .json()
+                .getJsonArray("regressions")
+                .getJsonObject(0)
+                .getLong("id");
+
+        JsonObject narrowing = client.get(path + "/" + shift).json().getJsonObject("narrowing");
+
+        assertThat(narrowing.getString("good")).isEqualTo(narrowing.getString("bad")).isEqualTo("abcdef11");
+        assertThat(narrowing.getString("bisect")).isNull();
+        assertThat(narrowing.getInteger("builds")).isZero();
+    }
+
     private static JsonObject list(String query) {
         return admin.get(PATH + "/regressions" + query)
                 .json()
