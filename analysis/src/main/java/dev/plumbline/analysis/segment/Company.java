@@ -29,8 +29,11 @@ public record Company(int series, double[] spread, int[] boundaries) {
     /** The same for a shift that a whole series shows, whose place is searched for in each run anew. */
     private static final double SHIFTS = 0.001;
 
-    /** Times the logarithm of the number of series: with fewer runs their scales are hardly known, nor what each of them takes from the machine. */
-    private static final double FEWEST_RUNS = 5;
+    /**
+     * Times the logarithm of the number of series: with fewer runs their scales are hardly known, nor what each of them takes from the
+     * machine, and only what is obvious counts.
+     */
+    private static final double ENOUGH_RUNS = 5;
 
     /** What a run tells of the scale, which is a robust one, beside one of normal numbers. */
     private static final double DEGREES_OF_FREEDOM_A_RUN = 2.0 / 3;
@@ -87,9 +90,9 @@ public record Company(int series, double[] spread, int[] boundaries) {
         return Arrays.binarySearch(boundaries, run) >= 0;
     }
 
-    /** Fewer runs than this tell nothing of one series among so many. */
-    int fewestRuns() {
-        return (int) Math.ceil(FEWEST_RUNS * Math.log(series));
+    /** Whether so many runs tell of one series among so many more than what is {@linkplain #obvious obvious}. */
+    boolean enough(int runs) {
+        return runs >= ENOUGH_RUNS * Math.log(series);
     }
 
     /** The probability below which one series' newest runs are a suspicion. */

@@ -28,7 +28,7 @@ final class LevelShifts {
 
     /** The shifts of these runs, ascending. */
     List<Shift> find(List<double[]> runs) {
-        if (runs.size() < Math.max(FEWEST_RUNS, company.fewestRuns())) {
+        if (runs.size() < FEWEST_RUNS) {
             return List.of();
         }
         Scale scale = Scale.of(runs);

@@ -136,10 +136,13 @@ final class Pruning {
         if (difference < Math.log1p(settings.minimumEffect())) {
             return 0;
         }
+        double gain = merged(left, right).cost() - left.cost() - right.cost();
+        if (!company.enough(values.runs())) {
+            return gain > settings.penalty() && obvious(left, right) ? Double.POSITIVE_INFINITY : 0;
+        }
         if (difference > OBVIOUS_SCALES * noise.runScale() && Math.min(left.size(), right.size()) >= OBVIOUS_RUNS) {
             return Double.POSITIVE_INFINITY;
         }
-        double gain = merged(left, right).cost() - left.cost() - right.cost();
         return gain > settings.penalty() && gain <= penalty && obvious(left, right) ? Double.POSITIVE_INFINITY : gain;
     }
 

@@ -114,7 +114,9 @@ final class TailWatch {
             worth[i] = level + (newest[i] - level) * values.worth(place + i, runScale);
         }
         double pValue = StudentT.twoSided((Median.of(worth) - level) / error, place - starts[starts.length - 1] - 1.0);
-        return Math.max(pValue, lately.allBeyond(worth)) < company.suspicion();
+        double deviations = Math.abs(Median.of(worth) - level) / error;
+        return Math.max(pValue, lately.allBeyond(worth)) < company.suspicion()
+                && (company.enough(values.runs()) || company.obvious(deviations, values.runs()));
     }
 
     /** Whether each of the newest runs is more than half way to the new level. */

@@ -108,6 +108,42 @@ class CompanyTest {
     }
 
     @Test
+    void whatIsObviousIsFoundInAYoungSuite() {
+        double[][] values = noise(9);
+        SplittableRandom random = new SplittableRandom(10);
+        for (int run = 0; run < RUNS; run++) {
+            values[7][run] = 0.005 * random.nextGaussian() + (run >= 10 ? Math.log(1.25) : 0);
+        }
+
+        assertThat(judged(values, 16).get(7)).singleElement().satisfies(point -> {
+            assertThat(point.index()).isEqualTo(10);
+            assertThat(point.state()).isEqualTo(ChangePoint.State.CONFIRMED);
+        });
+    }
+
+    @Test
+    void aYoungSuiteWithoutAChangeHasHardlyAnyFinding() {
+        int found = 0;
+        int confirmed = 0;
+        for (int seed = 20; seed < 24; seed++) {
+            double[][] values = noise(seed);
+            for (int runs = 4; runs <= 34; runs += 3) {
+                for (List<ChangePoint> points : judged(values, runs)) {
+                    found += points.size();
+                    confirmed += (int) points.stream()
+                            .filter(point -> point.state() == ChangePoint.State.CONFIRMED)
+                            .count();
+                }
+            }
+        }
+
+        // 44 looks at a suite of a thousand. One in a hundred is 0.44, and more than 3 would be found with p < 0.001; a false one may
+        // be seen at two looks.
+        assertThat(found).isLessThanOrEqualTo(2 * 3);
+        assertThat(confirmed).isZero();
+    }
+
+    @Test
     void aRunInWhichAllAreOffTellsNothingOfAnyOfThem() {
         double[][] values = noise(4);
         SplittableRandom random = new SplittableRandom(5);
