@@ -15,7 +15,9 @@ public final class UploadTables {
     public static final int MOST = 1_000;
 
     private static final String UPLOAD = """
-        select u.upload_id as id, u.run_id as run, u.format, split_part(u.upload_key, E'\\n', 1) as key, u.uploaded_at, u.started_at,
+        select u.upload_id as id, u.run_id as run, u.format,
+            case when split_part(u.upload_key, E'\\n', 3) = '' then split_part(u.upload_key, E'\\n', 1) else '' end as key,
+            u.uploaded_at, u.started_at,
             u.result_count as results, d.content_length as bytes, u.observed, u.ci, u.notes
         from upload u
             join document d on d.project_id = u.project_id and d.upload_id = u.upload_id
@@ -33,7 +35,7 @@ public final class UploadTables {
      *
      * @param run the run that it is part of
      * @param format what the document is
-     * @param key the first line of what distinguishes it from others of equal content
+     * @param key the key that was given; empty if none was
      * @param results how many results the document has
      * @param bytes its length, uncompressed
      * @param observed what was observed of the machine

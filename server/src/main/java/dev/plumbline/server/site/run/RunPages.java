@@ -120,7 +120,9 @@ public final class RunPages {
         }
         facts.add(new Fact("Environment", Printable.line(environment), links.project(environment, "")));
         facts.addAll(MachineFacts.of(run.observed()));
-        facts.add(new Fact("Results", String.valueOf(run.results()), ""));
+        int uploads = run.uploads().size();
+        facts.add(new Fact(
+                "Results", run.results() + (uploads == 1 ? " in one upload" : " in " + uploads + " uploads"), "#uploads"));
         facts.add(new Fact("Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
         facts.add(new Fact("Vouched for by", vouchedBy(run.trust()), ""));
         run.startedAt()

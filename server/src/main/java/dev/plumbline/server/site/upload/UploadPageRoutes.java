@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,10 +76,12 @@ public final class UploadPageRoutes implements Routes {
     private static List<Fact> facts(UploadTables.Upload upload, Links links) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Part of", "Run " + upload.run(), links.run(upload.run())));
-        facts.add(new Fact("Key", Printable.line(upload.key()), ""));
+        if (!upload.key().isEmpty()) {
+            facts.add(new Fact("Key", Printable.line(upload.key()), ""));
+        }
         facts.add(new Fact("Format", upload.format(), ""));
         facts.add(new Fact("Results", String.valueOf(upload.results()), ""));
-        facts.add(new Fact("Size", upload.bytes() + " bytes", ""));
+        facts.add(new Fact("Size", String.format(Locale.ROOT, "%,d bytes", upload.bytes()), ""));
         facts.add(new Fact("Uploaded", Moment.of(upload.uploadedAt()).full(), ""));
         upload.startedAt()
                 .ifPresent(
