@@ -59,9 +59,9 @@ class UploadTest {
 
     @Test
     void severalDocumentsAreOneRunUnderOneName() {
-        Project project = server.project("one-run", true);
+        Project project = server.project("in-parts", true);
         ApiClient client = server.client(server.token(project, Scope.UPLOAD));
-        String path = "/api/v1/projects/one-run/runs?branch=main&commit=" + SHA + "&environment=ci-linux&run=build-7";
+        String path = "/api/v1/projects/in-parts/runs?branch=main&commit=" + SHA + "&environment=ci-linux&run=build-7";
 
         Answer first = client.post(path, JmhDocument.of("a.B.one", 1, 2));
         Answer second = client.post(path, JmhDocument.of("a.B.two", 1, 2));
@@ -71,25 +71,25 @@ class UploadTest {
             assertThat(answer.json().getLong("id")).isEqualTo(first.json().getLong("id"));
         });
         assertThat(runs(project)).isOne();
-        String run = "/api/v1/projects/one-run/runs/" + first.json().getLong("id");
+        String run = "/api/v1/projects/in-parts/runs/" + first.json().getLong("id");
         assertThat(client.get(run).json().getInteger("uploads")).isEqualTo(2);
         JsonArray uploads = client.get(run + "/uploads").json().getJsonArray("uploads");
         assertThat(uploads).hasSize(2);
         long upload = second.json().getLong("upload");
         assertThat(uploads.getJsonObject(1).getLong("id")).isEqualTo(upload);
-        assertThat(client.get("/api/v1/projects/one-run/uploads/" + upload)
+        assertThat(client.get("/api/v1/projects/in-parts/uploads/" + upload)
                         .json()
                         .getLong("run"))
                 .isEqualTo(first.json().getLong("id"));
-        Answer document = client.get("/api/v1/projects/one-run/uploads/" + upload + "/document");
+        Answer document = client.get("/api/v1/projects/in-parts/uploads/" + upload + "/document");
         assertThat(document.status()).isEqualTo(200);
         assertThat(document.header("Content-Type")).isEqualTo("application/gzip");
         assertThat(document.header("Content-Disposition")).contains("upload-" + upload + ".gz");
-        assertThat(client.get("/api/v1/projects/one-run/uploads/" + (upload + 1_000) + "/document")
+        assertThat(client.get("/api/v1/projects/in-parts/uploads/" + (upload + 1_000) + "/document")
                         .status())
                 .isEqualTo(404);
         Project other = server.project("another-run", true);
-        assertThat(client.get("/api/v1/projects/" + other.slug() + "/uploads/" + upload)
+        assertThat(server.anonymous().get("/api/v1/projects/" + other.slug() + "/uploads/" + upload)
                         .status())
                 .isEqualTo(404);
     }
