@@ -8,6 +8,7 @@ import dev.plumbline.server.api.DeliveryRoutes;
 import dev.plumbline.server.api.ForgeRoutes;
 import dev.plumbline.server.api.NotificationApi;
 import dev.plumbline.server.api.RegressionRoutes;
+import dev.plumbline.server.api.RemovalRoutes;
 import dev.plumbline.server.api.Stores;
 import dev.plumbline.server.api.WebhookRoutes;
 import dev.plumbline.server.auth.Gatekeeper;
@@ -28,6 +29,7 @@ import dev.plumbline.server.judging.Thresholds;
 import dev.plumbline.server.notification.NotificationHandler;
 import dev.plumbline.server.notification.thread.NotificationThreads;
 import dev.plumbline.server.notification.thread.RegressionNotifier;
+import dev.plumbline.server.notification.watchdog.MissingFromBaseBranch;
 import dev.plumbline.server.notification.watchdog.Watchdog;
 import dev.plumbline.server.notification.watchdog.WatchdogWorker;
 import dev.plumbline.server.oidc.OidcVerifier;
@@ -163,7 +165,12 @@ final class Application implements AutoCloseable {
         JobWorkers workers = new JobWorkers(
                 stores.jobs(),
                 new JobSignals(database),
-                new Judging(database, judging, new RegressionGrouping(), regressionEvents),
+                new Judging(
+                        database,
+                        judging,
+                        new RegressionGrouping(),
+                        regressionEvents,
+                        List.of(new MissingFromBaseBranch())),
                 meters);
         workers.start(shares.jobs());
         closing.push("the current job", workers);
@@ -222,6 +229,7 @@ final class Application implements AutoCloseable {
                         new RegressionTables(database),
                         new RegressionQueries(database),
                         triage),
+                new RemovalRoutes(database, front.admission(), gatekeeper),
                 new ForgeRoutes(front.admission(), forges, bindings),
                 new WebhookRoutes(
                         front.admission(),

@@ -111,6 +111,7 @@ class AccessMatrixTest {
             post /api/v1/projects/{project}/notifications/{notification}/test
             post /api/v1/projects/{project}/regressions/{regression}/notes
             post /api/v1/projects/{project}/regressions/{regression}/state
+            post /api/v1/projects/{project}/removals
             post /api/v1/projects/{project}/runs/{run}/judge
             post /api/v1/projects/{project}/tokens
             post /api/v1/projects/{project}/trust

@@ -11,6 +11,7 @@ import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.report.change.CheckDecision;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
 import dev.plumbline.analysis.threshold.CommentMode;
+import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.ingest.RunRole;
@@ -63,6 +64,7 @@ class OpenApiEnumsTest {
                 Words.of("DeliveryState", DeliveryState.values(), DeliveryState::label),
                 Words.of("DetectorState", DetectorState.values(), DetectorState::label),
                 Words.of("Method", Method.values(), Method::label),
+                Words.of("MissingMode", MissingMode.values(), MissingMode::label),
                 Words.of("Mode", Mode.values(), Mode::label),
                 Words.of("NotificationChannel", NotificationChannel.values(), NotificationChannel::label),
                 Words.of("NotificationEvent", NotificationEvent.values(), NotificationEvent::label),

@@ -131,7 +131,9 @@ class RegressionApiTest {
 
         JsonObject narrowing = client.get(path + "/" + shift).json().getJsonObject("narrowing");
 
-        assertThat(narrowing.getString("good")).isEqualTo(narrowing.getString("bad")).isEqualTo("abcdef11");
+        assertThat(narrowing.getString("good"))
+                .isEqualTo(narrowing.getString("bad"))
+                .isEqualTo("abcdef11");
         assertThat(narrowing.getString("bisect")).isNull();
         assertThat(narrowing.getInteger("builds")).isZero();
     }

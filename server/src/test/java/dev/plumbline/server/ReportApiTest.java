@@ -50,11 +50,14 @@ class ReportApiTest {
         JsonObject report = report();
 
         assertThat(report.getString("state")).isEqualTo("judged");
-        assertThat(report.getString("sentence")).startsWith("1 of 5 benchmarks got slower, ");
-        assertThat(report.getString("decision")).isEqualTo("success");
+        assertThat(report.getString("sentence"))
+                .startsWith("1 of 6 benchmarks is missing. 1 of the 5 that were measured got slower, ");
+        assertThat(report.getString("decision")).isEqualTo("neutral");
         assertThat(report.getJsonArray("reasons"))
-                .contains("The project's policy blocks nothing, so this check never fails.");
-        assertThat(report.getInteger("rank")).isEqualTo(1);
+                .contains(
+                        "1 of 6 benchmarks is missing.",
+                        "The project's policy blocks nothing, so this check never fails.");
+        assertThat(report.getInteger("rank")).isEqualTo(2);
         assertThat(report.getString("url")).isEqualTo("https://perf.acme.example/projects/secret/pull-requests/7");
         JsonObject environment = report.getJsonArray("environments").getJsonObject(0);
         assertThat(environment.getJsonObject("baseline").getString("rung")).isEqualTo("segment");
@@ -68,10 +71,10 @@ class ReportApiTest {
         Answer comment = admin().get(PATH + "/report.md?commit=" + HEAD + "&pullRequest=7");
 
         assertThat(comment.header("Content-Type")).isEqualTo("text/markdown; charset=utf-8");
-        assertThat(comment.header("Plumbline-Rank")).isEqualTo("1");
+        assertThat(comment.header("Plumbline-Rank")).isEqualTo("2");
         assertThat(comment.header("Plumbline-State")).isEqualTo("judged");
         assertThat(comment.body())
-                .startsWith("**1 of 5 benchmarks got slower**")
+                .startsWith("**1 of 6 benchmarks is missing.** **1 of the 5 that were measured got slower**")
                 .contains("[`Suite.slow`](https://perf.acme.example/projects/secret/series/")
                 .contains("plumbline duet base.jar head.jar '^(com\\.acme\\.Suite\\.slow)$'")
                 .contains("most likely renamed: `Old.moved` → `New.moved`");
@@ -121,7 +124,10 @@ class ReportApiTest {
         String list = admin().get("/projects/secret/pull-requests").body();
 
         assertThat(one)
-                .contains("1 of 5 benchmarks got slower", "never fails", "/projects/secret/deliveries?pullRequest=7")
+                .contains(
+                        "1 of the 5 that were measured got slower",
+                        "never fails",
+                        "/projects/secret/deliveries?pullRequest=7")
                 .contains("most likely renamed: com.acme.Old.moved → com.acme.New.moved");
         assertThat(list).contains("/projects/secret/pull-requests/7", "1 of 5 comparisons worse");
         assertThat(admin().get("/projects/secret/pull-requests/8").status()).isEqualTo(404);
@@ -132,7 +138,8 @@ class ReportApiTest {
     @Test
     void thePolicyDecidesWhatFails() {
         Answer before = admin().get(PATH + "/policy");
-        assertThat(before.body()).isEqualTo("{\"comment\":\"always\",\"check\":true,\"blocks\":[]}");
+        assertThat(before.body())
+                .isEqualTo("{\"comment\":\"always\",\"check\":true,\"missing\":\"neutral\",\"blocks\":[]}");
 
         Answer replaced =
                 put("{\"comment\":\"changes\",\"blocks\":[{\"metric\":\"score\",\"minimumEffect\":0.1}]}", before);
@@ -143,7 +150,7 @@ class ReportApiTest {
         assertThat(replaced.json().getString("comment")).isEqualTo("changes");
         assertThat(blocked.getString("decision")).isEqualTo("failure");
         assertThat(blocked.getInteger("rank")).isGreaterThan(1_000_000);
-        assertThat(report().getString("decision")).isEqualTo("success");
+        assertThat(report().getString("decision")).isEqualTo("neutral");
         assertThat(upload().send("PUT", PATH + "/policy", BodyPublishers.ofString("{}"))
                         .status())
                 .isEqualTo(403);

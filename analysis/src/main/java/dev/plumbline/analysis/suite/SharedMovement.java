@@ -22,9 +22,9 @@ public record SharedMovement(double[] movement, int[] series, double[] standardE
     /** No movement is larger than this factor's logarithm, so that its exponential stays a number. */
     private static final double LARGEST = 600;
 
-    /** Whether the movement of a run could be estimated. */
+    /** Whether the movement of a run could be estimated; never if there is no series at all, as where every benchmark failed. */
     public boolean known(int run) {
-        return series[run] > 0;
+        return run < series.length && series[run] > 0;
     }
 
     /** As a series with one value per run; empty if it couldn't be estimated. */

@@ -6,9 +6,16 @@ package dev.plumbline.analysis.threshold;
  * @param comment when there is a comment
  * @param check whether a check or a commit status is put on the commit
  * @param blocks which regressions block a merge, that is, make the check fail
+ * @param missing what missing and failed benchmarks mean for the check
  */
-public record PullRequestPolicy(CommentMode comment, boolean check, BlockPolicy blocks) {
+public record PullRequestPolicy(CommentMode comment, boolean check, BlockPolicy blocks, MissingMode missing) {
 
-    /** Always a comment, always a check, and nothing that blocks a merge. */
-    public static final PullRequestPolicy DEFAULT = new PullRequestPolicy(CommentMode.ALWAYS, true, BlockPolicy.NONE);
+    /** Always a comment, always a check, nothing that blocks a merge, and no success if something is missing. */
+    public static final PullRequestPolicy DEFAULT =
+            new PullRequestPolicy(CommentMode.ALWAYS, true, BlockPolicy.NONE, MissingMode.NEUTRAL);
+
+    /** Whether nothing blocks a merge. */
+    public boolean blocksNothing() {
+        return blocks.blocksNothing() && missing != MissingMode.FAIL;
+    }
 }

@@ -94,7 +94,8 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "KIND,...",
             split = ",",
             hideParamSyntax = true,
-            description = "Exit with 1 on this kind of verdict: regression, inconclusive, no-baseline.")
+            description = "Exit with 1 on this kind of verdict: regression, inconclusive, no-baseline; missing: on a"
+                    + " benchmark or a metric of the base that is missing or failed in the head.")
     private List<String> failOn = new ArrayList<>();
 
     @Option(

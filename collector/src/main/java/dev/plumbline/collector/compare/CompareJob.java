@@ -82,8 +82,9 @@ final class CompareJob {
                 side(head, "head"),
                 MetricComparison.group(series, request.order()),
                 shown.comparisons(),
-                shown.onlyInBase().stream().map(OneSided::label).toList(),
+                shown.otherwiseOnlyInBase().stream().map(OneSided::label).toList(),
                 shown.onlyInHead().stream().map(OneSided::label).toList(),
+                shown.missing(),
                 warnings,
                 new ComparisonReport.Terms(
                         request.settings().confidence(),
@@ -97,7 +98,7 @@ final class CompareJob {
     }
 
     private int exitCode(ComparisonReport report) {
-        if (request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows()))) {
+        if (request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows(), report.missing()))) {
             return ExitCode.VERDICT;
         }
         return report.nothingCompared() ? ExitCode.USAGE : ExitCode.DONE;

@@ -9,6 +9,7 @@ import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.report.comparison.ComparisonReport;
 import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.report.json.MissingJson;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.collector.json.Json;
@@ -27,6 +28,7 @@ public record ComparisonJson(
         List<Verdict> verdicts,
         List<Unmatched> onlyInBase,
         List<Unmatched> onlyInHead,
+        ObjectNode missing,
         List<String> warnings) {
 
     /** The document. */
@@ -40,6 +42,7 @@ public record ComparisonJson(
                 comparison.series().stream().map(Verdict::of).toList(),
                 comparison.onlyInBase().stream().map(Unmatched::of).toList(),
                 comparison.onlyInHead().stream().map(Unmatched::of).toList(),
+                MissingJson.write(report.missing()),
                 report.warnings()));
     }
 

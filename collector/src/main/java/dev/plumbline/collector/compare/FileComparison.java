@@ -3,7 +3,10 @@ package dev.plumbline.collector.compare;
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.judge.RunJudge;
 import dev.plumbline.analysis.judge.RunVerdict;
+import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.report.missing.Absence;
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.subject.Subject;
@@ -12,8 +15,10 @@ import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.analysis.threshold.ThresholdRules;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +30,17 @@ import java.util.Set;
  * @param comparisons how many of it could be compared
  * @param onlyInBase what only the base has values for
  * @param onlyInHead what only the head has values for
+ * @param absences what the head has no number for, although the base has or the head's file lists it
  */
 public record FileComparison(
-        List<JudgedSeries> series, int comparisons, List<OneSided> onlyInBase, List<OneSided> onlyInHead) {
+        List<JudgedSeries> series,
+        int comparisons,
+        List<OneSided> onlyInBase,
+        List<OneSided> onlyInHead,
+        List<Absence> absences) {
 
     public FileComparison {
+        absences = List.copyOf(absences);
         series = List.copyOf(series);
         onlyInBase = List.copyOf(onlyInBase);
         onlyInHead = List.copyOf(onlyInHead);
@@ -83,7 +94,33 @@ public record FileComparison(
                 series,
                 verdict.comparisons(),
                 OneSided.group(List.copyOf(onlyInBase), series),
-                OneSided.group(onlyInHead, series));
+                OneSided.group(onlyInHead, series),
+                MeasuredRun.side(head).lacking(MeasuredRun.side(base)));
+    }
+
+    /** What is missing of all that was expected. */
+    public MissingBenchmarks missing() {
+        Set<BenchmarkId> compared = new LinkedHashSet<>();
+        series.forEach(each -> compared.add(each.benchmark()));
+        return MissingBenchmarks.of(compared, absences);
+    }
+
+    /** What only the base has and isn't missing: metrics that come and go with the number of samples. */
+    public List<OneSided> otherwiseOnlyInBase() {
+        Map<BenchmarkId, Absence> absent = new HashMap<>();
+        absences.forEach(each -> absent.put(each.benchmark(), each));
+        List<OneSided> others = new ArrayList<>();
+        for (OneSided each : onlyInBase) {
+            Absence absence = absent.get(each.benchmark());
+            List<String> metrics = new ArrayList<>(each.metrics());
+            if (absence != null) {
+                metrics.removeAll(absence.metrics());
+            }
+            if ((absence == null || !absence.whole()) && !metrics.isEmpty()) {
+                others.add(new OneSided(each.benchmark(), metrics, each.whole()));
+            }
+        }
+        return others;
     }
 
     /** The part that a selection shows; the verdicts don't change. */
@@ -95,12 +132,16 @@ public record FileComparison(
                         .toList(),
                 comparisons,
                 shown(onlyInBase, selection),
-                shown(onlyInHead, selection));
+                shown(onlyInHead, selection),
+                absences.stream()
+                        .filter(each ->
+                                each.metrics().stream().anyMatch(metric -> selection.takes(each.benchmark(), metric)))
+                        .toList());
     }
 
     /** Whether neither side has anything. */
     public boolean isEmpty() {
-        return series.isEmpty() && onlyInBase.isEmpty() && onlyInHead.isEmpty();
+        return series.isEmpty() && onlyInBase.isEmpty() && onlyInHead.isEmpty() && absences.isEmpty();
     }
 
     private static List<OneSided> shown(List<OneSided> benchmarks, Selection selection) {

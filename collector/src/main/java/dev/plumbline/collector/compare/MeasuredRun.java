@@ -10,6 +10,7 @@ import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.report.missing.MeasuredSide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -84,6 +85,21 @@ public record MeasuredRun(
         series.forEach((key, values) ->
                 directed.put(key, new Values(directions.of(values.metric()), values.forks(), values.iterations())));
         return new MeasuredRun(name, directed, setup, findings, notes);
+    }
+
+    /** What these runs together have numbers for. */
+    static MeasuredSide side(List<MeasuredRun> runs) {
+        MeasuredSide.Gathering side = new MeasuredSide.Gathering();
+        for (MeasuredRun run : runs) {
+            run.series().forEach((key, values) -> {
+                if (values.forks().length > 0) {
+                    side.measured(key.benchmark(), key.metric());
+                } else if (values.metric().isScore()) {
+                    side.failed(key.benchmark());
+                }
+            });
+        }
+        return side.side();
     }
 
     private static void add(BenchmarkResult result, Measurement measurement, Map<SeriesKey, Values> series) {

@@ -64,7 +64,8 @@ public record PairedComparison(FileComparison comparison, Set<String> open) {
                         series,
                         look.verdict().comparisons(),
                         OneSided.group(List.copyOf(onlyInBase), series),
-                        OneSided.group(onlyInHead, series)),
+                        OneSided.group(onlyInHead, series),
+                        MeasuredRun.side(List.of(head)).lacking(MeasuredRun.side(List.of(base)))),
                 open);
     }
 

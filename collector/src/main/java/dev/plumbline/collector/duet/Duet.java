@@ -203,7 +203,7 @@ public final class Duet {
 
     private PairedComparison comparison() {
         if (baseDocument.isEmpty() || headDocument.isEmpty()) {
-            return new PairedComparison(new FileComparison(List.of(), 0, List.of(), List.of()), Set.of());
+            return new PairedComparison(new FileComparison(List.of(), 0, List.of(), List.of(), List.of()), Set.of());
         }
         return PairedComparison.of(run(base, baseDocument), run(head, headDocument), judge);
     }

@@ -71,7 +71,8 @@ public final class DuetCommand implements Callable<Integer> {
             paramLabel = "KIND,...",
             split = ",",
             hideParamSyntax = true,
-            description = "Exit with 1 on this kind of verdict: regression, inconclusive, no-baseline.")
+            description = "Exit with 1 on this kind of verdict: regression, inconclusive, no-baseline; missing: on a"
+                    + " benchmark or a metric that the base has and that is missing or failed.")
     private List<String> failOn = new ArrayList<>();
 
     @Mixin

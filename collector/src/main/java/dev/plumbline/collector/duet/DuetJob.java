@@ -93,7 +93,7 @@ final class DuetJob {
         if (interruption.requested()) {
             return ExitCode.INTERRUPTED;
         }
-        boolean fails = request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows()));
+        boolean fails = request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows(), report.missing()));
         if (sent != ExitCode.DONE || fails) {
             return sent == ExitCode.DONE ? ExitCode.VERDICT : sent;
         }
@@ -151,8 +151,9 @@ final class DuetJob {
                 new ComparisonReport.Side(head, 1),
                 MetricComparison.group(series, ComparisonOrder.VERDICT),
                 comparison.comparisons(),
-                only(ofBase, ofHead, comparison.onlyInBase()),
+                only(ofBase, ofHead, comparison.otherwiseOnlyInBase()),
                 only(ofHead, ofBase, comparison.onlyInHead()),
+                comparison.missing(),
                 warnings,
                 new ComparisonReport.Terms(
                         JUDGE.confidence(), JUDGE.minimumEffectTime(), JUDGE.minimumEffectNearExact(), JUDGE.power()));

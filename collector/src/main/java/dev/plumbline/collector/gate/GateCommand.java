@@ -7,6 +7,7 @@ import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.provenance.CommitOptions;
 import dev.plumbline.collector.terminal.Console;
+import dev.plumbline.collector.verdict.FailOn;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes:",
             "  0  success, or neutral without --strict",
-            "  1  failure, or neutral with --strict",
+            "  1  failure, neutral with --strict, or something is missing with --fail-on missing",
             "  2  an option, the token or the project is wrong",
             "  3  there is no verdict in time, or the server can't be reached"
         })
@@ -51,8 +52,16 @@ public final class GateCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Treat neutral as a failure: no baseline, inconclusive, or an untrusted run.")
+            description =
+                    "Treat neutral as a failure: something is missing, no baseline, inconclusive, or an untrusted run.")
     private boolean strict;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "missing",
+            description =
+                    "Exit with 1 if a benchmark, or a metric of one, is missing or failed, whatever the policy says.")
+    private String failOn = "";
 
     @Option(names = "--json", description = "Print the server's report as JSON; messages go to standard error.")
     private boolean json;
@@ -64,6 +73,9 @@ public final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = surroundings.console();
+        if (!failOn.isEmpty() && FailOn.ofLabel(failOn.strip()) != FailOn.MISSING) {
+            throw new UsageException("gate --fail-on takes missing alone; the project's policy decides about the rest");
+        }
         ServerAccess access = serverOptions.readAccess(surroundings);
         return new GateJob(access, surroundings, console.hiding(access.token()::blotOut))
                 .run(
@@ -71,6 +83,7 @@ public final class GateCommand implements Callable<Integer> {
                         commitOptions.pullRequest(),
                         Duration.ofSeconds(UsageException.atLeastZero("--wait", wait)),
                         strict,
+                        !failOn.isEmpty(),
                         json);
     }
 }

@@ -34,7 +34,7 @@ final class GateJob {
     }
 
     /** Waits and returns the exit code. */
-    int run(String given, int pullRequest, Duration limit, boolean strict, boolean json) {
+    int run(String given, int pullRequest, Duration limit, boolean strict, boolean failOnMissing, boolean json) {
         CiBuild build = CiProviders.recognise(surroundings.environment());
         String commit = Provenance.commit(given, build, new GitRepository(surroundings.folder()));
         int number = pullRequest > 0 ? pullRequest : build.pullRequest();
@@ -45,8 +45,9 @@ final class GateJob {
                             access.open(surroundings, console), surroundings.timing(), limit)
                     .report(commit, number, Backoff.lasting(access.retryFor()));
             ServerReport report = answer.value();
-            boolean open = report.success() || (!report.failure() && !strict);
-            console.result(json ? Json.write(answer.json()) : paragraph(commit, report, strict));
+            boolean lacks = failOnMissing && report.lacksSomething();
+            boolean open = !lacks && (report.success() || (!report.failure() && !strict));
+            console.result(json ? Json.write(answer.json()) : paragraph(commit, report, strict, lacks));
             return open ? ExitCode.DONE : ExitCode.VERDICT;
         } catch (RefusedException refused) {
             console.error("the server refused to report on this commit (" + refused.getMessage() + ")");
@@ -57,7 +58,7 @@ final class GateJob {
         }
     }
 
-    private String paragraph(String commit, ServerReport report, boolean strict) {
+    private String paragraph(String commit, ServerReport report, boolean strict, boolean lacks) {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 report.success()
@@ -73,6 +74,9 @@ final class GateJob {
             String line = Printable.line(reason);
             sentences.add(line.endsWith(".") ? line : line + ".");
         });
+        if (lacks) {
+            sentences.add("--fail-on missing treats what has no number as a failure.");
+        }
         sentences.add("Commit " + shortened(commit) + " of project " + access.project() + link(report.url()) + ".");
         int width =
                 surroundings.terminal().interactive() ? surroundings.terminal().width() : Integer.MAX_VALUE;

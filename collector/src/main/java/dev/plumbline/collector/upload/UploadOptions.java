@@ -68,7 +68,9 @@ public final class UploadOptions {
             paramLabel = "KIND,...",
             split = ",",
             hideParamSyntax = true,
-            description = "Wait, and exit with 1 on this kind of verdict: regression, inconclusive, no-baseline.")
+            description =
+                    "Wait, and exit with 1 on this kind of verdict: regression, inconclusive, no-baseline; missing: on a"
+                            + " benchmark or a metric that the base has and that is missing or failed.")
     private List<String> failOn = new ArrayList<>();
 
     @Option(names = "--all", description = "List inconclusive and unchanged series as well.")

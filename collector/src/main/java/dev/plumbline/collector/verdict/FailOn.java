@@ -1,5 +1,6 @@
 package dev.plumbline.collector.verdict;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.RunVerdicts;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.verdict.Outcome;
@@ -35,6 +36,17 @@ public enum FailOn {
         public boolean appliesTo(List<VerdictRow> rows) {
             return rows.stream().noneMatch(VerdictRow::hasBaseline);
         }
+    },
+    MISSING("missing") {
+        @Override
+        public boolean appliesTo(List<VerdictRow> rows) {
+            return false;
+        }
+
+        @Override
+        public boolean appliesTo(List<VerdictRow> rows, MissingBenchmarks missing) {
+            return !missing.absences().isEmpty();
+        }
     };
 
     private final String label;
@@ -46,9 +58,14 @@ public enum FailOn {
     /** Whether one of these verdicts is of this kind. */
     public abstract boolean appliesTo(List<VerdictRow> rows);
 
-    /** Whether the run is of this kind, by one of its series or as a suite. */
+    /** Whether one of these verdicts, or what has no number beside them, is of this kind. */
+    public boolean appliesTo(List<VerdictRow> rows, MissingBenchmarks missing) {
+        return appliesTo(rows);
+    }
+
+    /** Whether the run is of this kind, by one of its series, by what is missing or as a suite. */
     public boolean appliesTo(RunVerdicts run) {
-        return appliesTo(run.rows());
+        return appliesTo(run.rows(), run.missing());
     }
 
     /** The kind that the user named. */

@@ -44,7 +44,8 @@ class CompareCommandTest {
         assertThat(tool.run("compare", "base.json", "head.json")).isZero();
 
         assertThat(tool.out())
-                .startsWith("2 of 4 got worse, 1 unchanged, 1 can't be told.\nbase.json → head.json · 5 forks a side")
+                .startsWith("1 of 4 benchmarks is missing. 2 of the 4 compared series got worse, 1 unchanged,\n"
+                        + "1 can't be told.\nbase.json → head.json · 5 forks a side")
                 .containsSubsequence(
                         "Time per operation, lower is better",
                         "✗ Text.split",
@@ -62,7 +63,7 @@ class CompareCommandTest {
                         "1,024 B",
                         "1,040 B",
                         "exact",
-                        "Only in base.json (1)",
+                        "Missing in head.json (1)",
                         "com.acme.Text.old (size=10) [avgt]",
                         "Only in head.json (1)",
                         "com.acme.Text.brandNew (size=10) [avgt]");
@@ -160,6 +161,57 @@ class CompareCommandTest {
     }
 
     @Test
+    void saysWhatIsMissingAndFailsOnItIfAsked() throws IOException {
+        new Results()
+                .timeWithoutBytes("com.acme.Text.split", 2.00, 2.01, 2.02, 1.99, 2.00)
+                .failed("com.acme.Text.join")
+                .time("com.acme.Text.noisy", 1.0, 1.9, 1.4, 0.8, 1.3)
+                .write(folder.resolve("lacking.json"));
+
+        assertThat(tool.run("compare", "base.json", "lacking.json")).isZero();
+        assertThat(tool.out())
+                .startsWith("1 of 4 benchmarks is missing and 1 failed. None of the 2 compared series")
+                .containsSubsequence(
+                        "Missing in lacking.json (1)",
+                        "com.acme.Text.old (size=10) [avgt]",
+                        "Failed in lacking.json (1)",
+                        "com.acme.Text.join (size=10) [avgt]",
+                        "Without a number in lacking.json (1)",
+                        "com.acme.Text.split (size=10) [avgt]: gc.alloc.rate.norm")
+                .doesNotContain("Only in");
+        assertThat(tool.run("compare", "base.json", "lacking.json", "--fail-on", "missing"))
+                .isEqualTo(1);
+        assertThat(tool.run("compare", "base.json", "base.json", "--fail-on", "missing"))
+                .isZero();
+        assertThat(tool.run("compare", "base.json", "lacking.json", "--fail-on", "missing", "--filter", "noisy"))
+                .isZero();
+
+        assertThat(tool.run("compare", "base.json", "lacking.json", "--json")).isZero();
+        JsonNode missing = Json.object(tool.out().strip()).orElseThrow().path("missing");
+        assertThat(missing.path("expected").asInt()).isEqualTo(4);
+        assertThat(missing.path("missing").asInt()).isEqualTo(1);
+        assertThat(missing.path("failed").asInt()).isEqualTo(1);
+        assertThat(missing.path("benchmarks").findValuesAsText("what"))
+                .containsExactlyInAnyOrder("missing", "failed", "no-number");
+    }
+
+    @Test
+    void aBenchmarkThatFailedInOneOfSeveralFilesDidNotFail() throws IOException {
+        new Results().failed("com.acme.Text.join").write(folder.resolve("retried.json"));
+
+        assertThat(tool.run(
+                        "compare",
+                        "--base",
+                        "head.json",
+                        "--head",
+                        "head.json",
+                        "retried.json",
+                        "--fail-on",
+                        "missing"))
+                .isZero();
+    }
+
+    @Test
     void judgesByTheRulesOfAFile() throws IOException {
         Files.writeString(folder.resolve("rules.json"), """
                 {"rules": [
@@ -202,7 +254,7 @@ class CompareCommandTest {
         new Results().time("other.B.c", 1, 1, 1).write(folder.resolve("other.json"));
 
         assertThat(tool.run("compare", "base.json", "other.json")).isEqualTo(2);
-        assertThat(tool.out()).startsWith("Nothing was compared");
+        assertThat(tool.out()).startsWith("All 4 benchmarks are missing. Nothing was compared");
         assertThat(tool.run("compare", "base.json", "other.json", "--fail-on", "no-baseline"))
                 .isEqualTo(1);
         assertThat(tool.run("compare", "base.json", "head.json", "--filter", "nowhere"))
@@ -261,11 +313,14 @@ class CompareCommandTest {
     @Test
     void writesMarkdownAndCsv() {
         assertThat(tool.run("compare", "base.json", "head.json", "--markdown")).isZero();
-        assertThat(tool.out()).startsWith("**2 of 4 got worse").contains("| ✗ | `Text.split` |");
+        assertThat(tool.out())
+                .startsWith("**1 of 4 benchmarks is missing. 2 of the 4 compared series got worse")
+                .contains("| ✗ | `Text.split` |");
 
         assertThat(tool.run("compare", "base.json", "head.json", "--csv", "--sort", "name"))
                 .isZero();
-        assertThat(tool.out().lines()).hasSize(5).element(1).asString().startsWith("com.acme.Text.join,size=10,avgt");
+        assertThat(tool.out().lines()).hasSize(6).element(1).asString().startsWith("com.acme.Text.join,size=10,avgt");
+        assertThat(tool.out()).contains("com.acme.Text.old,size=10,avgt,1,score,,missing,,");
 
         assertThat(tool.run("compare", "base.json", "head.json", "--csv", "--json"))
                 .isEqualTo(2);

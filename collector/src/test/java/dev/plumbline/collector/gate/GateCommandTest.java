@@ -49,6 +49,22 @@ class GateCommandTest extends WithServer {
     }
 
     @Test
+    void whatIsMissingClosesItIfThatIsAskedFor() {
+        server.page(PATH, """
+                {"state":"judged","decision":"neutral","reasons":["1 of 6 benchmarks failed."],"rank":1,
+                 "sentence":"1 of 6 benchmarks failed.","url":"/projects/acme/pull-requests/7",
+                 "missing":{"expected":6,"missing":0,"failed":1,"benchmarks":[{"what":"failed","benchmark":"a.B.c",
+                   "params":{},"mode":"avgt","threads":1,"metrics":["score"]}]}}
+                """);
+
+        assertThat(tool.run("gate")).isZero();
+        assertThat(tool.run("gate", "--fail-on", "missing")).isEqualTo(ExitCode.VERDICT);
+        assertThat(tool.out()).contains("1 of 6 benchmarks failed.", "--fail-on missing treats");
+        assertThat(tool.run("gate", "--fail-on", "inconclusive")).isEqualTo(ExitCode.USAGE);
+        assertThat(tool.err()).contains("takes missing alone");
+    }
+
+    @Test
     void noVerdictInTimeIsNoPass() {
         server.page(PATH, WAITING);
 

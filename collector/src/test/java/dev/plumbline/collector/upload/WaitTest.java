@@ -89,6 +89,24 @@ class WaitTest extends WithServer {
     }
 
     @Test
+    void saysWhatIsMissingAndFailsOnItIfAsked() {
+        String lacking = REGRESSED.replace("\"verdicts\":", """
+                "missing":{"expected":3,"missing":0,"failed":1,"benchmarks":[{"what":"failed","benchmark":"com.acme.Text.cut",
+                  "params":{},"mode":"avgt","threads":1,"metrics":["score"]}]},
+                "verdicts":""");
+        judged(lacking);
+
+        assertThat(tool.run("upload", "--fail-on", "missing", "jmh-result.json"))
+                .isEqualTo(1);
+        assertThat(tool.out())
+                .contains("Failed (1)", "com.acme.Text.cut [avgt]")
+                .contains("1 of 3 benchmarks failed. 1 of 2 comparisons regressed");
+        judged(REGRESSED);
+        assertThat(tool.run("upload", "--fail-on", "missing", "jmh-result.json"))
+                .isZero();
+    }
+
+    @Test
     void takesTheWaitFromItsVariable() {
         server.page(RUN, STATUS.formatted("waiting"));
         tool.with("PLUMBLINE_WAIT", "5");

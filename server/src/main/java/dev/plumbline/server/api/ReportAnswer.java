@@ -1,6 +1,8 @@
 package dev.plumbline.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.RunStatus;
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.model.Rung;
@@ -11,6 +13,8 @@ import dev.plumbline.analysis.report.change.ChangeSentence;
 import dev.plumbline.analysis.report.change.CheckDecision;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
 import dev.plumbline.analysis.report.change.RunLink;
+import dev.plumbline.analysis.report.json.MissingJson;
+import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.LinkedHashMap;
@@ -31,6 +35,7 @@ record ReportAnswer(
         List<String> reasons,
         int rank,
         boolean changed,
+        ObjectNode missing,
         boolean quarantined,
         List<Long> runs,
         String url,
@@ -49,6 +54,7 @@ record ReportAnswer(
                 decision.reasons(),
                 report.rank(),
                 report.changed(),
+                MissingJson.write(report.missing()),
                 report.quarantined(),
                 report.environments().stream()
                         .flatMap(environment -> environment.runs().stream())
@@ -69,6 +75,7 @@ record ReportAnswer(
             Optional<Outcome> suite,
             List<SuiteReport.Difference> observed,
             int findings,
+            ObjectNode missing,
             List<Change> benchmarks) {
 
         static Environment of(EnvironmentReport environment) {
@@ -89,6 +96,7 @@ record ReportAnswer(
                             .map(SuiteReport::outcome),
                     environment.observed(),
                     environment.findings().size(),
+                    MissingJson.write(environment.missing()),
                     environment.benchmarks().stream().map(Change::of).toList());
         }
     }
@@ -112,24 +120,43 @@ record ReportAnswer(
         }
     }
 
-    /** A benchmark that came, went or was renamed. */
+    /** A benchmark that isn't compared, with who accepted that it was removed. */
     record Change(
             String change,
             String benchmark,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> after) {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> after,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> metrics,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> acceptedBy) {
+
+        private Change(String change, BenchmarkId benchmark) {
+            this(change, benchmark.key(), Optional.empty(), List.of(), Optional.empty());
+        }
 
         static Change of(BenchmarkChange change) {
             return switch (change) {
-                case BenchmarkChange.Added each ->
-                    new Change("added", each.benchmark().key(), Optional.empty());
+                case BenchmarkChange.Added each -> new Change("added", each.benchmark());
+                case BenchmarkChange.Absent each -> of(each.absence());
                 case BenchmarkChange.Removed each ->
-                    new Change("removed", each.benchmark().key(), Optional.empty());
+                    new Change("removed", each.benchmark().key(), Optional.empty(), List.of(), Optional.of(each.by()));
                 case BenchmarkChange.Renamed each ->
                     new Change(
                             "renamed",
                             each.before().key(),
-                            Optional.of(each.after().key()));
+                            Optional.of(each.after().key()),
+                            List.of(),
+                            Optional.empty());
             };
+        }
+
+        private static Change of(Absence absence) {
+            return absence.whole()
+                    ? new Change(absence.what(), absence.benchmark())
+                    : new Change(
+                            absence.what(),
+                            absence.benchmark().key(),
+                            Optional.empty(),
+                            absence.metrics(),
+                            Optional.empty());
         }
     }
 }

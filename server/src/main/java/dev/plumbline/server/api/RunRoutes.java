@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.audit.AuditCode;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.model.RunStatus;
+import dev.plumbline.analysis.report.json.MissingJson;
 import dev.plumbline.analysis.report.json.RunSummaryJson;
 import dev.plumbline.analysis.report.json.SeriesVerdictJson;
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.report.verdict.VerdictSummary;
 import dev.plumbline.analysis.text.Csv;
@@ -38,7 +40,7 @@ public final class RunRoutes {
 
     public void mount(Api api) {
         api.read("/projects/{project}/runs", this::list);
-        api.read("/projects/{project}/runs/{run}", request -> Reply.json(RunAnswer.of(one(request), request)));
+        api.read("/projects/{project}/runs/{run}", this::run);
         api.read("/projects/{project}/runs/{run}/verdicts", this::verdicts);
         api.read("/projects/{project}/runs/{run}/verdicts.csv", request -> {
             one(request);
@@ -54,13 +56,13 @@ public final class RunRoutes {
     /** A run with its summary, also as a sentence, and its page. */
     private record RunAnswer(@JsonUnwrapped RunTables.Run run, Optional<ObjectNode> summary, String url) {
 
-        static RunAnswer of(RunTables.Run run, ApiRequest request) {
-            return new RunAnswer(
-                    run, told(run), "/projects/" + request.project().slug() + "/runs/" + run.id());
+        static RunAnswer of(RunTables.Run run, Optional<ObjectNode> summary, ApiRequest request) {
+            return new RunAnswer(run, summary, "/projects/" + request.project().slug() + "/runs/" + run.id());
         }
     }
 
-    private record Verdicts(long run, RunStatus status, Optional<ObjectNode> summary, List<ObjectNode> verdicts) {}
+    private record Verdicts(
+            long run, RunStatus status, Optional<ObjectNode> summary, ObjectNode missing, List<ObjectNode> verdicts) {}
 
     private record Audit(long run, Map<String, Integer> counts, List<Explained> findings) {}
 
@@ -87,11 +89,20 @@ public final class RunRoutes {
                 request.query().text("commit"),
                 paging.part());
         return Reply.json(paging.answer(
-                "runs", found.stream().map(run -> RunAnswer.of(run, request)).toList()));
+                "runs",
+                found.stream()
+                        .map(run -> RunAnswer.of(run, told(run, MissingBenchmarks.NONE), request))
+                        .toList()));
     }
 
     private RunTables.Run one(ApiRequest request) {
         return runs.run(request.project().id(), request.key("run")).orElseThrow(() -> request.notFound("run"));
+    }
+
+    private Reply run(ApiRequest request) {
+        RunTables.Run run = one(request);
+        return Reply.json(
+                RunAnswer.of(run, told(run, runs.missing(request.project().id(), run.id())), request));
     }
 
     private Reply verdicts(ApiRequest request) {
@@ -99,15 +110,19 @@ public final class RunRoutes {
         List<ObjectNode> verdicts = runs.verdicts(request.project().id(), run.id()).stream()
                 .map(verdict -> SeriesVerdictJson.write(verdict.told()))
                 .toList();
-        return Reply.json(new Verdicts(run.id(), run.status(), told(run), verdicts));
+        MissingBenchmarks missing = runs.missing(request.project().id(), run.id());
+        return Reply.json(
+                new Verdicts(run.id(), run.status(), told(run, missing), MissingJson.write(missing), verdicts));
     }
 
     /** The summary with the sentence that people see. */
-    private static Optional<ObjectNode> told(RunTables.Run run) {
+    private static Optional<ObjectNode> told(RunTables.Run run, MissingBenchmarks missing) {
         return run.summary().map(stored -> {
             RunSummary summary = RunSummaryJson.parse(stored.text());
             return RunSummaryJson.write(summary)
-                    .put("sentence", new VerdictSummary(summary, run.environment(), Glyphs.UNICODE).sentence());
+                    .put(
+                            "sentence",
+                            new VerdictSummary(summary, missing, run.environment(), Glyphs.UNICODE).sentence());
         });
     }
 

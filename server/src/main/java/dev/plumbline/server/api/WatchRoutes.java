@@ -82,14 +82,26 @@ final class WatchRoutes {
             return switch (missing) {
                 case Alarm.Missing.Run run -> new MissingRun("run", run.watchId());
                 case Alarm.Missing.Benchmark benchmark ->
-                    new MissingBenchmark("benchmark", benchmark.benchmarkId(), benchmark.name(), benchmark.params());
+                    new MissingBenchmark(
+                            "benchmark",
+                            benchmark.benchmarkId(),
+                            benchmark.name(),
+                            benchmark.params(),
+                            benchmark.failed(),
+                            benchmark.sinceCommit());
             };
         }
     }
 
     private record MissingRun(String missing, long watch) implements Missing {}
 
-    private record MissingBenchmark(String missing, long benchmarkId, String benchmark, Map<String, String> params)
+    private record MissingBenchmark(
+            String missing,
+            long benchmarkId,
+            String benchmark,
+            Map<String, String> params,
+            boolean failed,
+            Optional<String> sinceCommit)
             implements Missing {}
 
     private record NewWatch(

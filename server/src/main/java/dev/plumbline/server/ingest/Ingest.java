@@ -111,6 +111,7 @@ public final class Ingest {
             } else {
                 add(handle, upload, runs, run, parsed, series);
             }
+            FailedBenchmarks.insert(handle, upload.projectId(), run.id(), parsed.failed());
             if (upload.metadata().role() == RunRole.MEASUREMENT) {
                 pullRequest(handle, upload);
                 judge(handle, upload, run);

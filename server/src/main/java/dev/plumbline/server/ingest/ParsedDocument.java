@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  * @param format the format that it has
  * @param results the number of results
  * @param rows the points, in the document's order
+ * @param failed the benchmarks whose score is no finite number, by identity
  * @param harness what the first result says about its JVM and harness, by field
  * @param notes what the reader noted, the first {@value #MOST_NOTES}
  * @param setup how the benchmarks were measured, by the first {@value #SETUP_KEY_DIGITS} digits of their identity
@@ -43,6 +44,7 @@ record ParsedDocument(
         ResultFormat format,
         int results,
         List<Row> rows,
+        Map<String, BenchmarkId> failed,
         Map<String, String> harness,
         List<BenchmarkResult.Note> notes,
         RunSetup setup,
@@ -96,6 +98,7 @@ record ParsedDocument(
                 format,
                 gathering.results,
                 gathering.rows,
+                gathering.failed,
                 gathering.harness,
                 gathering.notes,
                 gathering.setup.setup(),
@@ -111,6 +114,7 @@ record ParsedDocument(
     private static final class Gathering {
 
         private final List<Row> rows = new ArrayList<>();
+        private final Map<String, BenchmarkId> failed = new TreeMap<>();
         private final List<BenchmarkResult.Note> notes = new ArrayList<>();
         private final Map<String, String> harness = new TreeMap<>();
         private final RunSetup.Gathering setup = new RunSetup.Gathering();
@@ -145,6 +149,9 @@ record ParsedDocument(
         private void add(BenchmarkResult result, String identity, Measurement measurement) {
             double[] forks = measurement.forkValues();
             if (forks.length == 0) {
+                if (measurement.metric().isScore()) {
+                    failed.put(identity, result.benchmark());
+                }
                 remark(new BenchmarkResult.Note(
                         "no-number",
                         "result " + result.number() + " (" + result.benchmark().name() + "): "

@@ -39,6 +39,7 @@ public final class Judging implements JobHandler {
     private final Function<JudgingInput, JudgingResult> judge;
     private final BiFunction<List<StoredChangePoint>, RunPlaces, List<RegressionGroup>> grouping;
     private final RegressionEvents events;
+    private final List<JudgedRunListener> listeners;
 
     /**
      * Judging with its two decisions given.
@@ -46,16 +47,19 @@ public final class Judging implements JobHandler {
      * @param judge decides the verdict on a run
      * @param grouping decides which change points, given in the order of their runs and with the places of these, are one regression
      * @param events records what happens to regressions
+     * @param listeners are told of each judged run
      */
     public Judging(
             Database database,
             Function<JudgingInput, JudgingResult> judge,
             BiFunction<List<StoredChangePoint>, RunPlaces, List<RegressionGroup>> grouping,
-            RegressionEvents events) {
+            RegressionEvents events,
+            List<JudgedRunListener> listeners) {
         this.database = database;
         this.judge = judge;
         this.grouping = grouping;
         this.events = events;
+        this.listeners = List.copyOf(listeners);
     }
 
     /** Does a job of the kind {@link Jobs#JUDGE}. */
@@ -70,6 +74,11 @@ public final class Judging implements JobHandler {
             }
             if (found.isPresent()) {
                 judge(handle, found.get());
+                new Removals(handle, job.projectId()).measuredAgain(job.runId());
+                for (JudgedRunListener listener : listeners) {
+                    listener.judged(handle, found.get());
+                }
+                AbsentBenchmarks.count(handle, job.projectId(), job.runId());
             }
             Jobs.done(handle, job);
             PullRequestDeliveries.runChanged(handle, job.projectId(), job.runId());

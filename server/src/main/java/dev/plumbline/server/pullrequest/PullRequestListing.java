@@ -21,6 +21,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * @param regressed how many of them got worse
  * @param improved how many got better
  * @param inconclusive how many of them are inconclusive
+ * @param absent how many benchmarks are missing or failed
  * @param quarantined whether nobody vouches for one of the runs
  */
 public record PullRequestListing(
@@ -35,6 +36,7 @@ public record PullRequestListing(
         int regressed,
         int improved,
         int inconclusive,
+        int absent,
         boolean quarantined) {
 
     /** A part of a project's pull requests, latest news first, in one query. */
@@ -48,6 +50,7 @@ public record PullRequestListing(
                 coalesce(sum((r.summary ->> 'improved')::int), 0) as improved,
                 greatest(0, coalesce(sum((r.summary ->> 'comparisons')::int - (r.summary ->> 'regressed')::int
                     - (r.summary ->> 'improved')::int - coalesce((r.summary ->> 'changed')::int, 0) - (r.summary ->> 'unchanged')::int), 0)) as inconclusive,
+                coalesce(max(r.absent), 0) as absent,
                 coalesce(bool_or(r.trust = 'quarantined'), false) as quarantined
             from (
                 select *
@@ -56,7 +59,7 @@ public record PullRequestListing(
                 order by updated_at desc, number desc
                 offset :offset limit :limit) p
                 left join lateral (
-                    select distinct on (run.environment_id) run.run_id, run.judged_at, run.summary, run.trust
+                    select distinct on (run.environment_id) run.run_id, run.judged_at, run.summary, run.absent, run.trust
                     from branch b
                         join run
                             on run.project_id = b.project_id and run.branch_id = b.branch_id and run.sha = p.head_sha

@@ -75,6 +75,7 @@ public final class ChangeReports {
                 baseBranch,
                 stored.runs().stream().map(environments::of).toList(),
                 stored.policy().blocks(),
+                stored.policy().missing(),
                 addresses.page(
                         pullRequest,
                         stored.runs().size() == 1 ? stored.runs().get(0).id() : 0));

@@ -29,7 +29,8 @@ public final class Policies {
     /** The same, on a connection that the caller holds. */
     static PullRequestPolicy load(Handle handle, long projectId) {
         return handle.createQuery("""
-            select jsonb_build_object('comment', comment, 'check', reports_check, 'blocks', blocks)::text as policy
+            select jsonb_build_object('comment', comment, 'check', reports_check, 'blocks', blocks, 'missing', missing)::text
+                as policy
             from policy
             where project_id = :projectId
             """)
@@ -58,12 +59,13 @@ public final class Policies {
                         "The policy was changed in the meantime. Read it again, then change it.");
             }
             handle.createUpdate("""
-                insert into policy (project_id, comment, reports_check, blocks)
-                select :projectId, policy ->> 'comment', (policy ->> 'check')::boolean, policy -> 'blocks'
+                insert into policy (project_id, comment, reports_check, blocks, missing)
+                select :projectId, policy ->> 'comment', (policy ->> 'check')::boolean, policy -> 'blocks',
+                    policy ->> 'missing'
                 from (select cast(:policy as jsonb) as policy) as given
                 on conflict (project_id) do update set
                     comment = excluded.comment, reports_check = excluded.reports_check, blocks = excluded.blocks,
-                    updated_at = now()
+                    missing = excluded.missing, updated_at = now()
                 """)
                     .bind("projectId", projectId)
                     .bind("policy", PolicyJson.write(policy))

@@ -101,7 +101,7 @@ final class PullRequestTelling {
 
     private Optional<DeliveryOutcome> check(ChangeReport report, PullRequestPolicy policy) {
         boolean measured = !report.environments().isEmpty();
-        if (!policy.check() || (!measured && policy.blocks().blocksNothing())) {
+        if (!policy.check() || (!measured && policy.blocksNothing())) {
             return Optional.empty();
         }
         CommitStatus status = status(report, measured);

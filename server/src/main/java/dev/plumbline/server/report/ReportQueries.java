@@ -6,6 +6,8 @@ import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.change.BenchmarkChange;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
 import dev.plumbline.analysis.report.change.Renames;
+import dev.plumbline.analysis.report.missing.Absence;
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.server.audit.StoredFinding;
 import dev.plumbline.server.database.Columns;
@@ -142,11 +144,32 @@ public final class ReportQueries {
                 changes(projectId, row.id()));
     }
 
+    /** What is missing of what a run was expected to have; nothing before it is judged. */
+    public MissingBenchmarks missing(long projectId, long runId) {
+        return run(projectId, runId)
+                .filter(found -> found.state() == EnvironmentReport.State.JUDGED)
+                .map(StoredReport.Run::missing)
+                .orElse(MissingBenchmarks.NONE);
+    }
+
     private List<BenchmarkChange> changes(long projectId, long runId) {
         BenchmarkChanges changes = baselines.changes(projectId, runId);
-        boolean both = !changes.added().isEmpty() && !changes.removed().isEmpty();
+        List<BenchmarkChange> all = new ArrayList<>();
+        List<BenchmarkId> missing = new ArrayList<>();
+        for (Absence absence : changes.absences()) {
+            String by = changes.accepted().get(absence.benchmark());
+            if (by != null && absence instanceof Absence.Missing) {
+                all.add(new BenchmarkChange.Removed(absence.benchmark(), by));
+            } else if (absence instanceof Absence.Missing) {
+                missing.add(absence.benchmark());
+            } else {
+                all.add(new BenchmarkChange.Absent(absence));
+            }
+        }
+        boolean both = !changes.added().isEmpty() && !missing.isEmpty();
         Map<BenchmarkId, Double> scores = both ? scores(projectId, runId) : Map.of();
-        return Renames.of(scored(changes.removed(), scores), scored(changes.added(), scores));
+        all.addAll(Renames.of(scored(missing, scores), scored(changes.added(), scores)));
+        return all;
     }
 
     private static Map<BenchmarkId, Double> scored(List<BenchmarkId> benchmarks, Map<BenchmarkId, Double> scores) {

@@ -44,7 +44,7 @@ public final class RunDetailsQueries {
                     c.sha, c.subject, c.author, c.committed_at,
                     b.name as branch, b.pull_request, e.label as environment,
                     %s as status,
-                    r.summary,
+                    r.summary, r.absent,
                     array(select o.key from jsonb_each_text(r.observed) o order by o.key) as observed_names,
                     array(select coalesce(o.value, '') from jsonb_each_text(r.observed) o order by o.key)
                         as observed_values,

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param uploadedAt when it was uploaded
  * @param status how far it has been judged
  * @param summary what the latest judgement says about it as a whole; {@link RunSummary#NONE} if there is none
+ * @param absent how many benchmarks are missing or failed in it
  */
 public record RunListing(
         long id,
@@ -28,7 +29,8 @@ public record RunListing(
         String environment,
         Instant uploadedAt,
         RunStatus status,
-        RunSummary summary) {
+        RunSummary summary,
+        int absent) {
 
     /** How far the run {@code r} has been judged. */
     public static final String STATUS = """
@@ -51,7 +53,8 @@ public record RunListing(
                 row.getString("environment"),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
                 RunStatus.ofLabel(row.getString("status")).orElseThrow(),
-                summary(row));
+                summary(row),
+                row.getInt("absent"));
     }
 
     /** What the column {@code summary} of a run says; {@link RunSummary#NONE} if it wasn't judged. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.model.RunStatus;
 import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
@@ -141,6 +142,11 @@ public final class RunTables {
     /** A run's verdicts, worst first. */
     public List<StoredVerdict> verdicts(long projectId, long runId) {
         return database.read(handle -> StoredVerdicts.worstFirst(handle, projectId, runId));
+    }
+
+    /** What is missing of what a run was expected to have; nothing before it is judged. */
+    public MissingBenchmarks missing(long projectId, long runId) {
+        return new ReportQueries(database).missing(projectId, runId);
     }
 
     /** The audit's findings about a run: the differences from its baseline first, then the worst. */

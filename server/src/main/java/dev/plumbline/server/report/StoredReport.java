@@ -3,6 +3,7 @@ package dev.plumbline.server.report;
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.change.BenchmarkChange;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
 import dev.plumbline.server.audit.StoredFinding;
@@ -34,7 +35,7 @@ public record StoredReport(List<Run> runs, PullRequestPolicy policy, byte[] pict
      * @param baseline what it was compared with; empty for a run of the base branch, and for one that is not judged
      * @param verdicts of its series, what moved first
      * @param findings the audit's findings about it
-     * @param benchmarks those that only one side has
+     * @param benchmarks those that aren't compared
      */
     public record Run(
             long id,
@@ -51,6 +52,16 @@ public record StoredReport(List<Run> runs, PullRequestPolicy policy, byte[] pict
             verdicts = List.copyOf(verdicts);
             findings = List.copyOf(findings);
             benchmarks = List.copyOf(benchmarks);
+        }
+
+        /** What is missing of what was expected. */
+        MissingBenchmarks missing() {
+            return MissingBenchmarks.of(
+                    verdicts.stream()
+                            .filter(each -> each.verdict().hasBaseline())
+                            .flatMap(each -> each.row().series().id().stream())
+                            .toList(),
+                    BenchmarkChange.absences(benchmarks));
         }
     }
 }

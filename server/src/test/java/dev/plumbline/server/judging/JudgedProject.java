@@ -7,6 +7,7 @@ import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.Sent;
 import dev.plumbline.server.ingest.Uploads;
+import dev.plumbline.server.notification.watchdog.MissingFromBaseBranch;
 import dev.plumbline.server.project.Projects;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.queue.Job;
@@ -35,7 +36,8 @@ public final class JudgedProject implements AutoCloseable {
             database,
             new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
             new RegressionGrouping(),
-            new RegressionEvents(List.of()));
+            new RegressionEvents(List.of()),
+            List.of(new MissingFromBaseBranch()));
 
     public JudgedProject(Path folder) {
         uploads = new Uploads(database, id, folder);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Rung;
+import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.RunRole;
 import dev.plumbline.server.ingest.Sent;
@@ -215,6 +216,6 @@ class LadderTest {
 
         BenchmarkChanges changes = project.baselines.changes(project.id, run);
         assertThat(changes.added()).extracting(BenchmarkId::name).containsExactly("a.B.fresh");
-        assertThat(changes.removed()).extracting(BenchmarkId::name).containsExactly("a.B.gone");
+        assertThat(changes.absences()).extracting(Absence::words).containsExactly("missing: a.B.gone [avgt]");
     }
 }

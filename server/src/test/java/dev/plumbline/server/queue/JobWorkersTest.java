@@ -108,7 +108,12 @@ class JobWorkersTest {
         return new JobWorkers(
                 project.jobs,
                 new JobSignals(project.database),
-                new Judging(project.database, judging, new RegressionGrouping(), new RegressionEvents(List.of())),
+                new Judging(
+                        project.database,
+                        judging,
+                        new RegressionGrouping(),
+                        new RegressionEvents(List.of()),
+                        List.of()),
                 new SimpleMeterRegistry());
     }
 

@@ -63,7 +63,8 @@ class TriageTest {
                 database,
                 new RunJudging(SegmentationSettings.defaults(), JudgeSettings.defaults()),
                 new RegressionGrouping(),
-                events);
+                events,
+                List.of());
         triage = new Triage(database, events);
         queries = new RegressionQueries(database);
     }

@@ -7,6 +7,7 @@ import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.threshold.BlockPolicy;
 import dev.plumbline.analysis.threshold.BlockRule;
 import dev.plumbline.analysis.threshold.CommentMode;
+import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A policy as {@code {"comment": "always", "check": true, "blocks": [{"metric": "gc.alloc.rate.norm", "minimumEffect": 0.01}, …]}};
+ * A policy as {@code {"comment": "always", "check": true, "missing": "neutral", "blocks": [{"metric": "gc.alloc.rate.norm", "minimumEffect": 0.01}, …]}};
  * docs/pull-requests.md describes each field. What is left out has its default. Read strictly: an unknown field is rejected,
  * since a misspelt one would silently block nothing.
  */
@@ -44,12 +45,17 @@ public final class PolicyJson {
             String name = cursor.fieldName();
             once(cursor, seen, name);
             policy = switch (name) {
-                case "comment" -> new PullRequestPolicy(mode(cursor), policy.check(), policy.blocks());
-                case "check" -> new PullRequestPolicy(policy.comment(), cursor.truth(name), policy.blocks());
-                case "blocks" -> new PullRequestPolicy(policy.comment(), policy.check(), blocks(cursor));
+                case "comment" ->
+                    new PullRequestPolicy(mode(cursor), policy.check(), policy.blocks(), policy.missing());
+                case "check" ->
+                    new PullRequestPolicy(policy.comment(), cursor.truth(name), policy.blocks(), policy.missing());
+                case "blocks" ->
+                    new PullRequestPolicy(policy.comment(), policy.check(), blocks(cursor), policy.missing());
+                case "missing" ->
+                    new PullRequestPolicy(policy.comment(), policy.check(), policy.blocks(), missing(cursor));
                 default ->
-                    throw cursor.invalid(
-                            "'" + Place.printable(name) + "' is unknown here, expected comment, check or blocks");
+                    throw cursor.invalid("'" + Place.printable(name)
+                            + "' is unknown here, expected comment, check, blocks or missing");
             };
         }
         if (cursor.next()) {
@@ -63,6 +69,13 @@ public final class PolicyJson {
         return CommentMode.of(text)
                 .orElseThrow(() -> cursor.invalid(
                         "comment is '" + Place.printable(text) + "', expected always, changes or never"));
+    }
+
+    private static MissingMode missing(RuleCursor cursor) throws IOException {
+        String text = cursor.text("missing");
+        return MissingMode.of(text)
+                .orElseThrow(() ->
+                        cursor.invalid("missing is '" + Place.printable(text) + "', expected neutral, fail or ignore"));
     }
 
     private static BlockPolicy blocks(RuleCursor cursor) throws IOException {
@@ -118,6 +131,7 @@ public final class PolicyJson {
             generator.writeStartObject();
             generator.writeStringField("comment", policy.comment().label());
             generator.writeBooleanField("check", policy.check());
+            generator.writeStringField("missing", policy.missing().label());
             generator.writeArrayFieldStart("blocks");
             for (BlockRule rule : policy.blocks().rules()) {
                 generator.writeStartObject();

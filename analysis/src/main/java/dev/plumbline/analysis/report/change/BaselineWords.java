@@ -33,6 +33,10 @@ final class BaselineWords {
         String head = commit(report.head()) + " (" + runs()
                 + size(row -> row.verdict().candidate().forks(), 1) + ")";
         String where = " in " + Markdown.code(environment.environment()) + ": ";
+        if (!baseline.known() && environment.missing().missing() > 0) {
+            return "Measured" + where + head + ". None of it was measured on " + Markdown.code(report.baseBranch())
+                    + " in this environment, so nothing was compared.";
+        }
         if (!baseline.known()) {
             return "Measured" + where + head + ". There is no run of " + Markdown.code(report.baseBranch())
                     + " in this environment to compare it with; once one is uploaded, this is judged again.";

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.change;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.CountWords;
@@ -16,9 +17,11 @@ import java.util.Map;
 public final class ChangeSentence {
 
     private static final Glyphs GLYPHS = Glyphs.UNICODE;
+    private static final String APART = "Apart from that: ";
 
     private final ChangeReport report;
     private final ChangeCounts counts;
+    private final MissingBenchmarks missing;
 
     /** A piece of text, and whether it stands out. */
     private record Part(String text, boolean strong) {}
@@ -27,6 +30,7 @@ public final class ChangeSentence {
     public ChangeSentence(ChangeReport report) {
         this.report = report;
         this.counts = new ChangeCounts(report.environments());
+        this.missing = report.missing();
     }
 
     /** The sentence as plain text. */
@@ -52,6 +56,7 @@ public final class ChangeSentence {
             parts.add(new Part(" This isn't a pass.", false));
             return parts;
         }
+        absent(parts);
         suites(parts);
         if (counts.timed() > 0) {
             times(parts);
@@ -65,13 +70,30 @@ public final class ChangeSentence {
                             + (counts.withoutBaseline() == 1 ? "it" : "these") + " nothing is known.",
                     false));
         }
+        if (!missing.ofMetrics().isEmpty()) {
+            parts.add(new Part(" " + missing.ofMetrics(), false));
+        }
         waiting(parts);
         return parts;
     }
 
+    /** What has no number comes before what the numbers say. */
+    private void absent(List<Part> parts) {
+        if (missing.any()) {
+            String sentence = missing.sentence();
+            List<EnvironmentReport> lacking = report.environments().stream()
+                    .filter(environment -> environment.missing().any())
+                    .toList();
+            String where = lacking.size() == 1 ? in(lacking.get(0)) : "";
+            parts.add(new Part(sentence.substring(0, sentence.length() - 1) + where + ".", true));
+            parts.add(new Part(" ", false));
+        }
+    }
+
     private void nothing(List<Part> parts) {
         if (any(EnvironmentReport.State.JUDGED)) {
-            parts.add(new Part("Nothing was compared: there is no baseline.", true));
+            String why = missing.any() ? "." : ": there is no baseline.";
+            parts.add(new Part("Nothing was compared" + why, true));
             parts.add(new Part(" This isn't a pass.", false));
         } else if (any(EnvironmentReport.State.WAITING)) {
             parts.add(new Part("Nothing can be said yet.", true));
@@ -86,6 +108,7 @@ public final class ChangeSentence {
     }
 
     private void suites(List<Part> parts) {
+        int before = parts.size();
         for (EnvironmentReport environment : report.environments()) {
             SuiteReport suite = environment.suite();
             if (suite.finding()) {
@@ -96,8 +119,8 @@ public final class ChangeSentence {
                 parts.add(new Part(" ", false));
             }
         }
-        if (!parts.isEmpty()) {
-            parts.add(new Part("Apart from that: ", false));
+        if (parts.size() > before) {
+            parts.add(new Part(APART, false));
         }
     }
 
@@ -109,9 +132,11 @@ public final class ChangeSentence {
         int inconclusive = counts.timed(Outcome.INCONCLUSIVE);
         int all = counts.timed();
         if (all == 1) {
-            parts.add(new Part(start("The one benchmark ", parts) + alone() + ".", true));
+            String one = missing.any() ? "The one that was measured " : "The one benchmark ";
+            parts.add(new Part(start(one, parts) + alone() + ".", true));
         } else if (inconclusive == all) {
-            parts.add(new Part(start("None of ", parts) + all + " benchmarks' times can be told from noise.", true));
+            String which = missing.any() ? "the " + all + " that were measured" : all + " benchmarks' times";
+            parts.add(new Part(start("None of ", parts) + which + " can be told from noise.", true));
         } else {
             among(parts);
         }
@@ -122,7 +147,9 @@ public final class ChangeSentence {
 
     /** With a capital letter at the beginning of a sentence, otherwise without. */
     private static String start(String text, List<Part> before) {
-        return before.isEmpty() ? text : text.toLowerCase(Locale.ROOT);
+        boolean within =
+                !before.isEmpty() && before.get(before.size() - 1).text().equals(APART);
+        return within ? text.toLowerCase(Locale.ROOT) : text;
     }
 
     private String alone() {
@@ -141,7 +168,9 @@ public final class ChangeSentence {
     private void among(List<Part> parts) {
         int regressed = counts.timed(Outcome.REGRESSED);
         int inconclusive = counts.timed(Outcome.INCONCLUSIVE);
-        String size = " of " + counts.timed() + " benchmarks";
+        String size = missing.any()
+                ? " of the " + counts.timed() + " that were measured"
+                : " of " + counts.timed() + " benchmarks";
         List<String> others = new ArrayList<>();
         add(others, counts.timed(Outcome.IMPROVED), "faster");
         add(others, counts.timed(Outcome.CHANGED), "changed");
@@ -163,7 +192,7 @@ public final class ChangeSentence {
             int worse = outcomes.getOrDefault(Outcome.REGRESSED, 0);
             int better = outcomes.getOrDefault(Outcome.IMPROVED, 0);
             int changed = outcomes.getOrDefault(Outcome.CHANGED, 0);
-            String blank = parts.isEmpty() ? "" : " ";
+            String blank = endsWithBlank(parts) ? "" : " ";
             CountWords words = CountWords.of(metric);
             if (worse > 0) {
                 parts.add(new Part(blank, false));
@@ -177,6 +206,10 @@ public final class ChangeSentence {
                 parts.add(new Part(blank + same(metric, outcomes), false));
             }
         });
+    }
+
+    private static boolean endsWithBlank(List<Part> parts) {
+        return parts.isEmpty() || parts.get(parts.size() - 1).text().endsWith(" ");
     }
 
     private static String same(String metric, Map<Outcome, Integer> outcomes) {

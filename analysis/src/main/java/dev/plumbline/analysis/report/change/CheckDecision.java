@@ -4,11 +4,14 @@ import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Unit;
+import dev.plumbline.analysis.report.missing.Absence;
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.threshold.BlockPolicy;
 import dev.plumbline.analysis.threshold.BlockRule;
+import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,16 +46,25 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
     static CheckDecision of(ChangeReport report) {
         List<String> failing = new ArrayList<>();
         List<String> open = new ArrayList<>();
+        List<String> ignored = new ArrayList<>();
         if (report.environments().isEmpty()) {
             open.add("The commit was not measured.");
         }
         boolean several = report.environments().size() > 1;
         for (EnvironmentReport environment : report.environments()) {
             String where = several ? "In " + Printable.line(environment.environment()) + ": " : "";
+            missing(environment)
+                    .ifPresent(reason -> (switch (missingMode(report, environment)) {
+                                case FAIL -> failing;
+                                case NEUTRAL -> open;
+                                case IGNORE -> ignored;
+                            })
+                            .add(where + reason));
             unknown(environment).ifPresent(reason -> open.add(where + reason));
             if (environment.state() == EnvironmentReport.State.JUDGED && !environment.quarantined()) {
                 blocking(environment, report.policy()).ifPresent(reason -> failing.add(where + reason));
                 undecided(environment, report.policy()).ifPresent(reason -> open.add(where + reason));
+                withoutNumber(environment, report.policy()).ifPresent(reason -> open.add(where + reason));
             }
         }
         Conclusion conclusion =
@@ -62,7 +74,8 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
         if (conclusion == Conclusion.SUCCESS) {
             reasons.add(success(report));
         }
-        if (report.policy().blocksNothing()) {
+        ignored.forEach(reason -> reasons.add(reason + " The project's policy ignores that."));
+        if (report.policy().blocksNothing() && report.missingMode() != MissingMode.FAIL) {
             reasons.add("The project's policy blocks nothing, so this check never fails.");
         }
         return new CheckDecision(conclusion, reasons);
@@ -75,6 +88,39 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
         return report.policy().blocksNothing()
                 ? (report.worse() == 1 ? "1 series got worse." : report.worse() + " series got worse.")
                 : "What got worse is not what the project's policy blocks on.";
+    }
+
+    /** What has no number, whatever the policy makes of it. */
+    private static Optional<String> missing(EnvironmentReport environment) {
+        return environment.state() == EnvironmentReport.State.JUDGED
+                ? Optional.of(environment.missing().sentence()).filter(sentence -> !sentence.isEmpty())
+                : Optional.empty();
+    }
+
+    /** What the policy makes of it; numbers that nobody vouches for never fail a check. */
+    private static MissingMode missingMode(ChangeReport report, EnvironmentReport environment) {
+        return environment.quarantined() && report.missingMode() == MissingMode.FAIL
+                ? MissingMode.NEUTRAL
+                : report.missingMode();
+    }
+
+    /** The metrics without a number that the policy blocks on. */
+    static Optional<String> withoutNumber(EnvironmentReport environment, BlockPolicy policy) {
+        List<Absence> blocked = new ArrayList<>();
+        for (Absence absence : environment.absences()) {
+            List<String> metrics = absence.metrics().stream()
+                    .filter(metric -> policy.rules().stream()
+                            .anyMatch(
+                                    rule -> rule.covers(absence.benchmark().name(), metric, environment.environment())))
+                    .toList();
+            if (!absence.whole() && !metrics.isEmpty()) {
+                blocked.add(new Absence.WithoutNumber(absence.benchmark(), metrics));
+            }
+        }
+        return blocked.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The project's policy blocks on metrics that have no number: "
+                        + new MissingBenchmarks(0, blocked).ofMetrics());
     }
 
     /** Why an environment's numbers can't be a success, whatever they are. */
@@ -93,7 +139,10 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
                     "The run was uploaded without proof of where it comes from (quarantined), so it decides nothing.");
         }
         if (environment.nothingCompared()) {
-            return Optional.of("There is no baseline, so nothing was compared. This isn't a pass.");
+            return Optional.of(
+                    environment.baseline().known() || environment.missing().any()
+                            ? "Nothing was compared. This isn't a pass."
+                            : "There is no baseline, so nothing was compared. This isn't a pass.");
         }
         return environment.findings().stream()
                 .filter(finding -> finding.severity() == Severity.INVALID && finding.everywhere())

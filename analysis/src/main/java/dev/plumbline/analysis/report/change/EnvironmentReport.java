@@ -1,14 +1,20 @@
 package dev.plumbline.analysis.report.change;
 
 import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.report.missing.Absence;
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.PictureLink;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a change did in one environment.
@@ -23,7 +29,7 @@ import java.util.Optional;
  * @param series the series, in no particular order
  * @param observed how the machine observed at the baseline differs from that at the head
  * @param findings reasons to distrust the head's newest run, worst first
- * @param benchmarks the benchmarks that only one side has
+ * @param benchmarks the benchmarks that aren't compared, since one side has no number for them
  * @param forest the intervals of what changed as a picture, empty if nothing did
  */
 public record EnvironmentReport(
@@ -86,6 +92,25 @@ public record EnvironmentReport(
     /** Whether nobody vouches for its numbers. */
     public boolean quarantined() {
         return trust == RunTrust.QUARANTINED;
+    }
+
+    /** The benchmarks, and the metrics of some, that have no number. */
+    public List<Absence> absences() {
+        return BenchmarkChange.absences(benchmarks);
+    }
+
+    /** What is missing of what was expected here. */
+    public MissingBenchmarks missing() {
+        return MissingBenchmarks.of(compared(), absences());
+    }
+
+    /** The benchmarks of which something was compared. */
+    Set<BenchmarkId> compared() {
+        return series.stream()
+                .map(ReportedSeries::row)
+                .filter(VerdictRow::hasBaseline)
+                .flatMap(row -> row.series().id().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether something got worse or better. */

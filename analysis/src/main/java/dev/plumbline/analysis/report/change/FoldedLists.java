@@ -4,15 +4,18 @@ import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.report.audit.AuditMarkdown;
 import dev.plumbline.analysis.report.audit.AuditReport;
+import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.report.verdict.Inconclusive;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.BenchmarkLabels;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Markdown;
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a comment folds for one environment: what can't be told, why to distrust it, and which benchmarks were added and removed. */
 final class FoldedLists {
@@ -93,60 +96,102 @@ final class FoldedLists {
     }
 
     private void benchmarks() {
-        List<String> added = new ArrayList<>();
-        List<String> removed = new ArrayList<>();
-        List<String> renamed = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        List<String> counts = new ArrayList<>();
         BenchmarkLabels labels = new BenchmarkLabels(named());
-        for (BenchmarkChange change : environment.benchmarks()) {
-            if (change instanceof BenchmarkChange.Added each) {
-                added.add("- added: " + Markdown.code(labels.label(each.benchmark())));
-            } else if (change instanceof BenchmarkChange.Removed each) {
-                removed.add("- removed: " + Markdown.code(labels.label(each.benchmark())));
-            } else if (change instanceof BenchmarkChange.Renamed each) {
-                renamed.add("- most likely renamed: " + Markdown.code(labels.label(each.before())) + " → "
-                        + Markdown.code(labels.label(each.after())));
+        for (Kind kind : Kind.values()) {
+            List<String> listed = environment.benchmarks().stream()
+                    .filter(change -> Kind.of(change) == kind)
+                    .map(change -> "- " + line(change, labels))
+                    .toList();
+            if (!listed.isEmpty()) {
+                counts.add(listed.size() + " " + kind.words);
+                lines.addAll(listed);
             }
         }
-        List<String> counts = new ArrayList<>();
-        count(counts, removed.size(), "removed");
-        count(counts, added.size(), "added");
-        count(counts, renamed.size(), "renamed");
         if (counts.isEmpty()) {
             return;
         }
-        List<String> all = new ArrayList<>(removed);
-        all.addAll(renamed);
-        all.addAll(added);
         text.open("Benchmarks that were not compared: " + String.join(", ", counts));
-        text.block(all.subList(0, Math.min(most, all.size())));
-        rest(all.size());
+        text.block(lines.subList(0, Math.min(most, lines.size())));
+        rest(lines.size());
         text.close();
     }
 
-    private List<BenchmarkId> named() {
-        List<BenchmarkId> named = new ArrayList<>();
-        for (BenchmarkChange change : environment.benchmarks()) {
-            if (change instanceof BenchmarkChange.Added each) {
-                named.add(each.benchmark());
-            } else if (change instanceof BenchmarkChange.Removed each) {
-                named.add(each.benchmark());
-            } else if (change instanceof BenchmarkChange.Renamed each) {
-                named.add(each.before());
-                named.add(each.after());
-            }
+    /** What benchmarks that weren't compared are counted as, in the order of the list. */
+    private enum Kind {
+        MISSING("missing"),
+        FAILED("failed"),
+        WITHOUT_NUMBER("without a number in some metrics"),
+        REMOVED("removed"),
+        RENAMED("renamed"),
+        ADDED("added");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
         }
-        return named;
+
+        static Kind of(BenchmarkChange change) {
+            if (change instanceof BenchmarkChange.Absent absent) {
+                return absent.absence() instanceof Absence.Missing
+                        ? MISSING
+                        : absent.absence() instanceof Absence.Failed ? FAILED : WITHOUT_NUMBER;
+            }
+            return change instanceof BenchmarkChange.Removed
+                    ? REMOVED
+                    : change instanceof BenchmarkChange.Renamed ? RENAMED : ADDED;
+        }
+    }
+
+    private static String line(BenchmarkChange change, BenchmarkLabels labels) {
+        List<String> names = benchmarks(change).stream()
+                .map(labels::label)
+                .map(Markdown::code)
+                .toList();
+        String name = String.join(" → ", names);
+        if (change instanceof BenchmarkChange.Absent absent && !absent.absence().whole()) {
+            String metrics =
+                    absent.absence().metrics().stream().map(Markdown::code).collect(Collectors.joining(", "));
+            return "no number: " + name + " in " + metrics;
+        }
+        return switch (Kind.of(change)) {
+            case MISSING, WITHOUT_NUMBER -> "missing: " + name;
+            case FAILED -> "failed, its score is no number: " + name;
+            case REMOVED -> "removed" + accepted(change) + ": " + name;
+            case RENAMED -> "most likely renamed: " + name;
+            case ADDED -> "added: " + name;
+        };
+    }
+
+    private static String accepted(BenchmarkChange change) {
+        return change instanceof BenchmarkChange.Removed removed
+                ? ", accepted by " + Markdown.escaped(Printable.line(removed.by()))
+                : "";
+    }
+
+    private static List<BenchmarkId> benchmarks(BenchmarkChange change) {
+        if (change instanceof BenchmarkChange.Renamed renamed) {
+            return List.of(renamed.before(), renamed.after());
+        }
+        if (change instanceof BenchmarkChange.Removed removed) {
+            return List.of(removed.benchmark());
+        }
+        return change instanceof BenchmarkChange.Added added
+                ? List.of(added.benchmark())
+                : List.of(((BenchmarkChange.Absent) change).absence().benchmark());
+    }
+
+    private List<BenchmarkId> named() {
+        return environment.benchmarks().stream()
+                .flatMap(change -> benchmarks(change).stream())
+                .toList();
     }
 
     private void rest(int all) {
         if (all > most) {
             text.paragraph(most == 0 ? "Listed on the page of the run." : "And " + (all - most) + " more.");
-        }
-    }
-
-    private static void count(List<String> counts, int count, String what) {
-        if (count > 0) {
-            counts.add(count + " " + what);
         }
     }
 }

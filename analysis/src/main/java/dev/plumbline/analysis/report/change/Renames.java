@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.change;
 
 import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.report.missing.Absence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +24,11 @@ public final class Renames {
     private Renames() {}
 
     /**
-     * What was added, removed and renamed.
+     * What was added, what is missing and what was renamed.
      *
      * @param removed what only the base has, each with its score; NaN if it is not known
      * @param added what only the head has, likewise
-     * @return removed ones first, then renamed ones, then added ones, each by name
+     * @return missing ones first, then renamed ones, then added ones, each by name
      */
     public static List<BenchmarkChange> of(Map<BenchmarkId, Double> removed, Map<BenchmarkId, Double> added) {
         Comparator<BenchmarkId> byName = Comparator.comparing(BenchmarkId::key);
@@ -45,7 +46,7 @@ public final class Renames {
             }
         }
         List<BenchmarkChange> changes = new ArrayList<>();
-        gone.keySet().forEach(benchmark -> changes.add(new BenchmarkChange.Removed(benchmark)));
+        gone.keySet().forEach(benchmark -> changes.add(new BenchmarkChange.Absent(new Absence.Missing(benchmark))));
         changes.addAll(renamed);
         come.keySet().forEach(benchmark -> changes.add(new BenchmarkChange.Added(benchmark)));
         return changes;

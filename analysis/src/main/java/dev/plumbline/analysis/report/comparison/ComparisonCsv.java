@@ -1,11 +1,16 @@
 package dev.plumbline.analysis.report.comparison;
 
+import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Csv;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A comparison as CSV: a line for each series, numbers in base units and in full. */
+/** A comparison as CSV: a line for each series, numbers in base units and in full, and one without numbers for each that is missing. */
 public final class ComparisonCsv {
 
     private static final List<String> HEADINGS = List.of(
@@ -36,17 +41,37 @@ public final class ComparisonCsv {
     public static String render(ComparisonReport report) {
         StringBuilder csv = new StringBuilder(Csv.line(HEADINGS));
         report.tables().forEach(table -> table.series().forEach(series -> csv.append(Csv.line(cells(series)))));
+        report.missing()
+                .absences()
+                .forEach(absence -> absence.metrics().forEach(metric -> csv.append(Csv.line(cells(absence, metric)))));
         return csv.toString();
+    }
+
+    private static List<Object> cells(Absence absence, String metric) {
+        BenchmarkId benchmark = absence.benchmark();
+        List<Object> cells = new ArrayList<>(List.of(
+                benchmark.name(),
+                params(benchmark.params()),
+                benchmark.mode().label(),
+                Integer.toString(benchmark.threads()),
+                metric,
+                "",
+                absence.what()));
+        cells.addAll(Collections.nCopies(HEADINGS.size() - cells.size(), ""));
+        return cells;
+    }
+
+    private static String params(Map<String, String> params) {
+        return params.entrySet().stream()
+                .map(param -> param.getKey() + "=" + param.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Object> cells(ComparedSeries series) {
         VerdictRow row = series.row();
-        String params = row.params().entrySet().stream()
-                .map(param -> param.getKey() + "=" + param.getValue())
-                .collect(Collectors.joining(" "));
         return List.of(
                 row.benchmark(),
-                params,
+                params(row.params()),
                 row.mode(),
                 Integer.toString(row.threads()),
                 row.metric(),

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.comparison;
 
+import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.report.verdict.Footnotes;
 import dev.plumbline.analysis.report.verdict.SeriesLabels;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
@@ -9,6 +10,7 @@ import dev.plumbline.analysis.text.Markdown;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A comparison as GitHub-flavoured Markdown: for a comment on a pull request or a job's summary. Unchanged series are folded.
@@ -41,6 +43,9 @@ public final class ComparisonMarkdown {
         paragraph(side(report.base()) + " → " + side(report.head()) + common());
         report.warnings().forEach(warning -> paragraph("⚠ " + Markdown.escaped(warning)));
         report.tables().forEach(this::table);
+        absent("Missing in ", each -> each instanceof Absence.Missing);
+        absent("Failed in ", each -> each instanceof Absence.Failed);
+        absent("Without a number in ", each -> !each.whole());
         only(report.onlyInBase(), report.base());
         only(report.onlyInHead(), report.head());
         if (!report.nothingCompared()) {
@@ -94,11 +99,24 @@ public final class ComparisonMarkdown {
         line("");
     }
 
+    private void absent(String title, Predicate<Absence> which) {
+        list(
+                title + Markdown.code(report.head().name()),
+                report.missing().absences().stream()
+                        .filter(which)
+                        .map(Absence::label)
+                        .toList());
+    }
+
     private void only(List<String> names, ComparisonReport.Side side) {
+        list("Only in " + Markdown.code(side.name()), names);
+    }
+
+    private void list(String title, List<String> names) {
         if (names.isEmpty()) {
             return;
         }
-        paragraph("Only in " + Markdown.code(side.name()) + " (" + names.size() + "):");
+        paragraph(title + " (" + names.size() + "):");
         names.stream().limit(MOST_NAMES).forEach(name -> line("- " + Markdown.code(name)));
         if (names.size() > MOST_NAMES) {
             line("- and " + (names.size() - MOST_NAMES) + " more");

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.comparison;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import java.util.List;
  * @param head the side that is judged
  * @param tables the compared series by metric
  * @param comparisons how many series were judged together, those that are not shown included
- * @param onlyInBase what only the base has, as it is listed
+ * @param onlyInBase what only the base has and isn't missing, as it is listed
  * @param onlyInHead what only the head has
+ * @param missing what the head has no number for
  * @param warnings reasons to distrust the comparison, worst first
  * @param terms the thresholds of the verdicts
  */
@@ -24,6 +26,7 @@ public record ComparisonReport(
         int comparisons,
         List<String> onlyInBase,
         List<String> onlyInHead,
+        MissingBenchmarks missing,
         List<String> warnings,
         Terms terms) {
 

@@ -31,14 +31,22 @@ final class ComparisonSentence {
         if (regressed > 0) {
             return Tone.WORSE;
         }
-        if (report.nothingCompared() || inconclusive > 0 || changed > 0) {
+        if (report.nothingCompared() || !report.missing().absences().isEmpty() || inconclusive > 0 || changed > 0) {
             return Tone.CAUTION;
         }
         return improved > 0 ? Tone.BETTER : Tone.STRONG;
     }
 
-    /** For example {@code 2 of 312 got slower, 1 faster, 287 unchanged, 22 can't be told.} */
+    /**
+     * For example {@code 2 of 312 got slower, 1 faster, 287 unchanged, 22 can't be told.} What has no number comes first.
+     */
     String text() {
+        String missing = report.missing().sentence();
+        String metrics = report.missing().ofMetrics();
+        return (missing.isEmpty() ? "" : missing + " ") + compared() + (metrics.isEmpty() ? "" : " " + metrics);
+    }
+
+    private String compared() {
         if (report.nothingCompared()) {
             return "Nothing was compared: the two sides have no benchmark in common. This isn't a pass.";
         }
@@ -46,7 +54,10 @@ final class ComparisonSentence {
         if (inconclusive == all) {
             return all == 1
                     ? "The one comparison can't be told from noise. This isn't a pass."
-                    : "None of " + all + " can be told from noise. This isn't a pass.";
+                    : "None of " + among(all) + " can be told from noise. This isn't a pass.";
+        }
+        if (all == 1 && report.missing().any()) {
+            return "The one compared series " + alone() + ".";
         }
         List<String> others = new ArrayList<>();
         add(others, improved, better());
@@ -57,13 +68,25 @@ final class ComparisonSentence {
         return others.isEmpty() ? start + "." : start + (regressed > 0 ? ", " : ": ") + String.join(", ", others) + ".";
     }
 
+    private String alone() {
+        if (unchanged == 1) {
+            return "is unchanged";
+        }
+        return changed == 1 ? "changed" : "got " + (regressed == 1 ? worse() : better());
+    }
+
     private String start(int all) {
         if (regressed > 0) {
-            return regressed + " of " + all + " got " + worse();
+            return regressed + " of " + among(all) + " got " + worse();
         }
         return inconclusive > 0
-                ? "None of " + all + " is shown to be " + worse()
-                : "None of " + all + " got " + worse();
+                ? "None of " + among(all) + " is shown to be " + worse()
+                : "None of " + among(all) + " got " + worse();
+    }
+
+    /** What the counts are out of: never benchmarks that have no number. */
+    private String among(int all) {
+        return report.missing().any() ? "the " + all + " compared series" : String.valueOf(all);
     }
 
     private String worse() {

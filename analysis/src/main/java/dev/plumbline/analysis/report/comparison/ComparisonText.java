@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.comparison;
 
+import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.report.verdict.Footnotes;
 import dev.plumbline.analysis.report.verdict.SeriesLabels;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -67,6 +69,9 @@ public final class ComparisonText {
         report.warnings()
                 .forEach(warning -> paragraph(Tone.CAUTION, "warning: ", glyphs.safe(glyphs.spelled(warning))));
         tables();
+        absent("Missing in ", each -> each instanceof Absence.Missing);
+        absent("Failed in ", each -> each instanceof Absence.Failed);
+        absent("Without a number in ", each -> !each.whole());
         only(report.onlyInBase(), report.base());
         only(report.onlyInHead(), report.head());
         notes();
@@ -174,12 +179,25 @@ public final class ComparisonText {
         }
     }
 
+    private void absent(String title, Predicate<Absence> which) {
+        list(
+                title + glyphs.safe(report.head().name()),
+                report.missing().absences().stream()
+                        .filter(which)
+                        .map(Absence::label)
+                        .toList());
+    }
+
     private void only(List<String> names, ComparisonReport.Side side) {
+        list("Only in " + glyphs.safe(side.name()), names);
+    }
+
+    private void list(String title, List<String> names) {
         if (names.isEmpty()) {
             return;
         }
         lines.add("");
-        lines.add(style.paint().apply(Tone.STRONG, "Only in " + glyphs.safe(side.name()) + " (" + names.size() + ")"));
+        lines.add(style.paint().apply(Tone.STRONG, title + " (" + names.size() + ")"));
         names.stream().limit(MOST_NAMES).forEach(name -> lines.add(INDENT + glyphs.safe(name)));
         if (names.size() > MOST_NAMES) {
             int others = names.size() - MOST_NAMES;

@@ -44,6 +44,7 @@ public final class RunVerdictsJson {
                 baselines,
                 RunSummaryJson.read(summary.isObject() ? summary : about.path("summary")),
                 rows,
+                MissingJson.read(verdicts.path("missing")),
                 link);
     }
 }

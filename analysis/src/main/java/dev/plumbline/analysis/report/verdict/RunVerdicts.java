@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param baselines the baselines that series were compared with, each once
  * @param summary what the comparison says as a whole
  * @param rows the series, worst first
+ * @param missing what has no number
  * @param link the run's page
  */
 public record RunVerdicts(
@@ -26,6 +28,7 @@ public record RunVerdicts(
         Set<BaselineRange> baselines,
         RunSummary summary,
         List<VerdictRow> rows,
+        MissingBenchmarks missing,
         String link) {
 
     public RunVerdicts {

@@ -3,8 +3,10 @@ package dev.plumbline.analysis.report.verdict;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.Unit;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -48,6 +50,13 @@ public record SeriesName(
                 metric.name(),
                 metric.unit().base(),
                 metric.unit().direction());
+    }
+
+    /** The benchmark that it belongs to; empty if another version wrote it with a mode that isn't known here. */
+    public Optional<BenchmarkId> id() {
+        return benchmark.isEmpty()
+                ? Optional.empty()
+                : Mode.ofLabel(mode).map(known -> new BenchmarkId(benchmark, params, known, threads));
     }
 
     /** +1 if higher is worse, -1 if less is. */

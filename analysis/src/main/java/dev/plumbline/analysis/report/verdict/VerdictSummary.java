@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
@@ -9,6 +10,8 @@ import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One sentence about a run, for the terminal, the page and the API alike. It never reads as a pass if nothing was compared, or if
@@ -17,18 +20,26 @@ import java.util.Optional;
 public final class VerdictSummary {
 
     private final RunSummary run;
+    private final MissingBenchmarks missing;
     private final String environment;
     private final Glyphs glyphs;
 
     /**
      * The summary of a run that was judged.
      *
+     * @param missing what has no number
      * @param environment the environment's label
      */
-    public VerdictSummary(RunSummary run, String environment, Glyphs glyphs) {
+    public VerdictSummary(RunSummary run, MissingBenchmarks missing, String environment, Glyphs glyphs) {
         this.run = run;
+        this.missing = missing;
         this.environment = environment;
         this.glyphs = glyphs;
+    }
+
+    /** The summary of a run of which nothing is missing. */
+    public VerdictSummary(RunSummary run, String environment, Glyphs glyphs) {
+        this(run, MissingBenchmarks.NONE, environment, glyphs);
     }
 
     /** The tone of the sentence. */
@@ -37,19 +48,26 @@ public final class VerdictSummary {
         if (run.count(Outcome.REGRESSED) > 0 || (suite && run.suite().outcome() == Outcome.REGRESSED)) {
             return Tone.WORSE;
         }
-        if (run.withBaseline() == 0 || run.count(Outcome.INCONCLUSIVE) > 0 || run.count(Outcome.CHANGED) > 0) {
+        if (!missing.absences().isEmpty()
+                || run.withBaseline() == 0
+                || run.count(Outcome.INCONCLUSIVE) > 0
+                || run.count(Outcome.CHANGED) > 0) {
             return Tone.CAUTION;
         }
         return run.count(Outcome.IMPROVED) > 0 || suite ? Tone.BETTER : Tone.STRONG;
     }
 
-    /** The sentence; what the whole suite did comes first. */
+    /** The sentence; what has no number comes first, then what the whole suite did. */
     public String sentence() {
-        String suite = run.suite().sentence(glyphs);
-        return suite.isEmpty() ? ofSeries() : suite + " " + ofSeries();
+        return Stream.of(missing.sentence(), run.suite().sentence(glyphs), ofSeries(), missing.ofMetrics())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private String ofSeries() {
+        if (run.withBaseline() == 0 && missing.any()) {
+            return "Nothing was compared. This isn't a pass.";
+        }
         if (run.series() == 0) {
             return "Nothing was compared: the run has no series that can be judged. This isn't a pass.";
         }
@@ -61,13 +79,13 @@ public final class VerdictSummary {
         String others = others();
         String ofAll = " of " + comparisons();
         if (regressed > 0) {
-            return regressed + ofAll + " regressed" + others + missing();
+            return regressed + ofAll + " regressed" + others + withoutBaseline();
         }
         if (run.noisy() > 0) {
             return "No regression was found, but " + run.noisy() + ofAll + " can't be told from noise" + others
-                    + missing();
+                    + withoutBaseline();
         }
-        return "No regression in " + comparisons() + others + missing();
+        return "No regression in " + (missing.any() ? "the other " : "") + comparisons() + others + withoutBaseline();
     }
 
     /** The change over all scores, if there are enough of them. */
@@ -95,9 +113,9 @@ public final class VerdictSummary {
         return parts.isEmpty() ? "." : "; " + String.join(", ", parts) + ".";
     }
 
-    private String missing() {
-        int missing = run.withoutBaseline();
-        return missing == 0 ? "" : " " + missing + " more had no baseline: of these nothing is known.";
+    private String withoutBaseline() {
+        int without = run.withoutBaseline();
+        return without == 0 ? "" : " " + without + " more had no baseline: of these nothing is known.";
     }
 
     private static void add(List<String> parts, int count, String text) {

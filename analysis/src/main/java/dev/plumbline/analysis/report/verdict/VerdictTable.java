@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.text.AlignedRows;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
@@ -8,6 +9,7 @@ import dev.plumbline.analysis.text.Tone;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The verdicts of a run as aligned text: what regressed, what improved, what can't be told and what stayed, then one
@@ -17,6 +19,9 @@ import java.util.List;
 public final class VerdictTable {
 
     private static final String INDENT = "  ";
+
+    /** How many names are listed of what has no number. */
+    private static final int MOST_ABSENT = 20;
 
     private final RunVerdicts run;
     private final TableStyle style;
@@ -61,7 +66,10 @@ public final class VerdictTable {
         group(Outcome.CHANGED, "Changed");
         group(Outcome.INCONCLUSIVE, "Inconclusive");
         group(Outcome.UNCHANGED, "Unchanged");
-        VerdictSummary summary = new VerdictSummary(run.summary(), run.environment(), glyphs);
+        absent("Missing", each -> each instanceof Absence.Missing);
+        absent("Failed", each -> each instanceof Absence.Failed);
+        absent("Without a number", each -> !each.whole());
+        VerdictSummary summary = new VerdictSummary(run.summary(), run.missing(), run.environment(), glyphs);
         lines.add("");
         Printable.wrapped(summary.sentence(), style.width())
                 .forEach(line -> lines.add(style.paint().apply(summary.tone(), line)));
@@ -104,6 +112,21 @@ public final class VerdictTable {
         }
         if (outcome == Outcome.INCONCLUSIVE) {
             new Inconclusive(rows, glyphs).sentences().forEach(this::remark);
+        }
+    }
+
+    private void absent(String name, Predicate<Absence> which) {
+        List<String> labels = run.missing().absences().stream()
+                .filter(which)
+                .map(Absence::label)
+                .toList();
+        if (!labels.isEmpty()) {
+            lines.add("");
+            lines.add(style.paint().apply(Tone.CAUTION, name + " (" + labels.size() + ")"));
+            labels.stream().limit(MOST_ABSENT).forEach(label -> lines.add(INDENT + glyphs.safe(label)));
+            if (labels.size() > MOST_ABSENT) {
+                lines.add(INDENT + "and " + (labels.size() - MOST_ABSENT) + " more, all of them with --json");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.threshold.BlockPolicy;
 import dev.plumbline.analysis.threshold.BlockRule;
 import dev.plumbline.analysis.threshold.CommentMode;
+import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +31,8 @@ class PolicyJsonTest {
         PullRequestPolicy policy = new PullRequestPolicy(
                 CommentMode.CHANGES,
                 false,
-                new BlockPolicy(List.of(new BlockRule("com.acme.*", "score", "ci-*", 0.05))));
+                new BlockPolicy(List.of(new BlockRule("com.acme.*", "score", "ci-*", 0.05))),
+                MissingMode.FAIL);
 
         assertThat(read(PolicyJson.write(policy))).isEqualTo(policy);
     }
@@ -39,6 +41,7 @@ class PolicyJsonTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         {"comments": "always"}               | 'comments' is unknown here
         {"comment": "loud"}                  | expected always, changes or never
+        {"missing": "loud"}                  | expected neutral, fail or ignore
         {"check": "yes"}                     | check is a text, expected true or false
         {"blocks": [{"metrics": "*"}]}       | rule 1: 'metrics' isn't a field of a rule
         {"blocks": [{"minimumEffect": -1}]}  | rule 1: minimumEffect is -1.0

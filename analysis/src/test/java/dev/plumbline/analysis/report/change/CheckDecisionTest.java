@@ -6,11 +6,13 @@ import dev.plumbline.analysis.audit.AuditCode;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.change.CheckDecision.Conclusion;
+import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.report.verdict.Rows;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.threshold.BlockPolicy;
 import dev.plumbline.analysis.threshold.BlockRule;
+import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
@@ -145,5 +147,90 @@ class CheckDecisionTest {
         assertThat(none.rank()).isZero();
         assertThat(List.of(one.rank(), two.rank(), failing.rank())).isSorted();
         assertThat(one.rank()).isLessThan(two.rank());
+    }
+
+    private static EnvironmentReport lacking(EnvironmentReport environment, Absence absence) {
+        return Reports.with(environment, List.of(), List.of(new BenchmarkChange.Absent(absence)));
+    }
+
+    private static final Absence LOST = new Absence.Missing(Reports.benchmark("com.acme.Json.read"));
+
+    private static EnvironmentReport lost(double ratio) {
+        VerdictRow row =
+                ratio == 1 ? Rows.time(Outcome.UNCHANGED, "com.acme.Json.write", Map.of(), 1e-6, 1e-6) : slower(ratio);
+        return lacking(Reports.environment(row), LOST);
+    }
+
+    @Test
+    void missingBenchmarksAreNeverASuccessAndCountAsAChange() {
+        ChangeReport report = Reports.report(lost(1));
+
+        assertThat(report.decision().conclusion()).isEqualTo(Conclusion.NEUTRAL);
+        assertThat(report.decision().reasons()).contains("1 of 2 benchmarks is missing.");
+        assertThat(report.changed()).isTrue();
+        assertThat(report.rank()).isEqualTo(1);
+    }
+
+    @Test
+    void aRegressionThatBlocksFailsWhateverElseIsMissing() {
+        CheckDecision decision =
+                Reports.report(SCORES_BY_TEN_PERCENT, lost(1.2)).decision();
+
+        assertThat(decision)
+                .isEqualTo(new CheckDecision(
+                        Conclusion.FAILURE,
+                        List.of(
+                                "The project's policy blocks on this: 1 regression.",
+                                "1 of 2 benchmarks is missing.")));
+    }
+
+    @Test
+    void aPolicyMayMakeMissingBenchmarksFail() {
+        CheckDecision decision =
+                Reports.report(BlockPolicy.NONE, MissingMode.FAIL, lost(1)).decision();
+
+        assertThat(decision).isEqualTo(new CheckDecision(Conclusion.FAILURE, List.of("1 of 2 benchmarks is missing.")));
+    }
+
+    @Test
+    void aPolicyMayIgnoreMissingBenchmarksAndTheyAreStillNamed() {
+        ChangeReport report = Reports.report(SCORES_BY_TEN_PERCENT, MissingMode.IGNORE, lost(1));
+
+        assertThat(report.decision())
+                .isEqualTo(new CheckDecision(
+                        Conclusion.SUCCESS,
+                        List.of(
+                                "Nothing was found to have got worse.",
+                                "1 of 2 benchmarks is missing. The project's policy ignores that.")));
+        assertThat(report.changed()).isFalse();
+    }
+
+    @Test
+    void quarantinedNumbersFailNothingByWhatTheyLack() {
+        EnvironmentReport environment = Reports.with(lost(1), RunTrust.QUARANTINED, SuiteReport.NONE, List.of());
+
+        assertThat(Reports.report(BlockPolicy.NONE, MissingMode.FAIL, environment)
+                        .decision()
+                        .conclusion())
+                .isEqualTo(Conclusion.NEUTRAL);
+    }
+
+    @Test
+    void aMetricWithoutANumberIsNeutralOnlyIfThePolicyBlocksOnIt() {
+        Absence partly =
+                new Absence.WithoutNumber(Reports.benchmark("com.acme.Json.write"), List.of("gc.alloc.rate.norm"));
+        EnvironmentReport environment = lacking(
+                Reports.environment(Rows.time(Outcome.UNCHANGED, "com.acme.Json.write", Map.of(), 1e-6, 1e-6)), partly);
+        BlockPolicy allocations = new BlockPolicy(List.of(new BlockRule("*", "gc.alloc.rate.norm", "*", 0)));
+
+        assertThat(Reports.report(SCORES_BY_TEN_PERCENT, environment).decision().conclusion())
+                .isEqualTo(Conclusion.SUCCESS);
+        assertThat(Reports.report(SCORES_BY_TEN_PERCENT, environment).changed()).isFalse();
+        assertThat(Reports.report(allocations, environment).decision())
+                .isEqualTo(new CheckDecision(
+                        Conclusion.NEUTRAL,
+                        List.of("The project's policy blocks on metrics that have no number: gc.alloc.rate.norm has no"
+                                + " number in 1 benchmark.")));
+        assertThat(Reports.report(allocations, environment).changed()).isTrue();
     }
 }

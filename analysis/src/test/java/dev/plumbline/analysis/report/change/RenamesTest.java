@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Mode;
+import dev.plumbline.analysis.report.missing.Absence;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,8 @@ class RenamesTest {
         BenchmarkId other = benchmark("com.acme.Json.write");
 
         assertThat(Renames.of(Map.of(PARSE, 1e-6), Map.of(other, 1e-6)))
-                .containsExactly(new BenchmarkChange.Removed(PARSE), new BenchmarkChange.Added(other));
+                .containsExactly(
+                        new BenchmarkChange.Absent(new Absence.Missing(PARSE)), new BenchmarkChange.Added(other));
     }
 
     @Test
@@ -41,7 +43,8 @@ class RenamesTest {
         BenchmarkId moved = benchmark("com.acme.FastJson.parse");
 
         assertThat(Renames.of(Map.of(PARSE, 1e-6), Map.of(moved, 3e-6)))
-                .containsExactly(new BenchmarkChange.Removed(PARSE), new BenchmarkChange.Added(moved));
+                .containsExactly(
+                        new BenchmarkChange.Absent(new Absence.Missing(PARSE)), new BenchmarkChange.Added(moved));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.PictureLink;
 import dev.plumbline.analysis.threshold.BlockPolicy;
+import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,19 @@ final class Reports {
     private Reports() {}
 
     static ChangeReport report(BlockPolicy policy, EnvironmentReport... environments) {
+        return report(policy, MissingMode.NEUTRAL, environments);
+    }
+
+    static ChangeReport report(BlockPolicy policy, MissingMode missing, EnvironmentReport... environments) {
         return new ChangeReport(
-                "acme", OptionalInt.of(42), HEAD, "main", List.of(environments), policy, SITE + "/pull-requests/42");
+                "acme",
+                OptionalInt.of(42),
+                HEAD,
+                "main",
+                List.of(environments),
+                policy,
+                missing,
+                SITE + "/pull-requests/42");
     }
 
     static ChangeReport report(EnvironmentReport... environments) {
@@ -142,7 +154,7 @@ final class Reports {
                         new Finding(AuditCode.SHORT_WARM_UP, "Warm-up of 3 s", 6, 6, List.of())),
                 List.of(
                         new BenchmarkChange.Added(benchmark("com.acme.net.Client.upload")),
-                        new BenchmarkChange.Removed(benchmark("com.acme.text.Trie.find")),
+                        new BenchmarkChange.Removed(benchmark("com.acme.text.Trie.find"), "Ada"),
                         new BenchmarkChange.Renamed(
                                 benchmark("com.acme.json.Reader.read"), benchmark("com.acme.json.FastReader.read"))));
     }

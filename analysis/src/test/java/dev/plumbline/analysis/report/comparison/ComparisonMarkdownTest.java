@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class ComparisonMarkdownTest {
                 1,
                 List.of(hostile),
                 List.of("<script>"),
+                MissingBenchmarks.NONE,
                 List.of(hostile),
                 Comparisons.TERMS);
 

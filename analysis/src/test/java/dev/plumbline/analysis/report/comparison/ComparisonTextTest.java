@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.analysis.text.Printable;
@@ -144,6 +145,7 @@ class ComparisonTextTest {
                 0,
                 List.of("a.B.c [avgt]"),
                 List.of("a.B.d [avgt]", "a.B.e [avgt]"),
+                MissingBenchmarks.NONE,
                 List.of(),
                 Comparisons.TERMS);
 
@@ -190,6 +192,7 @@ class ComparisonTextTest {
                 2,
                 List.of(hostile),
                 List.of(hostile),
+                MissingBenchmarks.NONE,
                 List.of(hostile),
                 Comparisons.TERMS);
 

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.comparison;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.SeriesName;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.threshold.Limits;
@@ -76,6 +77,7 @@ final class Comparisons {
                 series.length,
                 List.of(),
                 List.of(),
+                MissingBenchmarks.NONE,
                 List.of(),
                 TERMS);
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.threshold.Limits;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Evidence;
@@ -160,6 +161,7 @@ public final class Rows {
                         Effect.UNKNOWN,
                         SuiteReport.NONE),
                 List.of(rows),
+                MissingBenchmarks.NONE,
                 "https://perf.acme.example/projects/acme/runs/17");
     }
 }

@@ -46,13 +46,18 @@ record WebhookAlarms(boolean back, List<OneAlarm> alarms) {
                 case Alarm.Missing.Run run ->
                     new Run("run", run.every().toSeconds(), run.grace().toSeconds());
                 case Alarm.Missing.Benchmark benchmark ->
-                    new Benchmark("benchmark", benchmark.benchmarkId(), benchmark.name(), benchmark.params());
+                    new Benchmark(
+                            "benchmark",
+                            benchmark.benchmarkId(),
+                            benchmark.name(),
+                            benchmark.params(),
+                            benchmark.failed());
             };
         }
     }
 
     record Run(String missing, long everySeconds, long graceSeconds) implements Missing {}
 
-    record Benchmark(String missing, long benchmarkId, String benchmark, Map<String, String> params)
+    record Benchmark(String missing, long benchmarkId, String benchmark, Map<String, String> params, boolean failed)
             implements Missing {}
 }

@@ -38,9 +38,24 @@ final class AlarmMessages {
             case Alarm.Missing.Run run -> "A benchmark run didn't arrive";
             case Alarm.Missing.Benchmark benchmark ->
                 alarms.size() == 1
-                        ? "A benchmark vanished: " + SeriesNames.of(benchmark)
-                        : alarms.size() + " benchmarks vanished";
+                        ? (benchmark.failed() ? "A benchmark failed: " : "A benchmark is missing: ")
+                                + SeriesNames.of(benchmark)
+                        : lost(alarms);
         };
+    }
+
+    private static String lost(List<Alarm> alarms) {
+        long failed = alarms.stream()
+                .filter(alarm -> alarm.missing() instanceof Alarm.Missing.Benchmark benchmark && benchmark.failed())
+                .count();
+        long missing = alarms.size() - failed;
+        if (failed == 0) {
+            return missing + " benchmarks are missing";
+        }
+        return missing == 0
+                ? failed + " benchmarks failed"
+                : missing + (missing == 1 ? " benchmark is missing and " : " benchmarks are missing and ") + failed
+                        + " failed";
     }
 
     private static String back(List<Alarm> alarms) {
@@ -60,7 +75,7 @@ final class AlarmMessages {
                 lines.add(new Message.Line(
                         SeriesNames.of(benchmark),
                         Optional.of(notification.head().url("/benchmarks/" + benchmark.benchmarkId())),
-                        ""));
+                        benchmark.failed() && !notification.back() ? "failed" : ""));
             }
         }
         int unlisted = lines.isEmpty() ? 0 : notification.alarms().size() - lines.size();
@@ -85,11 +100,15 @@ final class AlarmMessages {
                                 + Messages.hash(last.sha()) + ".")
                         .orElse("None has arrived yet."));
             }
-            case Alarm.Missing.Benchmark benchmark ->
+            case Alarm.Missing.Benchmark benchmark -> {
+                benchmark
+                        .sinceCommit()
+                        .ifPresent(commit -> sentences.add("Since commit " + Messages.hash(commit)
+                                + " there is no score in the runs of " + Printable.line(alarm.branch()) + "."));
                 alarm.lastRun()
-                        .ifPresent(last -> sentences.add("The latest runs of " + Printable.line(alarm.branch())
-                                + " lack benchmarks that earlier runs had, up to " + Messages.hash(last.sha()) + " on "
-                                + time(last.uploadedAt()) + ":"));
+                        .ifPresent(last -> sentences.add("The last run with one measured " + Messages.hash(last.sha())
+                                + " and arrived on " + time(last.uploadedAt()) + "."));
+            }
         }
         return sentences;
     }

@@ -47,8 +47,12 @@ public record Alarm(
          * @param benchmarkId the key
          * @param name class and method
          * @param params parameter values by name, in the order of the names
+         * @param failed whether it was there and its score was no number
+         * @param sinceCommit the commit of the first run without it; empty if that isn't known
          */
-        record Benchmark(long benchmarkId, String name, Map<String, String> params) implements Missing {
+        record Benchmark(
+                long benchmarkId, String name, Map<String, String> params, boolean failed, Optional<String> sinceCommit)
+                implements Missing {
 
             public Benchmark {
                 params = Collections.unmodifiableMap(new LinkedHashMap<>(params));

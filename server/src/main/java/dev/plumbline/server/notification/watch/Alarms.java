@@ -2,11 +2,16 @@ package dev.plumbline.server.notification.watch;
 
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
+import dev.plumbline.server.judging.AbsentBenchmarks;
+import dev.plumbline.server.judging.Removals;
+import dev.plumbline.server.pullrequest.PullRequestDeliveries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The alarms of all projects. */
@@ -19,13 +24,14 @@ public final class Alarms {
             w.every_seconds, w.grace_seconds, b.name,
             array(select x.key from jsonb_each_text(b.params) x order by x.key) as param_names,
             array(select x.value from jsonb_each_text(b.params) x order by x.key) as param_values,
-            r.run_id, r.sha, r.uploaded_at
+            r.run_id, r.sha, r.uploaded_at, a.failed, without.sha as missing_sha
         from alarm a
             join project p on p.project_id = a.project_id
             left join watch w on w.project_id = a.project_id and w.watch_id = a.watch_id
             left join environment e on e.project_id = a.project_id and e.environment_id = a.environment_id
             left join benchmark b on b.project_id = a.project_id and b.benchmark_id = a.benchmark_id
             left join run r on r.project_id = a.project_id and r.run_id = a.run_id
+            left join run without on without.project_id = a.project_id and without.run_id = a.missing_run_id
         where a.project_id = :projectId
         """;
 
@@ -58,6 +64,40 @@ public final class Alarms {
                 .list();
     }
 
+    /**
+     * Accepts that benchmarks are gone deliberately: their alarms end, and the base branch isn't expected to have them until it has them
+     * again. A benchmark that failed isn't gone.
+     *
+     * @param ids the alarms
+     * @param by who says so
+     * @return how many of them are open and about a benchmark that is missing
+     */
+    public int accept(long projectId, List<Long> ids, String by) {
+        return database.transaction(handle -> {
+            Map<Long, List<Long>> benchmarks = handle
+                    .createQuery("""
+                        update alarm set ended_at = now()
+                        where project_id = :projectId and alarm_id = any (:ids) and kind = 'vanished' and not failed
+                            and ended_at is null
+                        returning environment_id, benchmark_id
+                        """)
+                    .bind("projectId", projectId)
+                    .bindArray("ids", Long.class, ids)
+                    .map((row, context) -> Map.entry(row.getLong("environment_id"), row.getLong("benchmark_id")))
+                    .list()
+                    .stream()
+                    .collect(Collectors.groupingBy(
+                            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+            Removals removals = new Removals(handle, projectId);
+            benchmarks.forEach((environment, gone) -> {
+                removals.accept(environment, Removals.BASE_BRANCH, gone, by);
+                AbsentBenchmarks.countNewest(handle, projectId, environment);
+            });
+            PullRequestDeliveries.allOpen(handle, projectId);
+            return benchmarks.values().stream().mapToInt(List::size).sum();
+        });
+    }
+
     private static Alarm alarm(ResultSet row) throws SQLException {
         boolean run = row.getString("kind").equals("overdue");
         return new Alarm(
@@ -72,7 +112,9 @@ public final class Alarms {
                         : new Alarm.Missing.Benchmark(
                                 row.getLong("benchmark_id"),
                                 row.getString("name"),
-                                Columns.map(row, "param_names", "param_values")),
+                                Columns.map(row, "param_names", "param_values"),
+                                row.getBoolean("failed"),
+                                Optional.ofNullable(row.getString("missing_sha"))),
                 lastRun(row),
                 Columns.instant(row, "since").orElseThrow(),
                 Columns.instant(row, "opened_at").orElseThrow(),

@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.watchdog;
 
+import dev.plumbline.server.judging.Removals;
 import dev.plumbline.server.notification.thread.Notifier;
 import dev.plumbline.server.notification.watch.Alarms;
 import java.time.Duration;
@@ -9,34 +10,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The benchmarks that the base branch's runs in an environment no longer have: each of the earlier commits has them, the newest ones
- * don't. Commits are counted rather than runs, because a suite may be uploaded in parts. More than one commit must lack a benchmark, so
- * that neither a run in progress nor a single failure counts.
+ * The benchmarks that are missing from the base branch's newest commit in an environment, or failed there, although (nearly) each of the
+ * commits before has a score of them. Commits are counted rather than runs, because a suite may be uploaded in parts: a commit with fewer
+ * uploads than the last one that had the benchmark may still get it, until a second commit lacks it too.
  */
-final class VanishedBenchmarks {
-
-    /** How many of the newest measured commits have to lack a benchmark. */
-    private static final int LACKING = 2;
-
-    /** How many of the commits before those must each have measured it. */
-    private static final int HAVING = 5;
-
-    /** A history shorter than this shows nothing. */
-    private static final int LEAST_HAVING = 3;
+public final class VanishedBenchmarks {
 
     private final Handle handle;
     private final long projectId;
 
-    VanishedBenchmarks(Handle handle, long projectId) {
+    public VanishedBenchmarks(Handle handle, long projectId) {
         this.handle = handle;
         this.projectId = projectId;
     }
 
-    /** Raises an alarm for what vanished, and ends those of what has returned, in the environments that had recent uploads. */
+    /** Raises an alarm for what is missing, and ends those of what has returned, in the environments that had recent uploads. */
     void look(Duration uploadsWithin) {
         List<Long> environments = handle.createQuery("""
             select distinct environment_id
@@ -53,63 +44,34 @@ final class VanishedBenchmarks {
         }
     }
 
-    private record Measured(long benchmark, int place) {}
-
-    private void look(long environment) {
-        Map<Long, Long> open = open(environment);
-        Map<Long, Set<Integer>> places = new HashMap<>();
-        int commits = 0;
-        for (Measured measured : measured(environment)) {
-            commits = Math.max(commits, measured.place());
-            places.computeIfAbsent(measured.benchmark(), first -> new HashSet<>())
-                    .add(measured.place());
+    /** The same in one environment. */
+    public void look(long environment) {
+        NewestCommits commits = NewestCommits.load(handle, projectId, environment);
+        if (commits.isEmpty()) {
+            return;
         }
-        Set<Long> vanished = new TreeSet<>();
-        List<Long> back = new ArrayList<>();
-        int having = commits - LACKING;
-        for (Map.Entry<Long, Set<Integer>> entry : places.entrySet()) {
-            boolean absent = entry.getValue().stream().noneMatch(place -> place <= LACKING);
-            Long alarm = open.get(entry.getKey());
-            if (absent
-                    && alarm == null
-                    && having >= LEAST_HAVING
-                    && entry.getValue().size() == having) {
-                vanished.add(entry.getKey());
-            } else if (!absent && alarm != null) {
-                back.add(alarm);
+        Map<Long, Long> open = open(environment);
+        Set<Long> absent = commits.absent();
+        Set<Long> failed = commits.failed();
+        Set<Long> removed = new HashSet<>(absent);
+        removed.removeAll(failed);
+        Removals removals = new Removals(handle, projectId);
+        removals.returned(environment, absent);
+        removed = removals.acceptedOn(environment, removed);
+        Map<Long, NewestCommits.Gap> gaps = new HashMap<>();
+        for (NewestCommits.Gap gap : commits.gaps(absent)) {
+            if (!open.containsKey(gap.benchmark()) && !removed.contains(gap.benchmark())) {
+                gaps.put(gap.benchmark(), gap);
             }
         }
-        raise(environment, vanished);
+        raise(environment, gaps, failed);
+        List<Long> back = new ArrayList<>();
+        open.forEach((benchmark, alarm) -> {
+            if (!absent.contains(benchmark)) {
+                back.add(alarm);
+            }
+        });
         end(back);
-    }
-
-    /** The benchmarks of the newest commits that the base branch was measured with; the newest has place 1. */
-    private List<Measured> measured(long environment) {
-        return handle.createQuery("""
-            with newest as (
-                select r.sha, row_number() over (order by max(bc.position) desc) as place
-                from run r
-                    join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
-                    join project p on p.project_id = r.project_id
-                    join branch_commit bc on bc.project_id = r.project_id
-                        and bc.branch_id = r.branch_id and bc.sha = r.sha
-                where r.project_id = :projectId and r.environment_id = :environmentId and r.baseline_eligible
-                    and b.name = p.base_branch and b.pull_request is null
-                group by r.sha
-                order by max(bc.position) desc
-                limit :commits)
-            select distinct s.benchmark_id, n.place
-            from newest n
-                join run r on r.sha = n.sha
-                join point pt on pt.project_id = r.project_id and pt.run_id = r.run_id
-                join series s on s.project_id = pt.project_id and s.series_id = pt.series_id
-            where r.project_id = :projectId and r.environment_id = :environmentId and r.baseline_eligible
-            """)
-                .bind("projectId", projectId)
-                .bind("environmentId", environment)
-                .bind("commits", LACKING + HAVING)
-                .map((row, context) -> new Measured(row.getLong("benchmark_id"), row.getInt("place")))
-                .list();
     }
 
     private Map<Long, Long> open(long environment) {
@@ -128,45 +90,59 @@ final class VanishedBenchmarks {
         return open;
     }
 
-    private void raise(long environment, Set<Long> benchmarks) {
-        if (benchmarks.isEmpty()) {
+    private void raise(long environment, Map<Long, NewestCommits.Gap> gaps, Set<Long> failed) {
+        List<NewestCommits.Gap> raised = List.copyOf(gaps.values());
+        if (raised.isEmpty()) {
             return;
         }
-        List<Long> raised = handle.createQuery("""
-            insert into alarm (project_id, kind, environment_id, benchmark_id, run_id, since)
-            select distinct on (s.benchmark_id) r.project_id, 'vanished', r.environment_id, s.benchmark_id, r.run_id,
+        List<Long> alarms = handle.createQuery("""
+            insert into alarm (project_id, kind, environment_id, benchmark_id, run_id, missing_run_id, failed, since)
+            select r.project_id, 'vanished', :environmentId, gap.benchmark_id, r.run_id, gap.first_without, gap.failed,
                 r.uploaded_at
-            from series s
-                join point pt on pt.project_id = s.project_id and pt.series_id = s.series_id
-                join run r on r.project_id = pt.project_id and r.run_id = pt.run_id
-                join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
-                join project p on p.project_id = r.project_id
-                join branch_commit bc
-                    on bc.project_id = r.project_id and bc.branch_id = r.branch_id and bc.sha = r.sha
-            where s.project_id = :projectId and s.environment_id = :environmentId
-                and s.benchmark_id = any (:benchmarks) and r.baseline_eligible
-                and b.name = p.base_branch and b.pull_request is null
-            order by s.benchmark_id, bc.position desc, r.run_id desc
+            from unnest(:benchmarks, :lastRuns, :firstWithout, :failed)
+                    as gap (benchmark_id, last_run, first_without, failed)
+                join run r on r.project_id = :projectId and r.run_id = gap.last_run
+            on conflict do nothing
             returning alarm_id
             """)
                 .bind("projectId", projectId)
                 .bind("environmentId", environment)
-                .bindArray("benchmarks", Long.class, benchmarks)
+                .bindArray(
+                        "benchmarks",
+                        Long.class,
+                        raised.stream().map(NewestCommits.Gap::benchmark).toList())
+                .bindArray(
+                        "lastRuns",
+                        Long.class,
+                        raised.stream().map(NewestCommits.Gap::lastRun).toList())
+                .bindArray(
+                        "firstWithout",
+                        Long.class,
+                        raised.stream().map(NewestCommits.Gap::firstWithout).toList())
+                .bindArray(
+                        "failed",
+                        Boolean.class,
+                        raised.stream()
+                                .map(gap -> failed.contains(gap.benchmark()))
+                                .toList())
                 .mapTo(long.class)
                 .list();
-        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, raised), false);
+        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, alarms), false);
     }
 
     private void end(List<Long> alarms) {
         if (alarms.isEmpty()) {
             return;
         }
-        handle.createUpdate("""
-            update alarm set ended_at = now() where project_id = :projectId and alarm_id = any (:alarms)
+        List<Long> ended = handle.createQuery("""
+            update alarm set ended_at = now()
+            where project_id = :projectId and alarm_id = any (:alarms) and ended_at is null
+            returning alarm_id
             """)
                 .bind("projectId", projectId)
                 .bindArray("alarms", Long.class, alarms)
-                .execute();
-        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, alarms), true);
+                .mapTo(long.class)
+                .list();
+        Notifier.ofAlarms(handle, projectId, Alarms.of(handle, projectId, ended), true);
     }
 }

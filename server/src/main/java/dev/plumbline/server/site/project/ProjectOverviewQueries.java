@@ -129,7 +129,7 @@ public final class ProjectOverviewQueries {
             select r.run_id, r.uploaded_at, c.sha, c.subject, c.author, c.committed_at,
                 b.name as branch, e.label as environment,
                 %s as status,
-                r.summary
+                r.summary, r.absent
             from run r
                 join commit c on c.project_id = r.project_id and c.sha = r.sha
                 join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id

@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param at when the measured commit was committed; when the run was uploaded, where that is not known
  * @param status how far it has been judged
  * @param summary what its comparison says as a whole
+ * @param absent how many benchmarks are missing or failed in it
  */
-public record RunRow(String url, CommitView commit, Moment at, RunStatus status, RunSummary summary) {
+public record RunRow(String url, CommitView commit, Moment at, RunStatus status, RunSummary summary, int absent) {
 
     static RunRow of(RunListing run, Links links) {
         return new RunRow(
@@ -27,7 +28,8 @@ public record RunRow(String url, CommitView commit, Moment at, RunStatus status,
                 CommitView.of(run.commit()),
                 Moment.of(run.commit().committedAt().orElse(run.uploadedAt())),
                 run.status(),
-                run.summary());
+                run.summary(),
+                run.absent());
     }
 
     /** How many series have this outcome. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param checkTone its tone
  * @param reasons why
  * @param environments what it did in each
+ * @param url the page's address
  * @param deliveriesUrl what was sent to the forge
  * @param markdownUrl the comment as it is written
  * @param jsonUrl all of it as data
@@ -37,6 +38,7 @@ public record PullRequestPage(
         Tone checkTone,
         List<String> reasons,
         List<Environment> environments,
+        String url,
         String deliveriesUrl,
         String markdownUrl,
         String jsonUrl)
@@ -51,16 +53,19 @@ public record PullRequestPage(
     /**
      * What it did in one environment.
      *
-     * @param name the environment's label
+     * @param label the environment's label
+     * @param name the same as it is shown
      * @param compared what was compared, in a sentence
      * @param suite what the suite did as a whole, may be empty
      * @param runs the head's runs
      * @param forest the scale of the intervals
      * @param verdicts what changed, then what can't be told; at most {@value #MOST_ROWS}
      * @param rest what is not listed, in words; may be empty
-     * @param benchmarks the benchmarks that only one side has, each in words
+     * @param benchmarks the benchmarks that weren't compared, each in words
+     * @param missing those that are missing and can be accepted as removed
      */
     public record Environment(
+            String label,
             String name,
             String compared,
             String suite,
@@ -68,7 +73,8 @@ public record PullRequestPage(
             Forest forest,
             List<VerdictRow> verdicts,
             String rest,
-            List<String> benchmarks) {
+            List<String> benchmarks,
+            List<Missing> missing) {
 
         /** The most rows of a table. */
         public static final int MOST_ROWS = 100;
@@ -77,8 +83,12 @@ public record PullRequestPage(
             runs = List.copyOf(runs);
             verdicts = List.copyOf(verdicts);
             benchmarks = List.copyOf(benchmarks);
+            missing = List.copyOf(missing);
         }
     }
+
+    /** A benchmark that is missing: what forms call it, and its name. */
+    public record Missing(String key, String name) {}
 
     /** A run of the head: its number and page. */
     public record Run(long number, String url) {}

@@ -2,6 +2,8 @@ package dev.plumbline.server.site.pullrequest;
 
 import dev.plumbline.analysis.report.change.ChangeReport;
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.server.auth.Gatekeeper;
+import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.http.Links;
@@ -12,6 +14,8 @@ import dev.plumbline.server.project.Project;
 import dev.plumbline.server.pullrequest.PullRequest;
 import dev.plumbline.server.pullrequest.PullRequestListing;
 import dev.plumbline.server.pullrequest.PullRequests;
+import dev.plumbline.server.regression.TriageInput;
+import dev.plumbline.server.report.AcceptedRemovals;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.ReportQueries;
 import dev.plumbline.server.report.StoredReport;
@@ -19,27 +23,34 @@ import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.PageReplies;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The pages of pull requests. */
 public final class PullRequestPageRoutes implements Routes {
 
     private static final int LAST_PAGE = 100_000;
+    private static final long BODY_LIMIT = 1 << 20;
 
     private final Database database;
     private final PullRequests pullRequests;
     private final ReportQueries queries;
     private final ChangeReports reports;
+    private final AcceptedRemovals removals;
+    private final Gatekeeper gatekeeper;
     private final PageReplies replies;
 
-    public PullRequestPageRoutes(Database database, PageReplies replies) {
+    public PullRequestPageRoutes(Database database, Gatekeeper gatekeeper, PageReplies replies) {
         this.database = database;
         this.pullRequests = new PullRequests(database);
         this.queries = new ReportQueries(database);
         this.reports = new ChangeReports(database, URI.create(""));
+        this.removals = new AcceptedRemovals(database);
+        this.gatekeeper = gatekeeper;
         this.replies = replies;
     }
 
@@ -49,6 +60,27 @@ public final class PullRequestPageRoutes implements Routes {
                 .handler(context -> replies.project(context, access -> list(context, access.project())));
         router.get("/projects/:project/pull-requests/:number")
                 .handler(context -> replies.project(context, access -> one(context, access.project())));
+        router.post("/projects/:project/pull-requests/:number")
+                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(this::accept);
+    }
+
+    private void accept(RoutingContext context) {
+        int number = Math.toIntExact(Math.min(PathKeys.of(context, "number"), Integer.MAX_VALUE));
+        String environment = Optional.ofNullable(context.request().getFormAttribute("environment"))
+                .orElse("");
+        List<String> benchmarks = context.request().formAttributes().getAll("benchmark");
+        replies.change(context, Permission.ADMIN, access -> {
+            removals.accept(
+                            access.project().id(),
+                            number,
+                            Optional.of(environment),
+                            benchmarks,
+                            TriageInput.of("", gatekeeper.label(access.caller()), "")
+                                    .who())
+                    .orElseThrow(() -> PathKeys.missing("pull request"));
+            return new Links(access.project().slug()).pullRequest(number);
+        });
     }
 
     private PullRequestsPage list(RoutingContext context, Project project) {

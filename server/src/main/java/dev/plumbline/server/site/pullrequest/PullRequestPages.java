@@ -7,6 +7,7 @@ import dev.plumbline.analysis.report.change.ChangeSentence;
 import dev.plumbline.analysis.report.change.CheckDecision;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
 import dev.plumbline.analysis.report.change.RunLink;
+import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
@@ -68,6 +69,7 @@ public final class PullRequestPages {
                 },
                 decision.reasons(),
                 environments,
+                links.pullRequest(pullRequest.number()),
                 links.deliveries() + Links.query(query),
                 api + ".md" + Links.query(query),
                 api + Links.query(query));
@@ -90,10 +92,13 @@ public final class PullRequestPages {
     }
 
     private static Tone tone(ChangeReport report) {
-        if (report.rank() > 0) {
+        boolean fails = report.decision().conclusion() == CheckDecision.Conclusion.FAILURE;
+        if (report.worse() > 0 || fails) {
             return Tone.WORSE;
         }
-        if (!report.judged() || report.environments().stream().allMatch(EnvironmentReport::nothingCompared)) {
+        if (!report.judged()
+                || report.missing().any()
+                || report.environments().stream().allMatch(EnvironmentReport::nothingCompared)) {
             return Tone.UNKNOWN;
         }
         return report.changed() ? Tone.BETTER : Tone.NEUTRAL;
@@ -135,6 +140,7 @@ public final class PullRequestPages {
         List<StoredVerdict> listed = telling.subList(0, Math.min(Environment.MOST_ROWS, telling.size()));
         Forest forest = VerdictRow.forest(listed);
         return new Environment(
+                environment.environment(),
                 Printable.line(environment.environment()),
                 compared(environment, stored.baseline()),
                 environment.suite().sentence(Glyphs.UNICODE),
@@ -144,7 +150,12 @@ public final class PullRequestPages {
                         .map(verdict -> VerdictRow.of(verdict, links, "", forest))
                         .toList(),
                 rest(stored.verdicts(), telling.size()),
-                environment.benchmarks().stream().map(PullRequestPages::words).toList());
+                environment.benchmarks().stream().map(PullRequestPages::words).toList(),
+                environment.absences().stream()
+                        .filter(absence -> absence instanceof Absence.Missing)
+                        .map(absence ->
+                                new PullRequestPage.Missing(absence.benchmark().key(), name(absence.benchmark())))
+                        .toList());
     }
 
     private static PullRequestPage.Run run(RunLink run, Links links) {
@@ -182,9 +193,20 @@ public final class PullRequestPages {
     private static String words(BenchmarkChange change) {
         return switch (change) {
             case BenchmarkChange.Added each -> "added: " + name(each.benchmark());
-            case BenchmarkChange.Removed each -> "removed: " + name(each.benchmark());
+            case BenchmarkChange.Absent each -> words(each.absence());
+            case BenchmarkChange.Removed each ->
+                "removed, accepted by " + Printable.line(each.by()) + ": " + name(each.benchmark());
             case BenchmarkChange.Renamed each ->
                 "most likely renamed: " + name(each.before()) + " → " + name(each.after());
+        };
+    }
+
+    private static String words(Absence absence) {
+        return switch (absence) {
+            case Absence.Missing each -> "missing: " + name(each.benchmark());
+            case Absence.Failed each -> "failed, its score is no number: " + name(each.benchmark());
+            case Absence.WithoutNumber each ->
+                "no number: " + name(each.benchmark()) + " in " + Printable.line(String.join(", ", each.metrics()));
         };
     }
 

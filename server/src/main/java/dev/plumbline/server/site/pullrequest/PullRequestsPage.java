@@ -66,7 +66,7 @@ public record PullRequestsPage(PageFrame frame, List<Row> rows, Pager pager) imp
         if (each.regressed() > 0) {
             return Tone.WORSE;
         }
-        if (each.comparisons() == 0 || each.waiting() > 0) {
+        if (each.comparisons() == 0 || each.absent() > 0 || each.waiting() > 0) {
             return Tone.UNKNOWN;
         }
         return each.improved() > 0 ? Tone.BETTER : Tone.NEUTRAL;
@@ -79,10 +79,16 @@ public record PullRequestsPage(PageFrame frame, List<Row> rows, Pager pager) imp
         if (each.waiting() == each.runs()) {
             return "waiting to be judged";
         }
+        if (each.comparisons() == 0 && each.absent() > 0) {
+            return Figures.count(each.absent(), "benchmark") + " missing or failed, so not a pass";
+        }
         if (each.comparisons() == 0) {
             return "nothing to compare with, so not a pass";
         }
         List<String> parts = new ArrayList<>();
+        if (each.absent() > 0) {
+            parts.add(Figures.count(each.absent(), "benchmark") + " missing or failed");
+        }
         parts.add(each.regressed() + " of " + Figures.count(each.comparisons(), "comparison") + " worse");
         if (each.improved() > 0) {
             parts.add(each.improved() + " better");

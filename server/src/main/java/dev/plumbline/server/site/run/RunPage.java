@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param tone its tone
  * @param quarantine what the forge says about a quarantined run; empty for others
  * @param geometricMean the suite's mean change with its interval, empty if there is none
+ * @param missing what has no number, each in words
  * @param audit the reasons to distrust it
  * @param outcomes the outcomes to list, each with its count
  * @param forest the scale of the intervals
@@ -49,6 +50,7 @@ public record RunPage(
         Tone tone,
         String quarantine,
         String geometricMean,
+        List<String> missing,
         AuditView audit,
         List<OutcomeLink> outcomes,
         Forest forest,
@@ -65,6 +67,7 @@ public record RunPage(
 
     public RunPage {
         facts = List.copyOf(facts);
+        missing = List.copyOf(missing);
         outcomes = List.copyOf(outcomes);
         verdicts = List.copyOf(verdicts);
         uploads = List.copyOf(uploads);

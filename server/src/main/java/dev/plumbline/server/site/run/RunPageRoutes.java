@@ -9,6 +9,7 @@ import dev.plumbline.server.http.PathKeys;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.RegressionQueries;
+import dev.plumbline.server.report.ReportQueries;
 import dev.plumbline.server.report.RunDetails;
 import dev.plumbline.server.report.RunDetailsQueries;
 import dev.plumbline.server.site.frame.PageFrame;
@@ -24,11 +25,13 @@ public final class RunPageRoutes implements Routes {
     private static final int LAST_PAGE = 100_000;
 
     private final RunDetailsQueries queries;
+    private final ReportQueries runs;
     private final RegressionQueries regressions;
     private final PageReplies replies;
 
     public RunPageRoutes(Database database, PageReplies replies) {
         this.queries = new RunDetailsQueries(database);
+        this.runs = new ReportQueries(database);
         this.regressions = new RegressionQueries(database);
         this.replies = replies;
     }
@@ -57,6 +60,7 @@ public final class RunPageRoutes implements Routes {
                 frame,
                 project,
                 run,
+                runs.missing(project.id(), run.listing().id()),
                 regressions.begunBy(project.id(), run.listing().id()),
                 outcome,
                 page);

@@ -1,6 +1,7 @@
 package dev.plumbline.server.site.run;
 
 import dev.plumbline.analysis.model.RunTrust;
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.verdict.Effect;
@@ -40,6 +41,7 @@ public final class RunPages {
     /**
      * The page of a run.
      *
+     * @param missing what the run has no number for
      * @param regressions what begins at the run
      * @param outcome the outcome that is listed; empty: all
      * @param page the page of the list, from 1
@@ -48,6 +50,7 @@ public final class RunPages {
             PageFrame frame,
             Project project,
             RunDetails run,
+            MissingBenchmarks missing,
             List<RegressionQueries.Begun> regressions,
             Optional<Outcome> outcome,
             int page) {
@@ -68,10 +71,13 @@ public final class RunPages {
                 facts(run, regressions, links, branch),
                 WebLink.of(run.ciLink()),
                 run.ciProvider().isEmpty() ? "CI run" : Printable.line(run.ciProvider()),
-                RunSentence.of(run.listing()),
-                RunSentence.tone(run.listing()),
+                RunSentence.of(run.listing(), missing),
+                RunSentence.tone(run.listing(), missing),
                 Printable.line(run.quarantine()),
                 mean(run.listing().summary().geometricMean()),
+                missing.absences().stream()
+                        .map(absence -> Printable.line(absence.words()))
+                        .toList(),
                 AuditView.of(run.findings(), run.listing().id(), links),
                 outcomes(run, url, outcome),
                 forest,

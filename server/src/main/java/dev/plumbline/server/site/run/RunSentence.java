@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.run;
 
+import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.VerdictSummary;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.server.report.RunListing;
@@ -10,7 +11,7 @@ final class RunSentence {
 
     private RunSentence() {}
 
-    static String of(RunListing run) {
+    static String of(RunListing run, MissingBenchmarks missing) {
         return switch (run.status()) {
             case WAITING -> "The run is stored and waiting to be judged.";
             case FAILED ->
@@ -19,15 +20,15 @@ final class RunSentence {
             case PAIRED ->
                 "The base side of a pair: it was measured alternately with another run, whose verdict covers"
                         + " both.";
-            case JUDGED -> summary(run).sentence();
+            case JUDGED -> summary(run, missing).sentence();
         };
     }
 
-    static Tone tone(RunListing run) {
+    static Tone tone(RunListing run, MissingBenchmarks missing) {
         return switch (run.status()) {
             case WAITING, FAILED, PAIRED -> Tone.UNKNOWN;
             case JUDGED ->
-                switch (summary(run).tone()) {
+                switch (summary(run, missing).tone()) {
                     case WORSE -> Tone.WORSE;
                     case BETTER -> Tone.BETTER;
                     case CAUTION -> Tone.UNKNOWN;
@@ -36,7 +37,7 @@ final class RunSentence {
         };
     }
 
-    private static VerdictSummary summary(RunListing run) {
-        return new VerdictSummary(run.summary(), run.environment(), Glyphs.UNICODE);
+    private static VerdictSummary summary(RunListing run, MissingBenchmarks missing) {
+        return new VerdictSummary(run.summary(), missing, run.environment(), Glyphs.UNICODE);
     }
 }

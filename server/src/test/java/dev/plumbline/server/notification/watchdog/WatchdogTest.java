@@ -111,10 +111,6 @@ class WatchdogTest {
         history(0, 5, "a", "b", "c");
         history(5, 6, "a");
         watchdog.look(LATELY);
-        assertThat(alarms.open(project, 10)).as("one run may have failed").isEmpty();
-
-        history(6, 7, "a");
-        watchdog.look(LATELY);
         watchdog.look(LATELY);
 
         assertThat(vanished()).containsExactlyInAnyOrder("dev.Suite.b", "dev.Suite.c");
@@ -144,6 +140,59 @@ class WatchdogTest {
         watchdog.look(LATELY);
 
         assertThat(vanished()).isEmpty();
+    }
+
+    @Test
+    void aPartThatMayStillArriveIsMissedWithTheNextCommit() {
+        for (int commit = 0; commit < 5; commit++) {
+            uploads.upload(commit, suite("a"));
+            uploads.upload(commit, suite("b"));
+        }
+        uploads.upload(5, suite("a"));
+        watchdog.look(LATELY);
+        assertThat(vanished()).as("the other part may follow").isEmpty();
+
+        uploads.upload(6, suite("a"));
+        watchdog.look(LATELY);
+
+        assertThat(vanished()).containsExactly("dev.Suite.b");
+    }
+
+    @Test
+    void whatIsLostInABurstOfUploadsIsMissedToo() {
+        history(0, 5, "a", "b");
+        history(5, 15, "a");
+
+        watchdog.look(LATELY);
+
+        assertThat(alarms.open(project, 10)).singleElement().satisfies(alarm -> {
+            Alarm.Missing.Benchmark missing = (Alarm.Missing.Benchmark) alarm.missing();
+            assertThat(missing.sinceCommit()).contains(Uploads.sha(5));
+            assertThat(missing.failed()).isFalse();
+        });
+    }
+
+    @Test
+    void whatIsAcceptedAsRemovedIsNotMissedUntilItComesBack() {
+        history(0, 5, "a", "b");
+        history(5, 6, "a");
+        watchdog.look(LATELY);
+        long alarm = alarms.open(project, 10).getFirst().id();
+
+        assertThat(alarms.accept(project, List.of(alarm), "Ada")).isEqualTo(1);
+        assertThat(alarms.accept(project, List.of(alarm), "Ada"))
+                .as("it has ended")
+                .isZero();
+        history(6, 8, "a");
+        watchdog.look(LATELY);
+        assertThat(vanished()).isEmpty();
+        assertThat(messages()).as("a removal is no return").containsExactly("missing");
+
+        history(8, 13, "a", "b");
+        watchdog.look(LATELY);
+        history(13, 14, "a");
+        watchdog.look(LATELY);
+        assertThat(vanished()).containsExactly("dev.Suite.b");
     }
 
     @Test

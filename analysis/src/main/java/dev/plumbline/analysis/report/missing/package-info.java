@@ -1,0 +1,5 @@
+/** Benchmarks that were measured before and have no number now. */
+@NullMarked
+package dev.plumbline.analysis.report.missing;
+
+import org.jspecify.annotations.NullMarked;

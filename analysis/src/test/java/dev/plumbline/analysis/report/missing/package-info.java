@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.report.missing;
+
+import org.jspecify.annotations.NullMarked;
