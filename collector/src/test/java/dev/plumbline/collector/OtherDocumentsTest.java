@@ -35,11 +35,6 @@ class OtherDocumentsTest {
         assertRefusedAsResults("{\"forks\":1,\"warmups\":2}", "a configuration", "jmh -rf json");
         assertRefusedAsResults("forks: 1\nwarmups: 2\n", "a configuration", "jmh -rf json");
         assertRefusedAsResults("commit,value\na,1\nb,2\n", "a table of values", "changepoints");
-        assertRefusedAsResults(
-                "Benchmark;Mode;Threads;Samples;Score;Unit\na;avgt;1;5;1,5;ms/op\n",
-                "JMH's results in CSV",
-                "-rf json");
-        assertRefusedAsResults("# JMH version: 1.37\n", "JMH's text output", "-rf json");
         assertRefusedAsResults("<html></html>", "XML or HTML", "jmh -rf json");
     }
 

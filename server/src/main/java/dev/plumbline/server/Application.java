@@ -16,6 +16,7 @@ import dev.plumbline.server.auth.TokenSecret;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.history.CatalogTables;
+import dev.plumbline.server.history.NoiseTables;
 import dev.plumbline.server.history.PointTables;
 import dev.plumbline.server.http.HttpService;
 import dev.plumbline.server.http.HttpSettings;
@@ -150,6 +151,7 @@ final class Application implements AutoCloseable {
                 new Quarantine(database),
                 new CatalogTables(database),
                 new PointTables(database),
+                new NoiseTables(database),
                 new RunTables(database),
                 new UploadTables(database),
                 new Ingest(database, readLimits(settings.limits())),

@@ -63,6 +63,7 @@ class AccessMatrixTest {
             get /api/v1/projects/{project}/deliveries/{delivery}
             get /api/v1/projects/{project}/environments
             get /api/v1/projects/{project}/forge
+            get /api/v1/projects/{project}/noise
             get /api/v1/projects/{project}/policy
             get /api/v1/projects/{project}/precision
             get /api/v1/projects/{project}/regressions

@@ -90,6 +90,7 @@ class OpenApiTest {
         check(shapes, "Environments", client.get(PATH + "/environments"));
         check(shapes, "Benchmarks", client.get(PATH + "/benchmarks"));
         check(shapes, "SeriesList", client.get(PATH + "/series"));
+        check(shapes, "NoiseList", client.get(PATH + "/noise?environment=ci"));
         check(shapes, "Series", client.get(PATH + "/series/" + series));
         check(shapes, "Points", client.get(PATH + "/series/" + series + "/points"));
         check(shapes, "Points", client.get(PATH + "/series/" + series + "/points?downsample=4"));

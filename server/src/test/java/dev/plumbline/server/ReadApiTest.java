@@ -55,6 +55,27 @@ class ReadApiTest {
                 .hasSize(3);
     }
 
+    /** Of the values 2.000 to 2.004 µs a fifth each, the median is 2.002 and the median distance from it 0.001 µs, 0.05 %. */
+    @Test
+    void saysByHowMuchRunsDiffer() {
+        JsonArray noise =
+                server.anonymous().get(PATH + "/noise?environment=ci").json().getJsonArray("series");
+
+        JsonObject bar = noise.getJsonObject(noise.size() - 1);
+        assertThat(bar.getString("benchmark")).isEqualTo("com.acme.Foo.bar");
+        assertThat(bar.getJsonObject("params").getString("size")).isEqualTo("10");
+        assertThat(bar.getString("metric")).isEqualTo("score");
+        assertThat(bar.getInteger("runs")).isEqualTo(RUNS);
+        assertThat(bar.getDouble("level")).isCloseTo(2.002e-6, Percentage.withPercentage(0.05));
+        assertThat(bar.getDouble("noise")).isCloseTo(1.4826 * 40 / 39.2 * 0.0005, Percentage.withPercentage(1));
+        assertThat(server.anonymous()
+                        .get(PATH + "/noise?environment=elsewhere")
+                        .json()
+                        .getJsonArray("series"))
+                .isEmpty();
+        assertThat(server.anonymous().get(PATH + "/noise").status()).isEqualTo(400);
+    }
+
     @Test
     void cutsARangeByCommitAndByTime() {
         assertThat(commits(points("?from=" + sha(5) + "&to=" + sha(7)))).containsExactly(sha(5), sha(6), sha(7));

@@ -44,6 +44,26 @@ class UploadTest {
     }
 
     @Test
+    void storesATableWithTheFormatThatItsContentShows() {
+        Project project = server.project("table", true);
+        ApiClient client = server.client(server.token(project, Scope.UPLOAD));
+
+        Answer answer = client.upload("table", SHA, """
+                Benchmark     Mode  Cnt  Score   Error  Units
+                Codec.encode  avgt   15  2.000 ± 0.100  us/op
+                Codec.decode  avgt   15  3.000 ± 0.100  us/op
+                """);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.json().getInteger("points")).isEqualTo(2);
+        assertThat(answer.json().getJsonArray("notes").stream().map(note -> ((JsonObject) note).getString("code")))
+                .as("what applies to all results is said once")
+                .containsExactly("mean-only", "threads-assumed");
+        assertThat(client.get(answer.header("Location")).json().getString("format"))
+                .isEqualTo("jmh-text");
+    }
+
+    @Test
     void answersARepeatedUploadWithTheFirstRun() {
         Project project = server.project("repeated", true);
         ApiClient client = server.client(server.token(project, Scope.UPLOAD));
@@ -170,7 +190,7 @@ class UploadTest {
 
     @Test
     void readsMultipartWithMetadata() {
-        Project project = server.project("one-run", true);
+        Project project = server.project("parts", true);
         ApiClient client = server.client(server.token(project, Scope.UPLOAD));
         JsonObject metadata = new JsonObject()
                 .put("branch", "main")

@@ -57,7 +57,7 @@ public enum AuditCode {
             Severity.SERIOUS,
             "The file doesn't contain the forks",
             "Without raw data only the score is known, and nothing about how much it scatters.",
-            "Leave out -Djmh.json.rawData=false."),
+            "Have JMH write JSON (-rf json), without -Djmh.json.rawData=false."),
     SCORE_DIFFERS(
             Severity.SERIOUS,
             "The score doesn't match the raw data",
@@ -116,6 +116,12 @@ public enum AuditCode {
             "Most forks shift at the same point: state that grows, a leak, more garbage, a processor that heats up, or code that"
                     + " was recompiled into something slower. The score depends on the length of the measurement.",
             "Reset state in @Setup(Level.Iteration), or find what grows; a profile of the late iterations shows it."),
+    CHANGING_LEVEL(
+            Severity.SERIOUS,
+            "The forks change their level as they run",
+            "Most forks shift at the same point, so the score mixes two levels and depends on the length of the measurement. The"
+                    + " unit doesn't say which of them is better.",
+            "If it settles, warm up for longer (-wi, -w); if it doesn't, find what grows or runs out."),
     BIMODAL_FORKS(
             Severity.SERIOUS,
             "The forks have two levels",

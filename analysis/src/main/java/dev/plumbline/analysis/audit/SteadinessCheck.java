@@ -78,10 +78,9 @@ final class SteadinessCheck implements Check {
         if (shift.pValue() >= SIGNIFICANCE || !shared || Math.abs(score - 1) < LEAST_BIAS) {
             return false;
         }
-        boolean gettingBetter = shift.step() * direction.worseSign() < 0;
         String first = shift.before() == 1 ? "the first" : "the first " + shift.before();
         observations.add(
-                gettingBetter ? AuditCode.STILL_WARMING_UP : AuditCode.GETTING_WORSE,
+                code(shift.step() > 0, direction),
                 first + " of " + length + " iterations " + (shift.before() == 1 ? "lies " : "lie ")
                         + Percent.beside(before) + " the rest, the score " + Percent.beside(score),
                 Math.abs(Math.log(score)),
@@ -97,6 +96,15 @@ final class SteadinessCheck implements Check {
                         "pValue",
                         shift.pValue()));
         return true;
+    }
+
+    /** What a step of most forks to larger or smaller values is; where more may be better or worse, just a change. */
+    private static AuditCode code(boolean up, Direction direction) {
+        return switch (direction) {
+            case LOWER_IS_BETTER -> up ? AuditCode.GETTING_WORSE : AuditCode.STILL_WARMING_UP;
+            case HIGHER_IS_BETTER -> up ? AuditCode.STILL_WARMING_UP : AuditCode.GETTING_WORSE;
+            case NOT_KNOWN -> AuditCode.CHANGING_LEVEL;
+        };
     }
 
     private static boolean lone(List<double[]> forks, Observations observations) {

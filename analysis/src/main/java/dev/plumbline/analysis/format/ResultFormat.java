@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.format;
 
+import dev.plumbline.analysis.format.csv.JmhCsvReader;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.DocumentInput;
 import dev.plumbline.analysis.format.document.Place;
@@ -8,6 +9,7 @@ import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
+import dev.plumbline.analysis.format.text.JmhTextReader;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +22,13 @@ import java.util.stream.Collectors;
 
 /** The formats of result files: each one is a package with one reader, and one line here. */
 public enum ResultFormat {
-    JMH_JSON("jmh-json");
+    JMH_JSON("jmh-json"),
+    JMH_CSV("jmh-csv"),
+    JMH_SCSV("jmh-scsv"),
+    JMH_TEXT("jmh-text");
 
     /** How much of a document is looked at to recognise it. */
-    private static final int BEGINNING = 1 << 14;
+    private static final int BEGINNING = 1 << 16;
 
     private final String id;
 
@@ -40,6 +45,8 @@ public enum ResultFormat {
     public ResultReader reader() {
         return switch (this) {
             case JMH_JSON -> new JmhReader();
+            case JMH_CSV, JMH_SCSV -> new JmhCsvReader();
+            case JMH_TEXT -> new JmhTextReader();
         };
     }
 
@@ -47,6 +54,9 @@ public enum ResultFormat {
     private Set<DocumentKind> kinds() {
         return switch (this) {
             case JMH_JSON -> EnumSet.of(DocumentKind.JMH_JSON, DocumentKind.KOTLINX_JSON);
+            case JMH_CSV -> EnumSet.of(DocumentKind.JMH_CSV);
+            case JMH_SCSV -> EnumSet.of(DocumentKind.JMH_SCSV);
+            case JMH_TEXT -> EnumSet.of(DocumentKind.JMH_TEXT);
         };
     }
 

@@ -44,13 +44,20 @@ final class ModeratedTest {
                 noise.degreesOfFreedom());
     }
 
+    /** Half the width of the difference's interval. */
+    double half(Comparison comparison, SuiteNoise suite) {
+        Noise noise = suite.of(comparison.scatter());
+        return standardError(comparison.scatter(), noise)
+                * studentT.quantile((1 + settings.confidence()) / 2, noise.degreesOfFreedom());
+    }
+
     /** The verdict, given the p-value of this comparison and the adjusted one. */
     Verdict judge(Comparison comparison, SuiteNoise suite, double pValue, double adjustedPValue) {
         Scatter scatter = comparison.scatter();
         Noise noise = suite.of(scatter);
         double standardError = standardError(scatter, noise);
         double difference = scatter.difference();
-        double half = standardError * studentT.quantile((1 + settings.confidence()) / 2, noise.degreesOfFreedom());
+        double half = half(comparison, suite);
         Decision decision = Decision.of(
                 settings, comparison.prepared().metric().unit().direction(), difference, half, adjustedPValue);
         boolean contradicted = decision.outcome() != Outcome.UNCHANGED

@@ -3,6 +3,7 @@ package dev.plumbline.analysis.judge;
 import dev.plumbline.analysis.stats.BenjaminiHochberg;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.stats.SuiteNoise;
+import dev.plumbline.analysis.subject.AssumedNoise;
 import dev.plumbline.analysis.subject.ForkLevels;
 import dev.plumbline.analysis.subject.NearExact;
 import dev.plumbline.analysis.subject.Prepared;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Compares all series of a run with their baselines at once, since the noise is estimated from the whole suite and all share
  * one bound on false findings. Series that scatter are compared by moderated t (Smyth 2004) on fork means in logarithms, with
  * a prior of their own for each metric's name; near-exact ones against the range of their segment. A series with a classic
- * model is judged by it alone and takes no part in what the others share.
+ * model is judged by it alone and takes no part in what the others share. Where nothing shows the noise, or one run of a side
+ * doesn't show how runs differ, noise that is known from elsewhere takes its place.
  *
  * <p>The caller has to leave out informational metrics. Stateless and safe for threads.
  */
@@ -39,7 +41,7 @@ public final class RunJudge {
     }
 
     /** A comparison and its place in the run. Scores, percentiles and counts differ in noise, so each name is a family. */
-    private record Placed(int place, Comparison comparison, JudgeSettings settings) {}
+    private record Placed(int place, Comparison comparison, JudgeSettings settings, AssumedNoise assumed) {}
 
     /** The verdicts on these series, in their order. Never fails, whatever the values are. */
     public RunVerdict judge(List<Subject> subjects) {
@@ -47,6 +49,7 @@ public final class RunJudge {
 
         @Nullable Verdict[] verdicts = new Verdict[subjects.size()];
         Map<String, List<Placed>> families = new LinkedHashMap<>();
+        List<Placed> assumed = new ArrayList<>();
         for (int place = 0; place < verdicts.length; place++) {
             Prepared prepared = Prepared.of(subjects.get(place));
             Threshold threshold = subjects.get(place).threshold();
@@ -58,12 +61,26 @@ public final class RunJudge {
             } else if (prepared.baseline().isEmpty()) {
                 verdicts[place] = prepared.inconclusive(Reason.NO_BASELINE);
             } else if (prepared.oneForkWithoutHistory()) {
-                verdicts[place] = prepared.inconclusive(Reason.ONE_FORK);
+                Placed placed = new Placed(
+                        place, Comparison.of(prepared), own, subjects.get(place).assumed());
+                if (!placed.assumed().known()) {
+                    verdicts[place] = prepared.inconclusive(Reason.ONE_FORK);
+                } else if (AssumedTest.isBelowResolution(prepared)) {
+                    verdicts[place] = new RangeTest(own).judge(prepared);
+                } else if (placed.comparison().scale().logarithmic()) {
+                    assumed.add(placed);
+                } else {
+                    verdicts[place] = prepared.inconclusive(Reason.ONE_FORK);
+                }
             } else if (NearExact.recognises(prepared.metric(), prepared.baseline())) {
                 verdicts[place] = new RangeTest(own).judge(prepared);
             } else {
                 families.computeIfAbsent(prepared.metric().name(), name -> new ArrayList<>())
-                        .add(new Placed(place, Comparison.of(prepared), own));
+                        .add(new Placed(
+                                place,
+                                Comparison.of(prepared),
+                                own,
+                                subjects.get(place).assumed()));
             }
         }
 
@@ -76,6 +93,10 @@ public final class RunJudge {
             SuiteNoise suite = SuiteNoise.fit(
                     family.stream().map(placed -> placed.comparison().scatter()).toList());
             for (Placed placed : family) {
+                if (isWiderAssumed(placed, suite, studentT)) {
+                    assumed.add(placed);
+                    continue;
+                }
                 noise.put(placed, suite);
                 pValues[placed.place()] = Math.max(
                         ModeratedTest.pValue(placed.comparison(), suite),
@@ -83,11 +104,17 @@ public final class RunJudge {
                 weights[placed.place()] = placed.settings().falseDiscoveryRate() / settings.falseDiscoveryRate();
             }
         }
+        for (Placed placed : assumed) {
+            pValues[placed.place()] = AssumedTest.pValue(placed.comparison(), placed.assumed());
+            weights[placed.place()] = placed.settings().falseDiscoveryRate() / settings.falseDiscoveryRate();
+        }
         double[] adjusted = BenjaminiHochberg.adjust(pValues, weights);
         Map<JudgeSettings, ModeratedTest> tests = new HashMap<>();
         noise.forEach((placed, suite) -> verdicts[placed.place()] = tests.computeIfAbsent(
                         placed.settings(), own -> new ModeratedTest(own, studentT))
                 .judge(placed.comparison(), suite, pValues[placed.place()], adjusted[placed.place()]));
+        assumed.forEach(placed -> verdicts[placed.place()] = new AssumedTest(placed.settings(), studentT)
+                .judge(placed.comparison(), placed.assumed(), pValues[placed.place()], adjusted[placed.place()]));
 
         List<Verdict> series =
                 Arrays.stream(verdicts).map(Objects::requireNonNull).toList();
@@ -95,5 +122,16 @@ public final class RunJudge {
                 .filter(verdict -> verdict.method() != Method.NONE)
                 .count();
         return new RunVerdict(series, compared, SuiteSummary.of(subjects, series, settings.confidence(), studentT));
+    }
+
+    /**
+     * Whether the noise that is known from elsewhere makes a wider interval than the forks do: one run of a side doesn't show how
+     * much runs differ, and what was assumed may be less than what the forks show.
+     */
+    private static boolean isWiderAssumed(Placed placed, SuiteNoise suite, StudentT studentT) {
+        return placed.assumed().known()
+                && placed.comparison().scale().logarithmic()
+                && new AssumedTest(placed.settings(), studentT).half(placed.comparison(), placed.assumed())
+                        > new ModeratedTest(placed.settings(), studentT).half(placed.comparison(), suite);
     }
 }

@@ -17,6 +17,12 @@ public record Metric(String name, Unit unit) {
     /** Counts of a profiler that depend on how long the measurement ran, and not on what one operation costs. */
     private static final Set<String> INFORMATIONAL = Set.of("gc.alloc.rate", "gc.count", "gc.time");
 
+    /** The metric that a file reports: of what follows from how long the measurement ran, more isn't better. */
+    public static Metric reported(String name, Unit unit) {
+        Metric metric = new Metric(name, unit);
+        return metric.informational() ? metric.with(Direction.NOT_KNOWN) : metric;
+    }
+
     /** The metric with a direction that somebody has given. */
     public Metric with(Direction given) {
         return new Metric(name, unit.with(given));

@@ -20,7 +20,7 @@ public record Resolution(double absolute, double relative) {
     private static final double EVENTS = 0.05;
 
     /** Whether values in this metric's unit can be near-exact at all. */
-    static boolean possible(Metric metric) {
+    public static boolean possible(Metric metric) {
         return metric.unit().family().mayRepeat();
     }
 

@@ -15,17 +15,29 @@ import java.util.List;
  * @param threshold how it is judged
  * @param iterations how the iterations inside the forks scatter, of the candidate or of both sides; if it is known, noise is estimated
  *     better and an inconclusive verdict can say whether forks or iterations are missing
+ * @param assumed noise that is known from elsewhere
  */
 public record Subject(
         Metric metric,
         List<double[]> baseline,
         List<double[]> candidate,
         Threshold threshold,
-        IterationScatter iterations) {
+        IterationScatter iterations,
+        AssumedNoise assumed) {
 
     public Subject {
         baseline = List.copyOf(baseline);
         candidate = List.copyOf(candidate);
+    }
+
+    /** When no noise is assumed. */
+    public Subject(
+            Metric metric,
+            List<double[]> baseline,
+            List<double[]> candidate,
+            Threshold threshold,
+            IterationScatter iterations) {
+        this(metric, baseline, candidate, threshold, iterations, AssumedNoise.NONE);
     }
 
     /** When iterations are not known. */
@@ -46,5 +58,10 @@ public record Subject(
     /** A candidate of one run, judged by the default test, where iterations are not known. */
     public Subject(Metric metric, List<double[]> baseline, double[] candidate) {
         this(metric, baseline, List.of(candidate));
+    }
+
+    /** The same series with noise that is known from elsewhere. */
+    public Subject assuming(AssumedNoise noise) {
+        return new Subject(metric, baseline, candidate, threshold, iterations, noise);
     }
 }

@@ -11,6 +11,8 @@ public enum Method {
     MODERATED_T,
     /** Paired t on the log differences inside pairs of forks launched alternately, with a variance shrunk over the suite. */
     PAIRED_T,
+    /** Normal or t-test on log run means, with noise that was assumed or is known from elsewhere. */
+    ASSUMED_NOISE,
     /** Against the range that the segment's forks showed, widened by the metric's resolution. */
     NEAR_EXACT,
     /** By the project's own rule: against fixed values. */

@@ -28,6 +28,7 @@ public enum Reason implements StatedReason {
     PROJECT_RULE("The project's own rule decided, and not the default test."),
     TOO_FEW_RUNS("The baseline has fewer runs than the project's rule asks for."),
     NO_LIMITS("The project's rule draws no limits around these runs: they are too few, all the same, or not positive."),
+    ASSUMED_NOISE("The noise of these runs was not measured: it is assumed, or taken from the history."),
     ONE_BASELINE_RUN("The baseline is one run: how much runs differ from each other is not known.");
 
     private final String sentence;

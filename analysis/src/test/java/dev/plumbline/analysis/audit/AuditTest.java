@@ -238,6 +238,12 @@ class AuditTest {
     }
 
     @Test
+    void aStepIsNeitherBetterNorWorseInAUnitThatDoesNotSayIt() {
+        assertThat(codes(result().unit("widgets").forks(warming(0.7)))).containsExactly("changing-level");
+        assertThat(codes(result().unit("widgets").forks(warming(1.5)))).containsExactly("changing-level");
+    }
+
+    @Test
     void aCommonShiftThatHardlyMovesTheScoreIsNot() {
         // 2 of 5 iterations are 1 % off, so the score is 0.4 % off.
         assertThat(result().forks(warming(1.01)).audited()).isEmpty();

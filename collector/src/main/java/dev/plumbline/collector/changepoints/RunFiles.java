@@ -11,19 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The files of runs that the user named, in the order of the runs: files in the order given, those of a folder by their
- * names, in which numbers count ({@code run-9} is before {@code run-10}).
+ * names, in which numbers count ({@code run-9} is before {@code run-10}). Of files of a folder whose names differ in their
+ * endings only, the one in JSON counts.
  *
  * @param files the files with results
  * @param skipped the names of a folder's files that have none
+ * @param repeated the names of those that have the results of another file in another format
  */
-record RunFiles(List<InputFile> files, List<String> skipped) {
+record RunFiles(List<InputFile> files, List<String> skipped, List<String> repeated) {
 
     private static final int NAMED = 3;
     private static final Pattern PARTS = Pattern.compile("\\d+|\\D+");
@@ -31,6 +36,7 @@ record RunFiles(List<InputFile> files, List<String> skipped) {
     RunFiles {
         files = List.copyOf(files);
         skipped = List.copyOf(skipped);
+        repeated = List.copyOf(repeated);
     }
 
     /**
@@ -41,44 +47,66 @@ record RunFiles(List<InputFile> files, List<String> skipped) {
     static RunFiles of(Path folder, List<String> given) {
         List<InputFile> files = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
+        List<String> repeated = new ArrayList<>();
         for (String each : given) {
             InputFile file = InputFile.of(folder, Path.of(each));
             if (Files.isDirectory(file.file())) {
-                addFolder(file, Path.of(each), folder, files, skipped);
+                addFolder(file, Path.of(each), folder, files, skipped, repeated);
             } else {
                 files.add(file);
             }
         }
-        return new RunFiles(files, skipped);
+        return new RunFiles(files, skipped, repeated);
     }
 
     /** What to say of what was left out. */
     List<String> remarks() {
-        if (skipped.isEmpty()) {
-            return List.of();
+        List<String> remarks = new ArrayList<>();
+        if (!skipped.isEmpty()) {
+            remarks.add("without results, and left out: " + named(skipped));
         }
-        String names = String.join(", ", skipped.subList(0, Math.min(NAMED, skipped.size())));
-        String more = skipped.size() > NAMED ? " and " + (skipped.size() - NAMED) + " more" : "";
-        return List.of("without results, and left out: " + names + more);
+        if (!repeated.isEmpty()) {
+            remarks.add("a run that another file has in another format, and left out: " + named(repeated));
+        }
+        return remarks;
+    }
+
+    private static String named(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
     }
 
     private static void addFolder(
-            InputFile given, Path name, Path folder, List<InputFile> files, List<String> skipped) {
+            InputFile given,
+            Path name,
+            Path folder,
+            List<InputFile> files,
+            List<String> skipped,
+            List<String> repeated) {
         int before = files.size();
+        Map<String, InputFile> runs = new LinkedHashMap<>();
         for (Path entry : entries(given)) {
             InputFile file = InputFile.of(folder, name.resolve(entry.getFileName()));
-            boolean results = file.read(stream ->
-                    ResultFormat.recognise(stream, ReadLimits.defaults()).isPresent());
-            if (results) {
-                files.add(file);
-            } else {
+            Optional<ResultFormat> format = file.read(stream -> ResultFormat.recognise(stream, ReadLimits.defaults()));
+            if (format.isEmpty()) {
                 skipped.add(file.name());
+            } else if (!runs.containsKey(stem(entry))) {
+                runs.put(stem(entry), file);
+            } else {
+                InputFile kept = format.get() == ResultFormat.JMH_JSON ? runs.replace(stem(entry), file) : file;
+                repeated.add((kept == null ? file : kept).name());
             }
         }
+        files.addAll(runs.values());
         if (files.size() == before) {
             throw new UsageException(given.name()
                     + ": the folder has no file with results; give the files of jmh -rf json of several runs");
         }
+    }
+
+    /** The name without its endings: files that differ in nothing else are one run in several formats. */
+    private static String stem(Path entry) {
+        return entry.getFileName().toString().replaceFirst("\\.gz$", "").replaceFirst("\\.[A-Za-z]{1,5}$", "");
     }
 
     private static List<Path> entries(InputFile folder) {

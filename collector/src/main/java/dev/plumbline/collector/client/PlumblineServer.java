@@ -105,6 +105,11 @@ public final class PlumblineServer {
         return response.body();
     }
 
+    /** By how much runs of the same code differ in an environment, a page of it; fails as {@link #run} does. */
+    public <T> Answer<T> noise(String environment, int page, Class<T> type, Backoff backoff) {
+        return get(address.noise(project, environment, page), type, backoff);
+    }
+
     private <T> Answer<T> get(URI uri, Class<T> type, Backoff backoff) {
         HttpResponse<String> response = exchange.send(() -> request(uri).GET().build(), backoff);
         return Optional.of(response)

@@ -77,6 +77,16 @@ public record ServerAddress(String base) {
                 + segment(commit) + request);
     }
 
+    /**
+     * The address of what is known of an environment's noise.
+     *
+     * @param page from 1
+     */
+    public URI noise(String project, String environment, int page) {
+        return URI.create(base + "/api/v1/projects/" + segment(project) + "/noise?environment=" + segment(environment)
+                + "&perPage=1000&page=" + page);
+    }
+
     /** The full address of a page that the server named by its path. */
     public String page(String path) {
         return path.startsWith("/") ? base + path : path;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "       plumbline compare [OPTIONS] --base FILE... --head FILE..."
         },
         description = {
-            "Compares JMH results (-rf json) without a server.",
+            "Compares JMH results (-rf json; CSV, tables and logs, too) without a server.",
             "",
             "Each file is a run. Several runs per side show how much runs differ from each other, which makes the"
                     + " verdicts better. All benchmarks of both sides are judged together, whatever --filter and --metric"
@@ -55,7 +55,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Base, then head: JMH's JSON, plain or gzip.")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Base, then head: JMH's results, plain or gzip.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -127,6 +127,9 @@ public final class CompareCommand implements Callable<Integer> {
     private boolean paired;
 
     @Mixin
+    private NoiseOptions noise = new NoiseOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     public CompareCommand(Surroundings surroundings) {
@@ -149,6 +152,7 @@ public final class CompareCommand implements Callable<Integer> {
                 JudgeSettings.defaults(),
                 rules(),
                 GivenDirections.of(higherIsBetter, lowerIsBetter),
+                noise.assumption(surroundings),
                 paired);
         checkPaired(request);
         return new CompareJob(request, surroundings.folder(), console).run();
@@ -157,6 +161,9 @@ public final class CompareCommand implements Callable<Integer> {
     private static void checkPaired(ComparisonRequest request) {
         if (request.paired() && (request.base().size() > 1 || request.head().size() > 1)) {
             throw new UsageException("--paired compares one file with one file: pairs are matched by their position");
+        }
+        if (request.paired() && !request.noise().isNone()) {
+            throw new UsageException("--paired measures the noise between pairs: remove --assume-noise and --history");
         }
         if (request.paired() && !request.rules().rules().isEmpty()) {
             throw new UsageException("--paired works only with the default test: remove --thresholds");

@@ -40,7 +40,7 @@ final class CompareJob {
         FileComparison all = request.paired()
                 ? PairedComparison.of(base.get(0), head.get(0), new PairedJudge(request.settings(), PairPlan.STANDARD))
                         .comparison()
-                : FileComparison.of(base, head, request.settings(), request.rules());
+                : FileComparison.of(base, head, request.settings(), request.rules(), request.noise());
         warnings.addAll(ComparisonWarnings.of(base, head, all));
         FileComparison shown = all.shown(request.selection());
         if (shown.isEmpty() && !all.isEmpty()) {
@@ -53,7 +53,7 @@ final class CompareJob {
                     case TEXT -> ComparisonText.render(report, request.style()).stripTrailing();
                     case MARKDOWN -> ComparisonMarkdown.render(report).stripTrailing();
                     case CSV -> ComparisonCsv.render(report).stripTrailing();
-                    case JSON -> ComparisonJson.of(shown, report, base, head);
+                    case JSON -> ComparisonJson.of(shown, report, base, head, request.noise());
                 });
         return exitCode(report);
     }
@@ -90,7 +90,8 @@ final class CompareJob {
                         request.settings().confidence(),
                         request.settings().minimumEffectTime(),
                         request.settings().minimumEffectNearExact(),
-                        request.settings().power()));
+                        request.settings().power(),
+                        request.noise().sentence()));
     }
 
     private static ComparisonReport.Side side(List<MeasuredRun> runs, String name) {

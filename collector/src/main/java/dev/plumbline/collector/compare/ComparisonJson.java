@@ -29,11 +29,22 @@ public record ComparisonJson(
         List<Unmatched> onlyInBase,
         List<Unmatched> onlyInHead,
         ObjectNode missing,
+        @JsonInclude(Include.NON_NULL) @Nullable Assumed assumedNoise,
         List<String> warnings) {
 
-    /** The document. */
+    /** The document of a comparison that assumes no noise. */
     public static String of(
             FileComparison comparison, ComparisonReport report, List<MeasuredRun> base, List<MeasuredRun> head) {
+        return of(comparison, report, base, head, NoiseAssumption.NONE);
+    }
+
+    /** The document. */
+    static String of(
+            FileComparison comparison,
+            ComparisonReport report,
+            List<MeasuredRun> base,
+            List<MeasuredRun> head,
+            NoiseAssumption noise) {
         return Json.write(new ComparisonJson(
                 Side.of(base),
                 Side.of(head),
@@ -43,6 +54,7 @@ public record ComparisonJson(
                 comparison.onlyInBase().stream().map(Unmatched::of).toList(),
                 comparison.onlyInHead().stream().map(Unmatched::of).toList(),
                 MissingJson.write(report.missing()),
+                noise.isNone() ? null : Assumed.of(noise),
                 report.warnings()));
     }
 
@@ -67,6 +79,20 @@ public record ComparisonJson(
                             table.metric(), table.unit(), mean.ratio(), mean.low(), mean.high(), mean.size())));
         }
         return means;
+    }
+
+    /**
+     * The noise that was assumed: {@code said} is a standard deviation as a share, {@code environment} the one whose history
+     * gave that of {@code seriesOfHistory} series.
+     */
+    record Assumed(@Nullable Double said, @Nullable String environment, int seriesOfHistory) {
+
+        private static Assumed of(NoiseAssumption noise) {
+            return new Assumed(
+                    noise.said().known() ? Math.expm1(noise.said().deviation()) : null,
+                    noise.environment().isEmpty() ? null : noise.environment(),
+                    noise.history().size());
+        }
     }
 
     /** The runs of one side. */

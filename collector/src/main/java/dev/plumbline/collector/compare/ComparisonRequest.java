@@ -23,6 +23,7 @@ import java.util.Set;
  * @param settings the default test's thresholds
  * @param rules what is judged differently
  * @param directions which metrics get better which way, where the user says it
+ * @param noise the noise that is assumed
  * @param paired whether fork i of the base is the pair of fork i of the head
  */
 record ComparisonRequest(
@@ -36,6 +37,7 @@ record ComparisonRequest(
         JudgeSettings settings,
         ThresholdRules rules,
         GivenDirections directions,
+        NoiseAssumption noise,
         boolean paired) {
 
     ComparisonRequest {

@@ -51,9 +51,14 @@ public record FileComparison(
      *
      * @param rules which series are judged differently; files have no environment and no age, so that only rules for every environment
      *     apply, and a rule's window leaves nothing out
+     * @param noise what is assumed of the noise
      */
-    public static FileComparison of(
-            List<MeasuredRun> base, List<MeasuredRun> head, JudgeSettings settings, ThresholdRules rules) {
+    static FileComparison of(
+            List<MeasuredRun> base,
+            List<MeasuredRun> head,
+            JudgeSettings settings,
+            ThresholdRules rules,
+            NoiseAssumption noise) {
         List<SeriesKey> keys = new ArrayList<>();
         List<Subject> subjects = new ArrayList<>();
         List<Optional<ThresholdRule>> applied = new ArrayList<>();
@@ -68,11 +73,12 @@ public record FileComparison(
                 Optional<ThresholdRule> rule = rules.find(key.benchmark().name(), metric.name(), "");
                 applied.add(rule);
                 subjects.add(new Subject(
-                        rule.map(each -> each.directed(metric)).orElse(metric),
-                        baseline,
-                        forks(head, key),
-                        rule.map(ThresholdRule::threshold).orElse(DefaultTest.STANDARD),
-                        iterations(base, head, key)));
+                                rule.map(each -> each.directed(metric)).orElse(metric),
+                                baseline,
+                                forks(head, key),
+                                rule.map(ThresholdRule::threshold).orElse(DefaultTest.STANDARD),
+                                iterations(base, head, key))
+                        .assuming(noise.of(key)));
             }
         }
         Set<SeriesKey> onlyInBase = new LinkedHashSet<>(keys(base));

@@ -22,6 +22,7 @@ import dev.plumbline.collector.upload.UploadedFile;
 import dev.plumbline.collector.verdict.Judgement;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Sends the two sides of a duet: the base first, and then the head as its pair. */
 final class PairUpload {
@@ -53,7 +54,7 @@ final class PairUpload {
     }
 
     private Sender.Sent send(Sender sender, UploadSettings side, CiBuild build, Path file, Pairing pairing) {
-        ResultFile document = ResultFile.check(surroundings.folder(), file, ResultFormat.JMH_JSON);
+        ResultFile document = ResultFile.check(surroundings.folder(), file, Optional.of(ResultFormat.JMH_JSON));
         Provenance provenance =
                 Provenance.find(side.origin(), build, new GitRepository(surroundings.folder()), console);
         Machine machine = surroundings.machine().get();

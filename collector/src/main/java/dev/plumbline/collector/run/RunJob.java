@@ -69,7 +69,7 @@ final class RunJob {
         }
         audit(style);
         return upload.map(settings -> new UploadJob(settings, surroundings, console)
-                        .run(List.of(Path.of(measure.results())), ResultFormat.JMH_JSON))
+                        .run(List.of(Path.of(measure.results())), Optional.of(ResultFormat.JMH_JSON)))
                 .orElse(ExitCode.DONE);
     }
 

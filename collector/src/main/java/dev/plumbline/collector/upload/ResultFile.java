@@ -23,13 +23,15 @@ public record ResultFile(Path file, String name, int results, String hash, Resul
     /**
      * Reads a whole file, as the server will.
      *
+     * @param stated what it is said to be; empty: what its content shows
      * @throws UsageException saying where and what is wrong when it can't be read
      */
-    public static ResultFile check(Path folder, Path given, ResultFormat format) {
+    public static ResultFile check(Path folder, Path given, Optional<ResultFormat> stated) {
         InputFile file = InputFile.of(folder, given);
         AtomicInteger results = new AtomicInteger();
         return file.read(stream -> {
-            ResultFormat.read(Optional.of(format), stream, ReadLimits.defaults(), result -> results.incrementAndGet());
+            ResultFormat format =
+                    ResultFormat.read(stated, stream, ReadLimits.defaults(), result -> results.incrementAndGet());
             return new ResultFile(file.file(), file.name(), results.get(), Checksum.of(file.file()), format);
         });
     }

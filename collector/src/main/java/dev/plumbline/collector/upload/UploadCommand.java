@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "plumbline upload [OPTIONS] FILE...",
         description = {
             "Sends result files, such as JMH's (-rf json), to a Plumbline server. The files of one command are one run, and so are those"
-                    + " that the jobs of one CI build send for the same commit and environment.",
+                    + " that the jobs of one CI build send for the same commit and environment. JMH's CSV, its table and its log are read, too.",
             "",
             "Each option that takes a value can also be set as a variable: --server as PLUMBLINE_SERVER,"
                     + " --pull-request as PLUMBLINE_PULL_REQUEST. Commit, branch and pull request are taken from"
@@ -50,7 +51,7 @@ public final class UploadCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             completionCandidates = FormatIds.class,
-            description = "What the files are, one of: ${COMPLETION-CANDIDATES}. Default: jmh-json.")
+            description = "What the files are, one of: ${COMPLETION-CANDIDATES}. Default: what their content shows.")
     private String format = "";
 
     /** The ids of all formats. */
@@ -82,13 +83,15 @@ public final class UploadCommand implements Callable<Integer> {
                 .run(files, format());
     }
 
-    private ResultFormat format() {
+    private Optional<ResultFormat> format() {
         String id = format.strip();
         if (id.isEmpty()) {
-            return ResultFormat.JMH_JSON;
+            return Optional.empty();
         }
-        return ResultFormat.ofId(id)
-                .orElseThrow(
-                        () -> new UsageException("unknown --format '" + id + "'; use one of: " + ResultFormat.ids()));
+        Optional<ResultFormat> stated = ResultFormat.ofId(id);
+        if (stated.isEmpty()) {
+            throw new UsageException("unknown --format '" + id + "'; use one of: " + ResultFormat.ids());
+        }
+        return stated;
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks files, says where they come from, sends them as one run and reports the outcome. */
@@ -37,11 +38,12 @@ public final class UploadJob {
     }
 
     /**
-     * Uploads these files, all of one format, and returns the exit code.
+     * Uploads these files and returns the exit code.
      *
+     * @param format what all of them are said to be; empty: what the content of each shows
      * @throws UsageException before anything is sent when a file or a setting can't be used
      */
-    public int run(List<Path> files, ResultFormat format) {
+    public int run(List<Path> files, Optional<ResultFormat> format) {
         List<ResultFile> documents = new ArrayList<>();
         for (Path file : files) {
             documents.add(ResultFile.check(surroundings.folder(), file, format));

@@ -3,6 +3,7 @@ package dev.plumbline.server.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.analysis.text.Csv;
 import dev.plumbline.server.history.CatalogTables;
+import dev.plumbline.server.history.NoiseTables;
 import dev.plumbline.server.history.PointTables;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Parameters;
@@ -21,6 +22,7 @@ public final class SeriesRoutes {
 
     private final CatalogTables catalog;
     private final PointTables points;
+    private final NoiseTables noise;
 
     /** The points, all or fewer that draw the same line. */
     private record Points(
@@ -31,13 +33,15 @@ public final class SeriesRoutes {
 
     private record Downsampled(String method, int of) {}
 
-    public SeriesRoutes(CatalogTables catalog, PointTables points) {
+    public SeriesRoutes(CatalogTables catalog, PointTables points, NoiseTables noise) {
         this.catalog = catalog;
         this.points = points;
+        this.noise = noise;
     }
 
     public void mount(Api api) {
         api.read("/projects/{project}/series", this::list);
+        api.read("/projects/{project}/noise", this::noise);
         api.read("/projects/{project}/series/{series}", request -> Reply.json(one(request)));
         api.read("/projects/{project}/series/{series}/points", this::points);
         api.read("/projects/{project}/series/{series}/points.csv", this::csv);
@@ -53,6 +57,14 @@ public final class SeriesRoutes {
                         request.query().text("metric"),
                         request.query().text("environment"),
                         paging.part())));
+    }
+
+    private Reply noise(ApiRequest request) {
+        Paging paging = Paging.of(request.query());
+        String environment = request.query()
+                .text("environment")
+                .orElseThrow(() -> Parameters.invalid("environment", "takes the label of an environment"));
+        return Reply.json(paging.answer("series", noise.of(request.project(), environment, paging.part())));
     }
 
     private CatalogTables.Series one(ApiRequest request) {

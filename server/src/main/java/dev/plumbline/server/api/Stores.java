@@ -1,6 +1,7 @@
 package dev.plumbline.server.api;
 
 import dev.plumbline.server.history.CatalogTables;
+import dev.plumbline.server.history.NoiseTables;
 import dev.plumbline.server.history.PointTables;
 import dev.plumbline.server.ingest.Ingest;
 import dev.plumbline.server.ingest.Quarantine;
@@ -24,6 +25,7 @@ import dev.plumbline.server.report.UploadTables;
  * @param quarantine whether they accept unauthenticated uploads, and what those are bound to
  * @param catalog what a project has
  * @param points the points of a series
+ * @param noise by how much runs of the same code differ
  * @param runs runs, verdicts and regressions
  * @param uploads the documents that runs were uploaded in
  * @param ingest stores documents
@@ -40,6 +42,7 @@ public record Stores(
         Quarantine quarantine,
         CatalogTables catalog,
         PointTables points,
+        NoiseTables noise,
         RunTables runs,
         UploadTables uploads,
         Ingest ingest,

@@ -166,7 +166,7 @@ record ParsedDocument(
         }
 
         private void remark(BenchmarkResult.Note note) {
-            if (notes.size() < MOST_NOTES) {
+            if (notes.size() < MOST_NOTES && !notes.contains(note)) {
                 notes.add(note);
             }
         }

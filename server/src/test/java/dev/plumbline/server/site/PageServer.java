@@ -9,6 +9,7 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.history.CatalogTables;
+import dev.plumbline.server.history.NoiseTables;
 import dev.plumbline.server.history.PointTables;
 import dev.plumbline.server.http.HttpSettings;
 import dev.plumbline.server.http.Readiness;
@@ -92,6 +93,7 @@ public final class PageServer implements AutoCloseable {
                 new Quarantine(database),
                 new CatalogTables(database),
                 new PointTables(database),
+                new NoiseTables(database),
                 new RunTables(database),
                 new UploadTables(database),
                 new Ingest(database, ReadLimits.defaults()),

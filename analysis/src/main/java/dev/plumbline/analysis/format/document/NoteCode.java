@@ -11,7 +11,10 @@ public enum NoteCode {
     SAMPLES_UNKNOWN("samples-unknown"),
     NOT_MEASURED("not-measured"),
     TEXT_ONLY("text-only"),
-    THREADS_ASSUMED("threads-assumed");
+    THREADS_ASSUMED("threads-assumed"),
+    MEAN_ONLY("mean-only"),
+    FORKS_FROM_LOG("forks-from-log"),
+    ROUNDED("rounded");
 
     private final String code;
 

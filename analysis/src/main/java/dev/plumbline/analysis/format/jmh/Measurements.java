@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.format.jmh;
 
 import dev.plumbline.analysis.format.document.NoteCode;
-import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.format.document.ResultNotes;
 import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
@@ -120,7 +120,10 @@ final class Measurements {
             }
         }
         return new Measurement(
-                metric(draft.name, unit), draft.score * unit.factor(), draft.scoreError * unit.factor(), forks);
+                Metric.reported(draft.name, unit),
+                draft.score * unit.factor(),
+                draft.scoreError * unit.factor(),
+                forks);
     }
 
     private static boolean supported(int percentile, MetricDraft primary) {
@@ -252,11 +255,5 @@ final class Measurements {
             }
         }
         return unit;
-    }
-
-    /** What follows from how long the measurement ran is a rate of which more isn't better. */
-    private static Metric metric(String name, Unit unit) {
-        Metric metric = new Metric(name, unit);
-        return metric.informational() ? metric.with(Direction.NOT_KNOWN) : metric;
     }
 }

@@ -1,10 +1,12 @@
 package dev.plumbline.analysis.format.jmh;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.plumbline.analysis.format.document.MetricName;
 import dev.plumbline.analysis.format.document.NoteCode;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.analysis.format.document.ResultNotes;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Measurement;

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 public enum DocumentKind {
     JMH_JSON("JMH's results in JSON", Remedy.NONE, Remedy.SEVERAL_RUNS),
     KOTLINX_JSON("a report of kotlinx-benchmark", Remedy.NONE, Remedy.SEVERAL_RUNS),
-    JMH_CSV("JMH's results in CSV", Remedy.WITHOUT_FORKS, Remedy.SEVERAL_RUNS),
-    JMH_TEXT("JMH's text output", Remedy.WITHOUT_FORKS, Remedy.SEVERAL_RUNS),
+    /** Separated by commas or tabs. */
+    JMH_CSV("JMH's results in CSV", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    JMH_SCSV("JMH's results in CSV with semicolons", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    /** The table of results, or a log that ends with it. */
+    JMH_TEXT("JMH's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
     /** Objects of results without the array around them, often one a line. */
     JMH_OBJECTS(
             "JMH's results without the array around them",
@@ -53,8 +56,6 @@ public enum DocumentKind {
 
         private static final String NONE = "";
         private static final String RESULTS = "give the file that jmh -rf json writes";
-        private static final String WITHOUT_FORKS =
-                "it doesn't have the values of the forks: let JMH write JSON, with -rf json -rff jmh-result.json";
         private static final String RUNS =
                 "give a CSV file with a row for each run, or the result files of several runs, oldest first";
         private static final String NOT_READ = "its results can't be judged: it isn't a format that is read. "
@@ -76,7 +77,11 @@ public enum DocumentKind {
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1).stripLeading();
         }
-        return TextOutline.isJson(text) ? JsonOutline.of(text).kind() : new TextOutline(text).kind();
+        if (!TextOutline.isJson(text)) {
+            return new TextOutline(text).kind();
+        }
+        DocumentKind json = JsonOutline.of(text).kind();
+        return json == UNKNOWN && new TextOutline(text).isHarnessText() ? JMH_TEXT : json;
     }
 
     /** What it is, as in "this is …". */

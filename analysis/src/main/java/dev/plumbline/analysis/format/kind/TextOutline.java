@@ -18,11 +18,14 @@ record TextOutline(String text) {
     /** The bracket of an array, and not that of {@code [INFO]}. */
     private static final Pattern ARRAY = Pattern.compile("\\[\\s*([\\[{\"\\d\\]tfnN/'-]|$)");
 
-    private static final Pattern HARNESS_CSV =
-            Pattern.compile("\"?Benchmark\"?[,;\t]\"?Mode\"?[,;\t]\"?Threads\"?[,;\t].*", Pattern.DOTALL);
+    private static final Pattern HARNESS_CSV = Pattern.compile("\"?Benchmark\"?([,;\t])\"?Mode\"?\\1\"?Threads\"?\\1");
     private static final Pattern HARNESS_TEXT = Pattern.compile(
-            "^.{0,40}(# JMH version: |# Run progress: |Benchmark +(\\([^()\n]+\\) +)*Mode .*Units *\\r?$)",
+            "^.{0,100}?(# JMH version: |# JMH \\d|# VM invoker: |# Run progress: "
+                    + "|Benchmark +(\\([^()\n]+\\) +)*Mode .*Units *\\r?$)",
             Pattern.MULTILINE);
+    /** How terminals are told a colour, which logs of build tools keep. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
+
     private static final Pattern SECTION = Pattern.compile("\\[{1,2}[A-Za-z_][\\w .:\"-]*]{1,2}\\s*");
     private static final Pattern SETTING = Pattern.compile("\\s*(- )?[\"']?[A-Za-z_][\\w./-]*[\"']?\\s*(=|:(\\s|$)).*");
     private static final Pattern ITEM = Pattern.compile("\\s*- .*|---\\s*|\\s+\\S.*|[]})]+[;,]?\\s*");
@@ -49,10 +52,11 @@ record TextOutline(String text) {
 
     /** The kind of a document that begins so. */
     DocumentKind kind() {
-        if (HARNESS_CSV.matcher(text).matches()) {
-            return DocumentKind.JMH_CSV;
+        Matcher table = HARNESS_CSV.matcher(text);
+        if (table.lookingAt()) {
+            return table.group(1).equals(";") ? DocumentKind.JMH_SCSV : DocumentKind.JMH_CSV;
         }
-        if (HARNESS_TEXT.matcher(text).find()) {
+        if (isHarnessText()) {
             return DocumentKind.JMH_TEXT;
         }
         if (text.startsWith("<")) {
@@ -66,6 +70,11 @@ record TextOutline(String text) {
             return DocumentKind.CONFIGURATION;
         }
         return isTable(lines) ? DocumentKind.TABLE : DocumentKind.UNKNOWN;
+    }
+
+    /** Whether JMH printed it. */
+    boolean isHarnessText() {
+        return HARNESS_TEXT.matcher(COLOUR.matcher(text).replaceAll("")).find();
     }
 
     private static boolean isConfiguration(List<String> lines) {

@@ -41,6 +41,9 @@ public final class ComparisonMarkdown {
     private void write() {
         paragraph("**" + new ComparisonSentence(report).text() + "**");
         paragraph(side(report.base()) + " → " + side(report.head()) + common());
+        if (!report.terms().assumedNoise().isEmpty()) {
+            paragraph(Markdown.escaped(report.terms().assumedNoise()));
+        }
         report.warnings().forEach(warning -> paragraph("⚠ " + Markdown.escaped(warning)));
         report.tables().forEach(this::table);
         absent("Missing in ", each -> each instanceof Absence.Missing);

@@ -57,8 +57,16 @@ public record ComparisonReport(
      * @param minimumEffect the smallest relative change that is relevant, for metrics that scatter
      * @param minimumEffectNearExact the same for near-exact metrics
      * @param power with which a smallest detectable change would be found, in (0, 1)
+     * @param assumedNoise which noise was assumed and not measured, as a sentence; empty if none was
      */
-    public record Terms(double confidence, double minimumEffect, double minimumEffectNearExact, double power) {}
+    public record Terms(
+            double confidence, double minimumEffect, double minimumEffectNearExact, double power, String assumedNoise) {
+
+        /** When no noise is assumed. */
+        public Terms(double confidence, double minimumEffect, double minimumEffectNearExact, double power) {
+            this(confidence, minimumEffect, minimumEffectNearExact, power, "");
+        }
+    }
 
     /** The verdicts of all tables, in their order. */
     public List<VerdictRow> rows() {

@@ -51,6 +51,9 @@ final class ComparisonSentence {
             return "Nothing was compared: the two sides have no benchmark in common. This isn't a pass.";
         }
         int all = regressed + improved + changed + unchanged + inconclusive;
+        if (inconclusive == all && OneFork.explains(report.rows())) {
+            return OneFork.sentence("None of " + among(all), report.terms());
+        }
         if (inconclusive == all) {
             return all == 1
                     ? "The one comparison can't be told from noise. This isn't a pass."

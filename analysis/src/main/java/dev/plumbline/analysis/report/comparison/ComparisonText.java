@@ -66,6 +66,7 @@ public final class ComparisonText {
     private void write() {
         paragraph(sentence.tone(), "", sentence.text());
         sides();
+        paragraph(Tone.CAUTION, "", glyphs.safe(glyphs.spelled(report.terms().assumedNoise())));
         report.warnings()
                 .forEach(warning -> paragraph(Tone.CAUTION, "warning: ", glyphs.safe(glyphs.spelled(warning))));
         tables();

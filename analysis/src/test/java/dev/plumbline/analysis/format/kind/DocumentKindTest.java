@@ -19,8 +19,12 @@ class DocumentKindTest {
                 .isEqualTo(DocumentKind.JMH_OBJECTS);
         assertThat(kind("\"Benchmark\",\"Mode\",\"Threads\",\"Samples\",\"Score\",\"Score Error (99.9%)\",\"Unit\"\n"))
                 .isEqualTo(DocumentKind.JMH_CSV);
-        assertThat(kind("Benchmark;Mode;Threads;Samples;Score\n")).isEqualTo(DocumentKind.JMH_CSV);
+        assertThat(kind("Benchmark\tMode\tThreads\tSamples\tScore\n")).isEqualTo(DocumentKind.JMH_CSV);
+        assertThat(kind("Benchmark;Mode;Threads;Samples;Score\n")).isEqualTo(DocumentKind.JMH_SCSV);
         assertThat(kind("# JMH version: 1.37\n# VM version: JDK 21\n")).isEqualTo(DocumentKind.JMH_TEXT);
+        assertThat(kind("# JMH 1.12 (released 2999 days ago)\n# VM version: JDK 1.8\n"))
+                .isEqualTo(DocumentKind.JMH_TEXT);
+        assertThat(kind("[2024-05-06 07:08] # VM invoker: /opt/jdk/bin/java\n")).isEqualTo(DocumentKind.JMH_TEXT);
         assertThat(kind("[INFO] done\nBenchmark  (size)  Mode  Cnt  Score   Error  Units\n"))
                 .isEqualTo(DocumentKind.JMH_TEXT);
     }

@@ -51,6 +51,8 @@ record WebhookAlarms(boolean back, List<OneAlarm> alarms) {
                             benchmark.benchmarkId(),
                             benchmark.name(),
                             benchmark.params(),
+                            benchmark.mode(),
+                            benchmark.threads(),
                             benchmark.failed());
             };
         }
@@ -58,6 +60,13 @@ record WebhookAlarms(boolean back, List<OneAlarm> alarms) {
 
     record Run(String missing, long everySeconds, long graceSeconds) implements Missing {}
 
-    record Benchmark(String missing, long benchmarkId, String benchmark, Map<String, String> params, boolean failed)
+    record Benchmark(
+            String missing,
+            long benchmarkId,
+            String benchmark,
+            Map<String, String> params,
+            String mode,
+            int threads,
+            boolean failed)
             implements Missing {}
 }

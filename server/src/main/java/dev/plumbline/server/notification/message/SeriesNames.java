@@ -21,7 +21,10 @@ final class SeriesNames {
 
     /** For example {@code Tokenizer.split (size=1000)}. */
     static String of(Alarm.Missing.Benchmark missing) {
-        return Messages.shortened(benchmark(missing.name(), missing.params()), LONGEST);
+        return Messages.shortened(
+                benchmark(missing.name(), missing.params())
+                        + missing.namesakes().text(missing.mode(), missing.threads()),
+                LONGEST);
     }
 
     private static String benchmark(String name, Map<String, String> params) {

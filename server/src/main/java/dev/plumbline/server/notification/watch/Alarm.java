@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.watch;
 
+import dev.plumbline.analysis.text.Namesakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -47,11 +48,21 @@ public record Alarm(
          * @param benchmarkId the key
          * @param name class and method
          * @param params parameter values by name, in the order of the names
+         * @param mode JMH's short label of the mode
+         * @param threads the number of threads
+         * @param namesakes how the project's benchmarks with this name and these parameters differ
          * @param failed whether it was there and its score was no number
          * @param sinceCommit the commit of the first run without it; empty if that isn't known
          */
         record Benchmark(
-                long benchmarkId, String name, Map<String, String> params, boolean failed, Optional<String> sinceCommit)
+                long benchmarkId,
+                String name,
+                Map<String, String> params,
+                String mode,
+                int threads,
+                Namesakes namesakes,
+                boolean failed,
+                Optional<String> sinceCommit)
                 implements Missing {
 
             public Benchmark {

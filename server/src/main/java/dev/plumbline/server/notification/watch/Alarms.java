@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.watch;
 
+import dev.plumbline.analysis.text.Namesakes;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.judging.AbsentBenchmarks;
@@ -21,7 +22,13 @@ public final class Alarms {
         select a.alarm_id, a.kind, a.since, a.opened_at, a.ended_at, a.watch_id, a.benchmark_id,
             coalesce(e.label, w.environment) as environment,
             coalesce(nullif(w.branch, ''), p.base_branch) as branch,
-            w.every_seconds, w.grace_seconds, b.name,
+            w.every_seconds, w.grace_seconds, b.name, b.mode, b.threads,
+            exists (select from benchmark o
+                where o.project_id = b.project_id and o.name = b.name and o.params = b.params
+                    and o.mode <> b.mode) as other_modes,
+            exists (select from benchmark o
+                where o.project_id = b.project_id and o.name = b.name and o.params = b.params
+                    and o.threads <> b.threads) as other_threads,
             array(select x.key from jsonb_each_text(b.params) x order by x.key) as param_names,
             array(select x.value from jsonb_each_text(b.params) x order by x.key) as param_values,
             r.run_id, r.sha, r.uploaded_at, a.failed, without.sha as missing_sha
@@ -113,6 +120,9 @@ public final class Alarms {
                                 row.getLong("benchmark_id"),
                                 row.getString("name"),
                                 Columns.map(row, "param_names", "param_values"),
+                                row.getString("mode"),
+                                row.getInt("threads"),
+                                new Namesakes(row.getBoolean("other_modes"), row.getBoolean("other_threads")),
                                 row.getBoolean("failed"),
                                 Optional.ofNullable(row.getString("missing_sha"))),
                 lastRun(row),

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param method the method
  * @param params parameter values, each as {@code name=value}
  * @param distinction mode and threads as far as they tell it apart from others of that name, each for itself
- * @param mode what the score means, in words, with the threads where there are several
+ * @param mode what the score means, in words, with the threads where there are several, or others of that name differ in them
  * @param metric the metric in words
  * @param isScore whether the metric is the primary score
  */
@@ -47,7 +47,7 @@ public record SeriesTitle(
                         .map(param -> Printable.line(param.getKey() + "=" + param.getValue()))
                         .toList(),
                 series.distinction().stream().map(Printable::line).toList(),
-                series.threads() == 1 ? mode : mode + ", " + series.threads() + " threads",
+                withThreads(mode, series),
                 series.metric().equals(Metric.SCORE) ? mode : Printable.line(series.metric()),
                 series.isScore());
     }
@@ -63,6 +63,14 @@ public record SeriesTitle(
                 .collect(Collectors.joining(", ", params.isEmpty() ? "" : " (", params.isEmpty() ? "" : ")"));
         String apart = distinction.stream().map(part -> " " + part).collect(Collectors.joining());
         return shortName() + arguments + apart + (isScore ? "" : " · " + metric);
+    }
+
+    /** One thread is said where others of that name have more. */
+    private static String withThreads(String mode, SeriesIdentity series) {
+        if (series.threads() == 1) {
+            return series.namesakes().threads() ? mode + ", 1 thread" : mode;
+        }
+        return mode + ", " + series.threads() + " threads";
     }
 
     private static String modeWords(String label) {

@@ -112,6 +112,7 @@ public record AlarmNote(String text, Optional<String> url, Moment since, List<Mi
         String params = benchmark.params().entrySet().stream()
                 .map(param -> param.getKey() + "=" + param.getValue())
                 .collect(Collectors.joining(", "));
-        return Printable.line(params.isEmpty() ? benchmark.name() : benchmark.name() + " (" + params + ")");
+        return Printable.line((params.isEmpty() ? benchmark.name() : benchmark.name() + " (" + params + ")")
+                + benchmark.namesakes().text(benchmark.mode(), benchmark.threads()));
     }
 }

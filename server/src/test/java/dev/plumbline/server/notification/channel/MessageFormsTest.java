@@ -87,6 +87,26 @@ class MessageFormsTest {
     }
 
     @Test
+    void aWebhookSaysModeAndThreads() throws Exception {
+        JsonNode regressed = new JsonMapper()
+                .readTree(WebhookFormat.body(
+                        Notifications.regression(NotificationEvent.CONFIRMED, "com.acme.Tokenizer.split", "", "")));
+        JsonNode series = regressed.path("regressions").path(0).path("series").path(0);
+        assertThat(series.path("mode").asText()).isEqualTo("avgt");
+        assertThat(series.path("threads").asInt()).isEqualTo(1);
+
+        JsonNode vanished = new JsonMapper().readTree(WebhookFormat.body(Notifications.missing("acme.Codec.m0")));
+        assertThat(vanished.path("alarms").path(0).path("mode").asText()).isEqualTo("ss");
+        assertThat(vanished.path("alarms").path(0).path("threads").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aBenchmarkThatVanishedHasAnUnambiguousName() {
+        assertThat(Messages.of(Notifications.missing("acme.Codec.m0")).headline())
+                .isEqualTo("A benchmark is missing: Codec.m0 (size=10) [ss] 1 thread on ci-linux");
+    }
+
+    @Test
     void anIssueKeepsWithinTheForgesLimit() {
         assertThat(IssueFormat.body(PLAIN, 200).length()).isLessThanOrEqualTo(200);
     }

@@ -2,11 +2,13 @@ package dev.plumbline.server.notification.message;
 
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.text.Namesakes;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.thread.NotifiedRegression;
+import dev.plumbline.server.notification.watch.Alarm;
 import dev.plumbline.server.regression.RegressionState;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,18 @@ public final class Notifications {
         Notification.Head head =
                 new Notification.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, AT);
         return new Notification.OfRegressions(head, event, List.of(regression(benchmark, subject, author)), "");
+    }
+
+    /** A benchmark that vanished, which the project also has in other modes and with other numbers of threads. */
+    public static Notification.OfAlarms missing(String benchmark) {
+        Notification.Head head =
+                new Notification.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 0, true, AT);
+        Alarm.Missing missing = new Alarm.Missing.Benchmark(
+                4, benchmark, Map.of("size", "10"), "ss", 1, new Namesakes(true, true), false, Optional.empty());
+        return new Notification.OfAlarms(
+                head,
+                false,
+                List.of(new Alarm(1, "ci-linux", "main", missing, Optional.empty(), AT, AT, Optional.empty())));
     }
 
     private static NotifiedRegression regression(String benchmark, String subject, String author) {

@@ -44,6 +44,9 @@ class SeriesTitleTest {
         assertThat(SeriesTitle.of(series(1, Namesakes.NONE)).line()).isEqualTo("Codec.m0");
         assertThat(SeriesTitle.of(series(1, new Namesakes(true, false))).line()).isEqualTo("Codec.m0 [ss]");
         assertThat(SeriesTitle.of(series(1, new Namesakes(true, true))).line()).isEqualTo("Codec.m0 [ss] 1 thread");
+        assertThat(SeriesTitle.of(series(1, Namesakes.NONE)).mode()).isEqualTo("single-shot time");
+        assertThat(SeriesTitle.of(series(1, new Namesakes(false, true))).mode())
+                .isEqualTo("single-shot time, 1 thread");
         assertThat(SeriesTitle.of(series(4, Namesakes.NONE)).distinction()).containsExactly("4 threads");
     }
 

@@ -1,7 +1,5 @@
-package dev.plumbline.analysis.format.jmh;
+package dev.plumbline.analysis.format.document;
 
-import dev.plumbline.analysis.format.document.NoteCode;
-import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.model.BenchmarkResult.Note;
 import dev.plumbline.analysis.model.Unit;
 import java.util.ArrayList;
@@ -13,7 +11,7 @@ import java.util.Map;
  * The notes on one result, as they arise; what applies to several metrics is noted once. One instance serves the whole
  * document.
  */
-final class ResultNotes {
+public final class ResultNotes {
 
     private static final int NAMED = 3;
 
@@ -22,34 +20,48 @@ final class ResultNotes {
     private final List<String> forksUnknown = new ArrayList<>();
     private final List<String> textOnly = new ArrayList<>();
 
-    private record Remark(NoteCode code, String sentence) {}
+    /**
+     * A note.
+     *
+     * @param everywhere whether it says nothing of this result alone, so that it doesn't name it
+     */
+    private record Remark(NoteCode code, String sentence, boolean everywhere) {}
 
     /** Starts over, for the next result. */
-    void clear() {
+    public void clear() {
         remarks.clear();
         unknownUnits.clear();
         forksUnknown.clear();
         textOnly.clear();
     }
 
-    void add(NoteCode code, String sentence) {
-        remarks.add(new Remark(code, sentence));
+    /** A note with one sentence, without the place. */
+    public void add(NoteCode code, String sentence) {
+        remarks.add(new Remark(code, sentence, false));
     }
 
-    void unknownUnit(String symbol, String metric) {
+    /** A note that says the same of all results of the document. */
+    public void addToAll(NoteCode code, String sentence) {
+        remarks.add(new Remark(code, sentence, true));
+    }
+
+    /** A metric has a unit that isn't known. */
+    public void unknownUnit(String symbol, String metric) {
         unknownUnits.computeIfAbsent(symbol, first -> new ArrayList<>()).add(metric);
     }
 
-    void forksUnknown(String metric) {
+    /** A metric has no value of each fork. */
+    public void forksUnknown(String metric) {
         forksUnknown.add(metric);
     }
 
-    void textOnly(String metric) {
+    /** A metric is a text and has no number. */
+    public void textOnly(String metric) {
         textOnly.add(metric);
     }
 
     /** The notes, each naming the result. */
-    List<Note> of(int number, String benchmark) {
+    public List<Note> of(int number, String benchmark) {
         if (remarks.isEmpty() && unknownUnits.isEmpty() && forksUnknown.isEmpty() && textOnly.isEmpty()) {
             return List.of();
         }
@@ -68,7 +80,9 @@ final class ResultNotes {
         }
         String result = Place.result(number, benchmark);
         return remarks.stream()
-                .map(remark -> new Note(remark.code().code(), result + ": " + remark.sentence()))
+                .map(remark -> new Note(
+                        remark.code().code(),
+                        remark.everywhere() ? remark.sentence() : result + ": " + remark.sentence()))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.analysis.format.jmh;
+package dev.plumbline.analysis.format.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

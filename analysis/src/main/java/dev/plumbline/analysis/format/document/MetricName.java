@@ -1,4 +1,4 @@
-package dev.plumbline.analysis.format.jmh;
+package dev.plumbline.analysis.format.document;
 
 import dev.plumbline.analysis.model.Metric;
 
@@ -7,7 +7,7 @@ import dev.plumbline.analysis.model.Metric;
  * ({@code ·gc.alloc.rate}, {@code prod·p0.50}); later versions leave it out ({@code gc.alloc.rate}, {@code prod:p0.50}).
  * Both are one metric.
  */
-final class MetricName {
+public final class MetricName {
 
     private static final char DOT = '·';
     /** A middle dot whose UTF-8 bytes were read as Latin-1 and written again. */
@@ -21,7 +21,7 @@ final class MetricName {
      * @param label as the document has it
      * @param benchmark class and method of the result: a percentile of the method itself does not repeat its name
      */
-    static String of(String label, String benchmark) {
+    public static String of(String label, String benchmark) {
         String name = label;
         int dot = label.indexOf(DOT);
         if (dot >= 0) {

@@ -1,4 +1,4 @@
-package dev.plumbline.analysis.format.jmh;
+package dev.plumbline.analysis.format.document;
 
 import dev.plumbline.analysis.model.BenchmarkId;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>The bits are two polynomial hashes modulo 2^64 with a final mix. Anyone who makes two identities collide on purpose
  * gets their own document rejected, and nothing else.
  */
-final class SeenIdentities {
+public final class SeenIdentities {
 
     private static final long FIRST = 0x9E3779B97F4A7C15L;
     private static final long SECOND = 0xD1B54A32D192ED03L;
@@ -31,7 +31,7 @@ final class SeenIdentities {
      * @param number its result, from 1
      * @return the number of the result that had the identity before, or 0
      */
-    int remember(BenchmarkId benchmark, int number) {
+    public int remember(BenchmarkId benchmark, int number) {
         first = 1;
         second = 1;
         add(benchmark.name());
