@@ -2,6 +2,7 @@ package dev.plumbline.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.terminal.Terminal;
 import java.io.IOException;
@@ -27,6 +28,12 @@ class DocumentedSessionsTest {
     private static final Pattern SESSION =
             Pattern.compile("```console\n\\$ (?:\\./)?plumbline ([^\n]*)\n(.*?)```", Pattern.DOTALL);
 
+    /** What a server answers that has moved two classes' benchmarks to another package. */
+    private static final String PAIRS = """
+            [{"from":"acme.old.Lexer.lex","to":"acme.text.Lexer.lex","params":{"size":"1000"},"mode":"avgt","threads":1},
+             {"from":"acme.old.Parser.parse","to":"acme.text.Parser.parse","params":{},"mode":"thrpt","threads":4}]
+            """;
+
     @TempDir
     private Path folder;
 
@@ -34,6 +41,12 @@ class DocumentedSessionsTest {
     @ValueSource(strings = {"README.md", "docs/collector.md"})
     void printsWhatTheDocumentShows(String document) throws IOException {
         prepare();
+        try (FakeServer server = server()) {
+            check(document, server);
+        }
+    }
+
+    private void check(String document, FakeServer server) throws IOException {
         Path file = ROOT.resolve(document);
         String text = Files.readString(file);
         Matcher session = SESSION.matcher(text);
@@ -41,7 +54,11 @@ class DocumentedSessionsTest {
         int sessions = 0;
         while (session.find()) {
             sessions++;
-            Tool tool = new Tool(folder).on(new Terminal(false, 80, true));
+            Tool tool = new Tool(folder)
+                    .on(new Terminal(false, 80, true))
+                    .with("PLUMBLINE_SERVER", server.address())
+                    .with("PLUMBLINE_PROJECT", "acme")
+                    .with("PLUMBLINE_TOKEN", Tool.TOKEN);
             tool.run(arguments(session.group(1)));
             String printed = tool.out() + tool.err();
             if (isWriting()) {
@@ -58,6 +75,17 @@ class DocumentedSessionsTest {
             session.appendTail(written);
             Files.writeString(file, written);
         }
+    }
+
+    private static FakeServer server() throws IOException {
+        return new FakeServer().then(200, """
+                        {"from":"acme.old.*","to":"acme.text.*","accepted":false,"benchmarks":%s,"refused":[],"unmatched":[]}
+                        """.formatted(PAIRS)).page("/api/v1/projects/acme/renames", """
+                        {"offers":[{"from":"acme.json.Writer.*","to":"acme.json.Printer.*","benchmarks":%s}],
+                         "renames":[{"id":1,"from":"acme.old.*","to":"acme.text.*","benchmarks":%s,
+                           "acceptedAt":"2026-05-03T10:00:00Z","acceptedBy":"Ada (admin)"}]}
+                        """.formatted(
+                        PAIRS, PAIRS));
     }
 
     /** Some of the demo's recorded runs by their files' names, the first and the last of all as base and head, and the documents' examples. */

@@ -4,15 +4,18 @@ import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.migrations.Schema;
+import dev.plumbline.server.api.BaselineMarkRoutes;
 import dev.plumbline.server.api.DeliveryRoutes;
 import dev.plumbline.server.api.ForgeRoutes;
 import dev.plumbline.server.api.NotificationApi;
 import dev.plumbline.server.api.RegressionRoutes;
 import dev.plumbline.server.api.RemovalRoutes;
+import dev.plumbline.server.api.RenameRoutes;
 import dev.plumbline.server.api.Stores;
 import dev.plumbline.server.api.WebhookRoutes;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
+import dev.plumbline.server.baseline.BaselineMarks;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.history.CatalogTables;
@@ -53,6 +56,8 @@ import dev.plumbline.server.regression.RegressionGrouping;
 import dev.plumbline.server.regression.RegressionQueries;
 import dev.plumbline.server.regression.RegressionTables;
 import dev.plumbline.server.regression.Triage;
+import dev.plumbline.server.rename.RenameOfferQueries;
+import dev.plumbline.server.rename.Renames;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.PullRequestDelivery;
@@ -232,6 +237,14 @@ final class Application implements AutoCloseable {
                         new RegressionQueries(database),
                         triage),
                 new RemovalRoutes(database, front.admission(), gatekeeper),
+                new RenameRoutes(
+                        front.admission(),
+                        gatekeeper,
+                        new Renames(database),
+                        new RenameOfferQueries(database),
+                        workers::wake),
+                new BaselineMarkRoutes(
+                        front.admission(), gatekeeper, new BaselineMarks(database, triage), workers::wake),
                 new ForgeRoutes(front.admission(), forges, bindings),
                 new WebhookRoutes(
                         front.admission(),

@@ -1,7 +1,6 @@
 package dev.plumbline.server;
 
 import dev.plumbline.server.api.Api;
-import dev.plumbline.server.api.DocumentRoutes;
 import dev.plumbline.server.api.OpenApiRoutes;
 import dev.plumbline.server.api.PolicyRoutes;
 import dev.plumbline.server.api.ProjectRoutes;
@@ -12,6 +11,7 @@ import dev.plumbline.server.api.Stores;
 import dev.plumbline.server.api.ThresholdRoutes;
 import dev.plumbline.server.api.TokenRoutes;
 import dev.plumbline.server.api.TrustRoutes;
+import dev.plumbline.server.api.upload.DocumentRoutes;
 import dev.plumbline.server.api.upload.QuarantineRoutes;
 import dev.plumbline.server.api.upload.UploadMeters;
 import dev.plumbline.server.api.upload.UploadReceiver;

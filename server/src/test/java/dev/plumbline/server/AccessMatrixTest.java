@@ -68,6 +68,8 @@ class AccessMatrixTest {
             get /api/v1/projects/{project}/precision
             get /api/v1/projects/{project}/regressions
             get /api/v1/projects/{project}/regressions/{regression}
+            get /api/v1/projects/{project}/baselines
+            get /api/v1/projects/{project}/renames
             get /api/v1/projects/{project}/report
             get /api/v1/projects/{project}/report.md
             get /api/v1/projects/{project}/runs
@@ -99,6 +101,8 @@ class AccessMatrixTest {
             delete /api/v1/projects/{project}/feed-key
             delete /api/v1/projects/{project}/forge
             delete /api/v1/projects/{project}/notifications/{notification}
+            delete /api/v1/projects/{project}/baselines/{baseline}
+            delete /api/v1/projects/{project}/renames/{rename}
             delete /api/v1/projects/{project}/tokens/{token}
             delete /api/v1/projects/{project}/trust/{trust}
             delete /api/v1/projects/{project}/watches/{watch}
@@ -113,6 +117,8 @@ class AccessMatrixTest {
             post /api/v1/projects/{project}/regressions/{regression}/notes
             post /api/v1/projects/{project}/regressions/{regression}/state
             post /api/v1/projects/{project}/removals
+            post /api/v1/projects/{project}/baselines
+            post /api/v1/projects/{project}/renames
             post /api/v1/projects/{project}/runs/{run}/judge
             post /api/v1/projects/{project}/tokens
             post /api/v1/projects/{project}/trust

@@ -109,7 +109,8 @@ class UploadTest {
                         .status())
                 .isEqualTo(404);
         Project other = server.project("another-run", true);
-        assertThat(server.anonymous().get("/api/v1/projects/" + other.slug() + "/uploads/" + upload)
+        assertThat(server.anonymous()
+                        .get("/api/v1/projects/" + other.slug() + "/uploads/" + upload)
                         .status())
                 .isEqualTo(404);
     }

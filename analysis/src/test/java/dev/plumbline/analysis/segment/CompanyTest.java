@@ -137,7 +137,8 @@ class CompanyTest {
             }
         }
 
-        // 44 looks at a suite of a thousand. One in a hundred is 0.44, and more than 3 would be found with p < 0.001; a false one may
+        // 44 looks at a suite of a thousand. One in a hundred is 0.44, and more than 3 would be found with p < 0.001; a
+        // false one may
         // be seen at two looks.
         assertThat(found).isLessThanOrEqualTo(2 * 3);
         assertThat(confirmed).isZero();

@@ -43,6 +43,14 @@ final class Description {
                             + OneLine.of(points.get(change.index()).label()))
                     .collect(Collectors.joining("; ", " Change points: ", ".")));
         }
+        chart.environmentChanges().stream()
+                .filter(mark -> mark.kind() == TrendChart.EnvironmentMark.Kind.BASELINE)
+                .limit(MOST_CHANGES)
+                .forEach(mark -> text.append(" A new baseline begins at commit ")
+                        .append(OneLine.of(points.get(mark.index()).label()))
+                        .append(": ")
+                        .append(OneLine.of(mark.label()))
+                        .append('.'));
         return text.toString();
     }
 

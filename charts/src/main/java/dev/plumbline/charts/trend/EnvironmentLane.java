@@ -6,6 +6,7 @@ import dev.plumbline.charts.picture.Ink;
 import dev.plumbline.charts.picture.OneLine;
 import dev.plumbline.charts.picture.PictureTheme;
 import dev.plumbline.charts.picture.Strokes;
+import java.awt.Stroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,10 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
 
-/** Where the environment changed: dashed lines down through the data area, with labels in the strip below it. */
+/**
+ * Where the environment changed, as dashed lines down through the data area, and where a new baseline begins, as solid ones; with labels in the
+ * strip below it.
+ */
 final class EnvironmentLane {
 
     /** The height of the strip. */
@@ -46,7 +50,7 @@ final class EnvironmentLane {
     void addLines(XYPlot plot) {
         Ink ink = new Ink("environment", theme.palette().neutral());
         for (TrendChart.EnvironmentMark mark : marks) {
-            ValueMarker line = new ValueMarker(mark.index() - 0.5, ink, Strokes.dashed(1, 4));
+            ValueMarker line = new ValueMarker(mark.index() - 0.5, ink, stroke(mark));
             line.setAlpha(1);
             plot.addDomainMarker(line, Layer.BACKGROUND);
         }
@@ -68,10 +72,17 @@ final class EnvironmentLane {
         for (int i = 0; i < marks.size(); i++) {
             String label = labels.get(i);
             double index = marks.get(i).index() - 0.5;
-            lane.addAnnotation(new XYLineAnnotation(index, 0.5, index, -0.4, Strokes.dashed(1, 4), ink));
+            lane.addAnnotation(new XYLineAnnotation(index, 0.5, index, -0.4, stroke(marks.get(i)), ink));
             spots.get(i).ifPresent(spot -> lane.addAnnotation(label(label, spot)));
         }
         return lane;
+    }
+
+    private static Stroke stroke(TrendChart.EnvironmentMark mark) {
+        return switch (mark.kind()) {
+            case ENVIRONMENT -> Strokes.dashed(1, 4);
+            case BASELINE -> Strokes.solid(1.5);
+        };
     }
 
     private List<String> labels(List<Double> places) {
@@ -79,7 +90,7 @@ final class EnvironmentLane {
         for (int i = 0; i < marks.size(); i++) {
             double room = (i + 1 < marks.size() ? places.get(i + 1) : frame.width()) - places.get(i) - LABEL_MARGINS;
             double width = room < LEAST_ROOM ? WIDEST : Math.min(WIDEST, room);
-            labels.add(Fit.start(OneLine.of(marks.get(i).label()), theme.tickFont(), width));
+            labels.add(Fit.start(OneLine.of(marks.get(i).caption()), theme.tickFont(), width));
         }
         return labels;
     }

@@ -87,7 +87,10 @@ final class Tips {
         change(index).ifPresent(change -> text.append('\n').append(Description.of(chart, change)));
         chart.environmentChanges().stream()
                 .filter(mark -> mark.index() == index)
-                .forEach(mark -> text.append("\nnew environment: ").append(OneLine.of(mark.label())));
+                .forEach(mark -> text.append('\n')
+                        .append(mark.kind().words())
+                        .append(": ")
+                        .append(OneLine.of(mark.label())));
         return text.toString();
     }
 

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param points oldest first; the place in this list is the index everything else refers to
  * @param segments the stretches between change points
  * @param changes the change points
- * @param environmentChanges where the observed environment differs from that of the run before
+ * @param environmentChanges where the observed environment differs from that of the run before, and where people marked a new baseline
  * @param directed false if it isn't known which way values get better: changes are then neither worse nor better
  */
 public record TrendChart(
@@ -118,16 +118,46 @@ public record TrendChart(
     }
 
     /**
-     * A difference of the observed environment.
+     * A place from which the conditions are others.
      *
-     * @param index the first run in the new environment
+     * @param index the first run under the new conditions
      * @param label what is new, for example {@code JDK 25.0.2}
+     * @param kind what says so
      */
-    public record EnvironmentMark(int index, String label) {
+    public record EnvironmentMark(int index, String label, Kind kind) {
+
+        /** What says that the conditions are others. */
+        public enum Kind {
+            /** What was observed of the machine differs. */
+            ENVIRONMENT("new environment"),
+            /** A person said that what is measured changed: nothing is compared across this place. */
+            BASELINE("new baseline");
+
+            private final String words;
+
+            Kind(String words) {
+                this.words = words;
+            }
+
+            String words() {
+                return words;
+            }
+        }
 
         /** Refuses an absent label. */
         public EnvironmentMark {
             Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(kind, "kind");
+        }
+
+        /** A difference of the observed environment. */
+        public EnvironmentMark(int index, String label) {
+            this(index, label, Kind.ENVIRONMENT);
+        }
+
+        /** What the strip below the data area says. */
+        String caption() {
+            return kind == Kind.BASELINE ? kind.words() + ": " + label : label;
         }
     }
 }

@@ -76,7 +76,7 @@ public final class TrendPicture {
     /** Text from outside. */
     private static String texts(TrendChart chart) {
         String environments = chart.environmentChanges().stream()
-                .map(TrendChart.EnvironmentMark::label)
+                .map(TrendChart.EnvironmentMark::caption)
                 .collect(Collectors.joining(" "));
         return OneLine.of(chart.title()) + OneLine.of(environments);
     }

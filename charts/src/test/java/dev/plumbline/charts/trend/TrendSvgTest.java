@@ -83,6 +83,27 @@ class TrendSvgTest {
     }
 
     @Test
+    void labelsANewBaselineWithItsNoteAtASolidLine() {
+        TrendChart plain = Samples.plain(1, 1, 1, 2, 2, 2);
+        Xml svg = draw(new TrendChart(
+                plain.title(),
+                plain.unit(),
+                true,
+                plain.points(),
+                List.of(),
+                List.of(),
+                List.of(new TrendChart.EnvironmentMark(
+                        3, "larger <input>", TrendChart.EnvironmentMark.Kind.BASELINE))));
+
+        assertThat(svg.marks("environment")).hasSize(1);
+        assertThat(svg.all("//*[@stroke-dasharray][@class='environment' or ../@class='environment']"
+                        + " | //g[@class='environment'][@stroke-dasharray]"))
+                .isEmpty();
+        assertThat(svg.texts("environment-label")).containsExactly("new baseline: larger <input>");
+        assertThat(svg.marks("tip").get(3).getTextContent()).endsWith("new baseline: larger <input>");
+    }
+
+    @Test
     void labelsEnvironmentChangesAtDashedLines() {
         Xml svg = draw(Samples.suspected());
         assertThat(svg.marks("environment")).hasSize(2);

@@ -4,6 +4,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.json.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -110,8 +111,43 @@ public final class PlumblineServer {
         return get(address.noise(project, environment, page), type, backoff);
     }
 
+    /** The renames that the server offers, and those that hold; fails as {@link #run} does. */
+    public <T> Answer<T> renames(Class<T> type, Backoff backoff) {
+        return get(address.renames(project), type, backoff);
+    }
+
+    /**
+     * Joins renamed benchmarks; fails as {@link #run} does. Asking again after a lost answer joins nothing twice.
+     *
+     * @param wanted the names, as the API reads them
+     */
+    public <T> Answer<T> rename(Object wanted, Class<T> type, Backoff backoff) {
+        String body = Json.write(wanted);
+        return answer(
+                exchange.send(
+                        () -> request(address.renames(project))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        backoff),
+                type);
+    }
+
+    /** Undoes a rename; fails as {@link #run} does. */
+    public void undoRename(long rename, Backoff backoff) {
+        URI uri = URI.create(address.renames(project) + "/" + rename);
+        HttpResponse<String> response =
+                exchange.send(() -> request(uri).DELETE().build(), backoff);
+        if (!isSuccess(response)) {
+            throw new RefusedException(problem(response));
+        }
+    }
+
     private <T> Answer<T> get(URI uri, Class<T> type, Backoff backoff) {
-        HttpResponse<String> response = exchange.send(() -> request(uri).GET().build(), backoff);
+        return answer(exchange.send(() -> request(uri).GET().build(), backoff), type);
+    }
+
+    private static <T> Answer<T> answer(HttpResponse<String> response, Class<T> type) {
         return Optional.of(response)
                 .filter(PlumblineServer::isSuccess)
                 .flatMap(success -> Json.object(success.body()))

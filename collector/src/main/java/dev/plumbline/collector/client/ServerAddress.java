@@ -87,6 +87,11 @@ public record ServerAddress(String base) {
                 + "&perPage=1000&page=" + page);
     }
 
+    /** The address of a project's renames. */
+    public URI renames(String project) {
+        return URI.create(base + "/api/v1/projects/" + segment(project) + "/renames");
+    }
+
     /** The full address of a page that the server named by its path. */
     public String page(String path) {
         return path.startsWith("/") ? base + path : path;

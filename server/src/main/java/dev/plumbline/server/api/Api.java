@@ -35,7 +35,7 @@ public final class Api {
     }
 
     /** Reads something of a project. */
-    void read(String path, Function<ApiRequest, Reply> endpoint) {
+    public void read(String path, Function<ApiRequest, Reply> endpoint) {
         get(path).handler(context -> answer(context, project(context, Permission.READ, Buffer.buffer(), endpoint)));
     }
 

@@ -16,10 +16,10 @@ import java.util.Map;
  * @param query the parameters of the query
  * @param body the body; without fields if the operation takes none
  */
-record ApiRequest(Access access, Map<String, String> path, Parameters query, RequestBody body) {
+public record ApiRequest(Access access, Map<String, String> path, Parameters query, RequestBody body) {
 
     /** The project that the path names. */
-    Project project() {
+    public Project project() {
         return access.project();
     }
 
@@ -37,7 +37,7 @@ record ApiRequest(Access access, Map<String, String> path, Parameters query, Req
      *
      * @throws ProblemException {@code not-found} when it isn't a key, as if there were nothing under it
      */
-    long key(String name) {
+    public long key(String name) {
         try {
             return Long.parseLong(path.getOrDefault(name, ""));
         } catch (NumberFormatException e) {
@@ -46,7 +46,7 @@ record ApiRequest(Access access, Map<String, String> path, Parameters query, Req
     }
 
     /** The complaint that there is nothing of a kind under the key of the path. */
-    ProblemException notFound(String name) {
+    public ProblemException notFound(String name) {
         return new ProblemException(
                 ProblemKind.NOT_FOUND, "The project '" + project().slug() + "' has no such " + name + ".");
     }

@@ -18,9 +18,13 @@ public final class SeriesContextQueries {
         this.database = database;
     }
 
-    /** The surroundings of a series, empty when the project has no such series. */
-    public Optional<SeriesContext> load(Project project, long seriesId) {
+    /**
+     * The surroundings of a series, empty when the project has no such series. Of one that goes on under another name they are those of the
+     * joined series, so that links to it stay good.
+     */
+    public Optional<SeriesContext> load(Project project, long asked) {
         return database.read(handle -> {
+            long seriesId = joined(handle, project.id(), asked);
             Optional<Placed> found = series(handle, project.id(), seriesId);
             if (found.isEmpty()) {
                 return Optional.empty();
@@ -47,6 +51,21 @@ public final class SeriesContextQueries {
     private record Placed(SeriesIdentity series, long environmentId, String environment) {}
 
     private record Neighbour(SeriesIdentity series, boolean before) {}
+
+    private static long joined(Handle handle, long projectId, long seriesId) {
+        return handle.createQuery("""
+            select p.series_id
+            from point p
+            where p.project_id = :projectId and p.measured_as = :seriesId and not exists (
+                select from point own where own.project_id = p.project_id and own.series_id = :seriesId)
+            limit 1
+            """)
+                .bind("projectId", projectId)
+                .bind("seriesId", seriesId)
+                .mapTo(Long.class)
+                .findFirst()
+                .orElse(seriesId);
+    }
 
     private static Optional<Placed> series(Handle handle, long projectId, long seriesId) {
         return handle.createQuery("""
@@ -126,14 +145,15 @@ public final class SeriesContextQueries {
                     order by b.name, b.params::text, b.mode, b.threads, s.series_id) as place
                 from series s
                     join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-                where s.project_id = :projectId and s.environment_id = :environmentId and s.metric = :metric),
+                where s.project_id = :projectId and s.environment_id = :environmentId and s.metric = :metric
+                    and %s),
             here as (select place from listed where series_id = :seriesId)
             select %s, listed.place < here.place as before
             from here
                 join listed on listed.place in (here.place - 1, here.place + 1)
                 join series s on s.project_id = :projectId and s.series_id = listed.series_id
                 join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
-            """.formatted(SeriesIdentity.COLUMNS))
+            """.formatted(SeriesIdentity.HAS_POINTS, SeriesIdentity.COLUMNS))
                 .bind("projectId", projectId)
                 .bind("environmentId", placed.environmentId())
                 .bind("metric", placed.series().metric())

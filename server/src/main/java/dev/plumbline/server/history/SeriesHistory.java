@@ -11,14 +11,24 @@ import java.util.Optional;
  * @param points the points, oldest first
  * @param changes the change points, oldest first; some may lie outside the points
  * @param shifts the shifts that all benchmarks of the environment share, oldest first
+ * @param baselines the new baselines that people marked, oldest first
+ * @param earlierNames under which other names it was measured, the latest first
  * @param total how many points the series has on the branch, shown or not
  */
-public record SeriesHistory(List<Point> points, List<Change> changes, List<Shift> shifts, long total) {
+public record SeriesHistory(
+        List<Point> points,
+        List<Change> changes,
+        List<Shift> shifts,
+        List<Baseline> baselines,
+        List<EarlierName> earlierNames,
+        long total) {
 
     public SeriesHistory {
         points = List.copyOf(points);
         changes = List.copyOf(changes);
         shifts = List.copyOf(shifts);
+        baselines = List.copyOf(baselines);
+        earlierNames = List.copyOf(earlierNames);
     }
 
     /**
@@ -72,4 +82,20 @@ public record SeriesHistory(List<Point> points, List<Change> changes, List<Shift
      * @param series how many benchmarks it was estimated from
      */
     public record Shift(long runId, double ratio, int moved, int series) {}
+
+    /**
+     * A new baseline.
+     *
+     * @param runId the first run of the series behind it
+     * @param note why
+     */
+    public record Baseline(long runId, String note) {}
+
+    /**
+     * A name under which the benchmark was measured before it was renamed.
+     *
+     * @param benchmark the name
+     * @param until when it was last measured so: the time of the commit, or of the upload if that isn't known
+     */
+    public record EarlierName(String benchmark, Instant until) {}
 }

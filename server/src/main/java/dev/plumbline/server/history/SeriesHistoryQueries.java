@@ -36,6 +36,8 @@ public final class SeriesHistoryQueries {
                     points.reversed().stream().map(Counted::point).toList(),
                     changes(handle, scope, seriesId),
                     shifts(handle, scope, seriesId),
+                    SeriesRemarks.baselines(handle, scope, seriesId),
+                    SeriesRemarks.earlierNames(handle, scope, seriesId),
                     points.isEmpty() ? 0 : points.get(0).total());
         });
     }

@@ -51,6 +51,11 @@ public record SeriesIdentity(
                     and o.threads <> b.threads) as other_threads
         """;
 
+    /** The condition that {@code series s} has a point: one whose benchmark goes on under another name has none. */
+    public static final String HAS_POINTS = """
+        exists (select from point p where p.project_id = s.project_id and p.series_id = s.series_id)
+        """;
+
     public SeriesIdentity {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     }

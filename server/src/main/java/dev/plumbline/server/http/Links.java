@@ -52,6 +52,11 @@ public record Links(String slug) {
         return project() + "/notifications";
     }
 
+    /** The page of renames and new baselines. */
+    public String renames() {
+        return project() + "/renames";
+    }
+
     /** What the project sent to forges and other services. */
     public String deliveries() {
         return project() + "/deliveries";

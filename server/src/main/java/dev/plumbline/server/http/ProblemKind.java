@@ -13,6 +13,8 @@ public enum ProblemKind {
     INVALID_TRUST("invalid-trust", 400, "The repository can't be trusted"),
     INVALID_NOTIFICATION("invalid-notification", 400, "The notification rule is invalid"),
     INVALID_WATCH("invalid-watch", 400, "The watch is invalid"),
+    INVALID_RENAME("invalid-rename", 400, "The benchmarks can't be joined"),
+    INVALID_BASELINE("invalid-baseline", 400, "The baseline can't be marked"),
     TOKEN_REQUIRED("token-required", 401, "A token is required"),
     INVALID_TOKEN("invalid-token", 401, "The token is invalid"),
     INVALID_SIGNATURE("invalid-signature", 401, "The webhook's signature is invalid"),

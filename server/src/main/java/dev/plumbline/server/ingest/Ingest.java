@@ -99,10 +99,10 @@ public final class Ingest {
             if (first.isPresent()) {
                 return answer(first.get(), true, parsed);
             }
-            long[] series =
+            SeriesPlaces series =
                     new SeriesRegistry(handle, upload.projectId(), place.environmentId()).resolve(parsed.rows());
             RunRows runs = new RunRows(handle, upload, place);
-            RunRows.Run run = runs.of(parsed, series);
+            RunRows.Run run = runs.of(parsed, series.series());
             UploadRows.Stored stored = uploads.insert(run.id(), parsed);
             if (run.begun()) {
                 more.keep(handle, run.id());
@@ -123,7 +123,7 @@ public final class Ingest {
 
     /** Adds a further part to its run. */
     private static void add(
-            Handle handle, Upload upload, RunRows runs, RunRows.Run run, ParsedDocument parsed, long[] series) {
+            Handle handle, Upload upload, RunRows runs, RunRows.Run run, ParsedDocument parsed, SeriesPlaces series) {
         PooledPoints.Added added =
                 new PooledPoints(handle, upload.projectId(), run.id()).add(parsed, series, run.setup());
         Set<String> counting = new HashSet<>(parsed.keys());

@@ -19,10 +19,10 @@ final class PointCopy {
     /**
      * Writes points.
      *
-     * @param series the series of each row, in the rows' order
+     * @param series where each row belongs, in the rows' order
      * @throws UnableToExecuteStatementException as any other statement does
      */
-    static void write(Handle handle, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series) {
+    static void write(Handle handle, long projectId, long runId, List<ParsedDocument.Row> rows, SeriesPlaces series) {
         try {
             copy(handle, projectId, runId, rows, series);
         } catch (SQLException e) {
@@ -30,16 +30,17 @@ final class PointCopy {
         }
     }
 
-    private static void copy(Handle handle, long projectId, long runId, List<ParsedDocument.Row> rows, long[] series)
+    private static void copy(
+            Handle handle, long projectId, long runId, List<ParsedDocument.Row> rows, SeriesPlaces series)
             throws SQLException {
         CopyIn copy =
                 handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn("""
-                copy point (project_id, series_id, run_id, value, forks, iterations) from stdin
+                copy point (project_id, series_id, run_id, value, forks, iterations, measured_as) from stdin
                 """);
         try {
             StringBuilder text = new StringBuilder(CHUNK + 1024);
-            for (int i = 0; i < series.length; i++) {
-                append(rows.get(i), projectId, series[i], runId, text);
+            for (int i = 0; i < rows.size(); i++) {
+                append(rows.get(i), projectId, series, i, runId, text);
                 if (text.length() >= CHUNK) {
                     send(copy, text);
                 }
@@ -53,10 +54,11 @@ final class PointCopy {
         }
     }
 
-    private static void append(ParsedDocument.Row row, long projectId, long seriesId, long runId, StringBuilder text) {
+    private static void append(
+            ParsedDocument.Row row, long projectId, SeriesPlaces series, int place, long runId, StringBuilder text) {
         text.append(projectId)
                 .append('\t')
-                .append(seriesId)
+                .append(series.series()[place])
                 .append('\t')
                 .append(runId)
                 .append('\t')
@@ -65,7 +67,9 @@ final class PointCopy {
         for (int i = 0; i < row.forks().length; i++) {
             text.append(i == 0 ? "" : ",").append(row.forks()[i]);
         }
-        text.append("}\t").append(row.iterations()).append('\n');
+        text.append("}\t").append(row.iterations()).append('\t');
+        long measuredAs = series.measuredAs()[place];
+        text.append(measuredAs == 0 ? "\\N" : String.valueOf(measuredAs)).append('\n');
     }
 
     private static void send(CopyIn copy, StringBuilder text) throws SQLException {

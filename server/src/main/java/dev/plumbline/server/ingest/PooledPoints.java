@@ -52,15 +52,17 @@ final class PooledPoints {
     /**
      * Adds points.
      *
-     * @param series the series of each of the upload's rows
+     * @param places where each of the upload's rows belongs
      * @param before how the earlier uploads were measured, as far as it is known
      */
-    Added add(ParsedDocument parsed, long[] series, Optional<RunSetup> before) {
+    Added add(ParsedDocument parsed, SeriesPlaces places, Optional<RunSetup> before) {
+        SeriesPlaces apart = new NamesApart(handle, projectId, runId).beside(places);
+        long[] series = apart.series();
         Map<Long, Known> known = known(series);
         Map<String, Conflict> conflicts = conflicts(parsed, series, known, before);
         List<Long> replaced = new ArrayList<>();
         List<ParsedDocument.Row> added = new ArrayList<>();
-        List<Long> addedSeries = new ArrayList<>();
+        List<Integer> addedRows = new ArrayList<>();
         Map<Long, Known> pooled = new LinkedHashMap<>();
         for (int i = 0; i < series.length; i++) {
             ParsedDocument.Row row = parsed.rows().get(i);
@@ -76,17 +78,12 @@ final class PooledPoints {
                 pooled.put(series[i], pooled(there, row));
             } else {
                 added.add(row);
-                addedSeries.add(series[i]);
+                addedRows.add(i);
             }
         }
         delete(replaced);
         update(pooled);
-        PointCopy.write(
-                handle,
-                projectId,
-                runId,
-                added,
-                addedSeries.stream().mapToLong(Long::longValue).toArray());
+        PointCopy.write(handle, projectId, runId, added, apart.of(addedRows));
         return new Added(outvoted(conflicts), finding(conflicts, parsed.results()));
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.database.StoredText;
+import dev.plumbline.server.rename.LiveRenames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,30 +34,48 @@ final class SeriesRegistry {
     /** A series by what identifies it. */
     private record Key(long benchmarkId, String metric, String unit) {}
 
-    /** The series of each row, in the rows' order. */
-    long[] resolve(List<ParsedDocument.Row> rows) {
+    /**
+     * Where each row belongs, in the rows' order: renames that people accepted are followed.
+     *
+     * @throws StoreException {@code duplicate-metric} when two rows are one metric of one benchmark
+     */
+    SeriesPlaces resolve(List<ParsedDocument.Row> rows) {
         Map<String, BenchmarkId> measured = new HashMap<>();
         rows.forEach(row -> measured.put(row.identity(), row.benchmark()));
         Map<String, Long> benchmarks = new BenchmarkRegistry(handle, projectId).resolve(measured);
+        Map<Long, Long> targets = MeasuredNames.targets(benchmarks.values(), LiveRenames.hold(handle, projectId));
         Map<Key, Metric> wanted = new LinkedHashMap<>();
         Key[] keys = new Key[rows.size()];
+        Key[] named = new Key[rows.size()];
         for (int i = 0; i < keys.length; i++) {
             ParsedDocument.Row row = rows.get(i);
-            keys[i] = new Key(
-                    requireNonNull(benchmarks.get(row.identity())),
-                    StoredText.clean(row.metric().name()),
-                    StoredText.clean(row.metric().unit().base()));
-            if (wanted.put(keys[i], row.metric()) != null) {
+            long benchmark = requireNonNull(benchmarks.get(row.identity()));
+            named[i] = key(benchmark, row.metric());
+            if (wanted.put(named[i], row.metric()) != null) {
                 throw new StoreException(
-                        "duplicate-metric", row.benchmark().name() + ": metric " + keys[i].metric() + " appears twice");
+                        "duplicate-metric",
+                        row.benchmark().name() + ": metric " + named[i].metric() + " appears twice");
             }
+            keys[i] = key(targets.getOrDefault(benchmark, benchmark), row.metric());
+        }
+        for (int i = 0; i < keys.length; i++) {
+            wanted.putIfAbsent(keys[i], rows.get(i).metric());
         }
         Map<Key, Long> series = series(wanted);
         long[] resolved = new long[keys.length];
+        long[] measuredAs = new long[keys.length];
         for (int i = 0; i < keys.length; i++) {
             resolved[i] = requireNonNull(series.get(keys[i]));
+            measuredAs[i] = keys[i].equals(named[i]) ? 0 : requireNonNull(series.get(named[i]));
         }
-        return resolved;
+        return new SeriesPlaces(resolved, measuredAs);
+    }
+
+    private static Key key(long benchmark, Metric metric) {
+        return new Key(
+                benchmark,
+                StoredText.clean(metric.name()),
+                StoredText.clean(metric.unit().base()));
     }
 
     private Map<Key, Long> series(Map<Key, Metric> wanted) {

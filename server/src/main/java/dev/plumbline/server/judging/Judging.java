@@ -143,7 +143,7 @@ public final class Judging implements JobHandler {
         RunWindow window = loaded.window();
         boolean[] all = new boolean[window.length()];
         Arrays.fill(all, true);
-        return new JudgingInput(
+        JudgingInput whole = new JudgingInput(
                 run.runId(),
                 against,
                 window.runs(),
@@ -153,6 +153,7 @@ public final class Judging implements JobHandler {
                 new EnvironmentShiftStore(handle, run).all(),
                 loaded.series(),
                 loader.measuredAt(loaded));
+        return MarkedHistories.of(handle, run, whole);
     }
 
     /** The stored change points that are decided again. */

@@ -52,6 +52,12 @@ public record JudgingInput(
         return against == Against.OWN_SEGMENT;
     }
 
+    /** The same with other series and shifts. */
+    JudgingInput with(List<History> otherSeries, List<StoredShift> otherShifts) {
+        return new JudgingInput(
+                runId, against, runs, commitFrom, candidateIndex, settledBefore, otherShifts, otherSeries, measuredAt);
+    }
+
     /**
      * One series over the window.
      *
@@ -71,6 +77,11 @@ public record JudgingInput(
             int settledBefore,
             List<StoredChangePoint> changePoints,
             Optional<ThresholdRule> rule) {
+
+        /** The same with other values and change points in the window. */
+        History with(double[] @Nullable [] otherForks, List<StoredChangePoint> otherChangePoints) {
+            return new History(seriesId, metric, otherForks, candidates, settledBefore, otherChangePoints, rule);
+        }
 
         /** How it is judged. */
         public Threshold threshold() {

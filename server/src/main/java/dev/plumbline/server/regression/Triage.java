@@ -63,14 +63,27 @@ public final class Triage {
      * @return false when the project has no such regression
      */
     public boolean decide(long projectId, long regressionId, String who, Optional<Decision> decision, String note) {
+        return database.transaction(handle -> decide(handle, projectId, regressionId, who, decision, note));
+    }
+
+    /** Decides likewise, in a transaction of the caller. */
+    public boolean decide(
+            Handle handle, long projectId, long regressionId, String who, Optional<Decision> decision, String note) {
         String label = decision.map(Decision::label).orElse("");
         return change(
-                projectId, regressionId, who, decision.map(made -> made.kind).orElse(Kind.REOPENED), note, """
+                handle,
+                projectId,
+                regressionId,
+                who,
+                decision.map(made -> made.kind).orElse(Kind.REOPENED),
+                note,
+                """
                 update regression
                 set decision = nullif(:value, ''), updated_at = now()
                 where project_id = :projectId and regression_id = :regressionId
                 returning status
-                """, label);
+                """,
+                label);
     }
 
     /**
@@ -81,12 +94,13 @@ public final class Triage {
      * @return false when the project has no such regression
      */
     public boolean assign(long projectId, long regressionId, String who, String assignee) {
-        return change(projectId, regressionId, who, Kind.ASSIGNED, assignee, """
+        return database.transaction(
+                handle -> change(handle, projectId, regressionId, who, Kind.ASSIGNED, assignee, """
             update regression
             set assignee = nullif(:value, ''), updated_at = now()
             where project_id = :projectId and regression_id = :regressionId
             returning status
-            """, assignee);
+            """, assignee));
     }
 
     /**
@@ -97,31 +111,37 @@ public final class Triage {
      * @return false when the project has no such regression
      */
     public boolean note(long projectId, long regressionId, String who, String note) {
-        return change(projectId, regressionId, who, Kind.NOTED, note, """
+        return database.transaction(
+                handle -> change(handle, projectId, regressionId, who, Kind.NOTED, note, """
             select status
             from regression
             where :value <> '' and project_id = :projectId and regression_id = :regressionId
-            """, note);
+            """, note));
     }
 
     private boolean change(
-            long projectId, long regressionId, String who, Kind kind, String note, String sql, String value) {
-        return database.transaction(handle -> {
-            Optional<RegressionState> before = lock(handle, projectId, regressionId);
-            if (before.isEmpty()) {
-                return false;
-            }
-            Optional<RegressionState> after = handle.createQuery(sql)
-                    .bind("value", value)
-                    .bind("projectId", projectId)
-                    .bind("regressionId", regressionId)
-                    .map((row, context) -> Columns.constant(row, "status", RegressionState::ofLabel))
-                    .findFirst();
-            if (after.isPresent()) {
-                events.record(handle, projectId, regressionId, who, kind, before, after.get(), note);
-            }
-            return true;
-        });
+            Handle handle,
+            long projectId,
+            long regressionId,
+            String who,
+            Kind kind,
+            String note,
+            String sql,
+            String value) {
+        Optional<RegressionState> before = lock(handle, projectId, regressionId);
+        if (before.isEmpty()) {
+            return false;
+        }
+        Optional<RegressionState> after = handle.createQuery(sql)
+                .bind("value", value)
+                .bind("projectId", projectId)
+                .bind("regressionId", regressionId)
+                .map((row, context) -> Columns.constant(row, "status", RegressionState::ofLabel))
+                .findFirst();
+        if (after.isPresent()) {
+            events.record(handle, projectId, regressionId, who, kind, before, after.get(), note);
+        }
+        return true;
     }
 
     private static Optional<RegressionState> lock(Handle handle, long projectId, long regressionId) {

@@ -21,6 +21,7 @@ import dev.plumbline.server.site.projects.ProjectsPageRoutes;
 import dev.plumbline.server.site.pullrequest.PullRequestPageRoutes;
 import dev.plumbline.server.site.pullrequest.ReportChartRoutes;
 import dev.plumbline.server.site.regression.RegressionPageRoutes;
+import dev.plumbline.server.site.renames.RenamesPageRoutes;
 import dev.plumbline.server.site.run.RunPageRoutes;
 import dev.plumbline.server.site.series.ChartRoutes;
 import dev.plumbline.server.site.series.SeriesPageRoutes;
@@ -68,6 +69,7 @@ public final class PageRoutes implements Routes {
                 new NotificationPageRoutes(database, hosts, replies),
                 new FeedRoutes(database, admission, replies),
                 new DeliveryPageRoutes(database, replies),
+                new RenamesPageRoutes(database, triage, gatekeeper, replies),
                 new RegressionPageRoutes(database, triage, gatekeeper, replies, renderer),
                 new ChartRoutes(database, admission, renderer),
                 new ReportChartRoutes(database, admission, renderer),

@@ -25,7 +25,8 @@ import java.util.Random;
 public final class JudgedProject implements AutoCloseable {
 
     public final Database database = TestDatabase.open();
-    final long id = new Projects(database).create("acme", "Acme", "main", true).id();
+    public final long id =
+            new Projects(database).create("acme", "Acme", "main", true).id();
     public final Jobs jobs = new Jobs(database);
     final PullRequests pullRequests = new PullRequests(database);
     final Baselines baselines = new Baselines(database);
@@ -53,7 +54,7 @@ public final class JudgedProject implements AutoCloseable {
     }
 
     /** Uploads runs of the base branch's commits. */
-    long[] history(int from, int to, double factor) {
+    public long[] history(int from, int to, double factor) {
         long[] runs = new long[to - from];
         for (int commit = from; commit < to; commit++) {
             runs[commit - from] = upload(Sent.main(commit), factor);
@@ -75,7 +76,7 @@ public final class JudgedProject implements AutoCloseable {
     }
 
     /** Does all jobs that wait, and says of which runs. */
-    List<Long> work() {
+    public List<Long> work() {
         List<Long> runs = new ArrayList<>();
         for (Optional<Job> job = take(); job.isPresent(); job = take()) {
             judging.handle(job.get());
@@ -96,11 +97,11 @@ public final class JudgedProject implements AutoCloseable {
         return baselines.of(id, run).orElseThrow();
     }
 
-    List<String> outcomes(long run) {
+    public List<String> outcomes(long run) {
         return texts("select outcome from verdict where project_id = ? and run_id = ? order by series_id", run);
     }
 
-    List<String> texts(String sql, long run) {
+    public List<String> texts(String sql, long run) {
         return uploads.texts(sql, run);
     }
 

@@ -37,6 +37,27 @@ final class SitePages {
         new NotificationThreads(server.database).enqueueTrial(project, rule);
         new Watches(server.database)
                 .put(project, SampleHistory.HOSTILE, "main", Duration.ofHours(24), Duration.ofHours(6));
+        renames(project);
+    }
+
+    /** A rename and a new baseline whose texts are hostile; neither concerns any benchmark of the history. */
+    private void renames(long project) {
+        server.database.execute(handle -> {
+            handle.execute("""
+                    with accepted as (
+                        insert into rename (project_id, from_pattern, to_pattern, accepted_by)
+                        values (?, 'a.*', ?, ?)
+                        returning project_id, rename_id)
+                    insert into renamed_benchmark (project_id, rename_id, from_benchmark_id, to_benchmark_id)
+                    select accepted.project_id, accepted.rename_id, min(b.benchmark_id), max(b.benchmark_id)
+                    from accepted join benchmark b on b.project_id = accepted.project_id
+                    group by accepted.project_id, accepted.rename_id
+                    """, project, SampleHistory.HOSTILE.replace("*", "") + "*", SampleHistory.HOSTILE);
+            handle.execute("""
+                    insert into baseline_mark (project_id, sha, pattern, note, created_by)
+                    select project_id, min(sha), ?, ?, ? from commit where project_id = ? group by project_id
+                    """, "none" + SampleHistory.HOSTILE, SampleHistory.HOSTILE, SampleHistory.HOSTILE, project);
+        });
     }
 
     /** The addresses by a name for each. */
@@ -57,6 +78,7 @@ final class SitePages {
         pages.put("benchmark", "/projects/acme/benchmarks/" + server.history.benchmark(project, "split"));
         pages.put("deliveries", "/projects/acme/deliveries");
         pages.put("notifications", "/projects/acme/notifications");
+        pages.put("renames", "/projects/acme/renames");
         pages.put("sign-in", "/sign-in");
         return pages;
     }

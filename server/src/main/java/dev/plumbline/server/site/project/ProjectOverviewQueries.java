@@ -101,10 +101,10 @@ public final class ProjectOverviewQueries {
                 left join verdict v on v.project_id = s.project_id and v.series_id = s.series_id
                     and v.run_id = (select run_id from latest)
             where s.project_id = :projectId and s.environment_id = :environmentId and s.metric = :metric
-                and position(lower(:search) in lower(b.name || ' ' || b.params::text)) > 0
+                and position(lower(:search) in lower(b.name || ' ' || b.params::text)) > 0 and %s
             order by b.name, b.params::text, b.mode, b.threads, s.series_id
             limit :limit offset :offset
-            """.formatted(DrawnRuns.CONDITION, SeriesIdentity.COLUMNS))
+            """.formatted(DrawnRuns.CONDITION, SeriesIdentity.COLUMNS, SeriesIdentity.HAS_POINTS))
                 .bind("projectId", scope.projectId())
                 .bind("environmentId", scope.environmentId())
                 .bind("branchId", scope.branchId())

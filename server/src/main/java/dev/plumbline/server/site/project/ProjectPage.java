@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.project;
 
+import dev.plumbline.analysis.rename.RenameOffer;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.history.HistoryChoices;
 import dev.plumbline.server.http.Links;
@@ -41,6 +42,7 @@ import java.util.Optional;
  * @param found how many benchmarks are listed in all: {@code 12 benchmarks}
  * @param runs the latest runs
  * @param alarms what did not arrive
+ * @param offers what was most likely renamed: {@code acme.old.* → acme.new.*, 12 benchmarks}
  */
 public record ProjectPage(
         PageFrame frame,
@@ -58,7 +60,8 @@ public record ProjectPage(
         Pager pager,
         String found,
         List<RunRow> runs,
-        List<AlarmNote> alarms)
+        List<AlarmNote> alarms,
+        List<String> offers)
         implements Page {
 
     /**
@@ -91,6 +94,7 @@ public record ProjectPage(
                 Pager.of(url, Map.of(), 1, 1, 0),
                 "",
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -104,7 +108,8 @@ public record ProjectPage(
             HistoryChoices.Branch branch,
             ProjectOverview overview,
             SparklinePictures pictures,
-            List<Alarm> alarms) {
+            List<Alarm> alarms,
+            List<RenameOffer> offers) {
         Links links = new Links(project.slug());
         String branchParameter = BranchChoices.parameter(choices.branches(), branch);
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -142,7 +147,8 @@ public record ProjectPage(
                         overview.benchmarkCount()),
                 Figures.count(overview.benchmarkCount(), "benchmark"),
                 overview.runs().stream().map(run -> RunRow.of(run, links)).toList(),
-                AlarmNote.of(alarms, links));
+                AlarmNote.of(alarms, links),
+                offers.stream().map(ProjectPage::words).toList());
     }
 
     private static boolean isOpen(RegressionSummary change) {
@@ -171,8 +177,19 @@ public record ProjectPage(
         return String.join(" · ", parts);
     }
 
+    private static String words(RenameOffer offer) {
+        return Printable.line(offer.pattern().from()) + " → "
+                + Printable.line(offer.pattern().to()) + ", "
+                + Figures.count(offer.pairs().size(), "benchmark");
+    }
+
     private static String metricLabel(String metric) {
         return metric.equals("score") ? "score (time or throughput)" : Printable.line(metric);
+    }
+
+    /** The page of renames and new baselines. */
+    public String renamesUrl() {
+        return url + "/renames";
     }
 
     /** The list of regressions. */

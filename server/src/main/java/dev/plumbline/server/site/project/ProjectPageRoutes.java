@@ -15,6 +15,7 @@ import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.notification.watch.Alarms;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.TriageInput;
+import dev.plumbline.server.rename.RenameOfferQueries;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.PageReplies;
 import dev.plumbline.server.site.part.BranchChoices;
@@ -37,6 +38,7 @@ public final class ProjectPageRoutes implements Routes {
     private final HistoryChoiceQueries choiceQueries;
     private final Alarms alarms;
     private final Gatekeeper gatekeeper;
+    private final RenameOfferQueries offers;
     private final PageReplies replies;
     private final SparklinePictures pictures;
 
@@ -45,6 +47,7 @@ public final class ProjectPageRoutes implements Routes {
         this.choiceQueries = new HistoryChoiceQueries(database);
         this.alarms = new Alarms(database);
         this.gatekeeper = gatekeeper;
+        this.offers = new RenameOfferQueries(database);
         this.replies = replies;
         this.pictures = new SparklinePictures(renderer);
     }
@@ -101,7 +104,8 @@ public final class ProjectPageRoutes implements Routes {
                 branch.get(),
                 queries.load(scope, request.metric(), request.search(), request.page()),
                 pictures,
-                alarms.open(project.id(), MOST_ALARMS));
+                alarms.open(project.id(), MOST_ALARMS),
+                offers.offers(project.id()));
     }
 
     private static ProjectPage.Request request(Parameters query) {

@@ -128,7 +128,9 @@ public final class RunPages {
         facts.addAll(MachineFacts.of(run.observed()));
         int uploads = run.uploads().size();
         facts.add(new Fact(
-                "Results", run.results() + (uploads == 1 ? " in one upload" : " in " + uploads + " uploads"), "#uploads"));
+                "Results",
+                run.results() + (uploads == 1 ? " in one upload" : " in " + uploads + " uploads"),
+                "#uploads"));
         facts.add(new Fact("Uploaded", Moment.of(run.listing().uploadedAt()).full(), ""));
         facts.add(new Fact("Vouched for by", vouchedBy(run.trust()), ""));
         run.startedAt()

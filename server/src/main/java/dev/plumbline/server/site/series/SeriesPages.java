@@ -76,7 +76,7 @@ public final class SeriesPages {
                 frame,
                 SeriesTitle.of(series),
                 links.benchmark(series.benchmarkId()),
-                facts(context),
+                facts(context, history),
                 BranchChoices.choices(context.branches(), branch),
                 links.series(series.seriesId()),
                 range,
@@ -107,12 +107,15 @@ public final class SeriesPages {
                 links.chart(series.seriesId(), range, Theme.LIGHT, 960, 400));
     }
 
-    private static List<String> facts(SeriesContext context) {
+    private static List<String> facts(SeriesContext context, SeriesHistory history) {
         SeriesIdentity series = context.series();
         List<String> facts = new ArrayList<>();
         facts.add(SeriesTitle.of(series).metric());
         facts.add(series.direction().known() ? series.direction().words() : "which way is better isn't known");
         facts.add(Printable.line(context.environment()));
+        history.earlierNames()
+                .forEach(name -> facts.add(
+                        "until " + Moment.of(name.until()).day() + " measured as " + Printable.line(name.benchmark())));
         return facts;
     }
 

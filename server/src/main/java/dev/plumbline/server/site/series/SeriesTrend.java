@@ -11,6 +11,7 @@ import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.part.SeriesTitle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class SeriesTrend {
                 Figures.change(change.moved().ratio()));
     }
 
-    /** From change to change; a shift of the whole suite moves the level as well, and starts a segment. */
+    /** From change to change; a shift of the whole suite moves the level as well, and starts a segment, and so does a new baseline. */
     private List<TrendChart.Segment> segments() {
         int count = history.points().size();
         List<TrendChart.Segment> segments = new ArrayList<>();
@@ -92,6 +93,7 @@ public final class SeriesTrend {
         shown().forEach(change -> changes.put(place(change), change));
         TreeSet<Integer> starts = new TreeSet<>(changes.keySet());
         shifts().forEach(shift -> starts.add(places.getOrDefault(shift.runId(), 0)));
+        baselines().forEach(baseline -> starts.add(places.getOrDefault(baseline.runId(), 0)));
         starts.add(0);
         for (int start : starts) {
             Integer next = starts.higher(start);
@@ -111,6 +113,12 @@ public final class SeriesTrend {
     private List<SeriesHistory.Shift> shifts() {
         return history.shifts().stream()
                 .filter(shift -> places.containsKey(shift.runId()))
+                .toList();
+    }
+
+    private List<SeriesHistory.Baseline> baselines() {
+        return history.baselines().stream()
+                .filter(baseline -> places.containsKey(baseline.runId()))
                 .toList();
     }
 
@@ -152,6 +160,12 @@ public final class SeriesTrend {
             }
             before = machine.isEmpty() ? before : machine;
         }
+        baselines()
+                .forEach(baseline -> marks.add(new TrendChart.EnvironmentMark(
+                        places.getOrDefault(baseline.runId(), 0),
+                        baseline.note(),
+                        TrendChart.EnvironmentMark.Kind.BASELINE)));
+        marks.sort(Comparator.comparingInt(TrendChart.EnvironmentMark::index));
         return marks;
     }
 

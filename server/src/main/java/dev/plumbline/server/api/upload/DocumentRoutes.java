@@ -1,5 +1,7 @@
-package dev.plumbline.server.api;
+package dev.plumbline.server.api.upload;
 
+import dev.plumbline.server.api.Api;
+import dev.plumbline.server.api.ApiRequest;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.report.RunTables;
 import dev.plumbline.server.report.UploadTables;

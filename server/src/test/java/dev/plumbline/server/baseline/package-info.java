@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.baseline;
+
+import org.jspecify.annotations.NullMarked;

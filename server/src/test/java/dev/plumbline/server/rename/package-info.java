@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.rename;
+
+import org.jspecify.annotations.NullMarked;
