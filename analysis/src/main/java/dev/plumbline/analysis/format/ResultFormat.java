@@ -30,6 +30,8 @@ public enum ResultFormat {
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
 
+    private static final int GLANCE = 4_096;
+
     private final String id;
 
     ResultFormat(String id) {
@@ -94,7 +96,7 @@ public enum ResultFormat {
             Optional<ResultFormat> stated, InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results)
             throws IOException {
         try (DocumentInput document = DocumentInput.open(in, limits.maxDecompressedBytes())) {
-            DocumentKind kind = DocumentKind.of(document.beginning(BEGINNING));
+            DocumentKind kind = kind(document.beginning(BEGINNING));
             Optional<ResultFormat> shown = ofKind(kind);
             if (shown.isEmpty() && !kind.remedyForResults().isEmpty()) {
                 throw other("this is " + kind.noun() + ", not a document with results; " + kind.remedyForResults());
@@ -112,10 +114,16 @@ public enum ResultFormat {
     /** The format of a document, as its beginning shows it; empty if it shows none of these, or can't be decompressed. */
     public static Optional<ResultFormat> recognise(InputStream in, ReadLimits limits) throws IOException {
         try (DocumentInput document = DocumentInput.open(in, limits.maxDecompressedBytes())) {
-            return ofKind(DocumentKind.of(document.beginning(BEGINNING)));
+            return ofKind(kind(document.beginning(BEGINNING)));
         } catch (DocumentException noText) {
             return Optional.empty();
         }
+    }
+
+    /** Most documents show it at once: only what isn't the usual one there is looked at for longer. */
+    private static DocumentKind kind(byte[] beginning) {
+        DocumentKind glance = DocumentKind.of(Arrays.copyOf(beginning, Math.min(beginning.length, GLANCE)));
+        return glance == DocumentKind.JMH_JSON ? glance : DocumentKind.of(beginning);
     }
 
     private static DocumentException other(String sentence) {
