@@ -38,10 +38,14 @@ final class ModeratedTest {
 
     /** The two-sided p-value of a comparison in its suite. */
     static double pValue(Comparison comparison, SuiteNoise suite) {
-        Noise noise = suite.of(comparison.scatter());
-        return StudentT.twoSided(
-                comparison.scatter().difference() / standardError(comparison.scatter(), noise),
-                noise.degreesOfFreedom());
+        Scatter scatter = comparison.scatter();
+        Noise noise = suite.of(scatter);
+        int baseline = scatter.baseline().forks();
+        int candidate = scatter.candidate().forks();
+        return FewForks.pValue(
+                StudentT.twoSided(scatter.difference() / standardError(scatter, noise), noise.degreesOfFreedom()),
+                Math.min(baseline, candidate),
+                baseline + candidate);
     }
 
     /** Half the width of the difference's interval. */
