@@ -20,7 +20,6 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +60,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setMetricRegistry(meters);
         config.addDataSourceProperty("ApplicationName", "plumbline");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -148,9 +148,13 @@ public final class Database implements AutoCloseable {
     private <T> T once(Function<Handle, T> work, boolean readOnly) {
         try (Handle handle = jdbi.open()) {
             handle.setReadOnly(readOnly);
-            return handle.inTransaction(
-                    readOnly ? TransactionIsolationLevel.REPEATABLE_READ : TransactionIsolationLevel.READ_COMMITTED,
-                    work::apply);
+            return handle.inTransaction(transaction -> {
+                // Jdbi would ask for the level before it sets it, and again afterwards: six round trips.
+                if (readOnly) {
+                    transaction.execute("set transaction isolation level repeatable read");
+                }
+                return work.apply(transaction);
+            });
         }
     }
 
