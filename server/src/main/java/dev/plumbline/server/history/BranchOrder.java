@@ -34,16 +34,24 @@ public final class BranchOrder {
      * Gives every commit of a chain its place. The caller holds the branch's row lock.
      *
      * @param chain commits related by first parent, oldest first; those that have a place keep it
+     * @return whether the newest of them had none
      */
-    public void place(List<CommitInfo> chain) {
-        Map<String, Long> placed = placed(chain);
+    public boolean place(List<CommitInfo> chain) {
+        Placed placed = placed(chain);
+        boolean fresh = !placed.positions().containsKey(chain.getLast().sha());
+        place(chain, placed.positions(), placed.last());
+        return fresh;
+    }
+
+    private void place(List<CommitInfo> chain, Map<String, Long> placed, OptionalLong end) {
         if (placed.size() == chain.size()) {
             return;
         }
-        if (placed.isEmpty() && last().isEmpty()) {
+        if (end.isEmpty()) {
             append(chain, 0);
             return;
         }
+        long last = end.getAsLong();
         for (int i = 0; i < chain.size(); i++) {
             CommitInfo commit = chain.get(i);
             if (placed.containsKey(commit.sha())) {
@@ -52,22 +60,23 @@ public final class BranchOrder {
             OptionalLong after = i == 0
                     ? OptionalLong.empty()
                     : OptionalLong.of(requireNonNull(placed.get(chain.get(i - 1).sha())));
-            OptionalLong last = last();
             if (after.isPresent()
-                    && after.equals(last)
+                    && after.getAsLong() == last
                     && laterPlaced(chain, i, placed).isEmpty()) {
-                append(chain.subList(i, chain.size()), after.getAsLong());
+                append(chain.subList(i, chain.size()), last);
                 return;
             }
             OptionalLong before = firstBeyond(after, laterPlaced(chain, i, placed), commit.committedAt());
             if (before.isEmpty()) {
-                placed.put(commit.sha(), insert(commit, last.orElse(0) + GAP));
+                last += GAP;
+                placed.put(commit.sha(), insert(commit, last));
                 continue;
             }
             OptionalLong position = between(before.getAsLong());
             if (position.isEmpty()) {
                 renumber();
-                place(chain);
+                Placed renumbered = placed(chain);
+                place(chain, renumbered.positions(), renumbered.last());
                 return;
             }
             placed.put(commit.sha(), insert(commit, position.getAsLong()));
@@ -78,13 +87,18 @@ public final class BranchOrder {
      * Gives the newest commit of a chain its place, behind those of the chain that have one. The caller holds the branch's row lock.
      *
      * @param chain commits related by first parent, oldest first
+     * @return whether it had none
      */
-    public void placeNewest(List<CommitInfo> chain) {
-        Map<String, Long> placed = placed(chain);
+    public boolean placeNewest(List<CommitInfo> chain) {
+        Placed placed = placed(chain);
         String newest = chain.getLast().sha();
-        place(chain.stream()
-                .filter(commit -> commit.sha().equals(newest) || placed.containsKey(commit.sha()))
-                .toList());
+        boolean fresh = !placed.positions().containsKey(newest);
+        List<CommitInfo> measured = chain.stream()
+                .filter(commit ->
+                        commit.sha().equals(newest) || placed.positions().containsKey(commit.sha()))
+                .toList();
+        place(measured, placed.positions(), placed.last());
+        return fresh;
     }
 
     /** The position of the next commit of the chain that is placed. */
@@ -98,33 +112,41 @@ public final class BranchOrder {
         return OptionalLong.empty();
     }
 
-    private Map<String, Long> placed(List<CommitInfo> chain) {
+    /**
+     * What has a place already.
+     *
+     * @param positions of the commits of a chain
+     * @param last the branch's last position; empty while it has none
+     */
+    private record Placed(Map<String, Long> positions, OptionalLong last) {}
+
+    private Placed placed(List<CommitInfo> chain) {
         return handle.createQuery("""
             select sha, position
             from branch_commit
             where project_id = :projectId and branch_id = :branchId and sha = any (:shas)
+            union all
+            select null, max(position) from branch_commit where project_id = :projectId and branch_id = :branchId
             """)
                 .bind("projectId", projectId)
                 .bind("branchId", branchId)
                 .bindArray("shas", String.class, shas(chain))
-                .reduceResultSet(new HashMap<>(), (placed, row, context) -> {
-                    placed.put(row.getString(1), row.getLong(2));
+                .reduceResultSet(new Placed(new HashMap<>(), OptionalLong.empty()), (placed, row, context) -> {
+                    long position = row.getLong(2);
+                    if (row.wasNull()) {
+                        return placed;
+                    }
+                    String sha = row.getString(1);
+                    if (sha == null) {
+                        return new Placed(placed.positions(), OptionalLong.of(position));
+                    }
+                    placed.positions().put(sha, position);
                     return placed;
                 });
     }
 
     private static List<String> shas(List<CommitInfo> commits) {
         return commits.stream().map(CommitInfo::sha).toList();
-    }
-
-    private OptionalLong last() {
-        return handle.createQuery("""
-            select max(position) from branch_commit where project_id = :projectId and branch_id = :branchId
-            """)
-                .bind("projectId", projectId)
-                .bind("branchId", branchId)
-                .mapTo(OptionalLong.class)
-                .one();
     }
 
     /**

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -87,38 +86,45 @@ public final class Ingest {
     private StoredRun store(Upload upload, ReadLimits readLimits, MoreOfRun more) throws IOException {
         ParsedDocument parsed = ParsedDocument.read(upload.document(), upload.format(), readLimits);
         StoredDocument document = StoredDocument.of(upload.document());
-        return database.transaction(handle -> {
-            UploadRows uploads = new UploadRows(handle, upload, document);
-            Optional<UploadRows.Stored> first = uploads.existing();
-            if (first.isPresent()) {
-                return answer(first.get(), true, parsed);
-            }
-            RunPlace place = RunPlace.of(handle, upload);
-            // Another connection may have stored it while this one waited for the branch.
-            first = uploads.existing();
-            if (first.isPresent()) {
-                return answer(first.get(), true, parsed);
-            }
-            SeriesPlaces series =
-                    new SeriesRegistry(handle, upload.projectId(), place.environmentId()).resolve(parsed.rows());
-            RunRows runs = new RunRows(handle, upload, place);
-            RunRows.Run run = runs.of(parsed, series.series());
-            UploadRows.Stored stored = uploads.insert(run.id(), parsed);
-            if (run.begun()) {
-                more.keep(handle, run.id());
-                PointCopy.write(handle, upload.projectId(), run.id(), parsed.rows(), series);
-                new FindingStore(handle, upload.projectId(), run.id()).insert(parsed.findings());
-            } else {
-                add(handle, upload, runs, run, parsed, series);
-            }
-            FailedBenchmarks.insert(handle, upload.projectId(), run.id(), parsed.failed());
-            if (upload.metadata().role() == RunRole.MEASUREMENT) {
-                pullRequest(handle, upload);
-                judge(handle, upload, run);
-                PullRequestDeliveries.runChanged(handle, upload.projectId(), run.id());
-            }
-            return answer(stored, false, parsed);
-        });
+        try {
+            return database.transaction(handle -> store(handle, upload, parsed, document, more));
+        } catch (AlreadyStored e) {
+            return database.read(handle -> answer(new UploadRows(handle, upload, document).existing(), true, parsed));
+        }
+    }
+
+    /** The same upload is stored already. It is found when its row is written, so that all others needn't ask first. */
+    private static final class AlreadyStored extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    private StoredRun store(
+            Handle handle, Upload upload, ParsedDocument parsed, StoredDocument document, MoreOfRun more) {
+        RunPlace place = RunPlace.of(handle, upload);
+        SeriesPlaces series =
+                new SeriesRegistry(handle, upload.projectId(), place.environmentId()).resolve(parsed.rows());
+        RunRows runs = new RunRows(handle, upload, place);
+        RunRows.Run run = runs.of(parsed, series.series());
+        UploadRows.Stored stored = new UploadRows(handle, upload, document)
+                .insert(run.id(), parsed)
+                .orElseThrow(AlreadyStored::new);
+        if (run.begun()) {
+            more.keep(handle, run.id());
+            PointCopy.write(handle, upload.projectId(), run.id(), parsed.rows(), series);
+            new FindingStore(handle, upload.projectId(), run.id()).insert(parsed.findings());
+        } else {
+            add(handle, upload, runs, run, parsed, series);
+        }
+        FailedBenchmarks.insert(handle, upload.projectId(), run.id(), parsed.failed());
+        RunMetadata metadata = upload.metadata();
+        if (metadata.role() == RunRole.MEASUREMENT) {
+            pullRequest(handle, upload);
+            judge(handle, upload, run);
+            metadata.pullRequest()
+                    .ifPresent(number -> PullRequestDeliveries.enqueue(handle, upload.projectId(), number));
+        }
+        return answer(stored, false, parsed);
     }
 
     /** Adds a further part to its run. */

@@ -5,8 +5,6 @@ import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.history.BranchOrder;
 import dev.plumbline.server.history.CommitInfo;
 import dev.plumbline.server.history.CommitRegistry;
-import dev.plumbline.server.project.Project;
-import dev.plumbline.server.project.Projects;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,29 +14,63 @@ import org.jdbi.v3.core.Handle;
  *
  * @param environmentId its environment
  * @param branchId its branch
+ * @param newCommit whether nothing was measured of its commit on that branch
  */
-record RunPlace(long environmentId, long branchId) {
+record RunPlace(long environmentId, long branchId, boolean newCommit) {
 
     /**
-     * Finds the environment and the branch, creates what is new, and gives the commits their places on the branch.
+     * Finds the environment and the branch, creates what is new, and gives the commits their places on the branch. Until the transaction
+     * ends the branch's row is locked, since commits take their places one upload at a time, and the project's renames stay as they are:
+     * what is stored by them is stored before a rename that comes meanwhile moves it.
      *
      * @throws StoreException {@code quarantine-refused} for an environment without a trusted run,
      *     {@code invalid-metadata} where the other half of a pair is not there
      */
     static RunPlace of(Handle handle, Upload upload) {
-        long environment = environment(handle, upload);
-        requirePair(handle, upload, environment);
-        long branch = branch(handle, upload);
-        commits(handle, upload, branch);
-        return new RunPlace(environment, branch);
+        Known known = known(handle, upload).orElseGet(() -> created(handle, upload));
+        requirePair(handle, upload, known.environmentId());
+        boolean newCommit = commits(handle, upload, known);
+        return new RunPlace(known.environmentId(), known.branchId(), newCommit);
     }
 
-    private static long environment(Handle handle, Upload upload) {
-        Optional<Long> known = knownEnvironment(handle, upload);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        if (upload.trust() == RunTrust.QUARANTINED) {
+    private record Known(long environmentId, long branchId, String baseBranch) {}
+
+    private static Optional<Known> known(Handle handle, Upload upload) {
+        return handle.createQuery("""
+            select environment_id, branch_id, base_branch
+            from project
+                join environment using (project_id)
+                join branch using (project_id)
+            where project_id = :projectId and label = :environment
+                and branch.name = :branch and coalesce(pull_request, 0) = :pullRequest
+            for key share of project
+            for update of branch
+            """)
+                .bind("projectId", upload.projectId())
+                .bind("environment", upload.metadata().environment())
+                .bind("branch", upload.metadata().branch())
+                .bind("pullRequest", upload.metadata().pullRequest().orElse(0))
+                .map((row, context) -> new Known(
+                        row.getLong("environment_id"), row.getLong("branch_id"), row.getString("base_branch")))
+                .findOne();
+    }
+
+    private static Known created(Handle handle, Upload upload) {
+        environment(handle, upload);
+        handle.createUpdate("""
+            insert into branch (project_id, name, pull_request) values (:projectId, :name, :pullRequest)
+            on conflict do nothing
+            """)
+                .bind("projectId", upload.projectId())
+                .bind("name", upload.metadata().branch())
+                .bind("pullRequest", upload.metadata().pullRequest())
+                .execute();
+        return known(handle, upload).orElseThrow();
+    }
+
+    private static void environment(Handle handle, Upload upload) {
+        boolean quarantined = upload.trust() == RunTrust.QUARANTINED;
+        if (quarantined && !environmentIsKnown(handle, upload)) {
             throw new StoreException(
                     "quarantine-refused",
                     "No trusted run was measured in the environment '"
@@ -51,17 +83,16 @@ record RunPlace(long environmentId, long branchId) {
                 .bind("projectId", upload.projectId())
                 .bind("label", upload.metadata().environment())
                 .execute();
-        return knownEnvironment(handle, upload).orElseThrow();
     }
 
-    private static Optional<Long> knownEnvironment(Handle handle, Upload upload) {
+    private static boolean environmentIsKnown(Handle handle, Upload upload) {
         return handle.createQuery("""
-            select environment_id from environment where project_id = :projectId and label = :label
+            select exists (select from environment where project_id = :projectId and label = :label)
             """)
                 .bind("projectId", upload.projectId())
                 .bind("label", upload.metadata().environment())
-                .mapTo(Long.class)
-                .findOne();
+                .mapTo(boolean.class)
+                .one();
     }
 
     /** The base's side of a pair is in the same environment, and is at least as trusted as the head's. */
@@ -89,53 +120,17 @@ record RunPlace(long environmentId, long branchId) {
         }
     }
 
-    /** The branch's id, with its row locked until the transaction ends: commits take their places one upload at a time. */
-    private static long branch(Handle handle, Upload upload) {
-        Optional<Long> known = lockedBranch(handle, upload);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        handle.createUpdate("""
-            insert into branch (project_id, name, pull_request) values (:projectId, :name, :pullRequest)
-            on conflict do nothing
-            """)
-                .bind("projectId", upload.projectId())
-                .bind("name", upload.metadata().branch())
-                .bind("pullRequest", upload.metadata().pullRequest())
-                .execute();
-        return lockedBranch(handle, upload).orElseThrow();
-    }
-
-    private static Optional<Long> lockedBranch(Handle handle, Upload upload) {
-        return handle.createQuery("""
-            select branch_id
-            from branch
-            where project_id = :projectId and name = :name and coalesce(pull_request, 0) = :pullRequest
-            for update
-            """)
-                .bind("projectId", upload.projectId())
-                .bind("name", upload.metadata().branch())
-                .bind("pullRequest", upload.metadata().pullRequest().orElse(0))
-                .mapTo(Long.class)
-                .findOne();
-    }
-
     /**
-     * Records the commits of the log and gives them their places. Only on the base branch, and for a run that may be a
+     * Records the commits of the log and gives them their places; whether the measured one had none. Only on the base branch, and for a run that may be a
      * baseline, all of them get one; elsewhere only the measured commit does, behind those of its relatives that were measured there.
      */
-    private static void commits(Handle handle, Upload upload, long branch) {
+    private static boolean commits(Handle handle, Upload upload, Known known) {
         RunMetadata metadata = upload.metadata();
         List<CommitInfo> log =
                 metadata.commits().isEmpty() ? List.of(CommitInfo.of(metadata.commit())) : metadata.commits();
         new CommitRegistry(handle, upload.projectId()).record(log, upload.trust() == RunTrust.QUARANTINED);
-        Project project = Projects.byId(handle, upload.projectId());
-        boolean base = upload.baselineEligible() && metadata.branch().equals(project.baseBranch());
-        BranchOrder order = new BranchOrder(handle, upload.projectId(), branch);
-        if (base) {
-            order.place(log.reversed());
-        } else {
-            order.placeNewest(log.reversed());
-        }
+        boolean base = upload.baselineEligible() && metadata.branch().equals(known.baseBranch());
+        BranchOrder order = new BranchOrder(handle, upload.projectId(), known.branchId());
+        return base ? order.place(log.reversed()) : order.placeNewest(log.reversed());
     }
 }

@@ -62,7 +62,9 @@ final class RunRows {
      * @param series the series that the upload has points of
      */
     Run of(ParsedDocument parsed, long[] series) {
-        Optional<Long> lacking = upload.metadata().paired() || upload.runName().isPresent()
+        Optional<Long> lacking = place.newCommit()
+                        || upload.metadata().paired()
+                        || upload.runName().isPresent()
                 ? Optional.empty()
                 : withoutTheseBenchmarks(series);
         return lacking.isPresent() ? join(lacking.get(), parsed) : begin(parsed);

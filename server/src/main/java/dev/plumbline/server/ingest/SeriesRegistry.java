@@ -7,9 +7,12 @@ import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.database.StoredText;
 import dev.plumbline.server.rename.LiveRenames;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +38,23 @@ final class SeriesRegistry {
     private record Key(long benchmarkId, String metric, String unit) {}
 
     /**
-     * Where each row belongs, in the rows' order: renames that people accepted are followed.
+     * Where each row belongs, in the rows' order: renames that people accepted are followed. The caller holds the project's renames, see
+     * {@link RunPlace#of}.
      *
      * @throws StoreException {@code duplicate-metric} when two rows are one metric of one benchmark
      */
     SeriesPlaces resolve(List<ParsedDocument.Row> rows) {
         Map<String, BenchmarkId> measured = new HashMap<>();
         rows.forEach(row -> measured.put(row.identity(), row.benchmark()));
-        Map<String, Long> benchmarks = new BenchmarkRegistry(handle, projectId).resolve(measured);
-        Map<Long, Long> targets = MeasuredNames.targets(benchmarks.values(), LiveRenames.hold(handle, projectId));
+        Known known = known(measured.keySet());
+        if (known.benchmarks().size() < measured.size()) {
+            new BenchmarkRegistry(handle, projectId).resolve(measured);
+            known = known(measured.keySet());
+        }
+        Map<String, Long> benchmarks = known.benchmarks();
+        Map<Long, Long> targets = known.renamed().isEmpty()
+                ? Map.of()
+                : MeasuredNames.targets(benchmarks.values(), LiveRenames.load(handle, projectId));
         Map<Key, Metric> wanted = new LinkedHashMap<>();
         Key[] keys = new Key[rows.size()];
         Key[] named = new Key[rows.size()];
@@ -61,7 +72,11 @@ final class SeriesRegistry {
         for (int i = 0; i < keys.length; i++) {
             wanted.putIfAbsent(keys[i], rows.get(i).metric());
         }
-        Map<Key, Long> series = series(wanted);
+        Map<Key, Long> series = known.series();
+        if (!targets.isEmpty()) {
+            series.putAll(seriesOf(targets.values()));
+        }
+        create(wanted, series);
         long[] resolved = new long[keys.length];
         long[] measuredAs = new long[keys.length];
         for (int i = 0; i < keys.length; i++) {
@@ -78,19 +93,61 @@ final class SeriesRegistry {
                 StoredText.clean(metric.unit().base()));
     }
 
-    private Map<Key, Long> series(Map<Key, Metric> wanted) {
-        Map<Key, Long> known = knownSeries(wanted.keySet());
+    /**
+     * What is there of a document's benchmarks.
+     *
+     * @param benchmarks their keys, by identity
+     * @param series theirs in this environment
+     * @param renamed those that go on under another name
+     */
+    private record Known(Map<String, Long> benchmarks, Map<Key, Long> series, Set<Long> renamed) {
+
+        private void add(ResultSet row) throws SQLException {
+            long benchmark = row.getLong(2);
+            benchmarks.put(row.getString(1), benchmark);
+            long seriesId = row.getLong(5);
+            if (!row.wasNull()) {
+                series.put(new Key(benchmark, row.getString(3), row.getString(4)), seriesId);
+            }
+            if (row.getObject(6) != null) {
+                renamed.add(benchmark);
+            }
+        }
+    }
+
+    private Known known(Set<String> identities) {
+        return handle.createQuery("""
+            select encode(identity, 'hex'), benchmark.benchmark_id, metric, unit, series_id, to_benchmark_id
+            from benchmark
+                left join series on series.project_id = benchmark.project_id
+                    and series.benchmark_id = benchmark.benchmark_id and environment_id = :environmentId
+                left join renamed_benchmark on renamed_benchmark.project_id = benchmark.project_id
+                    and from_benchmark_id = benchmark.benchmark_id and live
+            where benchmark.project_id = :projectId
+                and identity = any (array(select decode(hex, 'hex') from unnest(:identities) as wanted (hex)))
+            """)
+                .bind("projectId", projectId)
+                .bind("environmentId", environmentId)
+                .bindArray("identities", String.class, identities)
+                .reduceResultSet(
+                        new Known(new HashMap<>(), new HashMap<>(), new HashSet<>()), (known, row, context) -> {
+                            known.add(row);
+                            return known;
+                        });
+    }
+
+    /** Creates the wanted series that are not there yet, and adds them to those that are. */
+    private void create(Map<Key, Metric> wanted, Map<Key, Long> known) {
         List<Map.Entry<Key, Metric>> missing = new ArrayList<>(wanted.entrySet());
         missing.removeIf(entry -> known.containsKey(entry.getKey()));
         if (!missing.isEmpty()) {
             insertSeries(missing);
-            known.putAll(knownSeries(missing.stream().map(Map.Entry::getKey).toList()));
+            known.putAll(seriesOf(
+                    missing.stream().map(entry -> entry.getKey().benchmarkId()).collect(Collectors.toSet())));
         }
-        return known;
     }
 
-    private Map<Key, Long> knownSeries(Collection<Key> keys) {
-        Set<Long> benchmarks = keys.stream().map(Key::benchmarkId).collect(Collectors.toSet());
+    private Map<Key, Long> seriesOf(Collection<Long> benchmarks) {
         return handle.createQuery("""
             select benchmark_id, metric, unit, series_id
             from series

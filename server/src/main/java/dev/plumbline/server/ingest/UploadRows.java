@@ -2,6 +2,8 @@ package dev.plumbline.server.ingest;
 
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.server.database.StoredJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -25,10 +27,15 @@ final class UploadRows {
      * @param id the upload
      * @param runId the run that it is part of
      */
-    record Stored(long id, long runId) {}
+    record Stored(long id, long runId) {
+
+        private static Stored of(ResultSet row) throws SQLException {
+            return new Stored(row.getLong("upload_id"), row.getLong("run_id"));
+        }
+    }
 
     /** The upload in which the same content is already stored, with the same key and trust. */
-    Optional<Stored> existing() {
+    Stored existing() {
         return handle.createQuery("""
             select upload_id, run_id
             from upload
@@ -39,19 +46,20 @@ final class UploadRows {
                 .bind("uploadKey", upload.uploadKey())
                 .bind("contentHash", document.contentHash())
                 .bind("quarantined", upload.trust() == RunTrust.QUARANTINED)
-                .map((row, context) -> new Stored(row.getLong("upload_id"), row.getLong("run_id")))
-                .findFirst();
+                .map((row, context) -> Stored.of(row))
+                .one();
     }
 
-    /** The new upload. */
-    Stored insert(long runId, ParsedDocument parsed) {
+    /** The new upload; empty if it is stored already. */
+    Optional<Stored> insert(long runId, ParsedDocument parsed) {
         RunMetadata metadata = upload.metadata();
-        long id = handle.createQuery("""
+        Optional<Stored> stored = handle.createQuery("""
             insert into upload (project_id, run_id, upload_key, content_hash, quarantined, format, started_at, result_count,
                 observed, ci, notes)
             values (:projectId, :runId, :uploadKey, :contentHash, :quarantined, :format, :startedAt, :results,
                 cast(:observed as jsonb), cast(:ci as jsonb), cast(:notes as jsonb))
-            returning upload_id
+            on conflict (project_id, upload_key, content_hash, quarantined) do nothing
+            returning upload_id, run_id
             """)
                 .bind("projectId", upload.projectId())
                 .bind("runId", runId)
@@ -64,17 +72,21 @@ final class UploadRows {
                 .bind("observed", StoredJson.merged(metadata.observed(), parsed.harness()))
                 .bind("ci", StoredJson.merged(metadata.ci(), Map.of()))
                 .bind("notes", StoredJson.text(parsed.notes()))
-                .mapTo(Long.class)
-                .one();
+                .map((row, context) -> Stored.of(row))
+                .findOne();
+        stored.ifPresent(its -> insertDocument(its.id()));
+        return stored;
+    }
+
+    private void insertDocument(long uploadId) {
         handle.createUpdate("""
             insert into document (project_id, upload_id, content, content_length)
             values (:projectId, :uploadId, :content, :contentLength)
             """)
                 .bind("projectId", upload.projectId())
-                .bind("uploadId", id)
+                .bind("uploadId", uploadId)
                 .bind("content", document.compressed())
                 .bind("contentLength", document.contentLength())
                 .execute();
-        return new Stored(id, runId);
     }
 }

@@ -17,7 +17,7 @@ public final class PullRequestDeliveries {
     private PullRequestDeliveries() {}
 
     /** Requests it for one pull request. */
-    static void enqueue(Handle handle, long projectId, int number) {
+    public static void enqueue(Handle handle, long projectId, int number) {
         Optional<ForgeBinding> binding = ForgeBindings.find(handle, projectId);
         if (binding.isPresent()) {
             String key = Integer.toString(number);

@@ -32,18 +32,6 @@ public record LiveRenames(Map<Long, Long> to) {
                 }));
     }
 
-    /**
-     * Those of a project, which stay as they are until the transaction ends: what is stored by them is stored before a rename that comes
-     * meanwhile moves it.
-     */
-    public static LiveRenames hold(Handle handle, long projectId) {
-        handle.createQuery("select 1 from project where project_id = :projectId for key share")
-                .bind("projectId", projectId)
-                .mapTo(int.class)
-                .list();
-        return load(handle, projectId);
-    }
-
     public boolean isEmpty() {
         return to.isEmpty();
     }
