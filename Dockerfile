@@ -10,6 +10,7 @@ COPY analysis/ analysis/
 COPY charts/ charts/
 COPY migrations/ migrations/
 COPY forge/ forge/
+COPY generator/ generator/
 COPY server/ server/
 COPY collector/ collector/
 COPY benchmarks/pom.xml benchmarks/

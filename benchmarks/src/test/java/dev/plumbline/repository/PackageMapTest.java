@@ -20,7 +20,7 @@ class PackageMapTest {
     private static final int MOST_CLASSES = 30;
 
     @ParameterizedTest
-    @ValueSource(strings = {"analysis", "charts", "forge", "server", "collector"})
+    @ValueSource(strings = {"analysis", "charts", "forge", "generator", "server", "collector"})
     void arrowsAreThoseOfTheMap(String module) {
         PackageArrows found = PackageArrows.of(classes(module), module);
         PackageArrows drawn = PackageArrows.drawn(Path.of("..", "docs", "architecture.md"), module);
@@ -31,7 +31,8 @@ class PackageMapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analysis", "charts", "migrations", "forge", "server", "collector", "benchmarks"})
+    @ValueSource(
+            strings = {"analysis", "charts", "migrations", "forge", "generator", "server", "collector", "benchmarks"})
     void packagesFormNoCircle(String module) {
         slices().matching("dev.plumbline." + module + ".(**)")
                 .should()
@@ -41,7 +42,8 @@ class PackageMapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analysis", "charts", "migrations", "forge", "server", "collector", "benchmarks"})
+    @ValueSource(
+            strings = {"analysis", "charts", "migrations", "forge", "generator", "server", "collector", "benchmarks"})
     void noPackageIsADrawer(String module) {
         Map<String, Long> sizes = classes(module).stream()
                 .filter(JavaClass::isTopLevelClass)

@@ -1,0 +1,5 @@
+/** Result files as JMH writes them. */
+@NullMarked
+package dev.plumbline.generator.document;
+
+import org.jspecify.annotations.NullMarked;

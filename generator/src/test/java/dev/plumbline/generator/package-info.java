@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.generator;
+
+import org.jspecify.annotations.NullMarked;
