@@ -1,5 +1,5 @@
-// What a script adds to pages that work without one: the theme button, selectors that act at once, and the trend
-// chart's tooltips, keys and zoom.
+// What a script adds to pages that work without one: the theme button, selectors that act at once, searches that
+// narrow while one types, and the trend chart's tooltips, keys and zoom.
 
 const THEMES = ["", "light", "dark"];
 const THEME_NAMES = { "": "Auto", light: "Light", dark: "Dark" };
@@ -30,6 +30,44 @@ function themeButton(button) {
 
 function actAtOnce(select) {
   select.addEventListener("change", () => select.form.requestSubmit());
+}
+
+/** Typing in a search narrows the results at once: the address is that of the form, and so is what it answers. */
+class NarrowingSearch {
+  constructor(form) {
+    this.form = form;
+    this.results = form.dataset.narrow;
+    this.asked = 0;
+    this.timer = 0;
+    form.addEventListener("input", (event) => {
+      if (event.target.type === "search") {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.narrow(), 150);
+      }
+    });
+  }
+
+  async narrow() {
+    const asked = ++this.asked;
+    const address = new URL(this.form.action);
+    for (const [name, value] of new FormData(this.form)) {
+      if (value) {
+        address.searchParams.set(name, value);
+      }
+    }
+    let answer;
+    try {
+      answer = await fetch(address, { headers: { Accept: "text/html" } });
+    } catch {
+      return;
+    }
+    const page = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    const found = page?.getElementById(this.results);
+    if (found && asked === this.asked) {
+      document.getElementById(this.results).replaceWith(found);
+      history.replaceState(null, "", address);
+    }
+  }
 }
 
 class TrendChart {
@@ -166,5 +204,6 @@ class TrendChart {
 
 document.querySelectorAll("[data-theme-button]").forEach(themeButton);
 document.querySelectorAll("select[data-submit]").forEach(actAtOnce);
+document.querySelectorAll("form[data-narrow]").forEach((form) => new NarrowingSearch(form));
 document.querySelectorAll("[data-enhanced-away]").forEach((button) => button.classList.add("visually-hidden"));
 document.querySelectorAll("[data-chart]").forEach((figure) => new TrendChart(figure));

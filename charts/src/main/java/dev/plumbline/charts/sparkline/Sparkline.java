@@ -11,13 +11,22 @@ import java.util.Objects;
  * @param title what it shows, for screen readers and as tooltip
  * @param values run means, oldest first; a value that is not finite leaves a gap
  * @param shifts the change points, ascending
+ * @param interval the lower and the upper end of each value's interval, drawn as a band; two empty arrays: none is known
  */
-public record Sparkline(String title, double[] values, List<Shift> shifts) {
+public record Sparkline(String title, double[] values, List<Shift> shifts, Interval interval) {
 
-    /** Copies the values and checks that every shift is at one of them; throws {@link ChartException} otherwise. */
+    /**
+     * Copies the values and checks that every shift is at one of them and that each value has an interval or none; throws
+     * {@link ChartException} otherwise.
+     */
     public Sparkline {
         Objects.requireNonNull(title, "title");
         values = values.clone();
+        if (interval.size() != 0 && interval.size() != values.length) {
+            throw new ChartException(
+                    "chart-index-out-of-range",
+                    "%d values have %d intervals; give each one or none".formatted(values.length, interval.size()));
+        }
         shifts = List.copyOf(shifts);
         int previous = -1;
         for (Shift shift : shifts) {
@@ -28,6 +37,35 @@ public record Sparkline(String title, double[] values, List<Shift> shifts) {
                         "change points must ascend, %d follows %d".formatted(shift.index(), previous));
             }
             previous = shift.index();
+        }
+    }
+
+    /** A trend whose intervals are not known. */
+    public Sparkline(String title, double[] values, List<Shift> shifts) {
+        this(title, values, shifts, new Interval(new double[0], new double[0]));
+    }
+
+    /**
+     * The intervals of the values.
+     *
+     * @param low their lower ends; one that is not finite leaves a gap
+     * @param high their upper ends, as many
+     */
+    public record Interval(double[] low, double[] high) {
+
+        /** Copies the ends; throws {@link ChartException} if there are not as many lower as upper ones. */
+        public Interval {
+            low = low.clone();
+            high = high.clone();
+            if (low.length != high.length) {
+                throw new ChartException(
+                        "chart-index-out-of-range",
+                        "%d lower ends don't go with %d upper ends".formatted(low.length, high.length));
+            }
+        }
+
+        int size() {
+            return low.length;
         }
     }
 

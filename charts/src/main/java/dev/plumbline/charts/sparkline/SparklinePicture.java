@@ -13,16 +13,21 @@ import dev.plumbline.charts.scale.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultIntervalXYDataset;
 
-/** A sparkline as a picture: a thin line, the level of each stretch between change points, a dot for the last value. */
+/** A sparkline as a picture: a thin line in the band of its intervals, the level of each stretch between change points, a dot for the last value. */
 public final class SparklinePicture {
 
     private static final double DOT = 5;
+    private static final double BAND_OPACITY = 0.2;
     private static final double LEFT = 2;
     private static final double RIGHT = 4;
 
@@ -43,7 +48,13 @@ public final class SparklinePicture {
         this.values = sparkline.values();
         this.stretches = stretches();
         double[] levels = stretches.stream().mapToDouble(Stretch::level).toArray();
-        this.range = ValueRange.of(values, levels, new double[0]);
+        this.range = ValueRange.of(
+                values,
+                levels,
+                DoubleStream.concat(
+                                Arrays.stream(sparkline.interval().low()),
+                                Arrays.stream(sparkline.interval().high()))
+                        .toArray());
     }
 
     /** The picture of a sparkline. */
@@ -66,6 +77,7 @@ public final class SparklinePicture {
         plot.setInsets(new RectangleInsets(4, LEFT, 4, RIGHT));
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
+        addIntervals(plot);
         Points line = new Points();
         for (int i = 0; i < values.length; i++) {
             line.add(i, y(values[i]));
@@ -82,6 +94,31 @@ public final class SparklinePicture {
         }
         Marks.add(plot, last().dataset(), Marks.path(new Ink("last", accent()), Strokes.round(DOT)));
         return new JFreeChart(null, null, plot, false);
+    }
+
+    /** The intervals as one band, broken where one is not known. */
+    private void addIntervals(XYPlot plot) {
+        DefaultIntervalXYDataset bands = new DefaultIntervalXYDataset();
+        double[] low = sparkline.interval().low();
+        double[] high = sparkline.interval().high();
+        for (int from = 0; from < low.length; from++) {
+            int to = from;
+            while (to < low.length && ValueRange.usable(low[to]) && ValueRange.usable(high[to])) {
+                to++;
+            }
+            if (to > from) {
+                double[] x = IntStream.range(from, to).asDoubleStream().toArray();
+                double[] lower = Arrays.stream(low, from, to).map(this::y).toArray();
+                double[] upper = Arrays.stream(high, from, to).map(this::y).toArray();
+                bands.addSeries(bands.getSeriesCount(), new double[][] {x, x, x, lower, lower, upper});
+                from = to;
+            }
+        }
+        DeviationRenderer band = new DeviationRenderer(false, false);
+        band.setAlpha(1);
+        band.setAutoPopulateSeriesFillPaint(false);
+        band.setDefaultFillPaint(new Ink("interval", palette.series(), BAND_OPACITY));
+        Marks.add(plot, bands, band);
     }
 
     private static NumberAxis axis(double low, double high) {

@@ -49,6 +49,26 @@ class SparklineTest {
     }
 
     @Test
+    void drawsTheIntervalsAsABandThatIsBrokenWhereNoneIsKnown() {
+        double[] low = {0.9, 0.9, Double.NaN, 0.9, 1.2, 1.2, 1.2};
+        double[] high = {1.1, 1.1, 1.1, 1.1, 1.4, 1.4, 1.4};
+        Sparkline sparkline = new Sparkline("Foo.bar", STEP, List.of(), new Sparkline.Interval(low, high));
+
+        Xml svg = Xml.parse(renderer.svg(sparkline, SparklineStyle.of(Theme.LIGHT)));
+
+        assertThat(svg.marks("interval")).hasSize(2);
+    }
+
+    @Test
+    void refusesIntervalsOfOtherValues() {
+        Sparkline.Interval interval = new Sparkline.Interval(new double[] {1}, new double[] {2});
+
+        assertThatThrownBy(() -> new Sparkline("Foo.bar", STEP, List.of(), interval))
+                .isInstanceOf(ChartException.class)
+                .hasMessage("7 values have 1 intervals; give each one or none");
+    }
+
+    @Test
     void isSmall() {
         assertThat(renderer.svg(
                         new Sparkline("Foo.bar", STEP, List.of(new Sparkline.Shift(4, true))),

@@ -32,6 +32,31 @@ public record Links(String slug) {
         return pullRequests() + "/" + number;
     }
 
+    /** The list of runs. */
+    public String runs() {
+        return project() + "/runs";
+    }
+
+    /** The runs of an environment. */
+    public String runs(String environment) {
+        return runs() + query(Map.of("environment", environment));
+    }
+
+    /** The list of benchmarks. */
+    public String benchmarks() {
+        return project() + "/benchmarks";
+    }
+
+    /** The benchmarks of an environment. */
+    public String benchmarks(String environment) {
+        return benchmarks() + query(Map.of("environment", environment));
+    }
+
+    /** What the project is set to. */
+    public String settings() {
+        return project() + "/settings";
+    }
+
     /** The page of a run. */
     public String run(long runId) {
         return project() + "/runs/" + runId;

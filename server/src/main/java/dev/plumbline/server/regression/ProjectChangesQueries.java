@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** The regressions and improvements of a branch with the series that moved, the latest in the history first. */
-public final class ProjectChangesQueries {
+/** The regressions and improvements of a project with the series that moved. */
+final class ProjectChangesQueries {
 
     private static final String SELECT = """
         select g.regression_id, g.worse, g.status, g.state, g.assignee, g.opened_at, g.run_id, g.environment_id, g.branch_id,
@@ -61,26 +61,6 @@ public final class ProjectChangesQueries {
     record Changes(List<RegressionSummary> list, long total) {}
 
     private record Counted(RegressionSummary change, long total) {}
-
-    /** What a branch's overview shows: not what was retracted. */
-    public static List<RegressionSummary> read(Handle handle, HistoryScope scope, int limit) {
-        return read(
-                        handle,
-                        scope.projectId(),
-                        handle.createQuery(SELECT + """
-                                and g.environment_id = :environmentId and g.branch_id = :branchId
-                                and g.status not in ('retracted', 'false-alarm')
-                            order by bc.position desc, g.run_id desc, g.worse desc
-                            limit :limit
-                            """)
-                                .bind("environmentId", scope.environmentId())
-                                .bind("branchId", scope.branchId())
-                                .bind("limit", limit))
-                .list()
-                .stream()
-                .filter(change -> change.shift().isPresent() || !change.series().isEmpty())
-                .toList();
-    }
 
     /** What people review: the open ones first, then the latest found. */
     static Changes list(Handle handle, long projectId, RegressionFilter filter, PageOf part) {

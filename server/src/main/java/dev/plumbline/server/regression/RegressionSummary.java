@@ -54,6 +54,13 @@ public record RegressionSummary(
         return state.isOpen();
     }
 
+    /** How far it moved, whichever way: the logarithm of the ratio of what moved most; 0 if nothing is known to have moved. */
+    public double size() {
+        double ratio = shift.map(Shift::ratio)
+                .orElseGet(() -> series.isEmpty() ? 1 : series.getFirst().ratio());
+        return Math.abs(Math.log(Math.max(ratio, Double.MIN_NORMAL)));
+    }
+
     /** Whether both levels were measured at the same commit: then the machine moved, and not the code. */
     public boolean isWithinOneCommit() {
         return previousSha.equals(commit.sha());

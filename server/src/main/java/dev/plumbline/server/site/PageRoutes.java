@@ -8,6 +8,7 @@ import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.notification.channel.NotifyHosts;
 import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.site.benchmark.BenchmarkPageRoutes;
+import dev.plumbline.server.site.benchmarks.BenchmarksPageRoutes;
 import dev.plumbline.server.site.delivery.DeliveryPageRoutes;
 import dev.plumbline.server.site.frame.AssetRoutes;
 import dev.plumbline.server.site.frame.Assets;
@@ -23,12 +24,14 @@ import dev.plumbline.server.site.pullrequest.ReportChartRoutes;
 import dev.plumbline.server.site.regression.RegressionPageRoutes;
 import dev.plumbline.server.site.renames.RenamesPageRoutes;
 import dev.plumbline.server.site.run.RunPageRoutes;
+import dev.plumbline.server.site.runs.RunsPageRoutes;
 import dev.plumbline.server.site.series.ChartRoutes;
 import dev.plumbline.server.site.series.SeriesPageRoutes;
 import dev.plumbline.server.site.signin.SignInRoutes;
 import dev.plumbline.server.site.upload.UploadPageRoutes;
 import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +63,9 @@ public final class PageRoutes implements Routes {
         routes = List.of(
                 new AssetRoutes(assets),
                 new ProjectsPageRoutes(database, replies),
-                new ProjectPageRoutes(database, gatekeeper, replies, renderer),
+                new ProjectPageRoutes(database, gatekeeper, replies, renderer, InstantSource.system()),
+                new RunsPageRoutes(database, replies, InstantSource.system()),
+                new BenchmarksPageRoutes(database, replies, renderer),
                 new SeriesPageRoutes(database, replies, renderer),
                 new BenchmarkPageRoutes(database, replies, renderer),
                 new RunPageRoutes(database, replies),

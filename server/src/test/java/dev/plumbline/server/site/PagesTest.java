@@ -42,10 +42,11 @@ class PagesTest {
         long series = series("split");
         List<String> addresses = new ArrayList<>(pages.all().values());
         addresses.addAll(List.of(
-                "/projects/acme?q=TOKENIZER",
-                "/projects/acme?metric=gc.alloc.rate.norm",
-                "/projects/acme?branch=pull/12",
-                "/projects/acme?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+                "/projects/acme/benchmarks?q=TOKENIZER&sort=noise",
+                "/projects/acme/benchmarks?metric=gc.alloc.rate.norm&sort=change&verdict=none",
+                "/projects/acme/runs?branch=pull/12",
+                "/projects/acme/runs?author=%22%3E%3Cscript%3E&branch=%22%3E%3Cscript%3E&before=30&from=2026-09-01",
+                "/projects/acme/benchmarks?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
                 "/projects/acme/series/" + series + "?from=" + SampleHistory.sha(10) + "&to=" + SampleHistory.sha(30),
                 "/projects/acme/series/" + series + "?branch=pull/12",
                 "/projects/acme/regressions?state=open&direction=all&assignee=%22%3E%3Cscript%3E",
@@ -95,13 +96,15 @@ class PagesTest {
         String page = get("/projects/acme").body();
 
         assertThat(page)
-                .contains("1 open regression on main")
+                .contains("1 open regression<")
                 .contains("+34.0 %")
                 .contains("slower")
                 .contains("a1b20029")
                 .contains("Tokenizer: accept any Unicode white space")
-                .contains("or the commit before it that was not measured, after a1b20027")
-                .contains("fixed by");
+                .contains("Grace Hopper")
+                .contains("1 suspicion<")
+                .contains("1 regression fixed<")
+                .contains("2 improvements<");
     }
 
     @Test
@@ -140,7 +143,9 @@ class PagesTest {
         assertThat(get("/projects/empty").body())
                 .contains("No run has been uploaded yet.")
                 .contains("/api/v1/projects/empty/runs?branch=main")
-                .contains("plumbline upload jmh-result.json");
+                .contains("/api/v1/projects/empty/tokens")
+                .contains("/plumbline.jar")
+                .contains("java -jar plumbline.jar upload jmh-result.json");
     }
 
     @Test
@@ -228,11 +233,11 @@ class PagesTest {
 
     @Test
     void aQueryThatDoesNotHoldIsRefusedWithItsReason() {
-        HttpResponse<String> page = get("/projects/acme?page=minus-one");
+        HttpResponse<String> page = get("/projects/acme/benchmarks?page=minus-one");
 
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body()).contains("page");
-        assertThat(get("/projects/acme?q=%00").statusCode()).isEqualTo(400);
+        assertThat(get("/projects/acme/benchmarks?q=%00").statusCode()).isEqualTo(400);
         assertThat(get("/projects/acme/series/" + series("split") + "?from=%27").statusCode())
                 .isEqualTo(400);
     }

@@ -67,6 +67,8 @@ final class SitePages {
         pages.put("projects", "/");
         pages.put("overview", "/projects/acme");
         pages.put("overview-empty", "/projects/empty");
+        pages.put("runs", "/projects/acme/runs");
+        pages.put("benchmarks", "/projects/acme/benchmarks");
         pages.put("series", "/projects/acme/series/" + server.history.series(project, "split", "score"));
         pages.put("series-hostile", "/projects/acme/series/" + server.history.series(project, "evil", "score"));
         pages.put("run", "/projects/acme/runs/" + server.keys.pullRequestRun());

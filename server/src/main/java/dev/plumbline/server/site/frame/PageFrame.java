@@ -1,6 +1,7 @@
 package dev.plumbline.server.site.frame;
 
 import dev.plumbline.server.http.Links;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record PageFrame(
         String title, List<Crumb> crumbs, PageTheme theme, boolean signedIn, String address, Assets assets) {
 
-    private static final Pattern PROJECT = Pattern.compile("(/projects/[a-z0-9-]{1,63})(?=[/?#]|$)");
+    private static final Pattern PROJECT = Pattern.compile(
+            "(?<project>/projects/[a-z0-9-]{1,63})(?:/(?<folder>[^/?#]*))?(?<deeper>/[^?#]+)?(?=[/?#]|$)");
 
     public PageFrame {
         crumbs = List.copyOf(crumbs);
@@ -28,6 +30,14 @@ public record PageFrame(
 
     /** A step of the way to the page. */
     public record Crumb(String label, String url) {}
+
+    /**
+     * A tab of the project.
+     *
+     * @param current {@code page} for the page itself, {@code true} for the tab that it lies below, null for all others, so that the
+     *     attribute is left out
+     */
+    public record Tab(String label, String url, @Nullable String current) {}
 
     /** The choice for the root element, null if it is the system's, so that the attribute is left out. */
     public @Nullable String themeAttribute() {
@@ -37,7 +47,24 @@ public record PageFrame(
     /** The feed of the project that the page belongs to; empty if it belongs to none. */
     public Optional<String> feed() {
         Matcher project = PROJECT.matcher(address);
-        return project.lookingAt() ? Optional.of(project.group(1) + "/regressions.atom") : Optional.empty();
+        return project.lookingAt() ? Optional.of(project.group("project") + "/regressions.atom") : Optional.empty();
+    }
+
+    /** The tabs of the project that the page belongs to; none if it belongs to none, or the reader may not see it. */
+    public List<Tab> tabs() {
+        Matcher place = PROJECT.matcher(address);
+        if (crumbs.isEmpty() || !place.lookingAt()) {
+            return List.of();
+        }
+        Optional<ProjectTab> shown =
+                ProjectTab.of(Optional.ofNullable(place.group("folder")).orElse(""));
+        String current = place.group("deeper") == null ? "page" : "true";
+        return Arrays.stream(ProjectTab.values())
+                .map(tab -> new Tab(
+                        tab.label(),
+                        place.group("project") + tab.path(),
+                        shown.filter(tab::equals).map(found -> current).orElse(null)))
+                .toList();
     }
 
     /** The page's own address, encoded as a query parameter. */

@@ -2,45 +2,37 @@ package dev.plumbline.server.site.project;
 
 import dev.plumbline.analysis.rename.RenameOffer;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.server.history.HistoryChoices;
+import dev.plumbline.charts.ChartRenderer;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.notification.watch.Alarm;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.regression.RegressionState;
-import dev.plumbline.server.regression.RegressionSummary;
-import dev.plumbline.server.site.frame.Choice;
+import dev.plumbline.server.regression.RegressionOverview;
+import dev.plumbline.server.report.EnvironmentState;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
-import dev.plumbline.server.site.frame.Pager;
-import dev.plumbline.server.site.part.BranchChoices;
-import dev.plumbline.server.site.part.ChangeCard;
+import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.SparklinePictures;
 import dev.plumbline.server.site.projects.FirstUpload;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The overview of a project: what changed lately, its benchmarks, its runs.
+ * The overview of a project: whether anything is wrong now, in any environment.
  *
  * @param frame what surrounds it
  * @param name the project's name
  * @param url the page's address without its query
  * @param firstUpload how to upload results; empty once there are some
- * @param headline what a reader should know first
- * @param open whether a regression is open
- * @param environments to choose from
- * @param branches to choose from
- * @param metrics to choose from
- * @param search what was searched for
- * @param changes regressions and improvements, latest first
- * @param groups the listed benchmarks by class
- * @param pager the navigation through the benchmarks
- * @param found how many benchmarks are listed in all: {@code 12 benchmarks}
- * @param runs the latest runs
+ * @param tone worse if a regression is open, unknown if something didn't arrive
+ * @param headline whether anything is wrong
+ * @param lately what happened in the last days
+ * @param open the open regressions, the largest first
+ * @param further how many more are open
+ * @param folds what nobody needs to look at now
+ * @param environments how the environments are, the latest used first
  * @param alarms what did not arrive
  * @param offers what was most likely renamed: {@code acme.old.* → acme.new.*, 12 benchmarks}
  */
@@ -49,132 +41,118 @@ public record ProjectPage(
         String name,
         String url,
         Optional<FirstUpload> firstUpload,
+        Tone tone,
         String headline,
-        boolean open,
-        List<Choice> environments,
-        List<Choice> branches,
-        List<Choice> metrics,
-        String search,
-        List<ChangeCard> changes,
-        List<BenchmarkGroup> groups,
-        Pager pager,
-        String found,
-        List<RunRow> runs,
+        String lately,
+        List<RegressionLine> open,
+        long further,
+        List<RegressionFold> folds,
+        List<EnvironmentCard> environments,
         List<AlarmNote> alarms,
         List<String> offers)
         implements Page {
 
-    /**
-     * What the reader asked for.
-     *
-     * @param environment the environment's label, empty for the latest used
-     * @param branch the branch, empty for the base branch
-     * @param metric the metric
-     * @param search part of a benchmark's name or parameters
-     * @param page the page of the list of benchmarks, from 1
-     */
-    public record Request(String environment, String branch, String metric, String search, int page) {}
+    /** How many of the open regressions are listed. */
+    static final int OPEN = 30;
 
-    /** The page of a project without a run. */
-    public static ProjectPage empty(PageFrame frame, Project project, FirstUpload firstUpload) {
-        String url = new Links(project.slug()).project();
+    /** Of how many of them and in how many environments the history is drawn: a page stays small. */
+    static final int DRAWN = 12;
+
+    /** The days that count as lately. */
+    static final int DAYS = 7;
+
+    public ProjectPage {
+        open = List.copyOf(open);
+        folds = List.copyOf(folds);
+        environments = List.copyOf(environments);
+        alarms = List.copyOf(alarms);
+        offers = List.copyOf(offers);
+    }
+
+    /** The page of a project that has no runs. */
+    static ProjectPage empty(PageFrame frame, Project project, FirstUpload firstUpload) {
         return new ProjectPage(
                 frame,
                 Printable.line(project.name()),
-                url,
+                new Links(project.slug()).project(),
                 Optional.of(firstUpload),
+                Tone.NEUTRAL,
                 "No run has been uploaded yet.",
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
                 "",
                 List.of(),
+                0,
                 List.of(),
-                Pager.of(url, Map.of(), 1, 1, 0),
-                "",
                 List.of(),
                 List.of(),
                 List.of());
     }
 
-    /** The page of a project with runs. */
-    public static ProjectPage of(
+    /**
+     * The page of a project.
+     *
+     * @param recentRuns how many runs were uploaded in the last days
+     * @param alarms what did not arrive
+     * @param offers what was most likely renamed
+     */
+    static ProjectPage of(
             PageFrame frame,
             Project project,
-            Request request,
-            HistoryChoices choices,
-            HistoryChoices.Environment environment,
-            HistoryChoices.Branch branch,
-            ProjectOverview overview,
-            SparklinePictures pictures,
+            RegressionOverview regressions,
+            List<EnvironmentState> environments,
+            long recentRuns,
             List<Alarm> alarms,
-            List<RenameOffer> offers) {
+            List<RenameOffer> offers,
+            ChartRenderer renderer,
+            Instant now) {
         Links links = new Links(project.slug());
-        String branchParameter = BranchChoices.parameter(choices.branches(), branch);
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("environment", request.environment());
-        parameters.put("branch", request.branch());
-        parameters.put("metric", request.metric());
-        parameters.put("q", request.search());
+        Lines lines = new Lines(regressions, environments.size() > 1, links, new SparklinePictures(renderer));
+        List<AlarmNote> notes = AlarmNote.of(alarms, links);
+        long open = regressions.open().total();
         return new ProjectPage(
                 frame,
                 Printable.line(project.name()),
                 links.project(),
                 Optional.empty(),
-                headline(overview, branch, branchParameter.isEmpty()),
-                overview.changes().stream().anyMatch(ProjectPage::isOpen),
-                choices.environments().stream()
-                        .map(candidate -> new Choice(
-                                candidate.label(),
-                                Printable.line(candidate.label()),
-                                candidate.id() == environment.id()))
+                open > 0 ? Tone.WORSE : notes.isEmpty() && !environments.isEmpty() ? Tone.BETTER : Tone.UNKNOWN,
+                headline(project, open, environments.isEmpty(), !notes.isEmpty()),
+                lately(regressions.lately(), recentRuns),
+                lines.open(),
+                open - lines.open().size(),
+                lines.folds(),
+                environments.stream()
+                        .map(state -> EnvironmentCard.of(state, links, renderer, now))
                         .toList(),
-                BranchChoices.choices(choices.branches(), Optional.of(branch)),
-                overview.metrics().stream()
-                        .map(metric -> new Choice(metric, metricLabel(metric), metric.equals(overview.metric())))
-                        .toList(),
-                request.search(),
-                overview.changes().stream()
-                        .map(change -> ChangeCard.of(change, overview.histories(), links, pictures))
-                        .toList(),
-                BenchmarkGroup.of(overview.benchmarks(), overview.histories(), links, branchParameter, pictures),
-                Pager.of(
-                        links.project(),
-                        parameters,
-                        request.page(),
-                        ProjectOverviewQueries.PAGE_SIZE,
-                        overview.benchmarkCount()),
-                Figures.count(overview.benchmarkCount(), "benchmark"),
-                overview.runs().stream().map(run -> RunRow.of(run, links)).toList(),
-                AlarmNote.of(alarms, links),
+                notes,
                 offers.stream().map(ProjectPage::words).toList());
     }
 
-    private static boolean isOpen(RegressionSummary change) {
-        return change.worse() && change.isOpen();
+    private static String headline(Project project, long open, boolean nothingMeasured, boolean missing) {
+        if (open > 0) {
+            return Figures.count(open, "open regression");
+        }
+        if (nothingMeasured) {
+            return "No run of the base branch " + Printable.line(project.baseBranch())
+                    + " has been uploaded yet, so nothing is known.";
+        }
+        return missing ? "No regression is open, but not everything arrived" : "Nothing is wrong";
     }
 
-    private static String headline(ProjectOverview overview, HistoryChoices.Branch branch, boolean isBase) {
-        String where = " on " + BranchChoices.label(branch);
-        if (!isBase) {
-            return "Changes are detected on the base branch only; runs" + where + " are compared with it.";
-        }
-        long open = overview.changes().stream().filter(ProjectPage::isOpen).count();
-        long fixed = overview.changes().stream()
-                .filter(change -> change.state() == RegressionState.FIXED)
-                .count();
-        long improvements =
-                overview.changes().stream().filter(change -> !change.worse()).count();
+    private static String lately(RegressionOverview.Lately lately, long runs) {
         List<String> parts = new ArrayList<>();
-        parts.add(open == 0 ? "No open regression" + where : Figures.count(open, "open regression") + where);
-        if (fixed > 0) {
-            parts.add(fixed + " fixed");
+        parts.add(Figures.count(runs, "run"));
+        add(parts, lately.confirmed(), "regression", " confirmed");
+        add(parts, lately.fixed(), "regression", " fixed");
+        add(parts, lately.suspected(), "suspicion", "");
+        add(parts, lately.retracted(), "suspicion", " retracted");
+        add(parts, lately.improvements(), "improvement", "");
+        return "In the last " + DAYS + " days: " + String.join(", ", parts)
+                + (parts.size() == 1 && runs > 0 ? ", and nothing changed." : ".");
+    }
+
+    private static void add(List<String> parts, long count, String noun, String words) {
+        if (count > 0) {
+            parts.add(Figures.count(count, noun) + words);
         }
-        if (improvements > 0) {
-            parts.add(Figures.count(improvements, "improvement"));
-        }
-        return String.join(" · ", parts);
     }
 
     private static String words(RenameOffer offer) {
@@ -183,8 +161,9 @@ public record ProjectPage(
                 + Figures.count(offer.pairs().size(), "benchmark");
     }
 
-    private static String metricLabel(String metric) {
-        return metric.equals("score") ? "score (time or throughput)" : Printable.line(metric);
+    /** Whether there is anything at all to say about environments. */
+    public boolean measured() {
+        return !environments.isEmpty();
     }
 
     /** The page of renames and new baselines. */
@@ -192,9 +171,9 @@ public record ProjectPage(
         return url + "/renames";
     }
 
-    /** The list of regressions. */
+    /** The list of open regressions. */
     public String regressionsUrl() {
-        return url + "/regressions";
+        return url + "/regressions?state=open";
     }
 
     @Override

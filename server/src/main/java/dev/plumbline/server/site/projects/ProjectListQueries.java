@@ -21,19 +21,16 @@ public final class ProjectListQueries {
      *
      * @param project the project
      * @param benchmarks how many benchmarks it has
-     * @param runs how many runs it has
      * @param lastRunAt when the last run was uploaded
      * @param openRegressions regressions that still need attention
      */
-    public record Listing(
-            Project project, long benchmarks, long runs, Optional<Instant> lastRunAt, long openRegressions) {}
+    public record Listing(Project project, long benchmarks, Optional<Instant> lastRunAt, long openRegressions) {}
 
     /** All projects, the one with the latest run first. */
     public List<Listing> all() {
         return database.read(handle -> handle.createQuery("""
             select p.project_id, p.slug, p.name, p.base_branch, p.visibility, p.created_at,
                 (select count(*) from benchmark b where b.project_id = p.project_id) as benchmarks,
-                (select count(*) from run r where r.project_id = p.project_id) as runs,
                 (select max(r.uploaded_at) from run r where r.project_id = p.project_id) as last_run_at,
                 (select count(*) from regression g
                  where g.project_id = p.project_id and g.worse
@@ -51,7 +48,6 @@ public final class ProjectListQueries {
                                 row.getString("visibility").equals("public"),
                                 Columns.instant(row, "created_at").orElseThrow()),
                         row.getLong("benchmarks"),
-                        row.getLong("runs"),
                         Columns.instant(row, "last_run_at"),
                         row.getLong("open_regressions")))
                 .list());

@@ -29,7 +29,7 @@ public record ProjectsPage(PageFrame frame, List<Entry> projects, String createC
      * @param slug in addresses
      * @param url of its overview
      * @param isPrivate whether reading it requires a token
-     * @param size benchmarks and runs
+     * @param size how many benchmarks
      * @param lastRun when the last run was uploaded
      * @param openRegressions regressions that somebody should still look at
      */
@@ -58,7 +58,7 @@ public record ProjectsPage(PageFrame frame, List<Entry> projects, String createC
                 listing.project().slug(),
                 new Links(listing.project().slug()).project(),
                 !listing.project().isPublic(),
-                Figures.count(listing.benchmarks(), "benchmark") + " · " + Figures.count(listing.runs(), "run"),
+                Figures.count(listing.benchmarks(), "benchmark"),
                 listing.lastRunAt().map(Moment::of),
                 listing.openRegressions());
     }

@@ -1,13 +1,16 @@
-package dev.plumbline.server.site.project;
+package dev.plumbline.server.site.part;
 
 import dev.plumbline.analysis.model.RunStatus;
 import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.report.RunListing;
+import dev.plumbline.server.site.frame.Age;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Moment;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,18 +18,34 @@ import java.util.Optional;
  *
  * @param url its page
  * @param commit the measured commit
- * @param at when the measured commit was committed; when the run was uploaded, where that is not known
+ * @param branch the branch's name
+ * @param environment the environment's label
+ * @param uploaded when it was uploaded
+ * @param age how long ago that was
  * @param status how far it has been judged
  * @param summary what its comparison says as a whole
  * @param absent how many benchmarks are missing or failed in it
  */
-public record RunRow(String url, CommitView commit, Moment at, RunStatus status, RunSummary summary, int absent) {
+public record RunRow(
+        String url,
+        CommitView commit,
+        String branch,
+        String environment,
+        Moment uploaded,
+        String age,
+        RunStatus status,
+        RunSummary summary,
+        int absent) {
 
-    static RunRow of(RunListing run, Links links) {
+    /** The row of a run. */
+    public static RunRow of(RunListing run, Links links, Instant now) {
         return new RunRow(
                 links.run(run.id()),
                 CommitView.of(run.commit()),
-                Moment.of(run.commit().committedAt().orElse(run.uploadedAt())),
+                Printable.line(run.branch()),
+                Printable.line(run.environment()),
+                Moment.of(run.uploadedAt()),
+                Age.words(run.uploadedAt(), now),
                 run.status(),
                 run.summary(),
                 run.absent());
