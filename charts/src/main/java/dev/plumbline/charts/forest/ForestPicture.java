@@ -8,6 +8,7 @@ import dev.plumbline.charts.picture.OneLine;
 import dev.plumbline.charts.picture.Picture;
 import dev.plumbline.charts.picture.PictureTheme;
 import dev.plumbline.charts.picture.Strokes;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -94,9 +95,10 @@ public final class ForestPicture {
 
     /** The names, the first row's at the top. */
     private SymbolAxis names() {
-        String[] names = chart.rows().stream()
-                .map(row -> Fit.end(OneLine.of(row.label()), theme.nameFont(), NAMES * style.width() - GAP))
-                .toArray(String[]::new);
+        List<String> labels =
+                chart.rows().stream().map(row -> OneLine.of(row.label())).toList();
+        String[] names =
+                Fit.apart(labels, theme.nameFont(), NAMES * style.width() - GAP).toArray(String[]::new);
         SymbolAxis axis = new SymbolAxis(null, names.length == 0 ? new String[] {""} : names);
         axis.setGridBandsVisible(false);
         axis.setInverted(true);

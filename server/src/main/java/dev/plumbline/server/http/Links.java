@@ -57,6 +57,11 @@ public record Links(String slug) {
         return project() + "/settings";
     }
 
+    /** The page of a branch that has no pull request. */
+    public String branch(String name) {
+        return project() + "/branches/" + encoded(name).replace("%2F", "/");
+    }
+
     /** The page of a run. */
     public String run(long runId) {
         return project() + "/runs/" + runId;
@@ -105,6 +110,11 @@ public record Links(String slug) {
     /** The page of a series on a branch, empty for the base branch. */
     public String series(long seriesId, String branch) {
         return series(seriesId, new Range(branch, "", ""));
+    }
+
+    /** The page of a series, with one run drawn on the trend of what it was compared with. */
+    public String seriesOfRun(long seriesId, long runId) {
+        return series(seriesId) + query(Map.of("run", String.valueOf(runId)));
     }
 
     /** A part of a series' history. */

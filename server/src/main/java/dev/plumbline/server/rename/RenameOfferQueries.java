@@ -1,5 +1,6 @@
 package dev.plumbline.server.rename;
 
+import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.rename.MeasuredBenchmark;
 import dev.plumbline.analysis.rename.RenameOffer;
 import dev.plumbline.analysis.rename.RenameOffers;
@@ -10,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,8 +76,62 @@ public final class RenameOfferQueries {
                     .values()
                     .forEach(one -> pairs.addAll(pairs(one)));
             Set<RenamePair> certain = RenameOffers.unambiguous(pairs);
-            return RenameOffers.grouped(joinable(handle, projectId, certain, seen));
+            Map<BenchmarkId, KnownBenchmark> known = new HashMap<>();
+            seen.forEach(one -> known.put(one.benchmark().id(), one.benchmark()));
+            return RenameOffers.grouped(joinable(handle, projectId, certain, known));
         });
+    }
+
+    /**
+     * What is offered between two sides of a comparison.
+     *
+     * @param before the runs in which the old benchmarks were measured
+     * @param after the runs in which the new ones were
+     * @param gone what the newer side lacks
+     * @param come what the older side lacks
+     */
+    public List<RenameOffer> between(
+            long projectId, List<Long> before, List<Long> after, Set<BenchmarkId> gone, Set<BenchmarkId> come) {
+        if (gone.isEmpty() || come.isEmpty()) {
+            return List.of();
+        }
+        return database.read(handle -> {
+            Map<BenchmarkId, KnownBenchmark> known = new HashMap<>();
+            Set<RenamePair> pairs = RenameOffers.pairs(
+                    measured(handle, projectId, before, gone, known), measured(handle, projectId, after, come, known));
+            return RenameOffers.grouped(joinable(handle, projectId, pairs, known));
+        });
+    }
+
+    /** Benchmarks with their scores in the newest of some runs that has them. */
+    private static Collection<MeasuredBenchmark> measured(
+            Handle handle,
+            long projectId,
+            List<Long> runs,
+            Set<BenchmarkId> wanted,
+            Map<BenchmarkId, KnownBenchmark> known) {
+        Map<BenchmarkId, MeasuredBenchmark> measured = new LinkedHashMap<>();
+        handle.createQuery("select p.value, s.unit, " + KnownBenchmark.COLUMNS + """
+            from point p
+                join series s on s.project_id = p.project_id and s.series_id = p.series_id
+                join benchmark b on b.project_id = s.project_id and b.benchmark_id = s.benchmark_id
+            where p.project_id = :projectId and p.run_id = any (:runs) and s.metric = 'score'
+            order by p.run_id
+            """)
+                .bind("projectId", projectId)
+                .bindArray("runs", Long.class, runs)
+                .map((row, context) -> {
+                    KnownBenchmark benchmark = KnownBenchmark.of(row);
+                    if (wanted.contains(benchmark.id())) {
+                        known.put(benchmark.id(), benchmark);
+                        measured.put(
+                                benchmark.id(),
+                                new MeasuredBenchmark(benchmark.id(), row.getString("unit"), row.getDouble("value")));
+                    }
+                    return benchmark;
+                })
+                .list();
+        return measured.values();
     }
 
     /** The pairs of one environment. */
@@ -94,12 +151,11 @@ public final class RenameOfferQueries {
         return pairs;
     }
 
-    private static Set<RenamePair> joinable(Handle handle, long projectId, Set<RenamePair> pairs, List<Seen> seen) {
+    private static Set<RenamePair> joinable(
+            Handle handle, long projectId, Set<RenamePair> pairs, Map<BenchmarkId, KnownBenchmark> known) {
         if (pairs.isEmpty()) {
             return pairs;
         }
-        Map<Object, KnownBenchmark> known = new HashMap<>();
-        seen.forEach(one -> known.put(one.benchmark().id(), one.benchmark()));
         List<RenamedPair> keyed = new ArrayList<>();
         for (RenamePair pair : pairs) {
             KnownBenchmark from = known.get(pair.from());

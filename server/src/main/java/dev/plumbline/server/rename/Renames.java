@@ -39,14 +39,19 @@ public final class Renames {
      * @throws dev.plumbline.server.database.StoreException {@code invalid-rename} when nothing can be joined
      */
     public RenamePlan accept(long projectId, RenamePattern pattern, String who) {
-        return accept(projectId, pattern, who, pair -> true);
+        return accept(projectId, pattern, who, (Predicate<RenamePair>) pair -> true);
     }
 
     /** Joins likewise, but only what is still offered. */
     public RenamePlan acceptOffered(long projectId, RenamePattern pattern, String who) {
         Set<RenamePair> offered = new HashSet<>();
         new RenameOfferQueries(database).offers(projectId).forEach(offer -> offered.addAll(offer.pairs()));
-        return accept(projectId, pattern, who, offered::contains);
+        return accept(projectId, pattern, who, offered);
+    }
+
+    /** Joins likewise, but only these pairs. */
+    public RenamePlan accept(long projectId, RenamePattern pattern, String who, Set<RenamePair> offered) {
+        return accept(projectId, pattern, who, (Predicate<RenamePair>) offered::contains);
     }
 
     private RenamePlan accept(long projectId, RenamePattern pattern, String who, Predicate<RenamePair> wanted) {

@@ -2,6 +2,7 @@ package dev.plumbline.server.report;
 
 import dev.plumbline.analysis.report.change.ChangeReport;
 import dev.plumbline.server.database.Database;
+import dev.plumbline.server.history.MeasuredBranch;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.pullrequest.PullRequest;
 import dev.plumbline.server.pullrequest.PullRequests;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 /** Reports of changes. */
 public final class ChangeReports {
 
+    private final Database database;
     private final ReportQueries queries;
     private final PullRequests pullRequests;
     private final URI publicUrl;
@@ -22,6 +24,7 @@ public final class ChangeReports {
      * @param publicUrl the address that people use, which links and pictures begin with
      */
     public ChangeReports(Database database, URI publicUrl) {
+        this.database = database;
         this.queries = new ReportQueries(database);
         this.pullRequests = new PullRequests(database);
         this.publicUrl = publicUrl;
@@ -39,7 +42,7 @@ public final class ChangeReports {
                 .map(head -> report(
                         project,
                         head,
-                        OptionalInt.of(pullRequest.number()),
+                        ReportScope.ofPullRequest(pullRequest.number()),
                         pullRequest.baseBranch().orElse(project.baseBranch())));
     }
 
@@ -56,28 +59,34 @@ public final class ChangeReports {
                         .find(project.id(), pullRequest.getAsInt())
                         .flatMap(PullRequest::baseBranch)
                         .orElse(project.baseBranch());
-        return report(project, sha, pullRequest, baseBranch);
+        return report(project, sha, ReportScope.of(pullRequest), baseBranch);
     }
 
-    private ChangeReport report(Project project, String sha, OptionalInt pullRequest, String baseBranch) {
-        return assembled(project, sha, pullRequest, baseBranch, queries.load(project.id(), sha, pullRequest));
+    /** What the newest measured commit of a branch without a pull request did; empty if the project has no such branch. */
+    public Optional<ChangeReport> ofBranch(Project project, String name) {
+        return MeasuredBranch.find(database, project.id(), name)
+                .map(branch -> report(project, branch.sha(), ReportScope.ofBranch(name), project.baseBranch()));
+    }
+
+    private ChangeReport report(Project project, String sha, ReportScope scope, String baseBranch) {
+        return assembled(project, sha, scope, baseBranch, queries.load(project.id(), sha, scope));
     }
 
     /** A report from what the caller has loaded. */
     public ChangeReport assembled(
-            Project project, String sha, OptionalInt pullRequest, String baseBranch, StoredReport stored) {
+            Project project, String sha, ReportScope scope, String baseBranch, StoredReport stored) {
         ReportAddresses addresses = new ReportAddresses(publicUrl, project.slug(), stored.pictureKey());
         EnvironmentReports environments = new EnvironmentReports(addresses);
         return new ChangeReport(
                 project.slug(),
-                pullRequest,
+                scope.pullRequest(),
                 sha,
                 baseBranch,
                 stored.runs().stream().map(environments::of).toList(),
                 stored.policy().blocks(),
                 stored.policy().missing(),
                 addresses.page(
-                        pullRequest,
+                        scope,
                         stored.runs().size() == 1 ? stored.runs().get(0).id() : 0));
     }
 }

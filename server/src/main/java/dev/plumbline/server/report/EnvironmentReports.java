@@ -39,7 +39,7 @@ final class EnvironmentReports {
                     ? Optional.of(addresses.sparkline(run.id(), verdict.series().seriesId(), version))
                     : Optional.empty();
             series.add(new ReportedSeries(
-                    verdict.row(), addresses.series(verdict.series().seriesId()), sparkline));
+                    verdict.row(), addresses.series(verdict.series().seriesId(), run.id()), sparkline));
         }
         boolean anyChanged = series.stream().anyMatch(ReportedSeries::changed);
         return new EnvironmentReport(

@@ -2,7 +2,8 @@ package dev.plumbline.server.report;
 
 import dev.plumbline.analysis.text.PictureLink;
 import java.net.URI;
-import java.util.OptionalInt;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** The absolute addresses that a report of one project links to. */
 final class ReportAddresses {
@@ -27,9 +28,12 @@ final class ReportAddresses {
      *
      * @param run the one run that the report rests on; 0 if there are several, or none
      */
-    String page(OptionalInt pullRequest, long run) {
-        if (pullRequest.isPresent()) {
-            return project + "/pull-requests/" + pullRequest.getAsInt();
+    String page(ReportScope scope, long run) {
+        if (scope.pullRequest().isPresent()) {
+            return project + "/pull-requests/" + scope.pullRequest().getAsInt();
+        }
+        if (scope.branch().isPresent()) {
+            return project + "/branches/" + path(scope.branch().get());
         }
         return run > 0 ? run(run) : project;
     }
@@ -38,8 +42,9 @@ final class ReportAddresses {
         return project + "/runs/" + run;
     }
 
-    String series(long series) {
-        return project + "/series/" + series;
+    /** The trend of a series with a run drawn on it. */
+    String series(long series, long run) {
+        return project + "/series/" + series + "?run=" + run;
     }
 
     /**
@@ -54,6 +59,13 @@ final class ReportAddresses {
     /** The history of a series that ends with a run. */
     PictureLink sparkline(long run, long series, String version) {
         return picture(run + "/" + series, version);
+    }
+
+    /** A branch's name as the end of a path, in which its slashes stay. */
+    private static String path(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     private PictureLink picture(String picture, String version) {

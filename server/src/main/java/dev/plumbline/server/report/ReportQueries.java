@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The data of a report of a change. */
@@ -39,6 +38,7 @@ public final class ReportQueries {
             join branch b on b.project_id = r.project_id and b.branch_id = r.branch_id
         where r.project_id = :projectId and %%s and r.role = 'measurement'
             and (:pullRequest = 0 or b.pull_request = :pullRequest)
+            and (:branch = '' or (b.name = :branch and b.pull_request is null))
             and (r.trust <> 'quarantined' or not exists (
                 select
                 from run t
@@ -69,14 +69,15 @@ public final class ReportQueries {
      * What is stored of a commit.
      *
      * @param sha the commit in full, lower case
-     * @param pullRequest only runs of this pull request; empty: whatever they were made for
+     * @param scope which of its runs
      */
-    public StoredReport load(long projectId, String sha, OptionalInt pullRequest) {
+    public StoredReport load(long projectId, String sha, ReportScope scope) {
         List<Row> rows = database.read(handle -> handle.createQuery(RUNS.formatted("r.sha = :sha"))
                 .bind("projectId", projectId)
                 .bind("sha", sha)
-                .bind("pullRequest", pullRequest.orElse(0))
-                .bind("whateverFor", pullRequest.isEmpty())
+                .bind("pullRequest", scope.pullRequest().orElse(0))
+                .bind("branch", scope.branch().orElse(""))
+                .bind("whateverFor", scope.whateverFor())
                 .map(ReportQueries::row)
                 .list());
         List<Long> ids = rows.stream().map(Row::id).toList();
@@ -103,6 +104,7 @@ public final class ReportQueries {
                 .bind("projectId", projectId)
                 .bind("runId", runId)
                 .bind("pullRequest", 0)
+                .bind("branch", "")
                 .bind("whateverFor", false)
                 .map(ReportQueries::row)
                 .findFirst());

@@ -26,8 +26,7 @@ import java.util.OptionalInt;
  * @param uploads the documents that it was uploaded in
  * @param notes what the reader noted
  * @param findings the audit's findings about it: the differences from its baseline first, then the worst
- * @param verdicts the requested part of the verdicts, worst first
- * @param matching how many verdicts with the requested outcome there are
+ * @param verdicts its verdicts, worst first
  */
 public record RunDetails(
         RunListing listing,
@@ -44,8 +43,7 @@ public record RunDetails(
         List<UploadTables.Upload> uploads,
         List<String> notes,
         List<StoredFinding> findings,
-        List<StoredVerdict> verdicts,
-        long matching) {
+        List<StoredVerdict> verdicts) {
 
     public RunDetails {
         observed = Map.copyOf(observed);

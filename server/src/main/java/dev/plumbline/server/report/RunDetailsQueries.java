@@ -1,7 +1,6 @@
 package dev.plumbline.server.report;
 
 import dev.plumbline.analysis.model.RunTrust;
-import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.audit.StoredFinding;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
@@ -17,24 +16,17 @@ import org.jdbi.v3.core.Handle;
 /** What the page of a run shows. */
 public final class RunDetailsQueries {
 
-    /** Verdicts on one page. */
-    public static final int PAGE_SIZE = 200;
-
     private final Database database;
 
     public RunDetailsQueries(Database database) {
         this.database = database;
     }
 
-    /**
-     * A run with one page of its verdicts, empty when the project has no such run.
-     *
-     * @param outcome the outcome to list, empty: all
-     * @param page from 1
-     */
-    public Optional<RunDetails> load(long projectId, long runId, Optional<Outcome> outcome, int page) {
+    /** A run with all of its verdicts, empty when the project has no such run. */
+    public Optional<RunDetails> load(long projectId, long runId) {
         return database.read(handle -> {
-            List<StoredVerdicts.Counted> verdicts = StoredVerdicts.page(handle, projectId, runId, outcome, page);
+            List<StoredVerdict> verdicts = StoredVerdicts.all(handle, projectId, List.of(runId))
+                    .getOrDefault(runId, List.of());
             Optional<Baseline> baseline = Baselines.of(handle, projectId, runId);
             List<UploadTables.Upload> uploads = UploadTables.of(handle, projectId, runId);
             List<String> notes = notes(handle, projectId, runId);
@@ -71,7 +63,7 @@ public final class RunDetailsQueries {
             List<UploadTables.Upload> uploads,
             List<String> notes,
             List<StoredFinding> findings,
-            List<StoredVerdicts.Counted> verdicts)
+            List<StoredVerdict> verdicts)
             throws SQLException {
         int pullRequest = row.getInt("pull_request");
         OptionalInt number = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pullRequest);
@@ -90,8 +82,7 @@ public final class RunDetailsQueries {
                 uploads,
                 notes,
                 findings,
-                verdicts.stream().map(StoredVerdicts.Counted::verdict).toList(),
-                verdicts.isEmpty() ? 0 : verdicts.get(0).total());
+                verdicts);
     }
 
     private static List<String> notes(Handle handle, long projectId, long runId) {

@@ -1,9 +1,7 @@
 package dev.plumbline.server.report;
 
-import dev.plumbline.analysis.verdict.Outcome;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -18,30 +16,6 @@ final class StoredVerdicts {
         """;
 
     private StoredVerdicts() {}
-
-    /** A verdict, and how many match in all. */
-    record Counted(StoredVerdict verdict, long total) {}
-
-    /**
-     * A page of one run's verdicts.
-     *
-     * @param outcome the outcome to list, empty: all
-     * @param page from 1
-     */
-    static List<Counted> page(Handle handle, long projectId, long runId, Optional<Outcome> outcome, int page) {
-        return handle.createQuery("select count(*) over () as total, " + StoredVerdict.COLUMNS + " from "
-                        + StoredVerdict.TABLES + """
-                        where v.project_id = :projectId and v.run_id = :runId
-                            and (cast(:outcome as text) is null or v.outcome = :outcome)
-                        """ + ORDER + "limit :limit offset :offset")
-                .bind("projectId", projectId)
-                .bind("runId", runId)
-                .bind("outcome", outcome.map(Outcome::label))
-                .bind("limit", RunDetailsQueries.PAGE_SIZE)
-                .bind("offset", (long) (page - 1) * RunDetailsQueries.PAGE_SIZE)
-                .map((row, context) -> new Counted(StoredVerdict.of(row), row.getLong("total")))
-                .list();
-    }
 
     private record OfRun(long run, StoredVerdict verdict) {}
 

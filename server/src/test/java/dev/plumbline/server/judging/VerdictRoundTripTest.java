@@ -102,7 +102,7 @@ class VerdictRoundTripTest {
                 new SuiteReport(SUITE, List.of(new SuiteReport.Difference("cpu", "old", "new"))));
 
         RunDetails details = new RunDetailsQueries(project.database)
-                .load(project.id, run, Optional.empty(), 1)
+                .load(project.id, run)
                 .orElseThrow();
 
         assertThat(details.listing().summary()).isEqualTo(expected);

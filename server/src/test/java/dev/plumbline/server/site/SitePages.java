@@ -75,6 +75,7 @@ final class SitePages {
         pages.put("upload", "/projects/acme/uploads/" + server.history.upload(server.keys.pullRequestRun()));
         pages.put("pull-requests", "/projects/acme/pull-requests");
         pages.put("pull-request", "/projects/acme/pull-requests/12");
+        pages.put("branch", "/projects/acme/branches/main");
         pages.put("regressions", "/projects/acme/regressions");
         pages.put("regression", "/projects/acme/regressions/" + server.history.regression(project, 41));
         pages.put("benchmark", "/projects/acme/benchmarks/" + server.history.benchmark(project, "split"));
@@ -97,6 +98,7 @@ final class SitePages {
         return server.routes().stream()
                 .filter(route -> !route.matches("/(api|health|metrics|openapi|assets|favicon).*"))
                 .filter(route -> !route.endsWith("/:file") && !route.endsWith(".atom"))
+                .map(route -> route.endsWith("/branches/") ? route + ":branch" : route)
                 .toList();
     }
 }

@@ -121,7 +121,7 @@ public final class ChangeComment {
 
     private void check() {
         CheckDecision decision = report.decision();
-        text.paragraph("**Check: " + decision.conclusion().label() + ".** "
+        text.paragraph("**Check: " + report.checkWords() + ".** "
                 + Markdown.escaped(String.join(" ", decision.reasons())));
         text.paragraph("<sub>" + Markdown.link("Everything that was measured", report.url())
                 + " · ranges are 95 % intervals; p is corrected for the number of comparisons; forks are base"

@@ -84,6 +84,14 @@ public record ChangeReport(
         return CheckDecision.of(this);
     }
 
+    /** The check's conclusion in words: a success beside something that got worse says that nothing of it blocks. */
+    public String checkWords() {
+        CheckDecision.Conclusion conclusion = decision().conclusion();
+        return conclusion == CheckDecision.Conclusion.SUCCESS && worse() > 0
+                ? conclusion.label() + ", nothing blocks"
+                : conclusion.label();
+    }
+
     /** How many series got worse; a suite that did as a whole is one more. */
     public int worse() {
         int worse = 0;

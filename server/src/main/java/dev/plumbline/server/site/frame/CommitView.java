@@ -22,13 +22,18 @@ public record CommitView(String hash, String fullHash, String subject, String au
                 abbreviated(commit.sha()),
                 commit.sha(),
                 Printable.line(commit.subject()),
-                Printable.line(withoutAddress(commit.author())),
+                author(commit.author()),
                 commit.committedAt().map(Moment::of));
     }
 
     /** The commit without its author, for what isn't its author's doing. */
     public CommitView withoutAuthor() {
         return new CommitView(hash, fullHash, subject, "", committedAt);
+    }
+
+    /** An author as pages show one: without the address. */
+    public static String author(String author) {
+        return Printable.line(withoutAddress(author));
     }
 
     /** The name of {@code name <address>}; the whole text where it has no such form. */

@@ -61,6 +61,11 @@ public final class Figures {
         return value < SMALLEST_SHOWN_P ? "<0.001" : String.format(Locale.ROOT, "%.3f", value);
     }
 
+    /** A count: {@code 1,376}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
     /** A count with its noun: {@code 1 run}, {@code 12 runs}. */
     public static String count(long count, String noun) {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? noun : noun + "s");

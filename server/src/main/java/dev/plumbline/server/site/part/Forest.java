@@ -16,7 +16,9 @@ public record Forest(double reach) {
     public static final int WIDTH = 168;
 
     private static final double MARGIN = 8;
-    private static final double LEAST_REACH = Math.log(1.06);
+    private static final double MARGIN_SHARE = 1.05;
+    private static final double FAR = 6;
+    private static final double LEAST_REACH = Math.log(1.03);
     private static final double GREATEST_REACH = Math.log(3);
     private static final double BAND = 0.02;
 
@@ -28,23 +30,36 @@ public record Forest(double reach) {
      * @param ratio where its mark is
      * @param cutLow whether it continues to the left
      * @param cutHigh whether it continues to the right
+     * @param beyond whether the ratio itself is cut off
      */
-    public record Bar(String low, String high, String ratio, boolean cutLow, boolean cutHigh) {}
+    public record Bar(String low, String high, String ratio, boolean cutLow, boolean cutHigh, boolean beyond) {}
 
-    /** A scale that fits most of the intervals; a few that reach much farther are cut off, so that the others stay readable. */
+    /**
+     * A scale that fits all of the intervals; only one that reaches more than {@value #FAR} times as far as half of them is cut off, so that the
+     * others stay readable.
+     */
     public static Forest of(List<double[]> intervals) {
         double[] ends = intervals.stream()
                 .mapToDouble(interval -> Math.max(Math.abs(Math.log(interval[0])), Math.abs(Math.log(interval[1]))))
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
-        double most = ends.length == 0 ? LEAST_REACH : ends[(ends.length - 1) * 3 / 4];
-        return new Forest(Math.clamp(most * 1.3, LEAST_REACH, GREATEST_REACH));
+        if (ends.length == 0) {
+            return new Forest(LEAST_REACH);
+        }
+        double most = Math.min(ends[ends.length - 1], FAR * ends[(ends.length - 1) / 2]);
+        return new Forest(Math.clamp(most * MARGIN_SHARE, LEAST_REACH, GREATEST_REACH));
     }
 
     /** An interval on this scale. */
     Bar bar(double low, double ratio, double high) {
-        return new Bar(pixels(low), pixels(high), pixels(ratio), Math.log(low) < -reach, Math.log(high) > reach);
+        return new Bar(
+                pixels(low),
+                pixels(high),
+                pixels(ratio),
+                Math.log(low) < -reach,
+                Math.log(high) > reach,
+                Math.abs(Math.log(ratio)) > reach);
     }
 
     /** The band within which a change of time is not relevant: its left end. */

@@ -45,7 +45,7 @@ public record RunRow(
                 Printable.line(run.branch()),
                 Printable.line(run.environment()),
                 Moment.of(run.uploadedAt()),
-                Age.words(run.uploadedAt(), now),
+                Age.of(run.uploadedAt(), now),
                 run.status(),
                 run.summary(),
                 run.absent());

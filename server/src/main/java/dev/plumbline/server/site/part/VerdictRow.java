@@ -6,14 +6,11 @@ import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.Limits;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Evidence;
-import dev.plumbline.analysis.verdict.Level;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Reason;
 import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.Verdict;
-import dev.plumbline.server.http.Links;
 import dev.plumbline.server.report.StoredVerdict;
-import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Tone;
 import java.util.ArrayList;
@@ -29,12 +26,12 @@ import java.util.Optional;
  */
 public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> bar) {
 
-    /** The row of a verdict, which links to the series' page on a branch and whose interval is drawn on a scale. */
-    public static VerdictRow of(StoredVerdict stored, Links links, String branch, Forest forest) {
+    /** The row of a verdict, whose interval is drawn on a scale. */
+    static VerdictRow of(StoredVerdict stored, String url, Forest forest) {
         Effect effect = stored.verdict().effect();
         return new VerdictRow(
                 stored,
-                links.series(stored.series().seriesId(), branch),
+                url,
                 isDrawn(stored)
                         ? Optional.of(forest.bar(effect.low(), effect.ratio(), effect.high()))
                         : Optional.empty());
@@ -122,23 +119,13 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
         return ofBaseline == 0 ? String.valueOf(forks) : forks + " / " + ofBaseline;
     }
 
-    /** Which runs the baseline has. */
-    public String baselineText() {
-        Level baseline = verdict().baseline();
-        if (baseline.runs() == 0) {
-            return "no baseline";
-        }
-        String first = CommitView.abbreviated(stored.baseline().firstCommit());
-        String last = CommitView.abbreviated(stored.baseline().lastCommit());
-        String runs = Figures.count(baseline.runs(), "run");
-        if (first.isEmpty() || last.isEmpty()) {
-            return runs;
-        }
-        return runs + (first.equals(last) ? " of " + first : ", " + first + " to " + last);
+    /** Why the verdict is what it is, on one line; empty if its numbers say so by themselves. */
+    public String reason() {
+        return String.join(" ", remarks());
     }
 
     /** Why the verdict is what it is, in sentences. */
-    public List<String> remarks() {
+    private List<String> remarks() {
         List<String> remarks = new ArrayList<>(ruleRemarks());
         verdict().reasons().stream()
                 .filter(reason -> reason != Reason.PROJECT_RULE)

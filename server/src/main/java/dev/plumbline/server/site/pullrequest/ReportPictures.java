@@ -1,5 +1,7 @@
 package dev.plumbline.server.site.pullrequest;
 
+import dev.plumbline.analysis.report.verdict.SeriesLabels;
+import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.charts.forest.ForestChart;
 import dev.plumbline.charts.forest.ForestChart.Direction;
@@ -10,6 +12,7 @@ import dev.plumbline.server.report.StoredVerdict;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.part.SeriesTitle;
 import dev.plumbline.server.site.part.SparklinePictures;
+import dev.plumbline.server.site.part.VerdictTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +20,20 @@ import java.util.Optional;
 /** What the pictures of a report show. */
 public final class ReportPictures {
 
-    private static final int MOST_ROWS = 20;
+    private static final int MOST_ROWS = 12;
 
     private ReportPictures() {}
 
     /** The intervals of what changed in a run, worst first. */
     public static ForestChart forest(StoredReport.Run run) {
-        List<StoredVerdict> changed =
-                run.verdicts().stream().filter(StoredVerdict::changed).toList();
+        List<StoredVerdict> changed = VerdictTable.worstFirst(
+                run.verdicts().stream().filter(StoredVerdict::changed).toList());
+        SeriesLabels labels = SeriesLabels.distinguishing(
+                changed.stream().map(StoredVerdict::row).toList(), Glyphs.UNICODE);
         List<ForestChart.Row> rows = changed.stream()
                 .limit(MOST_ROWS)
                 .map(verdict -> new ForestChart.Row(
-                        SeriesTitle.of(verdict.series()).line(),
+                        labels.label(verdict.row()),
                         verdict.verdict().effect().ratio(),
                         verdict.verdict().effect().low(),
                         verdict.verdict().effect().high(),

@@ -4,12 +4,11 @@ import dev.plumbline.analysis.model.RunStatus;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
-import dev.plumbline.server.site.frame.Pager;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.AuditView;
 import dev.plumbline.server.site.part.Fact;
-import dev.plumbline.server.site.part.Forest;
-import dev.plumbline.server.site.part.VerdictRow;
+import dev.plumbline.server.site.part.VerdictFilterForm;
+import dev.plumbline.server.site.part.VerdictTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +28,8 @@ import java.util.Optional;
  * @param geometricMean the suite's mean change with its interval, empty if there is none
  * @param missing what has no number, each in words
  * @param audit the reasons to distrust it
- * @param outcomes the outcomes to list, each with its count
- * @param forest the scale of the intervals
- * @param verdicts what moved first, and of that the worst first
- * @param pager the navigation through the verdicts
+ * @param filter the form that narrows the verdicts
+ * @param table the verdicts
  * @param uploads the documents that it was uploaded in
  * @param notes what the reader of the documents noted
  * @param csvUrl the verdicts as CSV
@@ -52,10 +49,8 @@ public record RunPage(
         String geometricMean,
         List<String> missing,
         AuditView audit,
-        List<OutcomeLink> outcomes,
-        Forest forest,
-        List<VerdictRow> verdicts,
-        Pager pager,
+        VerdictFilterForm filter,
+        VerdictTable table,
         List<UploadRow> uploads,
         List<String> notes,
         String csvUrl,
@@ -68,14 +63,9 @@ public record RunPage(
     public RunPage {
         facts = List.copyOf(facts);
         missing = List.copyOf(missing);
-        outcomes = List.copyOf(outcomes);
-        verdicts = List.copyOf(verdicts);
         uploads = List.copyOf(uploads);
         notes = List.copyOf(notes);
     }
-
-    /** An outcome to list. */
-    public record OutcomeLink(String label, int count, String url, Tone tone, boolean current) {}
 
     /** Whether the page should reload by itself. */
     public boolean waiting() {

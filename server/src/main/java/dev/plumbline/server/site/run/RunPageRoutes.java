@@ -1,7 +1,6 @@
 package dev.plumbline.server.site.run;
 
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.http.Parameters;
@@ -14,15 +13,13 @@ import dev.plumbline.server.report.RunDetails;
 import dev.plumbline.server.report.RunDetailsQueries;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.PageReplies;
+import dev.plumbline.server.site.part.VerdictFilter;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Optional;
 
 /** The page of a run. */
 public final class RunPageRoutes implements Routes {
-
-    private static final int LAST_PAGE = 100_000;
 
     private final RunDetailsQueries queries;
     private final ReportQueries runs;
@@ -44,9 +41,8 @@ public final class RunPageRoutes implements Routes {
 
     private RunPage page(RoutingContext context, Project project) {
         Parameters query = new Parameters(context.queryParams());
-        Optional<Outcome> outcome = query.text("outcome").flatMap(Outcome::ofLabel);
-        int page = query.number("page", 1, 1, LAST_PAGE);
-        RunDetails run = queries.load(project.id(), PathKeys.of(context, "run"), outcome, page)
+        VerdictFilter filter = VerdictFilter.of(query);
+        RunDetails run = queries.load(project.id(), PathKeys.of(context, "run"))
                 .orElseThrow(() -> PathKeys.missing("run"));
         PageFrame frame = replies.frame(
                 context,
@@ -62,7 +58,6 @@ public final class RunPageRoutes implements Routes {
                 run,
                 runs.missing(project.id(), run.listing().id()),
                 regressions.begunBy(project.id(), run.listing().id()),
-                outcome,
-                page);
+                filter);
     }
 }

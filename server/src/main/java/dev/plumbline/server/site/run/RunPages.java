@@ -2,39 +2,30 @@ package dev.plumbline.server.site.run;
 
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.missing.MissingBenchmarks;
-import dev.plumbline.analysis.report.verdict.RunSummary;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.verdict.Effect;
-import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.judging.Baseline;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.RegressionQueries;
 import dev.plumbline.server.report.RunDetails;
-import dev.plumbline.server.report.RunDetailsQueries;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.PageFrame;
-import dev.plumbline.server.site.frame.Pager;
-import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.AuditView;
 import dev.plumbline.server.site.part.ComparedWith;
 import dev.plumbline.server.site.part.Fact;
-import dev.plumbline.server.site.part.Forest;
 import dev.plumbline.server.site.part.MachineFacts;
-import dev.plumbline.server.site.part.VerdictRow;
+import dev.plumbline.server.site.part.VerdictFilter;
+import dev.plumbline.server.site.part.VerdictFilterForm;
+import dev.plumbline.server.site.part.VerdictTable;
 import dev.plumbline.server.site.part.WebLink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Makes pages of runs. */
 public final class RunPages {
-
-    private static final List<Outcome> LISTED =
-            List.of(Outcome.REGRESSED, Outcome.IMPROVED, Outcome.CHANGED, Outcome.INCONCLUSIVE, Outcome.UNCHANGED);
 
     private RunPages() {}
 
@@ -43,8 +34,7 @@ public final class RunPages {
      *
      * @param missing what the run has no number for
      * @param regressions what begins at the run
-     * @param outcome the outcome that is listed; empty: all
-     * @param page the page of the list, from 1
+     * @param filter which verdicts are listed
      */
     public static RunPage page(
             PageFrame frame,
@@ -52,10 +42,8 @@ public final class RunPages {
             RunDetails run,
             MissingBenchmarks missing,
             List<RegressionQueries.Begun> regressions,
-            Optional<Outcome> outcome,
-            int page) {
+            VerdictFilter filter) {
         Links links = new Links(project.slug());
-        Forest forest = VerdictRow.forest(run.verdicts());
         String branch = run.listing().branch().equals(project.baseBranch())
                         && run.pullRequest().isEmpty()
                 ? ""
@@ -79,17 +67,12 @@ public final class RunPages {
                         .map(absence -> Printable.line(absence.words()))
                         .toList(),
                 AuditView.of(run.findings(), run.listing().id(), links),
-                outcomes(run, url, outcome),
-                forest,
-                run.verdicts().stream()
-                        .map(verdict -> VerdictRow.of(verdict, links, branch, forest))
-                        .toList(),
-                Pager.of(
-                        url,
-                        Map.of("outcome", outcome.map(Outcome::label).orElse("")),
-                        page,
-                        RunDetailsQueries.PAGE_SIZE,
-                        run.matching()),
+                VerdictFilterForm.of(url, filter, run.verdicts(), List.of()),
+                VerdictTable.of(
+                        run.verdicts(),
+                        filter,
+                        new VerdictTable.Place(
+                                url, "", links, branch, branch.isEmpty() ? 0 : run.listing().id())),
                 run.uploads().stream()
                         .map(upload -> UploadRow.of(upload, links))
                         .toList(),
@@ -112,7 +95,7 @@ public final class RunPages {
             RunDetails run, List<RegressionQueries.Begun> regressions, Links links, String branch) {
         List<Fact> facts = new ArrayList<>();
         String environment = run.listing().environment();
-        facts.add(new Fact("Branch", Printable.line(run.listing().branch()), links.project(environment, branch)));
+        facts.add(new Fact("Branch", Printable.line(run.listing().branch()), branchUrl(run, links, branch)));
         run.pullRequest()
                 .ifPresent(number -> facts.add(new Fact("Pull request", "#" + number, links.pullRequest(number))));
         run.baseline()
@@ -139,31 +122,21 @@ public final class RunPages {
         return facts;
     }
 
+    /** A pull request and a branch have pages of their own; the base branch's is the overview. */
+    private static String branchUrl(RunDetails run, Links links, String branch) {
+        if (branch.isEmpty()) {
+            return links.project(run.listing().environment(), "");
+        }
+        return run.pullRequest().isPresent()
+                ? links.pullRequest(run.pullRequest().getAsInt())
+                : links.branch(branch);
+    }
+
     private static String vouchedBy(RunTrust trust) {
         return switch (trust) {
             case TOKEN -> "a token";
             case OIDC -> "CI's ID token";
             case QUARANTINED -> "nobody: quarantined";
         };
-    }
-
-    private static List<RunPage.OutcomeLink> outcomes(RunDetails run, String url, Optional<Outcome> current) {
-        RunSummary summary = run.listing().summary();
-        List<RunPage.OutcomeLink> links = new ArrayList<>();
-        links.add(new RunPage.OutcomeLink(
-                "All", summary.series(), url + Links.query(Map.of("outcome", "")), Tone.NEUTRAL, current.isEmpty()));
-        for (Outcome outcome : LISTED) {
-            if (outcome == Outcome.CHANGED && summary.count(outcome) == 0) {
-                continue;
-            }
-            String label = outcome.label();
-            links.add(new RunPage.OutcomeLink(
-                    Character.toUpperCase(label.charAt(0)) + label.substring(1),
-                    summary.count(outcome),
-                    url + Links.query(Map.of("outcome", label)),
-                    Tone.of(outcome),
-                    current.equals(Optional.of(outcome))));
-        }
-        return links;
     }
 }
