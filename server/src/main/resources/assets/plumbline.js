@@ -106,21 +106,37 @@ function narrow(form) {
   });
 }
 
+const CHART_HINT = "Point at a commit or tap it. Arrow keys go from one to the next, Enter opens the run. Drag, or Shift with arrow keys and Enter, to show a part.";
+
 class TrendChart {
   constructor(figure) {
     this.figure = figure;
-    this.runs = [...figure.querySelectorAll("[data-commit]")];
+    this.tips = [];
     this.active = null;
     this.start = null;
+    this.pinned = false;
     this.tip = document.createElement("div");
     this.tip.className = "chart-tip";
-    this.tip.hidden = true;
     this.live = document.createElement("p");
     this.live.className = "visually-hidden";
     this.live.setAttribute("aria-live", "polite");
-    figure.append(this.tip, this.live);
+    figure.querySelector("figcaption").before(this.tip, this.live);
+    this.hint();
     for (const picture of figure.querySelectorAll("[data-picture]")) {
       this.enhance(picture);
+    }
+    this.loaded = this.load();
+  }
+
+  async load() {
+    try {
+      const answer = await fetch(this.figure.dataset.tips, { credentials: "same-origin" });
+      this.tips = answer.ok ? (await answer.json()).runs : [];
+    } catch {
+      this.tips = [];
+    }
+    if (this.active) {
+      this.show(this.active);
     }
   }
 
@@ -133,86 +149,135 @@ class TrendChart {
       const title = strip.querySelector("title");
       strip.lines = title ? title.textContent.split("\n") : [];
       title?.remove();
-      strip.addEventListener("pointerenter", () => this.point(picture, strips, strip));
+      strip.addEventListener("pointerenter", (event) => {
+        if (event.pointerType !== "touch" && (!this.pinned || this.start)) {
+          this.point(strips, strip);
+        }
+      });
     }
     picture.tabIndex = 0;
     picture.setAttribute("role", "group");
-    picture.setAttribute("aria-label", "Trend: arrow keys go from run to run, Enter opens the run");
-    picture.addEventListener("pointerleave", () => this.leave(strips));
+    picture.setAttribute("aria-label", `Trend. ${CHART_HINT}`);
+    picture.addEventListener("pointerleave", () => this.rest(strips));
     picture.addEventListener("pointerdown", (event) => {
       this.start = event.button === 0 ? event.target.closest("[data-index]") : null;
     });
-    picture.addEventListener("pointerup", (event) => this.release(event.target.closest("[data-index]")));
-    picture.addEventListener("pointercancel", () => this.leave(strips));
-    picture.addEventListener("blur", () => this.leave(strips));
+    picture.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "touch" && this.start) {
+        this.point(strips, this.under(event) ?? this.start);
+      }
+    });
+    picture.addEventListener("pointerup", (event) => this.release(strips, this.under(event)));
+    picture.addEventListener("pointercancel", () => {
+      this.start = null;
+    });
+    picture.addEventListener("blur", (event) => {
+      if (!this.tip.contains(event.relatedTarget)) {
+        this.leave(strips);
+      }
+    });
     picture.addEventListener("keydown", (event) => this.key(event, picture, strips));
   }
 
-  point(picture, strips, strip) {
+  /** The strip under a pointer; a finger stays with the element that it touched first. */
+  under(event) {
+    return document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-index]") ?? null;
+  }
+
+  point(strips, strip) {
     const from = this.start ? strips.indexOf(this.start) : strips.indexOf(strip);
     const to = strips.indexOf(strip);
     strips.forEach((other, at) => {
       other.classList.toggle("active", at >= Math.min(from, to) && at <= Math.max(from, to));
     });
     this.active = strip;
-    this.show(strip);
+    return this.show(strip);
   }
 
+  hint() {
+    const row = document.createElement("p");
+    row.className = "muted";
+    row.textContent = CHART_HINT;
+    this.tip.replaceChildren(row);
+  }
+
+  /** Says what is known of a commit below the chart, where it covers nothing; returns the lines. */
   show(strip) {
-    const run = this.run(strip);
-    const lines = [...strip.lines, ...(run ? run.textContent.split("\n") : [])].filter((line) => line.trim());
-    this.tip.replaceChildren(
-      ...lines.map((line) => {
-        const row = document.createElement("p");
-        row.textContent = line;
-        return row;
-      }),
-    );
-    this.tip.hidden = false;
-    const frame = this.figure.getBoundingClientRect();
-    const place = strip.getBoundingClientRect();
-    const right = place.right - frame.left + 8;
-    const fits = right + this.tip.offsetWidth <= frame.width - 4;
-    const left = fits ? right : place.left - frame.left - this.tip.offsetWidth - 8;
-    this.tip.style.left = `${Math.max(4, Math.min(left, frame.width - this.tip.offsetWidth - 4))}px`;
-    this.tip.style.top = `${place.top - frame.top + 8}px`;
-    return lines;
+    const run = this.tips[Number(strip.dataset.index)];
+    const marks = strip.lines.slice(2).filter((line) => !/^interval |^\d+ forks?$/.test(line));
+    const lines = run
+      ? [
+          [run.commit, run.subject, run.author, run.day],
+          [run.value, run.verdict, ...marks, run.machine],
+        ]
+      : [strip.lines.slice(0, 1), strip.lines.slice(1)];
+    const texts = lines.map((parts) => parts.filter((part) => part?.trim()).join(" · "));
+    const rows = texts.map((text) => {
+      const row = document.createElement("p");
+      row.textContent = text;
+      return row;
+    });
+    if (run) {
+      const link = document.createElement("a");
+      link.href = run.url;
+      link.textContent = "Open run";
+      rows[rows.length - 1].append(" ", link);
+    }
+    this.tip.replaceChildren(...rows);
+    return texts;
   }
 
-  run(strip) {
-    return this.runs[Number(strip.dataset.index)];
+  rest(strips) {
+    if (!this.pinned && !this.start && !strips[0].closest("[data-picture]").matches(":focus-visible")) {
+      this.leave(strips);
+    }
   }
 
   leave(strips) {
     strips.forEach((strip) => strip.classList.remove("active"));
-    this.tip.hidden = true;
     this.active = null;
     this.start = null;
+    this.pinned = false;
+    this.hint();
   }
 
-  /** A click opens the run; a drag shows the part of the history that it went over. */
-  release(strip) {
+  /** A click or a tap holds on to a commit; a drag shows the part of the history that it went over. */
+  release(strips, strip) {
     const start = this.start;
     this.start = null;
     if (!start || !strip) {
       return;
     }
     if (strip === start) {
-      this.open(strip);
+      this.pinned = true;
+      this.point(strips, strip);
       return;
     }
-    const [first, last] = [start, strip].sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index));
-    const address = new URL(this.figure.dataset.url, location.href);
-    if (this.figure.dataset.branch) {
-      address.searchParams.set("branch", this.figure.dataset.branch);
+    this.zoom(start, strip);
+  }
+
+  async zoom(one, other) {
+    await this.loaded;
+    const [first, last] = [one, other]
+      .map((strip) => this.tips[Number(strip.dataset.index)])
+      .sort((a, b) => this.tips.indexOf(a) - this.tips.indexOf(b));
+    if (!first || !last || first.apart) {
+      return;
     }
-    address.searchParams.set("from", this.run(first).dataset.commit);
-    address.searchParams.set("to", this.run(last).dataset.commit);
+    const address = new URL(this.figure.dataset.url + this.figure.dataset.query, location.href);
+    address.searchParams.set("from", first.commit);
+    address.searchParams.delete("to");
+    if (!last.apart) {
+      address.searchParams.set("to", last.commit);
+    }
     location.assign(address);
   }
 
   open(strip) {
-    location.assign(this.run(strip).dataset.url);
+    const run = this.tips[Number(strip.dataset.index)];
+    if (run) {
+      location.assign(run.url);
+    }
   }
 
   key(event, picture, strips) {
@@ -224,13 +289,17 @@ class TrendChart {
       End: strips.length - 1,
     }[event.key];
     if (event.key === "Enter" && this.active) {
-      this.open(this.active);
+      if (this.start && this.start !== this.active) {
+        this.zoom(this.start, this.active);
+      } else {
+        this.open(this.active);
+      }
     } else if (event.key === "Escape") {
       this.leave(strips);
     } else if (next !== undefined) {
+      this.start = event.shiftKey ? (this.start ?? this.active) : null;
       const strip = strips[Math.max(0, Math.min(strips.length - 1, next))];
-      this.point(picture, strips, strip);
-      this.live.textContent = this.show(strip).join(", ");
+      this.live.textContent = this.point(strips, strip).join(", ");
     } else {
       return;
     }

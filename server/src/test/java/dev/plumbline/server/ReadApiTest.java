@@ -229,6 +229,16 @@ class ReadApiTest {
         }
     }
 
+    @Test
+    void pointsOfAnUnknownBranchAreNoEmptyList() {
+        String path = PATH + "/series/" + series() + "/points";
+
+        assertThat(server.anonymous().get(path + "?branch=nope").code()).isEqualTo("not-found");
+        assertThat(server.anonymous().get(path + ".csv?branch=pull/99").code()).isEqualTo("not-found");
+        assertThat(points("?branch=main&from=2100-01-31").getJsonArray("points")).isEmpty();
+        assertThat(points("?branch=main&to=2100-01-31").getJsonArray("points")).isNotEmpty();
+    }
+
     private static long series() {
         return server.anonymous()
                 .get(PATH + "/series?benchmark=com.acme.Foo.bar")

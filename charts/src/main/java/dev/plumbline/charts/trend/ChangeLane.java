@@ -108,15 +108,15 @@ final class ChangeLane {
     }
 
     private XYTextAnnotation label(TrendChart.ChangeMark change, Lane.Spot spot) {
-        XYTextAnnotation label = new XYTextAnnotation(OneLine.of(change.label()), frame.index(spot.x()), spot.row());
+        XYTextAnnotation label = new XYTextAnnotation(OneLine.of(change.label()), frame.place(spot.x()), spot.row());
         label.setFont(theme.labelFont());
         label.setPaint(new Ink("change-label", chart.colour(theme.palette(), change.worse())));
         label.setTextAnchor(spot.anchor().text());
         return label;
     }
 
-    private static double place(TrendChart.ChangeMark change) {
-        return change.index() - 0.5;
+    private double place(TrendChart.ChangeMark change) {
+        return frame.places().before(change.index());
     }
 
     private Ink guideInk(TrendChart.ChangeMark change) {

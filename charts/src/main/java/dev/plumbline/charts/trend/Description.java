@@ -24,6 +24,12 @@ final class Description {
         text.append(points.size() == 1 ? "1 run" : points.size() + " runs");
         text.append(" in ").append(unit.label().isEmpty() ? "plain numbers" : unit.label());
         text.append(chart.better().isEmpty() ? "" : ", " + chart.better());
+        chart.candidate()
+                .ifPresent(candidate -> text.append(". At the right, commit ")
+                        .append(OneLine.of(candidate.run().label()))
+                        .append(", ")
+                        .append(candidate.found().words())
+                        .append(candidate.label().isEmpty() ? "" : ": " + OneLine.of(candidate.label())));
         TrendChart.TrendPoint last = points.get(points.size() - 1);
         text.append(". From commit ").append(OneLine.of(points.get(0).label()));
         text.append(" to ").append(OneLine.of(last.label())).append('.');

@@ -50,7 +50,7 @@ final class EnvironmentLane {
     void addLines(XYPlot plot) {
         Ink ink = new Ink("environment", theme.palette().neutral());
         for (TrendChart.EnvironmentMark mark : marks) {
-            ValueMarker line = new ValueMarker(mark.index() - 0.5, ink, stroke(mark));
+            ValueMarker line = new ValueMarker(frame.places().before(mark.index()), ink, stroke(mark));
             line.setAlpha(1);
             plot.addDomainMarker(line, Layer.BACKGROUND);
         }
@@ -60,7 +60,7 @@ final class EnvironmentLane {
     XYPlot plot() {
         XYPlot lane = TrendPicture.lane(1);
         List<Double> places =
-                marks.stream().map(mark -> frame.x(mark.index() - 0.5)).toList();
+                marks.stream().map(mark -> frame.x(frame.places().before(mark.index()))).toList();
         List<String> labels = labels(places);
         List<Optional<Lane.Spot>> spots = new Lane(0, frame.width(), 1, 0)
                 .place(
@@ -71,8 +71,8 @@ final class EnvironmentLane {
         Ink ink = new Ink("environment-tick", theme.palette().neutral());
         for (int i = 0; i < marks.size(); i++) {
             String label = labels.get(i);
-            double index = marks.get(i).index() - 0.5;
-            lane.addAnnotation(new XYLineAnnotation(index, 0.5, index, -0.4, stroke(marks.get(i)), ink));
+            double place = frame.places().before(marks.get(i).index());
+            lane.addAnnotation(new XYLineAnnotation(place, 0.5, place, -0.4, stroke(marks.get(i)), ink));
             spots.get(i).ifPresent(spot -> lane.addAnnotation(label(label, spot)));
         }
         return lane;
@@ -96,7 +96,7 @@ final class EnvironmentLane {
     }
 
     private XYTextAnnotation label(String text, Lane.Spot spot) {
-        XYTextAnnotation label = new XYTextAnnotation(text, frame.index(spot.x()), 0);
+        XYTextAnnotation label = new XYTextAnnotation(text, frame.place(spot.x()), 0);
         label.setFont(theme.tickFont());
         label.setPaint(new Ink("environment-label", theme.palette().muted()));
         label.setTextAnchor(spot.anchor().text());

@@ -24,10 +24,11 @@ final class Forks {
         for (int i = 0; i < points.size(); i++) {
             for (double fork : points.get(i).forks()) {
                 if (frame.range().contains(fork)) {
-                    dots.dot(i, frame.y(fork));
+                    dots.dot(frame.places().at(i), frame.y(fork));
                 } else if (ValueRange.usable(fork)) {
                     double edge = frame.y(fork);
-                    beyond.line(i, edge, i, edge + (fork > frame.range().high() ? -stroke : stroke));
+                    double x = frame.places().at(i);
+                    beyond.line(x, edge, x, edge + (fork > frame.range().high() ? -stroke : stroke));
                 }
             }
         }

@@ -8,6 +8,7 @@ import dev.plumbline.charts.scale.Ticks;
 import dev.plumbline.charts.scale.ValueRange;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The data area of a trend chart: which values it shows, in which unit, and how wide it is. Values are drawn in that unit.
@@ -18,9 +19,11 @@ import java.util.stream.DoubleStream;
  * @param left pixels to the left of the data area, which the labels of the value axis take
  * @param right pixels to the right of the data area, into which the newest commit's label may reach
  * @param width of the data area in pixels
- * @param points how many runs there are from left to right, each in the middle of its share of the width
+ * @param height of the data area in pixels, about
+ * @param places where the runs are in the width
  */
-record Frame(ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, double right, double width, int points) {
+record Frame(
+        ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, double right, double width, double height, Places places) {
 
     /** Pixels between the labels of the value axis and the data area. */
     static final double GAP = 10;
@@ -39,7 +42,12 @@ record Frame(ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, do
                 .mapToDouble(TrendChart.TrendPoint::value)
                 .toArray();
         ValueRange range = ValueRange.of(means, kept(chart), whiskers(chart));
-        double[] usable = DoubleStream.of(means).filter(ValueRange::usable).toArray();
+        double[] usable = DoubleStream.concat(
+                        DoubleStream.of(means),
+                        chart.candidate().stream()
+                                .mapToDouble(candidate -> candidate.run().value()))
+                .filter(ValueRange::usable)
+                .toArray();
         AxisUnit.Scale scale = chart.unit().scale(typical(usable, range));
         AxisUnit.Scale unit = new AxisUnit.Scale(OneLine.of(scale.label()), scale.factor());
         int count = (int) Math.max(2, Math.min(MOST_TICKS, height / TICK_DISTANCE));
@@ -51,12 +59,21 @@ record Frame(ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, do
                 .max()
                 .orElse(0);
         double left = Math.ceil(padding + widestTick + GAP);
-        double newest = chart.points().isEmpty()
+        double room = width - left - LEAST_RIGHT;
+        Places places = Places.of(chart, room);
+        double step = room / places.slots();
+        double right = Math.ceil(Math.max(LEAST_RIGHT, newest(chart, theme) / 2 - step / 2 + 6));
+        return new Frame(range, unit, ticks, left, right, width - left - right, height, places);
+    }
+
+    /** How wide the label of the newest run is; the candidate has room for its own. */
+    private static double newest(TrendChart chart, PictureTheme theme) {
+        return chart.points().isEmpty()
+                        || chart.candidate().isPresent()
+                        || chart.axis() == TrendChart.Axis.TIME
                 ? 0
-                : Fonts.width(CommitAxis.label(chart.points().get(means.length - 1), theme), theme.tickFont());
-        double step = (width - left - LEAST_RIGHT) / Math.max(1, means.length);
-        double right = Math.ceil(Math.max(LEAST_RIGHT, newest / 2 - step / 2 + 6));
-        return new Frame(range, unit, ticks, left, right, width - left - right, means.length);
+                : Fonts.width(
+                        CommitAxis.label(chart.points().get(chart.points().size() - 1), theme), theme.tickFont());
     }
 
     /** Whether no run has a value. */
@@ -79,16 +96,16 @@ record Frame(ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, do
 
     /** Pixels from one run to the next. */
     double step() {
-        return width / Math.max(1, points);
+        return width / places.slots();
     }
 
-    /** Pixels from the left edge of the data area to an index; half an index before it is the boundary to the run before. */
-    double x(double index) {
-        return (index + 0.5) * step();
+    /** Pixels from the left edge of the data area to a place. */
+    double x(double place) {
+        return (place + 0.5) * step();
     }
 
-    /** The index at pixels from the left edge of the data area. */
-    double index(double x) {
+    /** The place at pixels from the left edge of the data area. */
+    double place(double x) {
         return x / step() - 0.5;
     }
 
@@ -99,16 +116,19 @@ record Frame(ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, do
     }
 
     private static double[] kept(TrendChart chart) {
-        return DoubleStream.concat(
-                        chart.segments().stream().mapToDouble(TrendChart.Segment::level),
-                        chart.changes().stream()
-                                .mapToDouble(change ->
-                                        chart.points().get(change.index()).value()))
-                .toArray();
+        DoubleStream found = DoubleStream.concat(
+                chart.segments().stream().mapToDouble(TrendChart.Segment::level),
+                chart.changes().stream()
+                        .mapToDouble(change -> chart.points().get(change.index()).value()));
+        DoubleStream compared = chart.candidate().stream()
+                .flatMapToDouble(candidate ->
+                        DoubleStream.of(candidate.run().value(), candidate.level(), candidate.low(), candidate.high()));
+        return DoubleStream.concat(found, compared).toArray();
     }
 
     private static double[] whiskers(TrendChart chart) {
-        return chart.points().stream()
+        return Stream.concat(
+                        chart.points().stream(), chart.candidate().stream().map(Candidate::run))
                 .flatMapToDouble(point ->
                         DoubleStream.concat(DoubleStream.of(point.low(), point.high()), DoubleStream.of(point.forks())))
                 .toArray();

@@ -25,10 +25,10 @@ final class Intervals {
     private final Frame frame;
 
     /** The interval of a run, or of neighbours that are drawn as one. */
-    private record Span(int index, double low, double high) {
+    private record Span(double place, double low, double high) {
 
         Span with(TrendChart.TrendPoint point) {
-            return new Span(index, Math.min(low, point.low()), Math.max(high, point.high()));
+            return new Span(place, Math.min(low, point.low()), Math.max(high, point.high()));
         }
     }
 
@@ -60,10 +60,10 @@ final class Intervals {
             Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
             if (!hasInterval(point)) {
                 flush(spans);
-            } else if (last != null && (i - last.index()) * frame.step() < LEAST_STEP) {
+            } else if (last != null && (frame.places().at(i) - last.place()) * frame.step() < LEAST_STEP) {
                 spans.set(spans.size() - 1, last.with(point));
             } else {
-                spans.add(new Span(i, point.low(), point.high()));
+                spans.add(new Span(frame.places().at(i), point.low(), point.high()));
             }
         }
         flush(spans);
@@ -71,7 +71,7 @@ final class Intervals {
 
     private void flush(List<Span> spans) {
         if (!spans.isEmpty()) {
-            double[] x = spans.stream().mapToDouble(Span::index).toArray();
+            double[] x = spans.stream().mapToDouble(Span::place).toArray();
             double[] low =
                     spans.stream().mapToDouble(span -> frame.y(span.low())).toArray();
             double[] high =

@@ -33,14 +33,25 @@ final class Legend implements LegendItemSource {
         if (chart.changes().stream().anyMatch(change -> !change.confirmed())) {
             items.add(suspected(chart, palette));
         }
+        chart.candidate()
+                .ifPresent(candidate -> items.add(filled(
+                        "this run",
+                        Shapes.diamond(5),
+                        new Ink("key-sample", candidate.found().colour(palette)))));
+        if (chart.candidate().map(Candidate::hasBaseline).orElse(false)) {
+            items.add(filled(
+                    "baseline",
+                    new Rectangle2D.Double(-8, -4, 16, 8),
+                    new Ink("key-sample", palette.neutral(), 0.35)));
+        }
         if (!chart.segments().isEmpty()) {
             items.add(line("segment level", false, palette.text(), 0.75, 1.5));
         }
         if (chart.points().stream().anyMatch(point -> point.low() < point.high())) {
-            items.add(filled("interval", new Rectangle2D.Double(-8, -4, 16, 8), palette, 0.2));
+            items.add(filled("interval", new Rectangle2D.Double(-8, -4, 16, 8), new Ink("key-sample", palette.series(), 0.2)));
         }
         if (chart.points().stream().anyMatch(point -> point.forks().length > 1)) {
-            items.add(filled("fork", new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6), palette, 0.5));
+            items.add(filled("fork", new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6), new Ink("key-sample", palette.series(), 0.5)));
         }
     }
 
@@ -90,8 +101,8 @@ final class Legend implements LegendItemSource {
                 NO_INK);
     }
 
-    private static LegendItem filled(String name, Shape shape, Palette palette, double opacity) {
-        return new LegendItem(name, null, null, null, shape, new Ink("key-sample", palette.series(), opacity));
+    private static LegendItem filled(String name, Shape shape, Ink ink) {
+        return new LegendItem(name, null, null, null, shape, ink);
     }
 
     private static LegendItem line(String name, boolean dotted, String colour, double opacity, double width) {

@@ -39,9 +39,9 @@ final class Levels {
         chart.segments().stream()
                 .filter(Levels::hasBand)
                 .map(segment -> new XYBoxAnnotation(
-                        segment.from() - 0.5,
+                        frame.places().before(segment.from()),
                         frame.y(segment.low()),
-                        segment.to() + 0.5,
+                        frame.places().before(segment.to() + 1),
                         frame.y(segment.high()),
                         null,
                         null,
@@ -62,7 +62,7 @@ final class Levels {
         double end = Double.NaN;
         double level = Double.NaN;
         for (TrendChart.Segment segment : chart.segments()) {
-            double start = segment.from() - 0.5;
+            double start = frame.places().before(segment.from());
             double y = frame.y(segment.level());
             TrendChart.ChangeMark change = changes.get(segment.from());
             boolean joined = start == end && !Double.isNaN(level) && !Double.isNaN(y);
@@ -74,7 +74,7 @@ final class Levels {
                 steps.add(new Points());
             }
             steps.get(steps.size() - 1).add(start, y);
-            end = segment.to() + 0.5;
+            end = frame.places().before(segment.to() + 1);
             level = y;
         }
         end(end, level);

@@ -44,26 +44,26 @@ final class Outliers {
                         ? value > frame.range().high()
                         : value < frame.range().low();
                 if (ValueRange.usable(value) && outside) {
-                    outliers.add(i, value);
+                    outliers.add(frame.places().at(i), value);
                 }
             }
             Marks.add(plot, outliers.marks.dataset(), outliers.renderer);
         }
     }
 
-    private void add(int index, double value) {
+    private void add(double place, double value) {
         double edge = frame.y(value);
-        marks.add(index, edge);
+        marks.add(place, edge);
         String figure = Figures.significant(value * frame.unit().factor(), 3);
         double width = Fonts.width(figure, theme.tickFont());
-        double x = frame.x(index);
+        double x = frame.x(place);
         boolean left = x + ASIDE + width > frame.width();
         double from = left ? x - ASIDE - width : x + ASIDE;
         if (from < free) {
             return;
         }
         free = Math.max(x, from + width) + ASIDE;
-        XYTextAnnotation label = new XYTextAnnotation(figure, frame.index(left ? x - ASIDE : x + ASIDE), edge);
+        XYTextAnnotation label = new XYTextAnnotation(figure, frame.place(left ? x - ASIDE : x + ASIDE), edge);
         label.setFont(theme.tickFont());
         label.setPaint(new Ink("beyond-value", theme.palette().muted()));
         label.setTextAnchor(

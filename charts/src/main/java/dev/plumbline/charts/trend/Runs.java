@@ -32,9 +32,9 @@ final class Runs {
         Points dots = new Points();
         for (int i = 0; i < points.size(); i++) {
             double value = points.get(i).value();
-            line.add(i, frame.y(value));
+            line.add(frame.places().at(i), frame.y(value));
             if (frame.range().contains(value) && (roomy || always.contains(i) || isAlone(points, i))) {
-                dots.dot(i, frame.y(value));
+                dots.dot(frame.places().at(i), frame.y(value));
             }
         }
         if (frame.step() < 1) {

@@ -22,6 +22,17 @@ final class Shapes {
         return path;
     }
 
+    /** A diamond, {@code 2 * half} wide and high. */
+    static Shape diamond(double half) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(0, -half);
+        path.lineTo(half, 0);
+        path.lineTo(0, half);
+        path.lineTo(-half, 0);
+        path.closePath();
+        return path;
+    }
+
     /** Two chevrons just inside an edge that point outwards: the value is farther out than the chart shows. */
     static Shape beyond(boolean up) {
         double down = up ? 1 : -1;

@@ -17,7 +17,7 @@ import org.jfree.data.xy.DefaultIntervalXYDataset;
 /**
  * The tooltips: an invisible bar from top to bottom for each run, in charts that leave a bar at least two pixels; in others
  * one bar for several runs, for the first change point among them or else their last run. The place of a bar on the commit axis is the
- * index of the run that it describes.
+ * index of the run that it describes; the candidate's is the number of runs.
  */
 final class Tips {
 
@@ -46,17 +46,23 @@ final class Tips {
         int count = chart.points().size();
         int together = Math.max(1, (int) Math.ceil(LEAST_WIDTH / frame.step()));
         int bars = (count + together - 1) / together;
-        double[][] data = new double[6][bars];
+        int compared = chart.candidate().isPresent() ? 1 : 0;
+        double[][] data = new double[6][bars + compared];
         for (int bar = 0; bar < bars; bar++) {
             int start = bar * together;
             int end = Math.min(count, start + together);
             data[0][bar] = chosen(start, end);
-            data[1][bar] = start - 0.5;
-            data[2][bar] = end - 0.5;
-            data[3][bar] = frame.low();
-            data[4][bar] = frame.low();
-            data[5][bar] = frame.high();
+            data[1][bar] = frame.places().before(start);
+            data[2][bar] = frame.places().before(end);
         }
+        if (compared > 0) {
+            data[0][bars] = count;
+            data[1][bars] = frame.places().before(count);
+            data[2][bars] = frame.places().slots() - 0.5;
+        }
+        Arrays.fill(data[3], frame.low());
+        Arrays.fill(data[4], frame.low());
+        Arrays.fill(data[5], frame.high());
         DefaultIntervalXYDataset dataset = new DefaultIntervalXYDataset();
         dataset.addSeries(0, data);
         return dataset;
@@ -71,7 +77,9 @@ final class Tips {
     }
 
     private String text(int index) {
-        TrendChart.TrendPoint point = chart.points().get(index);
+        TrendChart.TrendPoint point = index < chart.points().size()
+                ? chart.points().get(index)
+                : chart.candidate().orElseThrow().run();
         StringBuilder text = new StringBuilder(OneLine.of(point.label())).append('\n');
         text.append(ValueRange.usable(point.value()) ? frame.unit().describe(point.value()) : "no value");
         if (ValueRange.usable(point.low()) && ValueRange.usable(point.high())) {

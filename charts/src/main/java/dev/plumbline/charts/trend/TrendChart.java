@@ -5,6 +5,7 @@ import dev.plumbline.charts.picture.Palette;
 import dev.plumbline.charts.scale.AxisUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a trend chart shows: the points of one series in the order of their commits, what was found in them, and where
@@ -18,6 +19,8 @@ import java.util.Objects;
  * @param changes the change points
  * @param environmentChanges where the observed environment differs from that of the run before, and where people marked a new baseline
  * @param directed false if it isn't known which way values get better: changes are then neither worse nor better
+ * @param axis what the horizontal axis shows
+ * @param candidate a run that is compared with the series; empty for none
  */
 public record TrendChart(
         String title,
@@ -27,7 +30,17 @@ public record TrendChart(
         List<Segment> segments,
         List<ChangeMark> changes,
         List<EnvironmentMark> environmentChanges,
-        boolean directed) {
+        boolean directed,
+        Axis axis,
+        Optional<Candidate> candidate) {
+
+    /** What the horizontal axis shows. */
+    public enum Axis {
+        /** The runs, one next to the other. */
+        COMMITS,
+        /** Time; if the runs have no times, the runs. */
+        TIME
+    }
 
     /** Copies the lists and checks that every index is one of a point; throws {@link ChartException} otherwise. */
     public TrendChart {
@@ -48,6 +61,10 @@ public record TrendChart(
         for (EnvironmentMark mark : environmentChanges) {
             ChartException.requireIndex("environment change '" + mark.label() + "'", mark.index(), count);
         }
+        if (candidate.isPresent() && candidate.get().hasBaseline()) {
+            ChartException.requireIndex("the start of a baseline", candidate.get().from(), count);
+            ChartException.requireIndex("the end of a baseline", candidate.get().to(), count);
+        }
     }
 
     /** A chart of a series whose direction is known. */
@@ -59,7 +76,52 @@ public record TrendChart(
             List<Segment> segments,
             List<ChangeMark> changes,
             List<EnvironmentMark> environmentChanges) {
-        this(title, unit, lowerIsBetter, points, segments, changes, environmentChanges, true);
+        this(
+                title,
+                unit,
+                lowerIsBetter,
+                points,
+                segments,
+                changes,
+                environmentChanges,
+                true,
+                Axis.COMMITS,
+                Optional.empty());
+    }
+
+    /**
+     * The part of the chart between two runs, both included. Levels and bands stay those of the whole series.
+     *
+     * @param from the index of the first run
+     * @param to the index of the last run; below {@code from} for no run
+     */
+    public TrendChart part(int from, int to) {
+        return new TrendChart(
+                title,
+                unit,
+                lowerIsBetter,
+                points.subList(from, to + 1),
+                segments.stream()
+                        .filter(segment -> segment.from() <= to && segment.to() >= from)
+                        .map(segment -> new Segment(
+                                Math.max(segment.from(), from) - from,
+                                Math.min(segment.to(), to) - from,
+                                segment.level(),
+                                segment.low(),
+                                segment.high()))
+                        .toList(),
+                changes.stream()
+                        .filter(change -> change.index() >= from && change.index() <= to)
+                        .map(change -> new ChangeMark(
+                                change.index() - from, change.worse(), change.confirmed(), change.label()))
+                        .toList(),
+                environmentChanges.stream()
+                        .filter(mark -> mark.index() >= from && mark.index() <= to)
+                        .map(mark -> new EnvironmentMark(mark.index() - from, mark.label(), mark.kind()))
+                        .toList(),
+                directed,
+                axis,
+                candidate.map(run -> run.part(from, to)));
     }
 
     /** Which way values get better, in words; empty if it isn't known. */
@@ -80,13 +142,19 @@ public record TrendChart(
      * @param low the lower end of the interval; not finite when there is none
      * @param high the upper end of the interval; not finite when there is none
      * @param forks the value of each fork; may be empty
+     * @param time when it was committed, in seconds since 1970; not finite when it isn't known
      */
-    public record TrendPoint(String label, double value, double low, double high, double[] forks) {
+    public record TrendPoint(String label, double value, double low, double high, double[] forks, double time) {
 
         /** Copies the forks. */
         public TrendPoint {
             Objects.requireNonNull(label, "label");
             forks = forks.clone();
+        }
+
+        /** A run whose time isn't known. */
+        public TrendPoint(String label, double value, double low, double high, double[] forks) {
+            this(label, value, low, high, forks, Double.NaN);
         }
     }
 

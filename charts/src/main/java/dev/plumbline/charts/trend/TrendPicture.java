@@ -82,7 +82,7 @@ public final class TrendPicture {
     }
 
     private JFreeChart drawn() {
-        CombinedDomainXYPlot plot = new CombinedDomainXYPlot(new CommitAxis(chart.points(), frame, theme));
+        CombinedDomainXYPlot plot = new CombinedDomainXYPlot(new CommitAxis(chart, frame, theme));
         plot.setGap(0);
         plot.setInsets(new RectangleInsets(6, 0, bottom(), frame.right()));
         double strips = 0;
@@ -113,11 +113,13 @@ public final class TrendPicture {
             return values;
         }
         environments.addLines(values);
+        CandidateMark.addBaseline(values, chart, frame, theme);
         Intervals.add(values, chart.points(), frame, theme.palette());
         Forks.add(values, chart.points(), frame, theme.palette());
         Levels.add(values, chart, frame, theme.palette());
         Runs.add(values, chart, frame, theme.palette());
         changes.addGuides(values);
+        CandidateMark.addRun(values, chart, frame, theme);
         Outliers.add(values, chart.points(), frame, theme);
         Tips.add(values, chart, frame);
         return values;

@@ -2,21 +2,22 @@ package dev.plumbline.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.analysis.text.Csv;
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.history.CatalogTables;
 import dev.plumbline.server.history.NoiseTables;
 import dev.plumbline.server.history.PointTables;
 import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Parameters;
+import dev.plumbline.server.http.ProblemException;
+import dev.plumbline.server.http.ProblemKind;
+import dev.plumbline.server.http.RangeEnd;
 import dev.plumbline.server.http.Reply;
-import dev.plumbline.server.http.TimeText;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Series and their points. */
 public final class SeriesRoutes {
 
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
     private static final int STANDARD_POINTS = 1_000;
     private static final int MOST_POINTS = 20_000;
 
@@ -96,8 +97,8 @@ public final class SeriesRoutes {
                 request.project().id(),
                 request.key("series"),
                 branch(request),
-                end(request, "from"),
-                end(request, "to"),
+                end(RangeEnd.from(request.query())),
+                end(RangeEnd.to(request.query())),
                 request.query().number("limit", STANDARD_POINTS, 1, MOST_POINTS));
     }
 
@@ -106,23 +107,18 @@ public final class SeriesRoutes {
         return Downsampling.of(all, PointTables.Point::value, most);
     }
 
-    private static String branch(ApiRequest request) {
-        return request.query().text("branch").orElse(request.project().baseBranch());
+    private String branch(ApiRequest request) {
+        Optional<String> asked = request.query().text("branch");
+        if (asked.isPresent() && !points.hasBranch(request.project().id(), asked.get())) {
+            throw new ProblemException(
+                    ProblemKind.NOT_FOUND,
+                    "This project has no branch '" + Printable.line(asked.get())
+                            + "'. A pull request is named by its number: pull/12.");
+        }
+        return asked.orElse(request.project().baseBranch());
     }
 
-    private static PointTables.End end(ApiRequest request, String name) {
-        Optional<String> given = request.query().text(name);
-        if (given.isEmpty()) {
-            return PointTables.End.OPEN;
-        }
-        String text = given.get();
-        if (COMMIT.matcher(text).matches()) {
-            return new PointTables.End(given, Optional.empty());
-        }
-        return new PointTables.End(
-                Optional.empty(),
-                Optional.of(TimeText.parse(text)
-                        .orElseThrow(() -> Parameters.invalid(
-                                name, "takes a commit's hash (7 to 64 hexadecimal digits) or " + TimeText.EXPECTED))));
+    private static PointTables.End end(RangeEnd given) {
+        return new PointTables.End(given.commit(), given.time());
     }
 }

@@ -54,10 +54,25 @@ public final class PointTables {
             List<Double> forks,
             int iterations) {}
 
+    /** Whether a project has a branch, or a pull request as {@code pull/12}, of which something was uploaded. */
+    public boolean hasBranch(long projectId, String branch) {
+        return database.read(handle -> handle.createQuery("""
+                select exists (
+                    select from branch b
+                    where b.project_id = :projectId
+                        and (b.name = :branch and b.pull_request is null or b.pull_request = :pullRequest))
+                """)
+                .bind("projectId", projectId)
+                .bind("branch", branch)
+                .bind("pullRequest", BranchName.pullRequest(branch))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /**
      * The latest points within a range, in the order of the branch.
      *
-     * @param branch the branch's name; runs of pull requests are not on it
+     * @param branch the branch's name, on which no runs of pull requests are, or {@code pull/12} for a pull request
      * @param limit the most points
      */
     public List<Point> points(long projectId, long seriesId, String branch, End from, End to, int limit) {
@@ -73,8 +88,9 @@ public final class PointTables {
                         join branch_commit o
                             on o.project_id = r.project_id and o.branch_id = r.branch_id and o.sha = r.sha
                         join commit c on c.project_id = r.project_id and c.sha = r.sha
-                    where p.project_id = :projectId and p.series_id = :seriesId and b.name = :branch
-                        and b.pull_request is null and r.baseline_eligible
+                    where p.project_id = :projectId and p.series_id = :seriesId
+                        and (b.name = :branch and b.pull_request is null and r.baseline_eligible
+                            or b.pull_request = :pullRequest and r.role = 'measurement')
                         and (cast(:fromCommit as text) is null or o.position >= (
                             select min(f.position) from branch_commit f
                             where f.project_id = b.project_id and f.branch_id = b.branch_id and f.sha like :fromCommit))
@@ -92,6 +108,7 @@ public final class PointTables {
                 .bind("projectId", projectId)
                 .bind("seriesId", seriesId)
                 .bind("branch", branch)
+                .bind("pullRequest", BranchName.pullRequest(branch))
                 .bind("fromCommit", from.prefix())
                 .bind("toCommit", to.prefix())
                 .bind("fromTime", from.timestamp())

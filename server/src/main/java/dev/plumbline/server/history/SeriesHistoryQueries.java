@@ -12,8 +12,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** The history of one series on one branch. */
 public final class SeriesHistoryQueries {
 
-    /** The most points of one picture; the latest are taken. */
-    public static final int MOST_POINTS = 1_000;
+    /** The most points of one history; the latest are taken. */
+    public static final int MOST_POINTS = 5_000;
 
     private final Database database;
 
@@ -22,16 +22,14 @@ public final class SeriesHistoryQueries {
     }
 
     /**
-     * The history between two commits, both included.
+     * The whole history.
      *
      * @param scope the branch; its environment is the series'
      * @param seriesId the series
-     * @param from how the first commit's hash begins, empty or not measured: from the beginning
-     * @param to how the last commit's hash begins, empty or not measured: to the end
      */
-    public SeriesHistory load(HistoryScope scope, long seriesId, String from, String to) {
+    public SeriesHistory load(HistoryScope scope, long seriesId) {
         return database.read(handle -> {
-            List<Counted> points = points(handle, scope, seriesId, from, to);
+            List<Counted> points = points(handle, scope, seriesId);
             return new SeriesHistory(
                     points.reversed().stream().map(Counted::point).toList(),
                     changes(handle, scope, seriesId),
@@ -45,7 +43,7 @@ public final class SeriesHistoryQueries {
     private record Counted(SeriesHistory.Point point, long total) {}
 
     /** Latest first. */
-    private static List<Counted> points(Handle handle, HistoryScope scope, long seriesId, String from, String to) {
+    private static List<Counted> points(Handle handle, HistoryScope scope, long seriesId) {
         return handle.createQuery("""
             with placed as (
                 select p.run_id, p.value, p.forks, p.iterations, bc.position, r.sha, r.uploaded_at, r.observed,
@@ -63,18 +61,12 @@ public final class SeriesHistoryQueries {
                 join commit c on c.project_id = :projectId and c.sha = placed.sha
                 left join verdict v
                     on v.project_id = :projectId and v.run_id = placed.run_id and v.series_id = :seriesId
-            where placed.position >= coalesce(
-                    (select min(position) from placed where :from <> '' and starts_with(sha, :from)), placed.position)
-                and placed.position <= coalesce(
-                    (select max(position) from placed where :to <> '' and starts_with(sha, :to)), placed.position)
             order by placed.position desc, placed.run_id desc
             limit :limit
             """.formatted(DrawnRuns.CONDITION))
                 .bind("projectId", scope.projectId())
                 .bind("seriesId", seriesId)
                 .bind("branchId", scope.branchId())
-                .bind("from", from)
-                .bind("to", to)
                 .bind("limit", MOST_POINTS)
                 .map((row, context) -> point(row))
                 .list();

@@ -1,10 +1,8 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.charts.picture.Theme;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -142,14 +140,14 @@ public record Links(String slug) {
         return "/api/v1" + project() + "/runs/" + runId + "/audit";
     }
 
-    /** The trend chart of a part of a series' history. */
-    public String chart(long seriesId, Range range, Theme theme, int width, int height) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("theme", theme.name().toLowerCase(Locale.ROOT));
-        parameters.put("width", String.valueOf(width));
-        parameters.put("height", String.valueOf(height));
-        parameters.putAll(range.parameters());
-        return project() + "/charts/series/" + seriesId + ".svg" + query(parameters);
+    /** What the tooltips of a series' trend chart say, as data, without a query. */
+    public String tips(long seriesId) {
+        return project() + "/charts/tips/" + seriesId + ".json";
+    }
+
+    /** The trend chart of a series as a picture, without a query. */
+    public String chart(long seriesId, String extension) {
+        return project() + "/charts/series/" + seriesId + extension;
     }
 
     /**

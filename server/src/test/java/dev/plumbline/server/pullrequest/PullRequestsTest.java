@@ -183,7 +183,7 @@ class PullRequestsTest {
                 Long.parseLong(uploads.texts(environment, run).getFirst()),
                 Long.parseLong(uploads.texts(branch, run).getFirst()));
         return new SeriesHistoryQueries(database)
-                .load(scope, Long.parseLong(uploads.texts(series, 0).getFirst()), "", "").points().stream()
+                .load(scope, Long.parseLong(uploads.texts(series, 0).getFirst())).points().stream()
                         .map(SeriesHistory.Point::runId)
                         .toList();
     }

@@ -293,23 +293,13 @@ class PageQueriesTest {
     @Test
     void readsASeriesInTheOrderOfTheCommits() {
         long series = history.series(keys.project(), "split", "score");
-        SeriesHistory whole = new SeriesHistoryQueries(database).load(scope, series, "", "");
+        SeriesHistory whole = new SeriesHistoryQueries(database).load(scope, series);
 
         assertThat(whole.points()).extracting(point -> point.commit().sha()).isSorted();
         assertThat(whole.points()).hasSize((int) whole.total());
         assertThat(whole.changes())
                 .singleElement()
                 .satisfies(change -> assertThat(change.commit().sha()).isEqualTo(SampleHistory.sha(41)));
-    }
-
-    @Test
-    void readsAPartOfASeries() {
-        long series = history.series(keys.project(), "split", "score");
-        SeriesHistory part = new SeriesHistoryQueries(database)
-                .load(scope, series, SampleHistory.sha(10).substring(0, 8), SampleHistory.sha(19));
-
-        assertThat(part.points()).hasSize(10);
-        assertThat(part.total()).isGreaterThan(50);
     }
 
     @Test

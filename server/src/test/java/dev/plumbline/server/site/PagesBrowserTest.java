@@ -183,6 +183,7 @@ class PagesBrowserTest {
             Locator chart = page.locator(".chart-wide");
             chart.focus();
             page.keyboard().press("End");
+            page.getByText("Change number 60").first().waitFor();
             assertThat(page.locator(".chart-tip").innerText())
                     .contains("a1b2003c")
                     .contains("Change number 60");

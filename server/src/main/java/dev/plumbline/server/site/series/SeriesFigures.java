@@ -1,73 +1,103 @@
 package dev.plumbline.server.site.series;
 
 import dev.plumbline.analysis.stats.StudentT;
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.SeriesHistory;
-import dev.plumbline.server.history.SeriesIdentity;
+import dev.plumbline.server.report.SeriesInRun;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Tone;
+import dev.plumbline.server.site.part.VerdictRow;
+import dev.plumbline.server.site.part.VerdictSentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The key figures of a series: its latest value, its level, its last shift, its noise. */
 final class SeriesFigures {
 
     private SeriesFigures() {}
 
-    static List<SeriesPage.Figure> of(SeriesIdentity series, SeriesHistory history) {
+    static List<SeriesPage.Figure> of(SeriesView view) {
+        return view.candidate()
+                .filter(run -> !view.isOnTrend(run))
+                .map(run -> ofRun(view, run))
+                .orElseGet(() -> ofTrend(view));
+    }
+
+    private static List<SeriesPage.Figure> ofTrend(SeriesView view) {
         List<SeriesPage.Figure> figures = new ArrayList<>();
-        if (history.points().isEmpty()) {
+        if (view.commits().isEmpty()) {
             return figures;
         }
-        StudentT studentT = new StudentT();
-        SeriesHistory.Point last = history.points().getLast();
-        PointSpread forks = PointSpread.of(last.forks(), studentT);
-        figures.add(new SeriesPage.Figure(
-                "Latest",
-                Figures.value(last.value(), series.unit()),
-                Double.isFinite(forks.halfWidthOfMean())
-                        ? "± " + Figures.value(forks.halfWidthOfMean(), series.unit()) + " over "
-                                + Figures.count(forks.count(), "fork")
-                        : "one fork: no interval",
-                Tone.NEUTRAL));
-        List<SeriesHistory.Point> segment = currentSegment(history);
-        PointSpread runs = PointSpread.of(
-                segment.stream().mapToDouble(SeriesHistory.Point::value).toArray(), studentT);
-        figures.add(new SeriesPage.Figure(
-                "Current level",
-                Figures.value(level(history, runs), series.unit()),
-                "since " + CommitView.abbreviated(segment.get(0).commit().sha()) + ", "
-                        + Figures.count(segment.size(), "run"),
-                Tone.NEUTRAL));
-        figures.add(lastShift(history));
-        double noise = runs.halfWidthOfNext() / Math.abs(runs.mean());
-        figures.add(new SeriesPage.Figure(
-                "Run-to-run noise",
-                Double.isFinite(noise) ? "± " + Figures.magnitude(noise) : "–",
-                Double.isFinite(noise) ? "where the next run is expected" : "too few runs at this level to tell",
-                Tone.NEUTRAL));
+        MeasuredCommit last = view.commits().getLast();
+        figures.add(value("Latest", last.value(), last.forks(), view));
+        figures.add(level(view, "Current level"));
+        figures.add(lastShift(view.history()));
+        figures.add(noise(view));
         return figures;
     }
 
-    private static double level(SeriesHistory history, PointSpread runs) {
-        return history.changes().isEmpty()
-                ? runs.mean()
-                : history.changes().getLast().moved().levelAfter();
+    private static List<SeriesPage.Figure> ofRun(SeriesView view, SeriesInRun run) {
+        List<SeriesPage.Figure> figures = new ArrayList<>();
+        figures.add(new SeriesPage.Figure(
+                "This run",
+                Figures.value(run.value(), view.series().unit()),
+                "over " + Figures.count(run.forks().size(), "fork"),
+                Tone.NEUTRAL));
+        run.verdict()
+                .map(verdict -> new VerdictRow(verdict, "", Optional.empty()))
+                .filter(row -> row.stored().verdict().baseline().runs() > 0)
+                .ifPresent(row -> {
+                    figures.add(
+                            new SeriesPage.Figure("Baseline", row.baseline(), new VerdictSentence(row).baseline(), Tone.NEUTRAL));
+                    figures.add(new SeriesPage.Figure(
+                            "Change",
+                            row.change().isEmpty() ? "–" : row.change(),
+                            row.interval().isEmpty() ? row.outcome() : row.outcome() + ", " + row.interval(),
+                            row.tone()));
+                });
+        if (!view.levels().isEmpty()) {
+            figures.add(level(view, "Level of " + Printable.line(view.branch()) + " now"));
+            figures.add(noise(view));
+        }
+        return figures;
     }
 
-    /** The points since the last change point; all of them when it is outside. */
-    private static List<SeriesHistory.Point> currentSegment(SeriesHistory history) {
-        List<SeriesHistory.Point> points = history.points();
-        if (!history.changes().isEmpty()) {
-            long start = history.changes().getLast().runId();
-            for (int i = 0; i < points.size(); i++) {
-                if (points.get(i).runId() == start) {
-                    return points.subList(i, points.size());
-                }
-            }
-        }
-        return points;
+    private static SeriesPage.Figure value(String name, double value, double[] values, SeriesView view) {
+        PointSpread forks = PointSpread.of(values, new StudentT());
+        String unit = view.series().unit();
+        return new SeriesPage.Figure(
+                name,
+                Figures.value(value, unit),
+                Double.isFinite(forks.halfWidthOfMean())
+                        ? "± " + Figures.value(forks.halfWidthOfMean(), unit) + " over "
+                                + Figures.count(forks.count(), "fork")
+                        : "one fork: no interval",
+                Tone.NEUTRAL);
+    }
+
+    private static SeriesPage.Figure level(SeriesView view, String name) {
+        SeriesLevel level = view.levels().getLast();
+        return new SeriesPage.Figure(
+                name,
+                Figures.value(level.level(), view.series().unit()),
+                "since "
+                        + CommitView.abbreviated(
+                                view.commits().get(level.from()).commit().sha())
+                        + ", " + Figures.count(level.spread().count(), "commit"),
+                Tone.NEUTRAL);
+    }
+
+    private static SeriesPage.Figure noise(SeriesView view) {
+        PointSpread runs = view.levels().getLast().spread();
+        double noise = runs.halfWidthOfNext() / Math.abs(runs.mean());
+        return new SeriesPage.Figure(
+                "Run-to-run noise",
+                Double.isFinite(noise) ? "± " + Figures.magnitude(noise) : "–",
+                Double.isFinite(noise) ? "where the next run is expected" : "too few runs at this level to tell",
+                Tone.NEUTRAL);
     }
 
     private static SeriesPage.Figure lastShift(SeriesHistory history) {

@@ -2,12 +2,12 @@ package dev.plumbline.server.site.series;
 
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.verdict.Outcome;
-import dev.plumbline.server.http.Links;
 import dev.plumbline.server.site.frame.Choice;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
+import dev.plumbline.server.site.frame.Pager;
 import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.ChangeKind;
@@ -24,22 +24,28 @@ import java.util.Optional;
  * @param facts what is measured where: unit, direction, environment
  * @param branches to choose from
  * @param url the page's address without its query
- * @param range the part that is shown
+ * @param here the query
+ * @param compared the run that is compared with the series
  * @param figures the key figures
  * @param wide the trend chart for wide screens
  * @param narrow the trend chart for narrow screens
- * @param notes what the chart's tooltips say in addition, one for each point of the chart in its order
+ * @param tipsUrl what the chart's tooltips say, as data
+ * @param zoomed which part is shown, empty for the whole
  * @param ranges parts of the history to look at
+ * @param moves parts next to the one that is shown
+ * @param axes what the horizontal axis can show
  * @param changes where the level shifted, latest first
- * @param points the points, latest first
- * @param shown how many of how many points are shown: {@code 60 of 312 points}
+ * @param points a page of the points that are shown, latest first
+ * @param pager the other pages
+ * @param shown how many of how many points are shown: {@code 60 of 312 commits}
  * @param siblings the other metrics of the benchmark
  * @param elsewhere the same in other environments
  * @param previous the series before in the list of benchmarks
  * @param next the series after
  * @param csvUrl the points as CSV
  * @param jsonUrl the points as JSON
- * @param embedUrl the picture for other pages
+ * @param svgUrl the picture for other pages
+ * @param pngUrl the same as PNG
  */
 public record SeriesPage(
         PageFrame frame,
@@ -48,14 +54,19 @@ public record SeriesPage(
         List<String> facts,
         List<Choice> branches,
         String url,
-        Links.Range range,
+        SeriesAddress here,
+        Optional<ComparedRun> compared,
         List<Figure> figures,
         Picture wide,
         Picture narrow,
-        List<Note> notes,
+        String tipsUrl,
+        String zoomed,
         List<Link> ranges,
+        List<Link> moves,
+        List<Link> axes,
         List<Shift> changes,
         List<PointRow> points,
+        Pager pager,
         String shown,
         List<Sibling> siblings,
         List<Link> elsewhere,
@@ -63,15 +74,17 @@ public record SeriesPage(
         Optional<Link> next,
         String csvUrl,
         String jsonUrl,
-        String embedUrl)
+        String svgUrl,
+        String pngUrl)
         implements Page {
 
     public SeriesPage {
         facts = List.copyOf(facts);
         branches = List.copyOf(branches);
         figures = List.copyOf(figures);
-        notes = List.copyOf(notes);
         ranges = List.copyOf(ranges);
+        moves = List.copyOf(moves);
+        axes = List.copyOf(axes);
         changes = List.copyOf(changes);
         points = List.copyOf(points);
         siblings = List.copyOf(siblings);
@@ -80,9 +93,6 @@ public record SeriesPage(
 
     /** A key figure, with its name and a remark. */
     public record Figure(String name, String value, String remark, Tone tone) {}
-
-    /** What is known about the run of a point: the commit, the address, and the subject, the day and the machine in lines. */
-    public record Note(String commit, String url, String text) {}
 
     /** A link to another page. */
     public record Link(String label, String url, boolean current) {}
@@ -125,9 +135,10 @@ public record SeriesPage(
     /**
      * A point.
      *
-     * @param runUrl its run
+     * @param runUrl its newest run
      * @param commit the measured commit
-     * @param uploadedAt when it was uploaded
+     * @param committedAt when it was committed; if that isn't known, when it was uploaded
+     * @param runs how many runs the commit has, empty for one
      * @param value the value
      * @param interval half the width of its interval, empty if it is not known
      * @param forks the forks' values
@@ -138,7 +149,8 @@ public record SeriesPage(
     public record PointRow(
             String runUrl,
             CommitView commit,
-            Moment uploadedAt,
+            Moment committedAt,
+            String runs,
             String value,
             String interval,
             String forks,

@@ -3,7 +3,6 @@ package dev.plumbline.server.site.series;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.charts.ChartRenderer;
-import dev.plumbline.charts.picture.Theme;
 import dev.plumbline.charts.trend.TrendChart;
 import dev.plumbline.server.history.HistoryChoices;
 import dev.plumbline.server.history.RecentHistory;
@@ -12,10 +11,12 @@ import dev.plumbline.server.history.SeriesHistory;
 import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
+import dev.plumbline.server.report.SeriesInRun;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.PageFrame;
+import dev.plumbline.server.site.frame.Pager;
 import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.BranchChoices;
@@ -27,20 +28,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes pages of series. */
 public final class SeriesPages {
 
-    /** The points in the table; the chart has all of them, and so does the CSV. */
-    private static final int TABLE_ROWS = 100;
+    /** The rows of a page of the table; the chart has all points, and so does the CSV. */
+    private static final int TABLE_ROWS = 25;
 
     private static final int WIDE = 1120;
     private static final int WIDE_HEIGHT = 440;
     private static final int NARROW = 400;
     private static final int NARROW_HEIGHT = 320;
-    private static final int[] LENGTHS = {30, 100, 300};
 
     private final ChartRenderer renderer;
     private final SparklinePictures sparklines;
@@ -51,96 +49,126 @@ public final class SeriesPages {
     }
 
     /**
-     * The page of a series on a branch.
+     * The page of a view.
      *
-     * @param from the first commit that was asked for, empty: from the beginning
-     * @param to the last commit that was asked for, empty: to the end
      * @param siblings the recent histories of the benchmark's other metrics
+     * @param page the page of the table of points, from 1
      */
-    public SeriesPage page(
-            PageFrame frame,
-            Project project,
-            SeriesContext context,
-            Optional<HistoryChoices.Branch> branch,
-            String from,
-            String to,
-            SeriesHistory history,
-            Map<Long, RecentHistory> siblings) {
+    SeriesPage page(
+            PageFrame frame, Project project, SeriesView view, Map<Long, RecentHistory> siblings, int page) {
         Links links = new Links(project.slug());
-        SeriesIdentity series = context.series();
-        String parameter = branch.map(chosen -> BranchChoices.parameter(context.branches(), chosen))
-                .orElse("");
-        Links.Range range = new Links.Range(parameter, from, to);
-        TrendChart chart = SeriesTrend.chart("", series, history);
+        SeriesContext context = view.context();
+        SeriesIdentity series = view.series();
+        String url = links.series(series.seriesId());
+        SeriesAddress here = SeriesAddress.of(view);
+        SeriesWindows windows = new SeriesWindows(view, url);
+        TrendChart chart = SeriesTrend.chart("", view);
+        List<MeasuredCommit> shown = view.shown();
         return new SeriesPage(
                 frame,
                 SeriesTitle.of(series),
                 links.benchmark(series.benchmarkId()),
-                facts(context, history),
-                BranchChoices.choices(context.branches(), branch),
-                links.series(series.seriesId()),
-                range,
-                SeriesFigures.of(series, history),
+                facts(view),
+                BranchChoices.choices(context.branches(), chosen(view)),
+                url,
+                here,
+                view.candidate().map(run -> ComparedRun.of(run, links)),
+                SeriesFigures.of(view),
                 Picture.of(renderer, chart, WIDE, WIDE_HEIGHT),
                 Picture.of(renderer, chart, NARROW, NARROW_HEIGHT),
-                history.points().stream().map(point -> note(point, links)).toList(),
-                ranges(links, series, range, history),
-                history.changes().reversed().stream()
+                links.tips(series.seriesId()) + here.query(),
+                zoomed(view),
+                windows.newest(),
+                windows.moves(),
+                windows.axes(),
+                view.history().changes().reversed().stream()
                         .map(change -> shift(change, links))
                         .toList(),
-                rows(series, history, links),
-                history.points().size() == history.total()
-                        ? Figures.count(history.total(), "point")
-                        : history.points().size() + " of " + Figures.count(history.total(), "point"),
+                rows(view, links, page),
+                pager(Pager.of(url, here.parameters(), page, TABLE_ROWS, shown.size())),
+                shown.size() == view.commits().size()
+                        ? Figures.count(shown.size(), "commit")
+                        : shown.size() + " of "
+                                + Figures.count(view.commits().size(), "commit"),
                 context.siblings().stream()
-                        .map(sibling -> sibling(sibling, siblings, links, parameter))
+                        .map(sibling -> sibling(sibling, siblings, links, here))
                         .toList(),
                 context.elsewhere().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> new SeriesPage.Link(
                                 Printable.line(entry.getKey()), links.series(entry.getValue()), false))
                         .toList(),
-                context.previous().map(other -> link(other, links, parameter)),
-                context.next().map(other -> link(other, links, parameter)),
-                links.points(series.seriesId(), range, ".csv"),
-                links.points(series.seriesId(), range, ""),
-                links.chart(series.seriesId(), range, Theme.LIGHT, 960, 400));
+                context.previous().map(other -> link(other, links, here)),
+                context.next().map(other -> link(other, links, here)),
+                links.points(series.seriesId(), data(here), ".csv"),
+                links.points(series.seriesId(), data(here), ""),
+                links.chart(series.seriesId(), ".svg") + here.query(),
+                links.chart(series.seriesId(), ".png") + here.query());
     }
 
-    private static List<String> facts(SeriesContext context, SeriesHistory history) {
-        SeriesIdentity series = context.series();
+    /** The page of the table that a link leads to stays in sight. */
+    private static Pager pager(Pager pager) {
+        return new Pager(
+                pager.text(),
+                pager.previous().map(url -> url + "#points"),
+                pager.next().map(url -> url + "#points"));
+    }
+
+    /** The branch that the selector shows. */
+    private static Optional<HistoryChoices.Branch> chosen(SeriesView view) {
+        long id = view.candidate().map(SeriesInRun::branchId).orElse(view.scope().branchId());
+        return view.context().branches().stream()
+                .filter(branch -> branch.id() == id)
+                .findFirst();
+    }
+
+    /** The points as data are those of the branch that is drawn. */
+    private static Links.Range data(SeriesAddress here) {
+        return new Links.Range(here.branch(), here.from(), here.to());
+    }
+
+    private static String zoomed(SeriesView view) {
+        if (!view.zoom().isPart()) {
+            return "";
+        }
+        List<MeasuredCommit> shown = view.shown();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                shown.isEmpty()
+                        ? "No commit of the series is in this part."
+                        : "A part is shown: "
+                                + CommitView.abbreviated(shown.get(0).commit().sha()) + " to "
+                                + CommitView.abbreviated(shown.getLast().commit().sha()) + ", "
+                                + Moment.of(shown.get(0).time()).day() + " to "
+                                + Moment.of(shown.getLast().time()).day() + ".");
+        view.zoom()
+                .unmeasured(view.commits())
+                .forEach(sha -> sentences.add(
+                        "Commit " + CommitView.abbreviated(sha) + " was not measured here, so it is no bound."));
+        sentences.add("Levels, figures and shifts are those of the whole series.");
+        return String.join(" ", sentences);
+    }
+
+    private static List<String> facts(SeriesView view) {
+        SeriesIdentity series = view.series();
         List<String> facts = new ArrayList<>();
         facts.add(SeriesTitle.of(series).metric());
         facts.add(series.direction().known() ? series.direction().words() : "which way is better isn't known");
-        facts.add(Printable.line(context.environment()));
-        history.earlierNames()
-                .forEach(name -> facts.add(
-                        "until " + Moment.of(name.until()).day() + " measured as " + Printable.line(name.benchmark())));
+        facts.add(Printable.line(view.context().environment()));
+        facts.add("trend of " + Printable.line(view.branch()));
+        view.history()
+                .earlierNames()
+                .forEach(name -> facts.add("until " + Moment.of(name.until()).day() + " measured as "
+                        + Printable.line(name.benchmark())));
         return facts;
     }
 
-    private static SeriesPage.Link link(SeriesIdentity series, Links links, String branch) {
-        return new SeriesPage.Link(SeriesTitle.of(series).line(), links.series(series.seriesId(), branch), false);
-    }
-
-    private static List<SeriesPage.Link> ranges(
-            Links links, SeriesIdentity series, Links.Range range, SeriesHistory history) {
-        List<SeriesHistory.Point> points = history.points();
-        List<SeriesPage.Link> ranges = new ArrayList<>();
-        boolean whole = range.from().isEmpty() && range.to().isEmpty();
-        ranges.add(new SeriesPage.Link(
-                "All", links.series(series.seriesId(), new Links.Range(range.branch(), "", "")), whole));
-        for (int length : LENGTHS) {
-            if (points.size() > length) {
-                String from = CommitView.abbreviated(
-                        points.get(points.size() - length).commit().sha());
-                ranges.add(new SeriesPage.Link(
-                        "Last " + length,
-                        links.series(series.seriesId(), new Links.Range(range.branch(), from, "")),
-                        range.from().equals(from) && range.to().isEmpty()));
-            }
-        }
-        return ranges;
+    /** Another series with the same run or branch. */
+    private static SeriesPage.Link link(SeriesIdentity series, Links links, SeriesAddress here) {
+        return new SeriesPage.Link(
+                SeriesTitle.of(series).line(),
+                links.series(series.seriesId()) + here.part("", "").query(),
+                false);
     }
 
     private static SeriesPage.Shift shift(SeriesHistory.Change change, Links links) {
@@ -161,44 +189,43 @@ public final class SeriesPages {
                 change.regressionId().map(links::regression).orElse(""));
     }
 
-    private static SeriesPage.Note note(SeriesHistory.Point point, Links links) {
-        CommitView commit = CommitView.of(point.commit());
-        Moment day = commit.committedAt().orElseGet(() -> Moment.of(point.uploadedAt()));
-        String text = Stream.of(commit.subject(), day.day(), Printable.line(point.machine()))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
-        return new SeriesPage.Note(commit.hash(), links.run(point.runId()), text);
-    }
-
-    private static List<SeriesPage.PointRow> rows(SeriesIdentity series, SeriesHistory history, Links links) {
+    /** Latest first. The machine is said where it differs from the commit before, and of the oldest commit of the page. */
+    private static List<SeriesPage.PointRow> rows(SeriesView view, Links links, int page) {
+        List<MeasuredCommit> shown = view.shown();
+        int last = Math.max(-1, shown.size() - 1 - (page - 1) * TABLE_ROWS);
         List<SeriesPage.PointRow> rows = new ArrayList<>();
         StudentT studentT = new StudentT();
-        String before = "";
-        for (SeriesHistory.Point point : history.points()) {
-            String machine = point.machine().equals(before) ? "" : Printable.line(point.machine());
-            before = point.machine();
-            double halfWidth = PointSpread.of(point.forks(), studentT).halfWidthOfMean();
-            rows.add(new SeriesPage.PointRow(
-                    links.run(point.runId()),
-                    CommitView.of(point.commit()),
-                    Moment.of(point.uploadedAt()),
-                    Figures.value(point.value(), series.unit()),
-                    Double.isFinite(halfWidth) ? "± " + Figures.value(halfWidth, series.unit()) : "",
-                    Figures.values(point.forks(), series.unit()),
-                    machine,
-                    point.outcome(),
-                    point.outcome().map(Tone::of).orElse(Tone.NEUTRAL)));
+        int first = Math.max(0, last - TABLE_ROWS + 1);
+        for (int i = last; i >= first; i--) {
+            String before = i == first ? "" : shown.get(i - 1).machine();
+            rows.add(row(shown.get(i), before, view.series().unit(), links, studentT));
         }
-        List<SeriesPage.PointRow> latestFirst = rows.reversed();
-        return latestFirst.subList(0, Math.min(TABLE_ROWS, latestFirst.size()));
+        return rows;
+    }
+
+    private static SeriesPage.PointRow row(
+            MeasuredCommit commit, String machineBefore, String unit, Links links, StudentT studentT) {
+        double halfWidth = commit.halfWidth(studentT);
+        int runs = commit.runs().size();
+        return new SeriesPage.PointRow(
+                links.run(commit.runId()),
+                CommitView.of(commit.commit()),
+                Moment.of(commit.time()),
+                runs == 1 ? "" : Figures.count(runs, "run"),
+                Figures.value(commit.value(), unit),
+                Double.isFinite(halfWidth) ? "± " + Figures.value(halfWidth, unit) : "",
+                Figures.values(commit.forks(), unit),
+                commit.machine().equals(machineBefore) ? "" : Printable.line(commit.machine()),
+                commit.outcome(),
+                commit.outcome().map(Tone::of).orElse(Tone.NEUTRAL));
     }
 
     private SeriesPage.Sibling sibling(
-            SeriesIdentity series, Map<Long, RecentHistory> histories, Links links, String branch) {
+            SeriesIdentity series, Map<Long, RecentHistory> histories, Links links, SeriesAddress here) {
         RecentHistory history = histories.getOrDefault(series.seriesId(), RecentHistory.empty());
         return new SeriesPage.Sibling(
                 SeriesTitle.of(series).metric(),
-                links.series(series.seriesId(), branch),
+                links.series(series.seriesId()) + here.part("", "").query(),
                 history.points().isEmpty()
                         ? "no runs here"
                         : Figures.value(history.points().getLast().value(), series.unit()),

@@ -3,154 +3,167 @@ package dev.plumbline.server.site.series;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.stats.StudentT;
+import dev.plumbline.analysis.threshold.Limits;
+import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.charts.trend.Candidate;
 import dev.plumbline.charts.trend.TrendChart;
 import dev.plumbline.server.history.SeriesHistory;
 import dev.plumbline.server.history.SeriesIdentity;
+import dev.plumbline.server.report.SeriesInRun;
+import dev.plumbline.server.report.StoredVerdict;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
-import dev.plumbline.server.site.part.SeriesTitle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
-/** A series' history as the input of its trend chart, on the series' page and wherever else the chart is shown. */
-public final class SeriesTrend {
+/** A series as the input of its trend chart. */
+final class SeriesTrend {
 
     private static final int LEAST_FOR_BAND = 4;
 
-    private final SeriesHistory history;
+    private final SeriesView view;
     private final StudentT studentT = new StudentT();
-    private final Map<Long, Integer> places = new HashMap<>();
 
-    private SeriesTrend(SeriesHistory history) {
-        this.history = history;
-        for (int i = 0; i < history.points().size(); i++) {
-            places.put(history.points().get(i).runId(), i);
-        }
-    }
-
-    /** The chart of a history under the series' name. */
-    public static TrendChart chart(SeriesIdentity series, SeriesHistory history) {
-        return chart(SeriesTitle.of(series).line(), series, history);
+    private SeriesTrend(SeriesView view) {
+        this.view = view;
     }
 
     /**
-     * The chart of a history.
+     * The chart of what is looked at.
      *
      * @param title the title above it, empty for none
      */
-    static TrendChart chart(String title, SeriesIdentity series, SeriesHistory history) {
-        SeriesTrend trend = new SeriesTrend(history);
+    static TrendChart chart(String title, SeriesView view) {
+        SeriesTrend trend = new SeriesTrend(view);
+        SeriesIdentity series = view.series();
         return new TrendChart(
-                title,
-                new ChartUnit(series.unit()),
-                series.direction() != Direction.HIGHER_IS_BETTER,
-                history.points().stream().map(trend::point).toList(),
-                trend.segments(),
-                trend.shown().stream().map(trend::mark).toList(),
-                trend.environmentChanges(),
-                series.direction().known());
+                        title,
+                        new ChartUnit(series.unit()),
+                        series.direction() != Direction.HIGHER_IS_BETTER,
+                        view.commits().stream().map(trend::point).toList(),
+                        view.levels().stream().map(SeriesTrend::segment).toList(),
+                        view.history().changes().stream()
+                                .filter(change -> trend.place(change.runId()) >= 0)
+                                .map(trend::mark)
+                                .toList(),
+                        trend.environmentChanges(),
+                        series.direction().known(),
+                        view.zoom().axis(),
+                        view.candidate().filter(run -> !view.isOnTrend(run)).map(trend::candidate))
+                .part(view.first(), view.last());
     }
 
-    private TrendChart.TrendPoint point(SeriesHistory.Point point) {
-        double halfWidth = PointSpread.of(point.forks(), studentT).halfWidthOfMean();
+    private TrendChart.TrendPoint point(MeasuredCommit commit) {
+        return point(
+                commit.commit().sha(),
+                commit.value(),
+                commit.forks(),
+                commit.halfWidth(studentT),
+                commit.time().getEpochSecond());
+    }
+
+    /** The interval of what can't be negative doesn't go below zero. */
+    private TrendChart.TrendPoint point(String sha, double value, double[] forks, double halfWidth, double time) {
         return new TrendChart.TrendPoint(
-                CommitView.abbreviated(point.commit().sha()),
-                point.value(),
-                point.value() - halfWidth,
-                point.value() + halfWidth,
-                point.forks());
+                CommitView.abbreviated(sha), value, lowest(value, halfWidth), value + halfWidth, forks, time);
     }
 
-    /** The change points among the points. */
-    private List<SeriesHistory.Change> shown() {
-        return history.changes().stream()
-                .filter(change -> places.containsKey(change.runId()))
-                .toList();
+    private static double lowest(double value, double halfWidth) {
+        return value >= 0 ? Math.max(0, value - halfWidth) : value - halfWidth;
     }
 
-    private int place(SeriesHistory.Change change) {
-        return places.getOrDefault(change.runId(), 0);
+    private int place(long runId) {
+        return view.places().getOrDefault(runId, -1);
     }
 
     private TrendChart.ChangeMark mark(SeriesHistory.Change change) {
         return new TrendChart.ChangeMark(
-                place(change),
+                place(change.runId()),
                 change.moved().worse(),
                 change.moved().state() == ChangePoint.State.CONFIRMED,
                 Figures.change(change.moved().ratio()));
     }
 
-    /** From change to change; a shift of the whole suite moves the level as well, and starts a segment, and so does a new baseline. */
-    private List<TrendChart.Segment> segments() {
-        int count = history.points().size();
-        List<TrendChart.Segment> segments = new ArrayList<>();
-        Map<Integer, SeriesHistory.Change> changes = new HashMap<>();
-        shown().forEach(change -> changes.put(place(change), change));
-        TreeSet<Integer> starts = new TreeSet<>(changes.keySet());
-        shifts().forEach(shift -> starts.add(places.getOrDefault(shift.runId(), 0)));
-        baselines().forEach(baseline -> starts.add(places.getOrDefault(baseline.runId(), 0)));
-        starts.add(0);
-        for (int start : starts) {
-            Integer next = starts.higher(start);
-            int end = next == null ? count : next;
-            if (end > start) {
-                SeriesHistory.Change ending = changes.get(end);
-                SeriesHistory.Change beginning = changes.get(start);
-                double level = ending != null
-                        ? ending.moved().levelBefore()
-                        : beginning != null ? beginning.moved().levelAfter() : Double.NaN;
-                segments.add(segment(start, end - 1, level));
-            }
+    private static TrendChart.Segment segment(SeriesLevel level) {
+        double halfWidth =
+                level.spread().count() < LEAST_FOR_BAND ? Double.NaN : level.spread().halfWidthOfNext();
+        return new TrendChart.Segment(
+                level.from(), level.to(), level.level(), lowest(level.level(), halfWidth), level.level() + halfWidth);
+    }
+
+    /**
+     * The interval is the verdict's, at the baseline's level: where it doesn't reach the level, the change is significant. The band is where
+     * the next run of the baseline is expected, or within the limits that the project's rule sets.
+     */
+    private Candidate candidate(SeriesInRun run) {
+        double[] forks = run.forks().stream().mapToDouble(Double::doubleValue).toArray();
+        if (run.verdict().isEmpty()) {
+            double halfWidth = PointSpread.of(forks, studentT).halfWidthOfMean();
+            return new Candidate(
+                    point(run.commit().sha(), run.value(), forks, halfWidth, Double.NaN),
+                    -1,
+                    -1,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Candidate.Found.NEITHER,
+                    "");
         }
-        return segments;
-    }
-
-    private List<SeriesHistory.Shift> shifts() {
-        return history.shifts().stream()
-                .filter(shift -> places.containsKey(shift.runId()))
-                .toList();
-    }
-
-    private List<SeriesHistory.Baseline> baselines() {
-        return history.baselines().stream()
-                .filter(baseline -> places.containsKey(baseline.runId()))
-                .toList();
-    }
-
-    /** A segment; if no change point gives its level, the level is the median of its runs. */
-    private TrendChart.Segment segment(int from, int to, double knownLevel) {
-        double[] values = history.points().subList(from, to + 1).stream()
-                .mapToDouble(SeriesHistory.Point::value)
-                .sorted()
-                .toArray();
-        double level = Double.isNaN(knownLevel) ? median(values) : knownLevel;
-        double halfWidth = values.length < LEAST_FOR_BAND
+        StoredVerdict verdict = run.verdict().get();
+        Effect effect = verdict.verdict().effect();
+        int from = view.indexOf(verdict.baseline().firstCommit());
+        int to = view.indexOf(verdict.baseline().lastCommit());
+        double level = verdict.verdict().baseline().value();
+        double halfWidth = from < 0 || to - from + 1 < LEAST_FOR_BAND
                 ? Double.NaN
-                : PointSpread.of(values, studentT).halfWidthOfNext();
-        return new TrendChart.Segment(from, to, level, level - halfWidth, level + halfWidth);
+                : PointSpread.of(
+                                view.commits().subList(from, to + 1).stream()
+                                        .mapToDouble(MeasuredCommit::value)
+                                        .toArray(),
+                                studentT)
+                        .halfWidthOfNext();
+        Limits limits = verdict.verdict().limits();
+        return new Candidate(
+                new TrendChart.TrendPoint(
+                        CommitView.abbreviated(run.commit().sha()),
+                        run.value(),
+                        effect.low() * level,
+                        effect.high() * level,
+                        forks),
+                from,
+                to,
+                level,
+                Double.isNaN(limits.lower()) ? lowest(level, halfWidth) : limits.lower(),
+                Double.isNaN(limits.upper()) ? level + halfWidth : limits.upper(),
+                found(verdict.outcome()),
+                Figures.change(verdict));
     }
 
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElse(Double.NaN);
+    private static Candidate.Found found(Outcome outcome) {
+        return switch (outcome) {
+            case REGRESSED -> Candidate.Found.WORSE;
+            case IMPROVED -> Candidate.Found.BETTER;
+            case CHANGED, UNCHANGED, INCONCLUSIVE -> Candidate.Found.NEITHER;
+        };
     }
 
     private List<TrendChart.EnvironmentMark> environmentChanges() {
         Map<Integer, String> suite = new HashMap<>();
-        shifts().forEach(shift -> suite.put(
-                places.getOrDefault(shift.runId(), 0),
-                "suite " + Figures.change(shift.ratio()) + " (" + shift.moved() + " of " + shift.series() + ")"));
+        view.history().shifts().stream()
+                .filter(shift -> place(shift.runId()) >= 0)
+                .forEach(shift -> suite.put(
+                        place(shift.runId()),
+                        "suite " + speed(shift.ratio()) + " (" + shift.moved() + " of " + shift.series()
+                                + ")"));
         List<TrendChart.EnvironmentMark> marks = new ArrayList<>();
         String before = "";
-        for (int i = 0; i < history.points().size(); i++) {
-            String machine = history.points().get(i).machine();
+        for (int i = 0; i < view.commits().size(); i++) {
+            String machine = view.commits().get(i).machine();
             boolean other = !machine.isEmpty() && !before.isEmpty() && !machine.equals(before);
             String shift = suite.getOrDefault(i, "");
             if (other || !shift.isEmpty()) {
@@ -160,13 +173,18 @@ public final class SeriesTrend {
             }
             before = machine.isEmpty() ? before : machine;
         }
-        baselines()
-                .forEach(baseline -> marks.add(new TrendChart.EnvironmentMark(
-                        places.getOrDefault(baseline.runId(), 0),
-                        baseline.note(),
-                        TrendChart.EnvironmentMark.Kind.BASELINE)));
+        view.history().baselines().stream()
+                .filter(baseline -> place(baseline.runId()) >= 0)
+                .map(baseline -> new TrendChart.EnvironmentMark(
+                        place(baseline.runId()), baseline.note(), TrendChart.EnvironmentMark.Kind.BASELINE))
+                .forEach(marks::add);
         marks.sort(Comparator.comparingInt(TrendChart.EnvironmentMark::index));
         return marks;
+    }
+
+    /** A suite's figures are changes of time, without a sign, since a faster suite moves times down and throughputs up. */
+    private static String speed(double ratio) {
+        return Figures.magnitude(Math.abs(ratio - 1)) + (ratio > 1 ? " slower" : " faster");
     }
 
     /** The part of the description that is new. */

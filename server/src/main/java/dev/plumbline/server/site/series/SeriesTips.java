@@ -1,0 +1,98 @@
+package dev.plumbline.server.site.series;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plumbline.analysis.stats.StudentT;
+import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.server.http.Links;
+import dev.plumbline.server.report.SeriesInRun;
+import dev.plumbline.server.site.frame.CommitView;
+import dev.plumbline.server.site.frame.Figures;
+import dev.plumbline.server.site.frame.Moment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * What the tooltips of a trend chart say, in words.
+ *
+ * @param runs one for each point of the chart in its order, then one for the candidate if it is apart from these
+ */
+record SeriesTips(List<Tip> runs) {
+
+    SeriesTips {
+        runs = List.copyOf(runs);
+    }
+
+    /**
+     * What is known of a point; what isn't known is absent.
+     *
+     * @param commit the abbreviated hash
+     * @param subject the first line of the message
+     * @param author the author's name
+     * @param day when it was committed
+     * @param value the value with its interval and unit, and over how many forks
+     * @param verdict what was found
+     * @param machine what was observed of the machine
+     * @param url the newest run
+     * @param apart {@code yes} of a candidate, which is drawn apart from the trend
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Tip(
+            String commit,
+            String subject,
+            String author,
+            String day,
+            String value,
+            String verdict,
+            String machine,
+            String url,
+            String apart) {}
+
+    static SeriesTips of(SeriesView view, Links links) {
+        StudentT studentT = new StudentT();
+        String unit = view.series().unit();
+        List<Tip> tips = new ArrayList<>();
+        for (MeasuredCommit commit : view.shown()) {
+            CommitView shown = CommitView.of(commit.commit());
+            tips.add(new Tip(
+                    shown.hash(),
+                    shown.subject(),
+                    shown.author(),
+                    Moment.of(commit.time()).day(),
+                    value(commit.value(), commit.forks(), commit.runs().size(), unit, studentT),
+                    commit.outcome().map(Outcome::label).orElse(""),
+                    Printable.line(commit.machine()),
+                    links.run(commit.runId()),
+                    ""));
+        }
+        view.candidate()
+                .filter(run -> !view.isOnTrend(run))
+                .ifPresent(run -> tips.add(candidate(run, unit, links)));
+        return new SeriesTips(tips);
+    }
+
+    private static Tip candidate(SeriesInRun run, String unit, Links links) {
+        CommitView shown = CommitView.of(run.commit());
+        return new Tip(
+                shown.hash(),
+                shown.subject(),
+                shown.author(),
+                Moment.of(run.commit().committedAt().orElse(run.uploadedAt())).day(),
+                Figures.value(run.value(), unit) + ", "
+                        + Figures.count(run.forks().size(), "fork"),
+                ComparedRun.of(run, links).sentence(),
+                "",
+                links.run(run.runId()),
+                "yes");
+    }
+
+    /** For example: 31.9 ± 0.4 µs/op, 3 forks. */
+    private static String value(double value, double[] forks, int runs, String unit, StudentT studentT) {
+        double halfWidth = PointSpread.of(forks, studentT).halfWidthOfMean();
+        String interval = Double.isFinite(halfWidth) ? " ± " + Figures.value(halfWidth, unit) : "";
+        long count = DoubleStream.of(forks).count();
+        return Figures.value(value, unit) + interval + ", " + Figures.count(count, "fork")
+                + (runs == 1 ? "" : " in " + runs + " runs");
+    }
+}
