@@ -43,6 +43,7 @@ import dev.plumbline.server.project.Tokens;
 import dev.plumbline.server.project.TrustedRepositories;
 import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.ForgeBindings;
+import dev.plumbline.server.pullrequest.LinkedRepositories;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.pullrequest.WebhookEvents;
 import dev.plumbline.server.queue.Deliveries;
@@ -183,11 +184,13 @@ final class Application implements AutoCloseable {
         closing.push("the current job", workers);
         ForgeBindings bindings = new ForgeBindings(database);
         BoundForges bound = new BoundForges(forges, bindings);
+        LinkedRepositories repositories = new LinkedRepositories(database, bound);
         NotificationHandler notifications = new NotificationHandler(
                 new NotificationThreads(database),
                 settings.address(port),
                 settings.notifications().hosts(),
                 settings.notifications().mail(),
+                repositories::of,
                 bound::connect);
         QuarantineVerification quarantine = new QuarantineVerification(bound, stores.quarantine());
         PullRequestDelivery pullRequests = new PullRequestDelivery(
@@ -227,7 +230,8 @@ final class Application implements AutoCloseable {
                 gatekeeper,
                 triage,
                 settings.publicUrl(),
-                settings.notifications().hosts());
+                settings.notifications().hosts(),
+                repositories);
         Router router = front.router(List.of(
                 new CollectorRoutes(vertx, CollectorJar.find()),
                 new RegressionRoutes(
@@ -235,7 +239,8 @@ final class Application implements AutoCloseable {
                         gatekeeper,
                         new RegressionTables(database),
                         new RegressionQueries(database),
-                        triage),
+                        triage,
+                        repositories),
                 new RemovalRoutes(database, front.admission(), gatekeeper),
                 new RenameRoutes(
                         front.admission(),

@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param kind which forge
  * @param api the address of its API
  * @param repository the repository with the pull request
+ * @param page the address of that repository's page
  * @param token the token with which the job may write
  * @param annotates whether the job's log can contain workflow annotations
  */
-public record CiForge(ForgeKind kind, String api, String repository, String token, boolean annotates) {
+public record CiForge(ForgeKind kind, String api, String repository, String page, String token, boolean annotates) {
 
     /** The forge of this job; empty if none is recognised. */
     public static Optional<CiForge> recognise(Map<String, String> environment) {
@@ -26,6 +27,6 @@ public record CiForge(ForgeKind kind, String api, String repository, String toke
     }
 
     private static CiForge of(ForgeKind kind, CiJob job) {
-        return new CiForge(kind, job.api(), job.repository(), job.token(), job.annotates());
+        return new CiForge(kind, job.api(), job.repository(), job.page(), job.token(), job.annotates());
     }
 }

@@ -37,7 +37,8 @@ public record ServerProblem(
 
     /** The problem that an answer describes; if it describes none, the start of its text. */
     static ServerProblem of(HttpResponse<String> response) {
-        Details details = Json.read(response.body(), Details.class).orElse(new Details("", "", "", 0, 0, 0, ""));
+        Details details =
+                Json.read(response.body(), Details.class).orElseGet(() -> new Details("", "", "", 0, 0, 0, ""));
         String plain = response.headers().firstValue("Content-Type").orElse("").startsWith("text/plain")
                 ? response.body().strip()
                 : "";

@@ -133,6 +133,7 @@ public final class CommentCommand implements Callable<Integer> {
                 kind,
                 given(forgeApi, same.map(CiForge::api)),
                 given(repository, same.map(CiForge::repository)),
+                same.map(CiForge::page).orElse(""),
                 given(forgeToken, same.map(CiForge::token)),
                 known.map(CiForge::annotates).orElse(false)));
     }

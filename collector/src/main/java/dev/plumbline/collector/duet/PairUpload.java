@@ -3,6 +3,7 @@ package dev.plumbline.collector.duet;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.ci.CiProviders;
+import dev.plumbline.collector.ci.CiRepository;
 import dev.plumbline.collector.client.Payload;
 import dev.plumbline.collector.client.UploadOutcome;
 import dev.plumbline.collector.command.ExitCode;
@@ -65,7 +66,15 @@ final class PairUpload {
         return sender.send(new Payload(
                 document.file(),
                 document.name(),
-                MetadataField.json(provenance, environment, key, "", machine, document.format(), pairing)));
+                MetadataField.json(
+                        provenance,
+                        environment,
+                        key,
+                        "",
+                        machine,
+                        document.format(),
+                        pairing,
+                        CiRepository.recognise(surroundings.environment()))));
     }
 
     private int report(List<Sender.Sent> sent) {

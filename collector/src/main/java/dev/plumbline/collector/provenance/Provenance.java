@@ -63,7 +63,8 @@ public record Provenance(
             throw new UsageException("the build is for pull request " + build.pullRequest()
                     + ", but its head commit isn't known; set --commit (or PLUMBLINE_COMMIT)");
         }
-        String commit = repository.resolve(named.isEmpty() ? "HEAD" : named).orElse(named.toLowerCase(Locale.ROOT));
+        String commit =
+                repository.resolve(named.isEmpty() ? "HEAD" : named).orElseGet(() -> named.toLowerCase(Locale.ROOT));
         if (commit.isEmpty()) {
             throw new UsageException("there is no git repository here to find the measured commit;"
                     + " set --commit (or PLUMBLINE_COMMIT)");

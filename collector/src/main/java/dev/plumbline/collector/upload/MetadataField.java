@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.ci.CiBuild;
+import dev.plumbline.collector.ci.CiRepository;
 import dev.plumbline.collector.git.LoggedCommit;
 import dev.plumbline.collector.json.Json;
 import dev.plumbline.collector.machine.Machine;
 import dev.plumbline.collector.provenance.Provenance;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The field {@code metadata} of an upload, sent with the document: empty texts and numbers that are 0 are left out. */
@@ -31,6 +33,7 @@ public record MetadataField(
      * The metadata of one upload.
      *
      * @param run the name of the run that it is part of; empty: none is given
+     * @param repository the repository that the CI system's build is of; empty if it isn't known
      */
     public static String json(
             Provenance provenance,
@@ -39,7 +42,8 @@ public record MetadataField(
             String run,
             Machine machine,
             ResultFormat format,
-            Pairing pairing) {
+            Pairing pairing,
+            Optional<CiRepository> repository) {
         return Json.write(new MetadataField(
                 provenance.branch(),
                 provenance.commit(),
@@ -50,7 +54,7 @@ public record MetadataField(
                 provenance.baseBranch(),
                 provenance.history().stream().map(Commit::of).toList(),
                 Observed.of(machine),
-                provenance.build().known() ? Ci.of(provenance.build()) : null,
+                provenance.build().known() ? Ci.of(provenance.build(), repository) : null,
                 pairing.role(),
                 pairing.pairedWith(),
                 format.id()));
@@ -93,10 +97,19 @@ public record MetadataField(
             @JsonInclude(Include.NON_EMPTY) String url,
             @JsonInclude(Include.NON_DEFAULT) int attempt,
             @JsonInclude(Include.NON_EMPTY) String runId,
-            @JsonInclude(Include.NON_EMPTY) String repository) {
+            @JsonInclude(Include.NON_EMPTY) String repository,
+            @JsonInclude(Include.NON_EMPTY) String forge,
+            @JsonInclude(Include.NON_EMPTY) String repositoryUrl) {
 
-        private static Ci of(CiBuild build) {
-            return new Ci(build.provider(), build.url(), build.attempt(), build.runId(), build.repository());
+        private static Ci of(CiBuild build, Optional<CiRepository> repository) {
+            return new Ci(
+                    build.provider(),
+                    build.url(),
+                    build.attempt(),
+                    build.runId(),
+                    build.repository(),
+                    repository.map(CiRepository::forge).orElse(""),
+                    repository.map(CiRepository::page).orElse(""));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.collector.upload;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.ci.CiProviders;
+import dev.plumbline.collector.ci.CiRepository;
 import dev.plumbline.collector.client.Payload;
 import dev.plumbline.collector.client.PlumblineServer;
 import dev.plumbline.collector.client.UploadOutcome;
@@ -70,7 +71,8 @@ public final class UploadJob {
                     run,
                     surroundings.machine().get(),
                     document.format(),
-                    Pairing.NONE);
+                    Pairing.NONE,
+                    CiRepository.recognise(surroundings.environment()));
             all.add(sender.send(new Payload(document.file(), document.name(), metadata)));
         }
         List<UploadedFile> reports = reports(server, all);

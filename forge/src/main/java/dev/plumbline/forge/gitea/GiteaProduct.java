@@ -4,6 +4,7 @@ import dev.plumbline.forge.credential.Credential;
 import dev.plumbline.forge.github.ActionsJob;
 import dev.plumbline.forge.product.CiJob;
 import dev.plumbline.forge.product.ForgeProduct;
+import dev.plumbline.forge.product.RepositoryPages;
 import dev.plumbline.forge.repository.Forge;
 import dev.plumbline.forge.rest.ApiAddress;
 import dev.plumbline.forge.webhook.Webhooks;
@@ -32,6 +33,11 @@ public final class GiteaProduct implements ForgeProduct {
     @Override
     public String api(String web) {
         return web + "/api/v1";
+    }
+
+    @Override
+    public RepositoryPages pages(String repository) {
+        return new GiteaPages(repository);
     }
 
     @Override

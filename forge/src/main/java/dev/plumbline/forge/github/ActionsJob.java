@@ -24,9 +24,14 @@ public final class ActionsJob {
                 ? Optional.of(new CiJob(
                         variables.apply("GITHUB_API_URL"),
                         variables.apply("GITHUB_REPOSITORY"),
+                        page(variables.apply("GITHUB_SERVER_URL"), variables.apply("GITHUB_REPOSITORY")),
                         CiJob.first(variables, "GITHUB_TOKEN", "GITEA_TOKEN", "FORGEJO_TOKEN"),
                         true))
                 : Optional.empty();
+    }
+
+    private static String page(String server, String repository) {
+        return server.isEmpty() || repository.isEmpty() ? "" : server + "/" + repository;
     }
 
     private static boolean isGitea(UnaryOperator<String> variables) {

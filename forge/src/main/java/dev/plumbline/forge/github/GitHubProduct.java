@@ -3,6 +3,7 @@ package dev.plumbline.forge.github;
 import dev.plumbline.forge.credential.Credential;
 import dev.plumbline.forge.product.CiJob;
 import dev.plumbline.forge.product.ForgeProduct;
+import dev.plumbline.forge.product.RepositoryPages;
 import dev.plumbline.forge.repository.Forge;
 import dev.plumbline.forge.rest.ApiAddress;
 import dev.plumbline.forge.webhook.Webhooks;
@@ -32,6 +33,11 @@ public final class GitHubProduct implements ForgeProduct {
     @Override
     public String api(String web) {
         return web.equals(PUBLIC) ? "https://api.github.com" : web + "/api/v3";
+    }
+
+    @Override
+    public RepositoryPages pages(String repository) {
+        return new GitHubPages(repository);
     }
 
     @Override

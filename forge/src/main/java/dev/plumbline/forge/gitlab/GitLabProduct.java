@@ -3,6 +3,7 @@ package dev.plumbline.forge.gitlab;
 import dev.plumbline.forge.credential.Credential;
 import dev.plumbline.forge.product.CiJob;
 import dev.plumbline.forge.product.ForgeProduct;
+import dev.plumbline.forge.product.RepositoryPages;
 import dev.plumbline.forge.repository.Forge;
 import dev.plumbline.forge.rest.ApiAddress;
 import dev.plumbline.forge.webhook.Webhooks;
@@ -30,6 +31,11 @@ public final class GitLabProduct implements ForgeProduct {
     @Override
     public String api(String web) {
         return web + "/api/v4";
+    }
+
+    @Override
+    public RepositoryPages pages(String repository) {
+        return new GitLabPages(repository);
     }
 
     @Override
@@ -72,6 +78,7 @@ public final class GitLabProduct implements ForgeProduct {
         return new CiJob(
                 variables.apply("CI_API_V4_URL"),
                 CiJob.first(variables, "CI_MERGE_REQUEST_PROJECT_PATH", "CI_PROJECT_PATH", "CI_PROJECT_ID"),
+                CiJob.first(variables, "CI_MERGE_REQUEST_PROJECT_URL", "CI_PROJECT_URL"),
                 variables.apply("GITLAB_TOKEN"),
                 false);
     }

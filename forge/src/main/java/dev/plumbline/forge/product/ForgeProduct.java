@@ -26,6 +26,13 @@ public interface ForgeProduct {
      */
     String api(String web);
 
+    /**
+     * The pages of a repository.
+     *
+     * @param repository the address of its own page, without a slash at its end
+     */
+    RepositoryPages pages(String repository);
+
     /** Whether it accepts {@link Credential.GitHubApp}. */
     boolean hasApps();
 

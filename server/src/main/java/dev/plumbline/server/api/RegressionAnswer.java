@@ -3,6 +3,7 @@ package dev.plumbline.server.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.http.Links;
@@ -29,7 +30,9 @@ record RegressionAnswer(
         String environment,
         long run,
         String commit,
+        Optional<String> commitUrl,
         String previousCommit,
+        Optional<String> rangeUrl,
         Optional<String> fixedCommit,
         boolean cameBack,
         Instant openedAt,
@@ -40,7 +43,7 @@ record RegressionAnswer(
         Next narrowing,
         List<Event> events) {
 
-    static RegressionAnswer of(RegressionDetails details, String slug) {
+    static RegressionAnswer of(RegressionDetails details, String slug, ForgeLinks forge) {
         RegressionSummary change = details.change();
         return new RegressionAnswer(
                 change.id(),
@@ -52,7 +55,9 @@ record RegressionAnswer(
                 change.environment(),
                 change.runId(),
                 change.commit().sha(),
+                forge.commit(change.commit().sha()),
                 change.previousSha(),
+                forge.range(change.previousSha(), change.commit().sha()),
                 change.fixedBy().map(CommitLabel::sha),
                 change.triage().cameBack(),
                 change.openedAt(),
@@ -60,7 +65,7 @@ record RegressionAnswer(
                 change.shift().map(Shift::of),
                 change.observed(),
                 details.commits().stream()
-                        .map(commit -> new Measured(Commit.of(commit.commit()), commit.runs()))
+                        .map(commit -> new Measured(Commit.of(commit.commit(), forge), commit.runs()))
                         .toList(),
                 Next.of(Narrowing.of(details), change.isWithinOneCommit()),
                 details.events().stream().map(Event::of).toList());
@@ -106,11 +111,20 @@ record RegressionAnswer(
         }
     }
 
-    record Commit(String commit, Optional<String> subject, Optional<String> author, Optional<Instant> committedAt) {
+    record Commit(
+            String commit,
+            Optional<String> url,
+            Optional<String> subject,
+            Optional<String> author,
+            Optional<Instant> committedAt) {
 
-        static Commit of(CommitLabel commit) {
+        static Commit of(CommitLabel commit, ForgeLinks forge) {
             return new Commit(
-                    commit.sha(), Json.known(commit.subject()), Json.known(commit.author()), commit.committedAt());
+                    commit.sha(),
+                    forge.commit(commit.sha()),
+                    Json.known(commit.subject()),
+                    Json.known(commit.author()),
+                    commit.committedAt());
         }
     }
 

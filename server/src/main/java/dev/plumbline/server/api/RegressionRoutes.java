@@ -7,6 +7,7 @@ import dev.plumbline.server.http.Paging;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.RequestBody;
 import dev.plumbline.server.http.Routes;
+import dev.plumbline.server.pullrequest.LinkedRepositories;
 import dev.plumbline.server.regression.PrecisionCounts;
 import dev.plumbline.server.regression.RegressionDetails;
 import dev.plumbline.server.regression.RegressionFilter;
@@ -28,6 +29,7 @@ public final class RegressionRoutes implements Routes {
     private final RegressionTables tables;
     private final RegressionQueries regressions;
     private final Triage triage;
+    private final LinkedRepositories repositories;
 
     /** Of what people decided, how much was real, with an interval of that confidence; null if nothing is decided. */
     private record Precision(
@@ -54,12 +56,14 @@ public final class RegressionRoutes implements Routes {
             Gatekeeper gatekeeper,
             RegressionTables tables,
             RegressionQueries regressions,
-            Triage triage) {
+            Triage triage,
+            LinkedRepositories repositories) {
         this.admission = admission;
         this.gatekeeper = gatekeeper;
         this.tables = tables;
         this.regressions = regressions;
         this.triage = triage;
+        this.repositories = repositories;
     }
 
     @Override
@@ -87,7 +91,7 @@ public final class RegressionRoutes implements Routes {
         RegressionDetails details = regressions
                 .load(request.project().id(), request.key("regression"))
                 .orElseThrow(() -> request.notFound("regression"));
-        return RegressionAnswer.of(details, request.project().slug());
+        return RegressionAnswer.of(details, request.project().slug(), repositories.of(request.project()));
     }
 
     private Reply decide(ApiRequest request) {

@@ -3,8 +3,6 @@ package dev.plumbline.server.forges;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.forge.ForgeKind;
 import dev.plumbline.forge.product.ForgeProduct;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,18 +91,9 @@ final class ForgeEntry {
     }
 
     private String address(String field, String text) {
-        try {
-            URI address = new URI(text.strip().replaceAll("/+$", ""));
-            boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            if (http
-                    && address.getHost() != null
-                    && address.getRawUserInfo() == null
-                    && address.getRawQuery() == null
-                    && address.getRawFragment() == null) {
-                return address.toString();
-            }
-        } catch (URISyntaxException notAnAddress) {
-            // Reported below.
+        Optional<String> address = WebAddress.of(text.strip());
+        if (address.isPresent()) {
+            return address.get();
         }
         complain("." + field + ": expected an address such as https://git.example.com, without user, ? and #");
         return "";

@@ -1,6 +1,7 @@
 package dev.plumbline.server.notification;
 
 import dev.plumbline.forge.repository.Forge;
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.notification.channel.Channel;
 import dev.plumbline.server.notification.channel.HttpPost;
 import dev.plumbline.server.notification.channel.IssueChannel;
@@ -19,6 +20,7 @@ import dev.plumbline.server.notification.rule.NotificationRule;
 import dev.plumbline.server.notification.thread.NotificationThreads;
 import dev.plumbline.server.notification.thread.NotifiedRegression;
 import dev.plumbline.server.notification.thread.ThreadEvent;
+import dev.plumbline.server.project.Project;
 import dev.plumbline.server.queue.Delivery;
 import dev.plumbline.server.queue.DeliveryHandler;
 import dev.plumbline.server.queue.DeliveryOutcome;
@@ -41,6 +43,7 @@ public final class NotificationHandler implements DeliveryHandler {
 
     private final NotificationThreads threads;
     private final URI server;
+    private final Function<Project, ForgeLinks> links;
     private final Function<NotificationChannel, Channel> channels;
 
     /**
@@ -49,6 +52,7 @@ public final class NotificationHandler implements DeliveryHandler {
      * @param server the address that people use
      * @param hosts the hosts that messages may be sent to
      * @param mail the mail server; empty when there is none
+     * @param links the addresses of a project's commits
      * @param forges the forge that a project is bound to, by the project's key; empty if it is bound to none
      */
     public NotificationHandler(
@@ -56,9 +60,11 @@ public final class NotificationHandler implements DeliveryHandler {
             URI server,
             NotifyHosts hosts,
             Optional<MailServer> mail,
+            Function<Project, ForgeLinks> links,
             LongFunction<Optional<Forge>> forges) {
         this.threads = threads;
         this.server = server;
+        this.links = links;
         InstantSource clock = InstantSource.system();
         HttpPost post = new HttpPost(hosts, clock);
         this.channels = channel -> switch (channel) {
@@ -130,7 +136,8 @@ public final class NotificationHandler implements DeliveryHandler {
                 told.rule().wish().name(),
                 thread,
                 told.opens(),
-                told.at());
+                told.at(),
+                links.apply(told.project()));
     }
 
     private Optional<Notification> notification(

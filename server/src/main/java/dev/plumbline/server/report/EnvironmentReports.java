@@ -74,7 +74,7 @@ final class EnvironmentReports {
         List<Long> pooled = new ArrayList<>(run.baseline()
                 .map(Baseline::candidates)
                 .filter(all -> !all.isEmpty())
-                .orElse(List.of(run.id())));
+                .orElseGet(() -> List.of(run.id())));
         Collections.reverse(pooled);
         return pooled.stream().map(id -> new RunLink(id, addresses.run(id))).toList();
     }

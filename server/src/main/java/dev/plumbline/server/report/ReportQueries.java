@@ -183,7 +183,7 @@ public final class ReportQueries {
     /** The scores of a run and of the runs that it was judged with and against, the newest of each benchmark. */
     private Map<BenchmarkId, Double> scores(long projectId, long runId) {
         Optional<Baseline> baseline = baselines.of(projectId, runId);
-        List<Long> runs = new ArrayList<>(baseline.map(Baseline::candidates).orElse(List.of(runId)));
+        List<Long> runs = new ArrayList<>(baseline.map(Baseline::candidates).orElseGet(() -> List.of(runId)));
         baseline.ifPresent(found -> runs.add(found.run()));
         Map<BenchmarkId, Double> scores = new HashMap<>();
         database.read(handle -> handle.createQuery("""

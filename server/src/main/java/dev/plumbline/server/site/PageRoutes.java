@@ -6,6 +6,7 @@ import dev.plumbline.server.database.Database;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.notification.channel.NotifyHosts;
+import dev.plumbline.server.pullrequest.LinkedRepositories;
 import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.site.benchmark.BenchmarkPageRoutes;
 import dev.plumbline.server.site.benchmarks.BenchmarksPageRoutes;
@@ -48,6 +49,7 @@ public final class PageRoutes implements Routes {
      * @param triage what people do with regressions
      * @param publicUrl the address that people use; empty: the one that the request was sent to
      * @param hosts where messages may be sent to
+     * @param repositories the repositories that commits are linked to
      */
     public PageRoutes(
             Templates templates,
@@ -57,9 +59,10 @@ public final class PageRoutes implements Routes {
             Gatekeeper gatekeeper,
             Triage triage,
             Optional<URI> publicUrl,
-            NotifyHosts hosts) {
+            NotifyHosts hosts,
+            LinkedRepositories repositories) {
         ChartRenderer renderer = new ChartRenderer();
-        PageReplies replies = new PageReplies(templates, assets, admission, publicUrl);
+        PageReplies replies = new PageReplies(templates, assets, admission, publicUrl, repositories);
         routes = List.of(
                 new AssetRoutes(assets),
                 new ProjectsPageRoutes(database, replies),

@@ -8,6 +8,7 @@ import dev.plumbline.charts.ChartRenderer;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
 import dev.plumbline.server.database.TestDatabase;
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.Uploads;
@@ -125,7 +126,15 @@ class TriageTest {
                 handle, project, List.of(details.change().id()), 5));
         Message message = Messages.of(new Notification.OfRegressions(
                 new Notification.Head(
-                        "https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, Instant.EPOCH),
+                        "https://plumbline.example.com",
+                        "acme",
+                        "Acme",
+                        3,
+                        "Team",
+                        7,
+                        true,
+                        Instant.EPOCH,
+                        ForgeLinks.NONE),
                 NotificationEvent.CONFIRMED,
                 told,
                 ""));

@@ -26,6 +26,7 @@ import dev.plumbline.server.project.Tokens;
 import dev.plumbline.server.project.TrustedRepositories;
 import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.ForgeBindings;
+import dev.plumbline.server.pullrequest.LinkedRepositories;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.regression.RegressionEvents;
@@ -121,7 +122,10 @@ public final class PageServer implements AutoCloseable {
                 gatekeeper,
                 new Triage(database, new RegressionEvents(List.of())),
                 Optional.empty(),
-                NotifyHosts.of("hooks.example.com"));
+                NotifyHosts.of("hooks.example.com"),
+                new LinkedRepositories(
+                        database,
+                        new BoundForges(new Forges(List.of(), Clock.systemUTC()), new ForgeBindings(database))));
         router = front.router(List.of(pages));
         server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }

@@ -33,7 +33,7 @@ public final class IssueFormat {
                 lines.add("");
             }
             section.commits()
-                    .forEach(commit -> lines.add("- " + commit.hash() + " " + Markdown.escaped(commit.words())));
+                    .forEach(commit -> lines.add("- " + hash(commit) + " " + Markdown.escaped(commit.words())));
             table(lines, section);
             if (!section.further().isEmpty()) {
                 lines.add("");
@@ -43,6 +43,10 @@ public final class IssueFormat {
         lines.add("");
         lines.add("<sub>" + Markdown.escaped(message.footer()) + "</sub>");
         return joined(lines, longest);
+    }
+
+    private static String hash(Message.Commit commit) {
+        return commit.url().map(url -> "[" + commit.hash() + "](" + url + ")").orElseGet(commit::hash);
     }
 
     private static void table(List<String> lines, Message.Section section) {

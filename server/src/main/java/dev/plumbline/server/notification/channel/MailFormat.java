@@ -23,7 +23,10 @@ public final class MailFormat {
                 lines.add(section.url());
             }
             lines.addAll(section.sentences());
-            section.commits().forEach(commit -> lines.add("  " + (commit.hash() + " " + commit.words()).strip()));
+            for (Message.Commit commit : section.commits()) {
+                lines.add("  " + (commit.hash() + " " + commit.words()).strip());
+                commit.url().ifPresent(url -> lines.add("  " + url));
+            }
             if (!section.commits().isEmpty() && !section.lines().isEmpty()) {
                 lines.add("");
             }
@@ -77,7 +80,9 @@ public final class MailFormat {
             html.append("<ul>\n");
             section.commits()
                     .forEach(commit -> html.append("<li><code>")
-                            .append(escaped(commit.hash()))
+                            .append(commit.url()
+                                    .map(url -> link(url, commit.hash()))
+                                    .orElseGet(() -> escaped(commit.hash())))
                             .append("</code> ")
                             .append(escaped(commit.words()))
                             .append("</li>\n"));

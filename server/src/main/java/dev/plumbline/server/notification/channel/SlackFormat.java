@@ -67,7 +67,7 @@ public final class SlackFormat {
             lines.add("*" + link(section.url(), section.heading()) + "*");
         }
         section.sentences().forEach(sentence -> lines.add(escaped(sentence)));
-        section.commits().forEach(commit -> lines.add("• " + commit.hash() + " " + escaped(commit.words())));
+        section.commits().forEach(commit -> lines.add("• " + hash(commit) + " " + escaped(commit.words())));
         for (Message.Line line : section.lines()) {
             String name = line.url().map(url -> link(url, line.name())).orElseGet(() -> escaped(line.name()));
             lines.add("▸ " + name + (line.change().isEmpty() ? "" : ": " + escaped(line.change())));
@@ -82,6 +82,10 @@ public final class SlackFormat {
             }
         }
         return text.toString();
+    }
+
+    private static String hash(Message.Commit commit) {
+        return commit.url().map(url -> link(url, commit.hash())).orElseGet(commit::hash);
     }
 
     /** A link; a bar would end its address, but is harmless in its text. */

@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.channel;
 
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.notification.message.Notification;
@@ -37,6 +38,7 @@ record WebhookRegressions(String note, List<Regression> regressions) {
             String afterCommit,
             int commitCount,
             List<Commit> commits,
+            Optional<String> rangeUrl,
             Optional<Commit> fixedBy,
             Optional<Shift> shift,
             int seriesCount,
@@ -59,8 +61,14 @@ record WebhookRegressions(String note, List<Regression> regressions) {
                     regression.runId(),
                     regression.range().previousSha(),
                     regression.range().count(),
-                    regression.range().commits().stream().map(Commit::of).toList(),
-                    regression.fixedBy().map(Commit::of),
+                    regression.range().commits().stream()
+                            .map(commit -> Commit.of(commit, head.forge()))
+                            .toList(),
+                    regression.range().commits().stream()
+                            .findFirst()
+                            .flatMap(latest ->
+                                    head.forge().range(regression.range().previousSha(), latest.sha())),
+                    regression.fixedBy().map(commit -> Commit.of(commit, head.forge())),
                     regression.shift().map(Shift::of),
                     regression.seriesCount(),
                     regression.worst().stream()
@@ -69,10 +77,10 @@ record WebhookRegressions(String note, List<Regression> regressions) {
         }
     }
 
-    record Commit(String sha, String subject, String author) {
+    record Commit(String sha, String subject, String author, Optional<String> url) {
 
-        static Commit of(CommitLabel commit) {
-            return new Commit(commit.sha(), commit.subject(), commit.author());
+        static Commit of(CommitLabel commit, ForgeLinks forge) {
+            return new Commit(commit.sha(), commit.subject(), commit.author(), forge.commit(commit.sha()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.feed;
 
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.notification.channel.MailFormat;
 import dev.plumbline.server.notification.message.Message;
 import dev.plumbline.server.notification.message.Messages;
@@ -31,14 +32,15 @@ public final class AtomFeed {
      *
      * @param server the address of this server without a slash at its end
      * @param self the feed's own address, without a key
+     * @param forge the addresses of the project's commits
      * @param entries the regressions, latest change first
      */
-    public String write(URI server, Project project, String self, List<FeedQueries.Entry> entries) {
+    public String write(URI server, Project project, String self, ForgeLinks forge, List<FeedQueries.Entry> entries) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = factory.createXMLStreamWriter(text);
             Notification.Head head = new Notification.Head(
-                    server.toString(), project.slug(), project.name(), 0, "", 0, true, project.createdAt());
+                    server.toString(), project.slug(), project.name(), 0, "", 0, true, project.createdAt(), forge);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);

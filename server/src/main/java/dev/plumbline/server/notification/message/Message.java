@@ -44,8 +44,15 @@ public record Message(String topic, String headline, String url, List<Section> s
         }
     }
 
-    /** A commit: its abbreviated hash, subject and author, both of which may be empty. */
-    public record Commit(String hash, String subject, String author) {
+    /**
+     * A commit.
+     *
+     * @param hash its abbreviated hash
+     * @param subject the first line of its message, may be empty
+     * @param author its author's name, may be empty
+     * @param url its page on the forge, if that is known
+     */
+    public record Commit(String hash, String subject, String author, Optional<String> url) {
 
         /** Subject and author. */
         public String words() {

@@ -5,6 +5,7 @@ import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.Quantities;
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.notification.rule.NotificationEvent;
@@ -113,7 +114,8 @@ public final class Messages {
         regression
                 .fixedBy()
                 .filter(commit -> notification.event() == NotificationEvent.FIXED)
-                .ifPresent(commit -> sentences.add("The level has been back since " + said(commit(commit)) + "."));
+                .ifPresent(commit -> sentences.add("The level has been back since "
+                        + said(commit(commit, notification.head().forge())) + "."));
         if (!notification.note().isEmpty()) {
             sentences.add("Note: " + Printable.line(notification.note()));
         }
@@ -122,7 +124,9 @@ public final class Messages {
                 notification.regressions().size() == 1 ? "" : what(List.of(regression)),
                 notification.head().url("/regressions/" + regression.id()),
                 sentences,
-                regression.range().commits().stream().map(Messages::commit).toList(),
+                regression.range().commits().stream()
+                        .map(commit -> commit(commit, notification.head().forge()))
+                        .toList(),
                 regression.worst().stream()
                         .map(moved -> line(notification.head(), moved))
                         .toList(),
@@ -168,11 +172,14 @@ public final class Messages {
         return SeriesNames.of(moved.series());
     }
 
-    static Message.Commit commit(CommitLabel commit) {
+    private static Message.Commit commit(CommitLabel commit, ForgeLinks forge) {
         int address = commit.author().indexOf(" <");
         String author = address > 0 ? commit.author().substring(0, address) : commit.author();
         return new Message.Commit(
-                hash(commit.sha()), shortened(commit.subject(), LONGEST_SUBJECT), shortened(author, LONGEST_AUTHOR));
+                hash(commit.sha()),
+                shortened(commit.subject(), LONGEST_SUBJECT),
+                shortened(author, LONGEST_AUTHOR),
+                forge.commit(commit.sha()));
     }
 
     private static String said(Message.Commit commit) {

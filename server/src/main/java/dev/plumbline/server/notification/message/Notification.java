@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.message;
 
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.notification.rule.NotificationEvent;
 import dev.plumbline.server.notification.thread.NotifiedRegression;
 import dev.plumbline.server.notification.watch.Alarm;
@@ -23,6 +24,7 @@ public sealed interface Notification {
      * @param thread the key of its thread, 0 for none
      * @param opens whether it opens the thread
      * @param at when the event was recorded
+     * @param forge the addresses of the project's commits
      */
     record Head(
             String server,
@@ -32,7 +34,8 @@ public sealed interface Notification {
             String rule,
             long thread,
             boolean opens,
-            Instant at) {
+            Instant at,
+            ForgeLinks forge) {
 
         /** The address of a page of the project. */
         public String url(String path) {

@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.frame;
 
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param signedIn whether the reader has signed in with a token
  * @param address the page's own path and query, to come back to after signing in
  * @param assets the style sheet, the script and the icon
+ * @param forge the addresses of what the project has on its forge; none for a page of no project
  */
 public record PageFrame(
-        String title, List<Crumb> crumbs, PageTheme theme, boolean signedIn, String address, Assets assets) {
+        String title,
+        List<Crumb> crumbs,
+        PageTheme theme,
+        boolean signedIn,
+        String address,
+        Assets assets,
+        ForgeLinks forge) {
 
     private static final Pattern PROJECT = Pattern.compile(
             "(?<project>/projects/[a-z0-9-]{1,63})(?:/(?<folder>[^/?#]*))?(?<deeper>/[^?#]+)?(?=[/?#]|$)");

@@ -3,12 +3,15 @@ package dev.plumbline.server.site.frame;
 import dev.plumbline.server.auth.Access;
 import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.auth.Permission;
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Credentials;
 import dev.plumbline.server.http.Problem;
 import dev.plumbline.server.http.ProblemKind;
 import dev.plumbline.server.http.Problems;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.project.Project;
+import dev.plumbline.server.pullrequest.LinkedRepositories;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
@@ -24,18 +27,33 @@ public final class PageReplies {
     /** The cookie that the theme button of the pages sets. */
     static final String THEME_COOKIE = "plumbline_theme";
 
+    /** Where a request keeps the links of its project. */
+    private static final String FORGE = "forge";
+
     private static final int SEE_OTHER = 303;
 
     private final Templates templates;
     private final Assets assets;
     private final Admission admission;
     private final Optional<URI> publicUrl;
+    private final LinkedRepositories repositories;
 
-    public PageReplies(Templates templates, Assets assets, Admission admission, Optional<URI> publicUrl) {
+    public PageReplies(
+            Templates templates,
+            Assets assets,
+            Admission admission,
+            Optional<URI> publicUrl,
+            LinkedRepositories repositories) {
         this.templates = templates;
         this.assets = assets;
         this.admission = admission;
         this.publicUrl = publicUrl;
+        this.repositories = repositories;
+    }
+
+    /** The addresses of what a project has on its forge. */
+    public ForgeLinks forge(Project project) {
+        return repositories.of(project);
     }
 
     /** What surrounds a page. */
@@ -47,7 +65,8 @@ public final class PageReplies {
                 PageTheme.of(theme == null ? null : theme.getValue()),
                 context.request().getCookie(Credentials.COOKIE) != null,
                 context.request().uri(),
-                assets);
+                assets,
+                context.get(FORGE, ForgeLinks.NONE));
     }
 
     /** The address of this server without a slash at its end, as people use it. */
@@ -60,7 +79,7 @@ public final class PageReplies {
 
     /** Answers with a page of the project that the path names, for those who may read it. */
     public void project(RoutingContext context, Function<Access, Page> work) {
-        send(context, admission.project(context, Permission.READ, access -> reply(work.apply(access), 200)));
+        send(context, admission.project(context, Permission.READ, access -> page(context, access, work)));
     }
 
     /** Answers with a page of the project that the path names, for those who have a right. It is never cached. */
@@ -70,7 +89,7 @@ public final class PageReplies {
                 admission.project(
                         context,
                         permission,
-                        access -> reply(work.apply(access), 200).with("Cache-Control", "no-store")));
+                        access -> page(context, access, work).with("Cache-Control", "no-store")));
     }
 
     /** Changes something as a page's form requests, and answers with a page, which is never cached. */
@@ -82,7 +101,7 @@ public final class PageReplies {
                         context,
                         credentials,
                         permission,
-                        access -> reply(work.apply(access), 200).with("Cache-Control", "no-store")));
+                        access -> page(context, access, work).with("Cache-Control", "no-store")));
     }
 
     /**
@@ -100,6 +119,11 @@ public final class PageReplies {
                         .putHeader("Location", path)
                         .end())
                 .onFailure(failure -> problem(context, failure));
+    }
+
+    private Reply page(RoutingContext context, Access access, Function<Access, Page> work) {
+        context.put(FORGE, forge(access.project()));
+        return reply(work.apply(access), 200);
     }
 
     /** Answers with a page of no project. */

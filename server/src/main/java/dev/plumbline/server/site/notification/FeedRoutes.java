@@ -62,7 +62,8 @@ public final class FeedRoutes implements Routes {
 
     private Reply reply(String server, Project project) {
         String self = server + "/projects/" + project.slug() + "/regressions.atom";
-        String document = feed.write(URI.create(server), project, self, queries.latest(project.id()));
+        String document =
+                feed.write(URI.create(server), project, self, replies.forge(project), queries.latest(project.id()));
         return Reply.tagged(TYPE, Buffer.buffer(document)).with("Referrer-Policy", "no-referrer");
     }
 

@@ -125,7 +125,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
     }
 
     /** Why the verdict is what it is, in sentences. */
-    private List<String> remarks() {
+    List<String> remarks() {
         List<String> remarks = new ArrayList<>(ruleRemarks());
         verdict().reasons().stream()
                 .filter(reason -> reason != Reason.PROJECT_RULE)

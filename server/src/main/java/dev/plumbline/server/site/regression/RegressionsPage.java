@@ -143,7 +143,7 @@ public record RegressionsPage(
             case "" -> all;
             case "-" -> "Nobody";
             default ->
-                RegressionState.ofLabel(value).map(RegressionState::words).orElse(Printable.line(value));
+                RegressionState.ofLabel(value).map(RegressionState::words).orElseGet(() -> Printable.line(value));
         };
     }
 

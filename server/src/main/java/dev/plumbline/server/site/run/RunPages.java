@@ -4,6 +4,7 @@ import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.verdict.Effect;
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.judging.Baseline;
 import dev.plumbline.server.project.Project;
@@ -23,6 +24,7 @@ import dev.plumbline.server.site.part.VerdictTable;
 import dev.plumbline.server.site.part.WebLink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes pages of runs. */
 public final class RunPages {
@@ -56,7 +58,7 @@ public final class RunPages {
                 run.listing().id(),
                 run.listing().status(),
                 CommitView.of(run.listing().commit()),
-                facts(run, regressions, links, branch),
+                facts(run, regressions, links, frame.forge(), branch),
                 WebLink.of(run.ciLink()),
                 run.ciProvider().isEmpty() ? "CI run" : Printable.line(run.ciProvider()),
                 RunSentence.of(run.listing(), missing),
@@ -92,15 +94,27 @@ public final class RunPages {
     }
 
     private static List<Fact> facts(
-            RunDetails run, List<RegressionQueries.Begun> regressions, Links links, String branch) {
+            RunDetails run, List<RegressionQueries.Begun> regressions, Links links, ForgeLinks forge, String branch) {
         List<Fact> facts = new ArrayList<>();
         String environment = run.listing().environment();
-        facts.add(new Fact("Branch", Printable.line(run.listing().branch()), branchUrl(run, links, branch)));
+        facts.add(new Fact(
+                "Branch",
+                Printable.line(run.listing().branch()),
+                branchUrl(run, links, branch),
+                run.pullRequest().isPresent()
+                        ? Optional.empty()
+                        : forge.branch(run.listing().branch())));
         run.pullRequest()
-                .ifPresent(number -> facts.add(new Fact("Pull request", "#" + number, links.pullRequest(number))));
+                .ifPresent(number -> facts.add(
+                        new Fact("Pull request", "#" + number, links.pullRequest(number), forge.pullRequest(number))));
         run.baseline()
-                .ifPresent(baseline -> facts.add(
-                        new Fact("Compared with", new ComparedWith(baseline).text(), compared(baseline, links))));
+                .ifPresent(baseline -> facts.add(new Fact(
+                        "Compared with",
+                        new ComparedWith(baseline).text(),
+                        compared(baseline, links),
+                        baseline.commit()
+                                .flatMap(commit -> forge.range(
+                                        commit, run.listing().commit().sha())))));
         for (RegressionQueries.Begun begun : regressions) {
             facts.add(new Fact(
                     begun.worse() ? "Regression begins" : "Improvement begins",

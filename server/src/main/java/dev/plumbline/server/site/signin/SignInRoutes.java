@@ -107,7 +107,7 @@ public final class SignInRoutes implements Routes {
 
     private static List<String> paths(Optional<String> project) {
         return project.map(slug -> List.of("/projects/" + slug, "/api/v1/projects/" + slug))
-                .orElse(List.of("/"));
+                .orElseGet(() -> List.of("/"));
     }
 
     private static Cookie cookie(HttpServerRequest request, String value, String path, long seconds) {

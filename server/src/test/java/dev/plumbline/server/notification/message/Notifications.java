@@ -3,6 +3,7 @@ package dev.plumbline.server.notification.message;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.text.Namesakes;
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.history.CommitLabel;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.history.SeriesIdentity;
@@ -25,15 +26,15 @@ public final class Notifications {
     /** A regression of two series after one commit, with texts that somebody else chose. */
     public static Notification.OfRegressions regression(
             NotificationEvent event, String benchmark, String subject, String author) {
-        Notification.Head head =
-                new Notification.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, AT);
+        Notification.Head head = new Notification.Head(
+                "https://plumbline.example.com", "acme", "Acme", 3, "Team", 7, true, AT, ForgeLinks.NONE);
         return new Notification.OfRegressions(head, event, List.of(regression(benchmark, subject, author)), "");
     }
 
     /** A benchmark that vanished, which the project also has in other modes and with other numbers of threads. */
     public static Notification.OfAlarms missing(String benchmark) {
-        Notification.Head head =
-                new Notification.Head("https://plumbline.example.com", "acme", "Acme", 3, "Team", 0, true, AT);
+        Notification.Head head = new Notification.Head(
+                "https://plumbline.example.com", "acme", "Acme", 3, "Team", 0, true, AT, ForgeLinks.NONE);
         Alarm.Missing missing = new Alarm.Missing.Benchmark(
                 4, benchmark, Map.of("size", "10"), "ss", 1, new Namesakes(true, true), false, Optional.empty());
         return new Notification.OfAlarms(

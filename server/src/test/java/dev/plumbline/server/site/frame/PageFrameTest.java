@@ -2,6 +2,7 @@ package dev.plumbline.server.site.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.server.forges.ForgeLinks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,6 @@ class PageFrameTest {
     }
 
     private static PageFrame frame(String address, List<PageFrame.Crumb> crumbs) {
-        return new PageFrame("", crumbs, PageTheme.SYSTEM, false, address, Assets.load());
+        return new PageFrame("", crumbs, PageTheme.SYSTEM, false, address, Assets.load(), ForgeLinks.NONE);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.forge.product;
+
+import org.jspecify.annotations.NullMarked;
