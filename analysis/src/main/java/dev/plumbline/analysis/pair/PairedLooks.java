@@ -54,7 +54,8 @@ final class PairedLooks {
         boolean asPlanned = looks.size() <= planned.size() && looks.equals(planned.subList(0, looks.size()));
         SpentLevels spent =
                 levels.computeIfAbsent(asPlanned ? planned : looks, used -> new SpentLevels(plan.fractions(used)));
-        return new PairedEvidence(effect, spent.sequential(look, effect.pValue()), spent, look);
+        double pValue = FewPairs.pValue(effect.pValue(), looks.get(look));
+        return new PairedEvidence(effect, spent.sequential(look, pValue), spent, look);
     }
 
     /** The smaller p-value is kept, but not that of an effect whose direction has changed since. */

@@ -29,11 +29,16 @@ public record SharedMovement(double[] movement, int[] series, double[] standardE
 
     /** As a series with one value per run; empty if it couldn't be estimated. */
     List<double[]> asRuns() {
-        List<double[]> runs = new ArrayList<>(movement.length);
-        for (int run = 0; run < movement.length; run++) {
+        return asRuns(movement);
+    }
+
+    /** The same of what is left of the movement of each run. */
+    List<double[]> asRuns(double[] rest) {
+        List<double[]> runs = new ArrayList<>(rest.length);
+        for (int run = 0; run < rest.length; run++) {
             runs.add(
                     known(run)
-                            ? new double[] {Math.exp(Math.max(-LARGEST, Math.min(LARGEST, movement[run])))}
+                            ? new double[] {Math.exp(Math.max(-LARGEST, Math.min(LARGEST, rest[run])))}
                             : new double[0]);
         }
         return runs;

@@ -1,6 +1,8 @@
 package dev.plumbline.analysis.suite;
 
+import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.segment.Segmentation;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.verdict.Outcome;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -75,13 +78,7 @@ public final class SuiteHistory {
      */
     public static SuiteHistory of(List<AlignedSeries> suite, SegmentationSettings settings) {
         CommonMode mode = CommonMode.of(suite);
-        return of(
-                mode,
-                suite,
-                settings,
-                new Segmenter(settings.forSuite())
-                        .segment(SharedMovement.METRIC, mode.shared().asRuns())
-                        .changePoints());
+        return of(mode, suite, settings, points(mode, suite.size(), new Segmenter(settings.forSuite())::segment));
     }
 
     /**
@@ -99,9 +96,36 @@ public final class SuiteHistory {
                 mode,
                 suite,
                 settings,
-                new Segmenter(settings.forSuite())
-                        .append(SharedMovement.METRIC, mode.shared().asRuns(), frozen, frozenBefore)
-                        .changePoints());
+                points(
+                        mode,
+                        suite.size(),
+                        (metric, runs) ->
+                                new Segmenter(settings.forSuite()).append(metric, runs, frozen, frozenBefore)));
+    }
+
+    /**
+     * The shifts of the movement. Where the state of the machine explains much of it, those of what remains are placed better, and others
+     * come to light.
+     */
+    private static List<ChangePoint> points(
+            CommonMode mode, int size, BiFunction<Metric, List<double[]>, Segmentation> segmenter) {
+        SharedMovement shared = mode.shared();
+        List<ChangePoint> points =
+                segmenter.apply(SharedMovement.METRIC, shared.asRuns()).changePoints();
+        double[] rest = MachineStates.without(
+                mode, shared, size, points.stream().mapToInt(ChangePoint::index).toArray());
+        if (rest.length == 0) {
+            return points;
+        }
+        List<ChangePoint> clearer =
+                segmenter.apply(SharedMovement.METRIC, shared.asRuns(rest)).changePoints();
+        return Stream.concat(
+                        clearer.stream(),
+                        points.stream()
+                                .filter(point -> clearer.stream()
+                                        .allMatch(other -> Math.abs(other.index() - point.index()) > TENTATIVE_RUNS)))
+                .sorted(Comparator.comparingInt(ChangePoint::index))
+                .toList();
     }
 
     /**

@@ -30,6 +30,12 @@ public final class SuiteJudge {
     /** With too little history, this share of the benchmarks must have moved one way to be worth a warning. */
     private static final double MOST = 0.75;
 
+    /**
+     * So many benchmarks that move one way are a movement of the suite, whatever its history: chance doesn't move most of them. Those tell it
+     * whose own interval is narrower than the movement; the others scatter to both sides.
+     */
+    private static final int LARGE = 20;
+
     /** A residual within this many scales of the others' residuals is a normal difference between benchmarks in a shared movement. */
     private static final double APART = 3;
 
@@ -82,20 +88,23 @@ public final class SuiteJudge {
     }
 
     /**
-     * The warning that most benchmarks moved the same way when the history is too short to remove that;
-     * {@link SuiteVerdict#NONE} if they didn't.
+     * What is said if most benchmarks moved the same way and the history is too short to remove that: of a large suite that it moved, which
+     * is a finding, and of a small one a warning. {@link SuiteVerdict#NONE} if they didn't.
      *
      * @param subjects what was judged
      * @param verdicts the verdict on each
      */
     public SuiteVerdict warning(List<Subject> subjects, List<Verdict> verdicts) {
-        double[] ratios = scores(subjects, verdicts);
+        double[] ratios = scores(subjects, verdicts, Double.POSITIVE_INFINITY);
         if (ratios.length < CommonMode.FEWEST_SERIES) {
             return SuiteVerdict.NONE;
         }
         RobustCentre centre = RobustCentre.of(ratios, new double[ratios.length], 1e-3);
         int along = along(ratios, centre.value());
-        if (Math.abs(centre.value()) < Math.log1p(settings.minimumEffectTime()) || along < MOST * ratios.length) {
+        double[] calm = scores(subjects, verdicts, Math.abs(centre.value()));
+        double[] tellers = ratios.length >= LARGE && calm.length >= CommonMode.FEWEST_SERIES ? calm : ratios;
+        if (Math.abs(centre.value()) < Math.log1p(settings.minimumEffectTime())
+                || along(tellers, centre.value()) < MOST * tellers.length) {
             return SuiteVerdict.NONE;
         }
         double half =
@@ -104,8 +113,9 @@ public final class SuiteJudge {
                 .mapToInt(verdict -> verdict.baseline().runs())
                 .max()
                 .orElse(0);
+        boolean large = ratios.length >= LARGE && Math.abs(centre.value()) > half;
         return new SuiteVerdict(
-                Outcome.INCONCLUSIVE,
+                !large ? Outcome.INCONCLUSIVE : centre.value() > 0 ? Outcome.REGRESSED : Outcome.IMPROVED,
                 new Effect(Math.exp(centre.value()), Math.exp(centre.value() - half), Math.exp(centre.value() + half)),
                 Double.NaN,
                 Double.NaN,
@@ -117,24 +127,29 @@ public final class SuiteJudge {
     }
 
     /**
-     * The verdicts in the light of the suite's. If the suite moved farther than its history explains, a benchmark that
-     * moved somewhat more or less than the others isn't a finding of its own: benchmarks respond differently to the same cause.
-     * One that is apart from all the others remains a finding.
+     * The verdicts in the light of the suite's. If the suite moved farther than its history explains, or a large one has hardly any, a benchmark
+     * that moved somewhat more or less than the others isn't a finding of its own: benchmarks respond differently to the same cause.
+     * One that is apart from all the others remains a finding, and one that stayed where it was has stayed.
      */
     public List<Verdict> inLightOf(SuiteVerdict suite, List<Subject> subjects, List<Verdict> verdicts) {
-        if (!suite.finding() || !suite.takenOut()) {
+        if (!suite.finding()) {
             return verdicts;
         }
-        double scale = Median.scaleAround(0, scores(subjects, verdicts));
+        double centre = suite.takenOut() ? 0 : Math.log(suite.effect().ratio());
+        double scale = Median.scaleAround(centre, scores(subjects, verdicts, Double.POSITIVE_INFINITY));
         List<Verdict> lit = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
             Verdict verdict = verdicts.get(i);
             boolean finding = verdict.outcome().changed();
-            boolean amongOthers = Math.abs(Math.log(verdict.effect().ratio())) <= APART * scale;
+            double distance = subjects.get(i).metric().unit().direction().worseSign()
+                            * Math.log(verdict.effect().ratio())
+                    - centre;
+            boolean amongOthers = Math.abs(distance) <= APART * scale;
             lit.add(
                     finding
                                     && amongOthers
-                                    && verdict.method() == Method.MODERATED_T
+                                    && (verdict.method() == Method.MODERATED_T
+                                            || verdict.method() == Method.ASSUMED_NOISE)
                                     && AlignedSeries.timeOrRate(subjects.get(i).metric())
                             ? verdict.because(Outcome.INCONCLUSIVE, Reason.MOVED_WITH_SUITE)
                             : verdict);
@@ -142,13 +157,16 @@ public final class SuiteJudge {
         return lit;
     }
 
-    /** The oriented log ratios of the scores that are times or rates. */
-    private static double[] scores(List<Subject> subjects, List<Verdict> verdicts) {
+    /** The oriented log ratios of the scores that are times or rates and known to {@code half}. */
+    private static double[] scores(List<Subject> subjects, List<Verdict> verdicts, double half) {
         double[] ratios = new double[verdicts.size()];
         int count = 0;
         for (int i = 0; i < ratios.length; i++) {
-            double ratio = verdicts.get(i).effect().ratio();
-            if (subjects.get(i).metric().isScore()
+            Effect effect = verdicts.get(i).effect();
+            double ratio = effect.ratio();
+            boolean precise = half == Double.POSITIVE_INFINITY || Math.log(effect.high() / effect.low()) / 2 <= half;
+            if (precise
+                    && subjects.get(i).metric().isScore()
                     && AlignedSeries.timeOrRate(subjects.get(i).metric())
                     && ratio > 0
                     && ratio < Double.POSITIVE_INFINITY) {

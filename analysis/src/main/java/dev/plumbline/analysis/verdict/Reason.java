@@ -24,7 +24,7 @@ public enum Reason implements StatedReason {
     CANDIDATE_NEAR_ZERO("The new value is zero within its resolution, so there is no ratio: the difference is given."),
     NOT_POSITIVE("Zero or negative values: compared by difference relative to the baseline's size, not by logarithm."),
     MOVED_WITH_SUITE(
-            "The whole suite moved farther than its history explains, and this benchmark is among the others: the suite's verdict applies to it."),
+            "The whole suite moved, and this benchmark is among the others: the suite's verdict applies to it."),
     PROJECT_RULE("The project's own rule decided, and not the default test."),
     TOO_FEW_RUNS("The baseline has fewer runs than the project's rule asks for."),
     NO_LIMITS("The project's rule draws no limits around these runs: they are too few, all the same, or not positive."),

@@ -5,7 +5,8 @@ package dev.plumbline.analysis.verdict;
  * is a finding like theirs: a change of the code that slows down most of them appears here and nowhere else. Ratios are this run /
  * the suite's level before, higher is worse; numbers that are not known are NaN.
  *
- * @param outcome regressed or improved if the movement is relevant and outside what the suite's own history predicts
+ * @param outcome regressed or improved if the movement is relevant and outside what the suite's own history predicts, or if the suite is large
+ *     and has hardly any history
  * @param effect how far the suite moved, its interval from how the benchmarks agree on it
  * @param expectedLow lower end of the range in which the suite's history predicted this run
  * @param expectedHigh upper end of that range
@@ -35,7 +36,7 @@ public record SuiteVerdict(
         return series > 0;
     }
 
-    /** Whether the suite moved farther than its history explains. */
+    /** Whether the suite moved farther than its history explains, or is large, moved and has hardly any history. */
     public boolean finding() {
         return known() && outcome.changed();
     }

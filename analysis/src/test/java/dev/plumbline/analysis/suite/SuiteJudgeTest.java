@@ -98,7 +98,7 @@ class SuiteJudgeTest {
                 new RunJudge(JudgeSettings.defaults()).judge(subjects).series();
         return new Judged(
                 verdict.known() ? verdict : JUDGE.warning(subjects, verdicts),
-                JUDGE.inLightOf(verdict, subjects, verdicts));
+                JUDGE.inLightOf(verdict.known() ? verdict : JUDGE.warning(subjects, verdicts), subjects, verdicts));
     }
 
     @Test
@@ -171,6 +171,34 @@ class SuiteJudgeTest {
         assertThat(judged.series())
                 .filteredOn(verdict -> verdict.outcome() == Outcome.REGRESSED)
                 .hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void aLargeSuiteThatMovedIsOneFindingWhateverItsHistory() {
+        Judged judged =
+                judged(Suites.noisy(40, 4, 0.002, 0.002, 12).step(36, 3, 1.08).step(3, 4, 3, 1.4));
+
+        assertThat(judged.suite().finding()).isTrue();
+        assertThat(judged.suite().takenOut()).isFalse();
+        assertThat(judged.suite().outcome()).isEqualTo(Outcome.REGRESSED);
+        assertThat(judged.suite().moved()).isEqualTo(36);
+        assertThat(judged.suite().effect().ratio()).isCloseTo(1.08, within(0.01));
+        assertThat(judged.series().get(3).outcome()).isEqualTo(Outcome.REGRESSED);
+        assertThat(judged.series())
+                .filteredOn(verdict -> verdict.outcome().changed())
+                .hasSize(1);
+        assertThat(judged.series().get(0).reasons()).contains(Reason.MOVED_WITH_SUITE);
+        assertThat(judged.series().get(39).outcome()).isNotEqualTo(Outcome.IMPROVED);
+    }
+
+    @Test
+    void aLargeSuiteOfWhichAMinorityMovedIsNoFinding() {
+        Judged judged = judged(Suites.noisy(40, 4, 0.002, 0.002, 13).step(25, 3, 1.08));
+
+        assertThat(judged.suite().finding()).isFalse();
+        assertThat(judged.series())
+                .filteredOn(verdict -> verdict.outcome() == Outcome.REGRESSED)
+                .hasSizeGreaterThan(15);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.suite.AlignedSeries;
+import dev.plumbline.analysis.suite.EnvironmentShift;
 import dev.plumbline.analysis.suite.SuiteHistory;
 import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
 import dev.plumbline.benchmarks.evaluation.data.Table;
@@ -126,6 +127,7 @@ final class CommonModeAccuracy {
                 "suite",
                 "steps",
                 "reported as a shift",
+                "told place and noise",
                 "more than once",
                 "series blamed as well",
                 "taken out: series blamed",
@@ -135,6 +137,7 @@ final class CommonModeAccuracy {
             int runs = suite.get(0).runs().size();
             int natural = history(suite).shifts().size();
             int once = 0;
+            int tellable = 0;
             int more = 0;
             int blamed = 0;
             int blamedAfter = 0;
@@ -150,6 +153,7 @@ final class CommonModeAccuracy {
                         .filter(shift -> near(shift.point(), place))
                         .count();
                 once += reported >= 1 ? 1 : 0;
+                tellable += tellable(suite, place) ? 1 : 0;
                 more += reported > 1 ? 1 : 0;
                 List<List<double[]>> after = corrected(shifted, history);
                 for (int which = 0; which < suite.size(); which++) {
@@ -168,12 +172,37 @@ final class CommonModeAccuracy {
                     source,
                     String.valueOf(steps),
                     String.valueOf(once),
+                    String.valueOf(tellable),
                     String.valueOf(more),
                     String.format(Locale.ROOT, "%.1f", (double) blamed / steps),
                     String.format(Locale.ROOT, "%.1f", (double) blamedAfter / steps),
                     String.valueOf(natural));
         });
         return table;
+    }
+
+    /**
+     * Whether the shared movement's levels around a known place would differ by the penalty that its shifts cost, at the scatter of the movement
+     * between the shifts on either side.
+     */
+    private static boolean tellable(List<AlignedSeries> suite, int place) {
+        SuiteHistory history = history(suite);
+        double[] movement = history.shared().movement();
+        int from = 0;
+        int to = movement.length;
+        for (EnvironmentShift shift : history.shifts()) {
+            from = shift.point().index() <= place ? shift.point().index() : from;
+            to = shift.point().index() > place ? Math.min(to, shift.point().index()) : to;
+        }
+        if (place <= from) {
+            return false;
+        }
+        double[] around = Arrays.copyOfRange(movement, from, to);
+        double error =
+                Median.scaleAround(Median.of(around), around) * Math.sqrt(1.0 / (place - from) + 1.0 / (to - place));
+        double standardised = SHARED_STEP / error;
+        return standardised * standardised / 2
+                > SegmentationSettings.defaults().forSuite().penalty();
     }
 
     private boolean moved(List<AlignedSeries> suite, List<double[]> runs, int which, int place) {

@@ -29,11 +29,13 @@ public final class Evaluation {
             "E1s",
             "E1classic",
             "E2",
+            "E2shared",
             "E3",
             "E3s",
             "delay",
             "E4",
             "E4classic",
+            "E4frontier",
             "E4suite",
             "E4shared",
             "E4constant",
@@ -80,6 +82,7 @@ public final class Evaluation {
             case "E1" -> new TwoRuns(half.of(ForkData.read(folder)), SEED).table();
             case "E1s" -> new SmallSuites(half.of(ForkData.read(folder)), SEED).table();
             case "E2" -> new PullRequests(half.of(ForkData.read(folder)), SEED).table();
+            case "E2shared" -> new SharedOnTwoRuns(half.of(ForkData.read(folder)), SEED).table();
             case "E3" ->
                 ChangePointAccuracy.table(
                         "E3 Change points with exact truth",
@@ -94,6 +97,7 @@ public final class Evaluation {
             case "E4" -> new ConstantCode(HistorySeries.read(folder)).table();
             case "E1classic" -> new ClassicOnTwoRuns(half.of(ForkData.read(folder)), SEED).table();
             case "E4classic" -> new ClassicOnConstantCode().table(HistorySeries.read(folder));
+            case "E4frontier" -> new AlarmFrontier(HistorySeries.read(folder)).table();
             case "E4suite" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).steps();
             case "E4shared" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).sharedSteps();
             case "E4constant" -> new ConstantCodeInSuites(HistorySeries.read(folder)).table();

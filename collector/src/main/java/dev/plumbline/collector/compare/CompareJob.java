@@ -8,6 +8,7 @@ import dev.plumbline.analysis.report.comparison.ComparisonMarkdown;
 import dev.plumbline.analysis.report.comparison.ComparisonReport;
 import dev.plumbline.analysis.report.comparison.ComparisonText;
 import dev.plumbline.analysis.report.comparison.MetricComparison;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.collector.client.Checksum;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.InputFile;
@@ -91,7 +92,8 @@ final class CompareJob {
                         request.settings().minimumEffectTime(),
                         request.settings().minimumEffectNearExact(),
                         request.settings().power(),
-                        request.noise().sentence()));
+                        request.noise().sentence()),
+                new SuiteReport(shown.suite(), List.of()));
     }
 
     private static ComparisonReport.Side side(List<MeasuredRun> runs, String name) {
@@ -99,7 +101,8 @@ final class CompareJob {
     }
 
     private int exitCode(ComparisonReport report) {
-        if (request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows(), report.missing()))) {
+        if (request.failOn().stream()
+                .anyMatch(kind -> kind.appliesTo(report.rows(), report.missing()) || kind.appliesTo(report.suite()))) {
             return ExitCode.VERDICT;
         }
         return report.nothingCompared() ? ExitCode.USAGE : ExitCode.DONE;

@@ -12,6 +12,7 @@ import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.analysis.report.json.MissingJson;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.StatedReason;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
 import dev.plumbline.collector.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ public record ComparisonJson(
         List<Unmatched> onlyInHead,
         ObjectNode missing,
         @JsonInclude(Include.NON_NULL) @Nullable Assumed assumedNoise,
+        @JsonInclude(Include.NON_NULL) @Nullable Suite suite,
         List<String> warnings) {
 
     /** The document of a comparison that assumes no noise. */
@@ -55,6 +57,7 @@ public record ComparisonJson(
                 comparison.onlyInHead().stream().map(Unmatched::of).toList(),
                 MissingJson.write(report.missing()),
                 noise.isNone() ? null : Assumed.of(noise),
+                comparison.suite().known() ? Suite.of(comparison.suite()) : null,
                 report.warnings()));
     }
 
@@ -92,6 +95,22 @@ public record ComparisonJson(
                     noise.said().known() ? Math.expm1(noise.said().deviation()) : null,
                     noise.environment().isEmpty() ? null : noise.environment(),
                     noise.history().size());
+        }
+    }
+
+    /**
+     * What most benchmarks did together: {@code inconclusive} if they are too few to take it out of the verdicts. Ratios of more than 1 are worse.
+     */
+    record Suite(String outcome, double ratio, double low, double high, int moved, int series) {
+
+        private static Suite of(SuiteVerdict verdict) {
+            return new Suite(
+                    verdict.outcome().label(),
+                    verdict.effect().ratio(),
+                    verdict.effect().low(),
+                    verdict.effect().high(),
+                    verdict.moved(),
+                    verdict.series());
         }
     }
 

@@ -10,9 +10,12 @@ import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.stats.IterationScatter;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.subject.Subject;
+import dev.plumbline.analysis.suite.SuiteJudge;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import dev.plumbline.analysis.threshold.ThresholdRule;
 import dev.plumbline.analysis.threshold.ThresholdRules;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
+import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,13 +34,15 @@ import java.util.Set;
  * @param onlyInBase what only the base has values for
  * @param onlyInHead what only the head has values for
  * @param absences what the head has no number for, although the base has or the head's file lists it
+ * @param suite what the benchmarks did together
  */
 public record FileComparison(
         List<JudgedSeries> series,
         int comparisons,
         List<OneSided> onlyInBase,
         List<OneSided> onlyInHead,
-        List<Absence> absences) {
+        List<Absence> absences,
+        SuiteVerdict suite) {
 
     public FileComparison {
         absences = List.copyOf(absences);
@@ -85,13 +90,16 @@ public record FileComparison(
         keys.forEach(onlyInBase::remove);
 
         RunVerdict verdict = new RunJudge(settings).judge(subjects);
+        SuiteJudge suiteJudge = new SuiteJudge(settings);
+        SuiteVerdict suite = suiteJudge.warning(subjects, verdict.series());
+        List<Verdict> verdicts = suiteJudge.inLightOf(suite, subjects, verdict.series());
         List<JudgedSeries> series = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Subject subject = subjects.get(i);
             series.add(new JudgedSeries(
                     keys.get(i).benchmark(),
                     subject.metric(),
-                    verdict.series().get(i),
+                    verdicts.get(i),
                     spread(subject.baseline()),
                     spread(subject.candidate()),
                     applied.get(i)));
@@ -101,7 +109,8 @@ public record FileComparison(
                 verdict.comparisons(),
                 OneSided.group(List.copyOf(onlyInBase), series),
                 OneSided.group(onlyInHead, series),
-                MeasuredRun.side(head).lacking(MeasuredRun.side(base)));
+                MeasuredRun.side(head).lacking(MeasuredRun.side(base)),
+                suite);
     }
 
     /** What is missing of all that was expected. */
@@ -142,7 +151,8 @@ public record FileComparison(
                 absences.stream()
                         .filter(each ->
                                 each.metrics().stream().anyMatch(metric -> selection.takes(each.benchmark(), metric)))
-                        .toList());
+                        .toList(),
+                suite);
     }
 
     /** Whether neither side has anything. */

@@ -6,6 +6,7 @@ import dev.plumbline.analysis.pair.PairedJudge;
 import dev.plumbline.analysis.pair.PairedLook;
 import dev.plumbline.analysis.pair.PairedSubject;
 import dev.plumbline.analysis.stats.Sample;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
 import dev.plumbline.analysis.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +66,8 @@ public record PairedComparison(FileComparison comparison, Set<String> open) {
                         look.verdict().comparisons(),
                         OneSided.group(List.copyOf(onlyInBase), series),
                         OneSided.group(onlyInHead, series),
-                        MeasuredRun.side(List.of(head)).lacking(MeasuredRun.side(List.of(base)))),
+                        MeasuredRun.side(List.of(head)).lacking(MeasuredRun.side(List.of(base))),
+                        SuiteVerdict.NONE),
                 open);
     }
 

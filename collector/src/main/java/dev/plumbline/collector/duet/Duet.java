@@ -3,6 +3,7 @@ package dev.plumbline.collector.duet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.pair.PairPlan;
 import dev.plumbline.analysis.pair.PairedJudge;
+import dev.plumbline.analysis.verdict.SuiteVerdict;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.compare.FileComparison;
 import dev.plumbline.collector.compare.MeasuredRun;
@@ -203,7 +204,8 @@ public final class Duet {
 
     private PairedComparison comparison() {
         if (baseDocument.isEmpty() || headDocument.isEmpty()) {
-            return new PairedComparison(new FileComparison(List.of(), 0, List.of(), List.of(), List.of()), Set.of());
+            return new PairedComparison(
+                    new FileComparison(List.of(), 0, List.of(), List.of(), List.of(), SuiteVerdict.NONE), Set.of());
         }
         return PairedComparison.of(run(base, baseDocument), run(head, headDocument), judge);
     }

@@ -2,6 +2,7 @@ package dev.plumbline.collector.verdict;
 
 import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.RunVerdicts;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.collector.command.ExitCode;
@@ -20,9 +21,8 @@ public enum FailOn {
         }
 
         @Override
-        public boolean appliesTo(RunVerdicts run) {
-            return super.appliesTo(run)
-                    || (run.summary().suite().finding() && run.summary().suite().outcome() == Outcome.REGRESSED);
+        public boolean appliesTo(SuiteReport suite) {
+            return suite.finding() && suite.outcome() == Outcome.REGRESSED;
         }
     },
     INCONCLUSIVE("inconclusive") {
@@ -63,9 +63,14 @@ public enum FailOn {
         return appliesTo(rows);
     }
 
+    /** Whether what the benchmarks did together is of this kind. */
+    public boolean appliesTo(SuiteReport suite) {
+        return false;
+    }
+
     /** Whether the run is of this kind, by one of its series, by what is missing or as a suite. */
     public boolean appliesTo(RunVerdicts run) {
-        return appliesTo(run.rows(), run.missing());
+        return appliesTo(run.rows(), run.missing()) || appliesTo(run.summary().suite());
     }
 
     /** The kind that the user named. */

@@ -121,8 +121,8 @@ public final class ChangeComment {
 
     private void check() {
         CheckDecision decision = report.decision();
-        text.paragraph("**Check: " + report.checkWords() + ".** "
-                + Markdown.escaped(String.join(" ", decision.reasons())));
+        text.paragraph(
+                "**Check: " + report.checkWords() + ".** " + Markdown.escaped(String.join(" ", decision.reasons())));
         text.paragraph("<sub>" + Markdown.link("Everything that was measured", report.url())
                 + " · ranges are 95 % intervals; p is corrected for the number of comparisons; forks are base"
                 + " / head</sub>");

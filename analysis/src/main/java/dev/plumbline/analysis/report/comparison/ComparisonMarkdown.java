@@ -39,7 +39,7 @@ public final class ComparisonMarkdown {
     }
 
     private void write() {
-        paragraph("**" + new ComparisonSentence(report).text() + "**");
+        paragraph("**" + new ComparisonSentence(report).text(GLYPHS) + "**");
         paragraph(side(report.base()) + " → " + side(report.head()) + common());
         if (!report.terms().assumedNoise().isEmpty()) {
             paragraph(Markdown.escaped(report.terms().assumedNoise()));

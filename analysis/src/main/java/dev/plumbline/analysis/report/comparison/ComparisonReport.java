@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.comparison;
 
 import dev.plumbline.analysis.report.missing.MissingBenchmarks;
+import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param missing what the head has no number for
  * @param warnings reasons to distrust the comparison, worst first
  * @param terms the thresholds of the verdicts
+ * @param suite what the benchmarks did together
  */
 public record ComparisonReport(
         Side base,
@@ -28,13 +30,28 @@ public record ComparisonReport(
         List<String> onlyInHead,
         MissingBenchmarks missing,
         List<String> warnings,
-        Terms terms) {
+        Terms terms,
+        SuiteReport suite) {
 
     public ComparisonReport {
         tables = List.copyOf(tables);
         onlyInBase = List.copyOf(onlyInBase);
         onlyInHead = List.copyOf(onlyInHead);
         warnings = List.copyOf(warnings);
+    }
+
+    /** When there is nothing to say of the suite. */
+    public ComparisonReport(
+            Side base,
+            Side head,
+            List<MetricComparison> tables,
+            int comparisons,
+            List<String> onlyInBase,
+            List<String> onlyInHead,
+            MissingBenchmarks missing,
+            List<String> warnings,
+            Terms terms) {
+        this(base, head, tables, comparisons, onlyInBase, onlyInHead, missing, warnings, terms, SuiteReport.NONE);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report.comparison;
 
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Tone;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class ComparisonSentence {
 
     /** The tone of the sentence. */
     Tone tone() {
-        if (regressed > 0) {
+        if (regressed > 0 || report.suite().outcome() == Outcome.REGRESSED) {
             return Tone.WORSE;
         }
         if (report.nothingCompared() || !report.missing().absences().isEmpty() || inconclusive > 0 || changed > 0) {
@@ -38,12 +39,17 @@ final class ComparisonSentence {
     }
 
     /**
-     * For example {@code 2 of 312 got slower, 1 faster, 287 unchanged, 22 can't be told.} What has no number comes first.
+     * For example {@code 2 of 312 got slower, 1 faster, 287 unchanged, 22 can't be told.} What has no number comes first, then
+     * what the whole suite did.
      */
-    String text() {
+    String text(Glyphs glyphs) {
+        String suite = report.suite().sentence(glyphs);
         String missing = report.missing().sentence();
         String metrics = report.missing().ofMetrics();
-        return (missing.isEmpty() ? "" : missing + " ") + compared() + (metrics.isEmpty() ? "" : " " + metrics);
+        return (missing.isEmpty() ? "" : missing + " ")
+                + (suite.isEmpty() ? "" : suite + " ")
+                + compared()
+                + (metrics.isEmpty() ? "" : " " + metrics);
     }
 
     private String compared() {
@@ -53,6 +59,9 @@ final class ComparisonSentence {
         int all = regressed + improved + changed + unchanged + inconclusive;
         if (inconclusive == all && OneFork.explains(report.rows())) {
             return OneFork.sentence("None of " + among(all), report.terms());
+        }
+        if (inconclusive == all && report.suite().finding()) {
+            return "None of " + among(all) + " is shown to differ from the others. This isn't a pass.";
         }
         if (inconclusive == all) {
             return all == 1

@@ -64,7 +64,7 @@ public final class ComparisonText {
     }
 
     private void write() {
-        paragraph(sentence.tone(), "", sentence.text());
+        paragraph(sentence.tone(), "", sentence.text(glyphs));
         sides();
         paragraph(Tone.CAUTION, "", glyphs.safe(glyphs.spelled(report.terms().assumedNoise())));
         report.warnings()
@@ -78,7 +78,7 @@ public final class ComparisonText {
         notes();
         if (lines.size() > LONG) {
             lines.add("");
-            paragraph(sentence.tone(), "", sentence.text());
+            paragraph(sentence.tone(), "", sentence.text(glyphs));
         }
     }
 

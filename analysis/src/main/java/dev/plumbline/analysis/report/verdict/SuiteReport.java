@@ -58,6 +58,12 @@ public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
             return "";
         }
         String size = Change.percent(ratio(), glyphs);
+        if (!verdict.takenOut() && finding()) {
+            return "The whole suite moved by " + size + " ("
+                    + Change.interval(verdict.effect().low(), verdict.effect().high(), glyphs) + "), " + verdict.moved()
+                    + " of " + verdict.series() + " benchmarks together. Too little was measured before to tell the"
+                    + " machine from the code: benchmarks that moved like the others have no verdict of their own.";
+        }
         if (!verdict.takenOut()) {
             return "Most benchmarks (" + verdict.moved() + " of " + verdict.series()
                     + ") moved the same way, by about " + size
