@@ -311,5 +311,8 @@ document.querySelectorAll("[data-theme-button]").forEach(themeButton);
 document.querySelectorAll("select[data-submit]").forEach(actAtOnce);
 document.querySelectorAll("form[data-narrow]").forEach(narrow);
 document.querySelectorAll("form[data-narrow]").forEach((form) => new NarrowingSearch(form));
-document.querySelectorAll("[data-enhanced-away]").forEach((button) => button.classList.add("visually-hidden"));
+document.querySelectorAll("[data-enhanced-away]").forEach((button) => {
+  button.classList.add("visually-hidden");
+  button.tabIndex = -1;
+});
 document.querySelectorAll("[data-chart]").forEach((figure) => new TrendChart(figure));

@@ -33,7 +33,6 @@ public final class CollectorRoutes implements Routes {
     @Override
     public void mount(Router router) {
         router.get(PATH).handler(this::send);
-        router.head(PATH).handler(this::send);
     }
 
     private void send(RoutingContext context) {

@@ -34,10 +34,13 @@ import dev.plumbline.server.ingest.QuarantineVerification;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** All of HTTP above the sockets: the pools for blocking work, admission, and every route of the API. */
 public final class WebFront {
@@ -116,7 +119,18 @@ public final class WebFront {
         new MetricsRoutes(meters, reading, stores.jobs(), stores.deliveries()).mount(router);
         new OpenApiRoutes().mount(router);
         more.forEach(routes -> routes.mount(router));
+        answerHeadAsGet(router);
         return router;
+    }
+
+    /** Monitors and link checkers ask with HEAD. What GET answers is answered then, and the body stays away. */
+    private static void answerHeadAsGet(Router router) {
+        for (Route route : router.getRoutes()) {
+            Set<HttpMethod> methods = route.methods();
+            if (methods != null && methods.contains(HttpMethod.GET)) {
+                route.method(HttpMethod.HEAD);
+            }
+        }
     }
 
     private void api(Router router) {

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.audit;
 
 import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.text.Count;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,9 @@ public record Finding(AuditCode code, String what, int concerned, int benchmarks
         if (benchmarks == 1) {
             return "the benchmark";
         }
-        return everywhere() ? "all " + benchmarks + " benchmarks" : concerned + " of " + benchmarks + " benchmarks";
+        return everywhere()
+                ? "all " + Count.of(benchmarks) + " benchmarks"
+                : Count.of(concerned) + " of " + Count.of(benchmarks) + " benchmarks";
     }
 
     /**

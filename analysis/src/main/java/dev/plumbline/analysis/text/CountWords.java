@@ -35,11 +35,11 @@ public record CountWords(String worse, String worseOfMany, String better, String
 
     /** {@code 3 allocate more}. */
     public String worse(int count) {
-        return count + " " + (count == 1 ? worse : worseOfMany);
+        return Count.of(count) + " " + (count == 1 ? worse : worseOfMany);
     }
 
     /** {@code 1 allocates less}. */
     public String better(int count) {
-        return count + " " + (count == 1 ? better : betterOfMany);
+        return Count.of(count) + " " + (count == 1 ? better : betterOfMany);
     }
 }

@@ -22,6 +22,7 @@ import dev.plumbline.collector.compare.OneSided;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.jmh.Launch;
 import dev.plumbline.collector.terminal.Console;
+import dev.plumbline.collector.verdict.FailOn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,9 @@ final class DuetJob {
         if (interruption.requested()) {
             return ExitCode.INTERRUPTED;
         }
-        boolean fails = request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows(), report.missing()));
+        boolean gone = !common.containsAll(ofBase) && request.failOn().contains(FailOn.MISSING);
+        boolean fails =
+                gone || request.failOn().stream().anyMatch(kind -> kind.appliesTo(report.rows(), report.missing()));
         if (sent != ExitCode.DONE || fails) {
             return sent == ExitCode.DONE ? ExitCode.VERDICT : sent;
         }
@@ -142,7 +145,9 @@ final class DuetJob {
         FileComparison comparison = result.comparison().comparison();
         List<MeasuredRun> baseRuns = List.of(read(base, baseFile));
         List<MeasuredRun> headRuns = List.of(read(head, headFile));
-        List<String> warnings = new ArrayList<>(result.failures());
+        List<String> warnings = new ArrayList<>();
+        missing(ofBase, ofHead, head).ifPresent(warnings::add);
+        warnings.addAll(result.failures());
         warnings.addAll(ComparisonWarnings.of(baseRuns, headRuns, comparison));
         List<ComparedSeries> series =
                 comparison.series().stream().map(JudgedSeries::reported).toList();
@@ -169,6 +174,20 @@ final class DuetJob {
 
     private MeasuredRun read(String name, Path file) {
         return InputFile.of(surroundings.folder(), file).read(stream -> MeasuredRun.read(name, stream));
+    }
+
+    /** What the head doesn't have. Nothing was measured of it, so that the comparison doesn't know it. */
+    private static Optional<String> missing(Set<String> ofBase, Set<String> ofHead, String head) {
+        long gone = ofBase.stream().filter(name -> !ofHead.contains(name)).count();
+        return gone == 0
+                ? Optional.empty()
+                : Optional.of("%d of %d benchmarks %s missing in %s: %s removed, renamed or filtered, and not measured."
+                        .formatted(
+                                gone,
+                                ofBase.size(),
+                                gone == 1 ? "is" : "are",
+                                head,
+                                gone == 1 ? "it was" : "they were"));
     }
 
     /** The benchmarks that only one version has, and the parts of a common one that only one version measured. */

@@ -97,6 +97,20 @@ class DuetCommandTest {
     }
 
     @Test
+    void whatTheHeadDoesNotHaveIsMissing() {
+        String base = jmh.version(100, SPLIT, JOIN);
+        String head = jmh.version(100, SPLIT);
+
+        assertThat(tool.run("duet", base, head, "--max-pairs", "3", "--fail-on", "missing"))
+                .isEqualTo(ExitCode.VERDICT);
+        assertThat(tool.out()).contains("1 of 2 benchmarks is missing in ");
+
+        assertThat(tool.run("duet", head, base, "--max-pairs", "3", "--fail-on", "missing"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(tool.out()).doesNotContain("missing");
+    }
+
+    @Test
     void versionsWithoutACommonBenchmarkAreAMistake() {
         int code = tool.run("duet", jmh.version(100, JOIN), jmh.version(130, SPLIT));
 

@@ -94,7 +94,7 @@ public final class Api {
     }
 
     private Route get(String path) {
-        return router.route(routePath(path)).method(HttpMethod.GET).method(HttpMethod.HEAD);
+        return router.get(routePath(path));
     }
 
     private Future<Reply> project(

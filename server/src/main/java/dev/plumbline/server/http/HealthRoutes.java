@@ -1,7 +1,5 @@
 package dev.plumbline.server.http;
 
-import dev.plumbline.server.json.Json;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
@@ -49,10 +47,6 @@ public final class HealthRoutes implements Routes {
     }
 
     static void answer(RoutingContext context, int status, String state) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store")
-                .end(Buffer.buffer(Json.bytes(new Health(state))));
+        Reply.changed(status, new Health(state)).send(context);
     }
 }

@@ -150,6 +150,13 @@ public final class DocumentInput extends InputStream {
                     "the document is empty; upload the file that the benchmarks' harness wrote",
                     Place.UNKNOWN);
         }
+        if (isMarkedAsUtf16(head)) {
+            throw new DocumentException(
+                    ProblemCode.NOT_UTF_8,
+                    "the document is text in UTF-16, as PowerShell's '>' writes it; let JMH write the file (-rff), or"
+                            + " convert it: Get-Content FILE | Set-Content -Encoding utf8 COPY",
+                    Place.UNKNOWN);
+        }
         if (isWide(head)) {
             throw new DocumentException(
                     ProblemCode.NOT_UTF_8,
@@ -160,16 +167,22 @@ public final class DocumentInput extends InputStream {
         return marked ? 3 : 0;
     }
 
-    /** Whether the first bytes are a mark of UTF-16 or UTF-32, or contain a zero, which no JSON text in UTF-8 does. */
+    /** Whether the first bytes are a mark of UTF-16, of which one is also how one of UTF-32 begins. */
+    private static boolean isMarkedAsUtf16(byte[] head) {
+        boolean big = head.length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff;
+        boolean little = head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe;
+        boolean wider = head.length == HEAD && head[2] == 0 && head[3] == 0;
+        return big || (little && !wider);
+    }
+
+    /** Whether the first bytes contain a zero, which no text in UTF-8 that is read here does. */
     private static boolean isWide(byte[] head) {
         for (byte value : head) {
             if (value == 0) {
                 return true;
             }
         }
-        return head.length >= 2
-                && ((head[0] == (byte) 0xfe && head[1] == (byte) 0xff)
-                        || (head[0] == (byte) 0xff && head[1] == (byte) 0xfe));
+        return false;
     }
 
     /** A stream that someone else closes. */

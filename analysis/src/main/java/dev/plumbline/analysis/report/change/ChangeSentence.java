@@ -3,6 +3,7 @@ package dev.plumbline.analysis.report.change;
 import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.CountWords;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Markdown;
@@ -135,7 +136,9 @@ public final class ChangeSentence {
             String one = missing.any() ? "The one that was measured " : "The one benchmark ";
             parts.add(new Part(start(one, parts) + alone() + ".", true));
         } else if (inconclusive == all) {
-            String which = missing.any() ? "the " + all + " that were measured" : all + " benchmarks' times";
+            String which = missing.any()
+                    ? "the " + Count.of(all) + " that were measured"
+                    : Count.of(all) + " benchmarks' times";
             parts.add(new Part(start("None of ", parts) + which + " can be told from noise.", true));
         } else {
             among(parts);
@@ -169,8 +172,8 @@ public final class ChangeSentence {
         int regressed = counts.timed(Outcome.REGRESSED);
         int inconclusive = counts.timed(Outcome.INCONCLUSIVE);
         String size = missing.any()
-                ? " of the " + counts.timed() + " that were measured"
-                : " of " + counts.timed() + " benchmarks";
+                ? " of the " + Count.of(counts.timed()) + " that were measured"
+                : " of " + Count.of(counts.timed()) + " benchmarks";
         List<String> others = new ArrayList<>();
         add(others, counts.timed(Outcome.IMPROVED), "faster");
         add(others, counts.timed(Outcome.CHANGED), "changed");
@@ -178,7 +181,7 @@ public final class ChangeSentence {
         add(others, inconclusive, "can't be told");
         String rest = String.join(", ", others) + ".";
         if (regressed > 0) {
-            parts.add(new Part(regressed + size + " got slower", true));
+            parts.add(new Part(Count.of(regressed) + size + " got slower", true));
             parts.add(new Part(others.isEmpty() ? "." : ", " + rest, false));
         } else {
             String slower = inconclusive > 0 ? " is shown to be slower" : " got slower";
@@ -197,11 +200,11 @@ public final class ChangeSentence {
             if (worse > 0) {
                 parts.add(new Part(blank, false));
                 parts.add(new Part(words.worse(worse), true));
-                parts.add(new Part(better > 0 ? ", " + better + " " + words.opposite() + "." : ".", false));
+                parts.add(new Part(better > 0 ? ", " + Count.of(better) + " " + words.opposite() + "." : ".", false));
             } else if (better > 0) {
                 parts.add(new Part(blank + words.better(better) + ".", false));
             } else if (changed > 0) {
-                parts.add(new Part(blank + changed + " changed in " + Printable.line(metric) + ".", false));
+                parts.add(new Part(blank + Count.of(changed) + " changed in " + Printable.line(metric) + ".", false));
             } else if (counts.timed() == counts.timed(Outcome.INCONCLUSIVE)) {
                 parts.add(new Part(blank + same(metric, outcomes), false));
             }
@@ -215,8 +218,8 @@ public final class ChangeSentence {
     private static String same(String metric, Map<Outcome, Integer> outcomes) {
         int inconclusive = outcomes.getOrDefault(Outcome.INCONCLUSIVE, 0);
         int unchanged = outcomes.getOrDefault(Outcome.UNCHANGED, 0);
-        return Printable.line(metric) + ": " + unchanged + " unchanged"
-                + (inconclusive > 0 ? ", " + inconclusive + " can't be told." : ".");
+        return Printable.line(metric) + ": " + Count.of(unchanged) + " unchanged"
+                + (inconclusive > 0 ? ", " + Count.of(inconclusive) + " can't be told." : ".");
     }
 
     private void waiting(List<Part> parts) {
@@ -234,7 +237,7 @@ public final class ChangeSentence {
 
     private static void add(List<String> parts, int count, String text) {
         if (count > 0) {
-            parts.add(count + " " + text);
+            parts.add(Count.of(count) + " " + text);
         }
     }
 }

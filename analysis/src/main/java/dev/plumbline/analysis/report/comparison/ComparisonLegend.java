@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report.comparison;
 
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
@@ -36,8 +37,7 @@ final class ComparisonLegend {
         }
         if (rows.stream()
                 .anyMatch(row -> Double.isFinite(row.verdict().evidence().adjusted()))) {
-            parts.add("p is corrected for " + report.comparisons()
-                    + (report.comparisons() == 1 ? " comparison." : " comparisons."));
+            parts.add("p is corrected for " + Count.of(report.comparisons(), "comparison.", "comparisons."));
         }
         if (rows.stream().anyMatch(VerdictRow::nearExact)) {
             parts.add("exact: compared without error probability, as counts repeat.");

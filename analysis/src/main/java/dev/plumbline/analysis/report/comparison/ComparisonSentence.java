@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report.comparison;
 
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Tone;
 import dev.plumbline.analysis.verdict.Outcome;
@@ -89,7 +90,7 @@ final class ComparisonSentence {
 
     private String start(int all) {
         if (regressed > 0) {
-            return regressed + " of " + among(all) + " got " + worse();
+            return Count.of(regressed) + " of " + among(all) + " got " + worse();
         }
         return inconclusive > 0
                 ? "None of " + among(all) + " is shown to be " + worse()
@@ -98,7 +99,7 @@ final class ComparisonSentence {
 
     /** What the counts are out of: never benchmarks that have no number. */
     private String among(int all) {
-        return report.missing().any() ? "the " + all + " compared series" : String.valueOf(all);
+        return report.missing().any() ? "the " + Count.of(all) + " compared series" : Count.of(all);
     }
 
     private String worse() {
@@ -120,7 +121,7 @@ final class ComparisonSentence {
 
     private static void add(List<String> parts, int count, String text) {
         if (count > 0) {
-            parts.add(count + " " + text);
+            parts.add(Count.of(count) + " " + text);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.missing;
 
 import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Printable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,12 +74,15 @@ public record MissingBenchmarks(int expected, List<Absence> absences) {
             return "";
         }
         if (missing > 0 && failed > 0) {
-            return missing + " of " + expected + " benchmarks " + are(missing) + " missing and " + failed + " failed.";
+            return Count.of(missing) + " of " + Count.of(expected) + " benchmarks " + are(missing) + " missing and "
+                    + Count.of(failed) + " failed.";
         }
         int absent = missing + failed;
         String which = expected == 1
                 ? "The one benchmark"
-                : absent == expected ? "All " + expected + " benchmarks" : absent + " of " + expected + " benchmarks";
+                : absent == expected
+                        ? "All " + Count.of(expected) + " benchmarks"
+                        : Count.of(absent) + " of " + Count.of(expected) + " benchmarks";
         return which + (failed > 0 ? " failed." : " " + are(absent) + " missing.");
     }
 
@@ -99,8 +103,7 @@ public record MissingBenchmarks(int expected, List<Absence> absences) {
                 .limit(MOST_METRICS)
                 .forEach(entry -> parts.add(Printable.line(entry.getKey())
                         + (parts.isEmpty() ? " has no number in " : " in ")
-                        + entry.getValue()
-                        + (entry.getValue() == 1 ? " benchmark" : " benchmarks")));
+                        + Count.of(entry.getValue(), "benchmark", "benchmarks")));
         int others = benchmarks.size() - parts.size();
         String more = others == 0 ? "" : ", and " + others + (others == 1 ? " more metric" : " more metrics");
         return String.join(", ", parts) + more + ".";

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.series;
 
 import dev.plumbline.analysis.segment.ChangePoint;
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Tone;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
@@ -34,12 +35,13 @@ final class SeriesSentence {
         List<ChangePoint> changes = changes();
         String where = series.size() == 1
                 ? " in " + count(series.get(0).runs().size(), "run")
-                : " in " + with() + " of " + series.size() + " series";
+                : " in " + with() + " of " + Count.of(series.size()) + " series";
         if (changes.isEmpty()) {
             int longest =
                     series.stream().mapToInt(each -> each.runs().size()).max().orElse(0);
-            String none =
-                    series.size() == 1 ? "No change point" + where : "No change point in " + series.size() + " series";
+            String none = series.size() == 1
+                    ? "No change point" + where
+                    : "No change point in " + Count.of(series.size()) + " series";
             return none + (longest < FEWEST_RUNS ? ": fewer than " + FEWEST_RUNS + " can't show one." : ".");
         }
         List<String> parts = new ArrayList<>();

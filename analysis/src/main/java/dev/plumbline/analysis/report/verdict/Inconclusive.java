@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.UnknownReason;
@@ -82,6 +83,6 @@ public final class Inconclusive {
     }
 
     private static String series(int count) {
-        return count + " series";
+        return Count.of(count) + " series";
     }
 }

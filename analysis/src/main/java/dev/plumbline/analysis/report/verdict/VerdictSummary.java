@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.text.Change;
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.Tone;
@@ -79,11 +80,11 @@ public final class VerdictSummary {
         String others = others();
         String ofAll = " of " + comparisons();
         if (regressed > 0) {
-            return regressed + ofAll + " regressed" + others + withoutBaseline();
+            return Count.of(regressed) + ofAll + " regressed" + others + withoutBaseline();
         }
         if (run.noisy() > 0) {
-            return "No regression was found, but " + run.noisy() + ofAll + " can't be told from noise" + others
-                    + withoutBaseline();
+            return "No regression was found, but " + Count.of(run.noisy()) + ofAll + " can't be told from noise"
+                    + others + withoutBaseline();
         }
         return "No regression in " + (missing.any() ? "the other " : "") + comparisons() + others + withoutBaseline();
     }
@@ -98,7 +99,7 @@ public final class VerdictSummary {
     }
 
     private String comparisons() {
-        return run.withBaseline() == 1 ? "1 comparison" : run.withBaseline() + " comparisons";
+        return Count.of(run.withBaseline(), "comparison", "comparisons");
     }
 
     /** The rest of the sentence about those that had a baseline. */
@@ -115,12 +116,12 @@ public final class VerdictSummary {
 
     private String withoutBaseline() {
         int without = run.withoutBaseline();
-        return without == 0 ? "" : " " + without + " more had no baseline: of these nothing is known.";
+        return without == 0 ? "" : " " + Count.of(without) + " more had no baseline: of these nothing is known.";
     }
 
     private static void add(List<String> parts, int count, String text) {
         if (count > 0) {
-            parts.add(count + text);
+            parts.add(Count.of(count) + text);
         }
     }
 }

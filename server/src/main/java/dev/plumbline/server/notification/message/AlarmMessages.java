@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.message;
 
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.notification.watch.Alarm;
 import java.time.Duration;
@@ -50,12 +51,11 @@ final class AlarmMessages {
                 .count();
         long missing = alarms.size() - failed;
         if (failed == 0) {
-            return missing + " benchmarks are missing";
+            return Count.of(missing) + " benchmarks are missing";
         }
         return missing == 0
-                ? failed + " benchmarks failed"
-                : missing + (missing == 1 ? " benchmark is missing and " : " benchmarks are missing and ") + failed
-                        + " failed";
+                ? Count.of(failed) + " benchmarks failed"
+                : Count.of(missing, "benchmark is", "benchmarks are") + " missing and " + Count.of(failed) + " failed";
     }
 
     private static String back(List<Alarm> alarms) {
@@ -64,7 +64,7 @@ final class AlarmMessages {
             case Alarm.Missing.Benchmark benchmark ->
                 alarms.size() == 1
                         ? "A benchmark is measured again: " + SeriesNames.of(benchmark)
-                        : alarms.size() + " benchmarks are measured again";
+                        : Count.of(alarms.size()) + " benchmarks are measured again";
         };
     }
 

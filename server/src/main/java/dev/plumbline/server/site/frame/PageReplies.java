@@ -146,16 +146,18 @@ public final class PageReplies {
     /** Answers with the page for a problem. */
     public void problem(RoutingContext context, Throwable failure) {
         Problem problem = Problems.of(failure);
-        boolean signIn = problem.status() == ProblemKind.TOKEN_REQUIRED.status()
-                || problem.code().equals(ProblemKind.UNKNOWN_PROJECT.code());
+        ProblemWords words = ProblemWords.of(problem, context.request().getCookie(Credentials.COOKIE) != null);
         ProblemPage page = new ProblemPage(
-                frame(context, problem.title(), List.of()),
+                frame(context, words.title(), List.of()),
                 problem.status(),
                 problem.code(),
-                problem.title(),
-                problem.detail(),
-                signIn);
+                words.title(),
+                words.detail(),
+                words.signIn());
         Reply reply = reply(page, problem.status()).with("Cache-Control", "no-store");
+        if (problem.status() == ProblemKind.TOKEN_REQUIRED.status()) {
+            reply = reply.with("WWW-Authenticate", "Bearer realm=\"plumbline\"");
+        }
         if (problem.retryAfterSeconds().isPresent()) {
             reply = reply.with(
                     "Retry-After", String.valueOf(problem.retryAfterSeconds().getAsInt()));

@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.frame;
 
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.server.http.Links;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record Pager(String text, Optional<String> previous, Optional<String> nex
         long first = Math.min(total, (long) (page - 1) * size + 1);
         long last = Math.min(total, (long) page * size);
         return new Pager(
-                total == 0 ? "0" : first + "–" + last + " of " + total,
+                total == 0 ? "0" : Count.of(first) + "–" + Count.of(last) + " of " + Count.of(total),
                 page > 1 ? Optional.of(address(address, parameters, page - 1)) : Optional.empty(),
                 last < total ? Optional.of(address(address, parameters, page + 1)) : Optional.empty());
     }

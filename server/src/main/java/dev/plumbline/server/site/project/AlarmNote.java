@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.project;
 
+import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.notification.watch.Alarm;
@@ -102,10 +103,10 @@ public record AlarmNote(String text, Optional<String> url, Moment since, List<Mi
 
     private static String words(int missing, int failed) {
         if (missing == 0) {
-            return failed == 1 ? "1 benchmark failed" : failed + " benchmarks failed";
+            return failed == 1 ? "1 benchmark failed" : Count.of(failed) + " benchmarks failed";
         }
-        String words = missing == 1 ? "1 benchmark is missing" : missing + " benchmarks are missing";
-        return failed == 0 ? words : words + " and " + failed + " failed";
+        String words = Count.of(missing, "benchmark is", "benchmarks are") + " missing";
+        return failed == 0 ? words : words + " and " + Count.of(failed) + " failed";
     }
 
     private static String name(Alarm.Missing.Benchmark benchmark) {
