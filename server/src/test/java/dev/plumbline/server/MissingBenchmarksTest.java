@@ -78,6 +78,10 @@ class MissingBenchmarksTest {
         assertThat(verdicts.getJsonObject("missing").getInteger("failed")).isEqualTo(1);
         assertThat(verdicts.getJsonObject("summary").getString("sentence"))
                 .startsWith("1 of 6 benchmarks failed. No regression in the other ");
+        JsonObject listed =
+                client().get(path + "/runs").json().getJsonArray("runs").getJsonObject(0);
+        assertThat(listed.getLong("id")).isEqualTo(run);
+        assertThat(listed.getJsonObject("summary")).isEqualTo(verdicts.getJsonObject("summary"));
         assertThat(client().get(page + "/runs/" + run).body())
                 .contains("1 of 6 benchmarks failed.", "failed: acme.Codec.m3 [avgt]");
     }

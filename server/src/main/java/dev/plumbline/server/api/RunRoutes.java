@@ -90,9 +90,17 @@ public final class RunRoutes {
                 paging.part());
         return Reply.json(paging.answer(
                 "runs",
-                found.stream()
-                        .map(run -> RunAnswer.of(run, told(run, MissingBenchmarks.NONE), request))
-                        .toList()));
+                paging.first(found).stream()
+                        .map(run -> RunAnswer.of(run, told(run, missing(run, request)), request))
+                        .toList(),
+                found.size()));
+    }
+
+    /** What a listed run lacks. Which benchmarks these are is looked up only for a run that is known to lack any. */
+    private MissingBenchmarks missing(RunTables.Run run, ApiRequest request) {
+        return run.absent() == 0
+                ? MissingBenchmarks.NONE
+                : runs.missing(request.project().id(), run.id());
     }
 
     private RunTables.Run one(ApiRequest request) {

@@ -35,11 +35,20 @@ public record Paging(int page, int perPage) {
 
     /** The answer: the entries of the part under a name, and their position in the whole list. */
     public Map<String, Object> answer(String name, List<?> entries) {
+        return answer(name, first(entries), entries.size());
+    }
+
+    /**
+     * The answer, where only the entries of the page were prepared.
+     *
+     * @param found how many entries the {@link #part} has
+     */
+    public Map<String, Object> answer(String name, List<?> entries, int found) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(name, first(entries));
+        answer.put(name, entries);
         answer.put("page", page);
         answer.put("perPage", perPage);
-        answer.put("nextPage", entries.size() > perPage ? OptionalInt.of(page + 1) : OptionalInt.empty());
+        answer.put("nextPage", found > perPage ? OptionalInt.of(page + 1) : OptionalInt.empty());
         return answer;
     }
 }

@@ -29,7 +29,7 @@ public record RegressionOverview(
     }
 
     /**
-     * How many regressions went where in some days; one that went on counts once for each place.
+     * How many regressions went in some days where they are now.
      *
      * @param since from when on
      * @param confirmed became open

@@ -84,13 +84,17 @@ public final class RegressionOverviewQueries {
 
     private static RegressionOverview.Lately lately(Handle handle, long projectId, Instant since) {
         return handle.createQuery("""
-            select count(distinct e.regression_id) filter (where g.worse and e.to_state in ('confirmed', 'reopened'))
-                    as confirmed,
-                count(distinct e.regression_id) filter (where g.worse and e.to_state = 'suspected') as suspected,
-                count(distinct e.regression_id) filter (where g.worse and e.to_state = 'fixed') as fixed,
-                count(distinct e.regression_id) filter (where g.worse and e.to_state = 'retracted') as retracted,
-                count(distinct e.regression_id) filter (where not g.worse and e.to_state in ('confirmed', 'reopened'))
-                    as improvements
+            select
+                count(distinct e.regression_id) filter (where g.worse and e.to_state in ('confirmed', 'reopened')
+                    and g.status in ('confirmed', 'reopened', 'acknowledged')) as confirmed,
+                count(distinct e.regression_id) filter (where g.worse and g.status = 'suspected'
+                    and e.to_state = 'suspected') as suspected,
+                count(distinct e.regression_id) filter (where g.worse and g.status = 'fixed' and e.to_state = 'fixed')
+                    as fixed,
+                count(distinct e.regression_id) filter (where g.worse and g.status = 'retracted'
+                    and e.to_state = 'retracted') as retracted,
+                count(distinct e.regression_id) filter (where not g.worse and e.to_state in ('confirmed', 'reopened')
+                    and g.status not in ('suspected', 'retracted', 'false-alarm')) as improvements
             from (
                 select regression_id, at, to_state
                 from regression_event

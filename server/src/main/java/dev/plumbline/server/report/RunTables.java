@@ -27,7 +27,7 @@ public final class RunTables {
                 from upload u
                 where u.project_id = r.project_id and u.run_id = r.run_id), '') as format,
             %s as status,
-            r.judged_at, r.summary, r.observed, r.ci, r.trust, r.role, r.pair_run_id as paired_with, r.baseline,
+            r.judged_at, r.summary, r.absent, r.observed, r.ci, r.trust, r.role, r.pair_run_id as paired_with, r.baseline,
             (select coalesce(jsonb_agg(note order by u.upload_id), '[]')
              from upload u cross join lateral jsonb_array_elements(u.notes) as note
              where u.project_id = r.project_id and u.run_id = r.run_id) as notes
@@ -52,6 +52,7 @@ public final class RunTables {
      * @param trust on whose word it was taken in
      * @param role what it was measured for
      * @param summary its verdicts in summary; empty until it is judged
+     * @param absent how many benchmarks are missing or failed
      * @param observed what was observed of the machine
      * @param ci what is known about the CI job
      * @param uploads how many documents it was uploaded in
@@ -77,6 +78,7 @@ public final class RunTables {
             RunStatus status,
             Optional<Instant> judgedAt,
             @JsonIgnore Optional<JsonColumn> summary,
+            @JsonIgnore int absent,
             JsonColumn observed,
             JsonColumn ci,
             JsonColumn notes,

@@ -28,6 +28,7 @@ import dev.plumbline.server.site.run.RunPageRoutes;
 import dev.plumbline.server.site.runs.RunsPageRoutes;
 import dev.plumbline.server.site.series.ChartRoutes;
 import dev.plumbline.server.site.series.SeriesPageRoutes;
+import dev.plumbline.server.site.settings.SettingsPageRoutes;
 import dev.plumbline.server.site.signin.SignInRoutes;
 import dev.plumbline.server.site.upload.UploadPageRoutes;
 import io.vertx.ext.web.Router;
@@ -69,6 +70,7 @@ public final class PageRoutes implements Routes {
                 new ProjectPageRoutes(database, gatekeeper, replies, renderer, InstantSource.system()),
                 new RunsPageRoutes(database, replies, InstantSource.system()),
                 new BenchmarksPageRoutes(database, replies, renderer),
+                new SettingsPageRoutes(database, replies, InstantSource.system()),
                 new SeriesPageRoutes(database, replies, renderer),
                 new BenchmarkPageRoutes(database, replies, renderer),
                 new RunPageRoutes(database, replies),

@@ -76,7 +76,7 @@ class PagesBrowserTest {
     static Stream<Arguments> everyPageInEveryForm() {
         return pages().entrySet().stream()
                 .flatMap(page -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                        .flatMap(scheme -> Stream.of(360, 1280)
+                        .flatMap(scheme -> Stream.of(360, 1280, 1920)
                                 .map(width -> Arguments.of(page.getKey(), page.getValue(), scheme, width))));
     }
 
@@ -145,7 +145,7 @@ class PagesBrowserTest {
     void searchesAndChoosesWithoutJavaScript() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1280, false)) {
             Page page = context.newPage();
-            page.navigate(server.url("/projects/acme"));
+            page.navigate(server.url("/projects/acme/benchmarks"));
             page.getByLabel("Search").fill("ringbuffer");
             page.getByLabel("Search").press("Enter");
 
@@ -169,9 +169,9 @@ class PagesBrowserTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(":focus").getAttribute("id")).isEqualTo("main");
 
-            page.locator(".change h3 a").first().focus();
+            page.locator(".lines th a").first().focus();
             page.keyboard().press("Enter");
-            page.waitForURL("**/series/*");
+            page.waitForURL("**/regressions/*");
         }
     }
 

@@ -101,7 +101,7 @@ class PagesTest {
                 .contains("slower")
                 .contains("a1b20029")
                 .contains("Tokenizer: accept any Unicode white space")
-                .contains("Grace Hopper")
+                .contains("Ada Lovelace")
                 .contains("1 suspicion<")
                 .contains("1 regression fixed<")
                 .contains("2 improvements<");

@@ -82,6 +82,7 @@ final class SitePages {
         pages.put("deliveries", "/projects/acme/deliveries");
         pages.put("notifications", "/projects/acme/notifications");
         pages.put("renames", "/projects/acme/renames");
+        pages.put("settings", "/projects/acme/settings");
         pages.put("sign-in", "/sign-in");
         return pages;
     }

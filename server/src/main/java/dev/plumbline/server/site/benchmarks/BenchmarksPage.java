@@ -47,7 +47,7 @@ public record BenchmarksPage(
         implements Page {
 
     /** Benchmarks on a page. */
-    static final int PAGE_SIZE = 50;
+    static final int PAGE_SIZE = 40;
 
     public BenchmarksPage {
         environments = List.copyOf(environments);

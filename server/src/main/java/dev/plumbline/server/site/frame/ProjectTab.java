@@ -15,7 +15,9 @@ enum ProjectTab {
     /** What got worse, or better, and what people say about it. */
     REGRESSIONS("Regressions", "regressions", Set.of()),
     /** What is measured. */
-    BENCHMARKS("Benchmarks", "benchmarks", Set.of("series"));
+    BENCHMARKS("Benchmarks", "benchmarks", Set.of("series")),
+    /** What the project is set to. */
+    SETTINGS("Settings", "settings", Set.of("notifications", "renames", "deliveries"));
 
     private final String label;
     private final String folder;
