@@ -70,42 +70,6 @@ class NarrowingSearch {
   }
 }
 
-/** A form that narrows a list: what it lists is replaced while somebody types or chooses, and so is the address. */
-function narrow(form) {
-  let waiting = 0;
-  let newest = 0;
-  const show = async () => {
-    const address = new URL(form.action, location.href);
-    for (const [name, value] of new FormData(form)) {
-      if (value) {
-        address.searchParams.append(name, value);
-      }
-    }
-    newest += 1;
-    const asked = newest;
-    const answer = await fetch(address, { headers: { Accept: "text/html" } });
-    if (!answer.ok) {
-      form.submit();
-      return;
-    }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const list = page.querySelector("[data-narrowed]");
-    if (asked === newest && list) {
-      document.querySelector("[data-narrowed]").replaceWith(list);
-      history.replaceState(null, "", address);
-    }
-  };
-  const soon = (delay) => {
-    clearTimeout(waiting);
-    waiting = setTimeout(show, delay);
-  };
-  form.addEventListener("input", (event) => soon(event.target.type === "search" ? 200 : 0));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    soon(0);
-  });
-}
-
 const CHART_HINT = "Point at a commit or tap it. Arrow keys go from one to the next, Enter opens the run. Drag, or Shift with arrow keys and Enter, to show a part.";
 
 class TrendChart {
@@ -309,7 +273,6 @@ class TrendChart {
 
 document.querySelectorAll("[data-theme-button]").forEach(themeButton);
 document.querySelectorAll("select[data-submit]").forEach(actAtOnce);
-document.querySelectorAll("form[data-narrow]").forEach(narrow);
 document.querySelectorAll("form[data-narrow]").forEach((form) => new NarrowingSearch(form));
 document.querySelectorAll("[data-enhanced-away]").forEach((button) => {
   button.classList.add("visually-hidden");

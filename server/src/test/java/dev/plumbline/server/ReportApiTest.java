@@ -129,7 +129,7 @@ class ReportApiTest {
                         "never fails",
                         "/projects/secret/deliveries?pullRequest=7")
                 .contains("most likely renamed: com.acme.Old.moved → com.acme.New.moved");
-        assertThat(list).contains("/projects/secret/pull-requests/7", "1 of 5 comparisons worse");
+        assertThat(list).contains("/projects/secret/pull-requests/7", "1 of the 5 that were measured got slower");
         assertThat(admin().get("/projects/secret/pull-requests/8").status()).isEqualTo(404);
         assertThat(server.anonymous().get("/projects/secret/pull-requests/7").status())
                 .isEqualTo(404);

@@ -14,6 +14,8 @@ package dev.plumbline.collector.ci;
  * @param baseBranch the branch that a pull request is for; empty for none
  * @param repository the repository that it runs for, {@code owner/name}: for a pull request the one that it is for; empty if it is
  *     not known
+ * @param title the pull request's title; empty for none, or where it isn't known
+ * @param author who opened the pull request, likewise
  */
 public record CiBuild(
         String provider,
@@ -25,7 +27,9 @@ public record CiBuild(
         int attempt,
         String job,
         String baseBranch,
-        String repository) {
+        String repository,
+        String title,
+        String author) {
 
     /** No CI system: the tool was started by hand. */
     public static final CiBuild NONE = new CiBuild("", "", "", 0, "", "", 0, "");
@@ -51,6 +55,20 @@ public record CiBuild(
             String url,
             String runId,
             int attempt,
+            String job,
+            String baseBranch,
+            String repository) {
+        this(provider, commit, branch, pullRequest, url, runId, attempt, job, baseBranch, repository, "", "");
+    }
+
+    CiBuild(
+            String provider,
+            String commit,
+            String branch,
+            int pullRequest,
+            String url,
+            String runId,
+            int attempt,
             String job) {
         this(provider, commit, branch, pullRequest, url, runId, attempt, job, "", "");
     }
@@ -59,12 +77,44 @@ public record CiBuild(
     CiBuild toward(String branch) {
         return pullRequest == 0
                 ? this
-                : new CiBuild(provider, commit, this.branch, pullRequest, url, runId, attempt, job, branch, repository);
+                : new CiBuild(
+                        provider,
+                        commit,
+                        this.branch,
+                        pullRequest,
+                        url,
+                        runId,
+                        attempt,
+                        job,
+                        branch,
+                        repository,
+                        title,
+                        author);
     }
 
     /** This build as one for a repository. */
     CiBuild in(String name) {
-        return new CiBuild(provider, commit, branch, pullRequest, url, runId, attempt, job, baseBranch, name);
+        return new CiBuild(
+                provider, commit, branch, pullRequest, url, runId, attempt, job, baseBranch, name, title, author);
+    }
+
+    /** This build with what people know its pull request by; unchanged if it has no pull request. */
+    CiBuild titled(String name, String openedBy) {
+        return pullRequest == 0
+                ? this
+                : new CiBuild(
+                        provider,
+                        commit,
+                        branch,
+                        pullRequest,
+                        url,
+                        runId,
+                        attempt,
+                        job,
+                        baseBranch,
+                        repository,
+                        name,
+                        openedBy);
     }
 
     /** Whether a CI system was recognised. */

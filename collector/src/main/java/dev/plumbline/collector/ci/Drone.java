@@ -23,6 +23,7 @@ final class Drone implements CiProvider {
                         variables.text("DRONE_REPO") + "#" + variables.text("DRONE_BUILD_NUMBER"),
                         1,
                         variables.text("DRONE_STAGE_NAME"))
-                .toward(variables.branch("DRONE_TARGET_BRANCH")));
+                .toward(variables.branch("DRONE_TARGET_BRANCH"))
+                .titled(variables.text("DRONE_PULL_REQUEST_TITLE"), variables.text("DRONE_COMMIT_AUTHOR")));
     }
 }

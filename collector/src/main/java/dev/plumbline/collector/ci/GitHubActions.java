@@ -37,7 +37,8 @@ final class GitHubActions implements CiProvider {
                         head.sha(),
                         firstOf(head.ref(), variables.text("GITHUB_HEAD_REF")),
                         number > 0 ? number : Numbers.between("refs/pull/", variables.text("GITHUB_REF")))
-                .toward(firstOf(request.base().ref(), variables.text("GITHUB_BASE_REF")));
+                .toward(firstOf(request.base().ref(), variables.text("GITHUB_BASE_REF")))
+                .titled(request.title(), request.user().login());
     }
 
     /**

@@ -17,7 +17,7 @@ record GitHubEvent(PullRequestEvent pullRequest, WorkflowRun workflowRun) {
 
     private static final Repository NO_REPOSITORY = new Repository("", new Owner(""));
     private static final Head NO_HEAD = new Head("", "", NO_REPOSITORY);
-    private static final PullRequestEvent NO_PULL_REQUEST = new PullRequestEvent(0, NO_HEAD, NO_HEAD);
+    private static final PullRequestEvent NO_PULL_REQUEST = new PullRequestEvent(0, NO_HEAD, NO_HEAD, "", new Owner(""));
     private static final WorkflowRun NO_RUN = new WorkflowRun(List.of(), NO_REPOSITORY, "", "");
     private static final GitHubEvent NONE = new GitHubEvent(NO_PULL_REQUEST, NO_RUN);
 
@@ -39,11 +39,13 @@ record GitHubEvent(PullRequestEvent pullRequest, WorkflowRun workflowRun) {
     }
 
     /** The pull request that the event is about. */
-    record PullRequestEvent(int number, Head head, Head base) {
+    record PullRequestEvent(int number, Head head, Head base, String title, Owner user) {
 
         PullRequestEvent {
             head = requireNonNullElse(head, NO_HEAD);
             base = requireNonNullElse(base, NO_HEAD);
+            title = requireNonNullElse(title, "");
+            user = requireNonNullElse(user, new Owner(""));
         }
     }
 
@@ -64,8 +66,13 @@ record GitHubEvent(PullRequestEvent pullRequest, WorkflowRun workflowRun) {
         }
     }
 
-    /** The owner of a repository. */
-    record Owner(String login) {}
+    /** Who owns a repository, or opened a pull request. */
+    record Owner(String login) {
+
+        Owner {
+            login = requireNonNullElse(login, "");
+        }
+    }
 
     /** The workflow that this one follows. */
     @JsonNaming(SnakeCaseStrategy.class)

@@ -25,6 +25,7 @@ final class GitLabCi implements CiProvider {
                         0,
                         variables.text("CI_JOB_ID"))
                 .toward(variables.text("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"))
+                .titled(variables.text("CI_MERGE_REQUEST_TITLE"), "")
                 .in(variables.first("CI_MERGE_REQUEST_PROJECT_PATH", "CI_PROJECT_PATH")));
     }
 }

@@ -27,6 +27,9 @@ final class Jenkins implements CiProvider {
                         variables.first("BUILD_TAG", "BUILD_URL", "BUILD_NUMBER"),
                         1,
                         variables.text("STAGE_NAME"))
-                .toward(variables.branch("ghprbTargetBranch", "CHANGE_TARGET")));
+                .toward(variables.branch("ghprbTargetBranch", "CHANGE_TARGET"))
+                .titled(
+                        variables.first("ghprbPullTitle", "CHANGE_TITLE"),
+                        variables.first("ghprbPullAuthorLogin", "CHANGE_AUTHOR")));
     }
 }

@@ -98,6 +98,8 @@ public record MetadataField(
             @JsonInclude(Include.NON_DEFAULT) int attempt,
             @JsonInclude(Include.NON_EMPTY) String runId,
             @JsonInclude(Include.NON_EMPTY) String repository,
+            @JsonInclude(Include.NON_EMPTY) String title,
+            @JsonInclude(Include.NON_EMPTY) String author,
             @JsonInclude(Include.NON_EMPTY) String forge,
             @JsonInclude(Include.NON_EMPTY) String repositoryUrl) {
 
@@ -108,6 +110,8 @@ public record MetadataField(
                     build.attempt(),
                     build.runId(),
                     build.repository(),
+                    build.title(),
+                    build.author(),
                     repository.map(CiRepository::forge).orElse(""),
                     repository.map(CiRepository::page).orElse(""));
         }

@@ -58,7 +58,7 @@ class GitHubActionsTest {
             {"action": "synchronize", "number": 12, "before": null,
              "labels": [{"name": "perf", "head": {"sha": "wrong"}}],
              "pull_request": {
-               "number": 12, "title": "Split faster \\u2192 2x",
+               "number": 12, "title": "Split faster \\u2192 2x", "user": {"login": "ada"},
                "base": {"ref": "main", "sha": "f95f852bd8fca8fcc58a9a2d6c842781e32a215e"},
                "head": {"ref": "faster-split", "sha": "%s", "repo": {"fork": true, "sha": "wrong"}}}}
             """.formatted(HEAD)));
@@ -69,6 +69,8 @@ class GitHubActionsTest {
         assertThat(build.branch()).isEqualTo("faster-split");
         assertThat(build.pullRequest()).isEqualTo(12);
         assertThat(build.attempt()).isEqualTo(3);
+        assertThat(build.title()).isEqualTo("Split faster → 2x");
+        assertThat(build.author()).isEqualTo("ada");
         assertThat(build.url()).isEqualTo("https://github.com/acme/widgets/actions/runs/1658821493/attempts/3");
     }
 

@@ -12,6 +12,7 @@ import dev.plumbline.analysis.report.change.ChangeReport;
 import dev.plumbline.analysis.report.change.ChangeSentence;
 import dev.plumbline.analysis.report.change.CheckDecision;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
+import dev.plumbline.analysis.report.change.ReportedSeries;
 import dev.plumbline.analysis.report.change.RunLink;
 import dev.plumbline.analysis.report.json.MissingJson;
 import dev.plumbline.analysis.report.missing.Absence;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** What a change did, as the API returns it. */
@@ -76,7 +78,8 @@ record ReportAnswer(
             List<SuiteReport.Difference> observed,
             int findings,
             ObjectNode missing,
-            List<Change> benchmarks) {
+            List<Change> benchmarks,
+            List<Changed> changed) {
 
         static Environment of(EnvironmentReport environment) {
             Map<String, Integer> counts = new LinkedHashMap<>();
@@ -97,7 +100,32 @@ record ReportAnswer(
                     environment.observed(),
                     environment.findings().size(),
                     MissingJson.write(environment.missing()),
-                    environment.benchmarks().stream().map(Change::of).toList());
+                    environment.benchmarks().stream().map(Change::of).toList(),
+                    environment.series().stream()
+                            .filter(ReportedSeries::changed)
+                            .map(Changed::of)
+                            .toList());
+        }
+    }
+
+    /** A series that changed. */
+    record Changed(
+            String benchmark,
+            Map<String, String> params,
+            String metric,
+            Outcome outcome,
+            OptionalDouble change,
+            String url) {
+
+        static Changed of(ReportedSeries series) {
+            double ratio = series.row().verdict().effect().ratio();
+            return new Changed(
+                    series.row().benchmark(),
+                    series.row().params(),
+                    series.row().metric(),
+                    series.outcome(),
+                    Double.isFinite(ratio) ? OptionalDouble.of(ratio - 1) : OptionalDouble.empty(),
+                    series.url());
         }
     }
 

@@ -2,12 +2,14 @@ package dev.plumbline.server.api;
 
 import dev.plumbline.analysis.report.change.ChangeComment;
 import dev.plumbline.analysis.report.change.ChangeReport;
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.forge.ForgeKind;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.report.ChangeReports;
 import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -45,6 +47,14 @@ public final class ReportRoutes {
                 ? OptionalInt.empty()
                 : OptionalInt.of(request.query().number("pullRequest", 1, 1, Integer.MAX_VALUE));
         String commit = request.query().text("commit").orElse("").toLowerCase(Locale.ROOT);
+        Optional<String> branch = request.query().text("branch");
+        if (branch.isPresent()) {
+            if (!commit.isEmpty() || pullRequest.isPresent()) {
+                throw Parameters.invalid("branch", "can't be combined with commit or pullRequest");
+            }
+            return reports.ofBranch(request.project(), branch.get())
+                    .orElseThrow(() -> request.notFound("branch '" + Printable.line(branch.get()) + "'"));
+        }
         if (commit.isEmpty() && pullRequest.isPresent()) {
             return reports.ofPullRequest(request.project(), pullRequest.getAsInt())
                     .orElseThrow(() -> request.notFound("pull request"));

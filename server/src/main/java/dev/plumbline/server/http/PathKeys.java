@@ -1,6 +1,8 @@
 package dev.plumbline.server.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /** Keys in the paths of pages. */
 public final class PathKeys {
@@ -33,6 +35,15 @@ public final class PathKeys {
     public static String text(RoutingContext context, String name) {
         String text = context.pathParam(name);
         return text == null ? "" : text;
+    }
+
+    /** The end of a path behind a star, with its slashes; empty if it isn't encoded as a path is. */
+    public static String rest(RoutingContext context) {
+        try {
+            return URLDecoder.decode(text(context, "*").replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return "";
+        }
     }
 
     /** What to answer when there is nothing of that key. */

@@ -166,7 +166,7 @@ public final class Ingest {
         if (upload.trust() == RunTrust.QUARANTINED) {
             Quarantine.mention(handle, upload.projectId(), number, metadata.commit());
         } else {
-            PullRequests.uploaded(handle, upload.projectId(), number, metadata.commit(), metadata.baseBranch());
+            PullRequests.uploaded(handle, upload.projectId(), number, metadata.ofPullRequest());
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.plumbline.server.ingest;
 
 import dev.plumbline.server.database.StoreException;
+import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.history.CommitInfo;
 import dev.plumbline.server.project.GitNames;
+import dev.plumbline.server.pullrequest.PullRequests;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,7 +24,7 @@ import java.util.OptionalLong;
  * @param startedAt when the measurement began
  * @param commits the first-parent log, newest first, beginning with the measured commit; may be empty
  * @param observed what was observed of the machine, a JSON object
- * @param ci the CI run: provider, link, attempt, a JSON object
+ * @param ci the CI run: provider, link, attempt, and title and author of its pull request; a JSON object
  * @param baseBranch the branch that the pull request would be merged into; empty: the project's base branch
  * @param role what it was measured for
  * @param pairedWith the run of the base version that was measured alternately with this one
@@ -114,6 +117,16 @@ public record RunMetadata(
         return paired()
                 ? Optional.empty()
                 : run.map(name -> "run/" + name).or(() -> CiRun.of(ci).map(CiRun::name));
+    }
+
+    /** What it says of its pull request; title and author are CI's. */
+    PullRequests.Uploaded ofPullRequest() {
+        Map<String, String> said = StoredJson.flat(ci);
+        return new PullRequests.Uploaded(
+                commit,
+                baseBranch,
+                GitNames.clipped(said.getOrDefault("title", "")),
+                GitNames.clipped(said.getOrDefault("author", "")));
     }
 
     /** Whether it is one of the two sides of a pair. */

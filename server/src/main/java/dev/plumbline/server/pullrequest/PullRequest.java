@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param state whether it can still be merged
  * @param headSha its newest commit, empty if it isn't known
  * @param baseBranch the branch that it would be merged into; empty: the project's base branch
- * @param title its title, empty text if only uploads reported it
+ * @param title its title, empty text if neither the forge nor an upload tells it
  * @param author who opened it, likewise
  * @param headRepository the repository of its head, likewise; another repository than the project's for a fork
  * @param openedAt when it first became known

@@ -2,76 +2,78 @@ package dev.plumbline.server.pullrequest;
 
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.pullrequest.PullRequest.State;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * A pull request as lists show it, with what its newest commit did, summed over the newest run of each environment.
+ * A pull request as lists show it.
  *
- * @param number the forge's number
- * @param state whether it can still be merged
- * @param title its title, empty if only uploads reported it
- * @param author who opened it, likewise
- * @param updatedAt when the latest news about it arrived
- * @param runs in how many environments its newest commit was measured
- * @param waiting how many of these runs wait to be judged
- * @param comparisons how many series were compared
- * @param regressed how many of them got worse
- * @param improved how many got better
- * @param inconclusive how many of them are inconclusive
- * @param absent how many benchmarks are missing or failed
- * @param quarantined whether nobody vouches for one of the runs
+ * @param pullRequest the pull request; where neither the forge nor CI tells its title and author, its newest commit's subject and author
+ * @param branch the branch that it comes from, empty text if it isn't known
+ * @param measured what has been measured and judged of its newest commit: changes with every run and every verdict
  */
-public record PullRequestListing(
-        int number,
-        State state,
-        String title,
-        String author,
-        Instant updatedAt,
-        int runs,
-        int waiting,
-        int comparisons,
-        int regressed,
-        int improved,
-        int inconclusive,
-        int absent,
-        boolean quarantined) {
+public record PullRequestListing(PullRequest pullRequest, String branch, String measured) {
 
-    /** A part of a project's pull requests, latest news first, in one query. */
+    /** The columns besides the pull request's own. */
+    private record More(
+            int number, String branch, Optional<String> subject, Optional<String> committer, String measured) {
+
+        PullRequestListing of(PullRequest one) {
+            return new PullRequestListing(
+                    new PullRequest(
+                            one.number(),
+                            one.state(),
+                            one.headSha(),
+                            one.baseBranch(),
+                            one.title().isEmpty() ? subject.orElse("") : one.title(),
+                            one.author().isEmpty() ? committer.orElse("") : one.author(),
+                            one.headRepository(),
+                            one.openedAt(),
+                            one.updatedAt()),
+                    branch,
+                    measured);
+        }
+    }
+
+    /** A part of a project's pull requests, latest news first, in two queries. */
     public static List<PullRequestListing> of(Database database, long projectId, PageOf part) {
+        List<PullRequest> listed = new PullRequests(database).list(projectId, part);
+        Map<Integer, More> more = more(database, projectId, listed);
+        return listed.stream()
+                .flatMap(one -> Optional.ofNullable(more.get(one.number())).map(each -> each.of(one)).stream())
+                .toList();
+    }
+
+    private static Map<Integer, More> more(Database database, long projectId, List<PullRequest> listed) {
         return database.read(handle -> handle.createQuery("""
-            select p.number, p.state, coalesce(p.title, '') as title, coalesce(p.author, '') as author,
-                p.updated_at, count(r.run_id) as runs,
-                count(r.run_id) filter (where r.judged_at is null) as waiting,
-                coalesce(sum((r.summary ->> 'comparisons')::int), 0) as comparisons,
-                coalesce(sum((r.summary ->> 'regressed')::int), 0) as regressed,
-                coalesce(sum((r.summary ->> 'improved')::int), 0) as improved,
-                greatest(0, coalesce(sum((r.summary ->> 'comparisons')::int - (r.summary ->> 'regressed')::int
-                    - (r.summary ->> 'improved')::int - coalesce((r.summary ->> 'changed')::int, 0) - (r.summary ->> 'unchanged')::int), 0)) as inconclusive,
-                coalesce(max(r.absent), 0) as absent,
-                coalesce(bool_or(r.trust = 'quarantined'), false) as quarantined
-            from (
-                select *
-                from pull_request
-                where project_id = :projectId
-                order by updated_at desc, number desc
-                offset :offset limit :limit) p
-                left join lateral (
-                    select distinct on (run.environment_id) run.run_id, run.judged_at, run.summary, run.absent, run.trust
-                    from branch b
-                        join run
-                            on run.project_id = b.project_id and run.branch_id = b.branch_id and run.sha = p.head_sha
-                    where b.project_id = p.project_id and b.pull_request = p.number and run.role = 'measurement'
-                    order by run.environment_id, run.trust = 'quarantined', run.run_id desc) r on true
-            group by p.number, p.state, p.title, p.author, p.updated_at
-            order by p.updated_at desc, p.number desc
-            """)
+                select p.number, c.subject, c.author as committer,
+                    coalesce((
+                        select b.name
+                        from branch b
+                            left join run r on r.project_id = b.project_id and r.branch_id = b.branch_id
+                        where b.project_id = p.project_id and b.pull_request = p.number
+                        order by r.run_id desc nulls last
+                        limit 1), '') as branch,
+                    coalesce((
+                        select string_agg(concat_ws(' ', r.run_id, r.judged_at, r.trust, r.absent), ',' order by r.run_id)
+                        from branch b
+                            join run r on r.project_id = b.project_id and r.branch_id = b.branch_id
+                        where b.project_id = p.project_id and b.pull_request = p.number and r.sha = p.head_sha), '')
+                        as measured
+                from pull_request p
+                    left join commit c on c.project_id = p.project_id and c.sha = p.head_sha
+                where p.project_id = :projectId and p.number = any (:numbers)
+                """)
                 .bind("projectId", projectId)
-                .bind("offset", part.offset())
-                .bind("limit", part.limit())
-                .map(ConstructorMapper.of(PullRequestListing.class))
-                .list());
+                .bindArray(
+                        "numbers",
+                        Integer.class,
+                        listed.stream().map(PullRequest::number).toList())
+                .map(ConstructorMapper.of(More.class))
+                .stream()
+                .collect(Collectors.toMap(More::number, each -> each)));
     }
 }

@@ -20,7 +20,8 @@ public final class PullRequests {
     public static final int MOST_OPEN = 200;
 
     private static final String COLUMNS = """
-        number, state, head_sha, base_branch, coalesce(title, '') as title, coalesce(author, '') as author,
+        number, state, head_sha, base_branch, coalesce(title, uploaded_title, '') as title,
+        coalesce(author, uploaded_author, '') as author,
         coalesce(head_repository, '') as head_repository, opened_at, updated_at
         """;
     private static final RowMapper<PullRequest> PULL_REQUEST = ConstructorMapper.of(PullRequest.class);
@@ -123,21 +124,36 @@ public final class PullRequests {
         return judgeMoved(handle, projectId, news.number(), before);
     }
 
-    /** Records what an upload says: the commit that it measured is the head, unless the forge has named another. */
-    public static void uploaded(Handle handle, long projectId, int number, String sha, Optional<String> baseBranch) {
+    /**
+     * What an upload says of a pull request.
+     *
+     * @param sha the commit that it measured: the head, unless the forge has named another
+     * @param baseBranch the branch that it would be merged into, if it is said
+     * @param title its title, empty text if it isn't said
+     * @param author who opened it, likewise
+     */
+    public record Uploaded(String sha, Optional<String> baseBranch, String title, String author) {}
+
+    /** Records what an upload says. */
+    public static void uploaded(Handle handle, long projectId, int number, Uploaded said) {
         Optional<PullRequest> before = locked(handle, projectId, number);
         handle.createUpdate("""
-            insert into pull_request (project_id, number, uploaded_head_sha, uploaded_base_branch)
-            values (:projectId, :number, :sha, nullif(:baseBranch, ''))
+            insert into pull_request (project_id, number, uploaded_head_sha, uploaded_base_branch, uploaded_title,
+                uploaded_author)
+            values (:projectId, :number, :sha, nullif(:baseBranch, ''), nullif(:title, ''), nullif(:author, ''))
             on conflict (project_id, number) do update set
                 uploaded_head_sha = excluded.uploaded_head_sha,
                 uploaded_base_branch = coalesce(excluded.uploaded_base_branch, pull_request.uploaded_base_branch),
+                uploaded_title = coalesce(excluded.uploaded_title, pull_request.uploaded_title),
+                uploaded_author = coalesce(excluded.uploaded_author, pull_request.uploaded_author),
                 updated_at = now()
             """)
                 .bind("projectId", projectId)
                 .bind("number", number)
-                .bind("sha", sha)
-                .bind("baseBranch", baseBranch.orElse(""))
+                .bind("sha", said.sha())
+                .bind("baseBranch", said.baseBranch().orElse(""))
+                .bind("title", StoredText.clean(said.title()))
+                .bind("author", StoredText.clean(said.author()))
                 .execute();
         judgeMoved(handle, projectId, number, before);
     }

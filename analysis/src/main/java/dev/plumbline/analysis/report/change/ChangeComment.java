@@ -124,7 +124,7 @@ public final class ChangeComment {
         text.paragraph(
                 "**Check: " + report.checkWords() + ".** " + Markdown.escaped(String.join(" ", decision.reasons())));
         text.paragraph("<sub>" + Markdown.link("Everything that was measured", report.url())
-                + " · ranges are 95 % intervals; p is corrected for the number of comparisons; forks are base"
-                + " / head</sub>");
+                + " · a row is one metric of one benchmark; ranges are 95 % intervals; p is corrected for the number"
+                + " of comparisons; forks are base / head</sub>");
     }
 }

@@ -177,7 +177,7 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
             parts.add("the suite as a whole got worse");
         }
         if (!blocking.isEmpty()) {
-            parts.add(blocking.size() + (blocking.size() == 1 ? " regression" : " regressions"));
+            parts.add(blocking.size() + " series that got worse");
         }
         return Optional.of("The project's policy blocks on this: " + String.join(", and ", parts) + ".");
     }

@@ -53,7 +53,7 @@ final class FoldedLists {
             return;
         }
         text.open(
-                open.size() + " can't be told from noise, and what would settle " + (open.size() == 1 ? "it" : "them"));
+                open.size() + " series can't be told from noise, and what would settle " + (open.size() == 1 ? "it" : "them"));
         text.block(new Inconclusive(open.stream().map(ReportedSeries::row).toList(), GLYPHS)
                 .sentences().stream()
                         .map(sentence -> "- " + Markdown.escaped(sentence.endsWith(".") ? sentence : sentence + "."))

@@ -44,7 +44,7 @@ class CheckDecisionTest {
         assertThat(Reports.report(SCORES_BY_TEN_PERCENT, Reports.environment(slower(1.2)))
                         .decision())
                 .isEqualTo(new CheckDecision(
-                        Conclusion.FAILURE, List.of("The project's policy blocks on this: 1 regression.")));
+                        Conclusion.FAILURE, List.of("The project's policy blocks on this: 1 series that got worse.")));
         assertThat(Reports.report(SCORES_BY_TEN_PERCENT, Reports.environment(slower(1.05)))
                         .decision())
                 .isEqualTo(new CheckDecision(
@@ -180,7 +180,7 @@ class CheckDecisionTest {
                 .isEqualTo(new CheckDecision(
                         Conclusion.FAILURE,
                         List.of(
-                                "The project's policy blocks on this: 1 regression.",
+                                "The project's policy blocks on this: 1 series that got worse.",
                                 "1 of 2 benchmarks is missing.")));
     }
 

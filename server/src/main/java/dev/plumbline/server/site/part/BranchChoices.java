@@ -11,14 +11,6 @@ public final class BranchChoices {
 
     private BranchChoices() {}
 
-    /** The branch of an address, or the first of the list if the address names none that exists. */
-    public static Optional<Branch> chosen(List<Branch> branches, String value) {
-        return branches.stream()
-                .filter(branch -> value(branch).equals(value))
-                .findFirst()
-                .or(() -> branches.stream().findFirst());
-    }
-
     public static List<Choice> choices(List<Branch> branches, Optional<Branch> chosen) {
         return branches.stream()
                 .map(branch -> new Choice(
@@ -28,12 +20,7 @@ public final class BranchChoices {
                 .toList();
     }
 
-    /** The value in the address; empty for the first of the list, which isn't mentioned. */
-    public static String parameter(List<Branch> branches, Branch chosen) {
-        return branches.get(0).id() == chosen.id() ? "" : value(chosen);
-    }
-
-    public static String label(Branch branch) {
+    private static String label(Branch branch) {
         String name = Printable.line(branch.name());
         return branch.pullRequest().isPresent()
                 ? name + " (#" + branch.pullRequest().getAsInt() + ")"

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the pages of pull requests and branches. */
 final class ChangePages {
@@ -45,13 +46,13 @@ final class ChangePages {
     ChangePage of(PullRequest pullRequest, String branch, Instant now) {
         Map<String, String> query = Map.of("pullRequest", String.valueOf(pullRequest.number()));
         List<Fact> byline = new ArrayList<>();
-        byline.add(new Fact("state", pullRequest.state().label(), ""));
+        byline.add(new Fact("state", pullRequest.state().label(), "", frame.forge().pullRequest(pullRequest.number())));
         if (!pullRequest.author().isEmpty()) {
             byline.add(new Fact("author", "by " + Printable.line(pullRequest.author()), ""));
         }
         String from = branch.isEmpty() ? "" : Printable.line(branch) + " → ";
         byline.add(new Fact("branch", from + Printable.line(change.report().baseBranch()), ""));
-        byline.add(new Fact("commit", CommitView.abbreviated(change.report().head()), ""));
+        byline.add(commit(change.report().head(), ""));
         byline.add(new Fact("age", "updated " + Age.of(pullRequest.updatedAt(), now), ""));
         return page(
                 "Pull request",
@@ -65,8 +66,7 @@ final class ChangePages {
     /** The page of a branch. */
     ChangePage of(MeasuredBranch branch, Instant now) {
         List<Fact> byline = new ArrayList<>();
-        String commit = CommitView.abbreviated(branch.sha());
-        byline.add(new Fact("commit", (commit + " " + Printable.line(branch.subject())).strip(), ""));
+        byline.add(commit(branch.sha(), branch.subject()));
         if (!branch.author().isEmpty()) {
             byline.add(new Fact("author", "by " + CommitView.author(branch.author()), ""));
         }
@@ -78,6 +78,11 @@ final class ChangePages {
                 links.branch(branch.name()),
                 "",
                 Map.of("branch", branch.name()));
+    }
+
+    private Fact commit(String sha, String subject) {
+        String words = (CommitView.abbreviated(sha) + " " + Printable.line(subject)).strip();
+        return new Fact("commit", words, "", sha.isEmpty() ? Optional.empty() : frame.forge().commit(sha));
     }
 
     static String heading(int number, String title) {

@@ -16,6 +16,9 @@ import dev.plumbline.server.site.frame.Tone;
  */
 record ChangeStanding(String sentence, Tone tone, String check, Tone checkTone) {
 
+    /** Of a pull request whose newest commit isn't known. */
+    static final ChangeStanding UNKNOWN = new ChangeStanding("No commit is known.", Tone.UNKNOWN, "none", Tone.UNKNOWN);
+
     static ChangeStanding of(ChangeReport report) {
         Tone tone = tone(report);
         boolean waiting = !report.judged() && !report.environments().isEmpty();

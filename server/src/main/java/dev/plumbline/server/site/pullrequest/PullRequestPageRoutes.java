@@ -53,6 +53,7 @@ public final class PullRequestPageRoutes implements Routes {
     private final ReportQueries queries;
     private final ChangeReports reports;
     private final AcceptedRemovals removals;
+    private final ChangeStandings standings;
     private final Renames renames;
     private final RenameOfferQueries offers;
     private final Gatekeeper gatekeeper;
@@ -64,6 +65,7 @@ public final class PullRequestPageRoutes implements Routes {
         this.queries = new ReportQueries(database);
         this.reports = new ChangeReports(database, URI.create(""));
         this.removals = new AcceptedRemovals(database);
+        this.standings = new ChangeStandings(database, reports);
         this.renames = new Renames(database);
         this.offers = new RenameOfferQueries(database);
         this.gatekeeper = gatekeeper;
@@ -105,7 +107,7 @@ public final class PullRequestPageRoutes implements Routes {
     }
 
     private void acceptOnBranch(RoutingContext context) {
-        String name = PathKeys.text(context, "*");
+        String name = PathKeys.rest(context);
         replies.change(context, Permission.ADMIN, access -> {
             rename(context, access, shown(access.project(), branch(access.project(), name)));
             return new Links(access.project().slug()).branch(name);
@@ -141,11 +143,15 @@ public final class PullRequestPageRoutes implements Routes {
     private PullRequestsPage list(RoutingContext context, Project project) {
         int page = new Parameters(context.queryParams()).number("page", 1, 1, LAST_PAGE);
         int size = PullRequestsPage.SIZE;
+        List<PullRequestListing> listed =
+                PullRequestListing.of(database, project.id(), new PageOf((long) (page - 1) * size, size + 1));
         return PullRequestsPage.of(
                 frame(context, project, "Pull requests", false),
                 project,
                 page,
-                PullRequestListing.of(database, project.id(), new PageOf((long) (page - 1) * size, size + 1)));
+                listed,
+                standings.of(project, listed.subList(0, Math.min(size, listed.size()))),
+                Instant.now());
     }
 
     private ChangePage one(RoutingContext context, Access access) {
@@ -157,7 +163,7 @@ public final class PullRequestPageRoutes implements Routes {
 
     private ChangePage onBranch(RoutingContext context, Access access) {
         Project project = access.project();
-        MeasuredBranch branch = branch(project, PathKeys.text(context, "*"));
+        MeasuredBranch branch = branch(project, PathKeys.rest(context));
         return pages(context, access, branch.name(), shown(project, branch)).of(branch, Instant.now());
     }
 

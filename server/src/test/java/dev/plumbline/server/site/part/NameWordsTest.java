@@ -1,0 +1,30 @@
+package dev.plumbline.server.site.part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameWordsTest {
+
+    private static final String NAME = "acme.text.TokenizerBenchmark.split size=100 kind=ascii score";
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "tokenizer, true",
+        "SPLIT tokenizer, true",
+        "split join, false",
+        "size=100, true",
+        "size=10, false",
+        "size=10*, true",
+        "size=* split, true",
+        "acme*split, true",
+        "text.*split, true",
+        "split*ascii, false",
+        "(, false",
+    })
+    void findsWordsInAnyOrder(String typed, boolean found) {
+        assertThat(new NameWords(typed).in(NAME)).isEqualTo(found);
+    }
+}
