@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,50 @@ class SeriesPageTest {
                 .contains("3 forks")
                 .contains("\"apart\":\"yes\"");
         assertThat(tips.split("\"commit\"", -1)).hasSize(1 + 59 + 1);
+    }
+
+    @Test
+    void twoThousandCommitsFitInAPage() {
+        long series = server.history.series(server.keys.project(), "drain", "score");
+        server.database.transaction(handle -> handle.execute(
+                """
+                with made as (
+                    select number, lpad(to_hex(number), 8, 'e') || repeat('0', 32) as sha
+                    from generate_series(1, 2000) number),
+                commits as (
+                    insert into commit (project_id, sha, committed_at, author, subject)
+                    select ?, sha, timestamptz '2027-01-01T00:00Z' + number * interval '5 hours', 'Ada Lovelace',
+                        'Change number ' || number || ' of a history that is long'
+                    from made returning sha),
+                placed as (
+                    insert into branch_commit (project_id, branch_id, sha, position)
+                    select ?, ?, sha, 1000000000 + number * 1024 from made returning sha),
+                runs as (
+                    insert into run (project_id, branch_id, environment_id, sha, run_name, result_count, observed)
+                    select ?, ?, ?, sha, 'long', 1, '{"cpu": "AMD EPYC 7763", "os": "Linux 6.1", "jvm": "OpenJDK 25"}'
+                    from made returning run_id, sha)
+                insert into point (project_id, series_id, run_id, value, forks, iterations)
+                select ?, ?, run_id, level, array[level * 0.99, level * 1.002, level * 1.008], 15
+                from runs
+                    cross join lateral (
+                        select 4.4e-5 * (1 + 0.02 * sin(run_id * 12.9898) + 0.3 * (run_id % 700 / 350)) as level) as middle
+                """,
+                server.keys.project(),
+                server.keys.project(),
+                server.keys.branch(),
+                server.keys.project(),
+                server.keys.branch(),
+                server.keys.environment(),
+                server.keys.project(),
+                series));
+        HttpResponse<String> page = get("/projects/acme/series/" + series);
+
+        assertThat(page.body()).contains("2,059 commits").contains("1–25 of 2059");
+        assertThat(page.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+        assertThat(get("/projects/acme/charts/tips/" + series + ".json")
+                        .body()
+                        .split("\"commit\"", -1))
+                .hasSize(1 + 2_059);
     }
 
     @Test

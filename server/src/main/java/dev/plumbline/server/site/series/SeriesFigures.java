@@ -72,7 +72,7 @@ final class SeriesFigures {
                 name,
                 Figures.value(value, unit),
                 Double.isFinite(forks.halfWidthOfMean())
-                        ? "± " + Figures.value(forks.halfWidthOfMean(), unit) + " over "
+                        ? new HalfWidth(value, forks.halfWidthOfMean(), unit).text() + " over "
                                 + Figures.count(forks.count(), "fork")
                         : "one fork: no interval",
                 Tone.NEUTRAL);

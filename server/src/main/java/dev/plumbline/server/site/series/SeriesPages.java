@@ -205,7 +205,6 @@ public final class SeriesPages {
 
     private static SeriesPage.PointRow row(
             MeasuredCommit commit, String machineBefore, String unit, Links links, StudentT studentT) {
-        double halfWidth = commit.halfWidth(studentT);
         int runs = commit.runs().size();
         return new SeriesPage.PointRow(
                 links.run(commit.runId()),
@@ -213,7 +212,7 @@ public final class SeriesPages {
                 Moment.of(commit.time()),
                 runs == 1 ? "" : Figures.count(runs, "run"),
                 Figures.value(commit.value(), unit),
-                Double.isFinite(halfWidth) ? "± " + Figures.value(halfWidth, unit) : "",
+                new HalfWidth(commit.value(), commit.halfWidth(studentT), unit).text(),
                 Figures.values(commit.forks(), unit),
                 commit.machine().equals(machineBefore) ? "" : Printable.line(commit.machine()),
                 commit.outcome(),

@@ -11,7 +11,6 @@ import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Moment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * What the tooltips of a trend chart say, in words.
@@ -87,12 +86,10 @@ record SeriesTips(List<Tip> runs) {
                 "yes");
     }
 
-    /** For example: 31.9 ± 0.4 µs/op, 3 forks. */
+    /** For example: 31.9 µs/op ± 0.40, 3 forks. */
     private static String value(double value, double[] forks, int runs, String unit, StudentT studentT) {
         double halfWidth = PointSpread.of(forks, studentT).halfWidthOfMean();
-        String interval = Double.isFinite(halfWidth) ? " ± " + Figures.value(halfWidth, unit) : "";
-        long count = DoubleStream.of(forks).count();
-        return Figures.value(value, unit) + interval + ", " + Figures.count(count, "fork")
+        return new HalfWidth(value, halfWidth, unit).withValue() + ", " + Figures.count(forks.length, "fork")
                 + (runs == 1 ? "" : " in " + runs + " runs");
     }
 }
