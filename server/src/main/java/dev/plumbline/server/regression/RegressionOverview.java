@@ -11,7 +11,7 @@ import java.util.Map;
  * @param suspected those that only the newest runs show, the latest found first
  * @param expected those that people intended
  * @param fixed those that are no more
- * @param improvements what got better and wasn't retracted
+ * @param improvements what got better, as later runs confirmed
  * @param lately what happened in the last days
  * @param histories the recent history of the series that moved most, by series; not of all
  */

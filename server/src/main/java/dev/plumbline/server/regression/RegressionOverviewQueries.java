@@ -53,7 +53,7 @@ public final class RegressionOverviewQueries {
                     list(handle, projectId, Set.of(RegressionState.SUSPECTED), true, FOLDED),
                     list(handle, projectId, Set.of(RegressionState.EXPECTED), true, FOLDED),
                     list(handle, projectId, Set.of(RegressionState.FIXED), true, FOLDED),
-                    list(handle, projectId, RegressionState.SHOWN, false, FOLDED),
+                    list(handle, projectId, Set.of(RegressionState.CONFIRMED), false, FOLDED),
                     lately(handle, projectId, since),
                     histories(handle, largest.subList(0, Math.min(drawn, largest.size()))));
         });
@@ -94,7 +94,7 @@ public final class RegressionOverviewQueries {
                 count(distinct e.regression_id) filter (where g.worse and g.status = 'retracted'
                     and e.to_state = 'retracted') as retracted,
                 count(distinct e.regression_id) filter (where not g.worse and e.to_state in ('confirmed', 'reopened')
-                    and g.status not in ('suspected', 'retracted', 'false-alarm')) as improvements
+                    and g.status = 'confirmed') as improvements
             from (
                 select regression_id, at, to_state
                 from regression_event

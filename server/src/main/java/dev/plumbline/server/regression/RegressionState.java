@@ -31,10 +31,6 @@ public enum RegressionState {
     public static final Set<RegressionState> OPEN =
             Collections.unmodifiableSet(EnumSet.of(CONFIRMED, REOPENED, ACKNOWLEDGED));
 
-    /** Those that say that something is there: not what later runs or people refuted. */
-    public static final Set<RegressionState> SHOWN =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(FALSE_ALARM, RETRACTED)));
-
     /** Lower case with hyphens, as the schema and the API have it. */
     @JsonValue
     public String label() {

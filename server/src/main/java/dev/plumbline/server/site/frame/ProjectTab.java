@@ -1,32 +1,28 @@
 package dev.plumbline.server.site.frame;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /** A part of a project's pages, in the order of the tabs. */
 enum ProjectTab {
     /** Whether anything is wrong. */
-    OVERVIEW("Overview", "", Set.of("alarms")),
+    OVERVIEW("Overview", ""),
     /** What was measured. */
-    RUNS("Runs", "runs", Set.of("uploads")),
+    RUNS("Runs", "runs"),
     /** What changes did that are not on the base branch. */
-    PULL_REQUESTS("Pull requests", "pull-requests", Set.of("branches")),
+    PULL_REQUESTS("Pull requests", "pull-requests"),
     /** What got worse, or better, and what people say about it. */
-    REGRESSIONS("Regressions", "regressions", Set.of()),
+    REGRESSIONS("Regressions", "regressions"),
     /** What is measured. */
-    BENCHMARKS("Benchmarks", "benchmarks", Set.of("series")),
+    BENCHMARKS("Benchmarks", "benchmarks"),
     /** What the project is set to. */
-    SETTINGS("Settings", "settings", Set.of("notifications", "renames", "deliveries"));
+    SETTINGS("Settings", "settings");
 
     private final String label;
     private final String folder;
-    private final Set<String> others;
 
-    ProjectTab(String label, String folder, Set<String> others) {
+    ProjectTab(String label, String folder) {
         this.label = label;
         this.folder = folder;
-        this.others = others;
     }
 
     /** As people read it. */
@@ -41,8 +37,14 @@ enum ProjectTab {
 
     /** The tab of the pages of a folder below the project's address; empty where none has them. */
     static Optional<ProjectTab> of(String folder) {
-        return Arrays.stream(values())
-                .filter(tab -> tab.folder.equals(folder) || tab.others.contains(folder))
-                .findFirst();
+        return switch (folder) {
+            case "", "alarms" -> Optional.of(OVERVIEW);
+            case "runs", "uploads" -> Optional.of(RUNS);
+            case "pull-requests", "branches" -> Optional.of(PULL_REQUESTS);
+            case "regressions" -> Optional.of(REGRESSIONS);
+            case "benchmarks", "series" -> Optional.of(BENCHMARKS);
+            case "settings", "notifications", "renames", "deliveries" -> Optional.of(SETTINGS);
+            default -> Optional.empty();
+        };
     }
 }

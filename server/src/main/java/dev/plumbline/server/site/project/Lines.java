@@ -37,8 +37,8 @@ record Lines(RegressionOverview regressions, boolean manyEnvironments, Links lin
                                 regressions.improvements(),
                                 "improvement",
                                 "",
-                                "What got better and stayed so.",
-                                "?direction=better"))
+                                "What got better, as later runs confirmed.",
+                                "?state=confirmed&direction=better"))
                 .filter(fold -> fold.total() > 0)
                 .toList();
     }
