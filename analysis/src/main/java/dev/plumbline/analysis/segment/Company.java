@@ -14,11 +14,13 @@ import java.util.stream.IntStream;
  *     noise; 0 where they are not; shorter than the runs: 0 for the others
  * @param boundaries ascending, the runs at which the suite shifted and the series with it: its level may be another since then, which is
  *     no change of its own
+ * @param confirmed the runs at which shifts of the series were found before that the whole suite had to be convinced of: to keep them,
+ *     the series itself is enough
  */
-public record Company(int series, double[] spread, int[] boundaries) {
+public record Company(int series, double[] spread, int[] boundaries, int[] confirmed) {
 
     /** A series of its own, which is judged by the thresholds of the settings alone. */
-    public static final Company NONE = new Company(1, new double[0], new int[0]);
+    public static final Company NONE = new Company(1, new double[0], new int[0], new int[0]);
 
     /**
      * The probability that a run's newest values may give a suspicion of unchanged code, all its series together. A place is looked at five times, and
@@ -35,6 +37,9 @@ public record Company(int series, double[] spread, int[] boundaries) {
      */
     private static final double ENOUGH_RUNS = 5;
 
+    /** Runs by which the place of a shift moves once more runs are known. */
+    private static final int REACH = 5;
+
     /** What a run tells of the scale, which is a robust one, beside one of normal numbers. */
     private static final double DEGREES_OF_FREEDOM_A_RUN = 2.0 / 3;
 
@@ -44,11 +49,22 @@ public record Company(int series, double[] spread, int[] boundaries) {
         }
         spread = spread.clone();
         boundaries = boundaries.clone();
+        confirmed = confirmed.clone();
+    }
+
+    /** A company none of whose shifts are known. */
+    public Company(int series, double[] spread, int[] boundaries) {
+        this(series, spread, boundaries, new int[0]);
     }
 
     /** The company of a series that shifted with the suite at these runs, ascending. */
     public Company shiftingAt(int... runs) {
-        return new Company(series, spread, runs);
+        return new Company(series, spread, runs, confirmed);
+    }
+
+    /** The company of a series with shifts that were confirmed before, at these runs. */
+    public Company knowing(int... runs) {
+        return new Company(series, spread, boundaries, runs);
     }
 
     /** The spread of a run. */
@@ -66,13 +82,16 @@ public record Company(int series, double[] spread, int[] boundaries) {
         for (int i = 0; i < runs.length; i++) {
             there[i] = spread(runs[i]);
         }
-        int[] begun = Arrays.stream(boundaries)
-                .map(boundary -> Arrays.binarySearch(runs, boundary))
+        return new Company(series, there, places(boundaries, runs), places(confirmed, runs));
+    }
+
+    private static int[] places(int[] begun, int[] runs) {
+        return Arrays.stream(begun)
+                .map(run -> Arrays.binarySearch(runs, run))
                 .map(place -> place >= 0 ? place : -place - 1)
                 .filter(place -> place > 0 && place < runs.length)
                 .distinct()
                 .toArray();
-        return new Company(series, there, begun);
     }
 
     /** Those of these starts and the boundaries, ascending. */
@@ -88,6 +107,22 @@ public record Company(int series, double[] spread, int[] boundaries) {
     /** Whether the suite shifted at a run. */
     boolean isBoundary(int run) {
         return Arrays.binarySearch(boundaries, run) >= 0;
+    }
+
+    /** Whether a shift at a run, or close to it, was confirmed before. */
+    boolean knows(int run) {
+        return known(run) >= 0;
+    }
+
+    /** The run, close to this one, at which a shift was confirmed before; -1 if none was. */
+    int known(int run) {
+        int nearest = -1;
+        for (int known : confirmed) {
+            if (Math.abs(known - run) <= REACH && (nearest < 0 || Math.abs(known - run) < Math.abs(nearest - run))) {
+                nearest = known;
+            }
+        }
+        return nearest;
     }
 
     /** Whether so many runs tell of one series among so many more than what is {@linkplain #obvious obvious}. */

@@ -49,7 +49,7 @@ final class LevelShifts {
         noise = NoiseModel.ofResiduals(values, starts, levels);
         Pruning pruning = new Pruning(settings, company, scale, values, noise, starts);
         List<Shift> shifts = new ArrayList<>(pruning.shifts());
-        new TailWatch(settings, company, scale, values, pruning.starts())
+        new TailWatch(settings, company, scale, values, noise, pruning.starts())
                 .suspect()
                 .ifPresent(shifts::add);
         return shifts;

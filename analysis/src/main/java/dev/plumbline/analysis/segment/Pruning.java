@@ -12,15 +12,6 @@ import org.hipparchus.special.Erf;
  */
 final class Pruning {
 
-    /** The probability that the interval of a place must have. It ends with the run that reaches it, and so holds the place in 95 % of cases. */
-    private static final double PLACE_CONFIDENCE = 0.94;
-
-    /** How much the error of the levels counts beside the distance between them; found by trying (E10 in docs/statistics.md). */
-    private static final double PLACE_ERRORS = 10;
-
-    /** What one run can tell of the place, in nats: about one in twenty is made on a bad machine, and lies anywhere. */
-    private static final double PLACE_NATS_A_RUN = 4;
-
     private static final double CONFIDENCE_QUANTILE = 1.96;
 
     private static final double FINEST_STEP = 0.25;
@@ -137,6 +128,9 @@ final class Pruning {
             return 0;
         }
         double gain = merged(left, right).cost() - left.cost() - right.cost();
+        if (company.knows(right.from())) {
+            return gain + penalty - settings.penalty();
+        }
         if (!company.enough(values.runs())) {
             return gain > settings.penalty() && obvious(left, right) ? Double.POSITIVE_INFINITY : 0;
         }
@@ -157,7 +151,7 @@ final class Pruning {
         for (int i = 0; i + 1 < segments.size(); i++) {
             Segment left = segments.get(i);
             Segment right = segments.get(i + 1);
-            int place = places(left, right)[1];
+            int place = places(left, right).best();
             boolean tooFar = right.given() && Math.abs(place - right.from()) > BOUNDARY_REACH;
             if (place != right.from() && !tooFar) {
                 segments.set(i, segment(left.from(), place, left.level(), left.given()));
@@ -166,63 +160,8 @@ final class Pruning {
         }
     }
 
-    /**
-     * The earliest, the best and the latest place of the shift between two segments: the shortest interval around the best place that has
-     * 95 % of the posterior probability, all places being as likely before.
-     */
-    private int[] places(Segment left, Segment right) {
-        int first = left.from() + 1;
-        int last = right.to() - 1;
-        double[] costs = new double[last - first + 1];
-        double[] probabilities = new double[costs.length];
-        double sureness = sureness(left, right);
-        double cost = 0;
-        double told = 0;
-        double least = 0;
-        int best = 0;
-        for (int i = 0; i < costs.length; i++) {
-            if (i > 0) {
-                int run = first + i - 1;
-                double gained =
-                        noise.loss().of(run, left.level()) - noise.loss().of(run, right.level());
-                cost += gained;
-                told += Math.max(-PLACE_NATS_A_RUN, Math.min(PLACE_NATS_A_RUN, sureness * gained));
-            }
-            costs[i] = cost;
-            probabilities[i] = told;
-            least = Math.min(least, told);
-            best = cost < costs[best] ? i : best;
-        }
-        double sum = 0;
-        for (int i = 0; i < costs.length; i++) {
-            probabilities[i] = Math.exp(least - probabilities[i]);
-            sum += probabilities[i];
-        }
-        int earliest = best;
-        int latest = best;
-        double held = probabilities[best];
-        while (held < PLACE_CONFIDENCE * sum && (earliest > 0 || latest < costs.length - 1)) {
-            double before = earliest > 0 ? probabilities[earliest - 1] : -1;
-            double after = latest < costs.length - 1 ? probabilities[latest + 1] : -1;
-            held += Math.max(before, after);
-            if (before > after) {
-                earliest--;
-            } else {
-                latest++;
-            }
-        }
-        return new int[] {first + earliest, first + best, first + latest};
-    }
-
-    /** How far the distance between two levels is known, in (0, 1): runs that lie between them tell less where it may be another. */
-    private double sureness(Segment left, Segment right) {
-        double difference = right.level() - left.level();
-        double error = noise.runScale() * noise.runScale() * (1.0 / left.size() + 1.0 / right.size());
-        return difference * difference / (difference * difference + PLACE_ERRORS * error);
-    }
-
     private Shift shift(Segment left, Segment right) {
-        int[] places = places(left, right);
+        Places places = places(left, right);
         double difference = right.level() - left.level();
         double half = CONFIDENCE_QUANTILE * noise.runScale() * Math.sqrt(1.0 / left.size() + 1.0 / right.size());
         double before = left.level() + noise.centre();
@@ -235,7 +174,11 @@ final class Pruning {
                 scale.ratio(before, difference - half),
                 scale.ratio(before, difference + half),
                 Erf.erfc(CONFIDENCE_QUANTILE * Math.abs(difference) / half / Math.sqrt(2)),
-                Math.min(places[0], right.from()),
-                Math.max(places[2], right.from()));
+                Math.min(places.earliest(), right.from()),
+                Math.max(places.latest(), right.from()));
+    }
+
+    private Places places(Segment left, Segment right) {
+        return Places.of(noise, left.from(), right.from(), right.to(), left.level(), right.level(), company);
     }
 }

@@ -36,6 +36,7 @@ final class TailWatch {
     private final Company company;
     private final Scale scale;
     private final RunValues values;
+    private final NoiseModel noise;
     private final int[] starts;
 
     /**
@@ -43,13 +44,21 @@ final class TailWatch {
      * @param company the suite that the series is judged in
      * @param scale of the values
      * @param values the runs
+     * @param noise how they scatter
      * @param starts the first runs of the segments, ascending
      */
-    TailWatch(SegmentationSettings settings, Company company, Scale scale, RunValues values, int[] starts) {
+    TailWatch(
+            SegmentationSettings settings,
+            Company company,
+            Scale scale,
+            RunValues values,
+            NoiseModel noise,
+            int[] starts) {
         this.settings = settings;
         this.company = company;
         this.scale = scale;
         this.values = values;
+        this.noise = noise;
         this.starts = starts;
     }
 
@@ -90,6 +99,8 @@ final class TailWatch {
             return Optional.empty();
         }
         double half = CONFIDENCE_QUANTILE * error;
+        double loss = level - noise.centre();
+        Places places = Places.of(noise, segmentStart, place, values.runs(), loss, loss + difference, company);
         return Optional.of(new Shift(
                 place,
                 false,
@@ -99,8 +110,8 @@ final class TailWatch {
                 scale.ratio(level, difference - half),
                 scale.ratio(level, difference + half),
                 pValue,
-                place,
-                place));
+                Math.min(places.earliest(), place),
+                Math.max(places.latest(), place)));
     }
 
     /** Whether both tests give less than one of so many series shows by chance, with less heed to runs in which all of them are off. */

@@ -2,6 +2,8 @@ package dev.plumbline.analysis.suite;
 
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.stats.Median;
+import dev.plumbline.analysis.stats.RobustCentre;
+import dev.plumbline.analysis.stats.StudentT;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +18,20 @@ final class SuiteConditions {
     /** The median's variance is π/2 that of the mean. */
     private static final double MEDIAN_VARIANCE = Math.PI / 2;
 
+    /** No benchmark repeats better than this, on the log scale. */
+    private static final double SMALLEST_SCALE = 1e-3;
+
     /** A step this many standard deviations from the shared one is no longer the same step. */
     private static final double APART = 3;
+
+    /** In a suite of so many series, a few with changes of their own don't move what it shares. */
+    private static final int ENOUGH_SERIES = 30;
+
+    /** How probable the centre of the series' own steps at a shift may be by chance, as much as they differ. */
+    private static final double BY_CHANCE = 0.01;
+
+    /** The share of a shift of the movement that this centre must reach. */
+    private static final double BORNE_OUT = 0.5;
 
     /** How often, over all series, one is taken to have a change of its own at a shift that has none. */
     private static final double FALSELY_APART = 0.01;
@@ -29,9 +43,11 @@ final class SuiteConditions {
     private final int runs;
     private final int[] segment;
     private final double[] levels;
+    private final double[] slow;
     private final double[][] corrections;
     private final double[][] persistent;
     private final boolean[][] along;
+    private final boolean[] borneOut;
     private final List<EnvironmentShift> shifts;
 
     /** The step of a series at a shift, with its variance; infinite when one side has no run. */
@@ -60,9 +76,11 @@ final class SuiteConditions {
             double[] known = shared.in(start(i), start(i + 1));
             levels[i] = known.length == 0 ? 0 : Median.select(known);
         }
+        this.slow = SlowMovement.of(shared, segment, levels);
         this.corrections = new double[size][];
         this.persistent = new double[size][];
         this.along = new boolean[size][points.size()];
+        this.borneOut = new boolean[points.size()];
         this.shifts = learn();
     }
 
@@ -119,9 +137,13 @@ final class SuiteConditions {
         return List.copyOf(found);
     }
 
-    /** The movement of a single run off the suite's level, as the other series show it and as far as it can be relied on. */
+    /**
+     * The movement of a single run off what is usual around it, as the other series show it and as far as it can be relied on. What lasts
+     * longer without being a shift stays in the series: levels follow the movement that was taken from them, so its errors add up from run to
+     * run, and in a calm series of a small suite they would look like shifts.
+     */
     private double passing(int which, int run, double[] reliability) {
-        return shared.known(run) ? reliability[run] * (mode.without(which, run) - levels[segment[run]]) : 0;
+        return shared.known(run) ? reliability[run] * (mode.without(which, run) - levels[segment[run]] - slow[run]) : 0;
     }
 
     /**
@@ -187,10 +209,33 @@ final class SuiteConditions {
                 corrections[which][run] += taken;
             }
         }
+        borneOut[shift] = borneOut(told, size);
         int moved = (int) told.stream()
                 .filter(step -> taken(step, size, spread, confirmed) != 0)
                 .count();
         return new EnvironmentShift(points.get(shift), moved, told.size(), spread);
+    }
+
+    /**
+     * Whether the series themselves, each with its own runs before and after, went about as far. In a small suite, a few of them with large
+     * changes of their own can move what it shares.
+     */
+    private static boolean borneOut(List<Step> steps, double size) {
+        if (steps.size() < CommonMode.FEWEST_SERIES || steps.size() >= ENOUGH_SERIES) {
+            return true;
+        }
+        RobustCentre centre = RobustCentre.of(
+                steps.stream().mapToDouble(Step::value).toArray(),
+                steps.stream().mapToDouble(step -> Math.sqrt(step.variance())).toArray(),
+                SMALLEST_SCALE);
+        double along = centre.value() * Math.signum(size);
+        return along > BORNE_OUT * Math.abs(size)
+                && !(StudentT.twoSided(along / centre.standardError(), steps.size() - 1.0) >= BY_CHANCE);
+    }
+
+    /** Whether a shift of the movement is one of the series, too. */
+    boolean borneOut(ChangePoint point) {
+        return borneOut[points.indexOf(point)];
     }
 
     /**
@@ -236,7 +281,7 @@ final class SuiteConditions {
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = i < before.length ? before[i] - low : after[i - before.length] - high;
         }
-        double scale = Math.max(1e-3, Median.scaleAround(0, residuals));
+        double scale = Math.max(SMALLEST_SCALE, Median.scaleAround(0, residuals));
         return new Step(high - low, scale * scale * MEDIAN_VARIANCE * (1.0 / before.length + 1.0 / after.length));
     }
 

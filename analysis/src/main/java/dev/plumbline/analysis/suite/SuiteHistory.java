@@ -58,7 +58,11 @@ public final class SuiteHistory {
     }
 
     private static SuiteHistory of(
-            CommonMode mode, List<AlignedSeries> suite, SegmentationSettings settings, List<ChangePoint> points) {
+            CommonMode mode,
+            List<AlignedSeries> suite,
+            SegmentationSettings settings,
+            List<ChangePoint> points,
+            int frozenBefore) {
         List<double[]> movement = mode.shared().asRuns();
         int settled = movement.size() - TENTATIVE_RUNS;
         List<ChangePoint> tentative = new Segmenter(settings)
@@ -67,7 +71,20 @@ public final class SuiteHistory {
                         .filter(point ->
                                 points.stream().allMatch(other -> Math.abs(other.index() - point.index()) > NEAR))
                         .toList();
-        return new SuiteHistory(mode, suite, points, tentative);
+        SuiteHistory history = new SuiteHistory(mode, suite, points, tentative);
+        List<ChangePoint> borneOut = points.stream()
+                .filter(point -> point.index() < frozenBefore || history.conditions.borneOut(point))
+                .toList();
+        return borneOut.size() == points.size()
+                ? history
+                : new SuiteHistory(mode, suite, borneOut, untold(points, borneOut, tentative));
+    }
+
+    /** What is tentative, and the shifts that the series don't bear out: they are no shifts of the suite, but something is going on. */
+    private static List<ChangePoint> untold(
+            List<ChangePoint> points, List<ChangePoint> borneOut, List<ChangePoint> tentative) {
+        return Stream.concat(points.stream().filter(point -> !borneOut.contains(point)), tentative.stream())
+                .toList();
     }
 
     /**
@@ -78,7 +95,7 @@ public final class SuiteHistory {
      */
     public static SuiteHistory of(List<AlignedSeries> suite, SegmentationSettings settings) {
         CommonMode mode = CommonMode.of(suite);
-        return of(mode, suite, settings, points(mode, suite.size(), new Segmenter(settings.forSuite())::segment));
+        return of(mode, suite, settings, points(mode, suite.size(), new Segmenter(settings.forSuite())::segment), 0);
     }
 
     /**
@@ -100,7 +117,8 @@ public final class SuiteHistory {
                         mode,
                         suite.size(),
                         (metric, runs) ->
-                                new Segmenter(settings.forSuite()).append(metric, runs, frozen, frozenBefore)));
+                                new Segmenter(settings.forSuite()).append(metric, runs, frozen, frozenBefore)),
+                frozenBefore);
     }
 
     /**

@@ -174,6 +174,51 @@ class CompanyTest {
     }
 
     @Test
+    void whatTheSuiteWasConvincedOfIsKeptOnTheEvidenceOfTheSeries() {
+        Company company = new Company(SERIES, new double[RUNS], new int[0]);
+        int kept = 0;
+        for (int percent = 1; percent <= 20; percent++) {
+            List<double[]> series = withStep(0.01 * percent);
+            List<ChangePoint> alone = segmenter.segment(Suites.TIME, series).changePoints();
+            List<ChangePoint> amongOthers = segmenter
+                    .append(Suites.TIME, series, company, new int[0], 0)
+                    .changePoints();
+            List<ChangePoint> knowing = segmenter
+                    .append(Suites.TIME, series, company.knowing(30), new int[0], 0)
+                    .changePoints();
+
+            assertThat(knowing).hasSameSizeAs(alone);
+            kept += knowing.size() - amongOthers.size();
+        }
+        assertThat(kept).isPositive();
+    }
+
+    @Test
+    void aPlaceThatWasToldHoldsStillWhileNoOtherIsBetter() {
+        List<double[]> series = new ArrayList<>(withStep(0.2));
+        double between = Math.sqrt(series.get(29)[0] * series.get(31)[0]);
+        series.set(30, new double[] {between});
+        Company company = new Company(1, new double[RUNS], new int[0]);
+
+        for (int told = 30; told <= 31; told++) {
+            assertThat(segmenter
+                            .append(Suites.TIME, series, company.knowing(told), new int[0], 0)
+                            .changePoints())
+                    .singleElement()
+                    .extracting(ChangePoint::index)
+                    .isEqualTo(told);
+        }
+    }
+
+    private static List<double[]> withStep(double step) {
+        double[][] values = noise(6);
+        for (int run = 30; run < RUNS; run++) {
+            values[0][run] += step;
+        }
+        return upTo(values, RUNS).get(0);
+    }
+
+    @Test
     void aLonelySeriesIsJudgedAsBefore() {
         double[][] values = noise(8);
         for (int which = 0; which < 20; which++) {

@@ -51,6 +51,11 @@ final class RegressionLedger {
             return run >= first - margin && run <= last + margin;
         }
 
+        /** The middle of the range that it may have begun in. */
+        int middle() {
+            return (first + last) / 2;
+        }
+
         /** The run at which it was opened. */
         int suspectedAt() {
             return suspectedAt;

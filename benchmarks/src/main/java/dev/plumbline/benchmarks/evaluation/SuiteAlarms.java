@@ -4,8 +4,10 @@ import dev.plumbline.benchmarks.evaluation.data.ForkData;
 import dev.plumbline.benchmarks.evaluation.data.Table;
 import dev.plumbline.server.regression.RegressionKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -106,8 +108,10 @@ final class SuiteAlarms {
         List<Told> told = new ArrayList<>();
         List<RegressionLedger.Entry> wrong = new ArrayList<>(entries);
         for (SuiteScenario.Cause cause : scenario.causes()) {
-            List<RegressionLedger.Entry> its =
-                    wrong.stream().filter(entry -> belongs(entry, cause)).toList();
+            List<RegressionLedger.Entry> its = wrong.stream()
+                    .filter(entry ->
+                            cause(entry, scenario).filter(cause::equals).isPresent())
+                    .toList();
             wrong.removeAll(its);
             int suspected = its.stream()
                     .mapToInt(RegressionLedger.Entry::suspectedAt)
@@ -137,6 +141,23 @@ final class SuiteAlarms {
                         || (entry.known().kind() == RegressionKind.SERIES
                                 && cause.series().stream()
                                         .anyMatch(which -> entry.everMoved().contains(which + 1L))));
+    }
+
+    /** The cause of a regression: of those it may be due to, the one with most of its series, and the nearest of these; empty: it is false. */
+    private static Optional<SuiteScenario.Cause> cause(RegressionLedger.Entry entry, SuiteScenario scenario) {
+        return scenario.causes().stream()
+                .filter(cause -> belongs(entry, cause))
+                .max(Comparator.comparingLong((SuiteScenario.Cause cause) -> shared(entry, cause))
+                        .thenComparingInt(cause -> -Math.abs(entry.middle() - cause.run())));
+    }
+
+    /** How many of its series a cause moved; the machine explains none where a commit does, but all of the suite's. */
+    private static long shared(RegressionLedger.Entry entry, SuiteScenario.Cause cause) {
+        return cause.machine()
+                ? entry.known().kind() == RegressionKind.SUITE ? Long.MAX_VALUE : 0
+                : cause.series().stream()
+                        .filter(which -> entry.everMoved().contains(which + 1L))
+                        .count();
     }
 
     private static String per100(int count, int runs) {

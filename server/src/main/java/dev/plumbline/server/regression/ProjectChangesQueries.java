@@ -30,7 +30,7 @@ final class ProjectChangesQueries {
             f.sha as fixed_sha, f.subject as fixed_subject, f.author as fixed_author,
             f.committed_at as fixed_committed_at,
             shift.ratio, shift.ratio_low, shift.ratio_high, shift.moved, shift.series,
-            count(*) over () as total,
+            count(*) over () as total, %s as open,
             %s
         from regression g
             join environment e on e.project_id = g.project_id and e.environment_id = g.environment_id
@@ -46,7 +46,7 @@ final class ProjectChangesQueries {
             left join environment_shift shift on shift.project_id = g.project_id
                 and shift.regression_id = g.regression_id and shift.run_id = g.run_id
         where g.project_id = :projectId
-        """.formatted(ObservedDifference.COLUMNS);
+        """.formatted(RegressionFilter.IS_OPEN, ObservedDifference.COLUMNS);
 
     private ProjectChangesQueries() {}
 
@@ -68,7 +68,7 @@ final class ProjectChangesQueries {
                 handle,
                 projectId,
                 handle.createQuery(SELECT + RegressionFilter.CONDITIONS + """
-                    order by g.status in ('confirmed', 'reopened', 'acknowledged') desc, g.status = 'suspected' desc,
+                    order by open desc, g.status = 'suspected' desc,
                         g.opened_at desc,
                         g.regression_id desc
                     offset :offset limit :limit
@@ -112,7 +112,8 @@ final class ProjectChangesQueries {
                 new RegressionSummary.Triage(
                         Columns.constant(row, "state", DetectorState::ofLabel),
                         Columns.text(row, "assignee"),
-                        row.getBoolean("came_back")),
+                        row.getBoolean("came_back"),
+                        row.getBoolean("open")),
                 row.getString("environment"),
                 new HistoryScope(projectId, row.getLong("environment_id"), row.getLong("branch_id")),
                 row.getLong("run_id"),

@@ -31,13 +31,20 @@ public record RegressionFilter(
                     Stream.of(OPEN), Arrays.stream(RegressionState.values()).map(RegressionState::label))
             .toList();
 
+    /** Whether somebody should still look at {@code regression g}: where the project's policy says so, also if it is only suspected. */
+    public static final String IS_OPEN = """
+        (g.status in ('confirmed', 'reopened', 'acknowledged') or (g.status = 'suspected' and exists (
+            select 1 from policy where policy.project_id = g.project_id and policy.suspicions = 'open')))\
+        """;
+
     /** Conditions on {@code regression g} and {@code environment e}. */
     static final String CONDITIONS = """
-            and (:states = '' or g.status = any (string_to_array(:states, ' ')))
+            and (:states = '' or g.status = any (string_to_array(:states, ' '))
+                or (:open = 'true' and %s))
             and (:assignee = '' or coalesce(g.assignee, '-') = :assignee)
             and (:kind = '' or g.kind = :kind) and (:environment = '' or e.label = :environment)
             and (:worse = '' or g.worse::text = :worse)
-        """;
+        """.formatted(IS_OPEN);
 
     public RegressionFilter {
         states = Set.copyOf(states);
@@ -63,6 +70,8 @@ public record RegressionFilter(
         return Map.of(
                 "states",
                 String.join(" ", states.stream().map(RegressionState::label).toList()),
+                "open",
+                String.valueOf(states.equals(RegressionState.OPEN)),
                 "assignee",
                 assignee.orElse(""),
                 "kind",

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Which stored regression each group of change points is, so that what people decided about one stays with it when later runs move it
  * to other commits. A group is a stored one of its direction when they share series and are at the same runs, or a few runs apart. A
- * retracted one is found again only at the same runs, so that a decision about one outlier isn't applied to the next. Pure.
+ * retracted one is found again only where it may have been, so that a decision about one outlier isn't applied to the next. Pure.
  *
  * @param known for each group the stored regression that it is, empty for a new one
  * @param absorbedBy for a stored regression without a group, the index of the group that its series are in now
@@ -100,8 +100,9 @@ public record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long
             int start = places.of(occurrence.previousRunId());
             int end = places.of(occurrence.runId());
             for (StoredChangePoint member : occurrence.members()) {
-                start = Math.min(start, places.of(member.previousRunId()));
-                end = Math.max(end, places.of(member.runId()));
+                ShiftRange range = ShiftRange.of(member, places);
+                start = Math.min(start, range.after());
+                end = Math.max(end, range.upTo());
             }
             least = Math.min(least, Math.min(gap(after, upTo, start, end), gap(first - 1, first, start, end)));
         }

@@ -51,7 +51,7 @@ public record RegressionSummary(
 
     /** Whether it still needs attention. */
     public boolean isOpen() {
-        return state.isOpen();
+        return triage.open();
     }
 
     /** How far it moved, whichever way: the logarithm of the ratio of what moved most; 0 if nothing is known to have moved. */
@@ -91,8 +91,9 @@ public record RegressionSummary(
      * @param detected what the detector says
      * @param assignee who it is assigned to, empty for nobody
      * @param cameBack whether it happened, was fixed and happened again
+     * @param open whether it still needs attention; a suspicion only where the project says so
      */
-    public record Triage(DetectorState detected, String assignee, boolean cameBack) {}
+    public record Triage(DetectorState detected, String assignee, boolean cameBack, boolean open) {}
 
     /**
      * A shift of the movement that all benchmarks share.

@@ -1,6 +1,5 @@
 package dev.plumbline.server.regression;
 
-import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.server.change.RunPlaces;
 import dev.plumbline.server.change.StoredChangePoint;
 
@@ -19,9 +18,6 @@ record ShiftRange(StoredChangePoint point, int after, int upTo, int at) {
     static ShiftRange of(StoredChangePoint point, RunPlaces places) {
         int at = places.of(point.runId());
         int after = places.of(point.previousRunId());
-        if (point.state() == ChangePoint.State.SUSPECTED) {
-            return new ShiftRange(point, after, at, at);
-        }
         return new ShiftRange(
                 point,
                 Math.min(after, places.of(point.earliestRunId()) - 1),

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
-/** What projects want reported on pull requests. */
+/** What projects want reported. */
 public final class Policies {
 
     private final Database database;
@@ -29,8 +29,8 @@ public final class Policies {
     /** The same, on a connection that the caller holds. */
     static PullRequestPolicy load(Handle handle, long projectId) {
         return handle.createQuery("""
-            select jsonb_build_object('comment', comment, 'check', reports_check, 'blocks', blocks, 'missing', missing)::text
-                as policy
+            select jsonb_build_object('comment', comment, 'check', reports_check, 'blocks', blocks, 'missing', missing,
+                'suspicions', suspicions)::text as policy
             from policy
             where project_id = :projectId
             """)
@@ -59,13 +59,13 @@ public final class Policies {
                         "The policy was changed in the meantime. Read it again, then change it.");
             }
             handle.createUpdate("""
-                insert into policy (project_id, comment, reports_check, blocks, missing)
+                insert into policy (project_id, comment, reports_check, blocks, missing, suspicions)
                 select :projectId, policy ->> 'comment', (policy ->> 'check')::boolean, policy -> 'blocks',
-                    policy ->> 'missing'
+                    policy ->> 'missing', policy ->> 'suspicions'
                 from (select cast(:policy as jsonb) as policy) as given
                 on conflict (project_id) do update set
                     comment = excluded.comment, reports_check = excluded.reports_check, blocks = excluded.blocks,
-                    missing = excluded.missing, updated_at = now()
+                    missing = excluded.missing, suspicions = excluded.suspicions, updated_at = now()
                 """)
                     .bind("projectId", projectId)
                     .bind("policy", PolicyJson.write(policy))

@@ -57,7 +57,7 @@ class NarrowingTest {
                 1,
                 true,
                 RegressionState.CONFIRMED,
-                new RegressionSummary.Triage(DetectorState.CONFIRMED, "", false),
+                new RegressionSummary.Triage(DetectorState.CONFIRMED, "", false, true),
                 "lab",
                 new HistoryScope(1, 1, 1),
                 2,

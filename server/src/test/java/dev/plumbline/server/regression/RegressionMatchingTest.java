@@ -41,6 +41,14 @@ class RegressionMatchingTest {
     }
 
     @Test
+    void whatWasRetractedIsFoundAgainWhereTheDetectorCantTellItsPlaceApart() {
+        KnownRegression retracted = known(1, "retracted", "", 22, 1);
+
+        assertThat(match(List.of(ranged(20, 19, 22, 1)), retracted)).containsExactly(Optional.of(1L));
+        assertThat(match(List.of(ranged(20, 19, 21, 1)), retracted)).containsExactly(Optional.empty());
+    }
+
+    @Test
     void ofTwoThatTurnOutToBeOneTheOneThatPeopleDecidedOnStays() {
         RegressionMatching matching = RegressionMatching.of(
                 List.of(group(20, 1, 2)),
@@ -89,10 +97,26 @@ class RegressionMatchingTest {
                 LongStream.of(series).boxed().collect(Collectors.toSet()));
     }
 
-    private static RegressionGroup group(long run, long... series) {
+    private static RegressionGroup group(int run, long... series) {
+        return ranged(run, run, run, series);
+    }
+
+    private static RegressionGroup ranged(int run, int earliest, int latest, long... series) {
         List<StoredChangePoint> members = LongStream.of(series)
                 .mapToObj(one -> new StoredChangePoint(
-                        one, run, run - 1, run, run, ChangePoint.State.CONFIRMED, 1, 2, 2, 1.9, 2.1, 1e-6, true))
+                        one,
+                        run,
+                        run - 1,
+                        earliest,
+                        latest,
+                        ChangePoint.State.CONFIRMED,
+                        1,
+                        2,
+                        2,
+                        1.9,
+                        2.1,
+                        1e-6,
+                        true))
                 .toList();
         return new RegressionGroup(true, List.of(new Occurrence(run, run - 1, members)), Optional.empty());
     }

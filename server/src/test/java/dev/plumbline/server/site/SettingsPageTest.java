@@ -6,6 +6,7 @@ import dev.plumbline.analysis.threshold.BlockRule;
 import dev.plumbline.analysis.threshold.CommentMode;
 import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
+import dev.plumbline.analysis.threshold.SuspicionMode;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.report.Policies;
 import java.io.IOException;
@@ -93,7 +94,12 @@ class SettingsPageTest {
         String before = before();
         policies.replace(
                 server.keys.project(),
-                new PullRequestPolicy(CommentMode.NEVER, false, PullRequestPolicy.DEFAULT.blocks(), MissingMode.IGNORE),
+                new PullRequestPolicy(
+                        CommentMode.NEVER,
+                        false,
+                        PullRequestPolicy.DEFAULT.blocks(),
+                        MissingMode.IGNORE,
+                        SuspicionMode.OPEN),
                 present -> true);
 
         HttpResponse<String> answer =

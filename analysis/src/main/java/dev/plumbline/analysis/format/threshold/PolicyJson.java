@@ -9,6 +9,7 @@ import dev.plumbline.analysis.threshold.BlockRule;
 import dev.plumbline.analysis.threshold.CommentMode;
 import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
+import dev.plumbline.analysis.threshold.SuspicionMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A policy as {@code {"comment": "always", "check": true, "missing": "neutral", "blocks": [{"metric": "gc.alloc.rate.norm", "minimumEffect": 0.01}, …]}};
+ * A policy as {@code {"comment": "always", "check": true, "missing": "neutral", "suspicions": "wait", "blocks": [{"metric": "gc.alloc.rate.norm", "minimumEffect": 0.01}, …]}};
  * docs/pull-requests.md describes each field. What is left out has its default. Read strictly: an unknown field is rejected,
  * since a misspelt one would silently block nothing.
  */
@@ -39,29 +40,30 @@ public final class PolicyJson {
             throw cursor.refuse(ProblemCode.EMPTY_DOCUMENT, "there is nothing; the default policy is {}");
         }
         cursor.require(JsonToken.START_OBJECT, "the document", "an object");
-        PullRequestPolicy policy = PullRequestPolicy.DEFAULT;
+        CommentMode comment = PullRequestPolicy.DEFAULT.comment();
+        boolean check = PullRequestPolicy.DEFAULT.check();
+        BlockPolicy blocks = PullRequestPolicy.DEFAULT.blocks();
+        MissingMode missing = PullRequestPolicy.DEFAULT.missing();
+        SuspicionMode suspicions = PullRequestPolicy.DEFAULT.suspicions();
         Set<String> seen = new HashSet<>();
         while (cursor.next() && !cursor.at(JsonToken.END_OBJECT)) {
             String name = cursor.fieldName();
             once(cursor, seen, name);
-            policy = switch (name) {
-                case "comment" ->
-                    new PullRequestPolicy(mode(cursor), policy.check(), policy.blocks(), policy.missing());
-                case "check" ->
-                    new PullRequestPolicy(policy.comment(), cursor.truth(name), policy.blocks(), policy.missing());
-                case "blocks" ->
-                    new PullRequestPolicy(policy.comment(), policy.check(), blocks(cursor), policy.missing());
-                case "missing" ->
-                    new PullRequestPolicy(policy.comment(), policy.check(), policy.blocks(), missing(cursor));
+            switch (name) {
+                case "comment" -> comment = mode(cursor);
+                case "check" -> check = cursor.truth(name);
+                case "blocks" -> blocks = blocks(cursor);
+                case "missing" -> missing = missing(cursor);
+                case "suspicions" -> suspicions = suspicions(cursor);
                 default ->
                     throw cursor.invalid("'" + Place.printable(name)
-                            + "' is unknown here, expected comment, check, blocks or missing");
-            };
+                            + "' is unknown here, expected comment, check, blocks, missing or suspicions");
+            }
         }
         if (cursor.next()) {
             throw cursor.refuse(ProblemCode.TRAILING_CONTENT, "something follows the object; remove it");
         }
-        return policy;
+        return new PullRequestPolicy(comment, check, blocks, missing, suspicions);
     }
 
     private static CommentMode mode(RuleCursor cursor) throws IOException {
@@ -76,6 +78,13 @@ public final class PolicyJson {
         return MissingMode.of(text)
                 .orElseThrow(() ->
                         cursor.invalid("missing is '" + Place.printable(text) + "', expected neutral, fail or ignore"));
+    }
+
+    private static SuspicionMode suspicions(RuleCursor cursor) throws IOException {
+        String text = cursor.text("suspicions");
+        return SuspicionMode.of(text)
+                .orElseThrow(
+                        () -> cursor.invalid("suspicions is '" + Place.printable(text) + "', expected wait or open"));
     }
 
     private static BlockPolicy blocks(RuleCursor cursor) throws IOException {
@@ -132,6 +141,7 @@ public final class PolicyJson {
             generator.writeStringField("comment", policy.comment().label());
             generator.writeBooleanField("check", policy.check());
             generator.writeStringField("missing", policy.missing().label());
+            generator.writeStringField("suspicions", policy.suspicions().label());
             generator.writeArrayFieldStart("blocks");
             for (BlockRule rule : policy.blocks().rules()) {
                 generator.writeStartObject();

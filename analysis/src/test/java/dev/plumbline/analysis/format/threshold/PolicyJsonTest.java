@@ -9,6 +9,7 @@ import dev.plumbline.analysis.threshold.BlockRule;
 import dev.plumbline.analysis.threshold.CommentMode;
 import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
+import dev.plumbline.analysis.threshold.SuspicionMode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ class PolicyJsonTest {
                 CommentMode.CHANGES,
                 false,
                 new BlockPolicy(List.of(new BlockRule("com.acme.*", "score", "ci-*", 0.05))),
-                MissingMode.FAIL);
+                MissingMode.FAIL,
+                SuspicionMode.OPEN);
 
         assertThat(read(PolicyJson.write(policy))).isEqualTo(policy);
     }
@@ -42,6 +44,7 @@ class PolicyJsonTest {
         {"comments": "always"}               | 'comments' is unknown here
         {"comment": "loud"}                  | expected always, changes or never
         {"missing": "loud"}                  | expected neutral, fail or ignore
+        {"suspicions": "loud"}               | expected wait or open
         {"check": "yes"}                     | check is a text, expected true or false
         {"blocks": [{"metrics": "*"}]}       | rule 1: 'metrics' isn't a field of a rule
         {"blocks": [{"minimumEffect": -1}]}  | rule 1: minimumEffect is -1.0

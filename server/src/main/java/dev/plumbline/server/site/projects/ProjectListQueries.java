@@ -3,6 +3,7 @@ package dev.plumbline.server.site.projects;
 import dev.plumbline.server.database.Columns;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.project.Project;
+import dev.plumbline.server.regression.RegressionFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,11 @@ public final class ProjectListQueries {
                 (select count(*) from benchmark b where b.project_id = p.project_id) as benchmarks,
                 (select max(r.uploaded_at) from run r where r.project_id = p.project_id) as last_run_at,
                 (select count(*) from regression g
-                 where g.project_id = p.project_id and g.worse
-                     and g.status in ('confirmed', 'reopened', 'acknowledged'))
+                 where g.project_id = p.project_id and g.worse and %s)
                     as open_regressions
             from project p
             order by last_run_at desc nulls last, p.name, p.slug
-            """)
+            """.formatted(RegressionFilter.IS_OPEN))
                 .map((row, context) -> new Listing(
                         new Project(
                                 row.getLong("project_id"),

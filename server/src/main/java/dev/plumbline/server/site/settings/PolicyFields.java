@@ -5,6 +5,7 @@ import dev.plumbline.analysis.threshold.BlockRule;
 import dev.plumbline.analysis.threshold.CommentMode;
 import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
+import dev.plumbline.analysis.threshold.SuspicionMode;
 import dev.plumbline.server.database.UnicodeText;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class PolicyFields {
                 PolicyForm.comments(text("comment")),
                 text("check").equals("true"),
                 PolicyForm.missing(text("missing")),
+                openSuspicions(),
                 PolicyForm.withEmptyLines(rules()),
                 text("before"));
     }
@@ -54,7 +56,12 @@ final class PolicyFields {
                 text("check").equals("true"),
                 new BlockPolicy(rules),
                 MissingMode.of(text("missing"))
-                        .orElseThrow(() -> new IllegalArgumentException("choose what missing benchmarks mean")));
+                        .orElseThrow(() -> new IllegalArgumentException("choose what missing benchmarks mean")),
+                openSuspicions() ? SuspicionMode.OPEN : SuspicionMode.WAIT);
+    }
+
+    private boolean openSuspicions() {
+        return text("suspicions").equals(SuspicionMode.OPEN.label());
     }
 
     private static BlockRule rule(PolicyForm.Rule line, int number) {

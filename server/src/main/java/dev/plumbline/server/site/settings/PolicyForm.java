@@ -6,6 +6,7 @@ import dev.plumbline.analysis.threshold.BlockRule;
 import dev.plumbline.analysis.threshold.CommentMode;
 import dev.plumbline.analysis.threshold.MissingMode;
 import dev.plumbline.analysis.threshold.PullRequestPolicy;
+import dev.plumbline.analysis.threshold.SuspicionMode;
 import dev.plumbline.server.site.frame.Choice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,15 +14,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The form of a project's policy on pull requests.
+ * The form of a project's policy.
  *
  * @param comments when there is a comment, to choose from
  * @param check whether there is a check
  * @param missing what missing and failed benchmarks mean for it, to choose from
+ * @param suspicions whether regressions that are only suspected count as open
  * @param rules which regressions block a merge, and some empty lines for more
  * @param before the policy that the form was made of
  */
-public record PolicyForm(List<Choice> comments, boolean check, List<Choice> missing, List<Rule> rules, String before) {
+public record PolicyForm(
+        List<Choice> comments,
+        boolean check,
+        List<Choice> missing,
+        boolean suspicions,
+        List<Rule> rules,
+        String before) {
 
     private static final int EMPTY_LINES = 3;
     private static final BigDecimal PERCENT = new BigDecimal(100);
@@ -67,6 +75,7 @@ public record PolicyForm(List<Choice> comments, boolean check, List<Choice> miss
                 comments(policy.comment().label()),
                 policy.check(),
                 missing(policy.missing().label()),
+                policy.suspicions() == SuspicionMode.OPEN,
                 withEmptyLines(rules),
                 PolicyJson.write(policy));
     }

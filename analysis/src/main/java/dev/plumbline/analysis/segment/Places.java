@@ -1,0 +1,93 @@
+package dev.plumbline.analysis.segment;
+
+/**
+ * Where a shift between two levels may be: the shortest interval around the best place that has 95 % of the posterior probability, all
+ * places being as likely before.
+ *
+ * @param earliest the first run that may be the first at the new level
+ * @param best the one that most likely is
+ * @param latest the last one that may be
+ */
+record Places(int earliest, int best, int latest) {
+
+    /** The probability that the interval must have. It ends with the run that reaches it, and so holds the place in 95 % of cases. */
+    private static final double CONFIDENCE = 0.94;
+
+    /** How much the error of the levels counts beside the distance between them; found by trying (E10 in docs/statistics.md). */
+    private static final double ERRORS = 15;
+
+    /** What one run can tell of the place, in nats: about one in twenty is made on a bad machine, and lies anywhere. */
+    private static final double NATS_A_RUN = 4;
+
+    /** A place that was told before stays until another one is better by so many nats: else it would move to and fro with every run. */
+    private static final double NATS_TO_MOVE = 2;
+
+    /**
+     * The places of one shift.
+     *
+     * @param noise of the runs
+     * @param from the first run at the old level
+     * @param begun the first run at the new level, as far as is known
+     * @param to the end of the runs at the new level
+     * @param before the old level
+     * @param after the new level
+     * @param company with the places that were told before
+     */
+    static Places of(NoiseModel noise, int from, int begun, int to, double before, double after, Company company) {
+        int first = from + 1;
+        double[] costs = new double[to - first];
+        double[] probabilities = new double[costs.length];
+        double difference = after - before;
+        double error = noise.runScale() * noise.runScale() * (1.0 / (begun - from) + 1.0 / (to - begun));
+        // Runs that lie between the levels tell less where the distance may be another.
+        double sureness = difference * difference / (difference * difference + ERRORS * error);
+        double cost = 0;
+        double told = 0;
+        double least = 0;
+        int best = 0;
+        for (int i = 0; i < costs.length; i++) {
+            if (i > 0) {
+                int run = first + i - 1;
+                double gained = noise.loss().of(run, before) - noise.loss().of(run, after);
+                cost += gained;
+                told += Math.max(-NATS_A_RUN, Math.min(NATS_A_RUN, sureness * gained));
+            }
+            costs[i] = cost;
+            probabilities[i] = told;
+            least = Math.min(least, told);
+            best = cost < costs[best] ? i : best;
+        }
+        best = told(costs, best, first, company);
+        for (int i = 0; i < costs.length; i++) {
+            probabilities[i] = Math.exp(least - probabilities[i]);
+        }
+        return around(best, probabilities, first);
+    }
+
+    private static int told(double[] costs, int best, int first, Company company) {
+        int known = company.known(first + best) - first;
+        return known >= 0 && known < costs.length && costs[known] - costs[best] < NATS_TO_MOVE ? known : best;
+    }
+
+    private static Places around(int best, double[] probabilities, int first) {
+        double sum = 0;
+        for (double probability : probabilities) {
+            sum += probability;
+        }
+        int last = probabilities.length - 1;
+        int earliest = best;
+        int latest = best;
+        double held = probabilities[best];
+        while (held < CONFIDENCE * sum && (earliest > 0 || latest < last)) {
+            double before = earliest > 0 ? probabilities[earliest - 1] : -1;
+            double after = latest < last ? probabilities[latest + 1] : -1;
+            held += Math.max(before, after);
+            if (before > after) {
+                earliest--;
+            } else {
+                latest++;
+            }
+        }
+        return new Places(first + earliest, first + best, first + latest);
+    }
+}
