@@ -145,9 +145,14 @@ class ChangePagesTest {
 
         assertThat(branch)
                 .containsSubsequence(
-                        "banner worse", "got slower", "verdict neutral", "success, nothing blocks", "1 series got worse.")
+                        "banner worse",
+                        "got slower",
+                        "verdict neutral",
+                        "success, nothing blocks",
+                        "1 series got worse.")
                 .doesNotContain("verdict better");
-        assertThat(get("/api/v1/projects/widgets/report.md?branch=feature/a%20b").body())
+        assertThat(get("/api/v1/projects/widgets/report.md?branch=feature/a%20b")
+                        .body())
                 .contains("**Check: success, nothing blocks.**");
     }
 
@@ -204,8 +209,8 @@ class ChangePagesTest {
     }
 
     private static void send(JsonObject metadata, String document) {
-        String body = part("metadata", "", metadata.encode()) + part("result", "; filename=\"jmh.json\"", document) + "--"
-                + BOUNDARY + "--\r\n";
+        String body = part("metadata", "", metadata.encode()) + part("result", "; filename=\"jmh.json\"", document)
+                + "--" + BOUNDARY + "--\r\n";
         Answer answer = server.client(uploadToken)
                 .post(
                         "/api/v1/projects/widgets/runs",

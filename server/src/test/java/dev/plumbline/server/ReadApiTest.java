@@ -235,7 +235,8 @@ class ReadApiTest {
 
         assertThat(server.anonymous().get(path + "?branch=nope").code()).isEqualTo("not-found");
         assertThat(server.anonymous().get(path + ".csv?branch=pull/99").code()).isEqualTo("not-found");
-        assertThat(points("?branch=main&from=2100-01-31").getJsonArray("points")).isEmpty();
+        assertThat(points("?branch=main&from=2100-01-31").getJsonArray("points"))
+                .isEmpty();
         assertThat(points("?branch=main&to=2100-01-31").getJsonArray("points")).isNotEmpty();
     }
 

@@ -31,8 +31,9 @@ class FitTest {
 
         List<String> cut = Fit.apart(names, FONT, 260);
 
-        assertThat(cut).doesNotHaveDuplicates().allSatisfy(name -> assertThat(Fonts.width(name, FONT))
-                .isLessThanOrEqualTo(260));
+        assertThat(cut)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(Fonts.width(name, FONT)).isLessThanOrEqualTo(260));
         assertThat(cut.get(0)).contains("readFirst");
         assertThat(cut.get(1)).contains("readLast");
     }

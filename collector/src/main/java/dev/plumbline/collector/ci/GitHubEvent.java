@@ -17,7 +17,8 @@ record GitHubEvent(PullRequestEvent pullRequest, WorkflowRun workflowRun) {
 
     private static final Repository NO_REPOSITORY = new Repository("", new Owner(""));
     private static final Head NO_HEAD = new Head("", "", NO_REPOSITORY);
-    private static final PullRequestEvent NO_PULL_REQUEST = new PullRequestEvent(0, NO_HEAD, NO_HEAD, "", new Owner(""));
+    private static final PullRequestEvent NO_PULL_REQUEST =
+            new PullRequestEvent(0, NO_HEAD, NO_HEAD, "", new Owner(""));
     private static final WorkflowRun NO_RUN = new WorkflowRun(List.of(), NO_REPOSITORY, "", "");
     private static final GitHubEvent NONE = new GitHubEvent(NO_PULL_REQUEST, NO_RUN);
 

@@ -64,7 +64,8 @@ public record RangeEnd(String text, Optional<String> commit, Optional<Instant> t
 
     private static Optional<Instant> date(String text) {
         try {
-            return TimeText.parse(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toString());
+            return TimeText.parse(
+                    LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toString());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -47,8 +47,16 @@ public record PullRequestListing(PullRequest pullRequest, String branch, String 
                 .toList();
     }
 
+    /** One of a project's pull requests. */
+    public static PullRequestListing of(Database database, long projectId, PullRequest one) {
+        return Optional.ofNullable(more(database, projectId, List.of(one)).get(one.number()))
+                .map(each -> each.of(one))
+                .orElse(new PullRequestListing(one, "", ""));
+    }
+
     private static Map<Integer, More> more(Database database, long projectId, List<PullRequest> listed) {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(handle -> handle
+                .createQuery("""
                 select p.number, c.subject, c.author as committer,
                     coalesce((
                         select b.name

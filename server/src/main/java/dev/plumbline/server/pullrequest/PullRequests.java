@@ -37,23 +37,6 @@ public final class PullRequests {
         return database.read(handle -> find(handle, projectId, number));
     }
 
-    /** The branch that a pull request comes from, as its newest upload named it; empty text if there was none. */
-    public String branch(long projectId, int number) {
-        return database.read(handle -> handle.createQuery("""
-            select b.name
-            from branch b
-                left join run r on r.project_id = b.project_id and r.branch_id = b.branch_id
-            where b.project_id = :projectId and b.pull_request = :number
-            order by r.run_id desc nulls last
-            limit 1
-            """)
-                .bind("projectId", projectId)
-                .bind("number", number)
-                .mapTo(String.class)
-                .findFirst()
-                .orElse(""));
-    }
-
     static Optional<PullRequest> find(Handle handle, long projectId, int number) {
         return one(handle, projectId, number, "");
     }

@@ -44,9 +44,8 @@ public final class AcceptedRemovals {
             return OptionalInt.empty();
         }
         int accepted = 0;
-        for (StoredReport.Run run :
-                reports.load(projectId, head.get(), ReportScope.ofPullRequest(number))
-                        .runs()) {
+        for (StoredReport.Run run : reports.load(projectId, head.get(), ReportScope.ofPullRequest(number))
+                .runs()) {
             if (environment.isEmpty() || environment.get().equals(run.environment())) {
                 List<String> missing = BenchmarkChange.absences(run.benchmarks()).stream()
                         .filter(absence -> absence instanceof Absence.Missing)

@@ -86,7 +86,6 @@ public final class ChangeReports {
                 stored.policy().blocks(),
                 stored.policy().missing(),
                 addresses.page(
-                        scope,
-                        stored.runs().size() == 1 ? stored.runs().get(0).id() : 0));
+                        scope, stored.runs().size() == 1 ? stored.runs().get(0).id() : 0));
     }
 }

@@ -25,8 +25,8 @@ public final class RunDetailsQueries {
     /** A run with all of its verdicts, empty when the project has no such run. */
     public Optional<RunDetails> load(long projectId, long runId) {
         return database.read(handle -> {
-            List<StoredVerdict> verdicts = StoredVerdicts.all(handle, projectId, List.of(runId))
-                    .getOrDefault(runId, List.of());
+            List<StoredVerdict> verdicts =
+                    StoredVerdicts.all(handle, projectId, List.of(runId)).getOrDefault(runId, List.of());
             Optional<Baseline> baseline = Baselines.of(handle, projectId, runId);
             List<UploadTables.Upload> uploads = UploadTables.of(handle, projectId, runId);
             List<String> notes = notes(handle, projectId, runId);

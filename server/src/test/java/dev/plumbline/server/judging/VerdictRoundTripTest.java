@@ -101,9 +101,8 @@ class VerdictRoundTripTest {
                 new Effect(1.02, 1.01, 1.03),
                 new SuiteReport(SUITE, List.of(new SuiteReport.Difference("cpu", "old", "new"))));
 
-        RunDetails details = new RunDetailsQueries(project.database)
-                .load(project.id, run)
-                .orElseThrow();
+        RunDetails details =
+                new RunDetailsQueries(project.database).load(project.id, run).orElseThrow();
 
         assertThat(details.listing().summary()).isEqualTo(expected);
         assertThat(RunSummaryJson.read(

@@ -58,8 +58,7 @@ class ReasonBrowserTest {
     void aLinkOfTheCommentLeadsToTheSeriesWithTheRun() throws Exception {
         String comment = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create(server.url("/api/v1/projects/acme/report.md?pullRequest=12")))
+                        HttpRequest.newBuilder(URI.create(server.url("/api/v1/projects/acme/report.md?pullRequest=12")))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();

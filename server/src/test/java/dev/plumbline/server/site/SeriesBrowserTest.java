@@ -71,9 +71,8 @@ class SeriesBrowserTest {
             assertThat(tip.innerText()).contains("a1b20036").contains("3 forks").contains("±");
             // What is said stands below the picture, over none of its marks.
             assertThat(tip.boundingBox().y)
-                    .isGreaterThanOrEqualTo(
-                            page.locator(".chart-narrow").boundingBox().y
-                                    + page.locator(".chart-narrow").boundingBox().height);
+                    .isGreaterThanOrEqualTo(page.locator(".chart-narrow").boundingBox().y
+                            + page.locator(".chart-narrow").boundingBox().height);
             tip.getByText("Open run").tap();
             page.waitForURL("**/runs/*");
         }
@@ -97,7 +96,9 @@ class SeriesBrowserTest {
             assertThat(page.locator(".zoomed").innerText()).contains("those of the whole series");
             page.getByText("Zoom out").click();
             page.waitForURL("**from=a1b2002e*");
-            page.getByText("All", new Page.GetByTextOptions().setExact(true)).first().click();
+            page.getByText("All", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             page.waitForURL(url -> !url.contains("from="));
         }
     }
@@ -118,9 +119,8 @@ class SeriesBrowserTest {
     @ParameterizedTest
     @CsvSource({"360, LIGHT", "1280, DARK", "1920, LIGHT"})
     void aComparedRunInAPartAlongTimeIsAccessible(int width, ColorScheme scheme) {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, 900))) {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))) {
             Page page = context.newPage();
             page.navigate(server.url(series() + "?branch=pull/12&from=2026-09-10&axis=time"));
 

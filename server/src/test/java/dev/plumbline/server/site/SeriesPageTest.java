@@ -35,7 +35,8 @@ class SeriesPageTest {
     void aRunOfAPullRequestIsDrawnOnTheTrendOfTheBaseBranch() {
         String page = get(series() + "?run=" + server.keys.pullRequestRun()).body();
 
-        // The second of the sample's kinds of verdict, with an interval of 4 % to each side: 0.81 × 0.96 = 0.778, 0.81 × 1.04 = 0.842.
+        // The second of the sample's kinds of verdict, with an interval of 4 % to each side: 0.81 × 0.96 = 0.778, 0.81
+        // × 1.04 = 0.842.
         assertThat(page)
                 .contains(
                         "Improved: 19.0 % faster (−22.2 … −15.8 %), 1,000 ns/op → 810 ns/op, against 20 runs, a1b20001 to a1b203e7.")
@@ -187,16 +188,15 @@ class SeriesPageTest {
 
         assertThat(page.body()).contains("2,059 commits").contains("1–25 of 2059");
         assertThat(page.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
-        assertThat(get("/projects/acme/charts/tips/" + series + ".json")
-                        .body()
-                        .split("\"commit\"", -1))
+        assertThat(get("/projects/acme/charts/tips/" + series + ".json").body().split("\"commit\"", -1))
                 .hasSize(1 + 2_059);
     }
 
     @Test
     void theHeadingIsClassMethodAndParametersAndPicturesAreLinked() {
         assertThat(get(series()).body())
-                .contains("<span class=\"name-class\">TokenizerBenchmark.</span><wbr><span class=\"name-method\">split</span>")
+                .contains(
+                        "<span class=\"name-class\">TokenizerBenchmark.</span><wbr><span class=\"name-method\">split</span>")
                 .contains(".svg\">SVG</a>")
                 .contains(".png\">PNG</a>");
     }
@@ -218,8 +218,7 @@ class SeriesPageTest {
     private static HttpResponse<String> get(String path) {
         try {
             return CLIENT.send(
-                    HttpRequest.newBuilder(URI.create(server.url(path))).build(),
-                    HttpResponse.BodyHandlers.ofString());
+                    HttpRequest.newBuilder(URI.create(server.url(path))).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -52,8 +52,8 @@ final class FoldedLists {
         if (open.isEmpty()) {
             return;
         }
-        text.open(
-                open.size() + " series can't be told from noise, and what would settle " + (open.size() == 1 ? "it" : "them"));
+        text.open(open.size() + " series can't be told from noise, and what would settle "
+                + (open.size() == 1 ? "it" : "them"));
         text.block(new Inconclusive(open.stream().map(ReportedSeries::row).toList(), GLYPHS)
                 .sentences().stream()
                         .map(sentence -> "- " + Markdown.escaped(sentence.endsWith(".") ? sentence : sentence + "."))

@@ -44,8 +44,7 @@ public record VerdictFilter(Optional<VerdictKind> kind, String metric, String na
     List<StoredVerdict> of(Collection<StoredVerdict> verdicts) {
         NameWords words = new NameWords(name);
         return verdicts.stream()
-                .filter(verdict ->
-                        metric.isEmpty() || verdict.series().metric().equals(metric))
+                .filter(verdict -> metric.isEmpty() || verdict.series().metric().equals(metric))
                 .filter(verdict -> words.in(searched(verdict.series())))
                 .toList();
     }

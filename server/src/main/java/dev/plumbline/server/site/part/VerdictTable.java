@@ -26,13 +26,19 @@ import java.util.stream.Stream;
  * @param none what to say if there are no rows
  */
 public record VerdictTable(
-        String counts, Forest forest, List<VerdictRow> rows, List<More> more, List<Fold> folds, Pager pager, String none) {
+        String counts,
+        Forest forest,
+        List<VerdictRow> rows,
+        List<More> more,
+        List<Fold> folds,
+        Pager pager,
+        String none) {
 
     /** The most rows of what changed; more are one address away. */
-    public static final int MOST_CHANGED = 25;
+    public static final int MOST_CHANGED = 12;
 
     /** The rows on a page of one kind. */
-    public static final int PAGE = 40;
+    public static final int PAGE = 30;
 
     private static final int MOST_FOLDED = 12;
 
@@ -137,8 +143,8 @@ public record VerdictTable(
     }
 
     private static List<More> more(Stream<StoredVerdict> unlisted, VerdictFilter filter, Place place) {
-        Map<VerdictKind, Long> kinds = unlisted.collect(Collectors.groupingBy(
-                VerdictKind::of, () -> new EnumMap<>(VerdictKind.class), Collectors.counting()));
+        Map<VerdictKind, Long> kinds = unlisted.collect(
+                Collectors.groupingBy(VerdictKind::of, () -> new EnumMap<>(VerdictKind.class), Collectors.counting()));
         List<More> more = new ArrayList<>();
         kinds.forEach((kind, count) -> more.add(new More(
                 Figures.count(count) + " more " + kind.words(),

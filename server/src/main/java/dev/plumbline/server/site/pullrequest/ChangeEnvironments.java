@@ -54,7 +54,8 @@ final class ChangeEnvironments {
                 renames.stream().map(ChangeEnvironments::rename).toList(),
                 environment.absences().stream()
                         .filter(absence -> absence instanceof Absence.Missing)
-                        .map(absence -> new ChangePage.Missing(absence.benchmark().key(), name(absence.benchmark())))
+                        .map(absence ->
+                                new ChangePage.Missing(absence.benchmark().key(), name(absence.benchmark())))
                         .toList());
     }
 

@@ -108,9 +108,8 @@ public record ChangePage(
     /** Whether anything was judged, so that there is something to narrow. */
     public boolean judged() {
         return environments.stream()
-                .anyMatch(each -> !each.table().rows().isEmpty()
-                        || !each.table().folds().isEmpty()
-                        || filter.any());
+                .anyMatch(each ->
+                        !each.table().rows().isEmpty() || !each.table().folds().isEmpty() || filter.any());
     }
 
     @Override

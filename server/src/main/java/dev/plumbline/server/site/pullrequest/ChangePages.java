@@ -6,6 +6,7 @@ import dev.plumbline.server.history.MeasuredBranch;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.pullrequest.PullRequest;
+import dev.plumbline.server.pullrequest.PullRequestListing;
 import dev.plumbline.server.report.StoredReport;
 import dev.plumbline.server.report.StoredVerdict;
 import dev.plumbline.server.site.frame.Age;
@@ -38,19 +39,17 @@ final class ChangePages {
         this.mayChange = mayChange;
     }
 
-    /**
-     * The page of a pull request.
-     *
-     * @param branch the branch that it comes from, may be empty
-     */
-    ChangePage of(PullRequest pullRequest, String branch, Instant now) {
+    /** The page of a pull request. */
+    ChangePage of(PullRequestListing listing, Instant now) {
+        PullRequest pullRequest = listing.pullRequest();
         Map<String, String> query = Map.of("pullRequest", String.valueOf(pullRequest.number()));
         List<Fact> byline = new ArrayList<>();
-        byline.add(new Fact("state", pullRequest.state().label(), "", frame.forge().pullRequest(pullRequest.number())));
+        byline.add(
+                new Fact("state", pullRequest.state().label(), "", frame.forge().pullRequest(pullRequest.number())));
         if (!pullRequest.author().isEmpty()) {
-            byline.add(new Fact("author", "by " + Printable.line(pullRequest.author()), ""));
+            byline.add(new Fact("author", "by " + CommitView.author(pullRequest.author()), ""));
         }
-        String from = branch.isEmpty() ? "" : Printable.line(branch) + " → ";
+        String from = listing.branch().isEmpty() ? "" : Printable.line(listing.branch()) + " → ";
         byline.add(new Fact("branch", from + Printable.line(change.report().baseBranch()), ""));
         byline.add(commit(change.report().head(), ""));
         byline.add(new Fact("age", "updated " + Age.of(pullRequest.updatedAt(), now), ""));
@@ -82,7 +81,11 @@ final class ChangePages {
 
     private Fact commit(String sha, String subject) {
         String words = (CommitView.abbreviated(sha) + " " + Printable.line(subject)).strip();
-        return new Fact("commit", words, "", sha.isEmpty() ? Optional.empty() : frame.forge().commit(sha));
+        return new Fact(
+                "commit",
+                words,
+                "",
+                sha.isEmpty() ? Optional.empty() : frame.forge().commit(sha));
     }
 
     static String heading(int number, String title) {

@@ -25,7 +25,8 @@ final class ChangeStandings {
     private final Map<Basis, ChangeStanding> known = new LinkedHashMap<>(16, 0.75f, true);
 
     /** What an answer follows from. */
-    private record Basis(long project, int number, String head, String base, String measured, PullRequestPolicy policy) {}
+    private record Basis(
+            long project, int number, String head, String base, String measured, PullRequestPolicy policy) {}
 
     ChangeStandings(Database database, ChangeReports reports) {
         this.reports = reports;
@@ -44,9 +45,10 @@ final class ChangeStandings {
                     each.pullRequest().baseBranch().orElse(project.baseBranch()),
                     each.measured(),
                     policy);
-            ChangeStanding standing = kept(basis).orElseGet(() -> reports.of(project, each.pullRequest())
-                    .map(ChangeStanding::of)
-                    .orElse(ChangeStanding.UNKNOWN));
+            ChangeStanding standing = kept(basis)
+                    .orElseGet(() -> reports.of(project, each.pullRequest())
+                            .map(ChangeStanding::of)
+                            .orElse(ChangeStanding.UNKNOWN));
             keep(basis, standing);
             standings.add(standing);
         }

@@ -158,7 +158,7 @@ public final class PullRequestPageRoutes implements Routes {
         Project project = access.project();
         PullRequest pullRequest = find(project, number(context));
         return pages(context, access, "#" + pullRequest.number(), shown(project, pullRequest))
-                .of(pullRequest, pullRequests.branch(project.id(), pullRequest.number()), Instant.now());
+                .of(PullRequestListing.of(database, project.id(), pullRequest), Instant.now());
     }
 
     private ChangePage onBranch(RoutingContext context, Access access) {

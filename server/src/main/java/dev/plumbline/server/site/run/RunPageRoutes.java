@@ -42,8 +42,8 @@ public final class RunPageRoutes implements Routes {
     private RunPage page(RoutingContext context, Project project) {
         Parameters query = new Parameters(context.queryParams());
         VerdictFilter filter = VerdictFilter.of(query);
-        RunDetails run = queries.load(project.id(), PathKeys.of(context, "run"))
-                .orElseThrow(() -> PathKeys.missing("run"));
+        RunDetails run =
+                queries.load(project.id(), PathKeys.of(context, "run")).orElseThrow(() -> PathKeys.missing("run"));
         PageFrame frame = replies.frame(
                 context,
                 "Run " + run.listing().id() + " · " + Printable.line(project.name()),

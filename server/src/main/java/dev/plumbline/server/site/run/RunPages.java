@@ -74,7 +74,11 @@ public final class RunPages {
                         run.verdicts(),
                         filter,
                         new VerdictTable.Place(
-                                url, "", links, branch, branch.isEmpty() ? 0 : run.listing().id())),
+                                url,
+                                "",
+                                links,
+                                branch,
+                                branch.isEmpty() ? 0 : run.listing().id())),
                 run.uploads().stream()
                         .map(upload -> UploadRow.of(upload, links))
                         .toList(),

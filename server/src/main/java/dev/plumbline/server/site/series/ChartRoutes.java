@@ -82,8 +82,8 @@ public final class ChartRoutes implements Routes {
         if (!file.matches()) {
             throw PathKeys.missing("tooltips");
         }
-        SeriesView view = views.load(
-                project, PathKeys.of(file.group(1), "series"), new Parameters(context.queryParams()));
+        SeriesView view =
+                views.load(project, PathKeys.of(file.group(1), "series"), new Parameters(context.queryParams()));
         return Reply.json(SeriesTips.of(view, new Links(project.slug())));
     }
 
@@ -92,8 +92,7 @@ public final class ChartRoutes implements Routes {
         Parameters query = new Parameters(context.queryParams());
         SeriesView view = views.load(project, PathKeys.of(file.number(), "series"), query);
         long key = view.series().seriesId();
-        RecentHistory history =
-                views.recent(view.scope(), List.of(key)).getOrDefault(key, RecentHistory.empty());
+        RecentHistory history = views.recent(view.scope(), List.of(key)).getOrDefault(key, RecentHistory.empty());
         Sparkline picture = SparklinePictures.sparkline(view.series(), history);
         SparklineStyle standard = SparklineStyle.of(PictureFile.theme(query));
         SparklineStyle style = new SparklineStyle(

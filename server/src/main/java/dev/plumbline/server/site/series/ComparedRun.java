@@ -42,15 +42,14 @@ public record ComparedRun(
         Optional<VerdictSentence> sentence = row.map(VerdictSentence::new);
         return new ComparedRun(
                 row.map(VerdictRow::tone).orElse(Tone.UNKNOWN),
-                sentence.map(VerdictSentence::text)
-                        .orElse("Not judged yet: the run has no verdict on this series."),
+                sentence.map(VerdictSentence::text).orElse("Not judged yet: the run has no verdict on this series."),
                 sentence.map(VerdictSentence::reasons).orElse(List.of()),
-                run.baseline().map(baseline -> new ComparedWith(baseline).text()).orElse(""),
+                run.baseline()
+                        .map(baseline -> new ComparedWith(baseline).text())
+                        .orElse(""),
                 CommitView.of(run.commit()),
                 links.run(run.runId()),
-                run.pullRequest().isPresent()
-                        ? "#" + run.pullRequest().getAsInt()
-                        : Printable.line(run.branch()),
+                run.pullRequest().isPresent() ? "#" + run.pullRequest().getAsInt() : Printable.line(run.branch()),
                 run.pullRequest().isPresent()
                         ? links.pullRequest(run.pullRequest().getAsInt())
                         : "");

@@ -26,7 +26,8 @@ record MeasuredCommit(List<SeriesHistory.Point> runs) {
         List<MeasuredCommit> commits = new ArrayList<>();
         List<SeriesHistory.Point> runs = new ArrayList<>();
         for (SeriesHistory.Point point : history.points()) {
-            if (!runs.isEmpty() && !runs.get(0).commit().sha().equals(point.commit().sha())) {
+            if (!runs.isEmpty()
+                    && !runs.get(0).commit().sha().equals(point.commit().sha())) {
                 commits.add(new MeasuredCommit(runs));
                 runs.clear();
             }

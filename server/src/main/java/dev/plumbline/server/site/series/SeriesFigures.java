@@ -50,8 +50,8 @@ final class SeriesFigures {
                 .map(verdict -> new VerdictRow(verdict, "", Optional.empty()))
                 .filter(row -> row.stored().verdict().baseline().runs() > 0)
                 .ifPresent(row -> {
-                    figures.add(
-                            new SeriesPage.Figure("Baseline", row.baseline(), new VerdictSentence(row).baseline(), Tone.NEUTRAL));
+                    figures.add(new SeriesPage.Figure(
+                            "Baseline", row.baseline(), new VerdictSentence(row).baseline(), Tone.NEUTRAL));
                     figures.add(new SeriesPage.Figure(
                             "Change",
                             row.change().isEmpty() ? "–" : row.change(),

@@ -48,14 +48,9 @@ public final class SeriesPageRoutes implements Routes {
                         new PageFrame.Crumb(
                                 Printable.line(project.name()),
                                 new Links(project.slug()).project(view.context().environment(), ""))));
-        List<Long> siblings = view.context().siblings().stream()
-                .map(SeriesIdentity::seriesId)
-                .toList();
+        List<Long> siblings =
+                view.context().siblings().stream().map(SeriesIdentity::seriesId).toList();
         return pages.page(
-                frame,
-                project,
-                view,
-                views.recent(view.scope(), siblings),
-                query.number("page", 1, 1, MOST_PAGES));
+                frame, project, view, views.recent(view.scope(), siblings), query.number("page", 1, 1, MOST_PAGES));
     }
 }

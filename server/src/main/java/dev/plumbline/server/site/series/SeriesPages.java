@@ -54,8 +54,7 @@ public final class SeriesPages {
      * @param siblings the recent histories of the benchmark's other metrics
      * @param page the page of the table of points, from 1
      */
-    SeriesPage page(
-            PageFrame frame, Project project, SeriesView view, Map<Long, RecentHistory> siblings, int page) {
+    SeriesPage page(PageFrame frame, Project project, SeriesView view, Map<Long, RecentHistory> siblings, int page) {
         Links links = new Links(project.slug());
         SeriesContext context = view.context();
         SeriesIdentity series = view.series();
@@ -88,8 +87,7 @@ public final class SeriesPages {
                 pager(Pager.of(url, here.parameters(), page, TABLE_ROWS, shown.size())),
                 shown.size() == view.commits().size()
                         ? Figures.count(shown.size(), "commit")
-                        : shown.size() + " of "
-                                + Figures.count(view.commits().size(), "commit"),
+                        : shown.size() + " of " + Figures.count(view.commits().size(), "commit"),
                 context.siblings().stream()
                         .map(sibling -> sibling(sibling, siblings, links, here))
                         .toList(),
@@ -116,7 +114,8 @@ public final class SeriesPages {
 
     /** The branch that the selector shows. */
     private static Optional<HistoryChoices.Branch> chosen(SeriesView view) {
-        long id = view.candidate().map(SeriesInRun::branchId).orElse(view.scope().branchId());
+        long id =
+                view.candidate().map(SeriesInRun::branchId).orElse(view.scope().branchId());
         return view.context().branches().stream()
                 .filter(branch -> branch.id() == id)
                 .findFirst();
@@ -138,7 +137,8 @@ public final class SeriesPages {
                         ? "No commit of the series is in this part."
                         : "A part is shown: "
                                 + CommitView.abbreviated(shown.get(0).commit().sha()) + " to "
-                                + CommitView.abbreviated(shown.getLast().commit().sha()) + ", "
+                                + CommitView.abbreviated(
+                                        shown.getLast().commit().sha()) + ", "
                                 + Moment.of(shown.get(0).time()).day() + " to "
                                 + Moment.of(shown.getLast().time()).day() + ".");
         view.zoom()
@@ -158,8 +158,8 @@ public final class SeriesPages {
         facts.add("trend of " + Printable.line(view.branch()));
         view.history()
                 .earlierNames()
-                .forEach(name -> facts.add("until " + Moment.of(name.until()).day() + " measured as "
-                        + Printable.line(name.benchmark())));
+                .forEach(name -> facts.add(
+                        "until " + Moment.of(name.until()).day() + " measured as " + Printable.line(name.benchmark())));
         return facts;
     }
 

@@ -65,9 +65,7 @@ record SeriesTips(List<Tip> runs) {
                     links.run(commit.runId()),
                     ""));
         }
-        view.candidate()
-                .filter(run -> !view.isOnTrend(run))
-                .ifPresent(run -> tips.add(candidate(run, unit, links)));
+        view.candidate().filter(run -> !view.isOnTrend(run)).ifPresent(run -> tips.add(candidate(run, unit, links)));
         return new SeriesTips(tips);
     }
 

@@ -90,8 +90,9 @@ final class SeriesTrend {
     }
 
     private static TrendChart.Segment segment(SeriesLevel level) {
-        double halfWidth =
-                level.spread().count() < LEAST_FOR_BAND ? Double.NaN : level.spread().halfWidthOfNext();
+        double halfWidth = level.spread().count() < LEAST_FOR_BAND
+                ? Double.NaN
+                : level.spread().halfWidthOfNext();
         return new TrendChart.Segment(
                 level.from(), level.to(), level.level(), lowest(level.level(), halfWidth), level.level() + halfWidth);
     }
@@ -158,8 +159,7 @@ final class SeriesTrend {
                 .filter(shift -> place(shift.runId()) >= 0)
                 .forEach(shift -> suite.put(
                         place(shift.runId()),
-                        "suite " + speed(shift.ratio()) + " (" + shift.moved() + " of " + shift.series()
-                                + ")"));
+                        "suite " + speed(shift.ratio()) + " (" + shift.moved() + " of " + shift.series() + ")"));
         List<TrendChart.EnvironmentMark> marks = new ArrayList<>();
         String before = "";
         for (int i = 0; i < view.commits().size(); i++) {

@@ -47,9 +47,8 @@ final class SeriesViews {
         Optional<SeriesInRun> run = query.key("run").map(key -> run(project, context, key));
         String asked = run.isPresent() ? "" : query.text("branch").orElse("");
         Optional<SeriesInRun> compared = run.or(() -> newest(project, context, asked));
-        String branch = compared.flatMap(SeriesInRun::baseline)
-                .map(Baseline::branch)
-                .orElse(project.baseBranch());
+        String branch =
+                compared.flatMap(SeriesInRun::baseline).map(Baseline::branch).orElse(project.baseBranch());
         HistoryScope scope = new HistoryScope(project.id(), context.environmentId(), branchId(context, branch));
         return SeriesView.of(
                 context,
@@ -68,8 +67,10 @@ final class SeriesViews {
 
     private SeriesInRun run(Project project, SeriesContext context, long run) {
         return runs.of(project.id(), context.series().seriesId(), run)
-                .orElseThrow(() -> missing("The series has no value of a run " + run
-                        + ". The run may be of another project or another environment, or may not have measured this benchmark."));
+                .orElseThrow(
+                        () -> missing(
+                                "The series has no value of a run " + run
+                                        + ". The run may be of another project or another environment, or may not have measured this benchmark."));
     }
 
     /** The newest run of a branch; of the base branch it is the end of the trend itself. */

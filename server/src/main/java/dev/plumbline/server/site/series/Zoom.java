@@ -62,7 +62,8 @@ record Zoom(RangeEnd from, RangeEnd to, TrendChart.Axis axis) {
     List<String> unmeasured(List<MeasuredCommit> commits) {
         return List.of(from, to).stream()
                 .flatMap(end -> end.commit().stream())
-                .filter(sha -> commits.stream().noneMatch(measured -> measured.commit().sha().startsWith(sha)))
+                .filter(sha -> commits.stream()
+                        .noneMatch(measured -> measured.commit().sha().startsWith(sha)))
                 .toList();
     }
 
