@@ -81,10 +81,7 @@ final class CandidateMark {
         if (ValueRange.usable(run.low()) && ValueRange.usable(run.high())) {
             interval.line(x, frame.y(run.low()), x, frame.y(run.high()));
         }
-        Marks.add(
-                plot,
-                interval.dataset(),
-                Marks.path(new Ink("candidate-interval", colour, 0.45), Strokes.solid(4)));
+        Marks.add(plot, interval.dataset(), Marks.path(new Ink("candidate-interval", colour, 0.45), Strokes.solid(4)));
         Points forks = new Points();
         for (double fork : run.forks()) {
             if (ValueRange.usable(fork)) {

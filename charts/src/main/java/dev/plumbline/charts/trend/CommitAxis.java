@@ -36,8 +36,7 @@ final class CommitAxis extends NumberAxis {
 
     CommitAxis(TrendChart chart, Frame frame, PictureTheme theme) {
         this.chart = chart;
-        this.labels =
-                chart.points().stream().map(point -> label(point, theme)).toList();
+        this.labels = chart.points().stream().map(point -> label(point, theme)).toList();
         this.candidate = chart.candidate().map(run -> label(run.run(), theme)).orElse("");
         this.frame = frame;
         setRange(-0.5, frame.places().slots() - 0.5);

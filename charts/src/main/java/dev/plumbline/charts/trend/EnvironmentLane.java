@@ -59,8 +59,9 @@ final class EnvironmentLane {
     /** The strip. */
     XYPlot plot() {
         XYPlot lane = TrendPicture.lane(1);
-        List<Double> places =
-                marks.stream().map(mark -> frame.x(frame.places().before(mark.index()))).toList();
+        List<Double> places = marks.stream()
+                .map(mark -> frame.x(frame.places().before(mark.index())))
+                .toList();
         List<String> labels = labels(places);
         List<Optional<Lane.Spot>> spots = new Lane(0, frame.width(), 1, 0)
                 .place(

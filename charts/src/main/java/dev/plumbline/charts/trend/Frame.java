@@ -23,7 +23,14 @@ import java.util.stream.Stream;
  * @param places where the runs are in the width
  */
 record Frame(
-        ValueRange range, AxisUnit.Scale unit, Ticks ticks, double left, double right, double width, double height, Places places) {
+        ValueRange range,
+        AxisUnit.Scale unit,
+        Ticks ticks,
+        double left,
+        double right,
+        double width,
+        double height,
+        Places places) {
 
     /** Pixels between the labels of the value axis and the data area. */
     static final double GAP = 10;
@@ -68,12 +75,9 @@ record Frame(
 
     /** How wide the label of the newest run is; the candidate has room for its own. */
     private static double newest(TrendChart chart, PictureTheme theme) {
-        return chart.points().isEmpty()
-                        || chart.candidate().isPresent()
-                        || chart.axis() == TrendChart.Axis.TIME
+        return chart.points().isEmpty() || chart.candidate().isPresent() || chart.axis() == TrendChart.Axis.TIME
                 ? 0
-                : Fonts.width(
-                        CommitAxis.label(chart.points().get(chart.points().size() - 1), theme), theme.tickFont());
+                : Fonts.width(CommitAxis.label(chart.points().get(chart.points().size() - 1), theme), theme.tickFont());
     }
 
     /** Whether no run has a value. */
@@ -119,7 +123,8 @@ record Frame(
         DoubleStream found = DoubleStream.concat(
                 chart.segments().stream().mapToDouble(TrendChart.Segment::level),
                 chart.changes().stream()
-                        .mapToDouble(change -> chart.points().get(change.index()).value()));
+                        .mapToDouble(
+                                change -> chart.points().get(change.index()).value()));
         DoubleStream compared = chart.candidate().stream()
                 .flatMapToDouble(candidate ->
                         DoubleStream.of(candidate.run().value(), candidate.level(), candidate.low(), candidate.high()));
@@ -127,8 +132,7 @@ record Frame(
     }
 
     private static double[] whiskers(TrendChart chart) {
-        return Stream.concat(
-                        chart.points().stream(), chart.candidate().stream().map(Candidate::run))
+        return Stream.concat(chart.points().stream(), chart.candidate().stream().map(Candidate::run))
                 .flatMapToDouble(point ->
                         DoubleStream.concat(DoubleStream.of(point.low(), point.high()), DoubleStream.of(point.forks())))
                 .toArray();

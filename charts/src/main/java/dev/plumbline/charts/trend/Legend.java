@@ -40,18 +40,18 @@ final class Legend implements LegendItemSource {
                         new Ink("key-sample", candidate.found().colour(palette)))));
         if (chart.candidate().map(Candidate::hasBaseline).orElse(false)) {
             items.add(filled(
-                    "baseline",
-                    new Rectangle2D.Double(-8, -4, 16, 8),
-                    new Ink("key-sample", palette.neutral(), 0.35)));
+                    "baseline", new Rectangle2D.Double(-8, -4, 16, 8), new Ink("key-sample", palette.neutral(), 0.35)));
         }
         if (!chart.segments().isEmpty()) {
             items.add(line("segment level", false, palette.text(), 0.75, 1.5));
         }
         if (chart.points().stream().anyMatch(point -> point.low() < point.high())) {
-            items.add(filled("interval", new Rectangle2D.Double(-8, -4, 16, 8), new Ink("key-sample", palette.series(), 0.2)));
+            items.add(filled(
+                    "interval", new Rectangle2D.Double(-8, -4, 16, 8), new Ink("key-sample", palette.series(), 0.2)));
         }
         if (chart.points().stream().anyMatch(point -> point.forks().length > 1)) {
-            items.add(filled("fork", new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6), new Ink("key-sample", palette.series(), 0.5)));
+            items.add(filled(
+                    "fork", new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6), new Ink("key-sample", palette.series(), 0.5)));
         }
     }
 

@@ -62,7 +62,8 @@ public record TrendChart(
             ChartException.requireIndex("environment change '" + mark.label() + "'", mark.index(), count);
         }
         if (candidate.isPresent() && candidate.get().hasBaseline()) {
-            ChartException.requireIndex("the start of a baseline", candidate.get().from(), count);
+            ChartException.requireIndex(
+                    "the start of a baseline", candidate.get().from(), count);
             ChartException.requireIndex("the end of a baseline", candidate.get().to(), count);
         }
     }

@@ -84,7 +84,7 @@ class WaitTest extends WithServer {
         assertThat(tool.run("upload", "--fail-on", "regression", "jmh-result.json"))
                 .isEqualTo(1);
         assertThat(tool.out().replaceAll("\\s+", " "))
-                .contains("The whole suite moved by +8.0 % (+7.1 … +8.9 %), 37 of 40 benchmarks together")
+                .contains("The whole suite moved by +8.0 % in time (+7.1 … +8.9 %), 37 of 40 benchmarks together")
                 .contains("JVM JDK 25 → JDK 25.0.1");
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * What a report says about the movement that the benchmarks of a run share.
  *
- * @param verdict the verdict on it; its ratios are turned so that more than 1 is worse
+ * @param verdict the verdict on it; its ratios are of times, and a throughput counts as its inverse, so that more than 1 is worse
  * @param observed how the observed machine differs from before
  */
 public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
@@ -57,7 +57,7 @@ public record SuiteReport(SuiteVerdict verdict, List<Difference> observed) {
         if (!verdict.known()) {
             return "";
         }
-        String size = Change.percent(ratio(), glyphs);
+        String size = Change.percent(ratio(), glyphs) + " in time";
         if (!verdict.takenOut() && finding()) {
             return "The whole suite moved by " + size + " ("
                     + Change.interval(verdict.effect().low(), verdict.effect().high(), glyphs) + "), " + verdict.moved()

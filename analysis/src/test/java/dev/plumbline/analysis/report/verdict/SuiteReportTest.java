@@ -27,7 +27,7 @@ class SuiteReportTest {
     void aFindingNamesSizeBenchmarksPredictionAndWhatWasObserved() {
         assertThat(sentence(moved(Outcome.REGRESSED, true, new SuiteReport.Difference("jvm", "JDK 25", "JDK 25.0.1"))))
                 .isEqualTo(
-                        "The whole suite moved by +8.0 % (+7.1 … +8.9 %), 37 of 40 benchmarks together; its history of"
+                        "The whole suite moved by +8.0 % in time (+7.1 … +8.9 %), 37 of 40 benchmarks together; its history of"
                                 + " 20 runs predicts −1.2 … +1.3 %. Observed with it: JVM JDK 25 → JDK 25.0.1.");
     }
 
@@ -41,7 +41,7 @@ class SuiteReportTest {
     void withTooLittleHistoryItIsAWarning() {
         assertThat(sentence(moved(Outcome.INCONCLUSIVE, false)))
                 .isEqualTo(
-                        "Most benchmarks (37 of 40) moved the same way, by about +8.0 %. With so little history that is"
+                        "Most benchmarks (37 of 40) moved the same way, by about +8.0 % in time. With so little history that is"
                                 + " not taken out of the verdicts: it may be the machine.");
     }
 
