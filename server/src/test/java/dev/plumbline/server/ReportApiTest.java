@@ -139,7 +139,8 @@ class ReportApiTest {
     void thePolicyDecidesWhatFails() {
         Answer before = admin().get(PATH + "/policy");
         assertThat(before.body())
-                .isEqualTo("{\"comment\":\"always\",\"check\":true,\"missing\":\"neutral\",\"suspicions\":\"wait\",\"blocks\":[]}");
+                .isEqualTo(
+                        "{\"comment\":\"always\",\"check\":true,\"missing\":\"neutral\",\"suspicions\":\"wait\",\"blocks\":[]}");
 
         Answer replaced =
                 put("{\"comment\":\"changes\",\"blocks\":[{\"metric\":\"score\",\"minimumEffect\":0.1}]}", before);

@@ -51,7 +51,7 @@ public record PullRequestListing(PullRequest pullRequest, String branch, String 
     public static PullRequestListing of(Database database, long projectId, PullRequest one) {
         return Optional.ofNullable(more(database, projectId, List.of(one)).get(one.number()))
                 .map(each -> each.of(one))
-                .orElse(new PullRequestListing(one, "", ""));
+                .orElseGet(() -> new PullRequestListing(one, "", ""));
     }
 
     private static Map<Integer, More> more(Database database, long projectId, List<PullRequest> listed) {

@@ -62,17 +62,15 @@ final class ProjectChangesQueries {
 
     private record Counted(RegressionSummary change, long total) {}
 
-    /** What people review: the open ones first, then the latest found. */
-    static Changes list(Handle handle, long projectId, RegressionFilter filter, PageOf part) {
+    /** What people review. */
+    static Changes list(Handle handle, long projectId, RegressionFilter filter, RegressionOrder order, PageOf part) {
         return read(
                 handle,
                 projectId,
                 handle.createQuery(SELECT + RegressionFilter.CONDITIONS + """
-                    order by open desc, g.status = 'suspected' desc,
-                        g.opened_at desc,
-                        g.regression_id desc
+                    order by %s, g.regression_id desc
                     offset :offset limit :limit
-                    """)
+                    """.formatted(order.columns()))
                         .bindMap(filter.parameters())
                         .bind("offset", part.offset())
                         .bind("limit", part.limit()));

@@ -64,7 +64,7 @@ public final class RegressionOverviewQueries {
         RegressionFilter filter =
                 new RegressionFilter(states, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(worse));
         ProjectChangesQueries.Changes changes =
-                ProjectChangesQueries.list(handle, projectId, filter, new PageOf(0, most));
+                ProjectChangesQueries.list(handle, projectId, filter, RegressionOrder.OPEN, new PageOf(0, most));
         return new RegressionQueries.Listing(changes.list(), changes.total());
     }
 

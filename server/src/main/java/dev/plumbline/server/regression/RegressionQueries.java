@@ -38,10 +38,15 @@ public final class RegressionQueries {
         }
     }
 
-    /** The regressions that match a filter. */
+    /** The regressions that match a filter, the open ones first. */
     public Listing list(long projectId, RegressionFilter filter, PageOf part) {
+        return list(projectId, filter, RegressionOrder.OPEN, part);
+    }
+
+    /** The regressions that match a filter. */
+    public Listing list(long projectId, RegressionFilter filter, RegressionOrder order, PageOf part) {
         return database.read(handle -> {
-            ProjectChangesQueries.Changes changes = ProjectChangesQueries.list(handle, projectId, filter, part);
+            ProjectChangesQueries.Changes changes = ProjectChangesQueries.list(handle, projectId, filter, order, part);
             return new Listing(changes.list(), changes.total());
         });
     }

@@ -22,6 +22,7 @@ import dev.plumbline.server.site.project.ProjectPageRoutes;
 import dev.plumbline.server.site.projects.ProjectsPageRoutes;
 import dev.plumbline.server.site.pullrequest.PullRequestPageRoutes;
 import dev.plumbline.server.site.pullrequest.ReportChartRoutes;
+import dev.plumbline.server.site.regression.RegressionListRoutes;
 import dev.plumbline.server.site.regression.RegressionPageRoutes;
 import dev.plumbline.server.site.renames.RenamesPageRoutes;
 import dev.plumbline.server.site.run.RunPageRoutes;
@@ -80,6 +81,7 @@ public final class PageRoutes implements Routes {
                 new FeedRoutes(database, admission, replies),
                 new DeliveryPageRoutes(database, replies),
                 new RenamesPageRoutes(database, triage, gatekeeper, replies),
+                new RegressionListRoutes(database, triage, gatekeeper, replies, renderer),
                 new RegressionPageRoutes(database, triage, gatekeeper, replies, renderer),
                 new ChartRoutes(database, admission, renderer),
                 new ReportChartRoutes(database, admission, renderer),

@@ -54,7 +54,8 @@ class ProblemPageTest {
 
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(hidden.body()).contains("or it is private and you aren't signed in", "/sign-in?next=");
-        assertThat(hidden.body().replace("hidden", "nowhere")).isEqualTo(missing.body());
+        assertThat(hidden.body().replaceAll("(projects(?:/|%2F))hidden", "$1nowhere"))
+                .isEqualTo(missing.body());
     }
 
     private static HttpResponse<String> get(String path, String cookie) throws IOException, InterruptedException {

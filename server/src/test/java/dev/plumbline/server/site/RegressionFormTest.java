@@ -37,7 +37,7 @@ class RegressionFormTest {
         String page = get(path);
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(path);
+        assertThat(answer.headers().firstValue("Location")).contains(path + "?saved=1&was=open&assigneeWas=-#saved");
         assertThat(answer.headers().firstValue("Set-Cookie"))
                 .hasValueSatisfying(cookie ->
                         assertThat(cookie).startsWith("plumbline_name=Ada").containsIgnoringCase("HttpOnly"));
@@ -71,6 +71,66 @@ class RegressionFormTest {
         assertThat(post("/projects/acme/regressions/999999", "decision=expected")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatWasSavedIsSaidAndCanBeUndone() {
+        String path = "/projects/acme/regressions/" + server.history.regression(server.keys.project(), 41);
+        String address = post(path, "decision=acknowledged&who=Ada&assignee=Ada&assigneeBefore=")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        assertThat(get(address))
+                .contains("Saved. It is acknowledged, assigned to Ada.")
+                .contains(">Undo<");
+
+        String restored = post(path, "decision=open&assignee=&assigneeBefore=Ada&who=Ada")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(get(restored)).contains("Saved. It is confirmed.").contains("value=\"acknowledged\"");
+    }
+
+    @Test
+    void aFormWithAMistakeIsShownAgainWithWhatWasTyped() {
+        String path = "/projects/acme/regressions/" + server.history.regression(server.keys.project(), 12);
+
+        HttpResponse<String> answer =
+                post(path, "decision=expected&note=by%20design&assigneeBefore=&assignee=" + "x".repeat(101));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("at most 100 characters")
+                .contains(">by design</textarea>")
+                .contains("x".repeat(101))
+                .contains("name=\"decision\" value=\"expected\" checked");
+    }
+
+    @Test
+    void severalAreDecidedOnAtOnceWhereTheFilterStays() {
+        String list = "/projects/acme/regressions?direction=all";
+        long first = server.history.regression(server.keys.project(), 41);
+        long second = server.history.regression(server.keys.project(), 12);
+
+        assertThat(post(list, "decision=expected").body()).contains("No regression is selected");
+        assertThat(post(list, "id=" + first + "&note=kept").body())
+                .contains("No decision is chosen.")
+                .contains("value=\"kept\"");
+        String saved = post(list, "id=" + first + "&id=" + second + "&decision=fixed&note=both")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        assertThat(saved).contains("direction=all").contains("saved=2");
+        String page = get(saved);
+        assertThat(page).contains("Saved: 2 regressions.");
+        assertThat(get("/projects/acme/regressions/" + first)).contains("fixed: both");
+
+        String undo = page.replaceAll("(?s).*name=\"undo\" value=\"([^\"]*)\".*", "$1");
+        post(list, "undo=" + undo.replace(" ", "%20").replace(":", "%3A"));
+        assertThat(get("/projects/acme/regressions?direction=all&state=fixed"))
+                .doesNotContain("/projects/acme/regressions/" + first + "\"");
     }
 
     private static String get(String path) {

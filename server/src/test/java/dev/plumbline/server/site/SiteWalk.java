@@ -43,7 +43,8 @@ final class SiteWalk {
      * Pages by their addresses, with what was answered.
      *
      * @param first where to begin; these are of the kinds that they are, also when there are several of one
-     * @param ofAKind how many pages of a kind are opened besides: addresses that differ in numbers and hashes only are of one kind
+     * @param ofAKind how many pages of a kind are opened besides: addresses whose paths differ in numbers and hashes only are of one
+     *     kind, whatever their queries
      */
     Map<String, HttpResponse<String>> pages(List<String> first, int ofAKind) throws IOException, InterruptedException {
         Map<String, HttpResponse<String>> pages = new LinkedHashMap<>();
@@ -84,7 +85,6 @@ final class SiteWalk {
     }
 
     private static String kind(String address) {
-        String query = address.contains("?") ? address.replaceAll(".*?\\?", "").replaceAll("=[^&]*", "") : "";
-        return path(address).replaceAll("[0-9a-f]{7,}|\\d+", "1") + "?" + query;
+        return path(address).replaceAll("[0-9a-f]{7,}|\\d+", "1");
     }
 }

@@ -73,7 +73,7 @@ class WalksBrowserTest {
             page.waitForURL("**/regressions/*");
             page.locator("input[name=decision][value=acknowledged]").check();
             page.locator("#who").fill("Ada");
-            page.locator("form.stack button[type=submit]").last().click();
+            page.locator("button:text-is('Save')").click();
             page.waitForLoadState();
 
             assertThat(page.url()).contains("/regressions/");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the page's own path and query, to come back to after signing in
  * @param assets the style sheet, the script and the icon
  * @param forge the addresses of what the project has on its forge; none for a page of no project
+ * @param preview how the address unfolds where it is posted; empty for a page that isn't posted, and for what isn't public
  */
 public record PageFrame(
         String title,
@@ -27,13 +28,19 @@ public record PageFrame(
         boolean signedIn,
         String address,
         Assets assets,
-        ForgeLinks forge) {
+        ForgeLinks forge,
+        Optional<Preview> preview) {
 
     private static final Pattern PROJECT = Pattern.compile(
             "(?<project>/projects/[a-z0-9-]{1,63})(?:/(?<folder>[^/?#]*))?(?<deeper>/[^?#]+)?(?=[/?#]|$)");
 
     public PageFrame {
         crumbs = List.copyOf(crumbs);
+    }
+
+    /** The same for a page that unfolds where its address is posted. */
+    public PageFrame with(Preview shown) {
+        return new PageFrame(title, crumbs, theme, signedIn, address, assets, forge, Optional.of(shown));
     }
 
     /** A step of the way to the page. */

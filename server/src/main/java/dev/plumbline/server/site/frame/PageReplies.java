@@ -18,6 +18,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,6 +32,7 @@ public final class PageReplies {
     private static final String FORGE = "forge";
 
     private static final int SEE_OTHER = 303;
+    private static final int BAD_REQUEST = 400;
 
     private final Templates templates;
     private final Assets assets;
@@ -66,7 +68,8 @@ public final class PageReplies {
                 context.request().getCookie(Credentials.COOKIE) != null,
                 context.request().uri(),
                 assets,
-                context.get(FORGE, ForgeLinks.NONE));
+                context.get(FORGE, ForgeLinks.NONE),
+                Optional.empty());
     }
 
     /** The address of this server without a slash at its end, as people use it. */
@@ -102,6 +105,23 @@ public final class PageReplies {
                         credentials,
                         permission,
                         access -> page(context, access, work).with("Cache-Control", "no-store")));
+    }
+
+    /**
+     * Does what a page's form requests in the project that the path names, and answers with a redirection or with the form again. The
+     * form has to be read already. Another site's form is rejected like a request without a token.
+     */
+    public void submit(RoutingContext context, Permission permission, Function<Access, FormAnswer> work) {
+        Credentials credentials = Credentials.ofForm(context.request(), address(context));
+        send(context, admission.project(context, credentials, permission, access -> {
+            context.put(FORGE, forge(access.project()));
+            return switch (work.apply(access)) {
+                case FormAnswer.Accepted accepted ->
+                    new Reply(SEE_OTHER, Buffer.buffer(), Map.of("Location", accepted.path()));
+                case FormAnswer.Refused refused ->
+                    reply(refused.page(), BAD_REQUEST).with("Cache-Control", "no-store");
+            };
+        }));
     }
 
     /**

@@ -59,10 +59,15 @@ public record SeriesTitle(
 
     /** Everything on one line, for titles and descriptions. */
     public String line() {
+        return benchmarkLine() + (isScore ? "" : " · " + metric);
+    }
+
+    /** Everything but the metric on one line. */
+    public String benchmarkLine() {
         String arguments = params.stream()
                 .collect(Collectors.joining(", ", params.isEmpty() ? "" : " (", params.isEmpty() ? "" : ")"));
         String apart = distinction.stream().map(part -> " " + part).collect(Collectors.joining());
-        return shortName() + arguments + apart + (isScore ? "" : " · " + metric);
+        return shortName() + arguments + apart;
     }
 
     /** One thread is said where others of that name have more. */

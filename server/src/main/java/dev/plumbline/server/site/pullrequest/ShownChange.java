@@ -57,7 +57,7 @@ record ShownChange(ChangeReport report, StoredReport stored, Map<String, List<Re
                 case BenchmarkChange.Removed ignored -> {}
             }
         }
-        List<Long> after = run.baseline().map(Baseline::candidates).orElse(List.of(run.id()));
+        List<Long> after = run.baseline().map(Baseline::candidates).orElseGet(() -> List.of(run.id()));
         return offers.between(projectId, List.of(before), after, gone, come);
     }
 }

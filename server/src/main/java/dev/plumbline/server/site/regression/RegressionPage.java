@@ -1,7 +1,7 @@
 package dev.plumbline.server.site.regression;
 
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.server.history.RecentHistory;
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.DetectorState;
@@ -9,11 +9,14 @@ import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
 import dev.plumbline.server.regression.RegressionEvent;
 import dev.plumbline.server.regression.RegressionSummary;
+import dev.plumbline.server.regression.surroundings.Surroundings;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
-import dev.plumbline.server.site.frame.Picture;
+import dev.plumbline.server.site.frame.PageTheme;
+import dev.plumbline.server.site.frame.Preview;
+import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.ChangeCard;
 import dev.plumbline.server.site.part.Fact;
 import dev.plumbline.server.site.part.SparklinePictures;
@@ -27,14 +30,18 @@ import java.util.Optional;
  * @param frame what surrounds it
  * @param url the page's address
  * @param listUrl the list that it is in
+ * @param environment the label of its environment
+ * @param title what the benchmarks' names have in common, and how many there are
  * @param card what moved most, since which commit
+ * @param saved what was just saved; empty if the page wasn't reached by a form
  * @param detector what the detector says, if people say otherwise; empty if not
  * @param retracted whether later runs took it back: then no commit is to blame
  * @param withinOneCommit whether both levels were measured at the same commit: then no commit is to blame either
  * @param suspected what was suspected, where no series shows it any more; else empty
  * @param facts environment, assignee, times: name and value
- * @param moved the series that moved, with their recent history
- * @param further how many more there are
+ * @param chart the worst series; empty if the suite moved as a whole, or nothing moved
+ * @param groups the series that moved and those that did not, by metric
+ * @param elsewhere what the same series did in other environments
  * @param observed how the observed machine differs from before
  * @param narrowing how to find the commit
  * @param commits the range, newest first
@@ -45,14 +52,18 @@ public record RegressionPage(
         PageFrame frame,
         String url,
         String listUrl,
+        String environment,
+        RegressionTitle title,
         ChangeCard card,
+        Optional<Saved> saved,
         String detector,
         boolean retracted,
         boolean withinOneCommit,
         List<String> suspected,
         List<Fact> facts,
-        List<MovedRow> moved,
-        int further,
+        Optional<ShiftChart> chart,
+        List<MovedGroup> groups,
+        List<ElsewhereRow> elsewhere,
         List<String> observed,
         Narrowing narrowing,
         List<RangeRow> commits,
@@ -60,21 +71,41 @@ public record RegressionPage(
         Optional<Form> form)
         implements Page {
 
-    private static final int SHOWN = 12;
-    private static final int TREND_WIDTH = 280;
-    private static final int TREND_HEIGHT = 56;
-
     public RegressionPage {
         suspected = List.copyOf(suspected);
         facts = List.copyOf(facts);
-        moved = List.copyOf(moved);
+        groups = List.copyOf(groups);
+        elsewhere = List.copyOf(elsewhere);
         observed = List.copyOf(observed);
         commits = List.copyOf(commits);
         events = List.copyOf(events);
     }
 
-    /** A series that moved, with its recent history. */
-    public record MovedRow(ChangeCard.Moved moved, Picture trend) {}
+    /**
+     * What the same series did in another environment.
+     *
+     * @param tone whether they moved too
+     * @param sentence how many of them
+     * @param url the regression there; empty if none moved
+     */
+    public record ElsewhereRow(String environment, Tone tone, String sentence, String url) {}
+
+    /**
+     * What was just saved.
+     *
+     * @param sentence what holds now
+     * @param undo what takes it back; empty if nothing can be taken back
+     */
+    public record Saved(String sentence, Optional<Undo> undo) {}
+
+    /**
+     * The fields of a form that restores what was.
+     *
+     * @param decision the earlier decision, or that there was none; empty if it wasn't changed
+     * @param assignee who it was assigned to
+     * @param assigneeBefore who it is assigned to now
+     */
+    public record Undo(String decision, String assignee, String assigneeBefore) {}
 
     /**
      * A commit of the range.
@@ -89,21 +120,39 @@ public record RegressionPage(
     public record EventRow(Moment at, String who, String what, String note) {}
 
     /**
-     * The initial values of the form.
+     * The values of the form: what holds, or what was typed.
      *
+     * @param decision the chosen decision, empty for none
      * @param who the name that was given last
-     * @param assignee who it is assigned to
+     * @param assignee who it is to be assigned to
+     * @param assigneeBefore who it is assigned to
+     * @param note what is said about it
      * @param decided whether there is a decision to withdraw
+     * @param error what is wrong with what was typed; empty if nothing is
      */
-    public record Form(String who, String assignee, boolean decided) {}
+    public record Form(
+            String decision,
+            String who,
+            String assignee,
+            String assigneeBefore,
+            String note,
+            boolean decided,
+            String error) {}
 
-    /** The page of a regression. */
+    /**
+     * The page of a regression.
+     *
+     * @param saved what was just saved
+     * @param form the form for one who may decide
+     */
     public static RegressionPage of(
             PageFrame frame,
             Project project,
             RegressionDetails details,
+            Surroundings surroundings,
             SparklinePictures pictures,
-            Optional<String> signedName) {
+            Optional<Saved> saved,
+            Optional<Form> form) {
         Links links = new Links(project.slug());
         RegressionSummary change = details.change();
         Narrowing narrowing = Narrowing.of(details);
@@ -111,24 +160,20 @@ public record RegressionPage(
                 frame,
                 links.regression(change.id()),
                 links.regressions(),
+                Printable.line(change.environment()),
+                RegressionTitle.of(change),
                 ChangeCard.of(change, details.histories(), links, pictures),
+                saved,
                 detector(change),
                 change.triage().detected() == DetectorState.RETRACTED,
                 change.isWithinOneCommit(),
                 suspected(details),
-                facts(change, links),
-                change.series().stream()
-                        .limit(SHOWN)
-                        .map(series -> new MovedRow(
-                                ChangeCard.Moved.of(series, links),
-                                pictures.draw(
-                                        series.series(),
-                                        details.histories()
-                                                .getOrDefault(series.series().seriesId(), RecentHistory.empty()),
-                                        TREND_WIDTH,
-                                        TREND_HEIGHT)))
+                facts(change, links, frame.forge()),
+                chart(change, surroundings, frame.theme(), links),
+                MovedGroup.of(change, surroundings, links),
+                surroundings.elsewhere().stream()
+                        .map(other -> elsewhere(other, change, links))
                         .toList(),
-                Math.max(0, change.series().size() - SHOWN),
                 change.observed().stream()
                         .map(difference -> Printable.line(
                                 difference.field() + ": " + difference.before() + " → " + difference.after()))
@@ -136,10 +181,61 @@ public record RegressionPage(
                 narrowing,
                 commits(details, narrowing),
                 details.events().reversed().stream().map(RegressionPage::event).toList(),
-                signedName.map(name -> new Form(name, change.triage().assignee(), isDecided(change))));
+                form);
     }
 
-    private static boolean isDecided(RegressionSummary change) {
+    /** The page with a preview. */
+    RegressionPage with(Preview preview) {
+        return new RegressionPage(
+                frame.with(preview),
+                url,
+                listUrl,
+                environment,
+                title,
+                card,
+                saved,
+                detector,
+                retracted,
+                withinOneCommit,
+                suspected,
+                facts,
+                chart,
+                groups,
+                elsewhere,
+                observed,
+                narrowing,
+                commits,
+                events,
+                form);
+    }
+
+    /** The worst series around the shift; empty if no series moved by itself. */
+    static Optional<ShiftChart> chart(
+            RegressionSummary change, Surroundings surroundings, PageTheme theme, Links links) {
+        return change.series().stream()
+                .findFirst()
+                .map(worst -> ShiftChart.of(worst, surroundings.chartFrom(), theme, links));
+    }
+
+    private static ElsewhereRow elsewhere(Surroundings.Elsewhere other, RegressionSummary change, Links links) {
+        String verb = change.worse() ? "got worse" : "got better";
+        return new ElsewhereRow(
+                Printable.line(other.environment()),
+                other.moved() > 0 ? Tone.ofWorse(change.worse()) : Tone.NEUTRAL,
+                other.moved() == 0
+                        ? "none of " + other.series() + " measured there " + verb
+                        : other.moved() + " of " + other.series() + " measured there " + verb + " too",
+                other.regression().isPresent()
+                        ? links.regression(other.regression().getAsLong())
+                        : "");
+    }
+
+    /** What there is to withdraw or to restore: the decision in force, or {@code open}. */
+    static String decision(RegressionSummary change) {
+        return isDecided(change) ? change.state().label() : "open";
+    }
+
+    static boolean isDecided(RegressionSummary change) {
         return switch (change.state()) {
             case ACKNOWLEDGED, EXPECTED, FALSE_ALARM -> true;
             case FIXED -> change.triage().detected() != DetectorState.FIXED;
@@ -173,7 +269,7 @@ public record RegressionPage(
         };
     }
 
-    private static List<Fact> facts(RegressionSummary change, Links links) {
+    private static List<Fact> facts(RegressionSummary change, Links links, ForgeLinks forge) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("State", change.state().words(), ""));
         facts.add(new Fact(
@@ -188,6 +284,14 @@ public record RegressionPage(
                 change.worse() ? "First bad run" : "First better run",
                 String.valueOf(change.runId()),
                 links.run(change.runId())));
+        forge.range(change.previousSha(), change.commit().sha())
+                .filter(range -> change.triage().detected() != DetectorState.RETRACTED)
+                .ifPresent(range -> facts.add(new Fact(
+                        "Commits",
+                        CommitView.abbreviated(change.previousSha()) + " … "
+                                + CommitView.abbreviated(change.commit().sha()),
+                        "#range",
+                        Optional.of(range))));
         facts.add(new Fact("Found", Moment.of(change.openedAt()).full(), ""));
         if (change.triage().cameBack()) {
             facts.add(new Fact("Came back", "it was fixed before; this is where it began the last time", ""));

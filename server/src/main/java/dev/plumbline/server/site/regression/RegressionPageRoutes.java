@@ -6,53 +6,39 @@ import dev.plumbline.server.auth.Access;
 import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.database.Database;
-import dev.plumbline.server.database.PageOf;
-import dev.plumbline.server.history.HistoryChoiceQueries;
-import dev.plumbline.server.history.HistoryChoices;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.PathKeys;
-import dev.plumbline.server.http.ProblemException;
-import dev.plumbline.server.http.ProblemKind;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.RegressionDetails;
-import dev.plumbline.server.regression.RegressionFilter;
-import dev.plumbline.server.regression.RegressionKind;
 import dev.plumbline.server.regression.RegressionQueries;
+import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.regression.TriageInput;
+import dev.plumbline.server.regression.surroundings.Surroundings;
+import dev.plumbline.server.regression.surroundings.SurroundingsQueries;
+import dev.plumbline.server.site.frame.FormAnswer;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.PageReplies;
+import dev.plumbline.server.site.frame.Preview;
 import dev.plumbline.server.site.part.SparklinePictures;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The pages of regressions, and the form with which people decide on one. */
+/** The page of a regression, and the form with which people decide on it. */
 public final class RegressionPageRoutes implements Routes {
 
-    private static final String PATH = "/projects/:project/regressions";
-
-    /** The cookie that keeps the given name for the next time. */
-    private static final String NAME_COOKIE = "plumbline_name";
-
-    private static final long NAME_SECONDS = 365L * 24 * 3_600;
+    private static final String PATH = "/projects/:project/regressions/:regression";
     private static final long BODY_LIMIT = 65_536;
-    private static final int LAST_PAGE = 100_000;
 
     private final RegressionQueries queries;
-    private final HistoryChoiceQueries choiceQueries;
+    private final SurroundingsQueries surroundings;
     private final Triage triage;
     private final Gatekeeper gatekeeper;
     private final PageReplies replies;
@@ -61,7 +47,7 @@ public final class RegressionPageRoutes implements Routes {
     public RegressionPageRoutes(
             Database database, Triage triage, Gatekeeper gatekeeper, PageReplies replies, ChartRenderer renderer) {
         this.queries = new RegressionQueries(database);
-        this.choiceQueries = new HistoryChoiceQueries(database);
+        this.surroundings = new SurroundingsQueries(database);
         this.triage = triage;
         this.gatekeeper = gatekeeper;
         this.replies = replies;
@@ -70,131 +56,145 @@ public final class RegressionPageRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get(PATH).handler(context -> replies.project(context, access -> list(context, access.project())));
-        router.get(PATH + "/:regression").handler(context -> replies.project(context, access -> one(context, access)));
-        router.post(PATH + "/:regression")
+        router.get(PATH).handler(context -> replies.project(context, access -> shown(context, access)));
+        router.post(PATH)
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
                 .handler(this::decide);
     }
 
-    private RegressionsPage list(RoutingContext context, Project project) {
+    private RegressionPage shown(RoutingContext context, Access access) {
+        RegressionDetails details = load(context, access.project());
+        RegressionSummary change = details.change();
+        String assignee = change.triage().assignee();
         Parameters query = new Parameters(context.queryParams());
-        RegressionFilter filter = filter(query);
-        int page = query.number("page", 1, 1, LAST_PAGE);
-        PageOf part = new PageOf((long) (page - 1) * RegressionsPage.PAGE_SIZE, RegressionsPage.PAGE_SIZE);
-        List<String> environments = choiceQueries.choices(project, "").environments().stream()
-                .map(HistoryChoices.Environment::label)
-                .toList();
-        return RegressionsPage.of(
-                replies.frame(context, "Regressions · " + Printable.line(project.name()), crumbs(project)),
-                project,
-                filter,
-                page,
-                queries.list(project.id(), filter, part),
-                queries.precision(project.id()),
-                environments,
-                queries.assignees(project.id()),
-                pictures);
+        boolean may = access.caller().may(Permission.ADMIN);
+        Optional<RegressionPage.Form> form = may
+                ? Optional.of(new RegressionPage.Form(
+                        "",
+                        TriageForm.knownName(context.request()),
+                        assignee,
+                        assignee,
+                        "",
+                        RegressionPage.isDecided(change),
+                        ""))
+                : Optional.empty();
+        return page(context, access.project(), details, may ? saved(query, change) : Optional.empty(), form);
     }
 
-    private RegressionPage one(RoutingContext context, Access access) {
-        Project project = access.project();
-        RegressionDetails details = queries.load(project.id(), PathKeys.of(context, "regression"))
+    private RegressionDetails load(RoutingContext context, Project project) {
+        return queries.load(project.id(), PathKeys.of(context, "regression"))
                 .orElseThrow(() -> PathKeys.missing("regression"));
-        List<PageFrame.Crumb> crumbs = new ArrayList<>(crumbs(project));
-        crumbs.add(new PageFrame.Crumb("Regressions", new Links(project.slug()).regressions()));
-        return RegressionPage.of(
-                replies.frame(
-                        context,
-                        "Regression " + details.change().id() + " · " + Printable.line(project.name()),
-                        crumbs),
-                project,
-                details,
-                pictures,
-                access.caller().may(Permission.ADMIN) ? Optional.of(name(context.request())) : Optional.empty());
     }
 
-    private static List<PageFrame.Crumb> crumbs(Project project) {
-        return List.of(
-                new PageFrame.Crumb("Projects", "/"),
-                new PageFrame.Crumb(Printable.line(project.name()), new Links(project.slug()).project()));
+    private RegressionPage page(
+            RoutingContext context,
+            Project project,
+            RegressionDetails details,
+            Optional<RegressionPage.Saved> saved,
+            Optional<RegressionPage.Form> form) {
+        Links links = new Links(project.slug());
+        Surroundings around = surroundings.load(project.id(), details.change());
+        String title = RegressionTitle.of(details.change()).line();
+        PageFrame frame = replies.frame(
+                context,
+                title + " · Regression " + details.change().id() + " · " + Printable.line(project.name()),
+                List.of(
+                        new PageFrame.Crumb("Projects", "/"),
+                        new PageFrame.Crumb(Printable.line(project.name()), links.project()),
+                        new PageFrame.Crumb("Regressions", links.regressions())));
+        RegressionPage page = RegressionPage.of(frame, project, details, around, pictures, saved, form);
+        return project.isPublic() ? page.with(preview(context, page, project)) : page;
+    }
+
+    private Preview preview(RoutingContext context, RegressionPage page, Project project) {
+        String server = replies.address(context);
+        return new Preview(
+                page.title().line() + ": " + page.card().size()
+                        + (page.card().words().isEmpty()
+                                ? ""
+                                : " " + page.card().words()),
+                Printable.line(project.name()) + ", " + page.environment() + ": "
+                        + page.card().state().words() + ", since "
+                        + page.card().commit().hash() + " "
+                        + page.card().commit().subject(),
+                server + page.url(),
+                page.chart().map(chart -> server + chart.preview()).orElse(""));
+    }
+
+    /** What the address says was just saved, after the form was sent: the fields that were changed, as they were. */
+    private static Optional<RegressionPage.Saved> saved(Parameters query, RegressionSummary change) {
+        if (query.text("saved").isEmpty()) {
+            return Optional.empty();
+        }
+        String assignee = change.triage().assignee();
+        Optional<String> was = query.text("was").filter(TriageInput::decides);
+        Optional<String> assigneeWas = query.text("assigneeWas").flatMap(TriageInput::name);
+        return Optional.of(new RegressionPage.Saved(
+                "Saved. It is " + change.state().words()
+                        + (assignee.isEmpty() ? "." : ", assigned to " + Printable.line(assignee) + "."),
+                was.isEmpty() && assigneeWas.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new RegressionPage.Undo(
+                                was.orElse(""),
+                                assigneeWas
+                                        .map(name -> name.equals("-") ? "" : name)
+                                        .orElse(assignee),
+                                assignee))));
     }
 
     /** Applies what differs from the form's initial values: an assignee, a decision with its note, or a note alone. */
     private void decide(RoutingContext context) {
-        String name = valid("who", TriageInput.name(field(context, "who")), TriageInput.NAME_RULE);
-        String note = valid("note", TriageInput.note(field(context, "note")), TriageInput.NOTE_RULE);
-        String assignee = valid("assignee", TriageInput.name(field(context, "assignee")), TriageInput.NAME_RULE);
-        String assigneeBefore = field(context, "assigneeBefore").strip();
-        String decision = field(context, "decision");
-        if (!decision.isEmpty() && !TriageInput.decides(decision)) {
-            throw new ProblemException(
-                    ProblemKind.INVALID_REQUEST, "The field 'decision' takes " + TriageInput.DECISIONS + ".");
+        TriageForm form = TriageForm.of(context.request());
+        if (form.complaint().isEmpty()) {
+            context.response().addCookie(form.nameCookie(context.request(), PathKeys.text(context, "project")));
         }
-        context.response().addCookie(nameCookie(context.request(), name, PathKeys.text(context, "project")));
-        replies.change(context, Permission.ADMIN, access -> {
-            long project = access.project().id();
-            long regression = PathKeys.of(context, "regression");
-            TriageInput input = TriageInput.of(name, gatekeeper.label(access.caller()), note);
-            boolean found = true;
-            if (!assignee.equals(assigneeBefore)) {
-                found = triage.assign(project, regression, input.who(), assignee);
+        replies.submit(context, Permission.ADMIN, access -> {
+            Project project = access.project();
+            RegressionDetails details = load(context, project);
+            if (form.complaint().isPresent()) {
+                return new FormAnswer.Refused(page(
+                        context,
+                        project,
+                        details,
+                        Optional.empty(),
+                        Optional.of(new RegressionPage.Form(
+                                form.decision(),
+                                form.who(),
+                                form.assignee(),
+                                form.assigneeBefore(),
+                                form.note(),
+                                RegressionPage.isDecided(details.change()),
+                                form.complaint().get()))));
             }
-            if (!decision.isEmpty()) {
-                found = triage.decide(project, regression, input.who(), TriageInput.decision(decision), note);
-            } else if (!note.isEmpty()) {
-                found = triage.note(project, regression, input.who(), note);
-            }
-            if (!found) {
-                throw PathKeys.missing("regression");
-            }
-            return new Links(access.project().slug()).regression(regression);
+            apply(project.id(), details.change().id(), form, gatekeeper.label(access.caller()));
+            return new FormAnswer.Accepted(
+                    new Links(project.slug()).regression(details.change().id()) + after(form, details.change()));
         });
     }
 
-    private static String field(RoutingContext context, String name) {
-        return Optional.ofNullable(context.request().getFormAttribute(name)).orElse("");
-    }
-
-    private static String valid(String field, Optional<String> value, String rule) {
-        return value.orElseThrow(
-                () -> new ProblemException(ProblemKind.INVALID_REQUEST, "The field '" + field + "' " + rule + "."));
-    }
-
-    private static String name(HttpServerRequest request) {
-        Cookie cookie = request.getCookie(NAME_COOKIE);
-        if (cookie == null) {
-            return "";
+    private void apply(long project, long regression, TriageForm form, String label) {
+        TriageInput input = TriageInput.of(form.who(), label, form.note());
+        if (form.assigns()) {
+            triage.assign(project, regression, input.who(), form.assignee());
         }
-        try {
-            return TriageInput.name(URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8))
-                    .orElse("");
-        } catch (IllegalArgumentException notEncoded) {
-            return "";
+        if (!form.decision().isEmpty()) {
+            triage.decide(project, regression, input.who(), TriageInput.decision(form.decision()), form.note());
+        } else if (!form.note().isEmpty()) {
+            triage.note(project, regression, input.who(), form.note());
         }
     }
 
-    private static Cookie nameCookie(HttpServerRequest request, String name, String project) {
-        return Cookie.cookie(NAME_COOKIE, URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .setPath(new Links(project).project())
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.LAX)
-                .setSecure("https".equals(request.scheme()))
-                .setMaxAge(name.isEmpty() ? 0 : NAME_SECONDS);
-    }
-
-    /** The filter of a page's address: regressions unless it says otherwise; unknown values are ignored. */
-    private static RegressionFilter filter(Parameters query) {
-        Optional<Boolean> worse = switch (query.text("direction").orElse("")) {
-            case "all" -> Optional.empty();
-            case "better" -> Optional.of(false);
-            default -> Optional.of(true);
-        };
-        return new RegressionFilter(
-                query.text("state").map(RegressionFilter::statesOf).orElse(Set.of()),
-                query.text("assignee"),
-                query.text("kind").flatMap(RegressionKind::ofLabel),
-                query.text("environment"),
-                worse);
+    /** The query that makes the page say what was saved; empty if the form changed nothing. */
+    private static String after(TriageForm form, RegressionSummary before) {
+        boolean nothing = form.decision().isEmpty() && form.note().isEmpty() && !form.assigns();
+        if (nothing) {
+            return "";
+        }
+        String assignee = before.triage().assignee();
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("saved", "1");
+        query.put("was", form.decision().isEmpty() ? "" : RegressionPage.decision(before));
+        query.put("assigneeWas", form.assigns() ? (assignee.isEmpty() ? "-" : assignee) : "");
+        return Links.query(query) + "#saved";
     }
 }

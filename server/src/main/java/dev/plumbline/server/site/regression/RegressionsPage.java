@@ -6,6 +6,7 @@ import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.PrecisionCounts;
 import dev.plumbline.server.regression.RegressionFilter;
 import dev.plumbline.server.regression.RegressionKind;
+import dev.plumbline.server.regression.RegressionOrder;
 import dev.plumbline.server.regression.RegressionQueries;
 import dev.plumbline.server.regression.RegressionState;
 import dev.plumbline.server.regression.RegressionSummary;
@@ -19,7 +20,7 @@ import dev.plumbline.server.site.part.ChangeCard;
 import dev.plumbline.server.site.part.PrecisionView;
 import dev.plumbline.server.site.part.SparklinePictures;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.Optional;
  *
  * @param frame what surrounds it
  * @param url the page's address without its query
+ * @param action the address of the form: with the filter and the page, which stay
  * @param found how many are listed in all: {@code 12 regressions}
  * @param precision how often announcements were right
  * @param states to choose from
@@ -36,12 +38,16 @@ import java.util.Optional;
  * @param kinds to choose from
  * @param environments to choose from
  * @param assignees to choose from
+ * @param orders to choose from
  * @param regressions the listed ones, the open ones first
  * @param pager the navigation through them
+ * @param saved what was just saved
+ * @param form what the reader may do; empty for one who may only read
  */
 public record RegressionsPage(
         PageFrame frame,
         String url,
+        String action,
         String found,
         PrecisionView precision,
         List<Choice> states,
@@ -49,8 +55,11 @@ public record RegressionsPage(
         List<Choice> kinds,
         List<Choice> environments,
         List<Choice> assignees,
+        List<Choice> orders,
         List<Row> regressions,
-        Pager pager)
+        Pager pager,
+        Optional<Saved> saved,
+        Optional<Form> form)
         implements Page {
 
     /** Entries on a page. */
@@ -62,11 +71,43 @@ public record RegressionsPage(
         kinds = List.copyOf(kinds);
         environments = List.copyOf(environments);
         assignees = List.copyOf(assignees);
+        orders = List.copyOf(orders);
         regressions = List.copyOf(regressions);
     }
 
     /** A regression, where it was found and when; its tone is neutral once nobody needs to look at it. */
-    public record Row(ChangeCard card, String environment, Moment opened, Tone tone) {}
+    public record Row(
+            long id,
+            RegressionTitle title,
+            ChangeCard card,
+            String environment,
+            Moment opened,
+            Tone tone,
+            boolean selected) {}
+
+    /**
+     * What was just saved.
+     *
+     * @param sentence how many
+     * @param undo what a form sends to undo it; empty if that isn't possible
+     */
+    public record Saved(String sentence, String undo) {}
+
+    /**
+     * The values of the form: none, or what was typed.
+     *
+     * @param decision the chosen decision, empty for none
+     * @param who the name that was given last
+     * @param note what is said about them
+     * @param selected the regressions that are ticked
+     * @param error what is wrong with what was typed; empty if nothing is
+     */
+    public record Form(String decision, String who, String note, List<Long> selected, String error) {
+
+        public Form {
+            selected = List.copyOf(selected);
+        }
+    }
 
     /**
      * The page.
@@ -74,36 +115,39 @@ public record RegressionsPage(
      * @param environments the labels of the project's environments
      * @param people the existing assignees
      */
-    public static RegressionsPage of(
+    static RegressionsPage of(
             PageFrame frame,
             Project project,
-            RegressionFilter filter,
+            RegressionChoice choice,
             int page,
             RegressionQueries.Listing listing,
             PrecisionCounts precision,
             List<String> environments,
             List<String> people,
-            SparklinePictures pictures) {
+            SparklinePictures pictures,
+            Optional<Saved> saved,
+            Optional<Form> form) {
         Links links = new Links(project.slug());
-        String direction = filter.worse().map(worse -> worse ? "" : "better").orElse("all");
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("state", filter.state());
-        parameters.put("direction", direction);
-        parameters.put("kind", filter.kind().map(RegressionKind::label).orElse(""));
-        parameters.put("environment", filter.environment().orElse(""));
-        parameters.put("assignee", filter.assignee().orElse(""));
-        List<String> states = new ArrayList<>(List.of(""));
+        RegressionFilter filter = choice.filter();
+        String direction = choice.direction();
+        Map<String, String> address = choice.parameters();
+        address.put("page", page == 1 ? "" : String.valueOf(page));
+        List<String> states = new ArrayList<>(List.of("", RegressionChoice.ALL));
         states.addAll(RegressionFilter.STATES);
         List<String> assignees = new ArrayList<>(List.of("", "-"));
         assignees.addAll(people);
         List<String> labels = new ArrayList<>(List.of(""));
         labels.addAll(environments);
+        List<Long> selected = form.map(Form::selected).orElse(List.of());
         return new RegressionsPage(
                 frame,
                 links.regressions(),
+                links.regressions() + Links.query(address),
                 listing.total() + " found",
                 PrecisionView.of(precision),
-                choices(states, filter.state(), "Any state"),
+                states.stream()
+                        .map(state -> new Choice(state, stateLabel(state), state.equals(choice.state())))
+                        .toList(),
                 List.of(
                         new Choice("", "Regressions", direction.isEmpty()),
                         new Choice("better", "Improvements", direction.equals("better")),
@@ -114,18 +158,38 @@ public record RegressionsPage(
                         choice(RegressionKind.SUITE, "Whole suite", filter)),
                 choices(labels, filter.environment().orElse(""), "Any environment"),
                 choices(assignees, filter.assignee().orElse(""), "Anybody"),
-                listing.regressions().stream()
-                        .map(change -> row(change, links, pictures))
+                Arrays.stream(RegressionOrder.values())
+                        .map(order -> new Choice(
+                                order == RegressionOrder.OPEN ? "" : order.label(),
+                                order.words(),
+                                order == choice.order()))
                         .toList(),
-                Pager.of(links.regressions(), parameters, page, PAGE_SIZE, listing.total()));
+                listing.regressions().stream()
+                        .map(change -> row(change, links, pictures, selected.contains(change.id())))
+                        .toList(),
+                Pager.of(links.regressions(), choice.parameters(), page, PAGE_SIZE, listing.total()),
+                saved,
+                form);
     }
 
-    private static Row row(RegressionSummary change, Links links, SparklinePictures pictures) {
+    private static String stateLabel(String state) {
+        return switch (state) {
+            case "" -> "All but retracted";
+            case RegressionChoice.ALL -> "Any state";
+            default ->
+                RegressionState.ofLabel(state).map(RegressionState::words).orElse(state);
+        };
+    }
+
+    private static Row row(RegressionSummary change, Links links, SparklinePictures pictures, boolean selected) {
         return new Row(
+                change.id(),
+                RegressionTitle.of(change),
                 ChangeCard.of(change, Map.of(), links, pictures),
                 Printable.line(change.environment()),
                 Moment.of(change.openedAt()),
-                change.isOpen() ? Tone.ofWorse(change.worse()) : Tone.NEUTRAL);
+                change.isOpen() ? Tone.ofWorse(change.worse()) : Tone.NEUTRAL,
+                selected);
     }
 
     private static Choice choice(RegressionKind kind, String label, RegressionFilter filter) {
@@ -142,8 +206,7 @@ public record RegressionsPage(
         return switch (value) {
             case "" -> all;
             case "-" -> "Nobody";
-            default ->
-                RegressionState.ofLabel(value).map(RegressionState::words).orElseGet(() -> Printable.line(value));
+            default -> Printable.line(value);
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.server.forges.ForgeLinks;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PageFrameTest {
@@ -44,6 +45,7 @@ class PageFrameTest {
     }
 
     private static PageFrame frame(String address, List<PageFrame.Crumb> crumbs) {
-        return new PageFrame("", crumbs, PageTheme.SYSTEM, false, address, Assets.load(), ForgeLinks.NONE);
+        return new PageFrame(
+                "", crumbs, PageTheme.SYSTEM, false, address, Assets.load(), ForgeLinks.NONE, Optional.empty());
     }
 }
