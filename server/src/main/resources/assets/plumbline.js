@@ -271,6 +271,26 @@ class TrendChart {
   }
 }
 
+/** A page that waits for a verdict is loaded anew when the verdict is there, and stands still until then. */
+function awaitNews() {
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (answer.ok && !page.body.hasAttribute("data-waiting")) {
+        location.reload();
+        return;
+      }
+    } catch {
+      // The server may be gone for a moment.
+    }
+    awaitNews();
+  }, 3000);
+}
+
+if (document.body.hasAttribute("data-waiting")) {
+  awaitNews();
+}
 document.querySelectorAll("[data-theme-button]").forEach(themeButton);
 document.querySelectorAll("select[data-submit]").forEach(actAtOnce);
 document.querySelectorAll("form[data-narrow]").forEach((form) => new NarrowingSearch(form));

@@ -116,7 +116,7 @@ class EagerFallbackTest {
                             + fallback + ")");
                 }
             }
-            return super.visitMethodInvocation(call, nothing);
+            return super.visitMethodInvocation(call, null);
         }
     }
 
@@ -130,7 +130,7 @@ class EagerFallbackTest {
 
         @Override
         public Boolean visitMethodInvocation(MethodInvocationTree call, Void nothing) {
-            return !call.getArguments().isEmpty() || Boolean.TRUE.equals(super.visitMethodInvocation(call, nothing));
+            return !call.getArguments().isEmpty() || Boolean.TRUE.equals(super.visitMethodInvocation(call, null));
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.plumbline.analysis.report.change.CheckDecision;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
 import dev.plumbline.analysis.threshold.CommentMode;
 import dev.plumbline.analysis.threshold.MissingMode;
+import dev.plumbline.analysis.threshold.SuspicionMode;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.ingest.RunRole;
@@ -60,6 +61,7 @@ class OpenApiEnumsTest {
                         DeliveryOutcome.Kind.values(),
                         kind -> kind.name().toLowerCase(Locale.ROOT)),
                 Words.of("CommentMode", CommentMode.values(), CommentMode::label),
+                Words.of("SuspicionMode", SuspicionMode.values(), SuspicionMode::label),
                 Words.of("Conclusion", CheckDecision.Conclusion.values(), CheckDecision.Conclusion::label),
                 Words.of("DeliveryState", DeliveryState.values(), DeliveryState::label),
                 Words.of("DetectorState", DetectorState.values(), DetectorState::label),

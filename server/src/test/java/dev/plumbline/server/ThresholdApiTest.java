@@ -162,7 +162,8 @@ class ThresholdApiTest {
         assertThat(after.getValue("lowerLimit")).isNull();
         assertThat(after.getValue("pValue")).isNull();
         assertThat(after.getJsonArray("reasons")).containsExactly("project-rule");
-        assertThat(admin.get("/projects/judged/runs/" + run).body())
+        assertThat(admin.get("/projects/judged/runs/" + run + "?outcome=unchanged")
+                        .body())
                 .contains("Rule *, in ci-linux: percentage, upper boundary 0.6.")
                 .contains("Its limits are crossed above 3.2");
         assertThat(admin.get("/api/v1/projects/judged/runs/" + run + "/verdicts.csv")

@@ -26,7 +26,18 @@ final class CopyReference {
             List.of("project", "environment", "branch", "commit", "branch_commit", "benchmark", "series");
 
     /** What an upload writes for itself, but for its commit. */
-    private static final List<String> OF_A_RUN = List.of("run", "document", "point");
+    private static final List<Rows> OF_A_RUN = List.of(
+            new Rows("run", "run_id = %d"),
+            new Rows("upload", "run_id = %d"),
+            new Rows("document", "upload_id in (select upload_id from upload where run_id = %d)"),
+            new Rows("point", "run_id = %d"));
+
+    private record Rows(String table, String ofRun) {
+
+        String query(long run) {
+            return "select * from " + table + " where " + ofRun.formatted(run);
+        }
+    }
 
     private final DataSource source;
     private final DataSource target;
@@ -49,8 +60,8 @@ final class CopyReference {
         try (Connection from = source.getConnection()) {
             for (long run : runs) {
                 List<byte[]> tables = new ArrayList<>();
-                for (String table : OF_A_RUN) {
-                    tables.add(read(from, "select * from %s where run_id = %d".formatted(table, run)));
+                for (Rows part : OF_A_RUN) {
+                    tables.add(read(from, part.query(run)));
                 }
                 rows.add(tables);
             }
@@ -78,8 +89,8 @@ final class CopyReference {
         try (Connection connection = target.getConnection()) {
             connection.setAutoCommit(false);
             for (int run = first; run < rows.size(); run += step) {
-                for (int table = 0; table < OF_A_RUN.size(); table++) {
-                    write(connection, OF_A_RUN.get(table), rows.get(run).get(table));
+                for (int part = 0; part < OF_A_RUN.size(); part++) {
+                    write(connection, OF_A_RUN.get(part).table(), rows.get(run).get(part));
                 }
                 connection.commit();
                 written++;

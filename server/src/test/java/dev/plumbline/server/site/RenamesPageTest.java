@@ -67,8 +67,8 @@ class RenamesPageTest {
 
         String page = get(PATH, true);
         assertThat(page).contains(old + " → " + young).contains("accepted by");
-        assertThat(get("/projects/acme?q=" + encoded(young), false)).contains("cut</");
-        assertThat(get("/projects/acme?q=" + encoded(old), false)).contains("No benchmark matches");
+        assertThat(get("/projects/acme/benchmarks?q=" + encoded(young), false)).contains("cut</");
+        assertThat(get("/projects/acme/benchmarks?q=" + encoded(old), false)).contains("No benchmark matches");
         // The link to the old series leads to the joined one.
         assertThat(get("/projects/acme/series/" + series, false))
                 .containsPattern("until \\d+ \\w+ \\d+ measured as " + Pattern.quote(old))

@@ -15,7 +15,7 @@ class StyleSheetTest {
                 Objects.requireNonNull(StyleSheetTest.class.getResourceAsStream("/assets/plumbline.css"))) {
             String rules = new String(stream.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?s)/\\*.*?\\*/", "");
             int depth = 0;
-            for (String line : rules.split("\n")) {
+            for (String line : rules.lines().toList()) {
                 if (!line.isBlank() && !line.startsWith(" ") && !line.equals("}")) {
                     assertThat(depth).as("what is open before: " + line).isZero();
                 }

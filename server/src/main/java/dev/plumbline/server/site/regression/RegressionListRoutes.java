@@ -119,7 +119,7 @@ public final class RegressionListRoutes implements Routes {
         TriageForm form = TriageForm.of(context.request());
         SelectedRegressions selected = SelectedRegressions.of(context.request());
         Optional<String> complaint = form.complaint().or(() -> selected.complaint(form.decision()));
-        if (complaint.isEmpty()) {
+        if (complaint.isEmpty() && selected.undo().isEmpty()) {
             context.response().addCookie(form.nameCookie(context.request(), PathKeys.text(context, "project")));
         }
         replies.submit(context, Permission.ADMIN, access -> {

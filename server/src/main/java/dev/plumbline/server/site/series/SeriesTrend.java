@@ -59,11 +59,7 @@ final class SeriesTrend {
     }
 
     private TrendChart.TrendPoint point(MeasuredCommit commit) {
-        return point(
-                commit.commit().sha(),
-                commit.value(),
-                commit.forks(),
-                commit.halfWidth(studentT),
+        return point(commit.commit().sha(), commit.value(), commit.forks(), commit.halfWidth(studentT), (double)
                 commit.time().getEpochSecond());
     }
 
