@@ -124,7 +124,7 @@ public final class WebFront {
     }
 
     /** Monitors and link checkers ask with HEAD. What GET answers is answered then, and the body stays away. */
-    private static void answerHeadAsGet(Router router) {
+    static void answerHeadAsGet(Router router) {
         for (Route route : router.getRoutes()) {
             Set<HttpMethod> methods = route.methods();
             if (methods != null && methods.contains(HttpMethod.GET)) {

@@ -74,6 +74,7 @@ class CollectorJarTest {
     private URI listen(Optional<Path> jar) throws TimeoutException {
         Router router = Router.router(vertx);
         new CollectorRoutes(vertx, jar).mount(router);
+        WebFront.answerHeadAsGet(router);
         router.route()
                 .failureHandler(context -> context.response().setStatusCode(404).end());
         HttpServer server = vertx.createHttpServer()

@@ -60,7 +60,7 @@ class MissingBenchmarksTest {
         assertThat(report.getJsonObject("missing").getInteger("expected")).isEqualTo(6);
         assertThat(report.getJsonObject("missing").getInteger("missing")).isEqualTo(5);
         assertThat(changes(report)).containsOnly("missing").hasSize(5);
-        assertThat(client().get(page + "/pull-requests").body()).contains("5 benchmarks missing or failed");
+        assertThat(client().get(page + "/pull-requests").body()).contains("5 of 6 benchmarks are missing.");
     }
 
     @Test
