@@ -86,10 +86,13 @@ final class AlarmFrontier {
                 objections.stream().filter(one -> one.injected() > threshold).count());
     }
 
-    /** The lowest threshold that gives no more than so many alarms a run. */
+    /** The lowest threshold that gives no more than so many alarms a run; one that nothing reaches where there is no run to tune it on. */
     private static double threshold(List<Objection> objections, double rate) {
         double[] alarms =
                 objections.stream().mapToDouble(Objection::asIs).sorted().toArray();
+        if (alarms.length == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
         return alarms[alarms.length - 1 - (int) (rate * alarms.length)];
     }
 
@@ -239,6 +242,6 @@ final class AlarmFrontier {
     }
 
     private static String percent(long count, int total) {
-        return String.format(Locale.ROOT, "%.1f", 100.0 * count / total);
+        return total == 0 ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * count / total);
     }
 }
