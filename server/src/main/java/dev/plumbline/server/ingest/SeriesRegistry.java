@@ -7,12 +7,9 @@ import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.database.StoredText;
 import dev.plumbline.server.rename.LiveRenames;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +44,14 @@ final class SeriesRegistry {
         Map<String, BenchmarkId> measured = new HashMap<>();
         rows.forEach(row -> measured.put(row.identity(), row.benchmark()));
         Known known = known(measured.keySet());
-        if (known.benchmarks().size() < measured.size()) {
+        if (known.keys().size() < measured.size()) {
             new BenchmarkRegistry(handle, projectId).resolve(measured);
             known = known(measured.keySet());
         }
-        Map<String, Long> benchmarks = known.benchmarks();
-        Map<Long, Long> targets = known.renamed().isEmpty()
-                ? Map.of()
-                : MeasuredNames.targets(benchmarks.values(), LiveRenames.load(handle, projectId));
+        Map<String, Long> benchmarks = known.keys();
+        Map<Long, Long> targets = known.renamed()
+                ? MeasuredNames.targets(benchmarks.values(), LiveRenames.load(handle, projectId))
+                : Map.of();
         Map<Key, Metric> wanted = new LinkedHashMap<>();
         Key[] keys = new Key[rows.size()];
         Key[] named = new Key[rows.size()];
@@ -72,10 +69,7 @@ final class SeriesRegistry {
         for (int i = 0; i < keys.length; i++) {
             wanted.putIfAbsent(keys[i], rows.get(i).metric());
         }
-        Map<Key, Long> series = known.series();
-        if (!targets.isEmpty()) {
-            series.putAll(seriesOf(targets.values()));
-        }
+        Map<Key, Long> series = seriesOf(benchmarksOf(wanted.keySet()));
         create(wanted, series);
         long[] resolved = new long[keys.length];
         long[] measuredAs = new long[keys.length];
@@ -94,46 +88,30 @@ final class SeriesRegistry {
     }
 
     /**
-     * What is there of a document's benchmarks.
+     * The benchmarks of a document that are there.
      *
-     * @param benchmarks their keys, by identity
-     * @param series theirs in this environment
-     * @param renamed those that go on under another name
+     * @param keys theirs, by identity
+     * @param renamed whether any of them goes on under another name
      */
-    private record Known(Map<String, Long> benchmarks, Map<Key, Long> series, Set<Long> renamed) {
-
-        private void add(ResultSet row) throws SQLException {
-            long benchmark = row.getLong(2);
-            benchmarks.put(row.getString(1), benchmark);
-            long seriesId = row.getLong(5);
-            if (!row.wasNull()) {
-                series.put(new Key(benchmark, row.getString(3), row.getString(4)), seriesId);
-            }
-            if (row.getObject(6) != null) {
-                renamed.add(benchmark);
-            }
-        }
-    }
+    private record Known(Map<String, Long> keys, boolean renamed) {}
 
     private Known known(Set<String> identities) {
         return handle.createQuery("""
-            select encode(identity, 'hex'), benchmark.benchmark_id, metric, unit, series_id, to_benchmark_id
-            from benchmark
-                left join series on series.project_id = benchmark.project_id
-                    and series.benchmark_id = benchmark.benchmark_id and environment_id = :environmentId
-                left join renamed_benchmark on renamed_benchmark.project_id = benchmark.project_id
-                    and from_benchmark_id = benchmark.benchmark_id and live
-            where benchmark.project_id = :projectId
+            select encode(identity, 'hex'), benchmark_id,
+                exists (
+                    select
+                    from renamed_benchmark r
+                    where r.project_id = b.project_id and r.from_benchmark_id = b.benchmark_id and live)
+            from benchmark b
+            where project_id = :projectId
                 and identity = any (array(select decode(hex, 'hex') from unnest(:identities) as wanted (hex)))
             """)
                 .bind("projectId", projectId)
-                .bind("environmentId", environmentId)
                 .bindArray("identities", String.class, identities)
-                .reduceResultSet(
-                        new Known(new HashMap<>(), new HashMap<>(), new HashSet<>()), (known, row, context) -> {
-                            known.add(row);
-                            return known;
-                        });
+                .reduceResultSet(new Known(new HashMap<>(), false), (known, row, context) -> {
+                    known.keys().put(row.getString(1), row.getLong(2));
+                    return row.getBoolean(3) ? new Known(known.keys(), true) : known;
+                });
     }
 
     /** Creates the wanted series that are not there yet, and adds them to those that are. */
@@ -143,8 +121,12 @@ final class SeriesRegistry {
         if (!missing.isEmpty()) {
             insertSeries(missing);
             known.putAll(seriesOf(
-                    missing.stream().map(entry -> entry.getKey().benchmarkId()).collect(Collectors.toSet())));
+                    benchmarksOf(missing.stream().map(Map.Entry::getKey).toList())));
         }
+    }
+
+    private static Set<Long> benchmarksOf(Collection<Key> series) {
+        return series.stream().map(Key::benchmarkId).collect(Collectors.toSet());
     }
 
     private Map<Key, Long> seriesOf(Collection<Long> benchmarks) {
