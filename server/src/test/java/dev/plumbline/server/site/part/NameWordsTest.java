@@ -23,6 +23,12 @@ class NameWordsTest {
         "text.*split, true",
         "split*ascii, false",
         "(, false",
+        "size=, true",
+        "length=, false",
+        "*=100, true",
+        "s*=1*0, true",
+        "size=100*0, false",
+        "*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*x, false",
     })
     void findsWordsInAnyOrder(String typed, boolean found) {
         assertThat(new NameWords(typed).in(NAME)).isEqualTo(found);
