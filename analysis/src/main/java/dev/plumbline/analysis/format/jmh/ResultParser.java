@@ -7,6 +7,8 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultNotes;
+import dev.plumbline.analysis.format.json.JsonCursor;
+import dev.plumbline.analysis.format.json.RepeatedText;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Harness;
