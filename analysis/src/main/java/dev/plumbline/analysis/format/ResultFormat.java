@@ -7,9 +7,13 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
+import dev.plumbline.analysis.format.gungraun.GungraunReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
 import dev.plumbline.analysis.format.text.JmhTextReader;
+import dev.plumbline.analysis.format.tokio.TokioConsoleReader;
+import dev.plumbline.analysis.format.valgrind.ProfileKind;
+import dev.plumbline.analysis.format.valgrind.ProfileReader;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +29,12 @@ public enum ResultFormat {
     JMH_JSON("jmh-json"),
     JMH_CSV("jmh-csv"),
     JMH_SCSV("jmh-scsv"),
-    JMH_TEXT("jmh-text");
+    JMH_TEXT("jmh-text"),
+
+    CALLGRIND("callgrind"),
+    CACHEGRIND("cachegrind"),
+    GUNGRAUN("gungraun"),
+    TOKIO_CONSOLE("tokio-console");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -49,6 +58,19 @@ public enum ResultFormat {
             case JMH_JSON -> new JmhReader();
             case JMH_CSV, JMH_SCSV -> new JmhCsvReader();
             case JMH_TEXT -> new JmhTextReader();
+            case CALLGRIND -> new ProfileReader(ProfileKind.CALLGRIND);
+            case CACHEGRIND -> new ProfileReader(ProfileKind.CACHEGRIND);
+            case GUNGRAUN -> new GungraunReader();
+            case TOKIO_CONSOLE -> new TokioConsoleReader();
+        };
+    }
+
+    /** The profiler whose files have this format, so that their functions can be read; empty if it is no profiler's. */
+    public Optional<ProfileKind> profile() {
+        return switch (this) {
+            case CALLGRIND -> Optional.of(ProfileKind.CALLGRIND);
+            case CACHEGRIND -> Optional.of(ProfileKind.CACHEGRIND);
+            case JMH_JSON, JMH_CSV, JMH_SCSV, JMH_TEXT, GUNGRAUN, TOKIO_CONSOLE -> Optional.empty();
         };
     }
 
@@ -59,6 +81,10 @@ public enum ResultFormat {
             case JMH_CSV -> EnumSet.of(DocumentKind.JMH_CSV);
             case JMH_SCSV -> EnumSet.of(DocumentKind.JMH_SCSV);
             case JMH_TEXT -> EnumSet.of(DocumentKind.JMH_TEXT);
+            case CALLGRIND -> EnumSet.of(DocumentKind.CALLGRIND);
+            case CACHEGRIND -> EnumSet.of(DocumentKind.CACHEGRIND);
+            case GUNGRAUN -> EnumSet.of(DocumentKind.GUNGRAUN);
+            case TOKIO_CONSOLE -> EnumSet.of(DocumentKind.TOKIO_CONSOLE);
         };
     }
 
