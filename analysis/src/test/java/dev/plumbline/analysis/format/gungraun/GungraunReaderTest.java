@@ -10,11 +10,14 @@ import dev.plumbline.analysis.format.hostile.HostileDocuments;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Harness;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class GungraunReaderTest {
@@ -109,6 +112,22 @@ class GungraunReaderTest {
     }
 
     @Test
+    void aFolderIsReadAsOneDocument() throws IOException {
+        ByteArrayOutputStream folder = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(folder)) {
+            zip.putNextEntry(new ZipEntry("gungraun/x/b/group/split.large/callgrind.split.large.out"));
+            zip.write("# callgrind format\n".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("gungraun/x/b/group/split.large/summary.json"));
+            zip.write(SIX.getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("gungraun/x/b/group/old/summary.json"));
+            zip.write(THREE.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(read(folder.toByteArray()))
+                .extracting(result -> result.benchmark().name())
+                .containsExactly("crates/x/b::group::split", "crates/x/b::group::old");
+    }
+
+    @Test
     void aBenchmarkThatOnlyTheOldRunHasIsNotMeasured() {
         BenchmarkResult result = read(THREE.replace("\"Left\"", "\"Right\"").replace("\"Both\":[700,650]", "\"Right\":650"))
                 .get(0);
@@ -138,12 +157,14 @@ class GungraunReaderTest {
     }
 
     private static List<BenchmarkResult> read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<BenchmarkResult> read(byte[] document) {
         List<BenchmarkResult> results = new ArrayList<>();
         try {
             assertThat(ResultFormat.read(
-                            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                            ReadLimits.defaults(),
-                            results::add))
+                            new ByteArrayInputStream(document), ReadLimits.defaults(), results::add))
                     .isEqualTo(ResultFormat.GUNGRAUN);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
