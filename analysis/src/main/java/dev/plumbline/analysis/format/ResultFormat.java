@@ -136,7 +136,8 @@ public enum ResultFormat {
     /** The formats whose harness may have written this path into a folder; see {@link ResultFolder#reads}. */
     public static Set<ResultFormat> ofPath(String path) {
         return Arrays.stream(values())
-                .filter(format -> format.folder().filter(folder -> folder.reads(path)).isPresent())
+                .filter(format ->
+                        format.folder().filter(folder -> folder.reads(path)).isPresent())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ResultFormat.class)));
     }
 

@@ -78,8 +78,8 @@ record ComparedProfiles(ProfileKind kind, InputFile base, InputFile head) {
             }
         }
         if (!sides.get(0).event().equals(sides.get(1).event())) {
-            warnings.add("functions aren't compared: the base counts " + sides.get(0).event() + ", the head "
-                    + sides.get(1).event());
+            warnings.add("functions aren't compared: the base counts "
+                    + sides.get(0).event() + ", the head " + sides.get(1).event());
             return Optional.empty();
         }
         return Optional.of(CostDifference.of(sides.get(0), sides.get(1)));

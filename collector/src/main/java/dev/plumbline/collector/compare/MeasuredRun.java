@@ -90,8 +90,8 @@ public record MeasuredRun(
     /** The same run with a benchmark under another name. */
     MeasuredRun renamed(BenchmarkId was, BenchmarkId is) {
         Map<SeriesKey, Values> renamed = new LinkedHashMap<>();
-        series.forEach((key, values) -> renamed.put(
-                key.benchmark().equals(was) ? new SeriesKey(is, key.metric(), key.unit()) : key, values));
+        series.forEach((key, values) ->
+                renamed.put(key.benchmark().equals(was) ? new SeriesKey(is, key.metric(), key.unit()) : key, values));
         return new MeasuredRun(name, renamed, setup, findings, notes);
     }
 

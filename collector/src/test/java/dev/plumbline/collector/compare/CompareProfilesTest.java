@@ -54,7 +54,8 @@ class CompareProfilesTest {
                 folder.resolve("again.callgrind.out"),
                 Files.readString(folder.resolve("old.callgrind.out")).replaceFirst("pid: .*", "pid: 99"));
 
-        assertThat(tool.run("compare", "old.callgrind.out", "again.callgrind.out")).isZero();
+        assertThat(tool.run("compare", "old.callgrind.out", "again.callgrind.out"))
+                .isZero();
         assertThat(tool.out()).contains("1 unchanged", "no function's own count differs");
     }
 
@@ -66,7 +67,8 @@ class CompareProfilesTest {
                         .replaceFirst("cmd: .*", "cmd: ./index-\u001b[31mhead 2000")
                         .replace("callgrind-3.19.0", "callgrind-3.22.0"));
 
-        assertThat(tool.run("compare", "old.callgrind.out", "renamed.callgrind.out")).isZero();
+        assertThat(tool.run("compare", "old.callgrind.out", "renamed.callgrind.out"))
+                .isZero();
         assertThat(tool.out().replaceAll("\\s+", " "))
                 .contains("the base is a profile of index 2000", "they are compared as one benchmark")
                 .contains("A different version of the harness from the baseline's: 3.19.0 → 3.22.0")
@@ -75,18 +77,22 @@ class CompareProfilesTest {
 
     @Test
     void writesMarkdownAndJson() {
-        assertThat(tool.run("compare", "old.callgrind.out", "new.callgrind.out", "--markdown")).isZero();
+        assertThat(tool.run("compare", "old.callgrind.out", "new.callgrind.out", "--markdown"))
+                .isZero();
         assertThat(tool.out()).contains("| +884,682 | +3,092,164 | 146,508 | 1,031,190 | `count` |");
 
-        assertThat(tool.run("compare", "old.callgrind.out", "new.callgrind.out", "--json")).isZero();
+        assertThat(tool.run("compare", "old.callgrind.out", "new.callgrind.out", "--json"))
+                .isZero();
         JsonNode functions = Json.read(tool.out(), JsonNode.class).orElseThrow().path("functions");
-        assertThat(functions.path("head").asLong() - functions.path("base").asLong()).isEqualTo(3134241);
+        assertThat(functions.path("head").asLong() - functions.path("base").asLong())
+                .isEqualTo(3134241);
         assertThat(functions.path("functions").get(0).path("function").asText()).isEqualTo("__strcmp_avx2");
     }
 
     @Test
     void profilesOfDifferentToolsHaveNoFunctionsInCommon() {
-        assertThat(tool.run("compare", "old.cachegrind.out", "old.callgrind.out")).isZero();
+        assertThat(tool.run("compare", "old.cachegrind.out", "old.callgrind.out"))
+                .isZero();
         assertThat(tool.out()).doesNotContain("by function");
     }
 }

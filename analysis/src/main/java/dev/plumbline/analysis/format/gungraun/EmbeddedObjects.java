@@ -89,7 +89,8 @@ final class EmbeddedObjects {
             if (bytes.size() > LONGEST) {
                 throw new DocumentException(
                         ProblemCode.TEXT_TOO_LONG,
-                        "the object in JSON that begins here has more than " + LONGEST + " bytes; upload summaries one by one",
+                        "the object in JSON that begins here has more than " + LONGEST
+                                + " bytes; upload summaries one by one",
                         new Place(begin, 1, 0, ""));
             }
             if (text) {

@@ -60,8 +60,8 @@ final class Limit {
     /** The sentence of a note. */
     String sentence() {
         return soft
-                ? "Gungraun found more " + event + " than its limit of " + most + " % allows: " + before + " before, " + now
-                        + " now"
+                ? "Gungraun found more " + event + " than its limit of " + most + " % allows: " + before + " before, "
+                        + now + " now"
                 : "Gungraun found more " + event + " than its limit of " + most + " allows: " + now;
     }
 }

@@ -59,10 +59,7 @@ final class ToolCounts {
             Count none = new Count(CountedEvent.INSTRUCTIONS, Double.NaN);
             return new Measured(false, measurement(Metric.SCORE, none), List.of());
         }
-        String score = SCORES.stream()
-                .filter(counts::containsKey)
-                .findFirst()
-                .orElseGet(this::firstCounted);
+        String score = SCORES.stream().filter(counts::containsKey).findFirst().orElseGet(this::firstCounted);
         List<Measurement> others = new ArrayList<>();
         counts.forEach((name, count) -> {
             if (!name.equals(score)) {

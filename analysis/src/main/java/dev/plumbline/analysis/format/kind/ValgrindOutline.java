@@ -18,8 +18,7 @@ final class ValgrindOutline {
     private static final Pattern HEADER =
             Pattern.compile("(version|creator|pid|cmd|part|desc|positions|event|events|thread):.*", Pattern.DOTALL);
     private static final Pattern EVENTS = Pattern.compile("^events:[ \t]*\\S", Pattern.MULTILINE);
-    private static final Pattern BODY =
-            Pattern.compile("^((fl|fi|fe|fn|ob)=|(summary|totals):)", Pattern.MULTILINE);
+    private static final Pattern BODY = Pattern.compile("^((fl|fi|fe|fn|ob)=|(summary|totals):)", Pattern.MULTILINE);
     private static final Pattern OF_CALLGRIND =
             Pattern.compile("^((version|creator|pid|part|positions):|calls=|cfn=|ob=)", Pattern.MULTILINE);
     private static final Pattern DIFFERENCE = Pattern.compile("^desc:\\s*Files compared:", Pattern.MULTILINE);

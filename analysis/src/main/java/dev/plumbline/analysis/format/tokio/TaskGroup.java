@@ -36,7 +36,8 @@ final class TaskGroup {
     void addTo(CheckedResults results, Place place, BenchmarkId benchmark, boolean cut) {
         ResultNotes notes = new ResultNotes();
         if (cut) {
-            notes.addToAll(NoteCode.PARTIAL, "the recording ends in the middle of an event; what comes before it was read");
+            notes.addToAll(
+                    NoteCode.PARTIAL, "the recording ends in the middle of an event; what comes before it was read");
         }
         results.add(
                 place,

@@ -50,8 +50,8 @@ final class Tasks {
         if (alive.size() >= MOST_ALIVE || groups.size() >= limits.maxResults()) {
             throw cursor.refuse(
                     ProblemCode.TOO_MANY_RESULTS,
-                    "more than " + MOST_ALIVE + " tasks live at once, or they were spawned at more than " + limits.maxResults()
-                            + " places; record for a shorter time");
+                    "more than " + MOST_ALIVE + " tasks live at once, or they were spawned at more than "
+                            + limits.maxResults() + " places; record for a shorter time");
         }
         TaskGroup group = groups.computeIfAbsent(TaskName.of(event), first -> new TaskGroup());
         Task before = alive.put(event.id(), new Task(group, event.at()));

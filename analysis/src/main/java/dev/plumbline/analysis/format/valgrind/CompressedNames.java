@@ -45,7 +45,9 @@ final class CompressedNames {
         byNumber.put(number, kept);
         if (byNumber.size() > MOST) {
             throw line.refuse(
-                    ProblemCode.TOO_MANY_VALUES, index, "the file has more than " + MOST + " names; compare totals only");
+                    ProblemCode.TOO_MANY_VALUES,
+                    index,
+                    "the file has more than " + MOST + " names; compare totals only");
         }
         return kept;
     }

@@ -100,7 +100,8 @@ final class CostLine {
         return line.refuse(
                 ProblemCode.INVALID_FIELD,
                 from,
-                "\"" + Place.printable(token(line, from, end)) + "\" isn't a whole number (only positions may be relative); upload the file as it was written");
+                "\"" + Place.printable(token(line, from, end))
+                        + "\" isn't a whole number (only positions may be relative); upload the file as it was written");
     }
 
     private static String token(ByteLines line, int from, int end) {

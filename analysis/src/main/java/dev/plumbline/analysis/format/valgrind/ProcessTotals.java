@@ -74,7 +74,8 @@ final class ProcessTotals {
     void addTo(CheckedResults results) {
         ResultNotes notes = new ResultNotes();
         Map<String, String> params = new TreeMap<>();
-        String name = first.benchmark.isEmpty() ? ProgramName.of(first.command) : ProgramName.shortened(first.benchmark);
+        String name =
+                first.benchmark.isEmpty() ? ProgramName.of(first.command) : ProgramName.shortened(first.benchmark);
         if (name.isEmpty()) {
             notes.add(
                     NoteCode.UNNAMED,
@@ -110,8 +111,7 @@ final class ProcessTotals {
     private Measurement measurement(int event, String called, ResultNotes notes) {
         String name = first.events.get(event);
         String unit = unit(name);
-        Metric metric =
-                unit.isEmpty() ? CountedEvent.metric(name, called) : Metric.reported(called, Unit.of(unit));
+        Metric metric = unit.isEmpty() ? CountedEvent.metric(name, called) : Metric.reported(called, Unit.of(unit));
         double value = counts[event] * metric.unit().factor();
         return new Measurement(metric, value, Double.NaN, List.of(new Fork(value, new double[0])));
     }

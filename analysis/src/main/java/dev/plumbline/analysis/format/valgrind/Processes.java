@@ -72,8 +72,9 @@ final class Processes implements ProfileSink {
         }
         return new DocumentException(
                 ProblemCode.TRUNCATED_DOCUMENT,
-                "the functions' " + Place.printable(part.events.get(event)) + " add up to " + part.sums[event] + ", and "
-                        + where + " says " + said[event] + ": the file was cut off or changed; upload it as it was written",
+                "the functions' " + Place.printable(part.events.get(event)) + " add up to " + part.sums[event]
+                        + ", and " + where + " says " + said[event]
+                        + ": the file was cut off or changed; upload it as it was written",
                 line.place());
     }
 

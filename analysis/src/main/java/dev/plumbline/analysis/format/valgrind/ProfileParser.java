@@ -53,7 +53,9 @@ final class ProfileParser {
         }
         if (next == Next.CALL) {
             throw lines.refuse(
-                    ProblemCode.TRUNCATED_DOCUMENT, 0, "the file ends before the cost of a call; upload the whole file");
+                    ProblemCode.TRUNCATED_DOCUMENT,
+                    0,
+                    "the file ends before the cost of a call; upload the whole file");
         }
         finish();
     }
@@ -92,7 +94,10 @@ final class ProfileParser {
         if (mark == '=') {
             specification(lines.text(0).substring(0, separator), separator + 1);
         } else if (mark == ':') {
-            header(lines.text(0).substring(0, separator), lines.text(separator + 1).strip(), separator + 1);
+            header(
+                    lines.text(0).substring(0, separator),
+                    lines.text(separator + 1).strip(),
+                    separator + 1);
         } else if (!lines.text(0).isBlank()) {
             throw unknown();
         }
@@ -165,7 +170,9 @@ final class ProfileParser {
     private void describeEvent(String value) {
         int colon = value.indexOf(':');
         if (colon > 0 && part.eventDescriptions.size() < MOST_EVENTS) {
-            part.eventDescriptions.put(value.substring(0, colon).strip(), value.substring(colon + 1).strip());
+            part.eventDescriptions.put(
+                    value.substring(0, colon).strip(),
+                    value.substring(colon + 1).strip());
         }
     }
 
@@ -196,10 +203,13 @@ final class ProfileParser {
         }
         if (part.events.isEmpty()) {
             throw new DocumentException(
-                    ProblemCode.MISSING_FIELD, "the file has no line events:, so no counts; upload the whole file",
+                    ProblemCode.MISSING_FIELD,
+                    "the file has no line events:, so no counts; upload the whole file",
                     lines.place());
         }
-        if (part.compared || (kind == ProfileKind.CACHEGRIND && Arrays.stream(part.counts()).anyMatch(count -> count < 0))) {
+        if (part.compared
+                || (kind == ProfileKind.CACHEGRIND
+                        && Arrays.stream(part.counts()).anyMatch(count -> count < 0))) {
             throw new DocumentException(
                     ProblemCode.OTHER_DOCUMENT,
                     "this is the difference that cg_diff wrote, not a measurement; give the two files that it compared to"

@@ -77,7 +77,8 @@ public record CostDifference(String event, long base, long head, List<Function> 
 
     /** Whether the profiles tell a function's own cost from that of what it calls. */
     boolean hasCalls() {
-        return changes.stream().anyMatch(change -> change.base().self() != change.base().inclusive()
-                || change.head().self() != change.head().inclusive());
+        return changes.stream()
+                .anyMatch(change -> change.base().self() != change.base().inclusive()
+                        || change.head().self() != change.head().inclusive());
     }
 }

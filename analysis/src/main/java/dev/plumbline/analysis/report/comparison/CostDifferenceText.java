@@ -56,8 +56,8 @@ public final class CostDifferenceText {
     }
 
     private String title() {
-        return glyphs.safe(difference.event()) + " by function: " + Count.of(difference.base()) + " " + glyphs.arrow() + " "
-                + Count.of(difference.head()) + " (" + signed(difference.total()) + ")";
+        return glyphs.safe(difference.event()) + " by function: " + Count.of(difference.base()) + " " + glyphs.arrow()
+                + " " + Count.of(difference.head()) + " (" + signed(difference.total()) + ")";
     }
 
     private List<String> headings() {
@@ -92,7 +92,10 @@ public final class CostDifferenceText {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < rows.get(i).size(); column++) {
                 int place = column;
-                int width = rows.stream().mapToInt(row -> row.get(place).length()).max().orElse(0);
+                int width = rows.stream()
+                        .mapToInt(row -> row.get(place).length())
+                        .max()
+                        .orElse(0);
                 String cell = rows.get(i).get(column);
                 line.append(GAP).append(" ".repeat(width - cell.length())).append(cell);
             }

@@ -22,13 +22,11 @@ import org.junit.jupiter.api.Test;
 
 class GungraunReaderTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             "benchmark_exe":"/ci/target/release/deps/b-1","benchmark_file":"/ci/crates/x/benches/b.rs",\
             "project_root":"/ci","package_dir":"/ci/crates/x",""";
 
-    private static final String SIX =
-            """
+    private static final String SIX = """
             {"baselines":[null,null],%s"details":"/ci/data\\n  400","function_name":"split","id":"large",
             "kind":"LibraryBenchmark","module_path":"b::group::split","profiles":[
             {"tool":"Callgrind","log_paths":[],"out_paths":[],"flamegraphs":[],"summaries":{
@@ -43,29 +41,24 @@ class GungraunReaderTest {
             {"tool":"DHAT","log_paths":[],"out_paths":[],"flamegraphs":[],"summaries":{"parts":[],
              "total":{"regressions":[],"summary":{"Dhat":{"TotalBytes":{"metrics":{"Left":{"Int":472}}}}}}}}],
             "summary_output":null,"version":"6"}
-            """
-                    .formatted(HEAD);
+            """.formatted(HEAD);
 
-    private static final String THREE =
-            """
+    private static final String THREE = """
             {%s"callgrind_summary":{"callgrind_run":{"segments":[{"events":{"Ir":{"metrics":{"Left":1}}}}],
             "total":{"regressions":[],"summary":{"Ir":{"metrics":{"Both":[700,650]}},"Dr":{"metrics":{"Left":9}}}}}},
             "tool_summaries":[{"tool":"DHAT","summaries":{"segments":[],"total":{"DhatSummary":{"TotalBlocks":\
             {"metrics":{"Left":4}}}}}},{"tool":"Massif","summaries":{"segments":[],"total":"None"}}],
             "id":null,"details":null,"module_path":"b::group::old","kind":"LibraryBenchmark","version":"3"}
-            """
-                    .formatted(HEAD);
+            """.formatted(HEAD);
 
-    private static final String TWO =
-            """
+    private static final String TWO = """
             {%s"callgrind_summary":{"summaries":[
             {"events":{"Ir":{"diff_pct":null,"factor":null,"new":40,"old":30},"Dr":{"new":null,"old":3}},"regressions":[
              {"event_kind":"Ir","new":40,"old":30,"diff_pct":33.3,"limit":10.0}]},
             {"events":{"Ir":{"new":2,"old":null}},"regressions":[]}]},
             "tool_summaries":[{"tool":"Memcheck","summaries":[{"error_summary":{"errors":1,"contexts":2,"supp_errors":0,\
             "supp_contexts":0}}]}],"id":"a","details":"1","module_path":"b::group::older","version":"2"}
-            """
-                    .formatted(HEAD);
+            """.formatted(HEAD);
 
     @Test
     void theNewRunCounts() {
@@ -129,7 +122,8 @@ class GungraunReaderTest {
 
     @Test
     void aBenchmarkThatOnlyTheOldRunHasIsNotMeasured() {
-        BenchmarkResult result = read(THREE.replace("\"Left\"", "\"Right\"").replace("\"Both\":[700,650]", "\"Right\":650"))
+        BenchmarkResult result = read(THREE.replace("\"Left\"", "\"Right\"")
+                        .replace("\"Both\":[700,650]", "\"Right\":650"))
                 .get(0);
 
         assertThat(result.primary().score()).isNaN();
@@ -141,7 +135,8 @@ class GungraunReaderTest {
         String broken = "one\ntwo\n" + SIX.replace("\"Both\":[{\"Int\":871},{\"Int\":0}]", "\"Both\":7");
 
         assertThat(rejection(broken))
-                .isEqualTo("invalid-field: Both is a number, expected a list of the new and the old count (line 9, column 72)");
+                .isEqualTo(
+                        "invalid-field: Both is a number, expected a list of the new and the old count (line 9, column 72)");
         assertThat(rejection(SIX + SIX)).startsWith("duplicate-result: result 2 (crates/x/b::group::split)");
         assertThat(rejection("x\n" + SIX.substring(0, SIX.length() - 20)))
                 .startsWith("truncated-document: an object in JSON begins here and doesn't end;")
@@ -163,8 +158,7 @@ class GungraunReaderTest {
     private static List<BenchmarkResult> read(byte[] document) {
         List<BenchmarkResult> results = new ArrayList<>();
         try {
-            assertThat(ResultFormat.read(
-                            new ByteArrayInputStream(document), ReadLimits.defaults(), results::add))
+            assertThat(ResultFormat.read(new ByteArrayInputStream(document), ReadLimits.defaults(), results::add))
                     .isEqualTo(ResultFormat.GUNGRAUN);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);

@@ -59,10 +59,18 @@ class TokioConsoleReaderTest {
 
     @Test
     void tasksOfOnePlaceAreOneBenchmarkAndIdsAreUsedAgain() {
-        String second = spawn(4, 200, "src/main.rs:16:20", "", "task") + event("Enter", 4, 200) + event("Exit", 4, 201)
+        String second = spawn(4, 200, "src/main.rs:16:20", "", "task")
+                + event("Enter", 4, 200)
+                + event("Exit", 4, 201)
                 + event("Close", 4, 202);
-        List<BenchmarkResult> results = read(ONE_TASK + second
-                + spawn(4, 300, "/home/me/.cargo/registry/src/index.crates.io-6f17d22bba15001f/hyper-1.0/src/rt.rs:1:2", "x", "blocking")
+        List<BenchmarkResult> results = read(ONE_TASK
+                + second
+                + spawn(
+                        4,
+                        300,
+                        "/home/me/.cargo/registry/src/index.crates.io-6f17d22bba15001f/hyper-1.0/src/rt.rs:1:2",
+                        "x",
+                        "blocking")
                 + spawn(5, 300, "", "<b>named</b>", "task")
                 + spawn(6, 300, "", "", "task"));
 
@@ -108,7 +116,8 @@ class TokioConsoleReaderTest {
         assertThat(rejection("{\"v\":2}\n" + event("Enter", 1, 1))).startsWith("invalid-field: v isn't 1");
         assertThat(rejection("{\"v\":1}\n" + event("Enter", 1, 1))).startsWith("no-results: no task was spawned");
         assertThat(rejection("{\"v\":1}\n" + event("Enter", 1, 1) + "{\"Exit\":{\"id\":1}}\n"))
-                .isEqualTo("missing-field: an event has no at; upload the recording as it was written (line 3, column 16)");
+                .isEqualTo(
+                        "missing-field: an event has no at; upload the recording as it was written (line 3, column 16)");
     }
 
     @Test
@@ -125,7 +134,8 @@ class TokioConsoleReaderTest {
     }
 
     private static String spawn(int id, int milliseconds, String location, String name, String kind) {
-        return "{\"Spawn\":{\"id\":" + id + "," + at(milliseconds) + ",\"fields\":[{\"name\":\"kind\",\"value\":\"" + kind
+        return "{\"Spawn\":{\"id\":" + id + "," + at(milliseconds) + ",\"fields\":[{\"name\":\"kind\",\"value\":\""
+                + kind
                 + "\"},{\"name\":\"task.name\",\"value\":\"" + name + "\"},{\"name\":\"spawn.location\",\"value\":\""
                 + location + "\"},{\"name\":\"task.id\",\"value\":7}]}}\n";
     }

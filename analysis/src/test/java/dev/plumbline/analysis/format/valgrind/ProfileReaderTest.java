@@ -46,7 +46,8 @@ class ProfileReaderTest {
 
     @Test
     void allEventsAreMetricsWhateverElseIsInTheFile() {
-        // totals: 159256 29233 16922 461 144 223 461 144 223 0 0 0 22641 2567 1627 39 12; summary: has 2 instructions more
+        // totals: 159256 29233 16922 461 144 223 461 144 223 0 0 0 22641 2567 1627 39 12; summary: has 2 instructions
+        // more
         BenchmarkResult result = one(ResultFormat.CALLGRIND, file("events.callgrind.out"));
 
         assertThat(result.primary().score()).isEqualTo(159256);
@@ -84,7 +85,9 @@ class ProfileReaderTest {
     @Test
     void partsOfAProcessAreAddedUp() {
         // 657523 + 7157
-        assertThat(one(ResultFormat.CALLGRIND, file("parts.callgrind.out")).primary().score())
+        assertThat(one(ResultFormat.CALLGRIND, file("parts.callgrind.out"))
+                        .primary()
+                        .score())
                 .isEqualTo(664680);
     }
 
@@ -136,9 +139,11 @@ class ProfileReaderTest {
     @Test
     void aFileThatWasCutOffIsRejected() {
         assertThat(Profiles.rejection(text(HEADER + "events: Ir\nsummary: 500\nfn=f\n1 5\n")))
-                .isEqualTo("truncated-document: the functions' Ir add up to 5, and summary: says 500: the file was cut off or"
-                        + " changed; upload it as it was written (line 9, column 1)");
-        assertThat(Profiles.rejection(text("cmd: a\nevents: Ir\nfl=x\nfn=f\n1 5\n"))).startsWith("truncated-document");
+                .isEqualTo(
+                        "truncated-document: the functions' Ir add up to 5, and summary: says 500: the file was cut off or"
+                                + " changed; upload it as it was written (line 9, column 1)");
+        assertThat(Profiles.rejection(text("cmd: a\nevents: Ir\nfl=x\nfn=f\n1 5\n")))
+                .startsWith("truncated-document");
         assertThat(Profiles.rejection(text(HEADER + "events: Ir\nfn=f\ncfn=g\ncalls=1 2\n")))
                 .startsWith("truncated-document");
     }
@@ -149,7 +154,8 @@ class ProfileReaderTest {
                 .startsWith("number-out-of-range: 9223372036854775808 is beyond 2⁶³");
         assertThat(Profiles.rejection(text(HEADER + "events: Ir\nfn=f\n1 9223372036854775807\n2 1\n")))
                 .startsWith("number-out-of-range: the costs add up to more than 2⁶³");
-        assertThat(Profiles.rejection(text(HEADER + "events: Ir\nfn=f\n1 2.5\n"))).startsWith("invalid-field: \"2.5\"");
+        assertThat(Profiles.rejection(text(HEADER + "events: Ir\nfn=f\n1 2.5\n")))
+                .startsWith("invalid-field: \"2.5\"");
         assertThat(Profiles.rejection(text(HEADER + "events: Ir\nfn=f\n1 *\n")))
                 .contains("only positions may be relative");
         assertThat(Profiles.rejection(text(HEADER + "events: Ir\nfn=f\n1 2 3\n")))

@@ -31,7 +31,8 @@ class SampleProfilesTest {
             if (Files.isDirectory(SHARED.resolve(tool))) {
                 try (Stream<Path> below = Files.walk(SHARED.resolve(tool))) {
                     below.filter(Files::isRegularFile)
-                            .filter(file -> !file.getFileName().toString().matches("(?i)readme.*|provenance.*|.*schema.json"))
+                            .filter(file ->
+                                    !file.getFileName().toString().matches("(?i)readme.*|provenance.*|.*schema.json"))
                             .sorted()
                             .forEach(files::add);
                 }
@@ -42,7 +43,8 @@ class SampleProfilesTest {
 
     @Test
     void thereAreFiles() throws IOException {
-        assumeTrue(files().findAny().isPresent(), "no sample files of Valgrind's tools beside the repository: " + SHARED);
+        assumeTrue(
+                files().findAny().isPresent(), "no sample files of Valgrind's tools beside the repository: " + SHARED);
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
