@@ -83,14 +83,15 @@ final class TailWatch {
         double[] newest = values.means(place, values.runs());
         double level = Median.of(before);
         double difference = Median.of(newest) - level;
+        if (Math.abs(difference) < Math.log1p(settings.minimumEffect()) || !agree(newest, level, difference)) {
+            return Optional.empty();
+        }
         double spread = Math.min(
                 Median.scaleAround(level, before), Math.sqrt(Sample.of(before).variance()));
         double runScale = Math.max(RunValues.SMALLEST_SCALE, spread);
         double error = runScale * Math.sqrt(1.0 / newest.length + MEDIAN_VARIANCE / before.length);
         double pValue = StudentT.twoSided(difference / error, before.length - 1.0);
-        if (pValue >= settings.suspicion()
-                || Math.abs(difference) < Math.log1p(settings.minimumEffect())
-                || !agree(newest, level, difference)) {
+        if (pValue >= settings.suspicion()) {
             return Optional.empty();
         }
         RecordTail lately = lately(place);
