@@ -27,12 +27,12 @@ final class LevelShifts {
         this.company = company;
     }
 
-    /** The shifts of these runs, ascending. */
-    List<Shift> find(List<double[]> runs) {
+    /** The shifts among these points, ascending. */
+    List<Shift> find(CommitPoints runs) {
         if (runs.size() < FEWEST_RUNS) {
             return List.of();
         }
-        Scale scale = Scale.of(runs);
+        Scale scale = Scale.of(runs.runs());
         RunValues values = RunValues.of(runs, scale, company);
         CandidateLevels candidates = new CandidateLevels(values);
         double penalty = PATH_PENALTY_SHARE * settings.penalty();

@@ -65,7 +65,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         List<long[]> baselineRuns = new ArrayList<>();
         for (int which = 0; which < input.series().size(); which++) {
             History history = input.series().get(which);
-            MeasuredRuns measured = MeasuredRuns.of(history, conditioned.get(which), input.runs());
+            MeasuredRuns measured = MeasuredRuns.of(history, conditioned.get(which), input);
             int candidate = measured.firstAtOrAfter(input.commitFrom());
             Threshold threshold = history.threshold();
             BaselineRuns baseline;
@@ -124,6 +124,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         return own.append(
                 history.metric(),
                 measured.forks(),
+                measured.commits(),
                 company.at(measured.places()).knowing(confirmed(history, measured)),
                 settled(history, measured, settledBefore),
                 measured.firstAtOrAfter(settledBefore));
