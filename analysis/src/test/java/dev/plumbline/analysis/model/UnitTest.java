@@ -22,6 +22,11 @@ class UnitTest {
             KiB         | COUNT      | LOWER_IS_BETTER  | more            | less            | kibibytes
             B/s         | BANDWIDTH  | HIGHER_IS_BETTER | less            | more            | bytes per second
             MB/sec      | BANDWIDTH  | HIGHER_IS_BETTER | less            | more            | bytes per second
+            bit/s       | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | bits per second
+            elem/s      | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | elements per second
+            item/s      | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | items per second
+            char/s      | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | characters per second
+            cycles/s    | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | cycles per second
             #/op        | COUNT      | LOWER_IS_BETTER  | more            | less            | events per operation
             #           | COUNT      | NOT_KNOWN        | more            | less            | events
             counts      | COUNT      | NOT_KNOWN        | more            | less            | events
@@ -47,7 +52,7 @@ class UnitTest {
 
     @Test
     void hasNoRowThatTheTableAboveLeavesOut() {
-        assertThat(KnownUnits.ROWS).hasSize(17);
+        assertThat(KnownUnits.ROWS).hasSize(22);
     }
 
     /** No symbol may stand for two units. */

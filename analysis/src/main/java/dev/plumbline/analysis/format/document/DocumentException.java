@@ -31,6 +31,13 @@ public final class DocumentException extends RuntimeException {
         return located;
     }
 
+    /** The same rejection, of a file of an archive. */
+    public DocumentException in(String file) {
+        DocumentException named = new DocumentException(problem, file + ": " + sentence, place);
+        named.initCause(getCause() == null ? this : getCause());
+        return named;
+    }
+
     public ProblemCode problem() {
         return problem;
     }

@@ -11,6 +11,14 @@ public enum DocumentKind {
     JMH_SCSV("JMH's results in CSV with semicolons", Remedy.NONE, Remedy.SEVERAL_RUNS),
     /** The table of results, or a log that ends with it. */
     JMH_TEXT("JMH's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    CARGO_CRITERION("messages of cargo-criterion", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    CRITERION_TEXT("Criterion's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    LIBTEST_BENCH("cargo bench's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    DIVAN("Divan's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    CRITERION_FILE(
+            "one file of a benchmark of Criterion",
+            "the name and the samples are in files of their own: give the folder target/criterion",
+            Remedy.SEVERAL_RUNS),
     /** Objects of results without the array around them, often one a line. */
     JMH_OBJECTS(
             "JMH's results without the array around them",
