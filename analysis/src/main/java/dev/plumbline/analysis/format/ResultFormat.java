@@ -15,9 +15,14 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
+import dev.plumbline.analysis.format.gungraun.GungraunFolder;
+import dev.plumbline.analysis.format.gungraun.GungraunReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
 import dev.plumbline.analysis.format.text.JmhTextReader;
+import dev.plumbline.analysis.format.tokio.TokioConsoleReader;
+import dev.plumbline.analysis.format.valgrind.ProfileKind;
+import dev.plumbline.analysis.format.valgrind.ProfileReader;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +43,12 @@ public enum ResultFormat {
     CARGO_CRITERION("cargo-criterion"),
     CRITERION_TEXT("criterion-text"),
     LIBTEST_BENCH("libtest-bench"),
-    DIVAN("divan");
+    DIVAN("divan"),
+
+    CALLGRIND("callgrind"),
+    CACHEGRIND("cachegrind"),
+    GUNGRAUN("gungraun"),
+    TOKIO_CONSOLE("tokio-console");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -67,7 +77,18 @@ public enum ResultFormat {
             case CRITERION_TEXT -> new CriterionTextReader();
             case LIBTEST_BENCH -> new LibtestBenchReader();
             case DIVAN -> new DivanReader();
+            case CALLGRIND -> new ProfileReader(ProfileKind.CALLGRIND);
+            case CACHEGRIND -> new ProfileReader(ProfileKind.CACHEGRIND);
+            case GUNGRAUN -> new GungraunReader();
+            case TOKIO_CONSOLE -> new TokioConsoleReader();
         };
+    }
+
+    /** The profiler whose files have this format, so that their functions can be read; empty if it is no profiler's. */
+    public Optional<ProfileKind> profile() {
+        return Arrays.stream(ProfileKind.values())
+                .filter(kind -> kind.name().equals(name()))
+                .findFirst();
     }
 
     /** What the harness writes into a folder; empty if it writes single files only. */
@@ -76,6 +97,8 @@ public enum ResultFormat {
             case JMH_JSON, JMH_CSV, JMH_SCSV, JMH_TEXT -> Optional.empty();
             case CRITERION -> Optional.of(new CriterionFolder());
             case CARGO_CRITERION, CRITERION_TEXT, LIBTEST_BENCH, DIVAN -> Optional.empty();
+            case GUNGRAUN -> Optional.of(new GungraunFolder());
+            case CALLGRIND, CACHEGRIND, TOKIO_CONSOLE -> Optional.empty();
         };
     }
 
@@ -91,6 +114,10 @@ public enum ResultFormat {
             case CRITERION_TEXT -> EnumSet.of(DocumentKind.CRITERION_TEXT);
             case LIBTEST_BENCH -> EnumSet.of(DocumentKind.LIBTEST_BENCH);
             case DIVAN -> EnumSet.of(DocumentKind.DIVAN);
+            case CALLGRIND -> EnumSet.of(DocumentKind.CALLGRIND);
+            case CACHEGRIND -> EnumSet.of(DocumentKind.CACHEGRIND);
+            case GUNGRAUN -> EnumSet.of(DocumentKind.GUNGRAUN);
+            case TOKIO_CONSOLE -> EnumSet.of(DocumentKind.TOKIO_CONSOLE);
         };
     }
 
@@ -109,7 +136,8 @@ public enum ResultFormat {
     /** The formats whose harness may have written this path into a folder; see {@link ResultFolder#reads}. */
     public static Set<ResultFormat> ofPath(String path) {
         return Arrays.stream(values())
-                .filter(format -> format.folder().filter(folder -> folder.reads(path)).isPresent())
+                .filter(format ->
+                        format.folder().filter(folder -> folder.reads(path)).isPresent())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ResultFormat.class)));
     }
 

@@ -31,6 +31,16 @@ class UnitTest {
             #           | COUNT      | NOT_KNOWN        | more            | less            | events
             counts      | COUNT      | NOT_KNOWN        | more            | less            | events
             allocs/op   | COUNT      | LOWER_IS_BETTER  | more            | less            | allocations per operation
+            instructions | EXACT_COUNT | LOWER_IS_BETTER  | more            | less            | instructions
+            cycles      | COUNT      | LOWER_IS_BETTER  | more            | less            | cycles
+            accesses    | EXACT_COUNT      | LOWER_IS_BETTER  | more            | less            | accesses to memory
+            misses      | COUNT      | LOWER_IS_BETTER  | more            | less            | cache misses
+            branches    | EXACT_COUNT      | LOWER_IS_BETTER  | more            | less            | branches
+            mispredictions | COUNT   | LOWER_IS_BETTER  | more            | less            | mispredicted branches
+            blocks      | EXACT_COUNT      | LOWER_IS_BETTER  | more            | less            | blocks of the heap
+            errors      | COUNT      | LOWER_IS_BETTER  | more            | less            | errors
+            polls       | COUNT      | LOWER_IS_BETTER  | more            | less            | polls
+            wakes       | COUNT      | LOWER_IS_BETTER  | more            | less            | wakes
             classes/op  | COUNT      | LOWER_IS_BETTER  | more            | less            | classes per operation
             classes/sec | COUNT      | LOWER_IS_BETTER  | more            | less            | classes per second
             %           | RATIO      | LOWER_IS_BETTER  | higher          | lower           | percent
@@ -52,7 +62,7 @@ class UnitTest {
 
     @Test
     void hasNoRowThatTheTableAboveLeavesOut() {
-        assertThat(KnownUnits.ROWS).hasSize(22);
+        assertThat(KnownUnits.ROWS).hasSize(32);
     }
 
     /** No symbol may stand for two units. */
