@@ -46,9 +46,8 @@ public record InputFile(Path file, String name) {
      */
     public <T> T read(Reading<T> reading) {
         return refusing(name, () -> {
-            try (InputStream stream = Files.isDirectory(file)
-                    ? PackedFolder.of(file).open()
-                    : Files.newInputStream(file)) {
+            try (InputStream stream =
+                    Files.isDirectory(file) ? PackedFolder.of(file).open() : Files.newInputStream(file)) {
                 return reading.read(stream);
             }
         });

@@ -57,13 +57,15 @@ public record PackedFolder(SortedMap<String, Path> files) {
         ResultFormat format = ResultFormat.JMH_JSON;
         Path root = folder.toRealPath();
         try (Stream<Path> paths = Files.walk(root, DEEPEST)) {
-            for (Path file : (Iterable<Path>) paths.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))::iterator) {
+            for (Path file : (Iterable<Path>)
+                    paths.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))::iterator) {
                 String path = root.relativize(file).toString().replace('\\', '/');
                 Set<ResultFormat> formats = ResultFormat.ofPath(path);
                 if (!formats.isEmpty() && !first.isEmpty() && !formats.contains(format)) {
-                    throw refusal("the folder has results of " + format.id() + " (" + Place.printable(first) + ") and of "
-                            + formats.iterator().next().id() + " (" + Place.printable(path)
-                            + "); give the folder of each on its own");
+                    throw refusal(
+                            "the folder has results of " + format.id() + " (" + Place.printable(first) + ") and of "
+                                    + formats.iterator().next().id() + " (" + Place.printable(path)
+                                    + "); give the folder of each on its own");
                 }
                 if (!formats.isEmpty()) {
                     format = first.isEmpty() ? formats.iterator().next() : format;

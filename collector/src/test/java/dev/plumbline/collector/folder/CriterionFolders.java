@@ -24,7 +24,6 @@ public final class CriterionFolders {
                 "{\"full_id\":\"" + benchmark + "\",\"value_str\":null,\"throughput\":null,\"directory_name\":\"x\"}");
         Files.writeString(last.resolve("estimates.json"), "{\"median\":null,\"mean\":null,\"slope\":null}");
         Files.writeString(last.resolve("tukey.json"), "[1,2,3,4]");
-        Files.writeString(
-                Files.createDirectories(criterion.resolve("report")).resolve("index.html"), "<html>");
+        Files.writeString(Files.createDirectories(criterion.resolve("report")).resolve("index.html"), "<html>");
     }
 }

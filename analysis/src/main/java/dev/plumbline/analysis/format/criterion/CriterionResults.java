@@ -47,8 +47,10 @@ final class CriterionResults {
     void add(Place place, CriterionBenchmark benchmark, Samples samples, Optional<Estimates> estimates) {
         double[] seconds = samples.seconds();
         double median = median(seconds);
-        double error =
-                estimates.map(all -> all.median().error()).filter(Double::isFinite).orElse(Double.NaN);
+        double error = estimates
+                .map(all -> all.median().error())
+                .filter(Double::isFinite)
+                .orElse(Double.NaN);
         Fork fork = new Fork(median, seconds);
         Measurement score = new Measurement(Metric.reported(Metric.SCORE, TIME), median, error, List.of(fork));
         Measurement typical = samples.flat()
@@ -87,10 +89,8 @@ final class CriterionResults {
     }
 
     private static Measurement of(String name, double seconds, Optional<Estimate> estimate) {
-        double error =
-                estimate.map(Estimate::error).filter(Double::isFinite).orElse(Double.NaN);
-        return new Measurement(
-                Metric.reported(name, TIME), seconds, error, List.of(new Fork(seconds, new double[0])));
+        double error = estimate.map(Estimate::error).filter(Double::isFinite).orElse(Double.NaN);
+        return new Measurement(Metric.reported(name, TIME), seconds, error, List.of(new Fork(seconds, new double[0])));
     }
 
     /** The median; the mean of the two in the middle if their number is even, as Criterion has it. */

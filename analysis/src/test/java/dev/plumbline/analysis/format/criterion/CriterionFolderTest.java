@@ -200,14 +200,17 @@ class CriterionFolderTest {
 
     @Test
     void aSingleFileOfTheFolderSaysToGiveTheFolder() {
-        assertThatThrownBy(() -> Archives.read(
-                        ResultFormat.CRITERION, SAMPLE.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        Archives.read(ResultFormat.CRITERION, SAMPLE.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .hasMessageContaining("give the folder target/criterion");
     }
 
     @Test
     void mutilatedArchivesAreReadOrRejected() throws IOException {
         HostileDocuments.areReadOrRejected(
-                ResultFormat.CRITERION, Archives.tar(folder()), Archives.zip(folder()), Archives.gzip(Archives.tar(folder())));
+                ResultFormat.CRITERION,
+                Archives.tar(folder()),
+                Archives.zip(folder()),
+                Archives.gzip(Archives.tar(folder())));
     }
 }
