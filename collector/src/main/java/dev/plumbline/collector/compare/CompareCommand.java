@@ -55,7 +55,10 @@ public final class CompareCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Base, then head: JMH's results, plain or gzip.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Base, then head: result files, or folders of results.")
     private List<Path> files = new ArrayList<>();
 
     @Option(

@@ -85,7 +85,7 @@ final class CompareJob {
         for (Path path : given) {
             InputFile file = InputFile.of(folder, path);
             MeasuredRun run = file.read(stream -> MeasuredRun.read(file.name(), stream));
-            String twin = names.put(file.read(stream -> Checksum.of(file.file())), file.name());
+            String twin = names.put(file.read(Checksum::of), file.name());
             if (twin != null) {
                 warnings.add(side + ": " + twin + " and " + file.name()
                         + " have the same content but count as two runs. Remove one of them.");

@@ -44,7 +44,10 @@ public final class UploadCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A result file, plain or gzip-compressed.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "A result file, plain or gzip-compressed, or a folder of results.")
     private List<Path> files = new ArrayList<>();
 
     @Option(

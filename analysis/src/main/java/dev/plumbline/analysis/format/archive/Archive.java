@@ -56,8 +56,7 @@ public final class Archive implements Closeable {
         return switch (document.container()) {
             case TAR -> new Archive(source, Container.TAR, new TarArchiveInputStream(source, "UTF-8"), limits);
             case ZIP ->
-                new Archive(
-                        source, Container.ZIP, new ZipArchiveInputStream(source, "UTF-8", true, false), limits);
+                new Archive(source, Container.ZIP, new ZipArchiveInputStream(source, "UTF-8", true, false), limits);
             case NONE ->
                 throw new DocumentException(
                         ProblemCode.INVALID_ARCHIVE,
@@ -87,7 +86,8 @@ public final class Archive implements Closeable {
             if (seen > MOST_ENTRIES) {
                 throw refusal(
                         ProblemCode.TOO_MANY_VALUES,
-                        "the archive has more than " + MOST_ENTRIES + " entries; pack only the folder with the results");
+                        "the archive has more than " + MOST_ENTRIES
+                                + " entries; pack only the folder with the results");
             }
             if (isFile(entry.get())) {
                 files++;
@@ -152,7 +152,8 @@ public final class Archive implements Closeable {
     }
 
     private static DocumentException refusal(Exception broken) {
-        boolean cut = broken instanceof EOFException || String.valueOf(broken.getMessage()).contains("runcated");
+        boolean cut = broken instanceof EOFException
+                || String.valueOf(broken.getMessage()).contains("runcated");
         DocumentException refusal = cut
                 ? refusal(ProblemCode.TRUNCATED_DOCUMENT, "the archive ends in the middle; give the whole file")
                 : refusal(
@@ -184,7 +185,9 @@ public final class Archive implements Closeable {
         byte type = entry.getLinkFlag();
         return !entry.isDirectory()
                 && !entry.isSparse()
-                && (type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM || type == TarConstants.LF_CONTIG);
+                && (type == TarConstants.LF_NORMAL
+                        || type == TarConstants.LF_OLDNORM
+                        || type == TarConstants.LF_CONTIG);
     }
 
     private String path(ArchiveEntry entry) {

@@ -132,10 +132,11 @@ final class CriterionFiles implements ResultFolder.Reading {
 
     private void pass(Files files, String folder) {
         CriterionBenchmark benchmark = files.benchmark()
-                .orElseThrow(() -> refusal(
-                        ProblemCode.MISSING_FIELD,
-                        Place.printable(folder)
-                                + " has no benchmark.json, which names the benchmark; give the folder as Criterion wrote it"));
+                .orElseThrow(
+                        () -> refusal(
+                                ProblemCode.MISSING_FIELD,
+                                Place.printable(folder)
+                                        + " has no benchmark.json, which names the benchmark; give the folder as Criterion wrote it"));
         if (files.samples().isPresent()) {
             results.add(Place.UNKNOWN, benchmark, files.samples().get(), files.estimates());
         } else {

@@ -36,7 +36,9 @@ record TreeRow(int depth, boolean last, String name, List<String> cells) {
         List<String> headings = Arrays.stream(line.substring(fastest).split("│", COLUMNS + 1))
                 .map(String::strip)
                 .toList();
-        return headings.equals(HEADINGS) ? Optional.of(line.substring(0, fastest).strip()) : Optional.empty();
+        return headings.equals(HEADINGS)
+                ? Optional.of(line.substring(0, fastest).strip())
+                : Optional.empty();
     }
 
     /** Whether a line is part of a tree: it begins with one of its marks. */

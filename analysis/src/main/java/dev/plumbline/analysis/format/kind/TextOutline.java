@@ -26,8 +26,8 @@ record TextOutline(String text) {
             Pattern.MULTILINE);
     private static final Pattern DIVAN = Pattern.compile(
             "^(Timer precision: \\d|[│ ]{0,60}[├╰]─ |.{0,4000}?\\sfastest\\s+│ slowest\\s)", Pattern.MULTILINE);
-    private static final Pattern CRITERION =
-            Pattern.compile("^(.{0,4000}?\\s{1,99}time: +\\[\\d|Benchmarking .{1,4000}: Analyzing\\s*$)", Pattern.MULTILINE);
+    private static final Pattern CRITERION = Pattern.compile(
+            "^(.{0,4000}?\\s{1,99}time: +\\[\\d|Benchmarking .{1,4000}: Analyzing\\s*$)", Pattern.MULTILINE);
     private static final Pattern LIBTEST_BENCH =
             Pattern.compile("^test .{1,4000} \\.\\.\\. +bench: +\\d", Pattern.MULTILINE);
     /** How terminals are told a colour, which logs of build tools keep. */
