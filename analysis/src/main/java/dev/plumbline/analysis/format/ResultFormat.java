@@ -8,6 +8,8 @@ import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
 import dev.plumbline.analysis.format.go.GoReader;
+import dev.plumbline.analysis.format.google.GoogleCsvReader;
+import dev.plumbline.analysis.format.google.GoogleJsonReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
 import dev.plumbline.analysis.format.text.JmhTextReader;
@@ -28,7 +30,9 @@ public enum ResultFormat {
     JMH_SCSV("jmh-scsv"),
     JMH_TEXT("jmh-text"),
 
-    GO_BENCH("go-bench");
+    GO_BENCH("go-bench"),
+    GOOGLE_BENCHMARK_JSON("google-benchmark-json"),
+    GOOGLE_BENCHMARK_CSV("google-benchmark-csv");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -53,6 +57,8 @@ public enum ResultFormat {
             case JMH_CSV, JMH_SCSV -> new JmhCsvReader();
             case JMH_TEXT -> new JmhTextReader();
             case GO_BENCH -> new GoReader();
+            case GOOGLE_BENCHMARK_JSON -> new GoogleJsonReader();
+            case GOOGLE_BENCHMARK_CSV -> new GoogleCsvReader();
         };
     }
 
@@ -64,6 +70,8 @@ public enum ResultFormat {
             case JMH_SCSV -> EnumSet.of(DocumentKind.JMH_SCSV);
             case JMH_TEXT -> EnumSet.of(DocumentKind.JMH_TEXT);
             case GO_BENCH -> EnumSet.of(DocumentKind.GO_TEXT, DocumentKind.GO_JSON);
+            case GOOGLE_BENCHMARK_JSON -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK);
+            case GOOGLE_BENCHMARK_CSV -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK_CSV);
         };
     }
 

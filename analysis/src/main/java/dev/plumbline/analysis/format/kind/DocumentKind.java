@@ -32,7 +32,12 @@ public enum DocumentKind {
             Remedy.NOT_READ,
             "it is one run and no history: give the data.js that the action keeps"),
     ANDROIDX_JSON("a report of androidx.benchmark", Remedy.NOT_READ, Remedy.ROWS),
-    GOOGLE_BENCHMARK("a report of Google Benchmark", Remedy.NOT_READ, Remedy.ROWS),
+    GOOGLE_BENCHMARK("a report of Google Benchmark", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    GOOGLE_BENCHMARK_CSV("a report of Google Benchmark in CSV", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    GOOGLE_BENCHMARK_TABLE(
+            "the table that Google Benchmark prints",
+            "its figures are rounded: give the file of --benchmark_out=FILE",
+            Remedy.ROWS),
     PYTEST_BENCHMARK("a report of pytest-benchmark", Remedy.NOT_READ, Remedy.ROWS),
     HYPERFINE("a report of hyperfine", Remedy.NOT_READ, Remedy.ROWS),
     /** Points as the server's API returns them. */

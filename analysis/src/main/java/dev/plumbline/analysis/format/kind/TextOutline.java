@@ -29,6 +29,12 @@ record TextOutline(String text) {
                     + "|goos: \\w{1,20}\\s{1,9}goarch: |\\{\"(Time|Action|ImportPath)\":\"[^\"\n]{1,999}\",.{0,999}?\"Action\":\")",
             Pattern.MULTILINE);
 
+    private static final Pattern GOOGLE_TABLE =
+            Pattern.compile("^Benchmark {1,999}Time {1,99}CPU {1,99}Iterations", Pattern.MULTILINE);
+
+    private static final Pattern GOOGLE_CSV =
+            Pattern.compile("^\"?name\"?,\"?iterations\"?,\"?real_time\"?,\"?cpu_time\"?", Pattern.MULTILINE);
+
     /** How terminals are told a colour, which logs of build tools keep. */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
 
@@ -67,6 +73,12 @@ record TextOutline(String text) {
         }
         if (GO_TEXT.matcher(text).find()) {
             return DocumentKind.GO_TEXT;
+        }
+        if (GOOGLE_TABLE.matcher(text).find()) {
+            return DocumentKind.GOOGLE_BENCHMARK_TABLE;
+        }
+        if (GOOGLE_CSV.matcher(text).find()) {
+            return DocumentKind.GOOGLE_BENCHMARK_CSV;
         }
         if (text.startsWith("<")) {
             return DocumentKind.MARKUP;
