@@ -63,6 +63,7 @@ import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.PullRequestDelivery;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.report.SeriesInRunQueries;
 import dev.plumbline.server.report.UploadTables;
 import dev.plumbline.server.site.PageRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -158,6 +159,7 @@ final class Application implements AutoCloseable {
                 new CatalogTables(database),
                 new PointTables(database),
                 new NoiseTables(database),
+                new SeriesInRunQueries(database),
                 new RunTables(database),
                 new UploadTables(database),
                 new Ingest(database, readLimits(settings.limits())),

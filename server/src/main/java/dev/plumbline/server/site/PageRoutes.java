@@ -83,7 +83,7 @@ public final class PageRoutes implements Routes {
                 new RenamesPageRoutes(database, triage, gatekeeper, replies),
                 new RegressionListRoutes(database, triage, gatekeeper, replies, renderer),
                 new RegressionPageRoutes(database, triage, gatekeeper, replies, renderer),
-                new ChartRoutes(database, admission, renderer),
+                new ChartRoutes(database, admission, renderer, repositories),
                 new ReportChartRoutes(database, admission, renderer),
                 new SignInRoutes(replies, admission, gatekeeper),
                 new MissingPageRoutes(replies));

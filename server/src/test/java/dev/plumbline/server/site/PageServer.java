@@ -34,6 +34,7 @@ import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.report.SeriesInRunQueries;
 import dev.plumbline.server.report.UploadTables;
 import dev.plumbline.server.site.frame.Assets;
 import dev.plumbline.server.site.frame.Templates;
@@ -95,6 +96,7 @@ public final class PageServer implements AutoCloseable {
                 new CatalogTables(database),
                 new PointTables(database),
                 new NoiseTables(database),
+                new SeriesInRunQueries(database),
                 new RunTables(database),
                 new UploadTables(database),
                 new Ingest(database, ReadLimits.defaults()),
