@@ -45,6 +45,7 @@ import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import dev.plumbline.server.pullrequest.LinkedRepositories;
 import dev.plumbline.server.pullrequest.PullRequests;
+import dev.plumbline.server.pullrequest.RangeReader;
 import dev.plumbline.server.pullrequest.WebhookEvents;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.DeliveryLog;
@@ -187,6 +188,8 @@ final class Application implements AutoCloseable {
         ForgeBindings bindings = new ForgeBindings(database);
         BoundForges bound = new BoundForges(forges, bindings);
         LinkedRepositories repositories = new LinkedRepositories(database, bound);
+        RangeReader ranges = new RangeReader(bound, InstantSource.system(), RangeReader.PATIENCE);
+        closing.push("the questions to forges", ranges);
         NotificationHandler notifications = new NotificationHandler(
                 new NotificationThreads(database),
                 settings.address(port),
@@ -233,7 +236,8 @@ final class Application implements AutoCloseable {
                 triage,
                 settings.publicUrl(),
                 settings.notifications().hosts(),
-                repositories);
+                repositories,
+                ranges);
         Router router = front.router(List.of(
                 new CollectorRoutes(vertx, CollectorJar.find()),
                 new RegressionRoutes(
