@@ -190,6 +190,11 @@ public record RegressionPage(
                 form);
     }
 
+    /** Whether nothing is left that moved. */
+    public boolean nothing() {
+        return chart.isEmpty() && card.suite().isEmpty();
+    }
+
     /** The page with a preview. */
     RegressionPage with(Preview preview) {
         return new RegressionPage(
@@ -339,7 +344,10 @@ public record RegressionPage(
         return new EventRow(
                 Moment.of(happened.at()),
                 Printable.line(happened.who()),
-                besides ? what + ", now " + happened.to().words() : what,
+                besides
+                        ? what + (happened.event() == RegressionEvent.Kind.OPENED ? " as " : ", now ")
+                                + happened.to().words()
+                        : what,
                 Printable.line(happened.note()));
     }
 
