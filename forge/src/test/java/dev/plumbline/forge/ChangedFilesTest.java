@@ -66,15 +66,14 @@ class ChangedFilesTest {
     @Test
     void ofForgejoAreThoseOfTheComparison() {
         fake.repository("acme/tools");
-        fake.failNext(
-                200,
-                Map.of(),
-                """
+        fake.failNext(200, Map.of(), """
                 {"total_commits": 1, "commits": [{"sha": "1", "files": [{"filename": "a", "status": "modified"}]}],
                  "files": [{"filename": "a", "status": "modified"}, {"filename": "b", "status": "added"}]}
                 """);
 
-        assertThat(fake.connect(ForgeKind.GITEA, "acme/tools").changedFiles(BASE, HEAD).files())
+        assertThat(fake.connect(ForgeKind.GITEA, "acme/tools")
+                        .changedFiles(BASE, HEAD)
+                        .files())
                 .extracting(ChangedFile::path)
                 .containsExactly("a", "b");
     }

@@ -28,9 +28,7 @@ public record MarkedRun(int index, Candidate.Found found) {
 
     /** The same in a part of the chart; empty if it isn't in it. */
     Optional<MarkedRun> part(int first, int last) {
-        return index < first || index > last
-                ? Optional.empty()
-                : Optional.of(new MarkedRun(index - first, found));
+        return index < first || index > last ? Optional.empty() : Optional.of(new MarkedRun(index - first, found));
     }
 
     /** Draws it over all other marks. */

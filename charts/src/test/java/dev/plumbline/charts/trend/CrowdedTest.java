@@ -50,10 +50,9 @@ class CrowdedTest {
         TrendChart.TrendPoint calm = points.get(50);
         // Runs are at 1.2 ms ± 4 %, the highest level at 1.7 ms.
         double lone = 1.42e-3;
-        points.set(
-                50,
-                new TrendChart.TrendPoint(
-                        calm.label(), calm.value(), calm.low(), calm.high(), new double[] {calm.value(), lone}));
+        points.set(50, new TrendChart.TrendPoint(calm.label(), calm.value(), calm.low(), calm.high(), new double[] {
+            calm.value(), lone
+        }));
         TrendChart odd = new TrendChart(
                 "", chart.unit(), true, points, chart.segments(), chart.changes(), chart.environmentChanges());
 

@@ -29,7 +29,8 @@ class MarkedRunTest {
 
         assertThat(svg.marks("marked")).hasSize(1);
         assertThat(svg.marks("marked-guide")).hasSize(1);
-        assertThat(svg.all("//text").stream().map(text -> text.getTextContent())).contains("this run");
+        assertThat(svg.all("//text").stream().map(text -> text.getTextContent()))
+                .contains("this run");
         assertThat(svg.all("/svg/desc").get(0).getTextContent())
                 .contains("Marked is commit " + Samples.commit(24) + ", worse than its baseline.");
         // It is a run of the trend: every run keeps its dot and its tooltip.

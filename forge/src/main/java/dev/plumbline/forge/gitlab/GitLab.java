@@ -160,8 +160,8 @@ final class GitLab implements Forge {
 
     @Override
     public ChangedFiles changedFiles(String base, String head) {
-        return GitLabShapes.changedFiles(rest.get(project + "/repository/compare?from=" + ApiAddress.segment(base)
-                + "&to=" + ApiAddress.segment(head)));
+        return GitLabShapes.changedFiles(rest.get(
+                project + "/repository/compare?from=" + ApiAddress.segment(base) + "&to=" + ApiAddress.segment(head)));
     }
 
     @Override

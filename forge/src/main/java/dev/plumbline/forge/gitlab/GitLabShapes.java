@@ -19,8 +19,7 @@ final class GitLabShapes {
     static ChangedFiles changedFiles(JsonNode comparison) {
         List<ChangedFile> files = new ArrayList<>();
         comparison.path("diffs").forEach(file -> files.add(changedFile(file)));
-        return new ChangedFiles(
-                files, !comparison.path("compare_timeout").asBoolean() && files.size() < MOST_FILES);
+        return new ChangedFiles(files, !comparison.path("compare_timeout").asBoolean() && files.size() < MOST_FILES);
     }
 
     private static ChangedFile changedFile(JsonNode json) {

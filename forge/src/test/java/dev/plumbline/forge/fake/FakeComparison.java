@@ -35,7 +35,8 @@ final class FakeComparison {
 
     /** GitLab: old and new path, with a flag for each kind. */
     static ObjectNode ofGitLab(ChangedFiles changes) {
-        ObjectNode json = Reply.object().put("compare_timeout", !changes.complete()).put("compare_same_ref", false);
+        ObjectNode json =
+                Reply.object().put("compare_timeout", !changes.complete()).put("compare_same_ref", false);
         ArrayNode files = json.putArray("diffs");
         changes.files()
                 .forEach(file -> files.addObject()

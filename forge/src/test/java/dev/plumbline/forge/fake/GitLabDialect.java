@@ -59,7 +59,8 @@ final class GitLabDialect implements Dialect {
         }
         if (path.equals("/repository/compare")) {
             return repository
-                    .comparison(request.query().get("from") + "..." + request.query().get("to"))
+                    .comparison(request.query().get("from") + "..."
+                            + request.query().get("to"))
                     .map(changes -> Reply.of(200, FakeComparison.ofGitLab(changes)))
                     .orElseGet(() -> refused(404, "404 Ref Not Found"));
         }

@@ -122,7 +122,8 @@ public final class SeriesRoutes {
         Optional<String> asked = request.query().text("branch");
         Optional<Long> run = request.query().key("run");
         if (asked.isPresent() && run.isPresent()) {
-            throw Parameters.invalid("run", "can't be combined with branch: the run says which branch it is compared with");
+            throw Parameters.invalid(
+                    "run", "can't be combined with branch: the run says which branch it is compared with");
         }
         if (run.isPresent()) {
             return runs.of(request.project().id(), request.key("series"), run.get())

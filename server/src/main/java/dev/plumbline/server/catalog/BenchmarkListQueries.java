@@ -124,8 +124,7 @@ public final class BenchmarkListQueries {
             BenchmarkFilter filter,
             List<Long> noisiest,
             PageOf part) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
             with latest as (
                 select newest.run_id
                 from (

@@ -69,9 +69,8 @@ public final class NameWords {
         /** A pattern whose only wildcards stand for the stars. */
         String pattern() {
             String inner = pieces.stream()
-                    .map(piece -> piece.replace("\\", "\\\\")
-                            .replace("%", "\\%")
-                            .replace("_", "\\_"))
+                    .map(piece ->
+                            piece.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
                     .collect(Collectors.joining("%"));
             return whole ? inner : "%" + inner + "%";
         }

@@ -49,7 +49,8 @@ class PointsOfRunTest {
 
     @Test
     void areTheSameRowsAsCsv() throws IOException, InterruptedException {
-        assertThat(get(".csv?run=" + server.keys.pullRequestRun()).body()).isEqualTo(get(".csv").body());
+        assertThat(get(".csv?run=" + server.keys.pullRequestRun()).body())
+                .isEqualTo(get(".csv").body());
     }
 
     @Test
@@ -67,8 +68,8 @@ class PointsOfRunTest {
     private static HttpResponse<String> get(String rest) throws IOException, InterruptedException {
         long series = server.history.series(server.keys.project(), "split", "score");
         return CLIENT.send(
-                HttpRequest.newBuilder(URI.create(
-                                server.url("/api/v1/projects/acme/series/" + series + "/points" + rest)))
+                HttpRequest.newBuilder(
+                                URI.create(server.url("/api/v1/projects/acme/series/" + series + "/points" + rest)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

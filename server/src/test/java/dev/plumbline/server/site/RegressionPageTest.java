@@ -59,8 +59,7 @@ class RegressionPageTest {
                 12,
                 new ChangedFiles(
                         IntStream.range(0, 300)
-                                .mapToObj(number ->
-                                        new ChangedFile("src/File" + number, "", ChangedFile.Kind.MODIFIED))
+                                .mapToObj(number -> new ChangedFile("src/File" + number, "", ChangedFile.Kind.MODIFIED))
                                 .toList(),
                         false));
     }

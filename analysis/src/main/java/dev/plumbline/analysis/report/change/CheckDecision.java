@@ -209,8 +209,7 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
         }
         return covered == 0
                 ? Optional.empty()
-                : Optional.of(
-                        covered + " of the series that the project's policy blocks on can't be told from noise.");
+                : Optional.of(covered + " of the series that the project's policy blocks on can't be told from noise.");
     }
 
     /** Whether the worse end of a series' interval is beyond what some rule allows. */

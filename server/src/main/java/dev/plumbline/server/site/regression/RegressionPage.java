@@ -190,11 +190,6 @@ public record RegressionPage(
                 form);
     }
 
-    /** Whether nothing is left that moved. */
-    public boolean nothing() {
-        return chart.isEmpty() && card.suite().isEmpty();
-    }
-
     /** The page with a preview. */
     RegressionPage with(Preview preview) {
         return new RegressionPage(
@@ -345,7 +340,8 @@ public record RegressionPage(
                 Moment.of(happened.at()),
                 Printable.line(happened.who()),
                 besides
-                        ? what + (happened.event() == RegressionEvent.Kind.OPENED ? " as " : ", now ")
+                        ? what
+                                + (happened.event() == RegressionEvent.Kind.OPENED ? " as " : ", now ")
                                 + happened.to().words()
                         : what,
                 Printable.line(happened.note()));

@@ -119,7 +119,8 @@ public final class RegressionPageRoutes implements Routes {
                         new PageFrame.Crumb("Projects", "/"),
                         new PageFrame.Crumb(Printable.line(project.name()), links.project()),
                         new PageFrame.Crumb("Regressions", links.regressions())));
-        RegressionPage page = RegressionPage.of(frame, project, details, around, pictures, files(project, details), saved, form);
+        RegressionPage page =
+                RegressionPage.of(frame, project, details, around, pictures, files(project, details), saved, form);
         return project.isPublic() ? page.with(preview(context, page, project)) : page;
     }
 

@@ -88,7 +88,9 @@ record SeriesTips(List<Tip> runs) {
                     forge.author(shown.author()).orElse(""),
                     ""));
         }
-        view.candidate().filter(run -> !view.isOnTrend(run)).ifPresent(run -> tips.add(candidate(run, unit, links, forge)));
+        view.candidate()
+                .filter(run -> !view.isOnTrend(run))
+                .ifPresent(run -> tips.add(candidate(run, unit, links, forge)));
         return new SeriesTips(tips);
     }
 
