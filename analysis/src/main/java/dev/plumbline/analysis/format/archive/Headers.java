@@ -55,6 +55,7 @@ final class Headers extends FilterInputStream {
     }
 
     /** Whether it is with this that the document couldn't be read. */
+    @SuppressWarnings("ReferenceEquality") // the same failure, not an equal one
     boolean failedWith(IOException thrown) {
         return failure != null && failure == thrown;
     }
@@ -92,7 +93,7 @@ final class Headers extends FilterInputStream {
     private void watch(byte[] bytes, int offset, int count) {
         for (int i = offset; i < offset + count; i++) {
             zeros = bytes[i] == 0 ? zeros + 1 : 0;
-            recent = recent << 8 | bytes[i] & 0xff;
+            recent = (recent << 8) | (bytes[i] & 0xff);
             zipEnd |= recent == ZIP_END;
         }
     }

@@ -43,7 +43,7 @@ record TreeRow(int depth, boolean last, String name, List<String> cells) {
 
     /** Whether a line is part of a tree: it begins with one of its marks. */
     static boolean isPart(String line) {
-        return MARK.matcher(line).lookingAt() || (line.startsWith("│") || line.startsWith("  ")) && line.contains("│ ");
+        return MARK.matcher(line).lookingAt() || ((line.startsWith("│") || line.startsWith("  ")) && line.contains("│ "));
     }
 
     /** The row that a line is; empty if it has fewer columns. */
