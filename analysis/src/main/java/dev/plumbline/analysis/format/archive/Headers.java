@@ -19,7 +19,7 @@ final class Headers extends FilterInputStream {
     private static final long LONGEST = 1 << 20;
 
     private static final int TAR_BLOCK = 512;
-    private static final int ZIP_END = 'P' << 24 | 'K' << 16 | 5 << 8 | 6;
+    private static final int ZIP_END = 0x504b0506;
 
     private long read;
     /** How many zeros were read last. */
@@ -92,7 +92,7 @@ final class Headers extends FilterInputStream {
     private void watch(byte[] bytes, int offset, int count) {
         for (int i = offset; i < offset + count; i++) {
             zeros = bytes[i] == 0 ? zeros + 1 : 0;
-            recent = recent << 8 | bytes[i] & 0xff;
+            recent = (recent << 8) | (bytes[i] & 0xff);
             zipEnd |= recent == ZIP_END;
         }
     }

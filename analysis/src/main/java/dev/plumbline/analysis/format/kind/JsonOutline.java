@@ -88,7 +88,7 @@ record JsonOutline(Set<String> fields, boolean several) {
         if (has("dhatFileVersion")) {
             return DocumentKind.VALGRIND_HEAP;
         }
-        if (has("reason") && (has("measured_values=array") || has("benchmarks=array") && has("group_name"))) {
+        if (has("reason") && (has("measured_values=array") || (has("benchmarks=array") && has("group_name")))) {
             return DocumentKind.CARGO_CRITERION;
         }
         if ((has("iters=array") && has("times=array"))

@@ -28,8 +28,9 @@ record TextOutline(String text) {
             "^(Timer precision: \\d|[│ ]{0,60}[├╰]─ |.{0,4000}?\\sfastest\\s+│ slowest\\s)", Pattern.MULTILINE);
     private static final Pattern CRITERION = Pattern.compile(
             "^(.{0,4000}?\\s{1,99}time: +\\[\\d|Benchmarking .{1,4000}: Analyzing\\s*$)", Pattern.MULTILINE);
-    private static final Pattern LIBTEST_BENCH =
-            Pattern.compile("^test .{1,4000} \\.\\.\\. +bench: +\\d", Pattern.MULTILINE);
+    /** Its lines, or what cargo says before it runs them. */
+    private static final Pattern LIBTEST_BENCH = Pattern.compile(
+            "^(test .{1,4000} \\.\\.\\. +bench: +\\d| {1,20}(Running (unittests|benches)|Finished .bench.) )", Pattern.MULTILINE);
     /** How terminals are told a colour, which logs of build tools keep. */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
 
