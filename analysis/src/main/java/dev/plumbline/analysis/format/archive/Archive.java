@@ -145,7 +145,7 @@ public final class Archive implements Closeable {
         } catch (DocumentException refused) {
             throw refused;
         } catch (IOException | RuntimeException broken) {
-            if (broken instanceof IOException failure && source.failedWith(failure)) {
+            if (broken instanceof IOException failure && source.failed()) {
                 throw failure;
             }
             throw refusal(broken);
