@@ -53,30 +53,36 @@ public record PackedFolder(SortedMap<String, Path> files) {
     /** The same, empty if there are none. */
     public static Optional<PackedFolder> find(Path folder) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
-        String first = "";
-        ResultFormat format = ResultFormat.JMH_JSON;
         Path root = folder.toRealPath();
         try (Stream<Path> paths = Files.walk(root, DEEPEST)) {
-            for (Path file : (Iterable<Path>)
-                    paths.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))::iterator) {
-                String path = root.relativize(file).toString().replace('\\', '/');
-                Set<ResultFormat> formats = ResultFormat.ofPath(path);
-                if (!formats.isEmpty() && !first.isEmpty() && !formats.contains(format)) {
-                    throw refusal(
-                            "the folder has results of " + format.id() + " (" + Place.printable(first) + ") and of "
-                                    + formats.iterator().next().id() + " (" + Place.printable(path)
-                                    + "); give the folder of each on its own");
-                }
-                if (!formats.isEmpty()) {
-                    format = first.isEmpty() ? formats.iterator().next() : format;
-                    first = path;
-                    files.put(path, file);
-                }
-            }
+            paths.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(file -> {
+                        String path = root.relativize(file).toString().replace('\\', '/');
+                        if (!ResultFormat.ofPath(path).isEmpty()) {
+                            files.put(path, file);
+                        }
+                    });
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
-        return files.isEmpty() ? Optional.empty() : Optional.of(new PackedFolder(files));
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        requireOneFormat(files);
+        return Optional.of(new PackedFolder(files));
+    }
+
+    private static void requireOneFormat(SortedMap<String, Path> files) {
+        String first = files.firstKey();
+        ResultFormat format = ResultFormat.ofPath(first).iterator().next();
+        for (String path : files.keySet()) {
+            Set<ResultFormat> formats = ResultFormat.ofPath(path);
+            if (!formats.contains(format)) {
+                throw refusal("the folder has results of " + format.id() + " (" + Place.printable(first) + ") and of "
+                        + formats.iterator().next().id() + " (" + Place.printable(path)
+                        + "); give the folder of each on its own");
+            }
+        }
     }
 
     /** The packed files. */

@@ -28,8 +28,11 @@ record TextOutline(String text) {
             "^(Timer precision: \\d|[│ ]{0,60}[├╰]─ |.{0,4000}?\\sfastest\\s+│ slowest\\s)", Pattern.MULTILINE);
     private static final Pattern CRITERION = Pattern.compile(
             "^(.{0,4000}?\\s{1,99}time: +\\[\\d|Benchmarking .{1,4000}: Analyzing\\s*$)", Pattern.MULTILINE);
-    private static final Pattern LIBTEST_BENCH =
-            Pattern.compile("^test .{1,4000} \\.\\.\\. +bench: +\\d", Pattern.MULTILINE);
+    /** Its lines, or what cargo says before it runs them. */
+    private static final Pattern LIBTEST_BENCH = Pattern.compile(
+            "^(test .{1,4000} \\.\\.\\. +bench: +\\d| {1,20}(Running (unittests|benches)|Finished .bench.) )",
+            Pattern.MULTILINE);
+
     /** A line of results or of the configuration that Go prints above them, as text or as an event in JSON. */
     private static final Pattern GO_TEXT = Pattern.compile(
             "^(Benchmark(?!\\p{Ll})\\S{0,4096}[ \t]{1,999}\\d{1,18}[ \t]{1,999}[\\d.eE+-]{1,40} \\S"
