@@ -1,5 +1,9 @@
 package dev.plumbline.analysis.format;
 
+import dev.plumbline.analysis.format.androidx.AndroidxReader;
+import dev.plumbline.analysis.format.asv.AsvReader;
+import dev.plumbline.analysis.format.catch2.Catch2TextReader;
+import dev.plumbline.analysis.format.catch2.Catch2XmlReader;
 import dev.plumbline.analysis.format.csv.JmhCsvReader;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.DocumentInput;
@@ -7,9 +11,11 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
+import dev.plumbline.analysis.format.dotnet.BenchmarkDotNetReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
 import dev.plumbline.analysis.format.text.JmhTextReader;
+import dev.plumbline.analysis.format.vitest.VitestReader;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +31,15 @@ public enum ResultFormat {
     JMH_JSON("jmh-json"),
     JMH_CSV("jmh-csv"),
     JMH_SCSV("jmh-scsv"),
-    JMH_TEXT("jmh-text");
+    JMH_TEXT("jmh-text"),
+
+    BENCHMARK_DOTNET_JSON("benchmarkdotnet-json"),
+    CATCH2_XML("catch2-xml"),
+    CATCH2_TEXT("catch2-text"),
+    VITEST_JSON("vitest-json"),
+    ASV_JSON("asv-json"),
+    KOTLINX_JSON("kotlinx-json"),
+    ANDROIDX_JSON("androidx-json");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -49,16 +63,32 @@ public enum ResultFormat {
             case JMH_JSON -> new JmhReader();
             case JMH_CSV, JMH_SCSV -> new JmhCsvReader();
             case JMH_TEXT -> new JmhTextReader();
+
+            case BENCHMARK_DOTNET_JSON -> new BenchmarkDotNetReader();
+            case CATCH2_XML -> new Catch2XmlReader();
+            case CATCH2_TEXT -> new Catch2TextReader();
+            case VITEST_JSON -> new VitestReader();
+            case ASV_JSON -> new AsvReader();
+            case KOTLINX_JSON -> JmhReader.ofKotlinx();
+            case ANDROIDX_JSON -> new AndroidxReader();
         };
     }
 
     /** The kinds of documents that have this format. */
     private Set<DocumentKind> kinds() {
         return switch (this) {
-            case JMH_JSON -> EnumSet.of(DocumentKind.JMH_JSON, DocumentKind.KOTLINX_JSON);
+            case JMH_JSON -> EnumSet.of(DocumentKind.JMH_JSON);
             case JMH_CSV -> EnumSet.of(DocumentKind.JMH_CSV);
             case JMH_SCSV -> EnumSet.of(DocumentKind.JMH_SCSV);
             case JMH_TEXT -> EnumSet.of(DocumentKind.JMH_TEXT);
+
+            case BENCHMARK_DOTNET_JSON -> EnumSet.of(DocumentKind.BENCHMARK_DOTNET_JSON);
+            case CATCH2_XML -> EnumSet.of(DocumentKind.CATCH2_XML);
+            case CATCH2_TEXT -> EnumSet.of(DocumentKind.CATCH2_TEXT);
+            case VITEST_JSON -> EnumSet.of(DocumentKind.VITEST_JSON);
+            case ASV_JSON -> EnumSet.of(DocumentKind.ASV_JSON);
+            case KOTLINX_JSON -> EnumSet.of(DocumentKind.KOTLINX_JSON);
+            case ANDROIDX_JSON -> EnumSet.of(DocumentKind.ANDROIDX_JSON);
         };
     }
 

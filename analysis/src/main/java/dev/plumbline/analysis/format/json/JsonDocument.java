@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.DocumentInput;
 import dev.plumbline.analysis.format.document.ProblemCode;
@@ -24,7 +25,23 @@ public final class JsonDocument {
 
     private static final ReadLimits USUAL = ReadLimits.defaults();
 
-    private final JsonFactory usualFactory = factory(USUAL);
+    private final boolean wordsForNumbers;
+    private final JsonFactory usualFactory;
+
+    /** Opens documents in JSON as it is defined. */
+    public JsonDocument() {
+        this(false);
+    }
+
+    private JsonDocument(boolean wordsForNumbers) {
+        this.wordsForNumbers = wordsForNumbers;
+        this.usualFactory = factory(USUAL);
+    }
+
+    /** Also reads NaN and Infinity without quotes, as Python and others write them. */
+    public static JsonDocument withWordsForNumbers() {
+        return new JsonDocument(true);
+    }
 
     /** Reads what a cursor comes to. */
     @FunctionalInterface
@@ -71,7 +88,7 @@ public final class JsonDocument {
         return (limits.equals(USUAL) ? usualFactory : factory(limits)).createParser(document);
     }
 
-    private static JsonFactory factory(ReadLimits limits) {
+    private JsonFactory factory(ReadLimits limits) {
         int longestText = Math.max(limits.maxNameLength(), limits.maxTextLength());
         return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -83,6 +100,7 @@ public final class JsonDocument {
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, wordsForNumbers)
                 .build();
     }
 }
