@@ -11,6 +11,7 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
+import dev.plumbline.analysis.format.go.GoReader;
 import dev.plumbline.analysis.format.dotnet.BenchmarkDotNetReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
@@ -33,6 +34,7 @@ public enum ResultFormat {
     JMH_SCSV("jmh-scsv"),
     JMH_TEXT("jmh-text"),
 
+    GO_BENCH("go-bench"),
     BENCHMARK_DOTNET_JSON("benchmarkdotnet-json"),
     CATCH2_XML("catch2-xml"),
     CATCH2_TEXT("catch2-text"),
@@ -63,6 +65,7 @@ public enum ResultFormat {
             case JMH_JSON -> new JmhReader();
             case JMH_CSV, JMH_SCSV -> new JmhCsvReader();
             case JMH_TEXT -> new JmhTextReader();
+            case GO_BENCH -> new GoReader();
 
             case BENCHMARK_DOTNET_JSON -> new BenchmarkDotNetReader();
             case CATCH2_XML -> new Catch2XmlReader();
@@ -81,6 +84,7 @@ public enum ResultFormat {
             case JMH_CSV -> EnumSet.of(DocumentKind.JMH_CSV);
             case JMH_SCSV -> EnumSet.of(DocumentKind.JMH_SCSV);
             case JMH_TEXT -> EnumSet.of(DocumentKind.JMH_TEXT);
+            case GO_BENCH -> EnumSet.of(DocumentKind.GO_TEXT, DocumentKind.GO_JSON);
 
             case BENCHMARK_DOTNET_JSON -> EnumSet.of(DocumentKind.BENCHMARK_DOTNET_JSON);
             case CATCH2_XML -> EnumSet.of(DocumentKind.CATCH2_XML);

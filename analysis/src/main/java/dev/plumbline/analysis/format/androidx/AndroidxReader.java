@@ -30,7 +30,7 @@ public final class AndroidxReader implements ResultReader {
 
     private static final JsonSuite SUITE = new JsonSuite("context", "benchmarks");
 
-    private final JsonDocument json = JsonDocument.withWordsForNumbers();
+    private final JsonDocument json = JsonDocument.withBareNonNumbers();
 
     @Override
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {

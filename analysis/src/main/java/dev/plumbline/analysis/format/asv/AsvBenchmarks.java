@@ -51,7 +51,7 @@ public record AsvBenchmarks(Map<String, Description> byName) {
      */
     public static AsvBenchmarks read(InputStream in, ReadLimits limits) throws IOException {
         Map<String, Description> found = new HashMap<>();
-        JsonDocument.withWordsForNumbers().read(in, limits, cursor -> {
+        JsonDocument.withBareNonNumbers().read(in, limits, cursor -> {
             cursor.next();
             cursor.require(JsonToken.START_OBJECT, "benchmarks.json", "an object with a field for each benchmark");
             JsonParts parts = new JsonParts(cursor, limits);

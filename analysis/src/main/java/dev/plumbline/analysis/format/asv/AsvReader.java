@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class AsvReader implements ResultReader {
 
-    private final JsonDocument json = JsonDocument.withWordsForNumbers();
+    private final JsonDocument json = JsonDocument.withBareNonNumbers();
     private final AsvBenchmarks benchmarks;
 
     /** A reader that knows benchmarks by their names alone. */

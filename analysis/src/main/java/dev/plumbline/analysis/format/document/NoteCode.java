@@ -14,7 +14,8 @@ public enum NoteCode {
     THREADS_ASSUMED("threads-assumed"),
     MEAN_ONLY("mean-only"),
     FORKS_FROM_LOG("forks-from-log"),
-    ROUNDED("rounded");
+    ROUNDED("rounded"),
+    SETTINGS_VARY("settings-vary");
 
     private final String code;
 

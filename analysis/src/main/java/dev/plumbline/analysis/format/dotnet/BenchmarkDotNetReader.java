@@ -28,7 +28,7 @@ public final class BenchmarkDotNetReader implements ResultReader {
     private static final JsonSuite SUITE = new JsonSuite("HostEnvironmentInfo", "Benchmarks");
     private static final OneProcess TIME = OneProcess.in("ns/op");
 
-    private final JsonDocument json = JsonDocument.withWordsForNumbers();
+    private final JsonDocument json = JsonDocument.withBareNonNumbers();
 
     @Override
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {

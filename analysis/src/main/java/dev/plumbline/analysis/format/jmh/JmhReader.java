@@ -28,7 +28,7 @@ public final class JmhReader implements ResultReader {
 
     /** A reader of what kotlinx-benchmark writes outside of the JVM, which differs in numbers: NaN has no quotes there. */
     public static JmhReader ofKotlinx() {
-        return new JmhReader(JsonDocument.withWordsForNumbers());
+        return new JmhReader(JsonDocument.withBareNonNumbers());
     }
 
     @Override

@@ -25,21 +25,21 @@ public final class JsonDocument {
 
     private static final ReadLimits USUAL = ReadLimits.defaults();
 
-    private final boolean wordsForNumbers;
+    private final boolean bareNonNumbers;
     private final JsonFactory usualFactory;
 
-    /** Opens documents in JSON as it is defined. */
+    /** Documents in strict JSON. */
     public JsonDocument() {
         this(false);
     }
 
-    private JsonDocument(boolean wordsForNumbers) {
-        this.wordsForNumbers = wordsForNumbers;
+    private JsonDocument(boolean bareNonNumbers) {
+        this.bareNonNumbers = bareNonNumbers;
         this.usualFactory = factory(USUAL);
     }
 
-    /** Also reads NaN and Infinity without quotes, as Python and others write them. */
-    public static JsonDocument withWordsForNumbers() {
+    /** Documents in which what isn't a number may stand bare, as Python and C++ write it: {@code NaN}, {@code -Infinity}. */
+    public static JsonDocument withBareNonNumbers() {
         return new JsonDocument(true);
     }
 
@@ -99,8 +99,8 @@ public final class JsonDocument {
                         .build())
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, bareNonNumbers)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, wordsForNumbers)
                 .build();
     }
 }

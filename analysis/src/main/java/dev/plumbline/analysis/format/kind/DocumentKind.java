@@ -16,6 +16,8 @@ public enum DocumentKind {
             "JMH's results without the array around them",
             "put them into one array, as jmh -rf json writes it: jq -s . FILE",
             "put the results of each run into an array (jq -s . FILE), and give a file for each run"),
+    GO_TEXT("the output of go test", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    GO_JSON("the output of go test -json", Remedy.NONE, Remedy.SEVERAL_RUNS),
     JSON_LINES(
             "several JSON values, one after the other (NDJSON)",
             "give the array that jmh -rf json writes",

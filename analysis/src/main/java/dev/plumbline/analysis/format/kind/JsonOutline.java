@@ -79,6 +79,9 @@ record JsonOutline(Set<String> fields, boolean several) {
         if (isResult("")) {
             return DocumentKind.JMH_OBJECTS;
         }
+        if (has("Action") && (has("Package") || has("ImportPath") || has("Output"))) {
+            return DocumentKind.GO_JSON;
+        }
         if (several) {
             return DocumentKind.JSON_LINES;
         }

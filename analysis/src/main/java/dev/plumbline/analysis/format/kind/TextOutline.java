@@ -23,6 +23,12 @@ record TextOutline(String text) {
             "^.{0,100}?(# JMH version: |# JMH \\d|# VM invoker: |# Run progress: "
                     + "|Benchmark +(\\([^()\n]+\\) +)*Mode .*Units *\\r?$)",
             Pattern.MULTILINE);
+    /** A line of results or of the configuration that Go prints above them, as text or as an event in JSON. */
+    private static final Pattern GO_TEXT = Pattern.compile(
+            "^(Benchmark(?!\\p{Ll})\\S{0,4096}[ \t]{1,999}\\d{1,18}[ \t]{1,999}[\\d.eE+-]{1,40} \\S"
+                    + "|goos: \\w{1,20}\\s{1,9}goarch: |\\{\"(Time|Action|ImportPath)\":\"[^\"\n]{1,999}\",.{0,999}?\"Action\":\")",
+            Pattern.MULTILINE);
+
     /** How terminals are told a colour, which logs of build tools keep. */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
 
@@ -71,6 +77,9 @@ record TextOutline(String text) {
         }
         if (isHarnessText()) {
             return DocumentKind.JMH_TEXT;
+        }
+        if (GO_TEXT.matcher(text).find()) {
+            return DocumentKind.GO_TEXT;
         }
         if (text.startsWith("<")) {
             return markup();

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class VitestReader implements ResultReader {
 
-    private final JsonDocument json = JsonDocument.withWordsForNumbers();
+    private final JsonDocument json = JsonDocument.withBareNonNumbers();
 
     @Override
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {
