@@ -30,6 +30,7 @@ public final class Audit {
             new ScoreCheck(),
             new SteadinessCheck(),
             new ForkLevelsCheck());
+
     private final List<Check> otherChecks =
             List.of(new SamplesCheck(), new SettingsCheck(), new ScoreCheck(), new ForkLevelsCheck());
     private final Observations observations = new Observations();

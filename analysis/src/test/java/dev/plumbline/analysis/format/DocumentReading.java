@@ -89,8 +89,8 @@ public final class DocumentReading {
         assumeTrue(Files.isDirectory(folder), "the samples of " + tool + " are not beside the repository");
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".md")
-                            && !file.toString().endsWith(".tsv"))
+                    .filter(file ->
+                            !file.toString().endsWith(".md") && !file.toString().endsWith(".tsv"))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

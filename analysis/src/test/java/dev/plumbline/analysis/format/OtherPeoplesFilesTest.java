@@ -38,7 +38,9 @@ class OtherPeoplesFilesTest {
                 rejected = true;
                 assertThat(refusal.getMessage()).as(file.toString()).isNotEmpty();
             }
-            assertThat(rejected).as(file.toString()).isEqualTo(REJECTED.contains(file.getFileName().toString()));
+            assertThat(rejected)
+                    .as(file.toString())
+                    .isEqualTo(REJECTED.contains(file.getFileName().toString()));
         }
     }
 
@@ -48,7 +50,8 @@ class OtherPeoplesFilesTest {
                 .as("every benchmark of %s has a name of its own", file)
                 .hasSameSizeAs(results);
         for (BenchmarkResult result : results) {
-            boolean failed = result.notes().stream().anyMatch(note -> note.code().equals("not-measured"));
+            boolean failed =
+                    result.notes().stream().anyMatch(note -> note.code().equals("not-measured"));
             assertThat(Double.isFinite(result.primary().score()))
                     .as("%s %s", file, result.benchmark().key())
                     .isNotEqualTo(failed);

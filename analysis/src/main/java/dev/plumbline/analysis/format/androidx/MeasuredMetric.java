@@ -24,8 +24,8 @@ record MeasuredMetric(String name, Unit unit, double median, double[] runs) {
     private static final String MICRO = "timeNs";
 
     /** What a benchmark is about, if it has it: the time of a microbenchmark, of a start, of a frame. */
-    private static final List<String> FIRST =
-            List.of(MICRO, "timeToInitialDisplayMs", "startupMs", "frameDurationCpuMs P50", "frameTime50thPercentileMs");
+    private static final List<String> FIRST = List.of(
+            MICRO, "timeToInitialDisplayMs", "startupMs", "frameDurationCpuMs P50", "frameTime50thPercentileMs");
 
     /** The ends of names with their units, of which the first that fits holds. */
     private static final Map<String, String> UNITS = units();
@@ -54,11 +54,14 @@ record MeasuredMetric(String name, Unit unit, double median, double[] runs) {
             double median = metric.of("median").number();
             metrics.add(new MeasuredMetric(name, unit(name), median, runs));
         });
-        benchmark.of("sampledMetrics").fields().forEach((name, metric) -> metric.fields().forEach((key, value) -> {
-            if (key.matches("P\\d{1,3}") && value.isNumber()) {
-                metrics.add(new MeasuredMetric(name + " " + key, unit(name), value.number(), new double[0]));
-            }
-        }));
+        benchmark
+                .of("sampledMetrics")
+                .fields()
+                .forEach((name, metric) -> metric.fields().forEach((key, value) -> {
+                    if (key.matches("P\\d{1,3}") && value.isNumber()) {
+                        metrics.add(new MeasuredMetric(name + " " + key, unit(name), value.number(), new double[0]));
+                    }
+                }));
         metrics.sort(Comparator.comparingInt(MeasuredMetric::precedence).thenComparing(MeasuredMetric::name));
         return metrics;
     }

@@ -77,7 +77,9 @@ public record AsvBenchmarks(Map<String, Description> byName) {
                 benchmark.of("type").text(),
                 benchmark.of("unit").text(),
                 texts(benchmark.of("param_names")),
-                benchmark.of("params").items().stream().map(AsvBenchmarks::texts).toList(),
+                benchmark.of("params").items().stream()
+                        .map(AsvBenchmarks::texts)
+                        .toList(),
                 benchmark.of("version").text());
     }
 

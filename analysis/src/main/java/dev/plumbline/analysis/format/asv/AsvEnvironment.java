@@ -30,7 +30,10 @@ final class AsvEnvironment {
     }
 
     private static void put(Map<String, String> settings, String name, JsonPart value) {
-        if (settings.size() < MOST && !value.isObject() && !value.isArray() && !value.text().isEmpty()) {
+        if (settings.size() < MOST
+                && !value.isObject()
+                && !value.isArray()
+                && !value.text().isEmpty()) {
             settings.put(name, value.text());
         }
     }

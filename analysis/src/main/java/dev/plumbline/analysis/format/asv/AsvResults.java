@@ -25,8 +25,8 @@ import java.util.Set;
 final class AsvResults {
 
     /** The fields of the document that are looked at. */
-    static final Set<String> FIELDS = Set.of(
-            "results", "result_columns", "params", "python", "requirements", "env_vars", "benchmark_version");
+    static final Set<String> FIELDS =
+            Set.of("results", "result_columns", "params", "python", "requirements", "env_vars", "benchmark_version");
 
     private static final int VERSION_SHOWN = 8;
 
@@ -57,8 +57,8 @@ final class AsvResults {
         AsvRow row = AsvRow.of(value, columns);
         AsvBenchmarks.Description known = benchmarks.of(name);
         String version = row.version().isEmpty() ? versions.of(name).text() : row.version();
-        Combinations combinations = new Combinations(
-                row.params().isEmpty() ? known.params() : row.params(), known.paramNames());
+        Combinations combinations =
+                new Combinations(row.params().isEmpty() ? known.params() : row.params(), known.paramNames());
         int count = combinations.count(limits.maxResults());
         int given = row.result().size();
         if (given > 0 && given != count) {

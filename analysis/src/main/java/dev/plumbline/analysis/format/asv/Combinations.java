@@ -28,7 +28,9 @@ record Combinations(List<List<String>> values, List<String> names) {
         for (int i = values.size() - 1; i >= 0; i--) {
             List<String> parameter = values.get(i);
             String name = i < names.size() && !names.get(i).isEmpty() ? names.get(i) : "param" + (i + 1);
-            combination.put(combination.containsKey(name) ? name + " " + (i + 1) : name, parameter.get(rest % parameter.size()));
+            combination.put(
+                    combination.containsKey(name) ? name + " " + (i + 1) : name,
+                    parameter.get(rest % parameter.size()));
             rest /= parameter.size();
         }
         return combination;

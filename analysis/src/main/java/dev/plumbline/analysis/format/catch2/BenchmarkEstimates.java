@@ -80,11 +80,7 @@ final class BenchmarkEstimates {
                 new BenchmarkId(draft.name, params, Mode.AVERAGE_TIME, 1),
                 setup(version, draft),
                 OneProcess.in("ns/op")
-                        .of(
-                                Metric.SCORE,
-                                measured ? draft.mean : Double.NaN,
-                                (draft.high - draft.low) / 2,
-                                NO_SAMPLES),
+                        .of(Metric.SCORE, measured ? draft.mean : Double.NaN, (draft.high - draft.low) / 2, NO_SAMPLES),
                 List.of(),
                 notes);
     }

@@ -24,10 +24,13 @@ import java.util.regex.Pattern;
  */
 public final class Catch2TextReader implements ResultReader {
 
-    private static final Pattern VERSION = Pattern.compile("^.{0,500} is a Catch2? v([\\w.-]{1,40}) host application\\.");
+    private static final Pattern VERSION =
+            Pattern.compile("^.{0,500} is a Catch2? v([\\w.-]{1,40}) host application\\.");
     private static final String TIME = "([-+\\w.]{1,40}) (ns|us|ms|s|m)";
-    private static final Pattern ROW = Pattern.compile("^(.{0,200}?)\\s{1,300}+(\\d{1,15})\\s{1,300}+(\\d{1,18})(?:\\s{1,300}+" + TIME + ")?\\s*$");
-    private static final Pattern TIMES = Pattern.compile("^\\s{1,300}+" + TIME + "\\s{1,300}+" + TIME + "\\s{1,300}+" + TIME + "\\s*$");
+    private static final Pattern ROW = Pattern.compile(
+            "^(.{0,200}?)\\s{1,300}+(\\d{1,15})\\s{1,300}+(\\d{1,18})(?:\\s{1,300}+" + TIME + ")?\\s*$");
+    private static final Pattern TIMES =
+            Pattern.compile("^\\s{1,300}+" + TIME + "\\s{1,300}+" + TIME + "\\s{1,300}+" + TIME + "\\s*$");
     private static final String FAILED = "Benchmark failed (";
     private static final Pattern DASHES = Pattern.compile("-{20,}");
 
@@ -43,8 +46,9 @@ public final class Catch2TextReader implements ResultReader {
             }
             output.finish();
         }
-        checked.requireSome("the text has no table of benchmarks, which Catch2 prints as they run; give its whole output, or"
-                + " that of -r xml");
+        checked.requireSome(
+                "the text has no table of benchmarks, which Catch2 prints as they run; give its whole output, or"
+                        + " that of -r xml");
     }
 
     /** What the lines are part of. */
@@ -181,14 +185,13 @@ public final class Catch2TextReader implements ResultReader {
         }
 
         private static double nanoseconds(String number, String unit) {
-            double factor =
-                    switch (unit) {
-                        case "ns" -> 1;
-                        case "us" -> 1e3;
-                        case "ms" -> 1e6;
-                        case "s" -> 1e9;
-                        default -> 60e9;
-                    };
+            double factor = switch (unit) {
+                case "ns" -> 1;
+                case "us" -> 1e3;
+                case "ms" -> 1e6;
+                case "s" -> 1e9;
+                default -> 60e9;
+            };
             try {
                 double value = Double.parseDouble(number) * factor;
                 return Math.abs(value) < 1e150 ? value : Double.NaN;

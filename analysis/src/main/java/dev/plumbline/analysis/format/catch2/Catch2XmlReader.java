@@ -23,8 +23,9 @@ public final class Catch2XmlReader implements ResultReader {
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {
         CheckedResults checked = new CheckedResults(limits, results);
         xml.read(in, limits, new Report(new BenchmarkEstimates(checked)));
-        checked.requireSome("the report has no BenchmarkResults: run the benchmarks, too, and not only the tests (Catch2 skips"
-                + " them with --skip-benchmarks)");
+        checked.requireSome(
+                "the report has no BenchmarkResults: run the benchmarks, too, and not only the tests (Catch2 skips"
+                        + " them with --skip-benchmarks)");
     }
 
     /** One report while it is read. */
@@ -45,15 +46,16 @@ public final class Catch2XmlReader implements ResultReader {
                 case "Catch2TestRun" -> version = element.text("catch2-version");
                 case "TestCase", "Section" -> path.addLast(element.text("name"));
                 case "BenchmarkResults" -> open = Optional.of(draft(element));
-                case "mean" -> open.ifPresent(draft -> {
-                    draft.mean = element.number("value");
-                    if (element.number("ci") == 0) {
-                        // --benchmark-no-analysis: there is no interval.
-                        return;
-                    }
-                    draft.low = element.number("lowerBound");
-                    draft.high = element.number("upperBound");
-                });
+                case "mean" ->
+                    open.ifPresent(draft -> {
+                        draft.mean = element.number("value");
+                        if (element.number("ci") == 0) {
+                            // --benchmark-no-analysis: there is no interval.
+                            return;
+                        }
+                        draft.low = element.number("lowerBound");
+                        draft.high = element.number("upperBound");
+                    });
                 case "failed" -> open.ifPresent(draft -> draft.failure = "Catch2 says: " + element.text("message"));
                 default -> {
                     // Assertions, messages and statistics of statistics.

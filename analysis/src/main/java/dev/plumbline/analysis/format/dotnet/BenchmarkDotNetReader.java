@@ -55,7 +55,12 @@ public final class BenchmarkDotNetReader implements ResultReader {
             Measurement score = score(benchmark);
             List<Measurement> others = DiagnosedMetrics.of(benchmark);
             checked.add(
-                    benchmark.place(), names.of(benchmark), HostEnvironment.setup(host, benchmark), score, others, notes);
+                    benchmark.place(),
+                    names.of(benchmark),
+                    HostEnvironment.setup(host, benchmark),
+                    score,
+                    others,
+                    notes);
         }
 
         private Measurement score(JsonPart benchmark) {

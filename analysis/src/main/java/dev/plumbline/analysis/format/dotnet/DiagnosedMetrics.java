@@ -17,7 +17,8 @@ import java.util.Set;
 final class DiagnosedMetrics {
 
     private static final String[] COLLECTIONS = {"Gen0Collections", "Gen1Collections", "Gen2Collections"};
-    private static final Set<String> IN_MEMORY = Set.of("Allocated Memory", "Gen0Collects", "Gen1Collects", "Gen2Collects");
+    private static final Set<String> IN_MEMORY =
+            Set.of("Allocated Memory", "Gen0Collects", "Gen1Collects", "Gen2Collects");
 
     private DiagnosedMetrics() {}
 
@@ -26,7 +27,11 @@ final class DiagnosedMetrics {
         List<Measurement> measurements = new ArrayList<>();
         JsonPart memory = benchmark.of("Memory");
         double operations = memory.of("TotalOperations").number();
-        add(measurements, "BytesAllocatedPerOperation", memory.of("BytesAllocatedPerOperation").number(), "B/op");
+        add(
+                measurements,
+                "BytesAllocatedPerOperation",
+                memory.of("BytesAllocatedPerOperation").number(),
+                "B/op");
         for (String collections : COLLECTIONS) {
             add(measurements, collections, memory.of(collections).number() / operations, "#/op");
         }
@@ -57,7 +62,6 @@ final class DiagnosedMetrics {
         String symbol = descriptor.of("Unit").text();
         boolean counted = symbol.isEmpty() || symbol.equals("Count");
         boolean more = descriptor.of("TheGreaterTheBetter").text().equalsIgnoreCase("true");
-        return Unit.of(counted ? "#/op" : symbol)
-                .with(more ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+        return Unit.of(counted ? "#/op" : symbol).with(more ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
     }
 }

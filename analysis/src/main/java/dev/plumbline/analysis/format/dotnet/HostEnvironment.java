@@ -10,7 +10,9 @@ import java.util.TreeMap;
 /** What a report says about the machine, the runtime and the build: {@code HostEnvironmentInfo}. */
 final class HostEnvironment {
 
-    private static final String[] TEXTS = {"OsVersion", "RuntimeVersion", "ClrVersion", "Architecture", "DotNetCliVersion"};
+    private static final String[] TEXTS = {
+        "OsVersion", "RuntimeVersion", "ClrVersion", "Architecture", "DotNetCliVersion"
+    };
 
     private HostEnvironment() {}
 

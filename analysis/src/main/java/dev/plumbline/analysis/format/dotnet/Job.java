@@ -39,7 +39,9 @@ record Job(String text, String what) {
                 + BenchmarkNames.NEXT.matcher(benchmark.of("Parameters").text()).replaceAll(", ") + "]";
         int end = display.endsWith(suffix) ? display.length() - suffix.length() : display.length();
         int colon = display.lastIndexOf(": ", end - 1);
-        String job = colon < 0 ? "" : display.substring(Math.min(colon + 2, end), end).strip();
+        String job = colon < 0
+                ? ""
+                : display.substring(Math.min(colon + 2, end), end).strip();
         Matcher parts = JOB.matcher(job);
         if (!parts.matches()) {
             return new Job(job, job);
@@ -54,7 +56,8 @@ record Job(String text, String what) {
 
     private static Job ofProperties(JsonPart properties) {
         String text = properties.fields().entrySet().stream()
-                .filter(property -> !NO_CHOICE.contains(property.getValue().text().toLowerCase(Locale.ROOT)))
+                .filter(property ->
+                        !NO_CHOICE.contains(property.getValue().text().toLowerCase(Locale.ROOT)))
                 .map(property -> property.getKey() + "=" + property.getValue().text())
                 .collect(Collectors.joining(", "));
         String what = Arrays.stream(text.split(", "))

@@ -34,8 +34,7 @@ final class Launches {
             }
         }
         return launches.values().stream()
-                .map(values ->
-                        values.stream().mapToDouble(Double::doubleValue).toArray())
+                .map(values -> values.stream().mapToDouble(Double::doubleValue).toArray())
                 .map(values -> unit.fork(mean(values), values))
                 .toList();
     }

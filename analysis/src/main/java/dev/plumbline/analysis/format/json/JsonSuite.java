@@ -25,7 +25,8 @@ public record JsonSuite(String facts, String benchmarks) {
     public void read(JsonCursor cursor, ReadLimits limits, BiConsumer<JsonPart, JsonPart> each) throws IOException {
         if (!cursor.moreAfterThis() || !cursor.at(JsonToken.START_OBJECT)) {
             throw cursor.refuse(
-                    ProblemCode.OTHER_DOCUMENT, "the document isn't an object with " + benchmarks + "; give the whole file");
+                    ProblemCode.OTHER_DOCUMENT,
+                    "the document isn't an object with " + benchmarks + "; give the whole file");
         }
         JsonParts parts = new JsonParts(cursor, limits);
         JsonPart known = JsonPart.nothing(facts, cursor.place());

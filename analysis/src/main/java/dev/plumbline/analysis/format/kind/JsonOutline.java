@@ -132,8 +132,9 @@ record JsonOutline(Set<String> fields, boolean several) {
     private boolean isAsv() {
         return (has("commit_hash") && has("results"))
                 || (has("result_columns=array") && has("results"))
-                || fields.stream().anyMatch(field -> field.startsWith("results/")
-                        && (field.endsWith("/stats=array") || field.endsWith("/params=array")));
+                || fields.stream()
+                        .anyMatch(field -> field.startsWith("results/")
+                                && (field.endsWith("/stats=array") || field.endsWith("/params=array")));
     }
 
     private DocumentKind suite() {

@@ -42,8 +42,8 @@ record TextOutline(String text) {
             Pattern.compile("^.{1,500} is a Catch2? v\\d.{0,40} host application\\.", Pattern.MULTILINE);
     private static final Pattern VITEST_OUTPUT =
             Pattern.compile("^ {1,20}name +hz +min +max +mean +p75 ", Pattern.MULTILINE);
-    private static final Pattern ASV_OUTPUT =
-            Pattern.compile("^(\\[ *\\d{1,3}\\.\\d\\d%] )?·+ (Running|Benchmarking|Building|For project commit)", Pattern.MULTILINE);
+    private static final Pattern ASV_OUTPUT = Pattern.compile(
+            "^(\\[ *\\d{1,3}\\.\\d\\d%] )?·+ (Running|Benchmarking|Building|For project commit)", Pattern.MULTILINE);
 
     private static final Pattern SECTION = Pattern.compile("\\[{1,2}[A-Za-z_][\\w .:\"-]*]{1,2}\\s*");
     private static final Pattern SETTING = Pattern.compile("\\s*(- )?[\"']?[A-Za-z_][\\w./-]*[\"']?\\s*(=|:(\\s|$)).*");
@@ -84,7 +84,8 @@ record TextOutline(String text) {
         if (text.startsWith("<")) {
             return markup();
         }
-        if (CATCH2_TABLE.matcher(text).find() || CATCH2_APPLICATION.matcher(text).find()) {
+        if (CATCH2_TABLE.matcher(text).find()
+                || CATCH2_APPLICATION.matcher(text).find()) {
             return DocumentKind.CATCH2_TEXT;
         }
         if (VITEST_OUTPUT.matcher(COLOUR.matcher(text).replaceAll("")).find()) {

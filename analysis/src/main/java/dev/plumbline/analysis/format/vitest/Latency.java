@@ -29,12 +29,12 @@ record Latency(double median, double mean, double error, Map<String, Double> per
 
     /** What a benchmark of version 1 to 4, or the latency of one of version 5, says. */
     static Latency of(JsonPart statistics) {
-        double[] samples = statistics.of("samples").isArray()
-                ? statistics.of("samples").numbers()
-                : new double[0];
+        double[] samples =
+                statistics.of("samples").isArray() ? statistics.of("samples").numbers() : new double[0];
         double count = Math.max(
                 samples.length,
-                statistics.of(statistics.of("samplesCount").exists() ? "samplesCount" : "sampleCount")
+                statistics
+                        .of(statistics.of("samplesCount").exists() ? "samplesCount" : "sampleCount")
                         .number());
         double mean = statistics.of("mean").number();
         if (!Double.isFinite(mean) || count == 0) {
@@ -47,7 +47,9 @@ record Latency(double median, double mean, double error, Map<String, Double> per
                 percentiles.put(name, value);
             }
         }
-        double median = statistics.of(statistics.of("median").exists() ? "median" : "p50").number();
+        double median = statistics
+                .of(statistics.of("median").exists() ? "median" : "p50")
+                .number();
         return new Latency(median, mean, statistics.of("moe").number(), percentiles, samples);
     }
 

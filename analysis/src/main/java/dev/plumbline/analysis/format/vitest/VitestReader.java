@@ -34,8 +34,9 @@ public final class VitestReader implements ResultReader {
             }
             readReport(cursor, new JsonParts(cursor, limits), new VitestResults(checked));
             JsonDocument.requireEnd(cursor);
-            checked.requireSome("the report has no benchmark: give that of vitest bench, written with --outputJson, or with"
-                    + " --reporter=json from vitest 5 on");
+            checked.requireSome(
+                    "the report has no benchmark: give that of vitest bench, written with --outputJson, or with"
+                            + " --reporter=json from vitest 5 on");
         });
     }
 

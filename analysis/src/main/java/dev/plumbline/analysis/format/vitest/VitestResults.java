@@ -66,7 +66,8 @@ final class VitestResults {
                 }
             }
             if (benchmarks.isEmpty() && test.of("status").text().equals("failed")) {
-                Stream<String> titles = test.of("ancestorTitles").items().stream().map(JsonPart::text);
+                Stream<String> titles =
+                        test.of("ancestorTitles").items().stream().map(JsonPart::text);
                 String name = name(Stream.concat(
                         Stream.of(fileName),
                         Stream.concat(titles, Stream.of(test.of("title").text()))));

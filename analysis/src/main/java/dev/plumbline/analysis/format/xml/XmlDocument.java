@@ -61,8 +61,7 @@ public final class XmlDocument {
         }
     }
 
-    private static void read(XMLStreamReader reader, ReadLimits limits, Elements elements)
-            throws XMLStreamException {
+    private static void read(XMLStreamReader reader, ReadLimits limits, Elements elements) throws XMLStreamException {
         int open = 0;
         while (reader.hasNext()) {
             int event = reader.next();

@@ -61,7 +61,8 @@ class AndroidxReaderTest {
         assertThat(scroll.primary().score()).isCloseTo(4e-3, within(1e-12));
         assertThat(secondary(scroll, "frameDurationCpuMs P99").score()).isCloseTo(12e-3, within(1e-12));
         assertThat(secondary(scroll, "frameCount").metric().unit().directed()).isFalse();
-        assertThat(secondary(scroll, "memoryHeapSizeMaxKb").metric().unit().base()).isEqualTo("KiB");
+        assertThat(secondary(scroll, "memoryHeapSizeMaxKb").metric().unit().base())
+                .isEqualTo("KiB");
     }
 
     @Test

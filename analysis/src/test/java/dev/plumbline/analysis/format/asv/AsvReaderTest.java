@@ -84,8 +84,15 @@ class AsvReaderTest {
     @Test
     void knowsUnitsByTheNames() {
         assertThat(named("suite.timeraw_import").get(0).benchmark().mode()).isEqualTo(Mode.SINGLE_SHOT_TIME);
-        assertThat(named("suite.timeraw_import").get(0).primary().metric().unit().base()).isEqualTo("s");
-        assertThat(named("suite.mem_list").get(0).primary().metric().unit().base()).isEqualTo("B");
+        assertThat(named("suite.timeraw_import")
+                        .get(0)
+                        .primary()
+                        .metric()
+                        .unit()
+                        .base())
+                .isEqualTo("s");
+        assertThat(named("suite.mem_list").get(0).primary().metric().unit().base())
+                .isEqualTo("B");
         assertThat(named("suite.mem_list").get(0).benchmark().mode()).isEqualTo(Mode.COUNT);
         BenchmarkResult tracked = named("suite.track_words").get(0);
         assertThat(tracked.primary().metric().unit().direction()).isEqualTo(Direction.NOT_KNOWN);
@@ -124,9 +131,10 @@ class AsvReaderTest {
     @Test
     void knowsMoreWithTheListOfBenchmarks() throws IOException {
         AsvBenchmarks known = AsvBenchmarks.read(
-                stream("{\"suite.track_words\": {\"type\": \"track\", \"unit\": \"words/s\", \"param_names\": [], \"params\": []},"
-                        + " \"suite.Many.time_it\": {\"type\": \"time\", \"unit\": \"seconds\", \"param_names\": [\"kind\","
-                        + " \"size\"], \"params\": [[\"'a'\"], [\"1\"]], \"code\": \"x\", \"version\": \"e948\"}, \"version\": 2}"),
+                stream(
+                        "{\"suite.track_words\": {\"type\": \"track\", \"unit\": \"words/s\", \"param_names\": [], \"params\": []},"
+                                + " \"suite.Many.time_it\": {\"type\": \"time\", \"unit\": \"seconds\", \"param_names\": [\"kind\","
+                                + " \"size\"], \"params\": [[\"'a'\"], [\"1\"]], \"code\": \"x\", \"version\": \"e948\"}, \"version\": 2}"),
                 ReadLimits.defaults());
         List<BenchmarkResult> results = new ArrayList<>();
         new AsvReader(known).read(stream(VERSION_2), ReadLimits.defaults(), results::add);
@@ -134,16 +142,21 @@ class AsvReaderTest {
         assertThat(results)
                 .extracting(result -> result.benchmark().key())
                 .contains("suite.Many.time_it{kind='a',size=1,version=e948}[avgt,1]");
-        assertThat(results.get(results.size() - 1).primary().metric().unit().symbol()).isEqualTo("words/s");
+        assertThat(results.get(results.size() - 1).primary().metric().unit().symbol())
+                .isEqualTo("words/s");
     }
 
     @Test
     void saysWhatToGiveInstead() {
-        assertThat(refusal("{\"a.time_b\": {\"code\": \"c\", \"name\": \"a.time_b\", \"param_names\": [], \"params\": []}}"))
+        assertThat(
+                        refusal(
+                                "{\"a.time_b\": {\"code\": \"c\", \"name\": \"a.time_b\", \"param_names\": [], \"params\": []}}"))
                 .hasMessageContaining("asv's list of benchmarks");
         assertThat(refusal("· Running 10 total benchmarks (1 commits * 2 environments * 5 benchmarks)\n"))
                 .hasMessageContaining("the output of asv");
-        assertThat(refusal("{\"commit_hash\": \"a\", \"results\": {\"time_a\": {\"result\": [1, 2], \"params\": [[\"1\"]]}}}"))
+        assertThat(
+                        refusal(
+                                "{\"commit_hash\": \"a\", \"results\": {\"time_a\": {\"result\": [1, 2], \"params\": [[\"1\"]]}}}"))
                 .hasMessageContaining("2 values for 1 combinations");
         assertThat(refusal("{\"commit_hash\": \"a\", \"results\": {}}")).hasMessageContaining("no results");
     }
@@ -154,7 +167,8 @@ class AsvReaderTest {
         String values = "[" + "\"1\",".repeat(999) + "\"1\"]";
         String params = "[" + (values + ",").repeat(9) + values + "]";
 
-        assertThat(refusal("{\"commit_hash\": \"a\", \"results\": {\"time_a\": {\"result\": null, \"params\": " + params + "}}}")
+        assertThat(refusal("{\"commit_hash\": \"a\", \"results\": {\"time_a\": {\"result\": null, \"params\": " + params
+                                + "}}}")
                         .code())
                 .isIn("too-many-results", "duplicate-result");
     }

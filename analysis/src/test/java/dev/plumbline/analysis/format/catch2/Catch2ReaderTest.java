@@ -80,8 +80,10 @@ class Catch2ReaderTest {
     void hasNoIntervalsWithoutTheAnalysis() {
         // mean 8.03622 us in the row of the name
         assertThat(fixture("catch2/no-analysis.txt").get(0).primary().score()).isCloseTo(8.03622e-6, within(1e-15));
-        assertThat(fixture("catch2/no-analysis.txt").get(0).primary().scoreError()).isNaN();
-        assertThat(fixture("catch2/no-analysis.xml").get(0).primary().scoreError()).isNaN();
+        assertThat(fixture("catch2/no-analysis.txt").get(0).primary().scoreError())
+                .isNaN();
+        assertThat(fixture("catch2/no-analysis.xml").get(0).primary().scoreError())
+                .isNaN();
     }
 
     /** The head counts the words of the text twice. */
@@ -107,8 +109,7 @@ class Catch2ReaderTest {
                     </BenchmarkResults>
                   </TestCase>
                 </Catch2TestRun>
-                """)
-                .get(0);
+                """).get(0);
 
         assertThat(result.setup().harnessVersion()).isEqualTo("3.5.2");
         assertThat(result.primary().score()).isCloseTo(2.5e-9, within(1e-20));
@@ -132,8 +133,7 @@ class Catch2ReaderTest {
                 b 15                                            20             1     40.5 m
                                                             2 m         1 m        3 m
                                                             2 s         1 s        3 s
-                """)
-                .get(0);
+                """).get(0);
 
         assertThat(result.benchmark().name())
                 .isEqualTo("A test case whose name is long enough for two lines / section / b 15");

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class BenchmarkDotNetReaderTest {
 
-    private static final String HOST = "\"HostEnvironmentInfo\":{\"BenchmarkDotNetVersion\":\"0.14.0\",\"Configuration\":"
-            + "\"RELEASE\",\"HasAttachedDebugger\":false,\"ProcessorName\":\"a CPU\",\"RuntimeVersion\":\".NET 8.0.1\"}";
+    private static final String HOST =
+            "\"HostEnvironmentInfo\":{\"BenchmarkDotNetVersion\":\"0.14.0\",\"Configuration\":"
+                    + "\"RELEASE\",\"HasAttachedDebugger\":false,\"ProcessorName\":\"a CPU\",\"RuntimeVersion\":\".NET 8.0.1\"}";
 
     /** Two launches; overhead, warm-up and what was measured before the overhead was taken off don't count. */
     private static final String FULL = benchmark(
@@ -58,7 +59,8 @@ class BenchmarkDotNetReaderTest {
         assertThat(result.primary().scoreError()).isCloseTo(1.5e-9, within(1e-18));
         // 4 and 8 ns, 12 and 16 ns for two operations each
         assertThat(result.primary().forkValues()).containsExactly(new double[] {3e-9, 7e-9}, within(1e-18));
-        assertThat(result.primary().forks().get(1).iterations()).containsExactly(new double[] {6e-9, 8e-9}, within(1e-18));
+        assertThat(result.primary().forks().get(1).iterations())
+                .containsExactly(new double[] {6e-9, 8e-9}, within(1e-18));
     }
 
     @Test
@@ -142,21 +144,26 @@ class BenchmarkDotNetReaderTest {
 
     @Test
     void readsNamesWithoutANamespace() {
-        assertThat(keys("{\"HostEnvironmentInfo\":{},\"Benchmarks\":[{\"Namespace\":null,\"Type\":\"A\",\"Method\":\"M\","
-                        + "\"Statistics\":{\"Mean\":1}}]}"))
+        assertThat(keys(
+                        "{\"HostEnvironmentInfo\":{},\"Benchmarks\":[{\"Namespace\":null,\"Type\":\"A\",\"Method\":\"M\","
+                                + "\"Statistics\":{\"Mean\":1}}]}"))
                 .containsExactly("A.M[avgt,1]");
     }
 
     @Test
     void knowsTheSetUpAlsoBehindTheBenchmarks() {
-        assertThat(results("{\"Benchmarks\":[" + FULL + "]," + HOST + "}").get(0).setup().harnessVersion())
+        assertThat(results("{\"Benchmarks\":[" + FULL + "]," + HOST + "}")
+                        .get(0)
+                        .setup()
+                        .harnessVersion())
                 .isEqualTo("0.14.0");
     }
 
     @Test
     void auditsBuildDebuggerAndLaunches() {
         Audit audit = new Audit();
-        results(document(benchmark("A: DefaultJob", "N.A.M", "", "\"Statistics\":{\"OriginalValues\":[2,4],\"Mean\":3}"))
+        results(document(benchmark(
+                                "A: DefaultJob", "N.A.M", "", "\"Statistics\":{\"OriginalValues\":[2,4],\"Mean\":3}"))
                         .replace("RELEASE", "DEBUG")
                         .replace("\"HasAttachedDebugger\":false", "\"HasAttachedDebugger\":true"))
                 .forEach(audit::add);
@@ -180,7 +187,9 @@ class BenchmarkDotNetReaderTest {
     }
 
     private static List<String> keys(String document) {
-        return results(document).stream().map(result -> result.benchmark().key()).toList();
+        return results(document).stream()
+                .map(result -> result.benchmark().key())
+                .toList();
     }
 
     private static String document(String... benchmarks) {
@@ -189,8 +198,9 @@ class BenchmarkDotNetReaderTest {
     }
 
     private static String benchmark(String display, String fullName, String parameters, String rest) {
-        return "{\"DisplayInfo\":\"" + display + "\",\"Namespace\":\"N\",\"Type\":\"A\",\"Method\":\"M\",\"Parameters\":\""
-                + parameters + "\",\"FullName\":\"" + fullName + "\"," + rest + "}";
+        return "{\"DisplayInfo\":\"" + display
+                + "\",\"Namespace\":\"N\",\"Type\":\"A\",\"Method\":\"M\",\"Parameters\":\"" + parameters
+                + "\",\"FullName\":\"" + fullName + "\"," + rest + "}";
     }
 
     private static String measurement(String mode, String stage, int launch, int operations, int nanoseconds) {

@@ -72,8 +72,10 @@ class VitestReaderTest {
     @ParameterizedTest
     @CsvSource({"vitest3", "vitest5"})
     void showsTheDifferenceOfTwoVersions(String version) {
-        double base = fixture("vitest/" + version + "-base.json").get(0).primary().score();
-        double head = fixture("vitest/" + version + "-head.json").get(0).primary().score();
+        double base =
+                fixture("vitest/" + version + "-base.json").get(0).primary().score();
+        double head =
+                fixture("vitest/" + version + "-head.json").get(0).primary().score();
 
         assertThat(head / base).isBetween(1.9, 2.1);
     }
@@ -89,8 +91,9 @@ class VitestReaderTest {
 
     @Test
     void keepsSamplesThatWereAskedFor() {
-        BenchmarkResult result = results("{\"files\":[{\"filepath\":\"a\",\"groups\":[{\"fullName\":\"a > b\",\"benchmarks\":"
-                        + "[{\"name\":\"c\",\"mean\":2,\"median\":2,\"sampleCount\":3,\"samples\":[1,2,3]}]}]}]}")
+        BenchmarkResult result = results(
+                        "{\"files\":[{\"filepath\":\"a\",\"groups\":[{\"fullName\":\"a > b\",\"benchmarks\":"
+                                + "[{\"name\":\"c\",\"mean\":2,\"median\":2,\"sampleCount\":3,\"samples\":[1,2,3]}]}]}]}")
                 .get(0);
 
         assertThat(result.primary().forks().get(0).iterations()).containsExactly(1e-3, 2e-3, 3e-3);
@@ -100,9 +103,10 @@ class VitestReaderTest {
     /** As vitest 0.34 wrote it with --reporter=json: its samples may be a remark. */
     @Test
     void readsTheReportBeforeOutputJson() {
-        List<BenchmarkResult> results = results("{\"numTotalTestSuites\":1,\"numTotalTests\":2,\"testResults\":{\"sort\":["
-                + "{\"name\":\"normal\",\"mean\":2,\"hz\":500,\"samples\":\"ignore on terminal\"},"
-                + "{\"name\":\"reverse\",\"mean\":4,\"hz\":250,\"samples\":[3,5]}]}}");
+        List<BenchmarkResult> results =
+                results("{\"numTotalTestSuites\":1,\"numTotalTests\":2,\"testResults\":{\"sort\":["
+                        + "{\"name\":\"normal\",\"mean\":2,\"hz\":500,\"samples\":\"ignore on terminal\"},"
+                        + "{\"name\":\"reverse\",\"mean\":4,\"hz\":250,\"samples\":[3,5]}]}}");
 
         assertThat(names(results)).containsExactly("sort > normal", "sort > reverse");
         assertThat(results.get(1).primary().forks().get(0).iterations()).containsExactly(3e-3, 5e-3);

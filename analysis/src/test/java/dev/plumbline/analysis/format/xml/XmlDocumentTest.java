@@ -15,7 +15,11 @@ class XmlDocumentTest {
     void rejectsEntitiesThatMultiply() {
         StringBuilder bomb = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE Catch [<!ENTITY a0 \"ha\">");
         for (int i = 1; i < 40; i++) {
-            bomb.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            bomb.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
 
         assertThat(refusal(bomb + "]><Catch name=\"&a39;\"/>").code()).isIn("invalid-text", "other-document");
@@ -25,7 +29,8 @@ class XmlDocumentTest {
     @Test
     void readsNoOtherFile(@TempDir Path folder) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "the secret");
-        String document = "<Catch><TestCase name=\"a\"><BenchmarkResults name=\"b\">&x;</BenchmarkResults></TestCase></Catch>";
+        String document =
+                "<Catch><TestCase name=\"a\"><BenchmarkResults name=\"b\">&x;</BenchmarkResults></TestCase></Catch>";
 
         for (String type : new String[] {
             "<!DOCTYPE Catch [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>",
@@ -33,20 +38,24 @@ class XmlDocumentTest {
             "<!DOCTYPE Catch [<!ENTITY % p SYSTEM \"" + secret.toUri() + "\"> %p;]>"
         }) {
             assertThat(refusal(type + document).getMessage()).doesNotContain("the secret");
-            assertThat(refusal("<Catch>" + type + document + "</Catch>").getMessage()).doesNotContain("the secret");
+            assertThat(refusal("<Catch>" + type + document + "</Catch>").getMessage())
+                    .doesNotContain("the secret");
         }
     }
 
     @Test
     void rejectsElementsThatAreNestedTooDeeply() {
-        assertThat(refusal("<Catch>" + "<Section name=\"a\">".repeat(100_000)).code()).isEqualTo("nesting-too-deep");
+        assertThat(refusal("<Catch>" + "<Section name=\"a\">".repeat(100_000)).code())
+                .isEqualTo("nesting-too-deep");
     }
 
     @Test
     void rejectsATagThatIsTooLong() {
-        assertThat(refusal("<Catch><TestCase name=\"" + "a>".repeat(1 << 20) + "\"/></Catch>").code())
+        assertThat(refusal("<Catch><TestCase name=\"" + "a>".repeat(1 << 20) + "\"/></Catch>")
+                        .code())
                 .isEqualTo("text-too-long");
-        assertThat(refusal("<Catch><TestCase name=\"" + "a".repeat(1 << 17) + "\"/></Catch>").code())
+        assertThat(refusal("<Catch><TestCase name=\"" + "a".repeat(1 << 17) + "\"/></Catch>")
+                        .code())
                 .isEqualTo("text-too-long");
     }
 
