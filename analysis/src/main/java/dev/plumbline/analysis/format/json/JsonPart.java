@@ -89,8 +89,8 @@ public final class JsonPart {
         if (content == Nothing.NULL) {
             return List.of();
         }
-        if (content instanceof double[]) {
-            return Arrays.stream((double[]) content)
+        if (content instanceof double[] numbers) {
+            return Arrays.stream(numbers)
                     .mapToObj(value -> new JsonPart(name, value, place))
                     .toList();
         }
@@ -102,16 +102,16 @@ public final class JsonPart {
 
     /** The item of an array, or nothing beyond its end. */
     public JsonPart item(int index) {
-        if (content instanceof double[] && index < ((double[]) content).length) {
-            return new JsonPart(name, ((double[]) content)[index], place);
+        if (content instanceof double[] numbers && index < numbers.length) {
+            return new JsonPart(name, numbers[index], place);
         }
         return content instanceof List && index < items().size() ? items().get(index) : nothing(name, place);
     }
 
     /** The number; NaN where there is none, or a text that says so. */
     public double number() {
-        if (content instanceof Double) {
-            return (Double) content;
+        if (content instanceof Double number) {
+            return number;
         }
         if (content == Nothing.NULL || isWordForNone()) {
             return Double.NaN;
@@ -125,8 +125,8 @@ public final class JsonPart {
 
     /** The numbers of an array, null among them as NaN. */
     public double[] numbers() {
-        if (content instanceof double[]) {
-            return ((double[]) content).clone();
+        if (content instanceof double[] numbers) {
+            return numbers.clone();
         }
         List<JsonPart> items = items();
         return IntStream.range(0, items.size())
@@ -136,11 +136,11 @@ public final class JsonPart {
 
     /** The text, or a number or truth value as one; empty where there is none. */
     public String text() {
-        if (content instanceof String) {
-            return (String) content;
+        if (content instanceof String text) {
+            return text;
         }
-        if (content instanceof Double) {
-            double value = (Double) content;
+        if (content instanceof Double number) {
+            double value = number;
             return value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT
                     ? Long.toString((long) value)
                     : Double.toString(value);

@@ -113,8 +113,8 @@ public final class XmlDocument {
 
     private static DocumentException refusal(XMLStreamException broken) {
         Throwable cause = broken.getNestedException();
-        if (cause instanceof DocumentException) {
-            return (DocumentException) cause;
+        if (cause instanceof DocumentException known) {
+            return known;
         }
         Place place = broken.getLocation() == null
                 ? Place.UNKNOWN
