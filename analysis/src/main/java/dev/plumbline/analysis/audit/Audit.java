@@ -32,7 +32,7 @@ public final class Audit {
             new ForkLevelsCheck());
 
     private final List<Check> otherChecks =
-            List.of(new SamplesCheck(), new SettingsCheck(), new ScoreCheck(), new ForkLevelsCheck());
+            List.of(new SamplesCheck(), new SettingsCheck(), new ScoreCheck(), new ForkLevelsCheck(), new TasksCheck());
     private final Observations observations = new Observations();
 
     /** Examines a result. */

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.format.kind;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,11 +24,23 @@ record TextOutline(String text) {
             "^.{0,100}?(# JMH version: |# JMH \\d|# VM invoker: |# Run progress: "
                     + "|Benchmark +(\\([^()\n]+\\) +)*Mode .*Units *\\r?$)",
             Pattern.MULTILINE);
+    private static final Pattern DIVAN = Pattern.compile(
+            "^(Timer precision: \\d|[│ ]{0,60}[├╰]─ |.{0,4000}?\\sfastest\\s+│ slowest\\s)", Pattern.MULTILINE);
+    private static final Pattern CRITERION =
+            Pattern.compile("^(.{0,4000}?\\s{1,99}time: +\\[\\d|Benchmarking .{1,4000}: Analyzing\\s*$)", Pattern.MULTILINE);
+    private static final Pattern LIBTEST_BENCH =
+            Pattern.compile("^test .{1,4000} \\.\\.\\. +bench: +\\d", Pattern.MULTILINE);
     /** A line of results or of the configuration that Go prints above them, as text or as an event in JSON. */
     private static final Pattern GO_TEXT = Pattern.compile(
             "^(Benchmark(?!\\p{Ll})\\S{0,4096}[ \t]{1,999}\\d{1,18}[ \t]{1,999}[\\d.eE+-]{1,40} \\S"
                     + "|goos: \\w{1,20}\\s{1,9}goarch: |\\{\"(Time|Action|ImportPath)\":\"[^\"\n]{1,999}\",.{0,999}?\"Action\":\")",
             Pattern.MULTILINE);
+
+    private static final Pattern GOOGLE_TABLE =
+            Pattern.compile("^Benchmark {1,999}Time {1,99}CPU {1,99}Iterations", Pattern.MULTILINE);
+
+    private static final Pattern GOOGLE_CSV =
+            Pattern.compile("^\"?name\"?,\"?iterations\"?,\"?real_time\"?,\"?cpu_time\"?", Pattern.MULTILINE);
 
     /** How terminals are told a colour, which logs of build tools keep. */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
@@ -78,8 +91,18 @@ record TextOutline(String text) {
         if (isHarnessText()) {
             return DocumentKind.JMH_TEXT;
         }
+        Optional<DocumentKind> rust = rust(COLOUR.matcher(text).replaceAll(""));
+        if (rust.isPresent()) {
+            return rust.get();
+        }
         if (GO_TEXT.matcher(text).find()) {
             return DocumentKind.GO_TEXT;
+        }
+        if (GOOGLE_TABLE.matcher(text).find()) {
+            return DocumentKind.GOOGLE_BENCHMARK_TABLE;
+        }
+        if (GOOGLE_CSV.matcher(text).find()) {
+            return DocumentKind.GOOGLE_BENCHMARK_CSV;
         }
         if (text.startsWith("<")) {
             return markup();
@@ -114,6 +137,17 @@ record TextOutline(String text) {
             case "testsuites", "testsuite" -> DocumentKind.JUNIT_XML;
             default -> DocumentKind.MARKUP;
         };
+    }
+
+    /** Which harness in Rust printed it. */
+    private static Optional<DocumentKind> rust(String plain) {
+        if (DIVAN.matcher(plain).find()) {
+            return Optional.of(DocumentKind.DIVAN);
+        }
+        if (CRITERION.matcher(plain).find()) {
+            return Optional.of(DocumentKind.CRITERION_TEXT);
+        }
+        return LIBTEST_BENCH.matcher(plain).find() ? Optional.of(DocumentKind.LIBTEST_BENCH) : Optional.empty();
     }
 
     /** Whether JMH printed it. */

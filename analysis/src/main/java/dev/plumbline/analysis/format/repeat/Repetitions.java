@@ -59,6 +59,11 @@ public final class Repetitions {
         return known;
     }
 
+    /** Whether something is known of a benchmark. */
+    public boolean has(BenchmarkId benchmark) {
+        return benchmarks.containsKey(benchmark);
+    }
+
     /** All benchmarks, in the order in which they appeared. */
     public Collection<Repeated> all() {
         return benchmarks.values();

@@ -118,14 +118,14 @@ class GoReaderTest {
     void knowsWhichWayAUnitGetsBetter() throws IOException {
         BenchmarkResult result = SampleFolder.read(
                         ResultFormat.GO_BENCH,
-                        HEADER + "Unit hits better=higher\nBenchmarkA 10 5 ns/op 7 hits 3 misses 9 calls/sec 2 score\n")
+                        HEADER + "Unit hits better=higher\nBenchmarkA 10 5 ns/op 7 hits 3 probes 9 calls/sec 2 score\n")
                 .get(0);
 
         assertThat(result.secondary())
                 .extracting(other -> other.metric().name() + " " + other.metric().unit().direction())
                 .containsExactly(
                         "hits " + Direction.HIGHER_IS_BETTER,
-                        "misses " + Direction.NOT_KNOWN,
+                        "probes " + Direction.NOT_KNOWN,
                         "calls/sec " + Direction.HIGHER_IS_BETTER,
                         "secondary:score " + Direction.NOT_KNOWN);
         assertThat(result.notes()).extracting(BenchmarkResult.Note::code).containsExactly("unknown-unit", "unknown-unit", "unknown-unit");
