@@ -29,7 +29,8 @@ class OtherDocumentsTest {
     @Test
     void commandsForResultsSayWhatTheyWereGiven() throws IOException {
         assertRefusedAsResults("window.BENCHMARK_DATA = {\"entries\":{}}", "github-action-benchmark", "changepoints");
-        assertRefusedAsResults("# HELP benchmark_error_nanoseconds\n", "BenchmarkDotNet for OpenMetrics", "JsonExporter.Full");
+        assertRefusedAsResults(
+                "# HELP benchmark_error_nanoseconds\n", "BenchmarkDotNet for OpenMetrics", "JsonExporter.Full");
         assertRefusedAsResults(RESULT + "\n" + RESULT, "without the array", "jq -s");
         assertRefusedAsResults("{\"a\":1}\n{\"a\":2}", "NDJSON", "jmh -rf json");
         assertRefusedAsResults("{\"forks\":1,\"warmups\":2}", "a configuration", "jmh -rf json");
