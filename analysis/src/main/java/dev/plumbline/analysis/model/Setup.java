@@ -52,6 +52,9 @@ public record Setup(
     /** The name of the setting that says whether the processor changes its frequency: {@code on} or {@code off}. */
     public static final String FREQUENCY_SCALING = "frequency-scaling";
 
+    /** The name of the setting that says that a debugger was {@code attached}. */
+    public static final String DEBUGGER = "debugger";
+
     public Setup {
         jvmArgs = List.copyOf(jvmArgs);
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
