@@ -9,6 +9,7 @@ import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
+import dev.plumbline.analysis.format.plumbline.PlumblineReader;
 import dev.plumbline.analysis.format.text.JmhTextReader;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
@@ -25,7 +26,9 @@ public enum ResultFormat {
     JMH_JSON("jmh-json"),
     JMH_CSV("jmh-csv"),
     JMH_SCSV("jmh-scsv"),
-    JMH_TEXT("jmh-text");
+    JMH_TEXT("jmh-text"),
+
+    PLUMBLINE_JSON("plumbline-json");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -49,6 +52,7 @@ public enum ResultFormat {
             case JMH_JSON -> new JmhReader();
             case JMH_CSV, JMH_SCSV -> new JmhCsvReader();
             case JMH_TEXT -> new JmhTextReader();
+            case PLUMBLINE_JSON -> new PlumblineReader();
         };
     }
 
@@ -59,6 +63,7 @@ public enum ResultFormat {
             case JMH_CSV -> EnumSet.of(DocumentKind.JMH_CSV);
             case JMH_SCSV -> EnumSet.of(DocumentKind.JMH_SCSV);
             case JMH_TEXT -> EnumSet.of(DocumentKind.JMH_TEXT);
+            case PLUMBLINE_JSON -> EnumSet.of(DocumentKind.PLUMBLINE_JSON);
         };
     }
 

@@ -11,6 +11,8 @@ public enum DocumentKind {
     JMH_SCSV("JMH's results in CSV with semicolons", Remedy.NONE, Remedy.SEVERAL_RUNS),
     /** The table of results, or a log that ends with it. */
     JMH_TEXT("JMH's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    /** One document, or benchmarks one a line. */
+    PLUMBLINE_JSON("results in Plumbline's own JSON", Remedy.NONE, Remedy.SEVERAL_RUNS),
     /** Objects of results without the array around them, often one a line. */
     JMH_OBJECTS(
             "JMH's results without the array around them",
