@@ -172,6 +172,7 @@ record RunWindow(List<Place> places, long branchId, int candidateIndex, int most
         return (int) places.stream().mapToLong(Place::position).distinct().count();
     }
 
+    /** Runs that wait to be judged themselves look back at this one then, so that a history costs no more than runs one by one. */
     private static List<Place> later(Handle handle, RunToJudge run, long[] series) {
         return places(handle.createQuery("""
             select run_id, position
@@ -179,6 +180,7 @@ record RunWindow(List<Place> places, long branchId, int candidateIndex, int most
                 join branch_commit using (project_id, branch_id, sha)
             where project_id = :projectId and environment_id = :environmentId and branch_id = :branchId
                 and baseline_eligible and (position, run_id) > (:position, :runId)
+                and judged_at is not null
                 and exists (
                     select
                     from point

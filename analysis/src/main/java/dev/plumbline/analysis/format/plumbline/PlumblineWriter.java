@@ -125,9 +125,12 @@ public final class PlumblineWriter implements Closeable {
         double[] values = measurement.forkValues();
         boolean single = values.length == 1
                 && measurement.forks().stream().allMatch(fork -> fork.iterations().length == 0);
-        if (Double.isFinite(measurement.scoreError()) && single) {
+        boolean error = Double.isFinite(measurement.scoreError());
+        if (single && (error || !measurement.metric().unit().family().mayRepeat())) {
             json.writeNumberField("mean", values[0]);
-            json.writeNumberField("error", measurement.scoreError());
+            if (error) {
+                json.writeNumberField("error", measurement.scoreError());
+            }
         } else if (single) {
             json.writeNumberField("exact", values[0]);
         } else {
