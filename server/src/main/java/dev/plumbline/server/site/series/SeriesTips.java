@@ -59,7 +59,7 @@ record SeriesTips(List<Tip> runs) {
                     shown.subject(),
                     shown.author(),
                     Moment.of(commit.time()).day(),
-                    value(commit.value(), commit.forks(), commit.runs().size(), unit, studentT),
+                    value(commit, unit, studentT),
                     commit.outcome().map(Outcome::label).orElse(""),
                     Printable.line(commit.machine()),
                     links.run(commit.runId()),
@@ -85,9 +85,10 @@ record SeriesTips(List<Tip> runs) {
     }
 
     /** For example: 31.9 µs/op ± 0.40, 3 forks. */
-    private static String value(double value, double[] forks, int runs, String unit, StudentT studentT) {
-        double halfWidth = PointSpread.of(forks, studentT).halfWidthOfMean();
-        return new HalfWidth(value, halfWidth, unit).withValue() + ", " + Figures.count(forks.length, "fork")
+    private static String value(MeasuredCommit commit, String unit, StudentT studentT) {
+        int runs = commit.runs().size();
+        return new HalfWidth(commit.value(), commit.halfWidth(studentT), unit).withValue() + ", "
+                + Figures.count(commit.forks().length, "fork")
                 + (runs == 1 ? "" : " in " + runs + " runs");
     }
 }
