@@ -67,7 +67,8 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-forks",
-            description = "The files are one run: each was written by a process of its own, and their forks are pooled.")
+            description =
+                    "The files are one run: each was written by a process of its own, and their forks are pooled.")
     private boolean asForks;
 
     @Option(names = "--all", description = "Name up to 50 benchmarks for each finding, not only the worst five.")

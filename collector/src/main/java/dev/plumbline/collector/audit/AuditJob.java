@@ -50,7 +50,13 @@ final class AuditJob {
      * @param fails the severity from which a finding makes the tool fail; empty: none does
      * @throws UsageException saying where and what is wrong when a file can't be read
      */
-    int run(List<String> files, boolean asForks, Severity least, Optional<Severity> fails, Form form, TableStyle style) {
+    int run(
+            List<String> files,
+            boolean asForks,
+            Severity least,
+            Optional<Severity> fails,
+            Form form,
+            TableStyle style) {
         if (files.stream().filter(STANDARD_INPUT::equals).count() > 1) {
             throw new UsageException("standard input can be read only once; use - once");
         }
@@ -87,9 +93,8 @@ final class AuditJob {
             audit.add(result);
             measured.add(result.benchmark());
         });
-        String name = files.size() == 1
-                ? files.get(0).name()
-                : files.get(0).name() + " and " + (files.size() - 1) + " more";
+        String name =
+                files.size() == 1 ? files.get(0).name() : files.get(0).name() + " and " + (files.size() - 1) + " more";
         return new AuditReport(name, measured.size(), measured, audit.findings());
     }
 

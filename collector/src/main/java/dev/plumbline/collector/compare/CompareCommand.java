@@ -122,8 +122,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-forks",
-            description = "The files of a side are one run: each was written by a process of its own, and their forks are"
-                    + " pooled.")
+            description =
+                    "The files of a side are one run: each was written by a process of its own, and their forks are"
+                            + " pooled.")
     private boolean asForks;
 
     @Option(
@@ -166,9 +167,12 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private static void checkPaired(ComparisonRequest request) {
-        if (request.paired() && !request.asForks() && (request.base().size() > 1 || request.head().size() > 1)) {
-            throw new UsageException("--paired compares one file with one file, or with --as-forks the files of one run with those of another: pairs"
-                    + " are matched by their position");
+        if (request.paired()
+                && !request.asForks()
+                && (request.base().size() > 1 || request.head().size() > 1)) {
+            throw new UsageException(
+                    "--paired compares one file with one file, or with --as-forks the files of one run with those of another: pairs"
+                            + " are matched by their position");
         }
         if (request.paired() && !request.noise().isNone()) {
             throw new UsageException("--paired measures the noise between pairs: remove --assume-noise and --history");

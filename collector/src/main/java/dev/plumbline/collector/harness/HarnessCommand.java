@@ -144,8 +144,7 @@ public enum HarnessCommand {
             return Arrays.stream(values())
                     .filter(each -> each.id.equals(stated.strip()))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new UsageException("unknown --harness '" + stated + "'; use one of: " + ids()));
+                    .orElseThrow(() -> new UsageException("unknown --harness '" + stated + "'; use one of: " + ids()));
         }
         return Arrays.stream(values())
                 .filter(each -> each.isStartedBy(command))

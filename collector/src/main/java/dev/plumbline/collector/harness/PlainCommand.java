@@ -60,7 +60,9 @@ public final class PlainCommand {
         List<Measurement> memory = peaks.size() < seconds.size()
                 ? List.of()
                 : List.of(measurement(
-                        "peak-memory", "B", peaks.stream().map(Long::doubleValue).toList()));
+                        "peak-memory",
+                        "B",
+                        peaks.stream().map(Long::doubleValue).toList()));
         return new BenchmarkResult(
                 1,
                 new BenchmarkId(name, Map.of(), Mode.SINGLE_SHOT_TIME, 1),
@@ -73,8 +75,7 @@ public final class PlainCommand {
     private static Measurement measurement(String name, String unit, List<Double> values) {
         List<Fork> forks =
                 values.stream().map(value -> new Fork(value, new double[0])).toList();
-        double mean =
-                values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
         return new Measurement(Metric.reported(name, Unit.of(unit)), mean, Double.NaN, forks);
     }
 }

@@ -36,13 +36,18 @@ final class HistoricResults {
     private record Values(Metric metric, List<Double> values) {}
 
     /** Adds a value. One of a benchmark that is there already, in the same unit, is another observation of it. */
-    void add(String name, Map<String, String> params, int threads, String symbol, Optional<Direction> better, double value) {
+    void add(
+            String name,
+            Map<String, String> params,
+            int threads,
+            String symbol,
+            Optional<Direction> better,
+            double value) {
         Unit known = Unit.of(usual(symbol));
         Unit unit = better.map(known::with).orElse(known);
         BenchmarkId benchmark = new BenchmarkId(name, params, mode(unit), threads);
         benchmarks
-                .computeIfAbsent(
-                        benchmark, first -> new Values(new Metric(Metric.SCORE, unit), new ArrayList<>()))
+                .computeIfAbsent(benchmark, first -> new Values(new Metric(Metric.SCORE, unit), new ArrayList<>()))
                 .values()
                 .add(value * unit.factor());
     }
@@ -68,8 +73,7 @@ final class HistoricResults {
         List<Fork> forks = measured.values().stream()
                 .map(value -> new Fork(value, new double[0]))
                 .toList();
-        double mean =
-                forks.stream().mapToDouble(Fork::value).average().orElse(Double.NaN);
+        double mean = forks.stream().mapToDouble(Fork::value).average().orElse(Double.NaN);
         return new BenchmarkResult(
                 1, benchmark, setup, new Measurement(measured.metric(), mean, Double.NaN, forks), List.of(), List.of());
     }
@@ -87,7 +91,7 @@ final class HistoricResults {
         return switch (unit.family()) {
             case TIME -> unit.base().equals("s") ? Mode.SINGLE_SHOT_TIME : Mode.AVERAGE_TIME;
             case THROUGHPUT, BANDWIDTH -> Mode.THROUGHPUT;
-            case ALLOCATION, SIZE, COUNT -> Mode.COUNT;
+            case ALLOCATION, SIZE, COUNT, EXACT_COUNT -> Mode.COUNT;
             case RATIO, UNKNOWN, UNKNOWN_MEASURED -> Mode.AVERAGE_TIME;
         };
     }

@@ -30,7 +30,8 @@ final class HistoryCsv {
             Set.of("time", "timestamp", "date", "datetime", "committedat", "committed_at");
 
     /** Names of columns that are neither. */
-    private static final Set<String> OTHERS = Set.of("author", "subject", "message", "run", "build", "id", "index", "#");
+    private static final Set<String> OTHERS =
+            Set.of("author", "subject", "message", "run", "build", "id", "index", "#");
 
     /** A unit in a column's name: {@code time (ms)}, {@code time [ms/op]}. */
     private static final Pattern UNIT = Pattern.compile("(.+?)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
@@ -134,7 +135,8 @@ final class HistoryCsv {
                 && !name.isEmpty()
                 && !OTHERS.contains(name)
                 && body.stream().allMatch(row -> CsvNumbers.areNumbers(row.cell(column)))
-                && body.stream().anyMatch(row -> !CsvNumbers.of(row.cell(column)).isEmpty());
+                && body.stream()
+                        .anyMatch(row -> !CsvNumbers.of(row.cell(column)).isEmpty());
     }
 
     private int column(Set<String> names) {

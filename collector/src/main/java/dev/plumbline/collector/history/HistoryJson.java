@@ -180,8 +180,10 @@ final class HistoryJson {
 
     private static Map<String, String> params(String json) {
         Map<String, String> params = new TreeMap<>();
-        Json.object(json).ifPresent(object -> object.properties()
-                .forEach(param -> params.put(param.getKey(), param.getValue().asText())));
+        Json.object(json)
+                .ifPresent(object -> object.properties()
+                        .forEach(param ->
+                                params.put(param.getKey(), param.getValue().asText())));
         return params;
     }
 

@@ -37,10 +37,12 @@ final class HistoryTime {
         String usual = text.replaceFirst("^(\\d{4})[./](\\d{2})[./](\\d{2})", "$1-$2-$3");
         try {
             if (usual.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return Optional.of(LocalDate.parse(usual).atStartOfDay(ZoneOffset.UTC).toInstant());
+                return Optional.of(
+                        LocalDate.parse(usual).atStartOfDay(ZoneOffset.UTC).toInstant());
             }
             if (usual.matches(".*T.*(Z|[+-]\\d\\d:?\\d\\d)")) {
-                return Optional.of(OffsetDateTime.parse(usual.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant());
+                return Optional.of(OffsetDateTime.parse(usual.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
+                        .toInstant());
             }
             String spaced = usual.replace('T', ' ');
             return spaced.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")

@@ -21,10 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        customSynopsis = {
-            "plumbline import [OPTIONS] SOURCE",
-            "       plumbline import [OPTIONS] --from-git PATTERN"
-        },
+        customSynopsis = {"plumbline import [OPTIONS] SOURCE", "       plumbline import [OPTIONS] --from-git PATTERN"},
         description = {
             "Brings the history of a project's benchmarks to a server, whole and in its order, and has it judged.",
             "",
@@ -54,8 +51,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--from-git",
             paramLabel = "PATTERN",
-            description = "Files in this repository's history: each version of a file with results is a run of the commit"
-                    + " that wrote it. REVISION:PATH is a file with a history.")
+            description =
+                    "Files in this repository's history: each version of a file with results is a run of the commit"
+                            + " that wrote it. REVISION:PATH is a file with a history.")
     private String fromGit = "";
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.plumbline.collector.history;
 
+import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.client.Backoff;
 import dev.plumbline.collector.client.Payload;
 import dev.plumbline.collector.client.PlumblineServer;
@@ -8,7 +9,6 @@ import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.git.LoggedCommit;
 import dev.plumbline.collector.terminal.Console;
-import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.upload.MetadataField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +110,8 @@ final class ImportJob {
         } catch (IOException failed) {
             throw new UsageException("can't write a temporary file: " + failed.getMessage());
         }
-        console.result(sent + (sent == 1 ? " run is stored" : " runs are stored")
+        console.result(sent
+                + (sent == 1 ? " run is stored" : " runs are stored")
                 + (known == 0 ? "" : ", " + known + " were there before")
                 + (refused == 0 ? "" : ", " + refused + " were refused")
                 + (sent == 0 ? "" : "; they are judged now"));
@@ -130,11 +131,10 @@ final class ImportJob {
     }
 
     private void summary(History history) {
-        long commits = history.runs().stream().map(HistoricRun::commit).distinct().count();
-        int most = history.runs().stream()
-                .mapToInt(HistoricRun::benchmarks)
-                .max()
-                .orElse(0);
+        long commits =
+                history.runs().stream().map(HistoricRun::commit).distinct().count();
+        int most =
+                history.runs().stream().mapToInt(HistoricRun::benchmarks).max().orElse(0);
         console.note(history.kind() + ": " + history.runs().size() + " runs of " + commits + " commits, up to " + most
                 + " benchmarks a run, environment " + environment);
         history.remarks().forEach(console::warning);
@@ -187,7 +187,7 @@ final class ImportJob {
         HistoricRun run = planned.run();
         return planned.commits().get(0).sha().substring(0, 10) + "  "
                 + run.measuredAt().map(Object::toString).orElse(run.committedAt()) + "  " + planned.branch() + "  "
-                + run.benchmarks() + " benchmarks  " + Printable.line(
-                        planned.commits().get(0).subject());
+                + run.benchmarks() + " benchmarks  "
+                + Printable.line(planned.commits().get(0).subject());
     }
 }

@@ -1,12 +1,12 @@
 package dev.plumbline.collector.run;
 
+import dev.plumbline.analysis.text.TableStyle;
 import dev.plumbline.collector.command.Surroundings;
-import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.harness.HarnessCommand;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.terminal.Console;
-import dev.plumbline.analysis.text.TableStyle;
 import dev.plumbline.collector.upload.UploadOptions;
 import dev.plumbline.collector.upload.UploadSettings;
 import java.util.ArrayList;

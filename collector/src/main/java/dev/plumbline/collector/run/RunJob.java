@@ -69,7 +69,8 @@ final class RunJob {
                 return ExitCode.INTERRUPTED;
             }
             if (launched.exitCode() != 0) {
-                console.error(failure(command, launched.exitCode()) + (upload.isPresent() ? "; nothing was uploaded" : ""));
+                console.error(
+                        failure(command, launched.exitCode()) + (upload.isPresent() ? "; nothing was uploaded" : ""));
                 return ExitCode.MEASUREMENT;
             }
             if (launched.results().isEmpty()) {
@@ -84,7 +85,10 @@ final class RunJob {
             files.add(launched.results().get());
         }
         return finish(
-                files, harness == HarnessCommand.JMH ? Optional.of(ResultFormat.JMH_JSON) : Optional.empty(), upload, style);
+                files,
+                harness == HarnessCommand.JMH ? Optional.of(ResultFormat.JMH_JSON) : Optional.empty(),
+                upload,
+                style);
     }
 
     /** Measures plain commands, and returns the exit code. */

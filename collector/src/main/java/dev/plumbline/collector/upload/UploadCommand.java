@@ -56,8 +56,9 @@ public final class UploadCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-forks",
-            description = "Each file was written by a process of its own: what several of them have is pooled, and equal"
-                    + " files count, each on its own, as they do for exact counts.")
+            description =
+                    "Each file was written by a process of its own: what several of them have is pooled, and equal"
+                            + " files count, each on its own, as they do for exact counts.")
     private boolean asForks;
 
     /** The ids of all formats. */

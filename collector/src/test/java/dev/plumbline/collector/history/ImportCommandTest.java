@@ -61,12 +61,22 @@ class ImportCommandTest {
                             "\"startedAt\":\"2024-01-01T09:06:40Z\"",
                             "\"hold\":true");
             assertThat(metadata.get(1))
-                    .contains("\"commit\":\"bbbbbbb2\"", "\"parent\":\"aaaaaaa1\"", "\"subject\":\"Second\"", "\"hold\":true");
+                    .contains(
+                            "\"commit\":\"bbbbbbb2\"",
+                            "\"parent\":\"aaaaaaa1\"",
+                            "\"subject\":\"Second\"",
+                            "\"hold\":true");
             // The suites of a commit are one run; the last upload ends the wait.
-            assertThat(metadata.get(2)).contains("\"run\":\"import/bbbbbbb2/1\"").doesNotContain("hold");
+            assertThat(metadata.get(2))
+                    .contains("\"run\":\"import/bbbbbbb2/1\"")
+                    .doesNotContain("hold");
             assertThat(metadata.get(1)).contains("\"run\":\"import/bbbbbbb2/1\"");
             assertThat(server.uploads().get(1).document())
-                    .contains("\"name\":\"Parser: a.B.c\"", "\"params\":{\"size\":\"10\"}", "\"threads\":4", "\"mean\":0.0125");
+                    .contains(
+                            "\"name\":\"Parser: a.B.c\"",
+                            "\"params\":{\"size\":\"10\"}",
+                            "\"threads\":4",
+                            "\"mean\":0.0125");
             assertThat(server.uploads().get(2).document())
                     .contains("\"direction\":\"higher\"", "\"processes\":[5.0,7.0]");
             assertThat(tool.err()).contains("3 runs of 2 commits", "1 values have no name or are no numbers");
@@ -80,7 +90,9 @@ class ImportCommandTest {
                 "time,commit,branch,parse (ms)\n2024.01.02 3:00:00 +0100,v2,main,5 6\n1704000000,v1,main,4\n");
         Tool tool = new Tool(folder);
 
-        assertThat(tool.run("import", "--dry-run", "history.csv")).as(tool.err()).isZero();
+        assertThat(tool.run("import", "--dry-run", "history.csv"))
+                .as(tool.err())
+                .isZero();
 
         assertThat(tool.out()).containsSubsequence("v1", "2024-01-02T02:00:00Z  main  1 benchmarks  v2");
         assertThat(tool.err()).contains("2 of the commits aren't hashes", "nothing was sent");
@@ -114,7 +126,8 @@ class ImportCommandTest {
                 for (Path file : files.filter(each -> each.toString().matches(".*(data\\.js(\\.gz)?|\\.csv|\\.json)"))
                         .toList()) {
                     Tool run = new Tool(folder);
-                    int code = run.run("import", "--dry-run", file.toAbsolutePath().toString());
+                    int code =
+                            run.run("import", "--dry-run", file.toAbsolutePath().toString());
                     assertThat(code == ExitCode.DONE || run.err().contains("("))
                             .as(file + ": " + run.err())
                             .isTrue();

@@ -67,8 +67,7 @@ class RunHarnessTest {
                 .isZero();
         assertThat(new Tool(folder).run("run", "--no-upload", "--", script("hyperfine", write), "ls"))
                 .isZero();
-        assertThat(new Tool(folder)
-                        .run("run", "--no-upload", "--", script("bench", write), "--benchmark_filter=a"))
+        assertThat(new Tool(folder).run("run", "--no-upload", "--", script("bench", write), "--benchmark_filter=a"))
                 .isZero();
         assertThat(new Tool(folder)
                         .run("run", "--no-upload", "--harness", "google-benchmark", "--", script("bench", write)))
@@ -99,7 +98,8 @@ class RunHarnessTest {
         Files.writeString(old.resolve("sample.json"), "{}");
         Files.setLastModifiedTime(old.resolve("sample.json"), FileTime.fromMillis(1_000_000));
         String cargo = script(
-                "cargo", "mkdir -p target/criterion/a/new target/criterion/a/base",
+                "cargo",
+                "mkdir -p target/criterion/a/new target/criterion/a/base",
                 "echo '{}' | tee target/criterion/a/new/sample.json > target/criterion/a/base/sample.json");
         Tool tool = new Tool(folder);
 

@@ -25,8 +25,7 @@ public record Upload(
         boolean held) {
 
     /** An upload whose run is judged at once. */
-    public Upload(
-            long projectId, RunMetadata metadata, Optional<ResultFormat> format, Path document, RunTrust trust) {
+    public Upload(long projectId, RunMetadata metadata, Optional<ResultFormat> format, Path document, RunTrust trust) {
         this(projectId, metadata, format, document, trust, false);
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.server.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.server.ingest.Sent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

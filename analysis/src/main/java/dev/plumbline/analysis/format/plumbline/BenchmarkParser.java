@@ -127,7 +127,7 @@ final class BenchmarkParser {
         return switch (unit.family()) {
             case TIME -> unit.base().equals("s") ? Mode.SINGLE_SHOT_TIME : Mode.AVERAGE_TIME;
             case THROUGHPUT, BANDWIDTH -> Mode.THROUGHPUT;
-            case ALLOCATION, SIZE, COUNT -> Mode.COUNT;
+            case ALLOCATION, SIZE, COUNT, EXACT_COUNT -> Mode.COUNT;
             case RATIO, UNKNOWN, UNKNOWN_MEASURED -> Mode.AVERAGE_TIME;
         };
     }

@@ -21,7 +21,8 @@ import java.util.Set;
 /** Reads one metric: its name, unit and direction, and its values of each process, its exact value or its mean. */
 final class MetricParser {
 
-    private static final Set<String> FIELDS = Set.of("name", "unit", "direction", "processes", "exact", "mean", "error");
+    private static final Set<String> FIELDS =
+            Set.of("name", "unit", "direction", "processes", "exact", "mean", "error");
 
     private final JsonCursor cursor;
     private final ReadLimits limits;

@@ -69,8 +69,7 @@ public final class PlumblineReader implements ResultReader {
 
     private static void requireVersion(JsonCursor cursor) throws IOException {
         if (!cursor.at(JsonToken.VALUE_NUMBER_INT) || cursor.whole("plumbline", 0, Integer.MAX_VALUE) != VERSION) {
-            throw cursor.refuse(
-                    ProblemCode.INVALID_FIELD, "plumbline is the version of the form, expected " + VERSION);
+            throw cursor.refuse(ProblemCode.INVALID_FIELD, "plumbline is the version of the form, expected " + VERSION);
         }
     }
 }

@@ -123,8 +123,8 @@ public final class PlumblineWriter implements Closeable {
 
     private void writeValues(Measurement measurement) throws IOException {
         double[] values = measurement.forkValues();
-        boolean single = values.length == 1
-                && measurement.forks().stream().allMatch(fork -> fork.iterations().length == 0);
+        boolean single =
+                values.length == 1 && measurement.forks().stream().allMatch(fork -> fork.iterations().length == 0);
         boolean error = Double.isFinite(measurement.scoreError());
         if (single && (error || !measurement.metric().unit().family().mayRepeat())) {
             json.writeNumberField("mean", values[0]);

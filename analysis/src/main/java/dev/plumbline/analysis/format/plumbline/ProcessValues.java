@@ -86,7 +86,8 @@ final class ProcessValues {
             samples[size++] = finite("a sample");
         }
         if (size == 0) {
-            throw cursor.refuse(ProblemCode.INVALID_FIELD, "a process has no samples; write its value, or leave it out");
+            throw cursor.refuse(
+                    ProblemCode.INVALID_FIELD, "a process has no samples; write its value, or leave it out");
         }
         return Arrays.copyOf(samples, size);
     }

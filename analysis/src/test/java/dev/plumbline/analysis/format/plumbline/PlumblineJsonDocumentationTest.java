@@ -2,8 +2,8 @@ package dev.plumbline.analysis.format.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
@@ -61,7 +61,9 @@ class PlumblineJsonDocumentationTest {
         assertThat(read.get(0).get(0).benchmark().key()).isEqualTo("parser/Json.parse{size=1000}[avgt,2]");
         assertThat(read.get(1)).hasSize(2);
         assertThat(read.get(1).get(1).primary().score()).isNaN();
-        assertThat(read.get(2)).extracting(result -> result.benchmark().key()).containsExactly("start[ss,1]", "requests[thrpt,1]");
+        assertThat(read.get(2))
+                .extracting(result -> result.benchmark().key())
+                .containsExactly("start[ss,1]", "requests[thrpt,1]");
         // The value that the harness gives, 81.5 ms, and not the mean of the samples.
         assertThat(read.get(2).get(0).primary().score()).isEqualTo(0.0815);
     }

@@ -77,7 +77,8 @@ class PlumblineWriterTest {
         }
         String text = "{\"plumbline\":1,\"benchmarks\":[{\"name\":\"a\",\"metrics\":[{\"unit\":\"s\",\"processes\":[["
                 + samples + "]]}]}]}";
-        assertThat(rejects(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))).isEqualTo(1);
+        assertThat(rejects(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo(1);
     }
 
     private static int rejects(byte[] document) throws IOException {
@@ -162,10 +163,7 @@ class PlumblineWriterTest {
             forks.add(new Fork(own, samples));
         }
         return new Measurement(
-                metric,
-                forks.stream().mapToDouble(Fork::value).average().orElseThrow(),
-                Double.NaN,
-                forks);
+                metric, forks.stream().mapToDouble(Fork::value).average().orElseThrow(), Double.NaN, forks);
     }
 
     /** Of any size that is read, mostly of the usual ones. */
@@ -194,10 +192,11 @@ class PlumblineWriterTest {
     }
 
     private static void append(Measurement measurement, StringBuilder text) {
-        text.append('\n').append(measurement.metric()).append(measurement.score()).append(' ');
+        text.append('\n')
+                .append(measurement.metric())
+                .append(measurement.score())
+                .append(' ');
         text.append(measurement.scoreError());
-        measurement
-                .forks()
-                .forEach(fork -> text.append(fork.value()).append(Arrays.toString(fork.iterations())));
+        measurement.forks().forEach(fork -> text.append(fork.value()).append(Arrays.toString(fork.iterations())));
     }
 }

@@ -113,7 +113,10 @@ final class UploadMetadata {
 
     /** Whether the run is part of a history of which more comes, and waits to be judged. */
     boolean held() {
-        return query.text("hold").map(Boolean::parseBoolean).or(() -> json.hold()).orElse(false);
+        return query.text("hold")
+                .map(Boolean::parseBoolean)
+                .or(() -> json.hold())
+                .orElse(false);
     }
 
     private Optional<String> text(String name, Optional<String> said) {
