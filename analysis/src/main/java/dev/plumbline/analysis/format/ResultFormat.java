@@ -27,6 +27,7 @@ import dev.plumbline.analysis.format.gungraun.GungraunFolder;
 import dev.plumbline.analysis.format.gungraun.GungraunReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
+import dev.plumbline.analysis.format.plumbline.PlumblineReader;
 import dev.plumbline.analysis.format.text.JmhTextReader;
 import dev.plumbline.analysis.format.tokio.TokioConsoleReader;
 import dev.plumbline.analysis.format.valgrind.ProfileKind;
@@ -69,7 +70,8 @@ public enum ResultFormat {
     VITEST_JSON("vitest-json"),
     ASV_JSON("asv-json"),
     KOTLINX_JSON("kotlinx-json"),
-    ANDROIDX_JSON("androidx-json");
+    ANDROIDX_JSON("androidx-json"),
+    PLUMBLINE_JSON("plumbline-json");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -113,6 +115,7 @@ public enum ResultFormat {
             case ASV_JSON -> new AsvReader();
             case KOTLINX_JSON -> JmhReader.ofKotlinx();
             case ANDROIDX_JSON -> new AndroidxReader();
+            case PLUMBLINE_JSON -> new PlumblineReader();
         };
     }
 
@@ -134,6 +137,7 @@ public enum ResultFormat {
             case GO_BENCH, GOOGLE_BENCHMARK_JSON, GOOGLE_BENCHMARK_CSV -> Optional.empty();
             case BENCHMARK_DOTNET_JSON, CATCH2_XML, CATCH2_TEXT, VITEST_JSON -> Optional.empty();
             case ASV_JSON, KOTLINX_JSON, ANDROIDX_JSON -> Optional.empty();
+            case PLUMBLINE_JSON -> Optional.empty();
         };
     }
 
@@ -164,6 +168,7 @@ public enum ResultFormat {
             case ASV_JSON -> EnumSet.of(DocumentKind.ASV_JSON);
             case KOTLINX_JSON -> EnumSet.of(DocumentKind.KOTLINX_JSON);
             case ANDROIDX_JSON -> EnumSet.of(DocumentKind.ANDROIDX_JSON);
+            case PLUMBLINE_JSON -> EnumSet.of(DocumentKind.PLUMBLINE_JSON);
         };
     }
 

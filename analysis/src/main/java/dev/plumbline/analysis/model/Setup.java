@@ -71,6 +71,26 @@ public record Setup(
                 harness, version, "", List.of(), "", "", "", -1, -1, "", -1, -1, "", -1, new TreeMap<>(settings));
     }
 
+    /** The same set-up with another number of forks. */
+    public Setup withForks(int count) {
+        return new Setup(
+                harness,
+                harnessVersion,
+                jvm,
+                jvmArgs,
+                jdkVersion,
+                vmName,
+                vmVersion,
+                count,
+                warmupIterations,
+                warmupTime,
+                warmupBatchSize,
+                measurementIterations,
+                measurementTime,
+                measurementBatchSize,
+                settings);
+    }
+
     /** A setting, empty when the harness did not record it. */
     public String setting(String name) {
         return settings.getOrDefault(name, "");

@@ -80,6 +80,11 @@ final class CompareJob {
     }
 
     private List<MeasuredRun> runs(List<Path> given, String side) {
+        if (request.asForks() && given.size() > 1) {
+            List<InputFile> files =
+                    given.stream().map(path -> InputFile.of(folder, path)).toList();
+            return List.of(MeasuredRun.pooled(side, files).with(request.directions()));
+        }
         List<MeasuredRun> runs = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         for (Path path : given) {

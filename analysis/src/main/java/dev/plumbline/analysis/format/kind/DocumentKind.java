@@ -19,6 +19,8 @@ public enum DocumentKind {
             "one file of a benchmark of Criterion",
             "the name and the samples are in files of their own: give the folder target/criterion",
             Remedy.SEVERAL_RUNS),
+    /** One document, or benchmarks one a line. */
+    PLUMBLINE_JSON("results in Plumbline's own JSON", Remedy.NONE, Remedy.SEVERAL_RUNS),
     /** Objects of results without the array around them, often one a line. */
     JMH_OBJECTS(
             "JMH's results without the array around them",

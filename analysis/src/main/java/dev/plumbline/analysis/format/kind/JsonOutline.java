@@ -71,6 +71,9 @@ record JsonOutline(Set<String> fields, boolean several) {
 
     /** The kind of a document that has these fields. */
     DocumentKind kind() {
+        if (has("plumbline")) {
+            return DocumentKind.PLUMBLINE_JSON;
+        }
         if (isResult("[]/")) {
             return has("[]/configurationName") && !has("[]/jmhVersion")
                     ? DocumentKind.KOTLINX_JSON
