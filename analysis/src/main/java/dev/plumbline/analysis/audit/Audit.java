@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.audit;
 
 import dev.plumbline.analysis.model.BenchmarkResult;
+import dev.plumbline.analysis.model.Harness;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  */
 public final class Audit {
 
-    private final List<Check> checks = List.of(
+    private final List<Check> jmhChecks = List.of(
             new ForksCheck(),
             new VirtualMachineCheck(),
             new FlagsCheck(),
@@ -20,12 +21,14 @@ public final class Audit {
             new SteadinessCheck(),
             new ForkLevelsCheck(),
             new PercentilesCheck());
+    private final List<Check> otherChecks =
+            List.of(new SamplesCheck(), new SettingsCheck(), new ScoreCheck(), new ForkLevelsCheck(), new TasksCheck());
     private final Observations observations = new Observations();
 
     /** Examines a result. */
     public void add(BenchmarkResult result) {
         observations.begin(result.benchmark());
-        for (Check check : checks) {
+        for (Check check : result.setup().harness() == Harness.JMH ? jmhChecks : otherChecks) {
             check.examine(result, observations);
         }
     }

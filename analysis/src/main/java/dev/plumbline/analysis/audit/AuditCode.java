@@ -49,10 +49,34 @@ public enum AuditCode {
     ONE_PROCESS(
             Severity.SERIOUS,
             "A single process",
-            "kotlinx-benchmark measures native and JS targets in one process, which can't show how much processes of the same"
-                    + " code differ. Only earlier runs can show what is usual.",
-            "Run its task three times or more, and upload each report. Where other advice names options of JMH, its"
-                    + " configuration has warmups (-wi), iterations (-i) and iterationTime (-w, -r)."),
+            "Processes of the same code differ (layout, caches, what else runs) by more than the samples of one process show, so one"
+                    + " process can't show the error. Only earlier runs can show what is usual.",
+            "Measure three times or more, and upload the files together (plumbline upload --as-forks). Where other advice names"
+                    + " options of JMH, kotlinx-benchmark's configuration has warmups (-wi), iterations (-i) and iterationTime"
+                    + " (-w, -r)."),
+    DEBUG_BUILD(
+            Severity.SERIOUS,
+            "Measured in a debug build",
+            "Without optimisation code is several times slower, and unevenly so: what is slow in it may be fast in what ships.",
+            "Build with optimisation: --release, -O2, Release, whatever your build tool calls it."),
+    FREQUENCY_SCALING(
+            Severity.SERIOUS,
+            "The processor's frequency could change",
+            "The harness found frequency scaling switched on: the same code takes more or less time as the clock rises and falls.",
+            "Set the governor to performance (cpupower frequency-set -g performance), or measure instructions beside time."),
+    LONG_POLL(
+            Severity.SERIOUS,
+            "A task didn't yield",
+            "A thread of the runtime runs one task until it awaits something: all others that wait for this thread stand still"
+                    + " meanwhile, so latencies grow and timers are late.",
+            "Move blocking or long work to spawn_blocking or a thread of its own, or yield within it"
+                    + " (tokio::task::yield_now)."),
+    LOST_WAKER(
+            Severity.SERIOUS,
+            "A task can't be woken again",
+            "It waits at the end of the recording and no waker of it is left, so it never goes on: a future dropped the waker or"
+                    + " returned Pending without keeping it.",
+            "Look at what the task awaits: a poll that returns Pending has to keep a clone of the waker and wake it."),
     FORKS_UNKNOWN(
             Severity.SERIOUS,
             "The file doesn't contain the forks",
@@ -133,6 +157,11 @@ public enum AuditCode {
             "Less than 5 s of warm-up",
             "Of 297 benchmarks of well-known projects half were still more than 5 % off their level after 5 s.",
             "Warm up for longer, for example -wi 5 -w 2, and check whether the first measured iterations differ."),
+    FEW_SAMPLES(
+            Severity.MINOR,
+            "Few samples",
+            "With fewer than ten samples in a process, one interruption moves its figure.",
+            "Let the harness take more samples, or measure for longer."),
     MIXED_STARTS(
             Severity.MINOR,
             "Cold start and later starts in one figure",
@@ -239,9 +268,14 @@ public enum AuditCode {
             "Measure both commits with the same arguments."),
     HARNESS_DIFFERS(
             Severity.SERIOUS,
-            "A different JMH version from the baseline's",
-            "Releases differ in what a black hole and the measuring loop cost, which shows in short benchmarks.",
-            "Upgrade JMH in a commit of its own, and measure its parent with the same version."),
+            "A different version of the harness from the baseline's",
+            "Releases differ in what the measuring loop costs and in what they count, which shows in short benchmarks.",
+            "Upgrade the harness in a commit of its own, and measure its parent with the same version."),
+    SETTING_DIFFERS(
+            Severity.SERIOUS,
+            "A different setting from the baseline's",
+            "The harness recorded another setting of itself or of its machine, so the difference may not come from the commit.",
+            "Measure both commits with the same settings."),
     WARM_UP_DIFFERS(
             Severity.SERIOUS,
             "A different warm-up from the baseline's",

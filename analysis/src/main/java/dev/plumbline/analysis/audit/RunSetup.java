@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How the benchmarks of a run were measured: each different set-up once, and which benchmark has which. If there are more than 200
@@ -72,6 +74,7 @@ public record RunSetup(List<Setup> setups, Map<String, Integer> others) {
 
         private static final int LONGEST_TEXT = 300;
         private static final int LONGEST_ARGUMENTS = 8_192;
+        private static final int MOST_SETTINGS = 50;
 
         private final Map<Setup, Integer> places = new HashMap<>();
         private final List<Setup> setups = new ArrayList<>();
@@ -101,7 +104,8 @@ public record RunSetup(List<Setup> setups, Map<String, Integer> others) {
                 }
             }
             return new Setup(
-                    cut(setup.jmhVersion()),
+                    setup.harness(),
+                    cut(setup.harnessVersion()),
                     "",
                     arguments,
                     cut(setup.jdkVersion()),
@@ -113,7 +117,18 @@ public record RunSetup(List<Setup> setups, Map<String, Integer> others) {
                     setup.warmupBatchSize(),
                     setup.measurementIterations(),
                     cut(setup.measurementTime()),
-                    setup.measurementBatchSize());
+                    setup.measurementBatchSize(),
+                    cut(setup.settings()));
+        }
+
+        private static SortedMap<String, String> cut(SortedMap<String, String> settings) {
+            SortedMap<String, String> kept = new TreeMap<>();
+            settings.forEach((name, value) -> {
+                if (kept.size() < MOST_SETTINGS) {
+                    kept.put(cut(name), cut(value));
+                }
+            });
+            return kept;
         }
 
         private static String cut(String text) {

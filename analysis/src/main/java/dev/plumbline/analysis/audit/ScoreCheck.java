@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.audit;
 
 import dev.plumbline.analysis.model.BenchmarkResult;
+import dev.plumbline.analysis.model.Mode;
 import java.util.Map;
 
 /** Whether the score is a number that can be compared, and how certain it is according to JMH itself. */
@@ -22,7 +23,9 @@ final class ScoreCheck implements Check {
             observations.add(AuditCode.SCORE_DIFFERS, "");
         }
         if (score == 0) {
-            observations.add(AuditCode.ZERO_SCORE, "");
+            if (result.benchmark().mode() != Mode.COUNT) {
+                observations.add(AuditCode.ZERO_SCORE, "");
+            }
             return;
         }
         double relative = result.primary().scoreError() / Math.abs(score);

@@ -68,6 +68,11 @@ public final class SetupComparison {
         if (candidate.equals(baseline)) {
             return;
         }
+        differ(
+                AuditCode.HARNESS_DIFFERS,
+                baseline.harness().label(),
+                candidate.harness().label(),
+                1);
         differ(AuditCode.VM_DIFFERS, baseline.vmName(), candidate.vmName(), 1);
         boolean otherRelease = !release(baseline).equals(release(candidate));
         differ(
@@ -75,7 +80,8 @@ public final class SetupComparison {
                 version(baseline),
                 version(candidate),
                 1);
-        differ(AuditCode.HARNESS_DIFFERS, baseline.jmhVersion(), candidate.jmhVersion(), 1);
+        differ(AuditCode.HARNESS_DIFFERS, baseline.harnessVersion(), candidate.harnessVersion(), 1);
+        settings(baseline.settings(), candidate.settings());
         flags(baseline, candidate);
         differ(
                 AuditCode.WARM_UP_DIFFERS,
@@ -88,6 +94,16 @@ public final class SetupComparison {
                 span(candidate.measurementIterations(), candidate.measurementTime(), candidate.measurementBatchSize()),
                 1);
         differ(AuditCode.FORK_COUNT_DIFFERS, count(baseline.forks()), count(candidate.forks()), 1);
+    }
+
+    /** Settings that both have. */
+    private void settings(Map<String, String> baseline, Map<String, String> candidate) {
+        baseline.forEach((name, before) -> {
+            String after = candidate.getOrDefault(name, "");
+            if (!after.isEmpty() && !after.equals(before)) {
+                note(AuditCode.SETTING_DIFFERS, name + " " + before + " → " + after, 1);
+            }
+        });
     }
 
     private void flags(Setup baseline, Setup candidate) {

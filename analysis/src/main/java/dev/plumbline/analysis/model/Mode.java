@@ -2,12 +2,17 @@ package dev.plumbline.analysis.model;
 
 import java.util.Optional;
 
-/** How a benchmark was measured, by JMH's four modes ({@code all} is a request for these four, never a result). */
+/**
+ * How a benchmark was measured: by JMH's four modes ({@code all} is a request for these four, never a result), which other harnesses'
+ * figures are told by too, or by counting.
+ */
 public enum Mode {
     THROUGHPUT("thrpt"),
     AVERAGE_TIME("avgt"),
     SAMPLE_TIME("sample"),
-    SINGLE_SHOT_TIME("ss");
+    SINGLE_SHOT_TIME("ss"),
+    /** The score counts events, such as instructions, of one whole execution; no clock took part. */
+    COUNT("count");
 
     private final String label;
 
@@ -15,9 +20,14 @@ public enum Mode {
         this.label = label;
     }
 
-    /** JMH's short label, as in result files and command lines. */
+    /** The short label, as in JMH's result files and command lines. */
     public String label() {
         return label;
+    }
+
+    /** The mode of JMH that has a short label, empty when there is none. */
+    public static Optional<Mode> ofJmh(String label) {
+        return ofLabel(label).filter(mode -> mode != COUNT);
     }
 
     /** The mode of a short label, empty when there is none. */

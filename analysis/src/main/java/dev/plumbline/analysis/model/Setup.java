@@ -1,14 +1,19 @@
 package dev.plumbline.analysis.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
  * How a result was measured, as the harness recorded it. A text that the file doesn't have is empty, a missing count
  * is -1.
  *
- * @param jmhVersion the harness's version
+ * @param harness what measured
+ * @param harnessVersion its version
  * @param jvm path of the {@code java} that ran
  * @param jvmArgs the JVM's arguments
  * @param jdkVersion the JDK's version
@@ -21,9 +26,12 @@ import java.util.function.BiConsumer;
  * @param measurementIterations measured iterations of each fork
  * @param measurementTime duration of one, as the harness prints it
  * @param measurementBatchSize invocations that count as one operation
+ * @param settings what else the harness recorded about the measurement and its machine, by its own names: {@code
+ *     library_build_type}, {@code cpu_scaling_enabled}, … Two runs with different settings may not be comparable
  */
 public record Setup(
-        String jmhVersion,
+        Harness harness,
+        String harnessVersion,
         String jvm,
         List<String> jvmArgs,
         String jdkVersion,
@@ -35,10 +43,34 @@ public record Setup(
         int warmupBatchSize,
         int measurementIterations,
         String measurementTime,
-        int measurementBatchSize) {
+        int measurementBatchSize,
+        SortedMap<String, String> settings) {
+
+    /** The name of the setting that says how the measured program was built: {@code debug} or {@code release}. */
+    public static final String BUILD = "build";
+
+    /** The name of the setting that says whether the processor changes its frequency: {@code on} or {@code off}. */
+    public static final String FREQUENCY_SCALING = "frequency-scaling";
 
     public Setup {
         jvmArgs = List.copyOf(jvmArgs);
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    }
+
+    /** A set-up that is not known but for its harness. */
+    public static Setup unknown(Harness harness) {
+        return of(harness, "", Map.of());
+    }
+
+    /** The set-up of a harness that has no JVM of its own. */
+    public static Setup of(Harness harness, String version, Map<String, String> settings) {
+        return new Setup(
+                harness, version, "", List.of(), "", "", "", -1, -1, "", -1, -1, "", -1, new TreeMap<>(settings));
+    }
+
+    /** A setting, empty when the harness did not record it. */
+    public String setting(String name) {
+        return settings.getOrDefault(name, "");
     }
 
     /** In what this set-up differs from another, in words; the number of forks and the path of the {@code java} don't count. */
@@ -53,7 +85,7 @@ public record Setup(
         unless.accept(jdkVersion.equals(other.jdkVersion), "JDK");
         unless.accept(jvmArgs.equals(other.jvmArgs), "JVM arguments");
         unless.accept((forks == 0) == (other.forks == 0), "forks or none");
-        unless.accept(jmhVersion.equals(other.jmhVersion), "harness");
+        unless.accept(harness == other.harness && harnessVersion.equals(other.harnessVersion), "harness");
         unless.accept(
                 warmupIterations == other.warmupIterations
                         && warmupTime.equals(other.warmupTime)
@@ -64,6 +96,7 @@ public record Setup(
                         && measurementTime.equals(other.measurementTime)
                         && measurementBatchSize == other.measurementBatchSize,
                 "iterations");
+        unless.accept(settings.equals(other.settings), "settings");
         return differences;
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.analysis.segment;
 import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.subject.Scale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,11 +43,12 @@ final class LevelShifts {
         double[] levels = levels(values, starts);
 
         NoiseModel noise = NoiseModel.ofResiduals(values, starts, levels);
-        starts = company.withBoundaries(
+        int[] again = company.withBoundaries(
                 LevelPath.segmentStarts(noise.loss(), candidates.apart(noise.runScale(), levels), penalty));
-        levels = levels(values, starts);
-
-        noise = NoiseModel.ofResiduals(values, starts, levels);
+        if (!Arrays.equals(again, starts)) {
+            starts = again;
+            noise = NoiseModel.ofResiduals(values, starts, levels(values, starts));
+        }
         Pruning pruning = new Pruning(settings, company, scale, values, noise, starts);
         List<Shift> shifts = new ArrayList<>(pruning.shifts());
         new TailWatch(settings, company, scale, values, noise, pruning.starts())

@@ -134,7 +134,7 @@ final class RunValues {
     /** What a distance from a level counts in a run, when a run's mean scatters by this much: less where the whole suite is off. */
     double worth(int run, double runScale) {
         double spread = company.spread(run);
-        return spread == 0 ? 1 : runScale / Math.hypot(runScale, spread);
+        return spread == 0 ? 1 : runScale / Math.sqrt(runScale * runScale + spread * spread);
     }
 
     double mean(int run) {

@@ -83,6 +83,10 @@ final class TailWatch {
         double[] newest = values.means(place, values.runs());
         double level = Median.of(before);
         double difference = Median.of(newest) - level;
+        if (Math.abs(difference) < Math.log1p(settings.minimumEffect())
+                || !agree(values.runMeans(place, values.runs()), level, difference)) {
+            return Optional.empty();
+        }
         double[] alike = values.means(segmentStart, place, level, 1);
         double spread = Math.min(
                 Median.scaleAround(level, alike), Math.sqrt(Sample.of(alike).variance()));
@@ -90,9 +94,7 @@ final class TailWatch {
         double error = runScale
                 * Math.sqrt(1 / values.weight(place, values.runs()) + MEDIAN_VARIANCE / values.weight(segmentStart, place));
         double pValue = StudentT.twoSided(difference / error, before.length - 1.0);
-        if (pValue >= settings.suspicion()
-                || Math.abs(difference) < Math.log1p(settings.minimumEffect())
-                || !agree(values.runMeans(place, values.runs()), level, difference)) {
+        if (pValue >= settings.suspicion()) {
             return Optional.empty();
         }
         RecordTail lately = lately(place);

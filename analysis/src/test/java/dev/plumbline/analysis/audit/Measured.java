@@ -4,6 +4,7 @@ import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.BenchmarkResult.Note;
 import dev.plumbline.analysis.model.Fork;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Mode;
@@ -11,6 +12,7 @@ import dev.plumbline.analysis.model.Setup;
 import dev.plumbline.analysis.model.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -134,6 +136,7 @@ final class Measured {
 
     Setup setup() {
         return new Setup(
+                Harness.JMH,
                 jmh,
                 "/opt/jdk/bin/java",
                 arguments,
@@ -146,7 +149,8 @@ final class Measured {
                 1,
                 iterations,
                 iterationTime,
-                1);
+                1,
+                Collections.emptySortedMap());
     }
 
     BenchmarkResult build() {

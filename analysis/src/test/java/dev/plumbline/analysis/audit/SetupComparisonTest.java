@@ -30,7 +30,7 @@ class SetupComparisonTest {
         assertThat(compare(result().jdk("1.8.0_402", "25.402-b06"), result().jdk("1.8.0_412", "25.412-b08")))
                 .containsExactly("A different update of the JDK from the baseline's: 25.402-b06 → 25.412-b08");
         assertThat(compare(result().jmh("1.35"), result().jmh("1.37")))
-                .containsExactly("A different JMH version from the baseline's: 1.35 → 1.37");
+                .containsExactly("A different version of the harness from the baseline's: 1.35 → 1.37");
         assertThat(compare(result().warmup(5, "10 s"), result().warmup(0, "10 s")))
                 .containsExactly("A different warm-up from the baseline's: 5 × 10 s → none");
         assertThat(compare(result().iterations(5, "10 s"), result().iterations(3, "1 s")))

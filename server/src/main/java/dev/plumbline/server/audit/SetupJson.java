@@ -1,11 +1,15 @@
 package dev.plumbline.server.audit;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.plumbline.analysis.audit.RunSetup;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Setup;
 import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The column {@code run.setup}: {@code {"setups": [{…}], "others": {"key": 1}}}.
@@ -20,9 +24,13 @@ public record SetupJson(List<OneSetup> setups, Map<String, Integer> others) {
         others = Map.copyOf(others);
     }
 
-    /** A set-up without the path of its {@code java}, which says where it was installed. */
+    /**
+     * A set-up without the path of its {@code java}, which says where it was installed. Without a harness it is JMH's: rows were
+     * stored before there were others.
+     */
     record OneSetup(
-            String jmhVersion,
+            @Nullable String harness,
+            @JsonAlias("jmhVersion") String harnessVersion,
             List<String> jvmArgs,
             String jdkVersion,
             String vmName,
@@ -33,15 +41,18 @@ public record SetupJson(List<OneSetup> setups, Map<String, Integer> others) {
             int warmupBatchSize,
             int measurementIterations,
             String measurementTime,
-            int measurementBatchSize) {
+            int measurementBatchSize,
+            @Nullable Map<String, String> settings) {
 
         OneSetup {
             jvmArgs = List.copyOf(jvmArgs);
+            settings = settings == null ? Map.of() : Map.copyOf(settings);
         }
 
         private static OneSetup of(Setup setup) {
             return new OneSetup(
-                    setup.jmhVersion(),
+                    setup.harness().id(),
+                    setup.harnessVersion(),
                     setup.jvmArgs(),
                     setup.jdkVersion(),
                     setup.vmName(),
@@ -52,12 +63,14 @@ public record SetupJson(List<OneSetup> setups, Map<String, Integer> others) {
                     setup.warmupBatchSize(),
                     setup.measurementIterations(),
                     setup.measurementTime(),
-                    setup.measurementBatchSize());
+                    setup.measurementBatchSize(),
+                    setup.settings());
         }
 
         private Setup setup() {
             return new Setup(
-                    jmhVersion,
+                    harness == null ? Harness.JMH : Harness.ofId(harness).orElse(Harness.OTHER),
+                    harnessVersion,
                     "",
                     jvmArgs,
                     jdkVersion,
@@ -69,7 +82,8 @@ public record SetupJson(List<OneSetup> setups, Map<String, Integer> others) {
                     warmupBatchSize,
                     measurementIterations,
                     measurementTime,
-                    measurementBatchSize);
+                    measurementBatchSize,
+                    new TreeMap<>(settings == null ? Map.of() : settings));
         }
     }
 

@@ -127,7 +127,7 @@ record ParsedDocument(
                 harness.put("jvm", result.setup().vmName());
                 harness.put("vmVersion", result.setup().vmVersion());
                 harness.put("jdk", result.setup().jdkVersion());
-                harness.put("jmh", result.setup().jmhVersion());
+                harness.put(result.setup().harness().id(), result.setup().harnessVersion());
                 harness.values().removeIf(String::isEmpty);
             }
             String identity = identity(result.benchmark());

@@ -130,7 +130,7 @@ public final class JmhCsvReader implements ResultReader {
         }
 
         Mode mode() {
-            return Mode.ofLabel(text(Column.MODE).strip())
+            return Mode.ofJmh(text(Column.MODE).strip())
                     .orElseThrow(() -> refuse(
                             Column.MODE,
                             "is \"" + Place.printable(text(Column.MODE)) + "\", expected thrpt, avgt, sample or ss"));

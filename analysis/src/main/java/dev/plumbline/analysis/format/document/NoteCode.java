@@ -14,7 +14,11 @@ public enum NoteCode {
     THREADS_ASSUMED("threads-assumed"),
     MEAN_ONLY("mean-only"),
     FORKS_FROM_LOG("forks-from-log"),
-    ROUNDED("rounded");
+    ROUNDED("rounded"),
+
+    PARTIAL("partial"),
+    UNNAMED("unnamed"),
+    LIMIT_EXCEEDED("limit-exceeded");
 
     private final String code;
 

@@ -5,6 +5,8 @@ import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.analysis.format.json.JsonCursor;
+import dev.plumbline.analysis.format.json.RepeatedText;
 import dev.plumbline.analysis.model.SamplePercentile;
 import java.io.IOException;
 import java.util.Arrays;

@@ -7,13 +7,17 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultNotes;
+import dev.plumbline.analysis.format.json.JsonCursor;
+import dev.plumbline.analysis.format.json.RepeatedText;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.BenchmarkResult;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.Setup;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -37,6 +41,8 @@ final class ResultParser {
     private final MetricParser metrics;
     private final Measurements measurements = new Measurements(raw);
     private final ResultNotes notes = new ResultNotes();
+
+    private static final SortedMap<String, String> NO_SETTINGS = Collections.emptySortedMap();
 
     private final Set<ResultField> seen = EnumSet.noneOf(ResultField.class);
     /** The texts of this result, or those of earlier ones if this one has none. */
@@ -120,7 +126,7 @@ final class ResultParser {
 
     private Mode readMode() throws IOException {
         String label = cursor.text("mode", limits.maxNameLength());
-        return Mode.ofLabel(label)
+        return Mode.ofJmh(label)
                 .orElseThrow(() -> cursor.refuse(
                         ProblemCode.INVALID_FIELD,
                         "mode is \"" + Place.printable(label) + "\", expected thrpt, avgt, sample or ss"));
@@ -226,6 +232,7 @@ final class ResultParser {
 
     private Setup setup() {
         return new Setup(
+                Harness.JMH,
                 text(ResultField.JMH_VERSION),
                 text(ResultField.JVM),
                 jvmArgs,
@@ -238,7 +245,8 @@ final class ResultParser {
                 count(ResultField.WARMUP_BATCH_SIZE),
                 count(ResultField.MEASUREMENT_ITERATIONS),
                 text(ResultField.MEASUREMENT_TIME),
-                count(ResultField.MEASUREMENT_BATCH_SIZE));
+                count(ResultField.MEASUREMENT_BATCH_SIZE),
+                NO_SETTINGS);
     }
 
     private String text(ResultField field) {

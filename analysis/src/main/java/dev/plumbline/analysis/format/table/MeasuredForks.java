@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.format.table;
 
 import dev.plumbline.analysis.model.Fork;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Setup;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,7 @@ import java.util.Map;
 public record MeasuredForks(String benchmark, int threads, Setup setup, Map<String, List<Fork>> forks) {
 
     /** Nothing. */
-    public static final MeasuredForks NONE =
-            new MeasuredForks("", 0, new Setup("", "", List.of(), "", "", "", -1, -1, "", -1, -1, "", -1), Map.of());
+    public static final MeasuredForks NONE = new MeasuredForks("", 0, Setup.unknown(Harness.JMH), Map.of());
 
     public MeasuredForks {
         forks = Map.copyOf(forks);

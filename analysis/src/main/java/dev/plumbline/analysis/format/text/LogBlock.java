@@ -46,7 +46,8 @@ final class LogBlock {
     /** How it was measured, with the forks that the log names. */
     Setup setup() {
         return new Setup(
-                setup.jmhVersion(),
+                setup.harness(),
+                setup.harnessVersion(),
                 setup.jvm(),
                 setup.jvmArgs(),
                 setup.jdkVersion(),
@@ -58,7 +59,8 @@ final class LogBlock {
                 setup.warmupBatchSize(),
                 setup.measurementIterations(),
                 setup.measurementTime(),
-                setup.measurementBatchSize());
+                setup.measurementBatchSize(),
+                setup.settings());
     }
 
     void params(String text) {

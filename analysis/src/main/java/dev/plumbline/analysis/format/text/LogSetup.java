@@ -1,8 +1,10 @@
 package dev.plumbline.analysis.format.text;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.Setup;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ final class LogSetup {
         Matcher measurement = ITERATIONS.matcher(text("Measurement"));
         String options = text("VM options");
         return new Setup(
+                Harness.JMH,
                 text("JMH").replaceFirst("^version: ", "").replaceFirst(" \\(released .*", ""),
                 text("VM invoker"),
                 options.isEmpty() || options.equals(NONE) ? List.of() : Arrays.asList(options.split(" +", -1)),
@@ -63,7 +66,8 @@ final class LogSetup {
                 batch(warmup),
                 iterations(measurement, text("Measurement")),
                 measurement.matches() ? measurement.group(2) : "",
-                batch(measurement));
+                batch(measurement),
+                Collections.emptySortedMap());
     }
 
     private static int iterations(Matcher line, String text) {

@@ -82,7 +82,7 @@ final class TableLine {
                 place,
                 cells.get(0),
                 params,
-                Mode.ofLabel(mode.group(1)).orElseThrow(),
+                Mode.ofJmh(mode.group(1)).orElseThrow(),
                 0,
                 tail.group("count") == null ? 1 : Long.parseLong(tail.group("count")),
                 figures.score(tail, score),

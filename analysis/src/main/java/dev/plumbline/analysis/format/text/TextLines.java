@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The lines of a text, one after the other. */
-final class TextLines {
+public final class TextLines {
 
     /** Bytes of the longest line that matters: no row of a table is longer. */
     private static final int LONGEST = 1 << 16;
@@ -29,20 +29,20 @@ final class TextLines {
      *     out
      * @param ended whether a line break follows
      */
-    record Line(int number, String text, boolean ended) {
+    public record Line(int number, String text, boolean ended) {
 
         /** The column of a character, from 1, in bytes. */
-        int column(int character) {
+        public int column(int character) {
             return text.substring(0, character).getBytes(StandardCharsets.UTF_8).length + 1;
         }
     }
 
-    TextLines(InputStream text) {
+    public TextLines(InputStream text) {
         this.text = text;
     }
 
     /** The next line; none at the end of the text. */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         int length = 0;
         int next = text.read();
         if (next < 0) {

@@ -12,10 +12,12 @@ import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.BenchmarkResult.Note;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Fork;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.Setup;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class JmhReaderTest {
         assertThat(read.benchmark().mode()).isEqualTo(Mode.AVERAGE_TIME);
         assertThat(read.setup())
                 .isEqualTo(new Setup(
+                        Harness.JMH,
                         "1.37",
                         "/opt/java/bin/java",
                         List.of("-Xmx1g", "-ea"),
@@ -56,7 +59,8 @@ class JmhReaderTest {
                         1,
                         2,
                         "100 ms",
-                        3));
+                        3,
+                        Collections.emptySortedMap()));
         assertThat(read.notes()).isEmpty();
     }
 
@@ -64,7 +68,7 @@ class JmhReaderTest {
     void whatOldVersionsDoNotSayIsEmptyOrMinusOne() {
         Setup setup = one(result()).setup();
 
-        assertThat(setup.jmhVersion()).isEmpty();
+        assertThat(setup.harnessVersion()).isEmpty();
         assertThat(setup.jdkVersion()).isEmpty();
         assertThat(setup.warmupBatchSize()).isEqualTo(-1);
     }

@@ -78,7 +78,7 @@ class JmhLogTest {
         // A sum over all iterations isn't the mean of any: only its score is known.
         assertThat(result.secondary().get(1).forks()).isEmpty();
         assertThat(Tables.notes(result)).containsExactly("forks-from-log");
-        assertThat(result.setup().jmhVersion()).isEqualTo("1.37");
+        assertThat(result.setup().harnessVersion()).isEqualTo("1.37");
         assertThat(result.setup().jvmArgs()).containsExactly("-Xmx1g", "-XX:+UseSerialGC");
         assertThat(result.setup().vmName()).isEqualTo("OpenJDK 64-Bit Server VM");
         assertThat(result.setup().forks()).isEqualTo(2);

@@ -1,9 +1,12 @@
 package dev.plumbline.server.site.part;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.text.Printable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What was observed of a machine, as facts on a page. */
 public final class MachineFacts {
@@ -11,15 +14,17 @@ public final class MachineFacts {
     /** A field of an upload's metadata, and what people call it. */
     private record Field(String name, String label) {}
 
-    private static final List<Field> FIELDS = List.of(
-            new Field("cpu", "CPU"),
-            new Field("cores", "Cores"),
-            new Field("memoryBytes", "Memory"),
-            new Field("os", "Operating system"),
-            new Field("arch", "Architecture"),
-            new Field("jvm", "JVM"),
-            new Field("vmVersion", "JVM version"),
-            new Field("jmh", "JMH"));
+    private static final List<Field> FIELDS = Stream.concat(
+                    Stream.of(
+                            new Field("cpu", "CPU"),
+                            new Field("cores", "Cores"),
+                            new Field("memoryBytes", "Memory"),
+                            new Field("os", "Operating system"),
+                            new Field("arch", "Architecture"),
+                            new Field("jvm", "JVM"),
+                            new Field("vmVersion", "JVM version")),
+                    Arrays.stream(Harness.values()).map(harness -> new Field(harness.id(), harness.label())))
+            .toList();
 
     private MachineFacts() {}
 

@@ -1,4 +1,4 @@
-package dev.plumbline.analysis.format.jmh;
+package dev.plumbline.analysis.format.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,13 +10,13 @@ import dev.plumbline.analysis.format.document.ProblemCode;
 import java.io.IOException;
 
 /** The token that is being read, with its place: values are returned checked, and rejections have a place. */
-final class JsonCursor {
+public final class JsonCursor {
 
     /**
      * The largest number that is read. No measurement comes close to it, and below it sums, squares and changes of unit stay
      * finite.
      */
-    static final double LARGEST = 1e150;
+    public static final double LARGEST = 1e150;
 
     private final JsonParser parser;
     private int resultNumber;
@@ -28,23 +28,28 @@ final class JsonCursor {
     }
 
     /** Says which result the following tokens belong to. */
-    void beginResult(int number) {
+    public void beginResult(int number) {
         resultNumber = number;
         benchmark = "";
     }
 
     /** Says which benchmark the result is of. */
-    void nameBenchmark(String name) {
+    public void nameBenchmark(String name) {
         benchmark = name;
     }
 
     /** Says that the following tokens belong to no result. */
-    void endResult() {
+    public void endResult() {
         beginResult(0);
     }
 
+    /** Whether the cursor is at a number. */
+    public boolean atNumber() {
+        return parser.currentToken() != null && parser.currentToken().isNumeric();
+    }
+
     /** Moves to the next token, which must exist. */
-    JsonToken next() throws IOException {
+    public JsonToken next() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
             throw refuse(ProblemCode.TRUNCATED_DOCUMENT, "the document ends too early; upload the whole file");
@@ -53,12 +58,12 @@ final class JsonCursor {
     }
 
     /** Moves to the next token; false at the end of the document. */
-    boolean moreAfterThis() throws IOException {
+    public boolean moreAfterThis() throws IOException {
         return parser.nextToken() != null;
     }
 
     /** Moves to the next field's value, whose name is then {@link #name()}; false at the end of the object. */
-    boolean nextField() throws IOException {
+    public boolean nextField() throws IOException {
         if (parser.nextToken() == JsonToken.END_OBJECT) {
             return false;
         }
@@ -68,23 +73,24 @@ final class JsonCursor {
     }
 
     /** The name of the last field that was moved to. */
-    String name() {
+    public String name() {
         return name;
     }
 
-    boolean at(JsonToken token) {
+    /** Whether the cursor is at such a token. */
+    public boolean at(JsonToken token) {
         return parser.hasToken(token);
     }
 
     /** Rejects a value that isn't of the field's kind. */
-    void require(JsonToken token, String field, String expected) {
+    public void require(JsonToken token, String field, String expected) {
         if (!parser.hasToken(token)) {
             throw refuse(ProblemCode.INVALID_FIELD, field + " is " + described() + ", expected " + expected);
         }
     }
 
     /** Skips the value. */
-    void skip() throws IOException {
+    public void skip() throws IOException {
         parser.skipChildren();
     }
 
@@ -93,7 +99,7 @@ final class JsonCursor {
      * as NaN. Digits are converted where they lie in the parser's buffer: {@code getDoubleValue()} makes a text of them
      * first.
      */
-    double number(String field) throws IOException {
+    public double number(String field) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
             double value = NumberInput.parseDouble(
@@ -122,7 +128,7 @@ final class JsonCursor {
     }
 
     /** The whole number at the cursor, within the range. */
-    long whole(String field, long least, long most) throws IOException {
+    public long whole(String field, long least, long most) throws IOException {
         if (!at(JsonToken.VALUE_NUMBER_INT) && !at(JsonToken.VALUE_NUMBER_FLOAT)) {
             throw refuse(ProblemCode.INVALID_FIELD, field + " is " + described() + ", expected a whole number");
         }
@@ -139,13 +145,13 @@ final class JsonCursor {
     }
 
     /** The text at the cursor. */
-    String text(String field, int longest) throws IOException {
+    public String text(String field, int longest) throws IOException {
         require(JsonToken.VALUE_STRING, field, "a text");
         return storable(field, parser.getText(), longest);
     }
 
     /** The text at the cursor, which most of the time is that of the result before. */
-    String text(String field, int longest, RepeatedText before) throws IOException {
+    public String text(String field, int longest, RepeatedText before) throws IOException {
         require(JsonToken.VALUE_STRING, field, "a text");
         return before.isAgain(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
                 ? before.text()
@@ -153,14 +159,14 @@ final class JsonCursor {
     }
 
     /** The text at the cursor, or a number or truth value as it is written. */
-    String scalar(String field, int longest) throws IOException {
+    public String scalar(String field, int longest) throws IOException {
         return parser.currentToken().isScalarValue() && !at(JsonToken.VALUE_NULL)
                 ? storable(field, parser.getText(), longest)
                 : text(field, longest);
     }
 
     /** The text, rejected when it is too long or contains what neither a database nor a page can show. */
-    String storable(String field, String text, int longest) {
+    public String storable(String field, String text, int longest) {
         if (text.length() > longest) {
             throw refuse(
                     ProblemCode.TEXT_TOO_LONG,
@@ -187,23 +193,23 @@ final class JsonCursor {
     }
 
     /** A rejection at the token. */
-    DocumentException refuse(ProblemCode problem, String sentence) {
+    public DocumentException refuse(ProblemCode problem, String sentence) {
         return new DocumentException(problem, sentence, place(parser.currentTokenLocation()));
     }
 
     /** The place that the parser has reached. */
-    Place place() {
+    public Place place() {
         return place(parser.currentLocation());
     }
 
     /** A location of the parser with the result it is in. */
-    Place place(JsonLocation location) {
+    public Place place(JsonLocation location) {
         return new Place(
                 Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()), resultNumber, benchmark);
     }
 
     /** The number of arrays and objects that are open. */
-    int nesting() {
+    public int nesting() {
         return parser.getParsingContext().getNestingDepth();
     }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.analysis.format.jmh;
+package dev.plumbline.analysis.format.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,12 +33,12 @@ final class MalformedJson {
         } else if (failure instanceof JsonEOFException) {
             refusal = new DocumentException(
                     ProblemCode.TRUNCATED_DOCUMENT,
-                    "the document ends in the middle; upload the whole file, after JMH has finished",
+                    "the document ends in the middle; upload the whole file, after the benchmarks have finished",
                     place);
         } else if (failure.getOriginalMessage().startsWith("Invalid UTF-8")) {
             refusal = new DocumentException(
                     ProblemCode.NOT_UTF_8,
-                    "the bytes aren't UTF-8; run JMH with -Dfile.encoding=UTF-8, or convert the file",
+                    "the bytes aren't UTF-8; convert the file (JMH writes UTF-8 with -Dfile.encoding=UTF-8)",
                     place);
         } else {
             refusal = new DocumentException(
