@@ -33,8 +33,7 @@ final class CommitShifts {
             return found(metric, CommitPoints.single(runs));
         }
         List<Shift> shifts = new ArrayList<>(within(metric, runs, commits));
-        int[] cuts = IntStream.concat(
-                        shifts.stream().mapToInt(Shift::index), IntStream.of(company.boundaries()))
+        int[] cuts = IntStream.concat(shifts.stream().mapToInt(Shift::index), IntStream.of(company.boundaries()))
                 .toArray();
         CommitPoints points = CommitPoints.of(runs, commits, cuts);
         for (Shift shift : found(metric, points)) {

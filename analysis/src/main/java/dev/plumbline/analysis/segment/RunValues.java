@@ -177,7 +177,8 @@ final class RunValues {
         int fork = offsets[from];
         for (int i = 0; i < runMeans.length; i++) {
             int size = points.runs().get(points.starts()[from] + i).length;
-            runMeans[i] = Sample.of(Arrays.copyOfRange(forks, fork, fork + size)).mean();
+            runMeans[i] =
+                    Sample.of(Arrays.copyOfRange(forks, fork, fork + size)).mean();
             fork += size;
         }
         return runMeans;

@@ -135,9 +135,13 @@ public final class Segmenter {
         // A shift that was not found before it froze still shapes the levels; left out, it would reappear as a false
         // one.
         List<Shift> shifts = new CommitShifts(settings, company.at(places))
-                .find(metric, kept, Arrays.stream(places).map(run -> commits[run]).toArray()).stream()
-                .filter(shift -> index[shift.index()] >= firstAllowed)
-                .toList();
+                        .find(
+                                metric,
+                                kept,
+                                Arrays.stream(places).map(run -> commits[run]).toArray())
+                        .stream()
+                        .filter(shift -> index[shift.index()] >= firstAllowed)
+                        .toList();
 
         List<ChangePoint> changePoints = new ArrayList<>();
         int firstFound = shifts.isEmpty() ? runs.size() : index[shifts.get(0).index()];
@@ -152,5 +156,4 @@ public final class Segmenter {
         }
         return new Segmentation(changePoints);
     }
-
 }

@@ -28,8 +28,7 @@ record Shift(
 
     /** The same at another place. */
     Shift at(int otherIndex, int otherEarliest, int otherLatest) {
-        return new Shift(
-                otherIndex, confirmed, before, after, ratio, low, high, pValue, otherEarliest, otherLatest);
+        return new Shift(otherIndex, confirmed, before, after, ratio, low, high, pValue, otherEarliest, otherLatest);
     }
 
     /** The change point in a series of which the {@code i}th run with a value is run {@code runs[i]}. */

@@ -92,7 +92,8 @@ final class TailWatch {
                 Median.scaleAround(level, alike), Math.sqrt(Sample.of(alike).variance()));
         double runScale = Math.max(RunValues.SMALLEST_SCALE, spread);
         double error = runScale
-                * Math.sqrt(1 / values.weight(place, values.runs()) + MEDIAN_VARIANCE / values.weight(segmentStart, place));
+                * Math.sqrt(
+                        1 / values.weight(place, values.runs()) + MEDIAN_VARIANCE / values.weight(segmentStart, place));
         double pValue = StudentT.twoSided(difference / error, before.length - 1.0);
         if (pValue >= settings.suspicion()) {
             return Optional.empty();
@@ -162,8 +163,6 @@ final class TailWatch {
         }
         int degreesOfFreedom = place - first - 1;
         return RecordTail.of(
-                lately,
-                Math.max(RunValues.SMALLEST_SCALE, Math.sqrt(squares / degreesOfFreedom)),
-                degreesOfFreedom);
+                lately, Math.max(RunValues.SMALLEST_SCALE, Math.sqrt(squares / degreesOfFreedom)), degreesOfFreedom);
     }
 }

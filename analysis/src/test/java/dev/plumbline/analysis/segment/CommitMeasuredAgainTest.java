@@ -33,8 +33,7 @@ class CommitMeasuredAgainTest {
             return this;
         }
 
-        Measured commits(
-                SplittableRandom random, int from, int to, IntUnaryOperator times, IntToDoubleFunction level) {
+        Measured commits(SplittableRandom random, int from, int to, IntUnaryOperator times, IntToDoubleFunction level) {
             for (int commit = from; commit < to; commit++) {
                 for (int time = 0; time < times.applyAsInt(commit); time++) {
                     run(random, commit, level.applyAsDouble(commit));
@@ -58,7 +57,9 @@ class CommitMeasuredAgainTest {
 
     /** What was found from the run before this one on; chance finds something in one of these histories. */
     private List<ChangePoint> find(Measured measured, int from) {
-        return find(measured).stream().filter(point -> point.index() >= from - 1).toList();
+        return find(measured).stream()
+                .filter(point -> point.index() >= from - 1)
+                .toList();
     }
 
     private static Measured history(SplittableRandom random, int commits) {
@@ -118,8 +119,10 @@ class CommitMeasuredAgainTest {
         for (int seed = 0; seed < SERIES; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Measured bad = history(random, 25).run(random, 25, 1.35);
-            assertThat(find(bad, 25)).as("seed %d", seed).singleElement().satisfies(point -> assertThat(point.state())
-                    .isEqualTo(ChangePoint.State.SUSPECTED));
+            assertThat(find(bad, 25))
+                    .as("seed %d", seed)
+                    .singleElement()
+                    .satisfies(point -> assertThat(point.state()).isEqualTo(ChangePoint.State.SUSPECTED));
             assertThat(find(bad.run(random, 25, 1), 25)).as("seed %d", seed).isEmpty();
         }
     }
@@ -128,8 +131,7 @@ class CommitMeasuredAgainTest {
     void whatShiftedWithinOneCommitIsFoundThereAndConfirmedByItsRuns() {
         for (int seed = 0; seed < SERIES; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Measured measured =
-                    history(random, 9).commits(random, 8, 9, commit -> 5, commit -> 1.3);
+            Measured measured = history(random, 9).commits(random, 8, 9, commit -> 5, commit -> 1.3);
             assertThat(find(measured)).as("seed %d", seed).singleElement().satisfies(point -> {
                 assertThat(point.state()).isEqualTo(ChangePoint.State.CONFIRMED);
                 assertThat(point.index()).isEqualTo(9);
@@ -171,8 +173,7 @@ class CommitMeasuredAgainTest {
         int series = 500;
         for (int seed = 0; seed < series; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Measured measured =
-                    Measured.none().commits(random, 0, 60, commit -> random.nextInt(1, 6), commit -> 1);
+            Measured measured = Measured.none().commits(random, 0, 60, commit -> random.nextInt(1, 6), commit -> 1);
             confirmed += (int) find(measured).stream()
                     .filter(point -> point.state() == ChangePoint.State.CONFIRMED)
                     .count();

@@ -18,9 +18,7 @@ class ShiftAmongOthersTest {
     private List<ChangePoint> find(int runs, double noise, IntToDoubleFunction level, int series, int... known) {
         List<double[]> values = Simulated.around(new SplittableRandom(3), runs, noise, level);
         Company company = new Company(series, new double[runs], new int[0]).knowing(known);
-        return segmenter
-                .append(Simulated.TIME, values, company, new int[0], 0)
-                .changePoints();
+        return segmenter.append(Simulated.TIME, values, company, new int[0], 0).changePoints();
     }
 
     @Test
