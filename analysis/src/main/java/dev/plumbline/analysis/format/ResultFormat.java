@@ -17,6 +17,9 @@ import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
 import dev.plumbline.analysis.format.gungraun.GungraunFolder;
 import dev.plumbline.analysis.format.gungraun.GungraunReader;
+import dev.plumbline.analysis.format.go.GoReader;
+import dev.plumbline.analysis.format.google.GoogleCsvReader;
+import dev.plumbline.analysis.format.google.GoogleJsonReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
 import dev.plumbline.analysis.format.text.JmhTextReader;
@@ -48,7 +51,11 @@ public enum ResultFormat {
     CALLGRIND("callgrind"),
     CACHEGRIND("cachegrind"),
     GUNGRAUN("gungraun"),
-    TOKIO_CONSOLE("tokio-console");
+    TOKIO_CONSOLE("tokio-console"),
+
+    GO_BENCH("go-bench"),
+    GOOGLE_BENCHMARK_JSON("google-benchmark-json"),
+    GOOGLE_BENCHMARK_CSV("google-benchmark-csv");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -81,6 +88,9 @@ public enum ResultFormat {
             case CACHEGRIND -> new ProfileReader(ProfileKind.CACHEGRIND);
             case GUNGRAUN -> new GungraunReader();
             case TOKIO_CONSOLE -> new TokioConsoleReader();
+            case GO_BENCH -> new GoReader();
+            case GOOGLE_BENCHMARK_JSON -> new GoogleJsonReader();
+            case GOOGLE_BENCHMARK_CSV -> new GoogleCsvReader();
         };
     }
 
@@ -99,6 +109,7 @@ public enum ResultFormat {
             case CARGO_CRITERION, CRITERION_TEXT, LIBTEST_BENCH, DIVAN -> Optional.empty();
             case GUNGRAUN -> Optional.of(new GungraunFolder());
             case CALLGRIND, CACHEGRIND, TOKIO_CONSOLE -> Optional.empty();
+            case GO_BENCH, GOOGLE_BENCHMARK_JSON, GOOGLE_BENCHMARK_CSV -> Optional.empty();
         };
     }
 
@@ -118,6 +129,9 @@ public enum ResultFormat {
             case CACHEGRIND -> EnumSet.of(DocumentKind.CACHEGRIND);
             case GUNGRAUN -> EnumSet.of(DocumentKind.GUNGRAUN);
             case TOKIO_CONSOLE -> EnumSet.of(DocumentKind.TOKIO_CONSOLE);
+            case GO_BENCH -> EnumSet.of(DocumentKind.GO_TEXT, DocumentKind.GO_JSON);
+            case GOOGLE_BENCHMARK_JSON -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK);
+            case GOOGLE_BENCHMARK_CSV -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK_CSV);
         };
     }
 

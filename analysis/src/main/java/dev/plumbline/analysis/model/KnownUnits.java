@@ -53,6 +53,7 @@ final class KnownUnits {
             new Row("wakes", COUNT, LOWER_IS_BETTER, "wakes", UnitSpelling.none()),
             new Row("classes/op", COUNT, LOWER_IS_BETTER, "classes per operation", UnitSpelling.none()),
             new Row("classes/sec", COUNT, LOWER_IS_BETTER, "classes per second", UnitSpelling.none()),
+            new Row("items/s", THROUGHPUT, HIGHER_IS_BETTER, "items per second", UnitSpelling.rates("items/")),
             new Row("%", RATIO, LOWER_IS_BETTER, "percent", UnitSpelling.none()),
             new Row("clks/insn", RATIO, LOWER_IS_BETTER, "cycles per instruction", UnitSpelling.none()),
             new Row("insns/clk", RATIO, HIGHER_IS_BETTER, "instructions per cycle", UnitSpelling.none()));

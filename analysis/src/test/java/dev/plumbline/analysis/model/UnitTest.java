@@ -17,6 +17,7 @@ class UnitTest {
             s/op        | TIME       | LOWER_IS_BETTER  | slower          | faster          | time per operation
             s           | TIME       | LOWER_IS_BETTER  | slower          | faster          | time
             ops/s       | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | operations per second
+            items/s     | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | items per second
             B/op        | ALLOCATION | LOWER_IS_BETTER  | more allocation | less allocation | bytes per operation
             B           | SIZE       | LOWER_IS_BETTER  | more            | less            | bytes
             KiB         | COUNT      | LOWER_IS_BETTER  | more            | less            | kibibytes
@@ -62,7 +63,7 @@ class UnitTest {
 
     @Test
     void hasNoRowThatTheTableAboveLeavesOut() {
-        assertThat(KnownUnits.ROWS).hasSize(32);
+        assertThat(KnownUnits.ROWS).hasSize(33);
     }
 
     /** No symbol may stand for two units. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The records of a CSV text (RFC 4180) with any separator, one after the other; empty lines are left out. */
-final class CsvRecords {
+public final class CsvRecords {
 
     private final Reader text;
     private final char separator;
@@ -26,17 +26,20 @@ final class CsvRecords {
      * @param fields what is between the separators, without quotes
      * @param places where each begins
      */
-    record Fields(List<String> fields, List<Place> places) {
+    public record Fields(List<String> fields, List<Place> places) {
 
-        int size() {
+        /** How many there are. */
+        public int size() {
             return fields.size();
         }
 
-        String text(int field) {
+        /** A field by its place from 0. */
+        public String text(int field) {
             return fields.get(field);
         }
 
-        Place place(int field) {
+        /** Where a field begins. */
+        public Place place(int field) {
             return places.get(field);
         }
 
@@ -45,7 +48,15 @@ final class CsvRecords {
         }
     }
 
-    CsvRecords(Reader text, char separator, int longestField, int mostFields) throws IOException {
+    /**
+     * The records of a text.
+     *
+     * @param text buffered
+     * @param separator what stands between fields
+     * @param longestField characters of a field at most
+     * @param mostFields fields of a record at most
+     */
+    public CsvRecords(Reader text, char separator, int longestField, int mostFields) throws IOException {
         this.text = text;
         this.separator = separator;
         this.longestField = longestField;
@@ -54,7 +65,7 @@ final class CsvRecords {
     }
 
     /** The next record that isn't empty; none at the end of the text. */
-    Optional<Fields> next() throws IOException {
+    public Optional<Fields> next() throws IOException {
         while (next >= 0) {
             Fields fields = record();
             if (!fields.isEmpty()) {

@@ -18,7 +18,8 @@ public enum NoteCode {
 
     PARTIAL("partial"),
     UNNAMED("unnamed"),
-    LIMIT_EXCEEDED("limit-exceeded");
+    LIMIT_EXCEEDED("limit-exceeded"),
+    SETTINGS_VARY("settings-vary");
 
     private final String code;
 

@@ -101,6 +101,9 @@ public final class JsonCursor {
      */
     public double number(String field) throws IOException {
         JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_FLOAT && parser.isNaN()) {
+            return parser.getDoubleValue();
+        }
         if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
             double value = NumberInput.parseDouble(
                     parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength(), true);

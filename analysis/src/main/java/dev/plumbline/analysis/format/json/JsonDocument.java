@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.DocumentInput;
 import dev.plumbline.analysis.format.document.ProblemCode;
@@ -24,7 +25,23 @@ public final class JsonDocument {
 
     private static final ReadLimits USUAL = ReadLimits.defaults();
 
-    private final JsonFactory usualFactory = factory(USUAL);
+    private final boolean bareNonNumbers;
+    private final JsonFactory usualFactory;
+
+    /** Documents in strict JSON. */
+    public JsonDocument() {
+        this(false);
+    }
+
+    private JsonDocument(boolean bareNonNumbers) {
+        this.bareNonNumbers = bareNonNumbers;
+        this.usualFactory = factory(USUAL);
+    }
+
+    /** Documents in which what isn't a number may stand bare, as Python and C++ write it: {@code NaN}, {@code -Infinity}. */
+    public static JsonDocument withBareNonNumbers() {
+        return new JsonDocument(true);
+    }
 
     /** Reads what a cursor comes to. */
     @FunctionalInterface
@@ -71,7 +88,7 @@ public final class JsonDocument {
         return (limits.equals(USUAL) ? usualFactory : factory(limits)).createParser(document);
     }
 
-    private static JsonFactory factory(ReadLimits limits) {
+    private JsonFactory factory(ReadLimits limits) {
         int longestText = Math.max(limits.maxNameLength(), limits.maxTextLength());
         return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -82,6 +99,7 @@ public final class JsonDocument {
                         .build())
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, bareNonNumbers)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();
     }

@@ -24,6 +24,8 @@ public enum DocumentKind {
             "JMH's results without the array around them",
             "put them into one array, as jmh -rf json writes it: jq -s . FILE",
             "put the results of each run into an array (jq -s . FILE), and give a file for each run"),
+    GO_TEXT("the output of go test", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    GO_JSON("the output of go test -json", Remedy.NONE, Remedy.SEVERAL_RUNS),
     JSON_LINES(
             "several JSON values, one after the other (NDJSON)",
             "give the array that jmh -rf json writes",
@@ -38,7 +40,12 @@ public enum DocumentKind {
             Remedy.NOT_READ,
             "it is one run and no history: give the data.js that the action keeps"),
     ANDROIDX_JSON("a report of androidx.benchmark", Remedy.NOT_READ, Remedy.ROWS),
-    GOOGLE_BENCHMARK("a report of Google Benchmark", Remedy.NOT_READ, Remedy.ROWS),
+    GOOGLE_BENCHMARK("a report of Google Benchmark", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    GOOGLE_BENCHMARK_CSV("a report of Google Benchmark in CSV", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    GOOGLE_BENCHMARK_TABLE(
+            "the table that Google Benchmark prints",
+            "its figures are rounded: give the file of --benchmark_out=FILE",
+            Remedy.ROWS),
     PYTEST_BENCHMARK("a report of pytest-benchmark", Remedy.NOT_READ, Remedy.ROWS),
     HYPERFINE("a report of hyperfine", Remedy.NOT_READ, Remedy.ROWS),
     CALLGRIND("a profile of Callgrind", Remedy.NONE, Remedy.SEVERAL_RUNS),

@@ -97,6 +97,9 @@ record JsonOutline(Set<String> fields, boolean several) {
                 || (has("Mean/point_estimate") && has("Median/point_estimate"))) {
             return DocumentKind.CRITERION_FILE;
         }
+        if (has("Action") && (has("Package") || has("ImportPath") || has("Output"))) {
+            return DocumentKind.GO_JSON;
+        }
         if (several) {
             return DocumentKind.JSON_LINES;
         }

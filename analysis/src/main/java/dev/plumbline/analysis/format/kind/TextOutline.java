@@ -30,6 +30,18 @@ record TextOutline(String text) {
             Pattern.compile("^(.{0,4000}?\\s{1,99}time: +\\[\\d|Benchmarking .{1,4000}: Analyzing\\s*$)", Pattern.MULTILINE);
     private static final Pattern LIBTEST_BENCH =
             Pattern.compile("^test .{1,4000} \\.\\.\\. +bench: +\\d", Pattern.MULTILINE);
+    /** A line of results or of the configuration that Go prints above them, as text or as an event in JSON. */
+    private static final Pattern GO_TEXT = Pattern.compile(
+            "^(Benchmark(?!\\p{Ll})\\S{0,4096}[ \t]{1,999}\\d{1,18}[ \t]{1,999}[\\d.eE+-]{1,40} \\S"
+                    + "|goos: \\w{1,20}\\s{1,9}goarch: |\\{\"(Time|Action|ImportPath)\":\"[^\"\n]{1,999}\",.{0,999}?\"Action\":\")",
+            Pattern.MULTILINE);
+
+    private static final Pattern GOOGLE_TABLE =
+            Pattern.compile("^Benchmark {1,999}Time {1,99}CPU {1,99}Iterations", Pattern.MULTILINE);
+
+    private static final Pattern GOOGLE_CSV =
+            Pattern.compile("^\"?name\"?,\"?iterations\"?,\"?real_time\"?,\"?cpu_time\"?", Pattern.MULTILINE);
+
     /** How terminals are told a colour, which logs of build tools keep. */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
 
@@ -69,6 +81,15 @@ record TextOutline(String text) {
         Optional<DocumentKind> rust = rust(COLOUR.matcher(text).replaceAll(""));
         if (rust.isPresent()) {
             return rust.get();
+        }
+        if (GO_TEXT.matcher(text).find()) {
+            return DocumentKind.GO_TEXT;
+        }
+        if (GOOGLE_TABLE.matcher(text).find()) {
+            return DocumentKind.GOOGLE_BENCHMARK_TABLE;
+        }
+        if (GOOGLE_CSV.matcher(text).find()) {
+            return DocumentKind.GOOGLE_BENCHMARK_CSV;
         }
         if (text.startsWith("<")) {
             return DocumentKind.MARKUP;

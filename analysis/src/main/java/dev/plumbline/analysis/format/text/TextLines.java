@@ -37,6 +37,7 @@ public final class TextLines {
         }
     }
 
+    /** The lines of a text in UTF-8, which should be buffered. */
     public TextLines(InputStream text) {
         this.text = text;
     }

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  */
 public final class HostileDocuments {
 
-    private static final int ROUNDS = 2_000;
-    private static final int TRUNCATIONS = 600;
+    private static final int ROUNDS = 500;
+    private static final int TRUNCATIONS = 150;
     private static final int LONGEST_CHANGE = 40;
     private static final ReadLimits LIMITS = ReadLimits.defaults().withMaxDecompressedBytes(1 << 22);
 

@@ -1,0 +1,5 @@
+/** What {@code go test -bench} prints. */
+@NullMarked
+package dev.plumbline.analysis.format.go;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Google Benchmark's reports. */
+@NullMarked
+package dev.plumbline.analysis.format.google;
+
+import org.jspecify.annotations.NullMarked;
