@@ -139,12 +139,14 @@ record RunWindow(List<Place> places, long branchId, int candidateIndex, int most
             return places.size();
         }
         int before = commits(measured, candidateIndex);
-        if (before < most) {
-            return 0;
+        int all = commits(measured, places.size());
+        int settled = before < most ? 0 : Math.min(all - SETTLED_AFTER, before);
+        if (all > LENGTH) {
+            // Of so many later commits only the newest are searched: what is older would seem to have gone.
+            settled = Math.max(settled, all - SETTLED_AFTER);
         }
-        int settled = Math.min(commits(measured, places.size()) - SETTLED_AFTER, before);
         int place = 0;
-        for (int commits = 0; place < candidateIndex; place++) {
+        for (int commits = 0; place < places.size(); place++) {
             commits += begins(measured, place) ? 1 : 0;
             if (commits > settled) {
                 break;

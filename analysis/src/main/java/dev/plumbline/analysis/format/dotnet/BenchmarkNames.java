@@ -73,7 +73,7 @@ final class BenchmarkNames {
         Map<String, String> params = new LinkedHashMap<>();
         String text = benchmark.of("Parameters").text();
         if (!text.isEmpty()) {
-            for (String param : NEXT.split(text)) {
+            for (String param : NEXT.split(text, -1)) {
                 int equals = param.indexOf('=');
                 params.put(
                         equals <= 0 ? "parameters" : param.substring(0, equals),

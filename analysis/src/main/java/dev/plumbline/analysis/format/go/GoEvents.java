@@ -78,12 +78,13 @@ final class GoEvents {
         }
         Event event = new Event();
         try {
-            json.read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), limits, cursor -> read(cursor, event));
+            json.read(
+                    new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)),
+                    limits,
+                    cursor -> read(cursor, event));
         } catch (DocumentException problem) {
             throw new DocumentException(
-                    problem.problem(),
-                    "this is no event of go test -json: " + problem.getMessage(),
-                    place);
+                    problem.problem(), "this is no event of go test -json: " + problem.getMessage(), place);
         }
         if (event.action.equals("output")) {
             of(event.path, place).print(event.output, place);
@@ -125,8 +126,6 @@ final class GoEvents {
 
     /** Reads what packages printed last, without the end of the line. */
     void finish() {
-        packages.values().stream()
-                .filter(piece -> !piece.line.isEmpty())
-                .forEach(piece -> piece.finish(false));
+        packages.values().stream().filter(piece -> !piece.line.isEmpty()).forEach(piece -> piece.finish(false));
     }
 }
