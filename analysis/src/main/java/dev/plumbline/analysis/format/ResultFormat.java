@@ -10,8 +10,11 @@ import dev.plumbline.analysis.format.document.ResultReader;
 import dev.plumbline.analysis.format.go.GoReader;
 import dev.plumbline.analysis.format.google.GoogleCsvReader;
 import dev.plumbline.analysis.format.google.GoogleJsonReader;
+import dev.plumbline.analysis.format.hyperfine.HyperfineCsvReader;
+import dev.plumbline.analysis.format.hyperfine.HyperfineJsonReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
+import dev.plumbline.analysis.format.pytest.PytestReader;
 import dev.plumbline.analysis.format.text.JmhTextReader;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
@@ -32,7 +35,10 @@ public enum ResultFormat {
 
     GO_BENCH("go-bench"),
     GOOGLE_BENCHMARK_JSON("google-benchmark-json"),
-    GOOGLE_BENCHMARK_CSV("google-benchmark-csv");
+    GOOGLE_BENCHMARK_CSV("google-benchmark-csv"),
+    PYTEST_BENCHMARK("pytest-benchmark"),
+    HYPERFINE_JSON("hyperfine-json"),
+    HYPERFINE_CSV("hyperfine-csv");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -59,6 +65,9 @@ public enum ResultFormat {
             case GO_BENCH -> new GoReader();
             case GOOGLE_BENCHMARK_JSON -> new GoogleJsonReader();
             case GOOGLE_BENCHMARK_CSV -> new GoogleCsvReader();
+            case PYTEST_BENCHMARK -> new PytestReader();
+            case HYPERFINE_JSON -> new HyperfineJsonReader();
+            case HYPERFINE_CSV -> new HyperfineCsvReader();
         };
     }
 
@@ -72,6 +81,9 @@ public enum ResultFormat {
             case GO_BENCH -> EnumSet.of(DocumentKind.GO_TEXT, DocumentKind.GO_JSON);
             case GOOGLE_BENCHMARK_JSON -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK);
             case GOOGLE_BENCHMARK_CSV -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK_CSV);
+            case PYTEST_BENCHMARK -> EnumSet.of(DocumentKind.PYTEST_BENCHMARK);
+            case HYPERFINE_JSON -> EnumSet.of(DocumentKind.HYPERFINE);
+            case HYPERFINE_CSV -> EnumSet.of(DocumentKind.HYPERFINE_CSV);
         };
     }
 
