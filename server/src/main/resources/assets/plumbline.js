@@ -76,6 +76,7 @@ class TrendChart {
   constructor(figure) {
     this.figure = figure;
     this.tips = [];
+    this.pictures = [];
     this.active = null;
     this.start = null;
     this.pinned = false;
@@ -99,8 +100,39 @@ class TrendChart {
     } catch {
       this.tips = [];
     }
+    const runs = this.tips.filter((run) => !run.apart).length;
+    this.pictures.forEach((strips) => this.refine(strips, runs));
     if (this.active) {
       this.show(this.active);
+    }
+  }
+
+  /** Where a strip stands for several runs, each of them has its own share of it. */
+  refine(strips, runs) {
+    const shared = strips.filter((strip) => Number(strip.dataset.index) < runs);
+    if (shared.length === 0 || shared.length >= runs) {
+      return;
+    }
+    const finer = shared.flatMap((strip, at) => {
+      const from = Math.floor((runs * at) / shared.length);
+      const to = Math.floor((runs * (at + 1)) / shared.length);
+      const width = strip.getAttribute("width") / (to - from);
+      const parts = Array.from({ length: to - from }, (_, part) => {
+        const share = strip.cloneNode(false);
+        share.dataset.index = from + part;
+        share.setAttribute("x", Number(strip.getAttribute("x")) + part * width);
+        share.setAttribute("width", width);
+        share.lines = [];
+        return share;
+      });
+      strip.replaceWith(...parts);
+      return parts;
+    });
+    const told = this.active?.dataset.index;
+    strips.splice(0, shared.length, ...finer);
+    finer.forEach((strip) => this.listen(strips, strip));
+    if (shared.includes(this.active)) {
+      this.point(strips, finer[told]);
     }
   }
 
@@ -113,12 +145,9 @@ class TrendChart {
       const title = strip.querySelector("title");
       strip.lines = title ? title.textContent.split("\n") : [];
       title?.remove();
-      strip.addEventListener("pointerenter", (event) => {
-        if (event.pointerType !== "touch" && (!this.pinned || this.start)) {
-          this.point(strips, strip);
-        }
-      });
+      this.listen(strips, strip);
     }
+    this.pictures.push(strips);
     picture.tabIndex = 0;
     picture.setAttribute("role", "group");
     picture.setAttribute("aria-label", `Trend. ${CHART_HINT}`);
@@ -141,6 +170,14 @@ class TrendChart {
       }
     });
     picture.addEventListener("keydown", (event) => this.key(event, picture, strips));
+  }
+
+  listen(strips, strip) {
+    strip.addEventListener("pointerenter", (event) => {
+      if (event.pointerType !== "touch" && (!this.pinned || this.start)) {
+        this.point(strips, strip);
+      }
+    });
   }
 
   /** The strip under a pointer; a finger stays with the element that it touched first. */
@@ -168,27 +205,39 @@ class TrendChart {
   /** Says what is known of a commit below the chart, where it covers nothing; returns the lines. */
   show(strip) {
     const run = this.tips[Number(strip.dataset.index)];
-    const marks = strip.lines.slice(2).filter((line) => !/^interval |^\d+ forks?$/.test(line));
     const lines = run
       ? [
-          [run.commit, run.subject, run.author, run.day],
-          [run.value, run.verdict, ...marks, run.machine],
+          [
+            { text: run.commit, url: run.commitUrl },
+            { text: run.subject },
+            { text: run.author, url: run.authorUrl },
+            { text: run.day },
+          ],
+          [run.value, run.verdict, ...(run.marks ?? []), run.machine].map((text) => ({ text })),
         ]
-      : [strip.lines.slice(0, 1), strip.lines.slice(1)];
-    const texts = lines.map((parts) => parts.filter((part) => part?.trim()).join(" · "));
-    const rows = texts.map((text) => {
+      : [strip.lines.slice(0, 1), strip.lines.slice(1)].map((texts) => texts.map((text) => ({ text })));
+    const said = lines.map((parts) => parts.filter((part) => part.text?.trim()));
+    const rows = said.map((parts) => {
       const row = document.createElement("p");
-      row.textContent = text;
+      parts.forEach((part, at) => row.append(at > 0 ? " · " : "", part.url ? this.link(part) : part.text));
       return row;
     });
     if (run) {
-      const link = document.createElement("a");
-      link.href = run.url;
-      link.textContent = "Open run";
-      rows[rows.length - 1].append(" ", link);
+      rows[rows.length - 1].append(" ", this.link({ text: "Open run", url: run.url }));
     }
     this.tip.replaceChildren(...rows);
-    return texts;
+    return said.map((parts) => parts.map((part) => part.text).join(" · "));
+  }
+
+  /** A link; one that leaves this server tells the other one nothing. */
+  link({ text, url }) {
+    const link = document.createElement("a");
+    link.href = url;
+    link.textContent = text;
+    if (link.origin !== location.origin) {
+      link.rel = "noopener nofollow";
+    }
+    return link;
   }
 
   rest(strips) {

@@ -45,6 +45,7 @@ import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import dev.plumbline.server.pullrequest.LinkedRepositories;
 import dev.plumbline.server.pullrequest.PullRequests;
+import dev.plumbline.server.pullrequest.RangeReader;
 import dev.plumbline.server.pullrequest.WebhookEvents;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.DeliveryLog;
@@ -63,6 +64,7 @@ import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.PullRequestDelivery;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.report.SeriesInRunQueries;
 import dev.plumbline.server.report.UploadTables;
 import dev.plumbline.server.site.PageRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -158,6 +160,7 @@ final class Application implements AutoCloseable {
                 new CatalogTables(database),
                 new PointTables(database),
                 new NoiseTables(database),
+                new SeriesInRunQueries(database),
                 new RunTables(database),
                 new UploadTables(database),
                 new Ingest(database, readLimits(settings.limits())),
@@ -185,6 +188,8 @@ final class Application implements AutoCloseable {
         ForgeBindings bindings = new ForgeBindings(database);
         BoundForges bound = new BoundForges(forges, bindings);
         LinkedRepositories repositories = new LinkedRepositories(database, bound);
+        RangeReader ranges = new RangeReader(bound, InstantSource.system(), RangeReader.PATIENCE);
+        closing.push("the questions to forges", ranges);
         NotificationHandler notifications = new NotificationHandler(
                 new NotificationThreads(database),
                 settings.address(port),
@@ -231,7 +236,8 @@ final class Application implements AutoCloseable {
                 triage,
                 settings.publicUrl(),
                 settings.notifications().hosts(),
-                repositories);
+                repositories,
+                ranges);
         Router router = front.router(List.of(
                 new CollectorRoutes(vertx, CollectorJar.find()),
                 new RegressionRoutes(

@@ -136,7 +136,7 @@ public final class WebFront {
     private void api(Router router) {
         Api api = new Api(router, admission);
         new ProjectRoutes(stores.projects(), stores.catalog()).mount(api);
-        new SeriesRoutes(stores.catalog(), stores.points(), stores.noise()).mount(api);
+        new SeriesRoutes(stores.catalog(), stores.points(), stores.noise(), stores.seriesInRuns()).mount(api);
         new RunRoutes(stores.runs(), stores.jobs(), jobAdded).mount(api);
         new DocumentRoutes(stores.runs(), stores.uploads()).mount(api);
         new ThresholdRoutes(stores.thresholds(), jobAdded).mount(api);

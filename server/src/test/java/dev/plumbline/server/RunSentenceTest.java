@@ -36,14 +36,14 @@ class RunSentenceTest {
                 .isEqualTo("Nothing was compared: there is no baseline yet for ci-linux. This isn't a pass.");
         double[] scattered = {0.8, 1.6, 1.1};
         assertThat(sentence(client, scattered, scattered))
-                .isEqualTo("No regression was found, but 2 of 2 comparisons can't be told from noise.");
+                .isEqualTo("No regression was found, but 2 of 2 series can't be told from noise.");
         for (int run = 0; run < 3; run++) {
             sentence(client, usual, usual);
         }
         double[] slower = {3.00, 3.01, 2.99};
-        assertThat(sentence(client, slower, usual)).contains("1 of 2 comparisons regressed");
+        assertThat(sentence(client, slower, usual)).contains("1 of 2 series regressed");
         double[] faster = {0.30, 0.31, 0.29};
-        assertThat(sentence(client, faster, usual)).contains("comparisons");
+        assertThat(sentence(client, faster, usual)).contains("series");
     }
 
     /** Uploads a run of two benchmarks and gives what all three say of it. */

@@ -22,7 +22,7 @@ public final class Audit {
             new ForkLevelsCheck(),
             new PercentilesCheck());
     private final List<Check> otherChecks =
-            List.of(new SamplesCheck(), new SettingsCheck(), new ScoreCheck(), new ForkLevelsCheck());
+            List.of(new SamplesCheck(), new SettingsCheck(), new ScoreCheck(), new ForkLevelsCheck(), new TasksCheck());
     private final Observations observations = new Observations();
 
     /** Examines a result. */

@@ -64,6 +64,19 @@ public enum AuditCode {
             "The processor's frequency could change",
             "The harness found frequency scaling switched on: the same code takes more or less time as the clock rises and falls.",
             "Set the governor to performance (cpupower frequency-set -g performance), or measure instructions beside time."),
+    LONG_POLL(
+            Severity.SERIOUS,
+            "A task didn't yield",
+            "A thread of the runtime runs one task until it awaits something: all others that wait for this thread stand still"
+                    + " meanwhile, so latencies grow and timers are late.",
+            "Move blocking or long work to spawn_blocking or a thread of its own, or yield within it"
+                    + " (tokio::task::yield_now)."),
+    LOST_WAKER(
+            Severity.SERIOUS,
+            "A task can't be woken again",
+            "It waits at the end of the recording and no waker of it is left, so it never goes on: a future dropped the waker or"
+                    + " returned Pending without keeping it.",
+            "Look at what the task awaits: a poll that returns Pending has to keep a clone of the waker and wake it."),
     FORKS_UNKNOWN(
             Severity.SERIOUS,
             "The file doesn't contain the forks",

@@ -68,7 +68,7 @@ final class DurationsCheck implements Check {
         return switch (result.primary().metric().unit().family()) {
             case TIME -> score;
             case THROUGHPUT -> result.benchmark().threads() / score;
-            case ALLOCATION, SIZE, BANDWIDTH, COUNT, RATIO, UNKNOWN, UNKNOWN_MEASURED -> Double.NaN;
+            case ALLOCATION, SIZE, BANDWIDTH, COUNT, EXACT_COUNT, RATIO, UNKNOWN, UNKNOWN_MEASURED -> Double.NaN;
         };
     }
 }

@@ -1,6 +1,14 @@
 package dev.plumbline.analysis.format;
 
+import dev.plumbline.analysis.format.archive.ArchiveReader;
+import dev.plumbline.analysis.format.archive.ResultFolder;
+import dev.plumbline.analysis.format.criterion.CargoCriterionReader;
+import dev.plumbline.analysis.format.criterion.CriterionFolder;
+import dev.plumbline.analysis.format.criterion.CriterionTextReader;
+import dev.plumbline.analysis.format.criterion.LibtestBenchReader;
 import dev.plumbline.analysis.format.csv.JmhCsvReader;
+import dev.plumbline.analysis.format.divan.DivanReader;
+import dev.plumbline.analysis.format.document.Container;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.DocumentInput;
 import dev.plumbline.analysis.format.document.Place;
@@ -10,12 +18,17 @@ import dev.plumbline.analysis.format.document.ResultReader;
 import dev.plumbline.analysis.format.go.GoReader;
 import dev.plumbline.analysis.format.google.GoogleCsvReader;
 import dev.plumbline.analysis.format.google.GoogleJsonReader;
+import dev.plumbline.analysis.format.gungraun.GungraunFolder;
+import dev.plumbline.analysis.format.gungraun.GungraunReader;
 import dev.plumbline.analysis.format.hyperfine.HyperfineCsvReader;
 import dev.plumbline.analysis.format.hyperfine.HyperfineJsonReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
 import dev.plumbline.analysis.format.pytest.PytestReader;
 import dev.plumbline.analysis.format.text.JmhTextReader;
+import dev.plumbline.analysis.format.tokio.TokioConsoleReader;
+import dev.plumbline.analysis.format.valgrind.ProfileKind;
+import dev.plumbline.analysis.format.valgrind.ProfileReader;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +45,16 @@ public enum ResultFormat {
     JMH_CSV("jmh-csv"),
     JMH_SCSV("jmh-scsv"),
     JMH_TEXT("jmh-text"),
+    CRITERION("criterion"),
+    CARGO_CRITERION("cargo-criterion"),
+    CRITERION_TEXT("criterion-text"),
+    LIBTEST_BENCH("libtest-bench"),
+    DIVAN("divan"),
+
+    CALLGRIND("callgrind"),
+    CACHEGRIND("cachegrind"),
+    GUNGRAUN("gungraun"),
+    TOKIO_CONSOLE("tokio-console"),
 
     GO_BENCH("go-bench"),
     GOOGLE_BENCHMARK_JSON("google-benchmark-json"),
@@ -62,12 +85,41 @@ public enum ResultFormat {
             case JMH_JSON -> new JmhReader();
             case JMH_CSV, JMH_SCSV -> new JmhCsvReader();
             case JMH_TEXT -> new JmhTextReader();
+            case CRITERION -> new ArchiveReader(new CriterionFolder());
+            case CARGO_CRITERION -> new CargoCriterionReader();
+            case CRITERION_TEXT -> new CriterionTextReader();
+            case LIBTEST_BENCH -> new LibtestBenchReader();
+            case DIVAN -> new DivanReader();
+            case CALLGRIND -> new ProfileReader(ProfileKind.CALLGRIND);
+            case CACHEGRIND -> new ProfileReader(ProfileKind.CACHEGRIND);
+            case GUNGRAUN -> new GungraunReader();
+            case TOKIO_CONSOLE -> new TokioConsoleReader();
             case GO_BENCH -> new GoReader();
             case GOOGLE_BENCHMARK_JSON -> new GoogleJsonReader();
             case GOOGLE_BENCHMARK_CSV -> new GoogleCsvReader();
             case PYTEST_BENCHMARK -> new PytestReader();
             case HYPERFINE_JSON -> new HyperfineJsonReader();
             case HYPERFINE_CSV -> new HyperfineCsvReader();
+        };
+    }
+
+    /** The profiler whose files have this format, so that their functions can be read; empty if it is no profiler's. */
+    public Optional<ProfileKind> profile() {
+        return Arrays.stream(ProfileKind.values())
+                .filter(kind -> kind.name().equals(name()))
+                .findFirst();
+    }
+
+    /** What the harness writes into a folder; empty if it writes single files only. */
+    public Optional<ResultFolder> folder() {
+        return switch (this) {
+            case JMH_JSON, JMH_CSV, JMH_SCSV, JMH_TEXT -> Optional.empty();
+            case CRITERION -> Optional.of(new CriterionFolder());
+            case CARGO_CRITERION, CRITERION_TEXT, LIBTEST_BENCH, DIVAN -> Optional.empty();
+            case GUNGRAUN -> Optional.of(new GungraunFolder());
+            case CALLGRIND, CACHEGRIND, TOKIO_CONSOLE -> Optional.empty();
+            case GO_BENCH, GOOGLE_BENCHMARK_JSON, GOOGLE_BENCHMARK_CSV -> Optional.empty();
+            case PYTEST_BENCHMARK, HYPERFINE_JSON, HYPERFINE_CSV -> Optional.empty();
         };
     }
 
@@ -78,6 +130,15 @@ public enum ResultFormat {
             case JMH_CSV -> EnumSet.of(DocumentKind.JMH_CSV);
             case JMH_SCSV -> EnumSet.of(DocumentKind.JMH_SCSV);
             case JMH_TEXT -> EnumSet.of(DocumentKind.JMH_TEXT);
+            case CRITERION -> EnumSet.noneOf(DocumentKind.class);
+            case CARGO_CRITERION -> EnumSet.of(DocumentKind.CARGO_CRITERION);
+            case CRITERION_TEXT -> EnumSet.of(DocumentKind.CRITERION_TEXT);
+            case LIBTEST_BENCH -> EnumSet.of(DocumentKind.LIBTEST_BENCH);
+            case DIVAN -> EnumSet.of(DocumentKind.DIVAN);
+            case CALLGRIND -> EnumSet.of(DocumentKind.CALLGRIND);
+            case CACHEGRIND -> EnumSet.of(DocumentKind.CACHEGRIND);
+            case GUNGRAUN -> EnumSet.of(DocumentKind.GUNGRAUN);
+            case TOKIO_CONSOLE -> EnumSet.of(DocumentKind.TOKIO_CONSOLE);
             case GO_BENCH -> EnumSet.of(DocumentKind.GO_TEXT, DocumentKind.GO_JSON);
             case GOOGLE_BENCHMARK_JSON -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK);
             case GOOGLE_BENCHMARK_CSV -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK_CSV);
@@ -97,6 +158,14 @@ public enum ResultFormat {
         return Arrays.stream(values())
                 .filter(format -> format.kinds().contains(kind))
                 .findFirst();
+    }
+
+    /** The formats whose harness may have written this path into a folder; see {@link ResultFolder#reads}. */
+    public static Set<ResultFormat> ofPath(String path) {
+        return Arrays.stream(values())
+                .filter(format ->
+                        format.folder().filter(folder -> folder.reads(path)).isPresent())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ResultFormat.class)));
     }
 
     /**
@@ -121,6 +190,9 @@ public enum ResultFormat {
             Optional<ResultFormat> stated, InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results)
             throws IOException {
         try (DocumentInput document = DocumentInput.open(in, limits.maxDecompressedBytes())) {
+            if (document.container() != Container.NONE) {
+                return new ArchivedResults(stated).read(document, limits, results);
+            }
             DocumentKind kind = kind(document.beginning(BEGINNING));
             Optional<ResultFormat> shown = ofKind(kind);
             if (shown.isEmpty() && !kind.remedyForResults().isEmpty()) {
@@ -139,7 +211,9 @@ public enum ResultFormat {
     /** The format of a document, as its beginning shows it; empty if it shows none of these, or can't be decompressed. */
     public static Optional<ResultFormat> recognise(InputStream in, ReadLimits limits) throws IOException {
         try (DocumentInput document = DocumentInput.open(in, limits.maxDecompressedBytes())) {
-            return ofKind(kind(document.beginning(BEGINNING)));
+            return document.container() == Container.NONE
+                    ? ofKind(kind(document.beginning(BEGINNING)))
+                    : ArchivedResults.recognise(document, limits);
         } catch (DocumentException noText) {
             return Optional.empty();
         }
@@ -151,7 +225,7 @@ public enum ResultFormat {
         return glance == DocumentKind.JMH_JSON ? glance : DocumentKind.of(beginning);
     }
 
-    private static DocumentException other(String sentence) {
+    static DocumentException other(String sentence) {
         return new DocumentException(ProblemCode.OTHER_DOCUMENT, sentence, Place.UNKNOWN);
     }
 

@@ -60,6 +60,9 @@ public final class RunJudge {
                 verdicts[place] = new BoundaryTest(model).judge(prepared);
             } else if (prepared.baseline().isEmpty()) {
                 verdicts[place] = prepared.inconclusive(Reason.NO_BASELINE);
+            } else if (prepared.oneForkWithoutHistory()
+                    && prepared.metric().unit().family().isExact()) {
+                verdicts[place] = new RangeTest(own).judge(prepared);
             } else if (prepared.oneForkWithoutHistory()) {
                 Placed placed = new Placed(
                         place, Comparison.of(prepared), own, subjects.get(place).assumed());

@@ -10,6 +10,7 @@ import java.util.Optional;
 public enum Harness {
     JMH("jmh", "JMH", "fork", "forks"),
     CRITERION("criterion", "Criterion", "process", "processes"),
+    LIBTEST("libtest", "cargo bench", "process", "processes"),
     DIVAN("divan", "Divan", "process", "processes"),
     GUNGRAUN("gungraun", "Gungraun", "process", "processes"),
     CALLGRIND("callgrind", "Callgrind", "process", "processes"),

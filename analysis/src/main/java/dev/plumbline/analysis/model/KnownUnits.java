@@ -6,6 +6,7 @@ import static dev.plumbline.analysis.model.Direction.NOT_KNOWN;
 import static dev.plumbline.analysis.model.UnitFamily.ALLOCATION;
 import static dev.plumbline.analysis.model.UnitFamily.BANDWIDTH;
 import static dev.plumbline.analysis.model.UnitFamily.COUNT;
+import static dev.plumbline.analysis.model.UnitFamily.EXACT_COUNT;
 import static dev.plumbline.analysis.model.UnitFamily.RATIO;
 import static dev.plumbline.analysis.model.UnitFamily.SIZE;
 import static dev.plumbline.analysis.model.UnitFamily.THROUGHPUT;
@@ -31,10 +32,25 @@ final class KnownUnits {
             new Row("KiB", COUNT, LOWER_IS_BETTER, "kibibytes", UnitSpelling.none()),
             new Row("B/s", BANDWIDTH, HIGHER_IS_BETTER, "bytes per second", UnitSpelling.prefixed("B/s")),
             new Row("MB/sec", BANDWIDTH, HIGHER_IS_BETTER, "bytes per second", UnitSpelling.none()).written("B/s", 1e6),
+            new Row("bit/s", THROUGHPUT, HIGHER_IS_BETTER, "bits per second", UnitSpelling.none()),
+            new Row("elem/s", THROUGHPUT, HIGHER_IS_BETTER, "elements per second", UnitSpelling.none()),
+            new Row("item/s", THROUGHPUT, HIGHER_IS_BETTER, "items per second", UnitSpelling.none()),
+            new Row("char/s", THROUGHPUT, HIGHER_IS_BETTER, "characters per second", UnitSpelling.none()),
+            new Row("cycles/s", THROUGHPUT, HIGHER_IS_BETTER, "cycles per second", UnitSpelling.none()),
             new Row("#/op", COUNT, LOWER_IS_BETTER, "events per operation", UnitSpelling.none()),
             new Row("#", COUNT, NOT_KNOWN, "events", UnitSpelling.none()),
             new Row("counts", COUNT, NOT_KNOWN, "events", UnitSpelling.none()),
             new Row("allocs/op", COUNT, LOWER_IS_BETTER, "allocations per operation", UnitSpelling.none()),
+            new Row("instructions", EXACT_COUNT, LOWER_IS_BETTER, "instructions", UnitSpelling.none()),
+            new Row("cycles", COUNT, LOWER_IS_BETTER, "cycles", UnitSpelling.none()),
+            new Row("accesses", EXACT_COUNT, LOWER_IS_BETTER, "accesses to memory", UnitSpelling.none()),
+            new Row("misses", COUNT, LOWER_IS_BETTER, "cache misses", UnitSpelling.none()),
+            new Row("branches", EXACT_COUNT, LOWER_IS_BETTER, "branches", UnitSpelling.none()),
+            new Row("mispredictions", COUNT, LOWER_IS_BETTER, "mispredicted branches", UnitSpelling.none()),
+            new Row("blocks", EXACT_COUNT, LOWER_IS_BETTER, "blocks of the heap", UnitSpelling.none()),
+            new Row("errors", COUNT, LOWER_IS_BETTER, "errors", UnitSpelling.none()),
+            new Row("polls", COUNT, LOWER_IS_BETTER, "polls", UnitSpelling.none()),
+            new Row("wakes", COUNT, LOWER_IS_BETTER, "wakes", UnitSpelling.none()),
             new Row("classes/op", COUNT, LOWER_IS_BETTER, "classes per operation", UnitSpelling.none()),
             new Row("classes/sec", COUNT, LOWER_IS_BETTER, "classes per second", UnitSpelling.none()),
             new Row("items/s", THROUGHPUT, HIGHER_IS_BETTER, "items per second", UnitSpelling.rates("items/")),

@@ -51,7 +51,7 @@ public record Unit(String symbol, double factor, BaseUnit kept, Direction direct
     /** False when the symbol isn't documented, so that everything else only follows a rule. */
     public boolean known() {
         return switch (kept.family()) {
-            case TIME, THROUGHPUT, ALLOCATION, SIZE, BANDWIDTH, COUNT, RATIO -> true;
+            case TIME, THROUGHPUT, ALLOCATION, SIZE, BANDWIDTH, COUNT, EXACT_COUNT, RATIO -> true;
             case UNKNOWN, UNKNOWN_MEASURED -> false;
         };
     }

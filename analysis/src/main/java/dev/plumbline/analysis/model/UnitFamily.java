@@ -14,6 +14,8 @@ public enum UnitFamily {
     BANDWIDTH("more", "less", Values.MEASURED, Prefixes.LARGE),
     /** Things and events, counted one by one. */
     COUNT("more", "less", Values.COUNTED, Prefixes.NONE),
+    /** What a simulated processor did, counted one by one: the same execution has the same count. */
+    EXACT_COUNT("more", "less", Values.COUNTED, Prefixes.NONE),
     /** One quantity for another of its kind. */
     RATIO("higher", "lower", Values.CALCULATED, Prefixes.NONE),
     /** A unit that no row of {@link KnownUnits} has; its values may be counts. */
@@ -79,6 +81,11 @@ public enum UnitFamily {
     /** Whether values may repeat to the digit. Times and rates never do, however calm a machine is. */
     public boolean mayRepeat() {
         return values == Values.COUNTED;
+    }
+
+    /** Whether one execution is enough to know a value, since another one of the same program has the same. */
+    public boolean isExact() {
+        return this == EXACT_COUNT;
     }
 
     /** Significant digits of a value. */

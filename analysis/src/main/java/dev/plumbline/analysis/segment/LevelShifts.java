@@ -3,6 +3,7 @@ package dev.plumbline.analysis.segment;
 import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.subject.Scale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,12 +27,12 @@ final class LevelShifts {
         this.company = company;
     }
 
-    /** The shifts of these runs, ascending. */
-    List<Shift> find(List<double[]> runs) {
+    /** The shifts among these points, ascending. */
+    List<Shift> find(CommitPoints runs) {
         if (runs.size() < FEWEST_RUNS) {
             return List.of();
         }
-        Scale scale = Scale.of(runs);
+        Scale scale = Scale.of(runs.runs());
         RunValues values = RunValues.of(runs, scale, company);
         CandidateLevels candidates = new CandidateLevels(values);
         double penalty = PATH_PENALTY_SHARE * settings.penalty();
@@ -42,11 +43,12 @@ final class LevelShifts {
         double[] levels = levels(values, starts);
 
         NoiseModel noise = NoiseModel.ofResiduals(values, starts, levels);
-        starts = company.withBoundaries(
+        int[] again = company.withBoundaries(
                 LevelPath.segmentStarts(noise.loss(), candidates.apart(noise.runScale(), levels), penalty));
-        levels = levels(values, starts);
-
-        noise = NoiseModel.ofResiduals(values, starts, levels);
+        if (!Arrays.equals(again, starts)) {
+            starts = again;
+            noise = NoiseModel.ofResiduals(values, starts, levels(values, starts));
+        }
         Pruning pruning = new Pruning(settings, company, scale, values, noise, starts);
         List<Shift> shifts = new ArrayList<>(pruning.shifts());
         new TailWatch(settings, company, scale, values, noise, pruning.starts())

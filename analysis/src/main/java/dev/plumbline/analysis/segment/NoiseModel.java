@@ -48,10 +48,11 @@ record NoiseModel(RunLoss loss, double runScale, double centre) {
         double runScale = scaleOf(means);
         ResidualLoss residualLoss = ResidualLoss.of(residuals, scale);
 
+        double[] shares = values.shares();
         double[] usual = new double[runs];
         for (int run = 0; run < runs; run++) {
             for (int fork = values.offset(run); fork < values.offset(run + 1); fork++) {
-                usual[run] += residualLoss.at(residuals[fork]);
+                usual[run] += shares[run] * residualLoss.at(residuals[fork]);
             }
         }
         double usualLoss = Median.select(spread(usual));

@@ -1,7 +1,5 @@
 package dev.plumbline.analysis.segment;
 
-import java.util.Arrays;
-
 /** The level of a series in its last {@value #RUNS} runs, and how they scatter around it. Adding a run needs no sorting. */
 public final class RecentLevel {
 
@@ -23,16 +21,24 @@ public final class RecentLevel {
         int size = size();
         int slot = added % RUNS;
         if (size == RUNS) {
-            int gone = Arrays.binarySearch(sorted, 0, size, newest[slot]);
+            int gone = place(newest[slot], size);
             System.arraycopy(sorted, gone + 1, sorted, gone, size - gone - 1);
             size--;
         }
-        int place = Arrays.binarySearch(sorted, 0, size, value);
-        place = place < 0 ? -place - 1 : place;
+        int place = place(value, size);
         System.arraycopy(sorted, place, sorted, place + 1, size - place);
         sorted[place] = value;
         newest[slot] = value;
         added++;
+    }
+
+    /** The place of the first of the sorted numbers that is not less. There are so few that looking at each is fastest. */
+    private int place(double value, int size) {
+        int place = 0;
+        for (int i = 0; i < size; i++) {
+            place += sorted[i] < value ? 1 : 0;
+        }
+        return place;
     }
 
     public double level() {

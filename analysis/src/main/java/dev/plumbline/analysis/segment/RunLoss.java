@@ -23,6 +23,7 @@ final class RunLoss {
     private final double below;
     private final double above;
     private final double[] worth;
+    private final double[] shares;
 
     /**
      * @param values the runs
@@ -42,6 +43,7 @@ final class RunLoss {
         double share = most / (weight * values.fewestForks());
         this.below = residualLoss.lowestCosting(share);
         this.above = residualLoss.highestCosting(share);
+        this.shares = values.shares();
         this.worth = new double[values.runs()];
         Arrays.setAll(worth, run -> values.worth(run, runScale));
     }
@@ -71,7 +73,7 @@ final class RunLoss {
         for (int fork = offsets[run]; fork < offsets[run + 1]; fork++) {
             sum += residualLoss.at((forks[fork] - level) * worth[run]);
         }
-        return Math.min(most, weight * sum);
+        return Math.min(most, weight * shares[run] * sum);
     }
 
     /** Whether a run at this level costs as much as any run can. */

@@ -6,7 +6,10 @@ import dev.plumbline.analysis.subject.Scale;
 import java.util.Arrays;
 import java.util.List;
 
-/** The forks of a series' runs on a scale, in one array, with each run's mean. */
+/**
+ * The forks of a series' runs on a scale, in one array, with each run's mean. Where commits were measured more than once, all that a commit has
+ * is one run here.
+ */
 final class RunValues {
 
     /** A quarter of the smallest shift that is relevant: noise below it need not be distinguished from rounding. */
@@ -17,20 +20,31 @@ final class RunValues {
     private final double[] means;
     private final double[] least;
     private final double[] greatest;
+    private final CommitPoints points;
+    private final double usualRuns;
     private final Company company;
 
     private RunValues(
-            double[] forks, int[] offsets, double[] means, double[] least, double[] greatest, Company company) {
+            double[] forks,
+            int[] offsets,
+            double[] means,
+            double[] least,
+            double[] greatest,
+            CommitPoints points,
+            Company company) {
         this.forks = forks;
         this.offsets = offsets;
         this.means = means;
         this.least = least;
         this.greatest = greatest;
+        this.points = points;
+        this.usualRuns = points.usualRuns();
         this.company = company;
     }
 
-    /** The values of runs with at least one finite fork each. */
-    static RunValues of(List<double[]> runs, Scale scale, Company company) {
+    /** The values of points with at least one finite fork each. */
+    static RunValues of(CommitPoints points, Scale scale, Company company) {
+        List<double[]> runs = points.forks();
         int[] offsets = new int[runs.size() + 1];
         for (int run = 0; run < runs.size(); run++) {
             offsets[run + 1] = offsets[run] + runs.get(run).length;
@@ -55,7 +69,7 @@ final class RunValues {
             least[run] = low;
             greatest[run] = high;
         }
-        return new RunValues(forks, offsets, means, least, greatest, company);
+        return new RunValues(forks, offsets, means, least, greatest, points, company);
     }
 
     /** The same series with only its run means: one value per run. */
@@ -64,7 +78,7 @@ final class RunValues {
         for (int run = 0; run <= means.length; run++) {
             single[run] = run;
         }
-        return new RunValues(means, single, means, means, means, company);
+        return new RunValues(means, single, means, means, means, points, company);
     }
 
     int runs() {
@@ -84,6 +98,18 @@ final class RunValues {
     /** Where each run's forks begin in {@link #forks()}, and where the last one's end. */
     int[] offsets() {
         return offsets;
+    }
+
+    /**
+     * What the forks of a run count each: less than 1 where a run has more of them than is usual. So a commit that was measured again counts as
+     * one, though its mean is better known.
+     */
+    double[] shares() {
+        double[] sizes = new double[means.length];
+        Arrays.setAll(sizes, run -> offsets[run + 1] - offsets[run]);
+        double usual = Median.of(sizes);
+        Arrays.setAll(sizes, run -> Math.min(1, usual / sizes[run]));
+        return sizes;
     }
 
     /** The smallest number of forks that a run has. */
@@ -108,7 +134,7 @@ final class RunValues {
     /** What a distance from a level counts in a run, when a run's mean scatters by this much: less where the whole suite is off. */
     double worth(int run, double runScale) {
         double spread = company.spread(run);
-        return spread == 0 ? 1 : runScale / Math.hypot(runScale, spread);
+        return spread == 0 ? 1 : runScale / Math.sqrt(runScale * runScale + spread * spread);
     }
 
     double mean(int run) {
@@ -117,6 +143,45 @@ final class RunValues {
 
     double[] means(int from, int to) {
         return Arrays.copyOfRange(means, from, to);
+    }
+
+    /**
+     * How many runs the points in [from, to) count as, together: a commit that was measured more often than is usual counts as a usual one, and one
+     * that was measured less often is known less well.
+     */
+    double weight(int from, int to) {
+        double weight = 0;
+        for (int point = from; point < to; point++) {
+            weight += Math.min(points.runsOf(point), usualRuns);
+        }
+        return weight;
+    }
+
+    /** The means of points in [from, to), as far from a centre as they would be if each had so many runs. */
+    double[] means(int from, int to, double centre, double runs) {
+        double[] alike = means(from, to);
+        if (!points.single()) {
+            for (int i = 0; i < alike.length; i++) {
+                alike[i] = centre + (alike[i] - centre) * Math.sqrt(weight(from + i, from + i + 1) / runs);
+            }
+        }
+        return alike;
+    }
+
+    /** The mean of every run of the points in [from, to). */
+    double[] runMeans(int from, int to) {
+        if (points.single()) {
+            return means(from, to);
+        }
+        double[] runMeans = new double[points.end(to - 1) - points.starts()[from]];
+        int fork = offsets[from];
+        for (int i = 0; i < runMeans.length; i++) {
+            int size = points.runs().get(points.starts()[from] + i).length;
+            runMeans[i] =
+                    Sample.of(Arrays.copyOfRange(forks, fork, fork + size)).mean();
+            fork += size;
+        }
+        return runMeans;
     }
 
     /** The standard deviation of a run's mean, from the differences of neighbours, which a few shifts do not disturb. */

@@ -1,12 +1,12 @@
 package dev.plumbline.analysis.segment;
 
 import dev.plumbline.analysis.model.Metric;
-import dev.plumbline.analysis.subject.NearExact;
 import dev.plumbline.analysis.subject.Prepared;
 import dev.plumbline.analysis.threshold.DefaultTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the change points of one series on a base branch.
@@ -40,7 +40,7 @@ public final class Segmenter {
      * @param runs the fork values of each run in the base unit, oldest first
      */
     public Segmentation segment(Metric metric, List<double[]> runs) {
-        return segment(metric, runs, Company.NONE, 0, 0, new int[0], 0);
+        return segment(metric, runs, eachItsOwn(runs.size()), Company.NONE, 0, 0, new int[0], 0);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Segmenter {
      * @param frozenBefore no change point other than the frozen ones is placed before this index
      */
     public Segmentation append(Metric metric, List<double[]> runs, int[] frozen, int frozenBefore) {
-        return append(metric, runs, Company.NONE, frozen, frozenBefore);
+        return append(metric, runs, eachItsOwn(runs.size()), Company.NONE, frozen, frozenBefore);
     }
 
     /**
@@ -67,13 +67,29 @@ public final class Segmenter {
      * @param frozenBefore no change point other than the frozen ones is placed before this index
      */
     public Segmentation append(Metric metric, List<double[]> runs, Company company, int[] frozen, int frozenBefore) {
+        return append(metric, runs, eachItsOwn(runs.size()), company, frozen, frozenBefore);
+    }
+
+    /**
+     * The same of one series among others, some of whose commits may have been measured more than once. Several runs of one commit count as one.
+     *
+     * @param metric what is measured
+     * @param runs the fork values of each run in the base unit, oldest first
+     * @param commits for each run the number of its commit, ascending
+     * @param company the suite that it is judged in
+     * @param frozen indices of the change points that have settled, ascending
+     * @param frozenBefore no change point other than the frozen ones is placed before this index
+     */
+    public Segmentation append(
+            Metric metric, List<double[]> runs, int[] commits, Company company, int[] frozen, int frozenBefore) {
         int lastFrozen = frozen.length == 0 ? 0 : frozen[frozen.length - 1];
-        int windowStart = Math.max(0, runs.size() - settings.window());
+        int windowStart = windowStart(commits);
         int described = Arrays.binarySearch(frozen, windowStart);
         described = Math.min(described < 0 ? -described - 1 : described, Math.max(0, frozen.length - 1));
         return segment(
                 metric,
                 runs,
+                commits,
                 company,
                 Math.min(runs.size(), Math.max(lastFrozen, windowStart)),
                 Math.max(frozenBefore, lastFrozen + 1),
@@ -81,9 +97,26 @@ public final class Segmenter {
                 described);
     }
 
+    private static int[] eachItsOwn(int runs) {
+        return IntStream.range(0, runs).toArray();
+    }
+
+    /** The first run of the newest commits that are looked at. */
+    private int windowStart(int[] commits) {
+        int counted = 0;
+        for (int run = commits.length - 1; run >= 0; run--) {
+            counted += run == commits.length - 1 || commits[run] != commits[run + 1] ? 1 : 0;
+            if (counted > settings.window()) {
+                return run + 1;
+            }
+        }
+        return 0;
+    }
+
     private Segmentation segment(
             Metric metric,
             List<double[]> runs,
+            int[] commits,
             Company company,
             int start,
             int firstAllowed,
@@ -98,11 +131,17 @@ public final class Segmenter {
                 kept.add(forks);
             }
         }
+        int[] places = Arrays.copyOf(index, kept.size());
         // A shift that was not found before it froze still shapes the levels; left out, it would reappear as a false
         // one.
-        List<Shift> shifts = found(metric, kept, company.at(Arrays.copyOf(index, kept.size()))).stream()
-                .filter(shift -> index[shift.index()] >= firstAllowed)
-                .toList();
+        List<Shift> shifts = new CommitShifts(settings, company.at(places))
+                        .find(
+                                metric,
+                                kept,
+                                Arrays.stream(places).map(run -> commits[run]).toArray())
+                        .stream()
+                        .filter(shift -> index[shift.index()] >= firstAllowed)
+                        .toList();
 
         List<ChangePoint> changePoints = new ArrayList<>();
         int firstFound = shifts.isEmpty() ? runs.size() : index[shifts.get(0).index()];
@@ -116,11 +155,5 @@ public final class Segmenter {
             changePoints.add(shift.in(index, worseSign));
         }
         return new Segmentation(changePoints);
-    }
-
-    private List<Shift> found(Metric metric, List<double[]> runs, Company company) {
-        return NearExact.recognises(metric, runs)
-                ? new ExactSteps(settings, metric).find(runs)
-                : new LevelShifts(settings, company).find(runs);
     }
 }

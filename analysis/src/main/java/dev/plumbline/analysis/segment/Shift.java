@@ -26,6 +26,11 @@ record Shift(
         int earliest,
         int latest) {
 
+    /** The same at another place. */
+    Shift at(int otherIndex, int otherEarliest, int otherLatest) {
+        return new Shift(otherIndex, confirmed, before, after, ratio, low, high, pValue, otherEarliest, otherLatest);
+    }
+
     /** The change point in a series of which the {@code i}th run with a value is run {@code runs[i]}. */
     ChangePoint in(int[] runs, int worseSign) {
         return new ChangePoint(

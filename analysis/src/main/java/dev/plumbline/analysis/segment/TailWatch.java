@@ -83,14 +83,19 @@ final class TailWatch {
         double[] newest = values.means(place, values.runs());
         double level = Median.of(before);
         double difference = Median.of(newest) - level;
+        if (Math.abs(difference) < Math.log1p(settings.minimumEffect())
+                || !agree(values.runMeans(place, values.runs()), level, difference)) {
+            return Optional.empty();
+        }
+        double[] alike = values.means(segmentStart, place, level, 1);
         double spread = Math.min(
-                Median.scaleAround(level, before), Math.sqrt(Sample.of(before).variance()));
+                Median.scaleAround(level, alike), Math.sqrt(Sample.of(alike).variance()));
         double runScale = Math.max(RunValues.SMALLEST_SCALE, spread);
-        double error = runScale * Math.sqrt(1.0 / newest.length + MEDIAN_VARIANCE / before.length);
+        double error = runScale
+                * Math.sqrt(
+                        1 / values.weight(place, values.runs()) + MEDIAN_VARIANCE / values.weight(segmentStart, place));
         double pValue = StudentT.twoSided(difference / error, before.length - 1.0);
-        if (pValue >= settings.suspicion()
-                || Math.abs(difference) < Math.log1p(settings.minimumEffect())
-                || !agree(newest, level, difference)) {
+        if (pValue >= settings.suspicion()) {
             return Optional.empty();
         }
         RecordTail lately = lately(place);
@@ -130,7 +135,7 @@ final class TailWatch {
                 && (company.enough(values.runs()) || company.obvious(deviations, values.runs()));
     }
 
-    /** Whether each of the newest runs is more than half way to the new level. */
+    /** Whether each of the newest runs, those of one commit too, is more than half way to the new level. */
     private static boolean agree(double[] newest, double level, double difference) {
         for (double run : newest) {
             if ((run - level) * Math.signum(difference) < Math.abs(difference) / 2) {
@@ -140,21 +145,24 @@ final class TailWatch {
         return true;
     }
 
-    /** The tails of the runs before {@code place}, whichever segment they belong to. */
+    /** The tails of the points before {@code place}, whichever segment they belong to. */
     private RecordTail lately(int place) {
         int first = Math.max(0, place - LATELY);
+        double runs = values.weight(place, values.runs()) / (values.runs() - place);
+        double[] lately = new double[place - first];
         double squares = 0;
         for (int segment = 0; segment < starts.length; segment++) {
             int from = Math.max(first, starts[segment]);
             int to = segment + 1 < starts.length ? starts[segment + 1] : place;
             if (from < to) {
-                squares += Sample.of(values.means(from, to)).sumOfSquares();
+                double centre = Sample.of(values.means(from, to)).mean();
+                double[] alike = values.means(from, to, centre, runs);
+                squares += Sample.of(alike).sumOfSquares();
+                System.arraycopy(alike, 0, lately, from - first, alike.length);
             }
         }
         int degreesOfFreedom = place - first - 1;
         return RecordTail.of(
-                values.means(first, place),
-                Math.max(RunValues.SMALLEST_SCALE, Math.sqrt(squares / degreesOfFreedom)),
-                degreesOfFreedom);
+                lately, Math.max(RunValues.SMALLEST_SCALE, Math.sqrt(squares / degreesOfFreedom)), degreesOfFreedom);
     }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.analysis.stats;
 
-import java.util.Arrays;
-
 /** The median and the deviation from it. Half of the numbers may be arbitrarily wrong before it is. */
 public final class Median {
 
@@ -12,9 +10,7 @@ public final class Median {
 
     /** The median of these numbers, which are not changed; NaN when there are none. */
     public static double of(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return ofSorted(sorted, sorted.length);
+        return select(values.clone());
     }
 
     /** The median of the first {@code length} of ascending numbers; NaN when {@code length} is 0. */
@@ -88,7 +84,6 @@ public final class Median {
         for (int i = 0; i < values.length; i++) {
             distances[i] = Math.abs(values[i] - centre);
         }
-        Arrays.sort(distances);
-        return NORMAL_CONSISTENCY * ofSorted(distances, distances.length);
+        return NORMAL_CONSISTENCY * select(distances);
     }
 }

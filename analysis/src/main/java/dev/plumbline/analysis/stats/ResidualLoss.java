@@ -23,9 +23,20 @@ public final class ResidualLoss {
 
     private static final double SILVERMAN = 0.9;
 
+    /** Student's t with four degrees of freedom in each bin, in densities per scale. */
+    private static final double[] STUDENT = studentDensity();
+
+    private static final ResidualLoss STUDENT_LOSS = new ResidualLoss(STUDENT, 1);
+
     private final double[] loss;
     private final double binsPerUnit;
     private final double beyond;
+
+    private ResidualLoss(double[] loss, double beyond, double binsPerUnit) {
+        this.loss = loss;
+        this.beyond = beyond;
+        this.binsPerUnit = binsPerUnit;
+    }
 
     private ResidualLoss(double[] density, double scale) {
         this.binsPerUnit = BINS_PER_SCALE / scale;
@@ -43,7 +54,7 @@ public final class ResidualLoss {
 
     /** The loss of Student's t with four degrees of freedom and this scale, positive. */
     public static ResidualLoss student(double scale) {
-        return new ResidualLoss(studentDensity(), scale);
+        return new ResidualLoss(STUDENT_LOSS.loss, STUDENT_LOSS.beyond, BINS_PER_SCALE / scale);
     }
 
     /**
@@ -66,9 +77,8 @@ public final class ResidualLoss {
         }
         double bandwidth = SILVERMAN * Math.pow(residuals.length, -0.2) * BINS_PER_SCALE;
         double[] density = smooth(counts, bandwidth);
-        double[] student = studentDensity();
         for (int bin = 0; bin < density.length; bin++) {
-            density[bin] = density[bin] * BINS_PER_SCALE + PRIOR_WEIGHT * share * student[bin];
+            density[bin] = density[bin] * BINS_PER_SCALE + PRIOR_WEIGHT * share * STUDENT[bin];
         }
         return new ResidualLoss(density, scale);
     }
@@ -108,14 +118,15 @@ public final class ResidualLoss {
 
     private static double[] smooth(double[] counts, double bandwidth) {
         int reach = Math.min(HALF_SIZE, (int) Math.ceil(4 * bandwidth));
-        double[] kernel = new double[reach + 1];
+        double[] kernel = new double[2 * reach + 1];
         double sum = 0;
         for (int i = 0; i <= reach; i++) {
-            kernel[i] = Math.exp(-0.5 * (i / bandwidth) * (i / bandwidth));
-            sum += i == 0 ? kernel[i] : 2 * kernel[i];
+            kernel[reach + i] = Math.exp(-0.5 * (i / bandwidth) * (i / bandwidth));
+            sum += i == 0 ? kernel[reach] : 2 * kernel[reach + i];
         }
         for (int i = 0; i <= reach; i++) {
-            kernel[i] /= sum;
+            kernel[reach + i] /= sum;
+            kernel[reach - i] = kernel[reach + i];
         }
         double[] smoothed = new double[counts.length];
         for (int from = 0; from < counts.length; from++) {
@@ -123,8 +134,9 @@ public final class ResidualLoss {
             if (count > 0) {
                 int first = Math.max(0, from - reach);
                 int last = Math.min(counts.length - 1, from + reach);
+                int centre = reach - from;
                 for (int to = first; to <= last; to++) {
-                    smoothed[to] += count * kernel[Math.abs(to - from)];
+                    smoothed[to] += count * kernel[centre + to];
                 }
             }
         }

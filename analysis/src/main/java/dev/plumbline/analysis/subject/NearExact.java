@@ -16,7 +16,10 @@ public final class NearExact {
 
     private NearExact() {}
 
-    /** Whether these runs, oldest first, each with at least one finite value, behave like this. One value alone shows nothing. */
+    /**
+     * Whether these runs, oldest first, each with at least one finite value, behave like this. One value alone shows nothing, unless
+     * the metric is counted exactly.
+     */
     public static boolean recognises(Metric metric, List<double[]> runs) {
         if (!Resolution.possible(metric) || runs.isEmpty()) {
             return false;
@@ -40,7 +43,7 @@ public final class NearExact {
         }
         int steps = runs.size() - 1;
         if (spreads == 0 && steps == 0) {
-            return false;
+            return metric.unit().family().isExact();
         }
         boolean calmInside = wideSpreads <= TOLERATED_SHARE * spreads;
         boolean mostStepsCalm = wideSteps < steps && wideSteps <= 1 + TOLERATED_SHARE * steps;

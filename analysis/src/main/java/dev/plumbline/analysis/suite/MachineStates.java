@@ -31,6 +31,9 @@ final class MachineStates {
     private static final double SMALLEST_SCALE = 1e-3;
     private static final double HUBER = 1.5;
     private static final int POWER_STEPS = 60;
+    /** The squared sine of the angle by which another step turns a direction that counts as found. */
+    private static final double CONVERGED = 1e-12;
+
     private static final int REGRESSION_STEPS = 30;
 
     private MachineStates() {}
@@ -135,11 +138,17 @@ final class MachineStates {
         for (double[] profile : profiles) {
             for (int i = 0; i < runs; i++) {
                 double value = profile[i];
+                double[] row = products[i];
                 if (value != 0) {
-                    for (int j = 0; j < runs; j++) {
-                        products[i][j] += value * profile[j];
+                    for (int j = i; j < runs; j++) {
+                        row[j] += value * profile[j];
                     }
                 }
+            }
+        }
+        for (int i = 0; i < runs; i++) {
+            for (int j = 0; j < i; j++) {
+                products[i][j] = products[j][i];
             }
         }
         double[][] components = new double[COMPONENTS][];
@@ -154,7 +163,11 @@ final class MachineStates {
                 direction = scaled(direction);
                 double[] next = times(products, direction);
                 length = product(next, direction);
+                double gained = product(next, next) - length * length;
                 direction = next;
+                if (gained <= CONVERGED * length * length) {
+                    break;
+                }
             }
             direction = scaled(direction);
             for (int i = 0; i < runs; i++) {
@@ -178,12 +191,16 @@ final class MachineStates {
         return Arrays.stream(matrix).mapToDouble(row -> product(row, vector)).toArray();
     }
 
+    /** The scalar product, in two sums that a processor adds up side by side. */
     private static double product(double[] one, double[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
+        double even = 0;
+        double odd = 0;
+        int pairs = one.length & -2;
+        for (int i = 0; i < pairs; i += 2) {
+            even += one[i] * other[i];
+            odd += one[i + 1] * other[i + 1];
         }
-        return sum;
+        return pairs < one.length ? even + odd + one[pairs] * other[pairs] : even + odd;
     }
 
     /** The part of the movement that is explained by the components, one after the other until nothing changes. */

@@ -52,8 +52,7 @@ public final class SampleFolder {
     /** The results of a document, which has to be recognised as this format. */
     public static List<BenchmarkResult> read(ResultFormat format, byte[] document) throws IOException {
         List<BenchmarkResult> results = new ArrayList<>();
-        ResultFormat found =
-                ResultFormat.read(new ByteArrayInputStream(document), ReadLimits.defaults(), results::add);
+        ResultFormat found = ResultFormat.read(new ByteArrayInputStream(document), ReadLimits.defaults(), results::add);
         if (found != format) {
             throw new AssertionError("read as " + found.id() + ", expected " + format.id());
         }

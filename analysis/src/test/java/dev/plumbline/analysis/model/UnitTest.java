@@ -23,10 +23,25 @@ class UnitTest {
             KiB         | COUNT      | LOWER_IS_BETTER  | more            | less            | kibibytes
             B/s         | BANDWIDTH  | HIGHER_IS_BETTER | less            | more            | bytes per second
             MB/sec      | BANDWIDTH  | HIGHER_IS_BETTER | less            | more            | bytes per second
+            bit/s       | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | bits per second
+            elem/s      | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | elements per second
+            item/s      | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | items per second
+            char/s      | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | characters per second
+            cycles/s    | THROUGHPUT | HIGHER_IS_BETTER | slower          | faster          | cycles per second
             #/op        | COUNT      | LOWER_IS_BETTER  | more            | less            | events per operation
             #           | COUNT      | NOT_KNOWN        | more            | less            | events
             counts      | COUNT      | NOT_KNOWN        | more            | less            | events
             allocs/op   | COUNT      | LOWER_IS_BETTER  | more            | less            | allocations per operation
+            instructions | EXACT_COUNT | LOWER_IS_BETTER  | more            | less            | instructions
+            cycles      | COUNT      | LOWER_IS_BETTER  | more            | less            | cycles
+            accesses    | EXACT_COUNT      | LOWER_IS_BETTER  | more            | less            | accesses to memory
+            misses      | COUNT      | LOWER_IS_BETTER  | more            | less            | cache misses
+            branches    | EXACT_COUNT      | LOWER_IS_BETTER  | more            | less            | branches
+            mispredictions | COUNT   | LOWER_IS_BETTER  | more            | less            | mispredicted branches
+            blocks      | EXACT_COUNT      | LOWER_IS_BETTER  | more            | less            | blocks of the heap
+            errors      | COUNT      | LOWER_IS_BETTER  | more            | less            | errors
+            polls       | COUNT      | LOWER_IS_BETTER  | more            | less            | polls
+            wakes       | COUNT      | LOWER_IS_BETTER  | more            | less            | wakes
             classes/op  | COUNT      | LOWER_IS_BETTER  | more            | less            | classes per operation
             classes/sec | COUNT      | LOWER_IS_BETTER  | more            | less            | classes per second
             %           | RATIO      | LOWER_IS_BETTER  | higher          | lower           | percent
@@ -48,7 +63,7 @@ class UnitTest {
 
     @Test
     void hasNoRowThatTheTableAboveLeavesOut() {
-        assertThat(KnownUnits.ROWS).hasSize(18);
+        assertThat(KnownUnits.ROWS).hasSize(33);
     }
 
     /** No symbol may stand for two units. */

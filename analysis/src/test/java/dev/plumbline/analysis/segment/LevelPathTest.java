@@ -80,6 +80,6 @@ class LevelPathTest {
             }
             series.add(values);
         }
-        return RunValues.of(series, Scale.of(series), Company.NONE);
+        return RunValues.of(CommitPoints.single(series), Scale.of(series), Company.NONE);
     }
 }

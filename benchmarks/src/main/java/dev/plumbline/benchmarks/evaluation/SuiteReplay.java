@@ -63,7 +63,7 @@ final class SuiteReplay {
                     Optional.empty()));
         }
         JudgingResult result = judging.apply(new JudgingInput(
-                run + 1, JudgingInput.Against.OWN_SEGMENT, window, run, run, 0, shifts, series, Map.of()));
+                run + 1, JudgingInput.Against.OWN_SEGMENT, window, window, run, run, 0, shifts, series, Map.of()));
         for (int which = 0; which < forks.length; which++) {
             changePoints.set(which, new ArrayList<>());
         }

@@ -30,6 +30,11 @@ final class Description {
                         .append(", ")
                         .append(candidate.found().words())
                         .append(candidate.label().isEmpty() ? "" : ": " + OneLine.of(candidate.label())));
+        chart.marked()
+                .ifPresent(run -> text.append(". Marked is commit ")
+                        .append(OneLine.of(points.get(run.index()).label()))
+                        .append(", ")
+                        .append(run.found().words()));
         TrendChart.TrendPoint last = points.get(points.size() - 1);
         text.append(". From commit ").append(OneLine.of(points.get(0).label()));
         text.append(" to ").append(OneLine.of(last.label())).append('.');

@@ -125,10 +125,12 @@ record Frame(
                 chart.changes().stream()
                         .mapToDouble(
                                 change -> chart.points().get(change.index()).value()));
+        DoubleStream marked = chart.marked().stream()
+                .mapToDouble(run -> chart.points().get(run.index()).value());
         DoubleStream compared = chart.candidate().stream()
                 .flatMapToDouble(candidate ->
                         DoubleStream.of(candidate.run().value(), candidate.level(), candidate.low(), candidate.high()));
-        return DoubleStream.concat(found, compared).toArray();
+        return DoubleStream.concat(DoubleStream.concat(found, marked), compared).toArray();
     }
 
     private static double[] whiskers(TrendChart chart) {

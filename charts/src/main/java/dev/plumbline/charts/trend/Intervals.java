@@ -17,9 +17,6 @@ final class Intervals {
 
     private static final double OPACITY = 0.14;
 
-    /** Columns of the band closer than this are merged. */
-    private static final double LEAST_STEP = 0.75;
-
     private final DefaultIntervalXYDataset bands = new DefaultIntervalXYDataset();
     private final DefaultIntervalXYDataset bars = new DefaultIntervalXYDataset();
     private final Frame frame;
@@ -60,7 +57,7 @@ final class Intervals {
             Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
             if (!hasInterval(point)) {
                 flush(spans);
-            } else if (last != null && (frame.places().at(i) - last.place()) * frame.step() < LEAST_STEP) {
+            } else if (last != null && (frame.places().at(i) - last.place()) * frame.step() < Column.WIDTH) {
                 spans.set(spans.size() - 1, last.with(point));
             } else {
                 spans.add(new Span(frame.places().at(i), point.low(), point.high()));

@@ -38,6 +38,11 @@ final class Legend implements LegendItemSource {
                         "this run",
                         Shapes.diamond(5),
                         new Ink("key-sample", candidate.found().colour(palette)))));
+        chart.marked()
+                .ifPresent(run -> items.add(filled(
+                        "this run",
+                        Shapes.diamond(5),
+                        new Ink("key-sample", run.found().colour(palette)))));
         if (chart.candidate().map(Candidate::hasBaseline).orElse(false)) {
             items.add(filled(
                     "baseline", new Rectangle2D.Double(-8, -4, 16, 8), new Ink("key-sample", palette.neutral(), 0.35)));

@@ -30,20 +30,25 @@ final class Runs {
         boolean roomy = frame.step() >= DOT_ROOM;
         Points line = new Points();
         Points dots = new Points();
+        for (Column column : Column.of(frame)) {
+            int[] seen = column.extremes(points);
+            for (int i : seen) {
+                line.add(frame.places().at(i), frame.y(points.get(i).value()));
+            }
+            if (seen.length == 0) {
+                line.gap();
+            }
+        }
         for (int i = 0; i < points.size(); i++) {
             double value = points.get(i).value();
-            line.add(frame.places().at(i), frame.y(value));
             if (frame.range().contains(value) && (roomy || always.contains(i) || isAlone(points, i))) {
                 dots.dot(frame.places().at(i), frame.y(value));
             }
         }
-        if (frame.step() < 1) {
-            line.end(1.01 / frame.step());
-        }
         Marks.add(
                 plot,
                 line.dataset(),
-                Marks.sampled(new Ink("line", palette.series(), roomy ? 0.6 : 1), Strokes.solid(roomy ? 1.25 : 1)));
+                Marks.path(new Ink("line", palette.series(), roomy ? 0.6 : 1), Strokes.solid(roomy ? 1.25 : 1)));
         double size = 2 * Math.min(3.2, Math.max(2, frame.step() / 4));
         Marks.add(plot, dots.dataset(), Marks.path(new Ink("run", palette.series()), Strokes.round(size)));
     }

@@ -7,7 +7,6 @@ import dev.plumbline.charts.scale.ValueRange;
 import java.awt.Graphics2D;
 import java.awt.geom.RectangularShape;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
@@ -15,13 +14,14 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
 /**
- * The tooltips: an invisible bar from top to bottom for each run, in charts that leave a bar at least two pixels; in others
- * one bar for several runs, for the first change point among them or else their last run. The place of a bar on the commit axis is the
+ * The tooltips: an invisible bar from top to bottom for each run, in charts that leave a bar at least ten pixels; in others
+ * one bar for several runs, for the first change point among them or else their last run, all bars with as many runs as each other or one
+ * more: of {@code n} runs the bar {@code k} of {@code b} has those from {@code n k / b} to before {@code n (k + 1) / b}, rounded down. The place of a bar on the commit axis is the
  * index of the run that it describes; the candidate's is the number of runs.
  */
 final class Tips {
 
-    private static final double LEAST_WIDTH = 2;
+    private static final double LEAST_WIDTH = 10;
 
     private final TrendChart chart;
     private final Frame frame;
@@ -49,8 +49,8 @@ final class Tips {
         int compared = chart.candidate().isPresent() ? 1 : 0;
         double[][] data = new double[6][bars + compared];
         for (int bar = 0; bar < bars; bar++) {
-            int start = bar * together;
-            int end = Math.min(count, start + together);
+            int start = (int) ((long) count * bar / bars);
+            int end = (int) ((long) count * (bar + 1) / bars);
             data[0][bar] = chosen(start, end);
             data[1][bar] = frame.places().before(start);
             data[2][bar] = frame.places().before(end);
@@ -92,24 +92,12 @@ final class Tips {
         if (forks > 0) {
             text.append('\n').append(forks).append(forks == 1 ? " fork" : " forks");
         }
-        change(index).ifPresent(change -> text.append('\n').append(Description.of(chart, change)));
-        chart.environmentChanges().stream()
-                .filter(mark -> mark.index() == index)
-                .forEach(mark -> text.append('\n')
-                        .append(mark.kind().words())
-                        .append(": ")
-                        .append(OneLine.of(mark.label())));
+        chart.marksAt(index).forEach(mark -> text.append('\n').append(mark));
         return text.toString();
     }
 
     private String figure(double value) {
         return Figures.significant(value * frame.unit().factor(), 4);
-    }
-
-    private Optional<TrendChart.ChangeMark> change(int index) {
-        return chart.changes().stream()
-                .filter(change -> change.index() == index)
-                .findFirst();
     }
 
     /** Paints nothing. */

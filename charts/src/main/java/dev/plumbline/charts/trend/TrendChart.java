@@ -1,11 +1,13 @@
 package dev.plumbline.charts.trend;
 
 import dev.plumbline.charts.picture.ChartException;
+import dev.plumbline.charts.picture.OneLine;
 import dev.plumbline.charts.picture.Palette;
 import dev.plumbline.charts.scale.AxisUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a trend chart shows: the points of one series in the order of their commits, what was found in them, and where
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param directed false if it isn't known which way values get better: changes are then neither worse nor better
  * @param axis what the horizontal axis shows
  * @param candidate a run that is compared with the series; empty for none
+ * @param marked a run of the series itself that the chart is about; empty for none
  */
 public record TrendChart(
         String title,
@@ -32,7 +35,8 @@ public record TrendChart(
         List<EnvironmentMark> environmentChanges,
         boolean directed,
         Axis axis,
-        Optional<Candidate> candidate) {
+        Optional<Candidate> candidate,
+        Optional<MarkedRun> marked) {
 
     /** What the horizontal axis shows. */
     public enum Axis {
@@ -66,6 +70,35 @@ public record TrendChart(
                     "the start of a baseline", candidate.get().from(), count);
             ChartException.requireIndex("the end of a baseline", candidate.get().to(), count);
         }
+        if (marked.isPresent()) {
+            ChartException.requireIndex("the marked run", marked.get().index(), count);
+        }
+    }
+
+    /** A chart in which no run is marked. */
+    public TrendChart(
+            String title,
+            AxisUnit unit,
+            boolean lowerIsBetter,
+            List<TrendPoint> points,
+            List<Segment> segments,
+            List<ChangeMark> changes,
+            List<EnvironmentMark> environmentChanges,
+            boolean directed,
+            Axis axis,
+            Optional<Candidate> candidate) {
+        this(
+                title,
+                unit,
+                lowerIsBetter,
+                points,
+                segments,
+                changes,
+                environmentChanges,
+                directed,
+                axis,
+                candidate,
+                Optional.empty());
     }
 
     /** A chart of a series whose direction is known. */
@@ -88,6 +121,22 @@ public record TrendChart(
                 true,
                 Axis.COMMITS,
                 Optional.empty());
+    }
+
+    /** The same chart about one of its runs. */
+    public TrendChart marking(Optional<MarkedRun> run) {
+        return new TrendChart(
+                title,
+                unit,
+                lowerIsBetter,
+                points,
+                segments,
+                changes,
+                environmentChanges,
+                directed,
+                axis,
+                candidate,
+                run);
     }
 
     /**
@@ -122,7 +171,20 @@ public record TrendChart(
                         .toList(),
                 directed,
                 axis,
-                candidate.map(run -> run.part(from, to)));
+                candidate.map(run -> run.part(from, to)),
+                marked.flatMap(run -> run.part(from, to)));
+    }
+
+    /** What is marked at a run, in words: change points, other conditions. */
+    public List<String> marksAt(int index) {
+        return Stream.concat(
+                        changes.stream()
+                                .filter(change -> change.index() == index)
+                                .map(change -> Description.of(this, change)),
+                        environmentChanges.stream()
+                                .filter(mark -> mark.index() == index)
+                                .map(mark -> mark.kind().words() + ": " + OneLine.of(mark.label())))
+                .toList();
     }
 
     /** Which way values get better, in words; empty if it isn't known. */

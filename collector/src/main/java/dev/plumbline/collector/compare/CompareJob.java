@@ -7,6 +7,8 @@ import dev.plumbline.analysis.report.comparison.ComparisonCsv;
 import dev.plumbline.analysis.report.comparison.ComparisonMarkdown;
 import dev.plumbline.analysis.report.comparison.ComparisonReport;
 import dev.plumbline.analysis.report.comparison.ComparisonText;
+import dev.plumbline.analysis.report.comparison.CostDifference;
+import dev.plumbline.analysis.report.comparison.CostDifferenceText;
 import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.collector.client.Checksum;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the files of two sides, compares them and prints the result. */
 final class CompareJob {
@@ -38,6 +41,11 @@ final class CompareJob {
     int run() {
         List<MeasuredRun> base = runs(request.base(), "base");
         List<MeasuredRun> head = runs(request.head(), "head");
+        Optional<ComparedProfiles> profiles = ComparedProfiles.of(files(request.base()), files(request.head()));
+        if (profiles.isPresent()) {
+            base.set(0, profiles.get().named(base.get(0), head.get(0), warnings));
+        }
+        Optional<CostDifference> functions = profiles.flatMap(two -> two.difference(warnings));
         FileComparison all = request.paired()
                 ? PairedComparison.of(base.get(0), head.get(0), new PairedJudge(request.settings(), PairPlan.STANDARD))
                         .comparison()
@@ -51,12 +59,24 @@ final class CompareJob {
         ComparisonReport report = report(shown, base, head);
         console.result(
                 switch (request.form()) {
-                    case TEXT -> ComparisonText.render(report, request.style()).stripTrailing();
-                    case MARKDOWN -> ComparisonMarkdown.render(report).stripTrailing();
+                    case TEXT ->
+                        ComparisonText.render(report, request.style()).stripTrailing()
+                                + functions
+                                        .map(each -> "\n\n" + CostDifferenceText.render(each, request.style()))
+                                        .orElse("");
+                    case MARKDOWN ->
+                        ComparisonMarkdown.render(report).stripTrailing()
+                                + functions
+                                        .map(each -> "\n\n" + CostDifferenceText.markdown(each))
+                                        .orElse("");
                     case CSV -> ComparisonCsv.render(report).stripTrailing();
-                    case JSON -> ComparisonJson.of(shown, report, base, head, request.noise());
+                    case JSON -> ComparisonJson.of(shown, report, base, head, request.noise(), functions.orElse(null));
                 });
         return exitCode(report);
+    }
+
+    private List<InputFile> files(List<Path> given) {
+        return given.stream().map(path -> InputFile.of(folder, path)).toList();
     }
 
     private List<MeasuredRun> runs(List<Path> given, String side) {

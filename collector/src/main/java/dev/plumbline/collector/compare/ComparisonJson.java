@@ -8,6 +8,7 @@ import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.report.comparison.ComparisonReport;
+import dev.plumbline.analysis.report.comparison.CostDifference;
 import dev.plumbline.analysis.report.comparison.MetricComparison;
 import dev.plumbline.analysis.report.json.MissingJson;
 import dev.plumbline.analysis.verdict.Outcome;
@@ -32,12 +33,13 @@ public record ComparisonJson(
         ObjectNode missing,
         @JsonInclude(Include.NON_NULL) @Nullable Assumed assumedNoise,
         @JsonInclude(Include.NON_NULL) @Nullable Suite suite,
+        @JsonInclude(Include.NON_NULL) @Nullable CostDifferenceJson functions,
         List<String> warnings) {
 
     /** The document of a comparison that assumes no noise. */
     public static String of(
             FileComparison comparison, ComparisonReport report, List<MeasuredRun> base, List<MeasuredRun> head) {
-        return of(comparison, report, base, head, NoiseAssumption.NONE);
+        return of(comparison, report, base, head, NoiseAssumption.NONE, null);
     }
 
     /** The document. */
@@ -46,7 +48,8 @@ public record ComparisonJson(
             ComparisonReport report,
             List<MeasuredRun> base,
             List<MeasuredRun> head,
-            NoiseAssumption noise) {
+            NoiseAssumption noise,
+            @Nullable CostDifference functions) {
         return Json.write(new ComparisonJson(
                 Side.of(base),
                 Side.of(head),
@@ -58,6 +61,7 @@ public record ComparisonJson(
                 MissingJson.write(report.missing()),
                 noise.isNone() ? null : Assumed.of(noise),
                 comparison.suite().known() ? Suite.of(comparison.suite()) : null,
+                functions == null ? null : CostDifferenceJson.of(functions),
                 report.warnings()));
     }
 

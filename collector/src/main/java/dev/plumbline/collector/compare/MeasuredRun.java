@@ -87,6 +87,14 @@ public record MeasuredRun(
         return new MeasuredRun(name, directed, setup, findings, notes);
     }
 
+    /** The same run with a benchmark under another name. */
+    MeasuredRun renamed(BenchmarkId was, BenchmarkId is) {
+        Map<SeriesKey, Values> renamed = new LinkedHashMap<>();
+        series.forEach((key, values) ->
+                renamed.put(key.benchmark().equals(was) ? new SeriesKey(is, key.metric(), key.unit()) : key, values));
+        return new MeasuredRun(name, renamed, setup, findings, notes);
+    }
+
     /** What these runs together have numbers for. */
     static MeasuredSide side(List<MeasuredRun> runs) {
         MeasuredSide.Gathering side = new MeasuredSide.Gathering();

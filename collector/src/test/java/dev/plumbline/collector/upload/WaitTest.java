@@ -59,7 +59,7 @@ class WaitTest extends WithServer {
         assertThat(tool.pauses()).hasSize(2);
         assertThat(tool.out())
                 .contains("Regressed (1)", "Text.split (size=10)", "+29.2 %", "Unchanged (1), listed with --all")
-                .contains("1 of 2 comparisons regressed; 1 unchanged.")
+                .contains("1 of 2 series regressed; 1 unchanged.")
                 .endsWith("→ " + server.address() + "/projects/acme/runs/17\n");
     }
 
@@ -100,7 +100,7 @@ class WaitTest extends WithServer {
                 .isEqualTo(1);
         assertThat(tool.out())
                 .contains("Failed (1)", "com.acme.Text.cut [avgt]")
-                .contains("1 of 3 benchmarks failed. 1 of 2 comparisons regressed");
+                .contains("1 of 3 benchmarks failed. 1 of 2 series regressed");
         judged(REGRESSED);
         assertThat(tool.run("upload", "--fail-on", "missing", "jmh-result.json"))
                 .isZero();

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.forge.credential.Credential;
 import dev.plumbline.forge.github.GitHubShapes;
+import dev.plumbline.forge.repository.ChangedFile;
+import dev.plumbline.forge.repository.ChangedFiles;
 import dev.plumbline.forge.repository.CiRun;
 import dev.plumbline.forge.repository.Comment;
 import dev.plumbline.forge.repository.CommitStatus;
@@ -19,8 +21,10 @@ import dev.plumbline.forge.text.Clip;
 import dev.plumbline.forge.text.Folded;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +145,23 @@ final class Gitea implements Forge {
                 run.path("html_url").asText(""));
     }
 
+    /** Forgejo lists the comparison's files, Gitea those of each commit. */
+    @Override
+    public ChangedFiles changedFiles(String base, String head) {
+        JsonNode comparison = rest.get(repository + "/compare/" + ApiAddress.segment(base) + "..."
+                + ApiAddress.segment(head) + "?verification=false");
+        Map<String, ChangedFile> files = new LinkedHashMap<>();
+        if (comparison.path("files").isArray()) {
+            comparison.path("files").forEach(file -> add(files, file));
+        } else {
+            comparison.path("commits").forEach(commit -> commit.path("files").forEach(file -> add(files, file)));
+        }
+        return new ChangedFiles(
+                List.copyOf(files.values()),
+                comparison.path("total_commits").asInt()
+                        <= comparison.path("commits").size());
+    }
+
     @Override
     public int longestComment() {
         return GiteaProduct.LONGEST_COMMENT;
@@ -149,6 +170,11 @@ final class Gitea implements Forge {
     @Override
     public int longestSummary() {
         return 0;
+    }
+
+    private static void add(Map<String, ChangedFile> files, JsonNode json) {
+        ChangedFile file = GitHubShapes.changedFile(json);
+        files.putIfAbsent(file.path(), file);
     }
 
     private boolean isOwn(JsonNode comment) {

@@ -3,6 +3,7 @@ package dev.plumbline.forge.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.forge.credential.Credential;
+import dev.plumbline.forge.repository.ChangedFiles;
 import dev.plumbline.forge.repository.CiRun;
 import dev.plumbline.forge.repository.Comment;
 import dev.plumbline.forge.repository.CommitStatus;
@@ -147,6 +148,13 @@ final class GitHub implements Forge {
                 request.isInt() ? OptionalInt.of(request.asInt()) : OptionalInt.empty(),
                 run.path("status").asText("").equals("completed"),
                 run.path("html_url").asText(""));
+    }
+
+    /** All files are on the first page, however few commits are asked for. */
+    @Override
+    public ChangedFiles changedFiles(String base, String head) {
+        return GitHubShapes.changedFiles(rest.get(repository + "/compare/" + ApiAddress.segment(base) + "..."
+                + ApiAddress.segment(head) + "?per_page=1"));
     }
 
     @Override

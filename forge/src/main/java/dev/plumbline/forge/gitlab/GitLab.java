@@ -3,6 +3,7 @@ package dev.plumbline.forge.gitlab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.forge.credential.Credential;
+import dev.plumbline.forge.repository.ChangedFiles;
 import dev.plumbline.forge.repository.CiRun;
 import dev.plumbline.forge.repository.Comment;
 import dev.plumbline.forge.repository.CommitStatus;
@@ -155,6 +156,12 @@ final class GitLab implements Forge {
                 ofRequest ? OptionalInt.of(number) : OptionalInt.empty(),
                 isFinished(pipeline.path("status").asText("")),
                 pipeline.path("web_url").asText(""));
+    }
+
+    @Override
+    public ChangedFiles changedFiles(String base, String head) {
+        return GitLabShapes.changedFiles(rest.get(
+                project + "/repository/compare?from=" + ApiAddress.segment(base) + "&to=" + ApiAddress.segment(head)));
     }
 
     @Override

@@ -47,6 +47,14 @@ public interface Forge {
     /** A run of the forge's own CI, by the id that its jobs know. */
     CiRun ciRun(String id);
 
+    /**
+     * The files that differ between a commit and a later one.
+     *
+     * @param base the hash of the earlier commit
+     * @param head the hash of the later commit
+     */
+    ChangedFiles changedFiles(String base, String head);
+
     /** The most characters of a comment. */
     int longestComment();
 

@@ -1,5 +1,6 @@
 package dev.plumbline.forge.fake;
 
+import dev.plumbline.forge.repository.ChangedFiles;
 import dev.plumbline.forge.repository.CiRun;
 import dev.plumbline.forge.repository.PullRequest;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class FakeRepository {
     private final List<FakeStatus> statuses = new ArrayList<>();
     private final List<FakeIssue> issues = new ArrayList<>();
     private final Map<String, CiRun> ciRuns = new LinkedHashMap<>();
+    private final Map<String, ChangedFiles> comparisons = new TreeMap<>();
     private long lastId = 1000;
 
     FakeRepository(String name, long id) {
@@ -60,6 +62,17 @@ public final class FakeRepository {
     public synchronized FakeRepository with(CiRun run) {
         ciRuns.put(run.id(), run);
         return this;
+    }
+
+    /** Says how a commit differs from an earlier one. */
+    public synchronized FakeRepository withChanges(String base, String head, ChangedFiles changes) {
+        comparisons.put(base + "..." + head, changes);
+        return this;
+    }
+
+    /** What a commit changed since an earlier one: {@code base...head}. */
+    synchronized Optional<ChangedFiles> comparison(String range) {
+        return Optional.ofNullable(comparisons.get(range));
     }
 
     /** Deletes a pull request with all its comments. */

@@ -46,6 +46,12 @@ final class GitHubDialect implements Dialect {
         if (!request.method().equals("GET") && !user.mayWrite(ForgeKind.GITHUB)) {
             return Reply.message(403, REFUSED);
         }
+        if (path.startsWith("/compare/")) {
+            return repository
+                    .comparison(path.substring("/compare/".length()))
+                    .map(changes -> Reply.of(200, FakeComparison.ofGitHub(changes)))
+                    .orElseGet(Reply::notFound);
+        }
         Matcher item = ITEM.matcher(path);
         String kind = item.matches() ? item.group(1) + (item.group(3) == null ? "" : item.group(3)) : path;
         String id = item.matches() ? item.group(2) : "";

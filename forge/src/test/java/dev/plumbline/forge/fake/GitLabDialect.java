@@ -57,6 +57,13 @@ final class GitLabDialect implements Dialect {
                     ? mergeRequest(repository, Integer.parseInt(merge.group(1)))
                     : notes(request, user, repository, merge);
         }
+        if (path.equals("/repository/compare")) {
+            return repository
+                    .comparison(request.query().get("from") + "..."
+                            + request.query().get("to"))
+                    .map(changes -> Reply.of(200, FakeComparison.ofGitLab(changes)))
+                    .orElseGet(() -> refused(404, "404 Ref Not Found"));
+        }
         if (path.startsWith("/statuses/")) {
             return status(request, repository, path.substring("/statuses/".length()));
         }

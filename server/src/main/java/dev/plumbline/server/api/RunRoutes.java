@@ -109,8 +109,7 @@ public final class RunRoutes {
 
     private Reply run(ApiRequest request) {
         RunTables.Run run = one(request);
-        return Reply.json(
-                RunAnswer.of(run, told(run, runs.missing(request.project().id(), run.id())), request));
+        return Reply.json(RunAnswer.of(run, told(run, missing(run, request)), request));
     }
 
     private Reply verdicts(ApiRequest request) {
@@ -118,7 +117,7 @@ public final class RunRoutes {
         List<ObjectNode> verdicts = runs.verdicts(request.project().id(), run.id()).stream()
                 .map(verdict -> SeriesVerdictJson.write(verdict.told()))
                 .toList();
-        MissingBenchmarks missing = runs.missing(request.project().id(), run.id());
+        MissingBenchmarks missing = missing(run, request);
         return Reply.json(
                 new Verdicts(run.id(), run.status(), told(run, missing), MissingJson.write(missing), verdicts));
     }

@@ -12,6 +12,8 @@ import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
 import dev.plumbline.server.http.RangeEnd;
 import dev.plumbline.server.http.Reply;
+import dev.plumbline.server.judging.Baseline;
+import dev.plumbline.server.report.SeriesInRunQueries;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,20 +26,23 @@ public final class SeriesRoutes {
     private final CatalogTables catalog;
     private final PointTables points;
     private final NoiseTables noise;
+    private final SeriesInRunQueries runs;
 
-    /** The points, all or fewer that draw the same line. */
+    /** The points, all or fewer that draw the same line, and the run that they were asked for. */
     private record Points(
             CatalogTables.Series series,
             String branch,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<PointTables.Point> run,
             List<PointTables.Point> points,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Downsampled> downsampled) {}
 
     private record Downsampled(String method, int of) {}
 
-    public SeriesRoutes(CatalogTables catalog, PointTables points, NoiseTables noise) {
+    public SeriesRoutes(CatalogTables catalog, PointTables points, NoiseTables noise, SeriesInRunQueries runs) {
         this.catalog = catalog;
         this.points = points;
         this.noise = noise;
+        this.runs = runs;
     }
 
     public void mount(Api api) {
@@ -80,6 +85,7 @@ public final class SeriesRoutes {
         return Reply.json(new Points(
                 series,
                 branch(request),
+                request.query().key("run").map(run -> point(request, run)),
                 shown,
                 shown.size() < all.size()
                         ? Optional.of(new Downsampled(Downsampling.METHOD, all.size()))
@@ -107,8 +113,25 @@ public final class SeriesRoutes {
         return Downsampling.of(all, PointTables.Point::value, most);
     }
 
+    private PointTables.Point point(ApiRequest request, long run) {
+        return points.point(request.project().id(), request.key("series"), run).orElseThrow(() -> unknown(run));
+    }
+
+    /** The branch whose points are asked for: by its name, or by a run that was compared with it. */
     private String branch(ApiRequest request) {
         Optional<String> asked = request.query().text("branch");
+        Optional<Long> run = request.query().key("run");
+        if (asked.isPresent() && run.isPresent()) {
+            throw Parameters.invalid(
+                    "run", "can't be combined with branch: the run says which branch it is compared with");
+        }
+        if (run.isPresent()) {
+            return runs.of(request.project().id(), request.key("series"), run.get())
+                    .orElseThrow(() -> unknown(run.get()))
+                    .baseline()
+                    .map(Baseline::branch)
+                    .orElse(request.project().baseBranch());
+        }
         if (asked.isPresent() && !points.hasBranch(request.project().id(), asked.get())) {
             throw new ProblemException(
                     ProblemKind.NOT_FOUND,
@@ -116,6 +139,13 @@ public final class SeriesRoutes {
                             + "'. A pull request is named by its number: pull/12.");
         }
         return asked.orElse(request.project().baseBranch());
+    }
+
+    private static ProblemException unknown(long run) {
+        return new ProblemException(
+                ProblemKind.NOT_FOUND,
+                "The series has no value of a run " + run
+                        + ". The run may be of another project or another environment, or may not have measured this benchmark.");
     }
 
     private static PointTables.End end(RangeEnd given) {

@@ -14,6 +14,7 @@ import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.report.SeriesInRunQueries;
 import dev.plumbline.server.report.UploadTables;
 
 /**
@@ -26,6 +27,7 @@ import dev.plumbline.server.report.UploadTables;
  * @param catalog what a project has
  * @param points the points of a series
  * @param noise by how much runs of the same code differ
+ * @param seriesInRuns what single runs say about a series
  * @param runs runs, verdicts and regressions
  * @param uploads the documents that runs were uploaded in
  * @param ingest stores documents
@@ -43,6 +45,7 @@ public record Stores(
         CatalogTables catalog,
         PointTables points,
         NoiseTables noise,
+        SeriesInRunQueries seriesInRuns,
         RunTables runs,
         UploadTables uploads,
         Ingest ingest,

@@ -124,9 +124,7 @@ public final class BenchmarkListQueries {
             BenchmarkFilter filter,
             List<Long> noisiest,
             PageOf part) {
-        BenchmarkSearch search = BenchmarkSearch.of(filter.search());
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
             with latest as (
                 select newest.run_id
                 from (
@@ -165,7 +163,7 @@ public final class BenchmarkListQueries {
                 case :order when 'last-change' then -changed.position end nulls last,
                 b.name, b.params::text, b.mode, b.threads, s.series_id
             limit :limit offset :offset
-            """.formatted(SeriesIdentity.COLUMNS, SeriesIdentity.HAS_POINTS, BenchmarkSearch.CONDITION))
+            """.formatted(SeriesIdentity.COLUMNS, SeriesIdentity.HAS_POINTS, NameWords.CONDITION))
                 .bind("projectId", scope.projectId())
                 .bind("environmentId", scope.environmentId())
                 .bind("branchId", scope.branchId())
@@ -174,9 +172,7 @@ public final class BenchmarkListQueries {
                 .bind("verdict", filter.verdict())
                 .bind("order", filter.order().label())
                 .bindArray("noisiest", Long.class, noisiest)
-                .bindArray("words", String.class, search.words())
-                .bindArray("names", String.class, search.names())
-                .bindArray("values", String.class, search.values())
+                .bindArray("words", String.class, new NameWords(filter.search()).patterns())
                 .bindMethods(part)
                 .map((row, context) -> new Counted(listing(row), row.getLong("total")))
                 .list();

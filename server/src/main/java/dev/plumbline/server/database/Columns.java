@@ -76,6 +76,11 @@ public final class Columns {
     }
 
     public static double[] numbers(ResultSet row, String column) throws SQLException {
+        return numbers(row, row.findColumn(column));
+    }
+
+    /** The numbers of a column by its place, from 1. */
+    public static double[] numbers(ResultSet row, int column) throws SQLException {
         Double[] boxed = (Double[]) row.getArray(column).getArray();
         double[] numbers = new double[boxed.length];
         for (int i = 0; i < boxed.length; i++) {

@@ -65,7 +65,8 @@ public record ForgeLinks(Optional<RepositoryPages> pages, String baseBranch) {
         return pages.filter(known -> !name.isBlank()).map(known -> known.author(name, baseBranch));
     }
 
-    private static boolean isHash(String sha) {
+    /** Whether a text can be a commit's hash, or the beginning of one, and not the name of a branch. */
+    public static boolean isHash(String sha) {
         return HASH.matcher(sha).matches();
     }
 }

@@ -69,6 +69,22 @@ public final class PointTables {
                 .one());
     }
 
+    /** A series in a run; empty if there is no such run or it has no value of the series. */
+    public Optional<Point> point(long projectId, long seriesId, long runId) {
+        return database.read(handle -> handle.createQuery("""
+                select p.run_id as run, r.sha as commit, c.committed_at, r.uploaded_at, p.value, p.forks, p.iterations
+                from point p
+                    join run r on r.project_id = p.project_id and r.run_id = p.run_id
+                    join commit c on c.project_id = r.project_id and c.sha = r.sha
+                where p.project_id = :projectId and p.series_id = :seriesId and p.run_id = :runId
+                """)
+                .bind("projectId", projectId)
+                .bind("seriesId", seriesId)
+                .bind("runId", runId)
+                .map(ConstructorMapper.of(Point.class))
+                .findOne());
+    }
+
     /**
      * The latest points within a range, in the order of the branch.
      *

@@ -156,11 +156,18 @@ public record Links(String slug) {
      * @param branch the branch, empty for the base branch
      * @param from the first commit's hash, empty: from the beginning
      * @param to the last commit's hash, empty: to the end
+     * @param run a run whose branch of comparison it is, instead of a branch; empty for none
      */
-    public record Range(String branch, String from, String to) {
+    public record Range(String branch, String from, String to, String run) {
+
+        /** A part of a branch's history. */
+        public Range(String branch, String from, String to) {
+            this(branch, from, to, "");
+        }
 
         Map<String, String> parameters() {
             Map<String, String> parameters = new LinkedHashMap<>();
+            parameters.put("run", run);
             parameters.put("branch", branch);
             parameters.put("from", from);
             parameters.put("to", to);

@@ -154,9 +154,9 @@ final class HistoryLoader {
                 .scanResultSet((points, context) -> {
                     ResultSet rows = points.get();
                     while (rows.next()) {
-                        Candidate candidate = requireNonNull(candidates.get(rows.getLong("series_id")));
-                        int place = requireNonNull(places.get(rows.getLong("run_id")));
-                        candidate.forks[place] = Columns.numbers(rows, "forks");
+                        Candidate candidate = requireNonNull(candidates.get(rows.getLong(1)));
+                        int place = requireNonNull(places.get(rows.getLong(2)));
+                        candidate.forks[place] = Columns.numbers(rows, 3);
                     }
                     return length;
                 });

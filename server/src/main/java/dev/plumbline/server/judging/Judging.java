@@ -147,6 +147,7 @@ public final class Judging implements JobHandler {
                 run.runId(),
                 against,
                 window.runs(),
+                window.positions(),
                 window.commitFrom(),
                 window.candidateIndex(),
                 window.settledBefore(all),

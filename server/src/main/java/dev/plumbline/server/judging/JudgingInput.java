@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run to judge
  * @param against what it is compared with
  * @param runs the window of runs that it is compared with, oldest first; on the base branch it holds the run to judge
+ * @param commits for each run of the window its commit's position on the branch, ascending
  * @param commitFrom the place of the first run of the same commit, at most {@code candidateIndex}
  * @param candidateIndex the place of the run in the window; the window's length where it is not on the base branch
  * @param settledBefore shifts of runs at smaller places in the window have settled and stay as they are
@@ -28,6 +29,7 @@ public record JudgingInput(
         long runId,
         Against against,
         long[] runs,
+        long[] commits,
         int commitFrom,
         int candidateIndex,
         int settledBefore,
@@ -55,7 +57,7 @@ public record JudgingInput(
     /** The same with other series and shifts. */
     JudgingInput with(List<History> otherSeries, List<StoredShift> otherShifts) {
         return new JudgingInput(
-                runId, against, runs, commitFrom, candidateIndex, settledBefore, otherShifts, otherSeries, measuredAt);
+                runId, against, runs, commits, commitFrom, candidateIndex, settledBefore, otherShifts, otherSeries, measuredAt);
     }
 
     /**

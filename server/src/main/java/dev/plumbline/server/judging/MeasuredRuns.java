@@ -10,29 +10,39 @@ import java.util.List;
  *
  * @param forks the fork values of each, oldest first
  * @param runs the runs
+ * @param commits for each the number of its commit among those of the window, ascending
  * @param places their places in the window, ascending
  */
-record MeasuredRuns(List<double[]> forks, long[] runs, int[] places) {
+record MeasuredRuns(List<double[]> forks, long[] runs, int[] commits, int[] places) {
 
     /**
      * Those of a window.
      *
      * @param history says where the series was measured
      * @param values for each run of the window its fork values under the conditions in which they are compared
-     * @param window the runs
+     * @param input with the window's runs
      */
-    static MeasuredRuns of(History history, List<double[]> values, long[] window) {
+    static MeasuredRuns of(History history, List<double[]> values, JudgingInput input) {
+        long[] window = input.runs();
         List<double[]> forks = new ArrayList<>(window.length);
         long[] runs = new long[window.length];
+        int[] commits = new int[window.length];
         int[] places = new int[window.length];
+        int commit = 0;
         for (int i = 0; i < window.length; i++) {
+            commit += i > 0 && input.commits()[i] != input.commits()[i - 1] ? 1 : 0;
             if (history.forks()[i] != null) {
                 runs[forks.size()] = window[i];
+                commits[forks.size()] = commit;
                 places[forks.size()] = i;
                 forks.add(values.get(i));
             }
         }
-        return new MeasuredRuns(forks, Arrays.copyOf(runs, forks.size()), Arrays.copyOf(places, forks.size()));
+        return new MeasuredRuns(
+                forks,
+                Arrays.copyOf(runs, forks.size()),
+                Arrays.copyOf(commits, forks.size()),
+                Arrays.copyOf(places, forks.size()));
     }
 
     /** The first of these runs at or behind a place of the window; their number when there is none. */

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The verdict on a run: what its benchmarks share is separated first and judged by itself; then, with that removed, its series' change
@@ -66,7 +65,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         List<long[]> baselineRuns = new ArrayList<>();
         for (int which = 0; which < input.series().size(); which++) {
             History history = input.series().get(which);
-            MeasuredRuns measured = MeasuredRuns.of(history, conditioned.get(which), input.runs());
+            MeasuredRuns measured = MeasuredRuns.of(history, conditioned.get(which), input);
             int candidate = measured.firstAtOrAfter(input.commitFrom());
             Threshold threshold = history.threshold();
             BaselineRuns baseline;
@@ -125,6 +124,7 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
         return own.append(
                 history.metric(),
                 measured.forks(),
+                measured.commits(),
                 company.at(measured.places()).knowing(confirmed(history, measured)),
                 settled(history, measured, settledBefore),
                 measured.firstAtOrAfter(settledBefore));
@@ -141,22 +141,28 @@ public final class RunJudging implements Function<JudgingInput, JudgingResult> {
 
     /** The places, among the measured runs, of the stored change points at window places before a limit. */
     private static int[] settled(History history, MeasuredRuns measured, int limit) {
-        return places(history.changePoints().stream(), measured, limit);
+        return places(history.changePoints(), measured, limit);
     }
 
     private static int[] confirmed(History history, MeasuredRuns measured) {
         return places(
-                history.changePoints().stream().filter(point -> point.state() == ChangePoint.State.CONFIRMED),
+                history.changePoints().stream()
+                        .filter(point -> point.state() == ChangePoint.State.CONFIRMED)
+                        .toList(),
                 measured,
                 Integer.MAX_VALUE);
     }
 
-    private static int[] places(Stream<StoredChangePoint> points, MeasuredRuns measured, int limit) {
+    private static int[] places(List<StoredChangePoint> points, MeasuredRuns measured, int limit) {
+        if (points.isEmpty()) {
+            return new int[0];
+        }
         Map<Long, Integer> index = new HashMap<>();
         for (int i = 0; i < measured.runs().length && measured.places()[i] < limit; i++) {
             index.put(measured.runs()[i], i);
         }
-        return points.map(StoredChangePoint::runId)
+        return points.stream()
+                .map(StoredChangePoint::runId)
                 .filter(index::containsKey)
                 .mapToInt(index::get)
                 .filter(place -> place > 0)

@@ -106,6 +106,11 @@ record RunWindow(List<Place> places, long branchId, int candidateIndex, int most
         return places.stream().mapToLong(Place::runId).toArray();
     }
 
+    /** The position of each run's commit on the branch. */
+    long[] positions() {
+        return places.stream().mapToLong(Place::position).toArray();
+    }
+
     int length() {
         return places.size();
     }

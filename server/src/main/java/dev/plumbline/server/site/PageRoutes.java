@@ -7,6 +7,7 @@ import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.notification.channel.NotifyHosts;
 import dev.plumbline.server.pullrequest.LinkedRepositories;
+import dev.plumbline.server.pullrequest.RangeReader;
 import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.site.benchmark.BenchmarkPageRoutes;
 import dev.plumbline.server.site.benchmarks.BenchmarksPageRoutes;
@@ -52,6 +53,7 @@ public final class PageRoutes implements Routes {
      * @param publicUrl the address that people use; empty: the one that the request was sent to
      * @param hosts where messages may be sent to
      * @param repositories the repositories that commits are linked to
+     * @param ranges which files differ in a range of commits
      */
     public PageRoutes(
             Templates templates,
@@ -62,7 +64,8 @@ public final class PageRoutes implements Routes {
             Triage triage,
             Optional<URI> publicUrl,
             NotifyHosts hosts,
-            LinkedRepositories repositories) {
+            LinkedRepositories repositories,
+            RangeReader ranges) {
         ChartRenderer renderer = new ChartRenderer();
         PageReplies replies = new PageReplies(templates, assets, admission, publicUrl, repositories);
         routes = List.of(
@@ -82,8 +85,8 @@ public final class PageRoutes implements Routes {
                 new DeliveryPageRoutes(database, replies),
                 new RenamesPageRoutes(database, triage, gatekeeper, replies),
                 new RegressionListRoutes(database, triage, gatekeeper, replies, renderer),
-                new RegressionPageRoutes(database, triage, gatekeeper, replies, renderer),
-                new ChartRoutes(database, admission, renderer),
+                new RegressionPageRoutes(database, triage, gatekeeper, ranges, replies, renderer),
+                new ChartRoutes(database, admission, renderer, repositories),
                 new ReportChartRoutes(database, admission, renderer),
                 new SignInRoutes(replies, admission, gatekeeper),
                 new MissingPageRoutes(replies));

@@ -7,6 +7,7 @@ import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.TokenSecret;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.TestDatabase;
+import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.history.CatalogTables;
 import dev.plumbline.server.history.NoiseTables;
@@ -27,6 +28,7 @@ import dev.plumbline.server.project.TrustedRepositories;
 import dev.plumbline.server.pullrequest.BoundForges;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import dev.plumbline.server.pullrequest.LinkedRepositories;
+import dev.plumbline.server.pullrequest.RangeReader;
 import dev.plumbline.server.queue.Deliveries;
 import dev.plumbline.server.queue.Jobs;
 import dev.plumbline.server.regression.RegressionEvents;
@@ -34,6 +36,7 @@ import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.report.ChangeReports;
 import dev.plumbline.server.report.Policies;
 import dev.plumbline.server.report.RunTables;
+import dev.plumbline.server.report.SeriesInRunQueries;
 import dev.plumbline.server.report.UploadTables;
 import dev.plumbline.server.site.frame.Assets;
 import dev.plumbline.server.site.frame.Templates;
@@ -72,8 +75,14 @@ public final class PageServer implements AutoCloseable {
     private final WebFront front;
     private final Router router;
     private final HttpServer server;
+    private final RangeReader ranges;
 
     public PageServer() {
+        this(List.of());
+    }
+
+    /** With these forges. */
+    PageServer(List<ConfiguredForge> forges) {
         Projects projects = new Projects(database);
         projects.create("empty", "Empty", "main", true);
         Tokens tokens = new Tokens(database);
@@ -95,6 +104,7 @@ public final class PageServer implements AutoCloseable {
                 new CatalogTables(database),
                 new PointTables(database),
                 new NoiseTables(database),
+                new SeriesInRunQueries(database),
                 new RunTables(database),
                 new UploadTables(database),
                 new Ingest(database, ReadLimits.defaults()),
@@ -114,6 +124,8 @@ public final class PageServer implements AutoCloseable {
                         new BoundForges(new Forges(List.of(), Clock.systemUTC()), new ForgeBindings(database)),
                         new Quarantine(database)),
                 () -> {});
+        BoundForges bound = new BoundForges(new Forges(forges, Clock.systemUTC()), new ForgeBindings(database));
+        ranges = new RangeReader(bound, InstantSource.system(), Duration.ofSeconds(20));
         PageRoutes pages = new PageRoutes(
                 Templates.compiled(),
                 Assets.load(),
@@ -123,9 +135,8 @@ public final class PageServer implements AutoCloseable {
                 new Triage(database, new RegressionEvents(List.of())),
                 Optional.empty(),
                 NotifyHosts.of("hooks.example.com"),
-                new LinkedRepositories(
-                        database,
-                        new BoundForges(new Forges(List.of(), Clock.systemUTC()), new ForgeBindings(database))));
+                new LinkedRepositories(database, bound),
+                ranges);
         router = front.router(List.of(pages));
         server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     }
@@ -172,6 +183,7 @@ public final class PageServer implements AutoCloseable {
 
     @Override
     public void close() {
+        ranges.close();
         await(server.close());
         await(front.close());
         await(vertx.close());

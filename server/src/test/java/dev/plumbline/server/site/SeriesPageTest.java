@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,11 @@ class SeriesPageTest {
     void aRunOfTheBaseBranchIsAPlaceOnTheTrend() {
         String page = get(series() + "?run=1").body();
 
-        assertThat(page).contains("Not judged yet").doesNotContain("class=\"candidate\"");
+        assertThat(page)
+                .contains("Not judged yet")
+                .doesNotContain("class=\"candidate\"")
+                .contains("class=\"marked\"")
+                .contains("The diamond on the dashed line is this run.");
     }
 
     @ParameterizedTest
@@ -186,6 +191,7 @@ class SeriesPageTest {
         HttpResponse<String> page = get("/projects/acme/series/" + series);
 
         assertThat(page.body()).contains("2,059 commits").contains("1–25 of 2,059");
+        assertThat(page.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
         assertThat(get("/projects/acme/charts/tips/" + series + ".json").body().split("\"commit\"", -1))
                 .hasSize(1 + 2_059);
     }

@@ -125,4 +125,18 @@ class WaysBrowserTest {
             assertThat(authors.allInnerTexts()).isNotEmpty().allMatch(name -> name.equals("Grace Hopper"));
         }
     }
+
+    @Test
+    void aRunsBranchIsItsPage() {
+        try (BrowserContext window = browser.window(1280, false)) {
+            Page page = window.newPage();
+            page.navigate(server.url("/projects/acme/runs?branch=pull/12"));
+            page.locator("table.runs td[data-label=Branch] a").first().click();
+            page.waitForURL("**/projects/acme/pull-requests/12");
+
+            page.navigate(server.url("/projects/acme/runs?branch=main"));
+            page.locator("table.runs td[data-label=Branch] a").first().click();
+            page.waitForURL("**/projects/acme");
+        }
+    }
 }

@@ -31,6 +31,26 @@ public final class DocumentException extends RuntimeException {
         return located;
     }
 
+    /** The same rejection of a document that begins so many lines further down in another one. */
+    public DocumentException below(int lines) {
+        if (place.line() == 0 || lines == 0) {
+            return this;
+        }
+        DocumentException lower = new DocumentException(
+                problem,
+                sentence,
+                new Place(place.line() + lines, place.column(), place.resultNumber(), place.benchmark()));
+        lower.initCause(this);
+        return lower;
+    }
+
+    /** The same rejection, of a file of an archive. */
+    public DocumentException in(String file) {
+        DocumentException named = new DocumentException(problem, file + ": " + sentence, place);
+        named.initCause(getCause() == null ? this : getCause());
+        return named;
+    }
+
     public ProblemCode problem() {
         return problem;
     }

@@ -11,17 +11,21 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an uploaded document: decompressed if it begins as gzip does, without its byte-order mark, and no
- * longer than allowed. Closing it frees the decompressor and leaves the source open.
+ * The text of an uploaded document, or the archive that it is: decompressed if it begins as gzip does, without its
+ * byte-order mark, and no longer than allowed. Closing it frees the decompressor and leaves the source open.
  */
 public final class DocumentInput extends InputStream {
 
-    private static final int HEAD = 4;
+    /** What is read ahead: a header of tar. */
+    private static final int HEAD = 512;
+
+    private static final int MARK = 4;
     private static final int BUFFER = 1 << 16;
 
     private final InputStream text;
     private final boolean compressed;
     private final long longest;
+    private final Container container;
     /** The first bytes of the text, which were read ahead. */
     private byte[] head;
 
@@ -35,7 +39,10 @@ public final class DocumentInput extends InputStream {
         this.compressed = compressed;
         this.longest = longest;
         this.head = text.readNBytes(HEAD);
-        this.headRead = lengthOfByteOrderMark(head);
+        this.container = Container.of(head);
+        this.headRead = container == Container.NONE
+                ? lengthOfByteOrderMark(Arrays.copyOf(head, Math.min(head.length, MARK)))
+                : 0;
     }
 
     /**
@@ -47,8 +54,8 @@ public final class DocumentInput extends InputStream {
      * @throws DocumentException when it is empty, not gzip after all, or not encoded in UTF-8
      */
     public static DocumentInput open(InputStream source, long longest) throws IOException {
-        PushbackInputStream raw = new PushbackInputStream(new Unclosed(source), HEAD);
-        byte[] head = raw.readNBytes(HEAD);
+        PushbackInputStream raw = new PushbackInputStream(new Unclosed(source), MARK);
+        byte[] head = raw.readNBytes(MARK);
         raw.unread(head);
         if (head.length < 2 || head[0] != (byte) 0x1f || head[1] != (byte) 0x8b) {
             return new DocumentInput(raw, false, longest);
@@ -60,6 +67,11 @@ public final class DocumentInput extends InputStream {
         }
     }
 
+    /** What packs the document's files, as its first bytes show. */
+    public Container container() {
+        return container;
+    }
+
     /**
      * The first bytes of the text, which are still to be read; fewer than asked for if it ends before, or can't be
      * decompressed from there on.
@@ -67,8 +79,8 @@ public final class DocumentInput extends InputStream {
      * @throws IOException when the source can't be read
      */
     public byte[] beginning(int most) throws IOException {
-        byte[] ahead = Arrays.copyOfRange(head, headRead, headRead + most);
         int size = head.length - headRead;
+        byte[] ahead = Arrays.copyOfRange(head, headRead, headRead + Math.max(size, most));
         try {
             for (int got = 0; got >= 0 && size < most; size += Math.max(0, got)) {
                 got = text.read(ahead, size, most - size);
@@ -171,7 +183,7 @@ public final class DocumentInput extends InputStream {
     private static boolean isMarkedAsUtf16(byte[] head) {
         boolean big = head.length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff;
         boolean little = head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe;
-        boolean wider = head.length == HEAD && head[2] == 0 && head[3] == 0;
+        boolean wider = head.length == MARK && head[2] == 0 && head[3] == 0;
         return big || (little && !wider);
     }
 

@@ -15,6 +15,10 @@ public enum NoteCode {
     MEAN_ONLY("mean-only"),
     FORKS_FROM_LOG("forks-from-log"),
     ROUNDED("rounded"),
+
+    PARTIAL("partial"),
+    UNNAMED("unnamed"),
+    LIMIT_EXCEEDED("limit-exceeded"),
     SETTINGS_VARY("settings-vary");
 
     private final String code;

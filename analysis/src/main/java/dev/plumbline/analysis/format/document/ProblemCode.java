@@ -5,6 +5,7 @@ public enum ProblemCode {
     EMPTY_DOCUMENT("empty-document"),
     NOT_UTF_8("not-utf-8"),
     INVALID_GZIP("invalid-gzip"),
+    INVALID_ARCHIVE("invalid-archive"),
     DOCUMENT_TOO_LARGE("document-too-large"),
     TRUNCATED_DOCUMENT("truncated-document"),
     NOT_JSON("not-json"),

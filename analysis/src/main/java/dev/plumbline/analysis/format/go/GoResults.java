@@ -142,7 +142,9 @@ final class GoResults {
     }
 
     private static void addParents(String key, Set<String> parents) {
-        for (int slash = key.lastIndexOf('/'); slash > key.indexOf(END_OF_PATH); slash = key.lastIndexOf('/', slash - 1)) {
+        for (int slash = key.lastIndexOf('/');
+                slash > key.indexOf(END_OF_PATH);
+                slash = key.lastIndexOf('/', slash - 1)) {
             parents.add(key.substring(0, slash));
         }
     }

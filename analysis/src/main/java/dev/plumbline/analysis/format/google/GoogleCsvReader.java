@@ -29,12 +29,20 @@ import java.util.function.Consumer;
 public final class GoogleCsvReader implements ResultReader {
 
     /** Columns that every version writes; those behind them are counters. */
-    private static final List<String> COLUMNS =
-            List.of("name", "iterations", "real_time", "cpu_time", "time_unit", "bytes_per_second", "items_per_second", "label",
-                    "error_occurred", "error_message");
+    private static final List<String> COLUMNS = List.of(
+            "name",
+            "iterations",
+            "real_time",
+            "cpu_time",
+            "time_unit",
+            "bytes_per_second",
+            "items_per_second",
+            "label",
+            "error_occurred",
+            "error_message");
 
-    private static final Set<String> TEXTS = Set.of("name", "iterations", "real_time", "cpu_time", "time_unit", "label",
-            "error_occurred", "error_message");
+    private static final Set<String> TEXTS = Set.of(
+            "name", "iterations", "real_time", "cpu_time", "time_unit", "label", "error_occurred", "error_message");
 
     @Override
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {
@@ -81,7 +89,9 @@ public final class GoogleCsvReader implements ResultReader {
         Optional<CsvRecords.Fields> record = records.next();
         while (record.isPresent()) {
             CsvRecords.Fields fields = record.get();
-            if (fields.size() > 2 && fields.text(0).equals("name") && fields.text(1).equals("iterations")) {
+            if (fields.size() > 2
+                    && fields.text(0).equals("name")
+                    && fields.text(1).equals("iterations")) {
                 return columns(fields);
             }
             context.readPrinted(String.join(",", fields.fields()));
@@ -152,6 +162,7 @@ public final class GoogleCsvReader implements ResultReader {
             String column, CsvRecords.Fields fields, Map<String, Integer> header, Decimals decimals) {
         String text = text(column, fields, header).replace("inf", "Infinity");
         Integer place = header.get(column);
-        return decimals.number(text, column, fields.place(place == null ? 0 : place)).value();
+        return decimals.number(text, column, fields.place(place == null ? 0 : place))
+                .value();
     }
 }

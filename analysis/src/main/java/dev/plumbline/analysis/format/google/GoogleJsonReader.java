@@ -121,7 +121,8 @@ public final class GoogleJsonReader implements ResultReader {
             }
             if (row.counters.size() == limits.maxMetrics()) {
                 throw cursor.refuse(
-                        ProblemCode.TOO_MANY_VALUES, "the benchmark has more than " + limits.maxMetrics() + " counters");
+                        ProblemCode.TOO_MANY_VALUES,
+                        "the benchmark has more than " + limits.maxMetrics() + " counters");
             }
             row.counters.put(
                     cursor.storable("the name of a counter", field, limits.maxNameLength()), cursor.number(field));

@@ -51,9 +51,7 @@ record GoogleName(String whole, BenchmarkId benchmark, boolean realTime) {
         boolean real = options.contains("real_time") || options.contains("manual_time");
         String name = String.join("/", parts);
         return new GoogleName(
-                written,
-                new BenchmarkId(name.isEmpty() ? written : name, params, Mode.AVERAGE_TIME, threads),
-                real);
+                written, new BenchmarkId(name.isEmpty() ? written : name, params, Mode.AVERAGE_TIME, threads), real);
     }
 
     /** Moves the arguments at the end of the parts to the parameters, unless two of them have one name. */

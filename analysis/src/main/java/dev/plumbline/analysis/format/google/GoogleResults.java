@@ -133,8 +133,9 @@ final class GoogleResults {
 
     private static Measurement measurement(Repeated benchmark, String key, Metric metric, boolean samples) {
         double factor = key.startsWith("#") ? metric.unit().factor() : 1;
-        double[] values =
-                Arrays.stream(benchmark.values(key)).map(value -> value * factor).toArray();
+        double[] values = Arrays.stream(benchmark.values(key))
+                .map(value -> value * factor)
+                .toArray();
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         double median = Median.of(finite);
         return new Measurement(

@@ -75,7 +75,8 @@ final class HyperfineCommand {
         String[] words = command.split(" ", -1);
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             String variable = "{" + parameter.getKey() + "}";
-            long uses = Arrays.stream(words).filter(parameter.getValue()::equals).count();
+            long uses =
+                    Arrays.stream(words).filter(parameter.getValue()::equals).count();
             if (uses == 1 && !command.contains(variable)) {
                 words = Arrays.stream(words)
                         .map(word -> word.equals(parameter.getValue()) ? variable : word)
@@ -85,8 +86,7 @@ final class HyperfineCommand {
         return String.join(" ", words);
     }
 
-    private static void addIfKnown(
-            List<Measurement> secondary, String name, String unit, double value, double[] runs) {
+    private static void addIfKnown(List<Measurement> secondary, String name, String unit, double value, double[] runs) {
         if (Double.isFinite(value)) {
             secondary.add(measurement(name, unit, value, runs, true));
         }

@@ -76,13 +76,14 @@ public final class HyperfineCsvReader implements ResultReader {
         return header;
     }
 
-    private static HyperfineCommand command(
-            CsvRecords.Fields fields, Map<String, Integer> header, Decimals decimals) {
+    private static HyperfineCommand command(CsvRecords.Fields fields, Map<String, Integer> header, Decimals decimals) {
         HyperfineCommand command = new HyperfineCommand();
         command.command = fields.text(header.getOrDefault("command", 0));
         if (command.command.isBlank()) {
             throw new DocumentException(
-                    ProblemCode.MISSING_FIELD, "the row has no command; give the file as hyperfine wrote it", fields.place(0));
+                    ProblemCode.MISSING_FIELD,
+                    "the row has no command; give the file as hyperfine wrote it",
+                    fields.place(0));
         }
         command.mean = number("mean", fields, header, decimals);
         command.user = number("user", fields, header, decimals);
@@ -100,6 +101,7 @@ public final class HyperfineCsvReader implements ResultReader {
         Integer place = header.get(column);
         return place == null
                 ? Double.NaN
-                : decimals.number(fields.text(place), column, fields.place(place)).value();
+                : decimals.number(fields.text(place), column, fields.place(place))
+                        .value();
     }
 }

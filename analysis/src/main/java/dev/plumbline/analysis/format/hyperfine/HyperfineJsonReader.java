@@ -57,7 +57,8 @@ public final class HyperfineJsonReader implements ResultReader {
                 }
                 if (command.command.isBlank()) {
                     throw cursor.refuse(
-                            ProblemCode.MISSING_FIELD, "the result has no command; give the file as hyperfine wrote it");
+                            ProblemCode.MISSING_FIELD,
+                            "the result has no command; give the file as hyperfine wrote it");
                 }
                 command.pass(place, results);
                 cursor.endResult();
@@ -140,7 +141,8 @@ public final class HyperfineJsonReader implements ResultReader {
                             "parameters has more than " + limits.maxParams() + " parameters");
                 }
                 String name = cursor.storable("the name of a parameter", cursor.name(), limits.maxNameLength());
-                command.parameters.put(name, cursor.scalar("parameters." + Place.printable(name), limits.maxNameLength()));
+                command.parameters.put(
+                        name, cursor.scalar("parameters." + Place.printable(name), limits.maxNameLength()));
             }
         }
     }

@@ -11,6 +11,14 @@ public enum DocumentKind {
     JMH_SCSV("JMH's results in CSV with semicolons", Remedy.NONE, Remedy.SEVERAL_RUNS),
     /** The table of results, or a log that ends with it. */
     JMH_TEXT("JMH's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    CARGO_CRITERION("messages of cargo-criterion", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    CRITERION_TEXT("Criterion's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    LIBTEST_BENCH("cargo bench's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    DIVAN("Divan's text output", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    CRITERION_FILE(
+            "one file of a benchmark of Criterion",
+            "the name and the samples are in files of their own: give the folder target/criterion",
+            Remedy.SEVERAL_RUNS),
     /** Objects of results without the array around them, often one a line. */
     JMH_OBJECTS(
             "JMH's results without the array around them",
@@ -45,6 +53,28 @@ public enum DocumentKind {
             "a table that hyperfine formatted",
             "its figures are rounded: give the file of --export-json FILE",
             Remedy.ROWS),
+    CALLGRIND("a profile of Callgrind", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    CACHEGRIND("a profile of Cachegrind", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    /** Summaries, on their own or in what {@code cargo bench} prints. */
+    GUNGRAUN("summaries of Gungraun (Iai-Callgrind)", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    TOKIO_CONSOLE("a recording of tokio-console", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    GUNGRAUN_TEXT(
+            "what Gungraun (Iai-Callgrind) prints for people",
+            "give the summary.json files that cargo bench -- --save-summary=json writes below target, or the output of"
+                    + " --output-format=json",
+            Remedy.SEVERAL_RUNS),
+    CACHEGRIND_DIFFERENCE(
+            "a difference that cg_diff wrote",
+            "give the two files that it compared: plumbline compare BASE HEAD says which functions changed",
+            Remedy.SEVERAL_RUNS),
+    VALGRIND_ANNOTATION(
+            "a text of cg_annotate or callgrind_annotate",
+            "give the file that it was made from (cachegrind.out.*, callgrind.out.*)",
+            Remedy.SEVERAL_RUNS),
+    VALGRIND_HEAP(
+            "a profile of DHAT or Massif",
+            "give the summary.json of Gungraun, which has DHAT's totals, or a profile of Callgrind or Cachegrind",
+            Remedy.SEVERAL_RUNS),
     /** Points as the server's API returns them. */
     SERIES("a series that Plumbline's server exported", "give it to plumbline changepoints", Remedy.NONE),
     THRESHOLDS("a file of threshold rules", Remedy.RESULTS, Remedy.RUNS),
@@ -89,8 +119,11 @@ public enum DocumentKind {
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1).stripLeading();
         }
+        if (ValgrindOutline.hasSummaries(text)) {
+            return GUNGRAUN;
+        }
         if (!TextOutline.isJson(text)) {
-            return new TextOutline(text).kind();
+            return ValgrindOutline.of(text).orElseGet(new TextOutline(text)::kind);
         }
         DocumentKind json = JsonOutline.of(text).kind();
         return json == UNKNOWN && new TextOutline(text).isHarnessText() ? JMH_TEXT : json;

@@ -79,6 +79,24 @@ record JsonOutline(Set<String> fields, boolean several) {
         if (isResult("")) {
             return DocumentKind.JMH_OBJECTS;
         }
+        if (has("benchmark_exe") && has("benchmark_file")) {
+            return DocumentKind.GUNGRAUN;
+        }
+        if (has("v") && (has("Spawn/at") || has("Enter/at") || has("Waker/at") || has("Close/at"))) {
+            return DocumentKind.TOKIO_CONSOLE;
+        }
+        if (has("dhatFileVersion")) {
+            return DocumentKind.VALGRIND_HEAP;
+        }
+        if (has("reason") && (has("measured_values=array") || has("benchmarks=array") && has("group_name"))) {
+            return DocumentKind.CARGO_CRITERION;
+        }
+        if ((has("iters=array") && has("times=array"))
+                || (has("full_id") && has("directory_name"))
+                || (has("mean/point_estimate") && has("median/point_estimate"))
+                || (has("Mean/point_estimate") && has("Median/point_estimate"))) {
+            return DocumentKind.CRITERION_FILE;
+        }
         if (has("Action") && (has("Package") || has("ImportPath") || has("Output"))) {
             return DocumentKind.GO_JSON;
         }

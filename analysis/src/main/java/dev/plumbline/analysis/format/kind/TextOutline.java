@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.format.kind;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,12 @@ record TextOutline(String text) {
             "^.{0,100}?(# JMH version: |# JMH \\d|# VM invoker: |# Run progress: "
                     + "|Benchmark +(\\([^()\n]+\\) +)*Mode .*Units *\\r?$)",
             Pattern.MULTILINE);
+    private static final Pattern DIVAN = Pattern.compile(
+            "^(Timer precision: \\d|[│ ]{0,60}[├╰]─ |.{0,4000}?\\sfastest\\s+│ slowest\\s)", Pattern.MULTILINE);
+    private static final Pattern CRITERION = Pattern.compile(
+            "^(.{0,4000}?\\s{1,99}time: +\\[\\d|Benchmarking .{1,4000}: Analyzing\\s*$)", Pattern.MULTILINE);
+    private static final Pattern LIBTEST_BENCH =
+            Pattern.compile("^test .{1,4000} \\.\\.\\. +bench: +\\d", Pattern.MULTILINE);
     /** A line of results or of the configuration that Go prints above them, as text or as an event in JSON. */
     private static final Pattern GO_TEXT = Pattern.compile(
             "^(Benchmark(?!\\p{Ll})\\S{0,4096}[ \t]{1,999}\\d{1,18}[ \t]{1,999}[\\d.eE+-]{1,40} \\S"
@@ -74,6 +81,10 @@ record TextOutline(String text) {
         if (isHarnessText()) {
             return DocumentKind.JMH_TEXT;
         }
+        Optional<DocumentKind> rust = rust(COLOUR.matcher(text).replaceAll(""));
+        if (rust.isPresent()) {
+            return rust.get();
+        }
         if (GO_TEXT.matcher(text).find()) {
             return DocumentKind.GO_TEXT;
         }
@@ -100,6 +111,17 @@ record TextOutline(String text) {
             return DocumentKind.CONFIGURATION;
         }
         return isTable(lines) ? DocumentKind.TABLE : DocumentKind.UNKNOWN;
+    }
+
+    /** Which harness in Rust printed it. */
+    private static Optional<DocumentKind> rust(String plain) {
+        if (DIVAN.matcher(plain).find()) {
+            return Optional.of(DocumentKind.DIVAN);
+        }
+        if (CRITERION.matcher(plain).find()) {
+            return Optional.of(DocumentKind.CRITERION_TEXT);
+        }
+        return LIBTEST_BENCH.matcher(plain).find() ? Optional.of(DocumentKind.LIBTEST_BENCH) : Optional.empty();
     }
 
     /** Whether JMH printed it. */

@@ -38,7 +38,8 @@ public final class PytestReader implements ResultReader {
             }
         }
         JsonDocument.requireEnd(cursor);
-        results.requireSome("there is no benchmark in it; see what pytest printed, and whether --benchmark-only was right");
+        results.requireSome(
+                "there is no benchmark in it; see what pytest printed, and whether --benchmark-only was right");
     }
 
     private static void readBenchmarks(

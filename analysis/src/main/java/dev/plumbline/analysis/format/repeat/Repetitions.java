@@ -88,7 +88,8 @@ public final class Repetitions {
         if (bytes > MOST_BYTES) {
             throw new DocumentException(
                     ProblemCode.TOO_MANY_VALUES,
-                    "the document has more than " + (MOST_BYTES >> 20) + " MiB of names and samples; upload it in parts",
+                    "the document has more than " + (MOST_BYTES >> 20)
+                            + " MiB of names and samples; upload it in parts",
                     place);
         }
     }

@@ -202,15 +202,14 @@ public record CheckDecision(Conclusion conclusion, List<String> reasons) {
             }
         }
         if (inconclusive > 0 && 2 * inconclusive > compared) {
-            return Optional.of(inconclusive + " of " + compared + " comparisons can't be told from noise.");
+            return Optional.of(inconclusive + " of " + compared + " series can't be told from noise.");
         }
         if (timesOpen > 0 && timesTold == 0) {
             return Optional.of("No time can be told from noise.");
         }
         return covered == 0
                 ? Optional.empty()
-                : Optional.of(
-                        covered + " of the comparisons that the project's policy blocks on can't be told from noise.");
+                : Optional.of(covered + " of the series that the project's policy blocks on can't be told from noise.");
     }
 
     /** Whether the worse end of a series' interval is beyond what some rule allows. */

@@ -78,7 +78,7 @@ public final class VerdictSummary {
         }
         int regressed = run.count(Outcome.REGRESSED);
         String others = others();
-        String ofAll = " of " + comparisons();
+        String ofAll = " of " + compared();
         if (regressed > 0) {
             return Count.of(regressed) + ofAll + " regressed" + others + withoutBaseline();
         }
@@ -86,7 +86,7 @@ public final class VerdictSummary {
             return "No regression was found, but " + Count.of(run.noisy()) + ofAll + " can't be told from noise"
                     + others + withoutBaseline();
         }
-        return "No regression in " + (missing.any() ? "the other " : "") + comparisons() + others + withoutBaseline();
+        return "No regression in " + (missing.any() ? "the other " : "") + compared() + others + withoutBaseline();
     }
 
     /** The change over all scores, if there are enough of them. */
@@ -98,8 +98,8 @@ public final class VerdictSummary {
                 : Optional.empty();
     }
 
-    private String comparisons() {
-        return Count.of(run.withBaseline(), "comparison", "comparisons");
+    private String compared() {
+        return Count.of(run.withBaseline(), "series", "series");
     }
 
     /** The rest of the sentence about those that had a baseline. */

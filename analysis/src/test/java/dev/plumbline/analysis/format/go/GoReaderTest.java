@@ -75,9 +75,7 @@ class GoReaderTest {
 
     @Test
     void keepsPackagesApartWhoseEventsAreMixed() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.read(
-                ResultFormat.GO_BENCH,
-                """
+        List<BenchmarkResult> results = SampleFolder.read(ResultFormat.GO_BENCH, """
                 {"Action":"start","Package":"x/a"}
                 {"Action":"output","Package":"x/a","Output":"BenchmarkX-4 \\t"}
                 {"Action":"output","Package":"x/b","Output":"BenchmarkX-4 \\t"}
@@ -86,15 +84,14 @@ class GoReaderTest {
                 """);
 
         assertThat(results)
-                .extracting(result -> result.benchmark().key() + " " + Math.round(result.primary().score() * 1e10))
+                .extracting(result -> result.benchmark().key() + " "
+                        + Math.round(result.primary().score() * 1e10))
                 .containsExactly("x/a.BenchmarkX[avgt,4] 15", "x/b.BenchmarkX[avgt,4] 25");
     }
 
     @Test
     void readsNamesAsBenchstatDoes() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.read(
-                ResultFormat.GO_BENCH,
-                """
+        List<BenchmarkResult> results = SampleFolder.read(ResultFormat.GO_BENCH, """
                 BenchmarkA 100 1 ns/op
                 BenchmarkA-8 100 1 ns/op
                 BenchmarkA/kind=b/size=16-8 100 1 ns/op
@@ -118,23 +115,26 @@ class GoReaderTest {
     void knowsWhichWayAUnitGetsBetter() throws IOException {
         BenchmarkResult result = SampleFolder.read(
                         ResultFormat.GO_BENCH,
-                        HEADER + "Unit hits better=higher\nBenchmarkA 10 5 ns/op 7 hits 3 misses 9 calls/sec 2 score\n")
+                        HEADER + "Unit hits better=higher\nBenchmarkA 10 5 ns/op 7 hits 3 probes 9 calls/sec 2 score\n")
                 .get(0);
 
         assertThat(result.secondary())
-                .extracting(other -> other.metric().name() + " " + other.metric().unit().direction())
+                .extracting(other ->
+                        other.metric().name() + " " + other.metric().unit().direction())
                 .containsExactly(
                         "hits " + Direction.HIGHER_IS_BETTER,
-                        "misses " + Direction.NOT_KNOWN,
+                        "probes " + Direction.NOT_KNOWN,
                         "calls/sec " + Direction.HIGHER_IS_BETTER,
                         "secondary:score " + Direction.NOT_KNOWN);
-        assertThat(result.notes()).extracting(BenchmarkResult.Note::code).containsExactly("unknown-unit", "unknown-unit", "unknown-unit");
+        assertThat(result.notes())
+                .extracting(BenchmarkResult.Note::code)
+                .containsExactly("unknown-unit", "unknown-unit", "unknown-unit");
     }
 
     @Test
     void takesTheFirstUnitWhereThereIsNoTime() throws IOException {
-        BenchmarkResult result =
-                SampleFolder.read(ResultFormat.GO_BENCH, "BenchmarkA 10 5 B/op 7 allocs/op\n").get(0);
+        BenchmarkResult result = SampleFolder.read(ResultFormat.GO_BENCH, "BenchmarkA 10 5 B/op 7 allocs/op\n")
+                .get(0);
 
         assertThat(result.primary().metric().unit().symbol()).isEqualTo("B/op");
         assertThat(result.secondary()).hasSize(1);
@@ -144,7 +144,8 @@ class GoReaderTest {
     void readsTheConfigurationThatHoldsForAResult() throws IOException {
         List<BenchmarkResult> results = SampleFolder.read(
                 ResultFormat.GO_BENCH,
-                HEADER + "toolchain: go1.24\ncommit: abc\nBenchmarkA 1 5 ns/op\ntoolchain: go1.25\nBenchmarkB 1 5 ns/op\n"
+                HEADER
+                        + "toolchain: go1.24\ncommit: abc\nBenchmarkA 1 5 ns/op\ntoolchain: go1.25\nBenchmarkB 1 5 ns/op\n"
                         + "toolchain:\nBenchmarkC 1 5 ns/op\nBenchmarkA 1 5 ns/op\n");
 
         assertThat(results)
@@ -166,7 +167,8 @@ class GoReaderTest {
     void findsValuesBelowWhatTheBenchmarkPrinted() throws IOException {
         List<BenchmarkResult> results = SampleFolder.read(
                 ResultFormat.GO_BENCH,
-                HEADER + "BenchmarkA-2   \thello\nworld\n     100\t      12.5 ns/op\nBenchmarkB-2   \tpanic: no\nexit status 2\n"
+                HEADER
+                        + "BenchmarkA-2   \thello\nworld\n     100\t      12.5 ns/op\nBenchmarkB-2   \tpanic: no\nexit status 2\n"
                         + "BenchmarkC\nfatal\nexit status 1\nFAIL\texample.org/a\t0.1s\n");
 
         assertThat(keys(results))
@@ -174,7 +176,8 @@ class GoReaderTest {
                         "example.org/a.BenchmarkA[avgt,2]",
                         "example.org/a.BenchmarkB[avgt,2]",
                         "example.org/a.BenchmarkC[avgt,2]");
-        assertThat(results.stream().map(result -> result.primary().forks().size())).containsExactly(1, 0, 0);
+        assertThat(results.stream().map(result -> result.primary().forks().size()))
+                .containsExactly(1, 0, 0);
     }
 
     @Test
@@ -182,9 +185,11 @@ class GoReaderTest {
         assertThat(Tables.rejection(HEADER + "BenchmarkA-2 \t 100\t 12.5 ns/op\t 7"))
                 .startsWith("truncated-document: the value 7 has no unit;")
                 .endsWith("(line 5, column 1)");
-        assertThat(Tables.rejection(HEADER + "BenchmarkA-2 100 12.5 ns/op x B/op\n")).startsWith("invalid-field: \"x\"");
+        assertThat(Tables.rejection(HEADER + "BenchmarkA-2 100 12.5 ns/op x B/op\n"))
+                .startsWith("invalid-field: \"x\"");
         assertThat(Tables.rejection(HEADER + "BenchmarkA 1 1e200 ns/op\n")).startsWith("number-out-of-range: ");
-        assertThat(Tables.rejection(HEADER + "PASS\nok  \texample.org/a\t0.1s\n")).startsWith("no-results: ");
+        assertThat(Tables.rejection(HEADER + "PASS\nok  \texample.org/a\t0.1s\n"))
+                .startsWith("no-results: ");
         assertThat(Tables.rejection(HEADER + "BenchmarkA 1 5 ns/op\ncpu: Other\nBenchmarkA 1 5 ns/op\n"))
                 .contains("was measured with cpu Some CPU @ 2.80GHz and with Other;");
         assertThat(Tables.rejection(HEADER + "BenchmarkA/a=1/b=2 1 5 ns/op\nBenchmarkA/b=2/a=1 1 5 ns/op\n"))

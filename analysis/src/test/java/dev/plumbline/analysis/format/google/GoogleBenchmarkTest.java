@@ -36,7 +36,8 @@ class GoogleBenchmarkTest {
         assertThat(sort.primary().forks()).hasSize(1);
         assertThat(sort.primary().forks().get(0).iterations()).hasSize(10);
         assertThat(sort.secondary())
-                .extracting(other -> other.metric().name() + " " + other.metric().unit().base())
+                .extracting(other ->
+                        other.metric().name() + " " + other.metric().unit().base())
                 .containsExactly("fixed #", "items_per_second items/s", "cpu_time s/op");
         assertThat(sort.setup().settings())
                 .containsEntry(Setup.BUILD, "debug")
@@ -58,7 +59,8 @@ class GoogleBenchmarkTest {
                         iteration("d/process_time/manual_time", 2, 1, "us", "")));
 
         assertThat(results)
-                .extracting(result -> result.benchmark().key() + " " + Math.round(result.primary().score() * 1e9) + " "
+                .extracting(result -> result.benchmark().key() + " "
+                        + Math.round(result.primary().score() * 1e9) + " "
                         + result.secondary().get(0).metric().name())
                 .containsExactly(
                         "a[avgt,1] 1000 real_time",
@@ -117,7 +119,8 @@ class GoogleBenchmarkTest {
                         + "{\"name\": \"c\", \"skipped\": true, \"skip_message\": \"no\", \"real_time\": 0, \"cpu_time\": 0}]}");
 
         assertThat(results)
-                .extracting(result -> result.benchmark().name() + " " + Math.round(result.primary().score() * 1e9))
+                .extracting(result -> result.benchmark().name() + " "
+                        + Math.round(result.primary().score() * 1e9))
                 .containsExactly("a 1", "b_mean 1");
     }
 
@@ -125,7 +128,8 @@ class GoogleBenchmarkTest {
     void saysWhatIsWrong() {
         assertThat(Tables.rejection(report(iteration("a", 1, 1, "fortnight", ""))))
                 .startsWith("invalid-field: time_unit is \"fortnight\", expected ns, us, ms or s (line ");
-        assertThat(Tables.rejection(report(iteration("", 1, 1, "ns", "")))).startsWith("missing-field: the benchmark has no name;");
+        assertThat(Tables.rejection(report(iteration("", 1, 1, "ns", ""))))
+                .startsWith("missing-field: the benchmark has no name;");
         assertThat(Tables.rejection(report())).startsWith("no-results: ");
         assertThat(Tables.rejection("name,iterations,real_time,cpu_time,time_unit\n\"a\",5,1,1,ns\n\"b\",5,1"))
                 .startsWith("truncated-document: the row has 3 values, the header 5; ")

@@ -26,7 +26,8 @@ class HyperfineTest {
                         + result.primary().forks().size())
                 .containsExactly("sh words.sh \\{n\\}{n=100}[ss,1] 12", "sh words.sh \\{n\\}{n=300}[ss,1] 12");
         assertThat(results.get(0).secondary())
-                .extracting(other -> other.metric().name() + " " + other.metric().unit().base())
+                .extracting(other ->
+                        other.metric().name() + " " + other.metric().unit().base())
                 .containsExactly("user s", "system s");
     }
 
@@ -48,7 +49,8 @@ class HyperfineTest {
 
     @Test
     void readsOldAndNewVersions() throws IOException {
-        BenchmarkResult old = SampleFolder.read(JSON, result("\"user\": 0.5, \"parameter\": \"4\"")).get(0);
+        BenchmarkResult old = SampleFolder.read(JSON, result("\"user\": 0.5, \"parameter\": \"4\""))
+                .get(0);
         assertThat(old.primary().forkValues()).containsExactly(1.5);
         assertThat(old.benchmark().params()).containsEntry("parameter", "4");
         assertThat(Tables.notes(old)).containsExactly("mean-only");

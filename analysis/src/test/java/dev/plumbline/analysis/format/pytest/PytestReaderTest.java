@@ -38,7 +38,8 @@ class PytestReaderTest {
 
     @Test
     void takesTheMedianWhereThereAreNoRounds() throws IOException {
-        BenchmarkResult result = SampleFolder.read(FORMAT, document("\"median\": 0.5, \"mean\": 7")).get(0);
+        BenchmarkResult result = SampleFolder.read(FORMAT, document("\"median\": 0.5, \"mean\": 7"))
+                .get(0);
 
         assertThat(result.primary().score()).isEqualTo(0.5);
         assertThat(result.primary().forks()).hasSize(1);
@@ -47,7 +48,8 @@ class PytestReaderTest {
 
     @Test
     void countsWhatHasNoNumberAsFailed() throws IOException {
-        BenchmarkResult result = SampleFolder.read(FORMAT, document("\"median\": NaN, \"data\": [NaN, Infinity]")).get(0);
+        BenchmarkResult result = SampleFolder.read(FORMAT, document("\"median\": NaN, \"data\": [NaN, Infinity]"))
+                .get(0);
 
         assertThat(result.primary().score()).isNaN();
         assertThat(result.primary().forkValues()).isEmpty();
@@ -56,17 +58,20 @@ class PytestReaderTest {
 
     @Test
     void keepsAnIdInTheNameThatParametersDontExplain() {
-        assertThat(PytestName.of("a.py::t[100k]", "100k", List.of("count")).params()).containsEntry("count", "100k");
+        assertThat(PytestName.of("a.py::t[100k]", "100k", List.of("count")).params())
+                .containsEntry("count", "100k");
         assertThat(PytestName.of("a.py::t[1-x]", "1-x", List.of("b", "a")).params())
                 .containsEntry("b", "1")
                 .containsEntry("a", "x");
-        assertThat(PytestName.of("a.py::t[1--2]", "1--2", List.of("b", "a")).name()).isEqualTo("a.py::t[1--2]");
+        assertThat(PytestName.of("a.py::t[1--2]", "1--2", List.of("b", "a")).name())
+                .isEqualTo("a.py::t[1--2]");
         assertThat(PytestName.of("a.py::t[1]", "1", List.of()).name()).isEqualTo("a.py::t[1]");
     }
 
     @Test
     void saysWhatIsWrong() {
-        assertThat(Tables.rejection("{\"machine_info\": {}, \"benchmarks\": []}")).startsWith("no-results: ");
+        assertThat(Tables.rejection("{\"machine_info\": {}, \"benchmarks\": []}"))
+                .startsWith("no-results: ");
         assertThat(Tables.rejection("{\"machine_info\": {}, \"benchmarks\": [{}]}"))
                 .startsWith("missing-field: result 1: the benchmark has neither fullname nor name; ");
         assertThat(Tables.rejection(document("\"median\": \"fast\""))).startsWith("invalid-field: ");
@@ -77,14 +82,19 @@ class PytestReaderTest {
         assertThat(SampleFolder.outcomes("pytest-benchmark"))
                 .containsEntry("pytest-base-with-data.json", "pytest-benchmark: 5 results")
                 // Somebody replaced most rounds by a text.
-                .hasEntrySatisfying("benchmark-action__pytest_output.json", outcome -> assertThat(outcome)
-                        .startsWith("invalid-field: result 1 (bench.py::test_fib_10): a round of data is \"...")
-                        .endsWith("(line 68, column 21)"))
+                .hasEntrySatisfying(
+                        "benchmark-action__pytest_output.json",
+                        outcome -> assertThat(outcome)
+                                .startsWith("invalid-field: result 1 (bench.py::test_fib_10): a round of data is \"...")
+                                .endsWith("(line 68, column 21)"))
                 .allSatisfy((file, outcome) -> assertThat(outcome)
                         .as(file)
                         .startsWith(
                                 file.endsWith(".txt")
-                                        ? "" : file.startsWith("benchmark-action") ? "invalid-field: " : "pytest-benchmark: "));
+                                        ? ""
+                                        : file.startsWith("benchmark-action")
+                                                ? "invalid-field: "
+                                                : "pytest-benchmark: "));
     }
 
     @Test

@@ -83,7 +83,7 @@ class CheckDecisionTest {
                 Reports.environment(Rows.noisy("com.acme.A.a", 0.1, 9), Rows.noisy("com.acme.A.b", 0.1, 9));
 
         assertThat(Reports.report(environment).decision().reasons())
-                .contains("2 of 2 comparisons can't be told from noise.");
+                .contains("2 of 2 series can't be told from noise.");
     }
 
     @Test

@@ -21,24 +21,24 @@ class VerdictSummaryTest {
     @Test
     void countsRegressionsFirst() {
         assertThat(sentence(REGRESSED, IMPROVED, UNCHANGED, NOISY))
-                .isEqualTo("1 of 4 comparisons regressed; 1 improved, 1 unchanged, 1 inconclusive.");
+                .isEqualTo("1 of 4 series regressed; 1 improved, 1 unchanged, 1 inconclusive.");
         assertThat(tone(REGRESSED, IMPROVED)).isEqualTo(Tone.WORSE);
     }
 
     @Test
     void saysThatNothingRegressed() {
-        assertThat(sentence(UNCHANGED, UNCHANGED)).isEqualTo("No regression in 2 comparisons; 2 unchanged.");
-        assertThat(sentence(IMPROVED)).isEqualTo("No regression in 1 comparison; 1 improved.");
+        assertThat(sentence(UNCHANGED, UNCHANGED)).isEqualTo("No regression in 2 series; 2 unchanged.");
+        assertThat(sentence(IMPROVED)).isEqualTo("No regression in 1 series; 1 improved.");
         assertThat(tone(IMPROVED, UNCHANGED)).isEqualTo(Tone.BETTER);
     }
 
     @Test
     void neverHidesWhatCannotBeTold() {
         assertThat(sentence(UNCHANGED, NOISY))
-                .isEqualTo("No regression was found, but 1 of 2 comparisons can't be told from noise; 1 unchanged.");
+                .isEqualTo("No regression was found, but 1 of 2 series can't be told from noise; 1 unchanged.");
         assertThat(tone(UNCHANGED, NOISY)).isEqualTo(Tone.CAUTION);
         assertThat(sentence(NOISY, NOISY))
-                .isEqualTo("No regression was found, but 2 of 2 comparisons can't be told from noise.");
+                .isEqualTo("No regression was found, but 2 of 2 series can't be told from noise.");
     }
 
     /** One fork beside one fork has a baseline and no test: the series counts among those that can't be told. */
@@ -47,8 +47,8 @@ class VerdictSummaryTest {
         VerdictRow oneFork = Rows.untested("a.B.h");
 
         assertThat(sentence(oneFork, UNCHANGED))
-                .isEqualTo("No regression was found, but 1 of 2 comparisons can't be told from noise; 1 unchanged.");
-        assertThat(sentence(oneFork)).startsWith("No regression was found, but 1 of 1 comparison can't be told");
+                .isEqualTo("No regression was found, but 1 of 2 series can't be told from noise; 1 unchanged.");
+        assertThat(sentence(oneFork)).startsWith("No regression was found, but 1 of 1 series can't be told");
     }
 
     @Test
@@ -57,7 +57,7 @@ class VerdictSummaryTest {
                 .isEqualTo("Nothing was compared: there is no baseline yet for ci-linux-x64. This isn't a pass.");
         assertThat(tone(NEW)).isEqualTo(Tone.CAUTION);
         assertThat(sentence(UNCHANGED, NEW))
-                .isEqualTo("No regression in 1 comparison; 1 unchanged. 1 more had no baseline: of these nothing is"
+                .isEqualTo("No regression in 1 series; 1 unchanged. 1 more had no baseline: of these nothing is"
                         + " known.");
     }
 

@@ -53,8 +53,8 @@ class VerdictTableTest {
 
                         Unchanged (2), listed with --all
 
-                        2 of 7 comparisons regressed; 1 improved, 2 unchanged, 2 inconclusive. 1 more
-                        had no baseline: of these nothing is known.
+                        2 of 7 series regressed; 1 improved, 2 unchanged, 2 inconclusive. 1 more had no
+                        baseline: of these nothing is known.
                         → https://perf.acme.example/projects/acme/runs/17
                         """);
     }
@@ -84,7 +84,7 @@ class VerdictTableTest {
                           ~ Tokenizer.count                           12.0 ns/op   12.0 ns/op        ~    −4.0 … +4.0 %  <0.001  3 / 36
                           ~ Tokenizer.peek                            1.20 ns/op   1.20 ns/op        ~    −4.0 … +4.0 %  <0.001  3 / 36
 
-                        2 of 7 comparisons regressed; 1 improved, 2 unchanged, 2 inconclusive. 1 more had no baseline: of these nothing is known.
+                        2 of 7 series regressed; 1 improved, 2 unchanged, 2 inconclusive. 1 more had no baseline: of these nothing is known.
                         → https://perf.acme.example/projects/acme/runs/17
                         """);
     }
@@ -100,7 +100,7 @@ class VerdictTableTest {
 
                         Unchanged (2), listed with --all
 
-                        No regression in 2 comparisons; 2 unchanged.
+                        No regression in 2 series; 2 unchanged.
                         → https://perf.acme.example/projects/acme/runs/17
                         """);
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.part;
 
+import dev.plumbline.server.catalog.NameWords;
 import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.http.Parameters;
@@ -49,13 +50,13 @@ public record VerdictFilter(Optional<VerdictKind> kind, String metric, String na
                 .toList();
     }
 
-    private static String searched(SeriesIdentity series) {
+    private static List<String> searched(SeriesIdentity series) {
         List<String> parts = new ArrayList<>();
         parts.add(series.benchmark());
         series.params().forEach((param, value) -> parts.add(param + "=" + value));
         parts.addAll(series.distinction());
         parts.add(series.metric());
-        return String.join(" ", parts);
+        return parts;
     }
 
     /** Whether anything narrows the list. */

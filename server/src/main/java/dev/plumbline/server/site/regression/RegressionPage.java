@@ -4,6 +4,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
+import dev.plumbline.server.pullrequest.RangeFiles;
 import dev.plumbline.server.regression.DetectorState;
 import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
@@ -45,6 +46,7 @@ import java.util.Optional;
  * @param observed how the observed machine differs from before
  * @param narrowing how to find the commit
  * @param commits the range, newest first
+ * @param files the files that differ in the range; empty if the forge doesn't say
  * @param events what happened to it, latest first
  * @param form what the reader may do; empty for one who may only read
  */
@@ -67,6 +69,7 @@ public record RegressionPage(
         List<String> observed,
         Narrowing narrowing,
         List<RangeRow> commits,
+        Optional<FilesView> files,
         List<EventRow> events,
         Optional<Form> form)
         implements Page {
@@ -142,6 +145,7 @@ public record RegressionPage(
     /**
      * The page of a regression.
      *
+     * @param files the files that differ in its range
      * @param saved what was just saved
      * @param form the form for one who may decide
      */
@@ -151,6 +155,7 @@ public record RegressionPage(
             RegressionDetails details,
             Surroundings surroundings,
             SparklinePictures pictures,
+            Optional<RangeFiles> files,
             Optional<Saved> saved,
             Optional<Form> form) {
         Links links = new Links(project.slug());
@@ -180,6 +185,7 @@ public record RegressionPage(
                         .toList(),
                 narrowing,
                 commits(details, narrowing),
+                files.map(FilesView::of),
                 details.events().reversed().stream().map(RegressionPage::event).toList(),
                 form);
     }
@@ -205,6 +211,7 @@ public record RegressionPage(
                 observed,
                 narrowing,
                 commits,
+                files,
                 events,
                 form);
     }
@@ -332,7 +339,11 @@ public record RegressionPage(
         return new EventRow(
                 Moment.of(happened.at()),
                 Printable.line(happened.who()),
-                besides ? what + ", now " + happened.to().words() : what,
+                besides
+                        ? what
+                                + (happened.event() == RegressionEvent.Kind.OPENED ? " as " : ", now ")
+                                + happened.to().words()
+                        : what,
                 Printable.line(happened.note()));
     }
 

@@ -11,6 +11,10 @@ import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.PathKeys;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.project.Project;
+import dev.plumbline.server.pullrequest.RangeFiles;
+import dev.plumbline.server.pullrequest.RangeReader;
+import dev.plumbline.server.regression.DetectorState;
+import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
 import dev.plumbline.server.regression.RegressionQueries;
 import dev.plumbline.server.regression.RegressionSummary;
@@ -41,15 +45,28 @@ public final class RegressionPageRoutes implements Routes {
     private final SurroundingsQueries surroundings;
     private final Triage triage;
     private final Gatekeeper gatekeeper;
+    private final RangeReader ranges;
     private final PageReplies replies;
     private final SparklinePictures pictures;
 
+    /**
+     * The routes.
+     *
+     * @param triage what people do with regressions
+     * @param ranges which files differ in a range
+     */
     public RegressionPageRoutes(
-            Database database, Triage triage, Gatekeeper gatekeeper, PageReplies replies, ChartRenderer renderer) {
+            Database database,
+            Triage triage,
+            Gatekeeper gatekeeper,
+            RangeReader ranges,
+            PageReplies replies,
+            ChartRenderer renderer) {
         this.queries = new RegressionQueries(database);
         this.surroundings = new SurroundingsQueries(database);
         this.triage = triage;
         this.gatekeeper = gatekeeper;
+        this.ranges = ranges;
         this.replies = replies;
         this.pictures = new SparklinePictures(renderer);
     }
@@ -102,8 +119,19 @@ public final class RegressionPageRoutes implements Routes {
                         new PageFrame.Crumb("Projects", "/"),
                         new PageFrame.Crumb(Printable.line(project.name()), links.project()),
                         new PageFrame.Crumb("Regressions", links.regressions())));
-        RegressionPage page = RegressionPage.of(frame, project, details, around, pictures, saved, form);
+        RegressionPage page =
+                RegressionPage.of(frame, project, details, around, pictures, files(project, details), saved, form);
         return project.isPublic() ? page.with(preview(context, page, project)) : page;
+    }
+
+    /** Where no commit is to blame, there are no files to look at. */
+    private Optional<RangeFiles> files(Project project, RegressionDetails details) {
+        RegressionSummary change = details.change();
+        if (change.triage().detected() == DetectorState.RETRACTED || change.isWithinOneCommit()) {
+            return Optional.empty();
+        }
+        Narrowing narrowing = Narrowing.of(details);
+        return ranges.of(project.id(), narrowing.good(), narrowing.bad());
     }
 
     private Preview preview(RoutingContext context, RegressionPage page, Project project) {

@@ -54,10 +54,10 @@ public record RunsPage(
     }
 
     /**
-     * A run and the runs of its branch.
+     * A run and its branch.
      *
      * @param branch the branch's name, with the number of its pull request
-     * @param branchUrl the runs of the branch
+     * @param branchUrl the page of the pull request or of the branch; of the base branch, the overview
      */
     public record Row(RunRow run, String branch, String branchUrl) {}
 
@@ -80,21 +80,21 @@ public record RunsPage(
                 environments(names.environments(), filter.environment()),
                 names.branches().stream().map(Printable::line).toList(),
                 verdicts(filter.verdict()),
-                part.runs().stream().map(listed -> row(listed, links, now)).toList(),
+                part.runs().stream()
+                        .map(listed -> row(listed, project, links, now))
+                        .toList(),
                 pager(part, filter, links),
                 days);
     }
 
-    private static Row row(RunListQueries.Listed listed, Links links, Instant now) {
+    private static Row row(RunListQueries.Listed listed, Project project, Links links, Instant now) {
         RunRow row = RunRow.of(listed.run(), links, now);
-        boolean pulled = listed.pullRequest().isPresent();
-        String branch = pulled
-                ? "pull/" + listed.pullRequest().getAsInt()
-                : listed.run().branch();
-        return new Row(
-                row,
-                pulled ? row.branch() + " (#" + listed.pullRequest().getAsInt() + ")" : row.branch(),
-                links.runs() + Links.query(Map.of("branch", branch)));
+        if (listed.pullRequest().isPresent()) {
+            int number = listed.pullRequest().getAsInt();
+            return new Row(row, row.branch() + " (#" + number + ")", links.pullRequest(number));
+        }
+        String branch = listed.run().branch();
+        return new Row(row, row.branch(), branch.equals(project.baseBranch()) ? links.project() : links.branch(branch));
     }
 
     private static Pager pager(RunListQueries.Part part, RunFilter filter, Links links) {

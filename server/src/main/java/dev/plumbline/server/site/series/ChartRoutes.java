@@ -15,6 +15,7 @@ import dev.plumbline.server.http.PathKeys;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.project.Project;
+import dev.plumbline.server.pullrequest.LinkedRepositories;
 import dev.plumbline.server.site.part.PictureFile;
 import dev.plumbline.server.site.part.SeriesTitle;
 import dev.plumbline.server.site.part.SparklinePictures;
@@ -33,11 +34,19 @@ public final class ChartRoutes implements Routes {
     private final SeriesViews views;
     private final Admission admission;
     private final ChartRenderer renderer;
+    private final LinkedRepositories repositories;
 
-    public ChartRoutes(Database database, Admission admission, ChartRenderer renderer) {
+    /**
+     * The routes.
+     *
+     * @param repositories the repositories that tooltips lead to
+     */
+    public ChartRoutes(
+            Database database, Admission admission, ChartRenderer renderer, LinkedRepositories repositories) {
         this.views = new SeriesViews(database);
         this.admission = admission;
         this.renderer = renderer;
+        this.repositories = repositories;
     }
 
     @Override
@@ -84,7 +93,7 @@ public final class ChartRoutes implements Routes {
         }
         SeriesView view =
                 views.load(project, PathKeys.of(file.group(1), "series"), new Parameters(context.queryParams()));
-        return Reply.json(SeriesTips.of(view, new Links(project.slug())));
+        return Reply.json(SeriesTips.of(view, new Links(project.slug()), repositories.of(project)));
     }
 
     private Reply sparkline(RoutingContext context, Project project) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param runUrl the run
  * @param branch the run's branch, or its pull request
  * @param branchUrl the pull request, empty if it has none
+ * @param mark where the picture shows it
  */
 public record ComparedRun(
         Tone tone,
@@ -31,13 +32,19 @@ public record ComparedRun(
         CommitView commit,
         String runUrl,
         String branch,
-        String branchUrl) {
+        String branchUrl,
+        String mark) {
 
     public ComparedRun {
         reasons = List.copyOf(reasons);
     }
 
-    static ComparedRun of(SeriesInRun run, Links links) {
+    /**
+     * A run as the page shows it.
+     *
+     * @param onTrend whether it is one of the history and not of another branch
+     */
+    static ComparedRun of(SeriesInRun run, boolean onTrend, Links links) {
         Optional<VerdictRow> row = run.verdict().map(verdict -> new VerdictRow(verdict, "", Optional.empty()));
         Optional<VerdictSentence> sentence = row.map(VerdictSentence::new);
         return new ComparedRun(
@@ -52,6 +59,9 @@ public record ComparedRun(
                 run.pullRequest().isPresent() ? "#" + run.pullRequest().getAsInt() : Printable.line(run.branch()),
                 run.pullRequest().isPresent()
                         ? links.pullRequest(run.pullRequest().getAsInt())
-                        : "");
+                        : "",
+                onTrend
+                        ? "The diamond on the dashed line is this run."
+                        : "The diamond at the right is this run, the dashed line the level of its baseline.");
     }
 }

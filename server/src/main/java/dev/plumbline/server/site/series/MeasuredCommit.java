@@ -63,9 +63,9 @@ record MeasuredCommit(List<SeriesHistory.Point> runs) {
         return runs.stream().flatMapToDouble(run -> Arrays.stream(run.forks())).toArray();
     }
 
-    /** Half the width of the 95 % interval of the mean, over all forks; NaN below two. */
+    /** Half the width of the 95 % interval of the value, from how forks scatter and how runs do; NaN if there is but one fork. */
     double halfWidth(StudentT studentT) {
-        return PointSpread.of(forks(), studentT).halfWidthOfMean();
+        return RunsSpread.halfWidthOfMean(runs.stream().map(SeriesHistory.Point::forks).toList(), studentT);
     }
 
     /** What was observed of the machine in the newest run, empty when nothing was. */

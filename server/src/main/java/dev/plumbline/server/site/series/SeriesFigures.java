@@ -32,7 +32,7 @@ final class SeriesFigures {
             return figures;
         }
         MeasuredCommit last = view.commits().getLast();
-        figures.add(value("Latest", last.value(), last.forks(), view));
+        figures.add(latest(last, view));
         figures.add(level(view, "Current level"));
         figures.add(lastShift(view.history()));
         figures.add(noise(view));
@@ -65,15 +65,15 @@ final class SeriesFigures {
         return figures;
     }
 
-    private static SeriesPage.Figure value(String name, double value, double[] values, SeriesView view) {
-        PointSpread forks = PointSpread.of(values, new StudentT());
+    private static SeriesPage.Figure latest(MeasuredCommit last, SeriesView view) {
+        double halfWidth = last.halfWidth(new StudentT());
         String unit = view.series().unit();
         return new SeriesPage.Figure(
-                name,
-                Figures.value(value, unit),
-                Double.isFinite(forks.halfWidthOfMean())
-                        ? new HalfWidth(value, forks.halfWidthOfMean(), unit).text() + " over "
-                                + Figures.count(forks.count(), "fork")
+                "Latest",
+                Figures.value(last.value(), unit),
+                Double.isFinite(halfWidth)
+                        ? new HalfWidth(last.value(), halfWidth, unit).text() + " over "
+                                + Figures.count(last.forks().length, "fork")
                         : "one fork: no interval",
                 Tone.NEUTRAL);
     }

@@ -71,7 +71,7 @@ public final class SeriesPages {
                 BranchChoices.choices(context.branches(), chosen(view)),
                 url,
                 here,
-                view.candidate().map(run -> ComparedRun.of(run, links)),
+                view.candidate().map(run -> ComparedRun.of(run, view.isOnTrend(run), links)),
                 SeriesFigures.of(view),
                 Picture.of(renderer, chart, WIDE, WIDE_HEIGHT),
                 Picture.of(renderer, chart, NARROW, NARROW_HEIGHT),
@@ -123,7 +123,7 @@ public final class SeriesPages {
 
     /** The points as data are those of the branch that is drawn. */
     private static Links.Range data(SeriesAddress here) {
-        return new Links.Range(here.branch(), here.from(), here.to());
+        return new Links.Range(here.branch(), here.from(), here.to(), here.run());
     }
 
     private static String zoomed(SeriesView view) {

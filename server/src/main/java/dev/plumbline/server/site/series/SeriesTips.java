@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.verdict.Outcome;
+import dev.plumbline.charts.trend.TrendChart;
+import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.report.SeriesInRun;
 import dev.plumbline.server.site.frame.CommitView;
@@ -32,8 +34,11 @@ record SeriesTips(List<Tip> runs) {
      * @param day when it was committed
      * @param value the value with its interval and unit, and over how many forks
      * @param verdict what was found
+     * @param marks what the chart marks there: shifts of the level, new environments, new baselines
      * @param machine what was observed of the machine
      * @param url the newest run
+     * @param commitUrl the commit on the forge
+     * @param authorUrl the author's commits on the forge
      * @param apart {@code yes} of a candidate, which is drawn apart from the trend
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -44,32 +49,52 @@ record SeriesTips(List<Tip> runs) {
             String day,
             String value,
             String verdict,
+            List<String> marks,
             String machine,
             String url,
-            String apart) {}
+            String commitUrl,
+            String authorUrl,
+            String apart) {
 
-    static SeriesTips of(SeriesView view, Links links) {
+        Tip {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /**
+     * The tooltips of a view.
+     *
+     * @param forge where commits and authors lead to
+     */
+    static SeriesTips of(SeriesView view, Links links, ForgeLinks forge) {
         StudentT studentT = new StudentT();
+        TrendChart chart = SeriesTrend.chart("", view);
         String unit = view.series().unit();
         List<Tip> tips = new ArrayList<>();
-        for (MeasuredCommit commit : view.shown()) {
+        for (int i = 0; i < view.shown().size(); i++) {
+            MeasuredCommit commit = view.shown().get(i);
             CommitView shown = CommitView.of(commit.commit());
             tips.add(new Tip(
                     shown.hash(),
                     shown.subject(),
                     shown.author(),
                     Moment.of(commit.time()).day(),
-                    value(commit.value(), commit.forks(), commit.runs().size(), unit, studentT),
+                    value(commit, unit, studentT),
                     commit.outcome().map(Outcome::label).orElse(""),
+                    chart.marksAt(i),
                     Printable.line(commit.machine()),
                     links.run(commit.runId()),
+                    forge.commit(shown.fullHash()).orElse(""),
+                    forge.author(shown.author()).orElse(""),
                     ""));
         }
-        view.candidate().filter(run -> !view.isOnTrend(run)).ifPresent(run -> tips.add(candidate(run, unit, links)));
+        view.candidate()
+                .filter(run -> !view.isOnTrend(run))
+                .ifPresent(run -> tips.add(candidate(run, unit, links, forge)));
         return new SeriesTips(tips);
     }
 
-    private static Tip candidate(SeriesInRun run, String unit, Links links) {
+    private static Tip candidate(SeriesInRun run, String unit, Links links, ForgeLinks forge) {
         CommitView shown = CommitView.of(run.commit());
         return new Tip(
                 shown.hash(),
@@ -78,16 +103,20 @@ record SeriesTips(List<Tip> runs) {
                 Moment.of(run.commit().committedAt().orElse(run.uploadedAt())).day(),
                 Figures.value(run.value(), unit) + ", "
                         + Figures.count(run.forks().size(), "fork"),
-                ComparedRun.of(run, links).sentence(),
+                ComparedRun.of(run, false, links).sentence(),
+                List.of(),
                 "",
                 links.run(run.runId()),
+                forge.commit(shown.fullHash()).orElse(""),
+                forge.author(shown.author()).orElse(""),
                 "yes");
     }
 
     /** For example: 31.9 µs/op ± 0.40, 3 forks. */
-    private static String value(double value, double[] forks, int runs, String unit, StudentT studentT) {
-        double halfWidth = PointSpread.of(forks, studentT).halfWidthOfMean();
-        return new HalfWidth(value, halfWidth, unit).withValue() + ", " + Figures.count(forks.length, "fork")
+    private static String value(MeasuredCommit commit, String unit, StudentT studentT) {
+        int runs = commit.runs().size();
+        return new HalfWidth(commit.value(), commit.halfWidth(studentT), unit).withValue() + ", "
+                + Figures.count(commit.forks().length, "fork")
                 + (runs == 1 ? "" : " in " + runs + " runs");
     }
 }

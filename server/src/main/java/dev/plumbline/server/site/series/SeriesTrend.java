@@ -7,6 +7,7 @@ import dev.plumbline.analysis.threshold.Limits;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.charts.trend.Candidate;
+import dev.plumbline.charts.trend.MarkedRun;
 import dev.plumbline.charts.trend.TrendChart;
 import dev.plumbline.server.history.SeriesHistory;
 import dev.plumbline.server.history.SeriesIdentity;
@@ -55,6 +56,7 @@ final class SeriesTrend {
                         series.direction().known(),
                         view.zoom().axis(),
                         view.candidate().filter(run -> !view.isOnTrend(run)).map(trend::candidate))
+                .marking(view.candidate().filter(view::isOnTrend).map(trend::marked))
                 .part(view.first(), view.last());
     }
 
@@ -139,6 +141,12 @@ final class SeriesTrend {
                 Double.isNaN(limits.upper()) ? level + halfWidth : limits.upper(),
                 found(verdict.outcome()),
                 Figures.change(verdict));
+    }
+
+    private MarkedRun marked(SeriesInRun run) {
+        return new MarkedRun(
+                place(run.runId()),
+                run.verdict().map(verdict -> found(verdict.outcome())).orElse(Candidate.Found.NEITHER));
     }
 
     private static Candidate.Found found(Outcome outcome) {

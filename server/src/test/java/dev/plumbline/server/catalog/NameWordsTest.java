@@ -1,7 +1,8 @@
-package dev.plumbline.server.site.part;
+package dev.plumbline.server.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,6 @@ class NameWordsTest {
         "*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*x, false",
     })
     void findsWordsInAnyOrder(String typed, boolean found) {
-        assertThat(new NameWords(typed).in(NAME)).isEqualTo(found);
+        assertThat(new NameWords(typed).in(List.of(NAME.split(" ")))).isEqualTo(found);
     }
 }

@@ -1,14 +1,30 @@
-package dev.plumbline.server.site.part;
+package dev.plumbline.server.catalog;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * What a reader typed to find names: words in any order, upper and lower case alike. Each has to be somewhere in the name; {@code *} stands for
- * any text, {@code size=100} is a parameter's value, and {@code size=} is any value of it. The list of benchmarks is searched alike.
+ * What a reader typed to find benchmarks: words in any order, upper and lower case alike, all of which have to be found. {@code *} stands for
+ * any text. A word with {@code =} is a parameter: {@code size=100} with that value, {@code size=} with any; any other word is a piece of the
+ * name, or of a parameter. Each word is found in one part of a benchmark: its name, or one parameter as {@code name=value}.
  */
 public final class NameWords {
+
+    /** The condition on {@code benchmark b} in a query that has {@link #patterns()} as {@code :words}. */
+    static final String CONDITION = """
+        not exists (
+            select
+            from unnest(:words) as asked (word)
+            where not exists (
+                select
+                from (
+                    select lower(b.name) as part
+                    union all
+                    select lower(e.key || '=' || e.value) from jsonb_each_text(b.params) e) as parts
+                where part like asked.word))
+        """;
 
     /** Further words are ignored. */
     private static final int MOST_WORDS = 20;
@@ -24,10 +40,16 @@ public final class NameWords {
                 .toList();
     }
 
-    /** Whether every word is in a name, whose parts are divided by blanks. */
-    public boolean in(String name) {
-        List<String> parts = List.of(name.toLowerCase(Locale.ROOT).split("\\s+"));
+    /** Whether every word is in one of the parts of a name. */
+    public boolean in(List<String> name) {
+        List<String> parts =
+                name.stream().map(part -> part.toLowerCase(Locale.ROOT)).toList();
         return words.stream().allMatch(word -> parts.stream().anyMatch(word::matches));
+    }
+
+    /** The words as patterns of {@code like} for parts in small letters. */
+    List<String> patterns() {
+        return words.stream().map(Word::pattern).toList();
     }
 
     /**
@@ -42,6 +64,15 @@ public final class NameWords {
             boolean parameter = word.indexOf('=') > 0;
             String stated = parameter && word.endsWith("=") ? word + "*" : word;
             return new Word(List.of(stated.split("\\*+", -1)), parameter);
+        }
+
+        /** A pattern whose only wildcards stand for the stars. */
+        String pattern() {
+            String inner = pieces.stream()
+                    .map(piece ->
+                            piece.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                    .collect(Collectors.joining("%"));
+            return whole ? inner : "%" + inner + "%";
         }
 
         boolean matches(String part) {

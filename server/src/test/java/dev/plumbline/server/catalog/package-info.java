@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.catalog;
+
+import org.jspecify.annotations.NullMarked;

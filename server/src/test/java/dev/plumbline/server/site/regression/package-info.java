@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.site.regression;
+
+import org.jspecify.annotations.NullMarked;
