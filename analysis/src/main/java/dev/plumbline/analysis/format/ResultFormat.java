@@ -1,7 +1,11 @@
 package dev.plumbline.analysis.format;
 
+import dev.plumbline.analysis.format.androidx.AndroidxReader;
 import dev.plumbline.analysis.format.archive.ArchiveReader;
 import dev.plumbline.analysis.format.archive.ResultFolder;
+import dev.plumbline.analysis.format.asv.AsvReader;
+import dev.plumbline.analysis.format.catch2.Catch2TextReader;
+import dev.plumbline.analysis.format.catch2.Catch2XmlReader;
 import dev.plumbline.analysis.format.criterion.CargoCriterionReader;
 import dev.plumbline.analysis.format.criterion.CriterionFolder;
 import dev.plumbline.analysis.format.criterion.CriterionTextReader;
@@ -15,6 +19,7 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
+import dev.plumbline.analysis.format.dotnet.BenchmarkDotNetReader;
 import dev.plumbline.analysis.format.go.GoReader;
 import dev.plumbline.analysis.format.google.GoogleCsvReader;
 import dev.plumbline.analysis.format.google.GoogleJsonReader;
@@ -24,11 +29,13 @@ import dev.plumbline.analysis.format.hyperfine.HyperfineCsvReader;
 import dev.plumbline.analysis.format.hyperfine.HyperfineJsonReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
+import dev.plumbline.analysis.format.plumbline.PlumblineReader;
 import dev.plumbline.analysis.format.pytest.PytestReader;
 import dev.plumbline.analysis.format.text.JmhTextReader;
 import dev.plumbline.analysis.format.tokio.TokioConsoleReader;
 import dev.plumbline.analysis.format.valgrind.ProfileKind;
 import dev.plumbline.analysis.format.valgrind.ProfileReader;
+import dev.plumbline.analysis.format.vitest.VitestReader;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +68,16 @@ public enum ResultFormat {
     GOOGLE_BENCHMARK_CSV("google-benchmark-csv"),
     PYTEST_BENCHMARK("pytest-benchmark"),
     HYPERFINE_JSON("hyperfine-json"),
-    HYPERFINE_CSV("hyperfine-csv");
+    HYPERFINE_CSV("hyperfine-csv"),
+
+    BENCHMARK_DOTNET_JSON("benchmarkdotnet-json"),
+    CATCH2_XML("catch2-xml"),
+    CATCH2_TEXT("catch2-text"),
+    VITEST_JSON("vitest-json"),
+    ASV_JSON("asv-json"),
+    KOTLINX_JSON("kotlinx-json"),
+    ANDROIDX_JSON("androidx-json"),
+    PLUMBLINE_JSON("plumbline-json");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -100,6 +116,15 @@ public enum ResultFormat {
             case PYTEST_BENCHMARK -> new PytestReader();
             case HYPERFINE_JSON -> new HyperfineJsonReader();
             case HYPERFINE_CSV -> new HyperfineCsvReader();
+
+            case BENCHMARK_DOTNET_JSON -> new BenchmarkDotNetReader();
+            case CATCH2_XML -> new Catch2XmlReader();
+            case CATCH2_TEXT -> new Catch2TextReader();
+            case VITEST_JSON -> new VitestReader();
+            case ASV_JSON -> new AsvReader();
+            case KOTLINX_JSON -> JmhReader.ofKotlinx();
+            case ANDROIDX_JSON -> new AndroidxReader();
+            case PLUMBLINE_JSON -> new PlumblineReader();
         };
     }
 
@@ -120,13 +145,16 @@ public enum ResultFormat {
             case CALLGRIND, CACHEGRIND, TOKIO_CONSOLE -> Optional.empty();
             case GO_BENCH, GOOGLE_BENCHMARK_JSON, GOOGLE_BENCHMARK_CSV -> Optional.empty();
             case PYTEST_BENCHMARK, HYPERFINE_JSON, HYPERFINE_CSV -> Optional.empty();
+            case BENCHMARK_DOTNET_JSON, CATCH2_XML, CATCH2_TEXT, VITEST_JSON -> Optional.empty();
+            case ASV_JSON, KOTLINX_JSON, ANDROIDX_JSON -> Optional.empty();
+            case PLUMBLINE_JSON -> Optional.empty();
         };
     }
 
     /** The kinds of documents that have this format. */
     private Set<DocumentKind> kinds() {
         return switch (this) {
-            case JMH_JSON -> EnumSet.of(DocumentKind.JMH_JSON, DocumentKind.KOTLINX_JSON);
+            case JMH_JSON -> EnumSet.of(DocumentKind.JMH_JSON);
             case JMH_CSV -> EnumSet.of(DocumentKind.JMH_CSV);
             case JMH_SCSV -> EnumSet.of(DocumentKind.JMH_SCSV);
             case JMH_TEXT -> EnumSet.of(DocumentKind.JMH_TEXT);
@@ -145,6 +173,15 @@ public enum ResultFormat {
             case PYTEST_BENCHMARK -> EnumSet.of(DocumentKind.PYTEST_BENCHMARK);
             case HYPERFINE_JSON -> EnumSet.of(DocumentKind.HYPERFINE);
             case HYPERFINE_CSV -> EnumSet.of(DocumentKind.HYPERFINE_CSV);
+
+            case BENCHMARK_DOTNET_JSON -> EnumSet.of(DocumentKind.BENCHMARK_DOTNET_JSON);
+            case CATCH2_XML -> EnumSet.of(DocumentKind.CATCH2_XML);
+            case CATCH2_TEXT -> EnumSet.of(DocumentKind.CATCH2_TEXT);
+            case VITEST_JSON -> EnumSet.of(DocumentKind.VITEST_JSON);
+            case ASV_JSON -> EnumSet.of(DocumentKind.ASV_JSON);
+            case KOTLINX_JSON -> EnumSet.of(DocumentKind.KOTLINX_JSON);
+            case ANDROIDX_JSON -> EnumSet.of(DocumentKind.ANDROIDX_JSON);
+            case PLUMBLINE_JSON -> EnumSet.of(DocumentKind.PLUMBLINE_JSON);
         };
     }
 

@@ -37,6 +37,9 @@ public record Company(int series, double[] spread, int[] boundaries, int[] confi
      */
     private static final double ENOUGH_RUNS = 5;
 
+    /** Runs in which nearly all true shifts have shown themselves. */
+    private static final int LATE = 30;
+
     /** Runs by which the place of a shift moves once more runs are known. */
     private static final int REACH = 5;
 
@@ -144,6 +147,22 @@ public record Company(int series, double[] spread, int[] boundaries, int[] confi
     /** Whether so many runs tell of one series among so many more than what is {@linkplain #obvious obvious}. */
     boolean enough(int runs) {
         return runs >= ENOUGH_RUNS * Math.log(series);
+    }
+
+    /**
+     * The smallest relative shift that is told of one among others: twice that of a series alone. What is taken out of a series for what the suite
+     * shares has an error that adds up, and in a calm series it looks like a shift of a percent.
+     */
+    double smallest(double alone) {
+        return series == 1 ? alone : 2 * alone;
+    }
+
+    /**
+     * Whether a shift that was not told so far is so many runs old that it needs more evidence: each run is another look at all the old ones, and
+     * what is true shows itself sooner.
+     */
+    boolean isLate(int age) {
+        return series > 1 && age > LATE;
     }
 
     /** The probability below which one series' newest runs are a suspicion. */

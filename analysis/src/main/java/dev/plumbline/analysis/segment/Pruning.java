@@ -21,6 +21,9 @@ final class Pruning {
 
     private static final int OBVIOUS_RUNS = 8;
 
+    /** What a shift must explain in penalties where it should have been told long ago. */
+    private static final double LATE = 2;
+
     private final SegmentationSettings settings;
     private final Company company;
     private final double penalty;
@@ -130,6 +133,12 @@ final class Pruning {
         double gain = merged(left, right).cost() - left.cost() - right.cost();
         if (company.knows(right.from())) {
             return gain + penalty - settings.penalty();
+        }
+        if (difference < Math.log1p(company.smallest(settings.minimumEffect()))) {
+            return 0;
+        }
+        if (company.isLate(values.runs() - right.from()) && gain < LATE * penalty) {
+            return 0;
         }
         if (!company.enough(values.runs())) {
             return gain > settings.penalty() && obvious(left, right) ? Double.POSITIVE_INFINITY : 0;

@@ -20,7 +20,7 @@ final class SuiteAlarms {
     /** Histories of each size: as many as it takes about as long to judge as those of the others. */
     private static final int[][] SIZES = {
         {10, 60},
-        {100, 20},
+        {100, 60},
         {1000, 4},
         {2000, 2}
     };
@@ -160,8 +160,9 @@ final class SuiteAlarms {
                         .count();
     }
 
+    /** The rate, and the count that it is from: a few of them prove little. */
     private static String per100(int count, int runs) {
-        return String.format(Locale.ROOT, "%.2f", 100.0 * count / runs);
+        return String.format(Locale.ROOT, "%.2f (%d)", 100.0 * count / runs, count);
     }
 
     private static String share(long count, long all) {

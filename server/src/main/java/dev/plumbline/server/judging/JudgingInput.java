@@ -57,7 +57,16 @@ public record JudgingInput(
     /** The same with other series and shifts. */
     JudgingInput with(List<History> otherSeries, List<StoredShift> otherShifts) {
         return new JudgingInput(
-                runId, against, runs, commits, commitFrom, candidateIndex, settledBefore, otherShifts, otherSeries, measuredAt);
+                runId,
+                against,
+                runs,
+                commits,
+                commitFrom,
+                candidateIndex,
+                settledBefore,
+                otherShifts,
+                otherSeries,
+                measuredAt);
     }
 
     /**

@@ -71,7 +71,7 @@ public record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long
                 double shared = shared(series, known);
                 if (known.worse() == groups.get(i).worse() && shared > 0) {
                     int distance = distance(groups.get(i), known, places);
-                    if (distance <= (known.retracted() ? 0 : REACH)) {
+                    if (distance <= reach(known)) {
                         pairs.add(new Pair(i, known, distance, shared));
                     }
                 }
@@ -79,6 +79,12 @@ public record RegressionMatching(List<Optional<KnownRegression>> known, Map<Long
         }
         pairs.sort(BEST_FIRST);
         return pairs;
+    }
+
+    /** A suspicion of the whole suite is found again nearby as long as no decision about an outlier would be applied to another. */
+    private static int reach(KnownRegression known) {
+        boolean again = known.kind() == RegressionKind.SUITE && known.decision().isEmpty();
+        return known.retracted() && !again ? 0 : REACH;
     }
 
     /** The share of series that both have, of those that either has; the suite as a whole is one. */

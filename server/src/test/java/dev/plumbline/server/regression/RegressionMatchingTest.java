@@ -49,6 +49,30 @@ class RegressionMatchingTest {
     }
 
     @Test
+    void aSuspicionOfTheWholeSuiteIsFoundAgainNearbyUnlessPeopleDecidedOnIt() {
+        assertThat(match(List.of(group(20, 0)), ofSuite(known(1, "retracted", "", 22))))
+                .containsExactly(Optional.of(1L));
+        assertThat(match(List.of(group(20, 0)), ofSuite(known(1, "retracted", "false-alarm", 22))))
+                .containsExactly(Optional.empty());
+    }
+
+    private static KnownRegression ofSuite(KnownRegression known) {
+        return new KnownRegression(
+                known.id(),
+                RegressionKind.SUITE,
+                known.worse(),
+                known.state(),
+                known.decision(),
+                known.status(),
+                known.reopened(),
+                known.runId(),
+                known.previousRunId(),
+                known.firstRunId(),
+                known.fixedRunId(),
+                known.series());
+    }
+
+    @Test
     void ofTwoThatTurnOutToBeOneTheOneThatPeopleDecidedOnStays() {
         RegressionMatching matching = RegressionMatching.of(
                 List.of(group(20, 1, 2)),

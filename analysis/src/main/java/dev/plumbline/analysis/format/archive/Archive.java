@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveEntry;
@@ -130,7 +131,7 @@ public final class Archive implements Closeable {
     }
 
     private Optional<ArchiveEntry> entry() throws IOException {
-        content.skip(Long.MAX_VALUE);
+        content.transferTo(OutputStream.nullOutputStream());
         source.beginHeader();
         Optional<ArchiveEntry> entry = guarded(() -> Optional.ofNullable(entries.getNextEntry()));
         source.endHeader();
@@ -144,7 +145,7 @@ public final class Archive implements Closeable {
         } catch (DocumentException refused) {
             throw refused;
         } catch (IOException | RuntimeException broken) {
-            if (broken instanceof IOException failure && source.failedWith(failure)) {
+            if (broken instanceof IOException failure && source.failed()) {
                 throw failure;
             }
             throw refusal(broken);
@@ -229,16 +230,6 @@ public final class Archive implements Closeable {
                                 + " bytes together; pack only the folder with the results");
             }
             return got;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            byte[] skipped = new byte[1 << 14];
-            long total = 0;
-            for (int got = 0; got >= 0 && total < count; total += Math.max(0, got)) {
-                got = read(skipped, 0, skipped.length);
-            }
-            return total;
         }
     }
 }

@@ -108,7 +108,7 @@ class RustTextsTest {
         assertThat(results.get(0).primary().scoreError()).isEqualTo(4e-9, within(1e-18));
         assertThat(results.get(0).secondary())
                 .extracting(each -> each.metric().name())
-                .containsExactly("slope", "throughput.bytes");
+                .containsExactly("typical", "throughput.bytes");
     }
 
     @Test

@@ -65,7 +65,8 @@ record MeasuredCommit(List<SeriesHistory.Point> runs) {
 
     /** Half the width of the 95 % interval of the value, from how forks scatter and how runs do; NaN if there is but one fork. */
     double halfWidth(StudentT studentT) {
-        return RunsSpread.halfWidthOfMean(runs.stream().map(SeriesHistory.Point::forks).toList(), studentT);
+        return RunsSpread.halfWidthOfMean(
+                runs.stream().map(SeriesHistory.Point::forks).toList(), studentT);
     }
 
     /** What was observed of the machine in the newest run, empty when nothing was. */

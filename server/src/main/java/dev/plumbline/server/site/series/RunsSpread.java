@@ -41,8 +41,7 @@ final class RunsSpread {
         double variance = (ofRuns + ofForks) / count;
         double share = variance == 0 ? 0 : ofRuns / (ofRuns + ofForks);
         double degreesOfFreedom = 1
-                / (share * share / (count - 1)
-                        + (withinDegrees == 0 ? 0 : (1 - share) * (1 - share) / withinDegrees));
+                / (share * share / (count - 1) + (withinDegrees == 0 ? 0 : (1 - share) * (1 - share) / withinDegrees));
         return variance == 0 ? 0 : studentT.quantile(UPPER, degreesOfFreedom) * Math.sqrt(variance);
     }
 }

@@ -62,7 +62,8 @@ class RunsSpreadTest {
                         sum += (values[0] + values[1] + values[2]) / 3;
                         forks.add(values);
                     }
-                    double[] pooled = forks.stream().flatMapToDouble(Arrays::stream).toArray();
+                    double[] pooled =
+                            forks.stream().flatMapToDouble(Arrays::stream).toArray();
                     heldByForks += Math.abs(sum / runs)
                                     <= PointSpread.of(pooled, studentT).halfWidthOfMean()
                             ? 1
