@@ -25,9 +25,12 @@ import dev.plumbline.analysis.format.google.GoogleCsvReader;
 import dev.plumbline.analysis.format.google.GoogleJsonReader;
 import dev.plumbline.analysis.format.gungraun.GungraunFolder;
 import dev.plumbline.analysis.format.gungraun.GungraunReader;
+import dev.plumbline.analysis.format.hyperfine.HyperfineCsvReader;
+import dev.plumbline.analysis.format.hyperfine.HyperfineJsonReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
 import dev.plumbline.analysis.format.plumbline.PlumblineReader;
+import dev.plumbline.analysis.format.pytest.PytestReader;
 import dev.plumbline.analysis.format.text.JmhTextReader;
 import dev.plumbline.analysis.format.tokio.TokioConsoleReader;
 import dev.plumbline.analysis.format.valgrind.ProfileKind;
@@ -63,6 +66,9 @@ public enum ResultFormat {
     GO_BENCH("go-bench"),
     GOOGLE_BENCHMARK_JSON("google-benchmark-json"),
     GOOGLE_BENCHMARK_CSV("google-benchmark-csv"),
+    PYTEST_BENCHMARK("pytest-benchmark"),
+    HYPERFINE_JSON("hyperfine-json"),
+    HYPERFINE_CSV("hyperfine-csv"),
 
     BENCHMARK_DOTNET_JSON("benchmarkdotnet-json"),
     CATCH2_XML("catch2-xml"),
@@ -107,6 +113,9 @@ public enum ResultFormat {
             case GO_BENCH -> new GoReader();
             case GOOGLE_BENCHMARK_JSON -> new GoogleJsonReader();
             case GOOGLE_BENCHMARK_CSV -> new GoogleCsvReader();
+            case PYTEST_BENCHMARK -> new PytestReader();
+            case HYPERFINE_JSON -> new HyperfineJsonReader();
+            case HYPERFINE_CSV -> new HyperfineCsvReader();
 
             case BENCHMARK_DOTNET_JSON -> new BenchmarkDotNetReader();
             case CATCH2_XML -> new Catch2XmlReader();
@@ -135,6 +144,7 @@ public enum ResultFormat {
             case GUNGRAUN -> Optional.of(new GungraunFolder());
             case CALLGRIND, CACHEGRIND, TOKIO_CONSOLE -> Optional.empty();
             case GO_BENCH, GOOGLE_BENCHMARK_JSON, GOOGLE_BENCHMARK_CSV -> Optional.empty();
+            case PYTEST_BENCHMARK, HYPERFINE_JSON, HYPERFINE_CSV -> Optional.empty();
             case BENCHMARK_DOTNET_JSON, CATCH2_XML, CATCH2_TEXT, VITEST_JSON -> Optional.empty();
             case ASV_JSON, KOTLINX_JSON, ANDROIDX_JSON -> Optional.empty();
             case PLUMBLINE_JSON -> Optional.empty();
@@ -160,6 +170,9 @@ public enum ResultFormat {
             case GO_BENCH -> EnumSet.of(DocumentKind.GO_TEXT, DocumentKind.GO_JSON);
             case GOOGLE_BENCHMARK_JSON -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK);
             case GOOGLE_BENCHMARK_CSV -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK_CSV);
+            case PYTEST_BENCHMARK -> EnumSet.of(DocumentKind.PYTEST_BENCHMARK);
+            case HYPERFINE_JSON -> EnumSet.of(DocumentKind.HYPERFINE);
+            case HYPERFINE_CSV -> EnumSet.of(DocumentKind.HYPERFINE_CSV);
 
             case BENCHMARK_DOTNET_JSON -> EnumSet.of(DocumentKind.BENCHMARK_DOTNET_JSON);
             case CATCH2_XML -> EnumSet.of(DocumentKind.CATCH2_XML);

@@ -26,16 +26,16 @@ final class GoEvents {
     private final GoResults results;
     private final ReadLimits limits;
     private final JsonDocument json = new JsonDocument();
-    private final Map<String, Package> packages = new LinkedHashMap<>();
+    private final Map<String, PackageOutput> packages = new LinkedHashMap<>();
 
     /** What a package has printed so far of its last line. */
-    private static final class Package {
+    private static final class PackageOutput {
 
         private final GoOutput output;
         private final StringBuilder line = new StringBuilder();
         private Place place = Place.UNKNOWN;
 
-        Package(GoOutput output) {
+        PackageOutput(GoOutput output) {
             this.output = output;
         }
 
@@ -92,8 +92,8 @@ final class GoEvents {
         return true;
     }
 
-    private Package of(String path, Place place) {
-        Package known = packages.get(path);
+    private PackageOutput of(String path, Place place) {
+        PackageOutput known = packages.get(path);
         if (known == null) {
             if (packages.size() == MOST_PACKAGES) {
                 throw new DocumentException(
@@ -101,7 +101,7 @@ final class GoEvents {
                         "there are more than " + MOST_PACKAGES + " packages; upload the document in parts",
                         place);
             }
-            known = new Package(new GoOutput(results));
+            known = new PackageOutput(new GoOutput(results));
             if (!path.isEmpty()) {
                 known.output.suggestPath(path);
             }

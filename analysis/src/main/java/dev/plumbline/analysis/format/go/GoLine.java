@@ -29,7 +29,7 @@ final class GoLine {
     /** What is between the blanks of a line. */
     static List<String> fields(String line) {
         String stripped = line.strip();
-        return stripped.isEmpty() ? List.of() : List.of(BLANKS.split(stripped));
+        return stripped.isEmpty() ? List.of() : List.of(BLANKS.split(stripped, -1));
     }
 
     /** Whether a field is the number of iterations. */

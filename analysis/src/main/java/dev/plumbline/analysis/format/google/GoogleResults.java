@@ -142,6 +142,6 @@ final class GoogleResults {
                 metric,
                 median,
                 Double.NaN,
-                values.length == 0 ? List.of() : List.of(new Fork(median, samples ? values : NO_SAMPLES)));
+                values.length == 0 ? List.of() : List.of(new Fork(median, samples ? finite : NO_SAMPLES)));
     }
 }

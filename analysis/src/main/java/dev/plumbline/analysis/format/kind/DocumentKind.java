@@ -78,8 +78,13 @@ public enum DocumentKind {
             "the table that Google Benchmark prints",
             "its figures are rounded: give the file of --benchmark_out=FILE",
             Remedy.ROWS),
-    PYTEST_BENCHMARK("a report of pytest-benchmark", Remedy.NOT_READ, Remedy.ROWS),
-    HYPERFINE("a report of hyperfine", Remedy.NOT_READ, Remedy.ROWS),
+    PYTEST_BENCHMARK("a report of pytest-benchmark", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    HYPERFINE("a report of hyperfine", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    HYPERFINE_CSV("a report of hyperfine in CSV", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    HYPERFINE_TABLE(
+            "a table that hyperfine formatted",
+            "its figures are rounded: give the file of --export-json FILE",
+            Remedy.ROWS),
     CALLGRIND("a profile of Callgrind", Remedy.NONE, Remedy.SEVERAL_RUNS),
     CACHEGRIND("a profile of Cachegrind", Remedy.NONE, Remedy.SEVERAL_RUNS),
     /** Summaries, on their own or in what {@code cargo bench} prints. */

@@ -42,6 +42,9 @@ record TextOutline(String text) {
     private static final Pattern GOOGLE_TABLE =
             Pattern.compile("^Benchmark {1,999}Time {1,99}CPU {1,99}Iterations", Pattern.MULTILINE);
 
+    private static final Pattern HYPERFINE_TABLE =
+            Pattern.compile("^\\| ?Command\\s{1,99}\\|\\s{1,99}Mean \\[", Pattern.MULTILINE);
+
     private static final Pattern GOOGLE_CSV =
             Pattern.compile("^\"?name\"?,\"?iterations\"?,\"?real_time\"?,\"?cpu_time\"?", Pattern.MULTILINE);
 
@@ -106,6 +109,12 @@ record TextOutline(String text) {
         }
         if (GOOGLE_CSV.matcher(text).find()) {
             return DocumentKind.GOOGLE_BENCHMARK_CSV;
+        }
+        if (text.startsWith("command,mean,stddev,")) {
+            return DocumentKind.HYPERFINE_CSV;
+        }
+        if (HYPERFINE_TABLE.matcher(text).find()) {
+            return DocumentKind.HYPERFINE_TABLE;
         }
         if (text.startsWith("<")) {
             return markup();
