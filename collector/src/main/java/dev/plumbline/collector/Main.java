@@ -14,6 +14,7 @@ import dev.plumbline.collector.compare.CompareCommand;
 import dev.plumbline.collector.duet.DuetCommand;
 import dev.plumbline.collector.gate.GateCommand;
 import dev.plumbline.collector.git.GitException;
+import dev.plumbline.collector.history.ImportCommand;
 import dev.plumbline.collector.machine.MachineObserver;
 import dev.plumbline.collector.rename.RenameCommand;
 import dev.plumbline.collector.run.RunCommand;
@@ -69,6 +70,7 @@ public final class Main {
                 .addSubcommand(new BisectCommand(surroundings))
                 .addSubcommand(new CommentCommand(surroundings))
                 .addSubcommand(new RenameCommand(surroundings))
+                .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))
                 .addSubcommand(new ChangePointsCommand(surroundings))

@@ -29,7 +29,8 @@ class OtherDocumentsTest {
     @Test
     void commandsForResultsSayWhatTheyWereGiven() throws IOException {
         assertRefusedAsResults("window.BENCHMARK_DATA = {\"entries\":{}}", "github-action-benchmark", "changepoints");
-        assertRefusedAsResults("{\"context\":{\"build\":{}},\"benchmarks\":[{\"name\":\"a\"}]}", "androidx", "CSV");
+        assertRefusedAsResults(
+                "# HELP benchmark_error_nanoseconds\n", "BenchmarkDotNet for OpenMetrics", "JsonExporter.Full");
         assertRefusedAsResults(RESULT + "\n" + RESULT, "without the array", "jq -s");
         assertRefusedAsResults("{\"a\":1}\n{\"a\":2}", "NDJSON", "jmh -rf json");
         assertRefusedAsResults("{\"forks\":1,\"warmups\":2}", "a configuration", "jmh -rf json");
@@ -47,7 +48,7 @@ class OtherDocumentsTest {
         assertRefusedAsSeries(RESULT + "\n" + RESULT, "without the array", "jq -s");
         assertRefusedAsSeries("{\"value\":1}\n{\"value\":2}\n", "NDJSON", "jq -s");
         assertRefusedAsSeries("{\"forks\":1,\"warmups\":2}", "a configuration", "a row for each run");
-        assertRefusedAsSeries("{\"context\":{\"build\":{}},\"benchmarks\":[{\"name\":\"a\"}]}", "androidx", "a row");
+        assertRefusedAsSeries("{\"context\":{\"build\":{}},\"benchmarks\":[{\"name\":\"a\"}]}", "androidx", "compare");
         assertRefusedAsSeries("[{\"name\":\"a\",\"unit\":\"ms\",\"value\":1}]", "github-action-benchmark", "data.js");
         assertRefusedAsSeries("method,mean\na,1\nb,2\nc,3\n", "each row is of another benchmark", "a row for each run");
     }

@@ -21,6 +21,16 @@ public final class Audit {
             new SteadinessCheck(),
             new ForkLevelsCheck(),
             new PercentilesCheck());
+    /** kotlinx-benchmark warms up and iterates as JMH does, in one process. */
+    private final List<Check> kotlinxChecks = List.of(
+            new SamplesCheck(),
+            new SettingsCheck(),
+            new WarmupCheck(),
+            new DurationsCheck(),
+            new ScoreCheck(),
+            new SteadinessCheck(),
+            new ForkLevelsCheck());
+
     private final List<Check> otherChecks =
             List.of(new SamplesCheck(), new SettingsCheck(), new ScoreCheck(), new ForkLevelsCheck(), new TasksCheck());
     private final Observations observations = new Observations();
@@ -28,9 +38,16 @@ public final class Audit {
     /** Examines a result. */
     public void add(BenchmarkResult result) {
         observations.begin(result.benchmark());
-        for (Check check : result.setup().harness() == Harness.JMH ? jmhChecks : otherChecks) {
+        for (Check check : checks(result.setup().harness())) {
             check.examine(result, observations);
         }
+    }
+
+    private List<Check> checks(Harness harness) {
+        if (harness == Harness.JMH) {
+            return jmhChecks;
+        }
+        return harness == Harness.KOTLINX ? kotlinxChecks : otherChecks;
     }
 
     /** The findings so far, worst first. */

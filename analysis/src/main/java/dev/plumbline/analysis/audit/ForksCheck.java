@@ -6,17 +6,10 @@ import java.util.Map;
 /** How many JVMs measured the benchmark. */
 final class ForksCheck implements Check {
 
-    /** The reader's note on a report of kotlinx-benchmark. */
-    private static final String ONE_PROCESS = "one-process";
-
     @Override
     public void examine(BenchmarkResult result, Observations observations) {
         int asked = result.setup().forks();
         int measured = result.primary().forks().size();
-        if (result.notes().stream().anyMatch(note -> note.code().equals(ONE_PROCESS))) {
-            observations.add(AuditCode.ONE_PROCESS, "");
-            return;
-        }
         if (asked == 0) {
             observations.add(AuditCode.IN_HARNESS_JVM, "-f 0");
             return;

@@ -28,8 +28,7 @@ final class ArchivedResults {
     }
 
     /** Reads the archive and returns its format. */
-    ResultFormat read(DocumentInput document, ReadLimits limits, Consumer<BenchmarkResult> results)
-            throws IOException {
+    ResultFormat read(DocumentInput document, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {
         format.filter(stated -> stated.folder().isEmpty()).ifPresent(stated -> {
             throw ResultFormat.other("this is an archive, not " + stated.id()
                     + " as stated; take the file out of it, or state no format");

@@ -1,7 +1,11 @@
 package dev.plumbline.analysis.format;
 
+import dev.plumbline.analysis.format.androidx.AndroidxReader;
 import dev.plumbline.analysis.format.archive.ArchiveReader;
 import dev.plumbline.analysis.format.archive.ResultFolder;
+import dev.plumbline.analysis.format.asv.AsvReader;
+import dev.plumbline.analysis.format.catch2.Catch2TextReader;
+import dev.plumbline.analysis.format.catch2.Catch2XmlReader;
 import dev.plumbline.analysis.format.criterion.CargoCriterionReader;
 import dev.plumbline.analysis.format.criterion.CriterionFolder;
 import dev.plumbline.analysis.format.criterion.CriterionTextReader;
@@ -15,17 +19,20 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.document.ResultReader;
-import dev.plumbline.analysis.format.gungraun.GungraunFolder;
-import dev.plumbline.analysis.format.gungraun.GungraunReader;
+import dev.plumbline.analysis.format.dotnet.BenchmarkDotNetReader;
 import dev.plumbline.analysis.format.go.GoReader;
 import dev.plumbline.analysis.format.google.GoogleCsvReader;
 import dev.plumbline.analysis.format.google.GoogleJsonReader;
+import dev.plumbline.analysis.format.gungraun.GungraunFolder;
+import dev.plumbline.analysis.format.gungraun.GungraunReader;
 import dev.plumbline.analysis.format.jmh.JmhReader;
 import dev.plumbline.analysis.format.kind.DocumentKind;
+import dev.plumbline.analysis.format.plumbline.PlumblineReader;
 import dev.plumbline.analysis.format.text.JmhTextReader;
 import dev.plumbline.analysis.format.tokio.TokioConsoleReader;
 import dev.plumbline.analysis.format.valgrind.ProfileKind;
 import dev.plumbline.analysis.format.valgrind.ProfileReader;
+import dev.plumbline.analysis.format.vitest.VitestReader;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +62,16 @@ public enum ResultFormat {
 
     GO_BENCH("go-bench"),
     GOOGLE_BENCHMARK_JSON("google-benchmark-json"),
-    GOOGLE_BENCHMARK_CSV("google-benchmark-csv");
+    GOOGLE_BENCHMARK_CSV("google-benchmark-csv"),
+
+    BENCHMARK_DOTNET_JSON("benchmarkdotnet-json"),
+    CATCH2_XML("catch2-xml"),
+    CATCH2_TEXT("catch2-text"),
+    VITEST_JSON("vitest-json"),
+    ASV_JSON("asv-json"),
+    KOTLINX_JSON("kotlinx-json"),
+    ANDROIDX_JSON("androidx-json"),
+    PLUMBLINE_JSON("plumbline-json");
 
     /** How much of a document is looked at to recognise it. */
     private static final int BEGINNING = 1 << 16;
@@ -91,6 +107,15 @@ public enum ResultFormat {
             case GO_BENCH -> new GoReader();
             case GOOGLE_BENCHMARK_JSON -> new GoogleJsonReader();
             case GOOGLE_BENCHMARK_CSV -> new GoogleCsvReader();
+
+            case BENCHMARK_DOTNET_JSON -> new BenchmarkDotNetReader();
+            case CATCH2_XML -> new Catch2XmlReader();
+            case CATCH2_TEXT -> new Catch2TextReader();
+            case VITEST_JSON -> new VitestReader();
+            case ASV_JSON -> new AsvReader();
+            case KOTLINX_JSON -> JmhReader.ofKotlinx();
+            case ANDROIDX_JSON -> new AndroidxReader();
+            case PLUMBLINE_JSON -> new PlumblineReader();
         };
     }
 
@@ -110,13 +135,16 @@ public enum ResultFormat {
             case GUNGRAUN -> Optional.of(new GungraunFolder());
             case CALLGRIND, CACHEGRIND, TOKIO_CONSOLE -> Optional.empty();
             case GO_BENCH, GOOGLE_BENCHMARK_JSON, GOOGLE_BENCHMARK_CSV -> Optional.empty();
+            case BENCHMARK_DOTNET_JSON, CATCH2_XML, CATCH2_TEXT, VITEST_JSON -> Optional.empty();
+            case ASV_JSON, KOTLINX_JSON, ANDROIDX_JSON -> Optional.empty();
+            case PLUMBLINE_JSON -> Optional.empty();
         };
     }
 
     /** The kinds of documents that have this format. */
     private Set<DocumentKind> kinds() {
         return switch (this) {
-            case JMH_JSON -> EnumSet.of(DocumentKind.JMH_JSON, DocumentKind.KOTLINX_JSON);
+            case JMH_JSON -> EnumSet.of(DocumentKind.JMH_JSON);
             case JMH_CSV -> EnumSet.of(DocumentKind.JMH_CSV);
             case JMH_SCSV -> EnumSet.of(DocumentKind.JMH_SCSV);
             case JMH_TEXT -> EnumSet.of(DocumentKind.JMH_TEXT);
@@ -132,6 +160,15 @@ public enum ResultFormat {
             case GO_BENCH -> EnumSet.of(DocumentKind.GO_TEXT, DocumentKind.GO_JSON);
             case GOOGLE_BENCHMARK_JSON -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK);
             case GOOGLE_BENCHMARK_CSV -> EnumSet.of(DocumentKind.GOOGLE_BENCHMARK_CSV);
+
+            case BENCHMARK_DOTNET_JSON -> EnumSet.of(DocumentKind.BENCHMARK_DOTNET_JSON);
+            case CATCH2_XML -> EnumSet.of(DocumentKind.CATCH2_XML);
+            case CATCH2_TEXT -> EnumSet.of(DocumentKind.CATCH2_TEXT);
+            case VITEST_JSON -> EnumSet.of(DocumentKind.VITEST_JSON);
+            case ASV_JSON -> EnumSet.of(DocumentKind.ASV_JSON);
+            case KOTLINX_JSON -> EnumSet.of(DocumentKind.KOTLINX_JSON);
+            case ANDROIDX_JSON -> EnumSet.of(DocumentKind.ANDROIDX_JSON);
+            case PLUMBLINE_JSON -> EnumSet.of(DocumentKind.PLUMBLINE_JSON);
         };
     }
 

@@ -52,6 +52,9 @@ public record Setup(
     /** The name of the setting that says whether the processor changes its frequency: {@code on} or {@code off}. */
     public static final String FREQUENCY_SCALING = "frequency-scaling";
 
+    /** The name of the setting that says that a debugger was {@code attached}. */
+    public static final String DEBUGGER = "debugger";
+
     public Setup {
         jvmArgs = List.copyOf(jvmArgs);
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
@@ -66,6 +69,26 @@ public record Setup(
     public static Setup of(Harness harness, String version, Map<String, String> settings) {
         return new Setup(
                 harness, version, "", List.of(), "", "", "", -1, -1, "", -1, -1, "", -1, new TreeMap<>(settings));
+    }
+
+    /** The same set-up with another number of forks. */
+    public Setup withForks(int count) {
+        return new Setup(
+                harness,
+                harnessVersion,
+                jvm,
+                jvmArgs,
+                jdkVersion,
+                vmName,
+                vmVersion,
+                count,
+                warmupIterations,
+                warmupTime,
+                warmupBatchSize,
+                measurementIterations,
+                measurementTime,
+                measurementBatchSize,
+                settings);
     }
 
     /** A setting, empty when the harness did not record it. */

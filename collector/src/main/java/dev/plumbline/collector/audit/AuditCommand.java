@@ -65,6 +65,12 @@ public final class AuditCommand implements Callable<Integer> {
             description = "Exit with 1 when a finding is this bad or worse: invalid, serious or minor.")
     private String failOn = "";
 
+    @Option(
+            names = "--as-forks",
+            description =
+                    "The files are one run: each was written by a process of its own, and their forks are pooled.")
+    private boolean asForks;
+
     @Option(names = "--all", description = "Name up to 50 benchmarks for each finding, not only the worst five.")
     private boolean all;
 
@@ -94,7 +100,7 @@ public final class AuditCommand implements Callable<Integer> {
         Optional<Severity> fails = failOn.isBlank() ? Optional.empty() : Optional.of(severity("--fail-on", failOn));
         AuditJob.Form form = json ? AuditJob.Form.JSON : markdown ? AuditJob.Form.MARKDOWN : AuditJob.Form.TEXT;
         return new AuditJob(surroundings.folder(), surroundings.in(), console)
-                .run(files, severity("--min-severity", least), fails, form, style);
+                .run(files, asForks, severity("--min-severity", least), fails, form, style);
     }
 
     private static Severity severity(String option, String label) {

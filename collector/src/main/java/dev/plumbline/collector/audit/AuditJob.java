@@ -11,6 +11,7 @@ import dev.plumbline.analysis.report.audit.AuditText;
 import dev.plumbline.analysis.text.TableStyle;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.InputFile;
+import dev.plumbline.collector.command.PooledFiles;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.terminal.Console;
 import java.io.InputStream;
@@ -44,17 +45,26 @@ final class AuditJob {
     /**
      * Prints the audits and returns the exit code.
      *
+     * @param asForks whether the files are forks of one run
      * @param least what is less bad is not listed
      * @param fails the severity from which a finding makes the tool fail; empty: none does
      * @throws UsageException saying where and what is wrong when a file can't be read
      */
-    int run(List<String> files, Severity least, Optional<Severity> fails, Form form, TableStyle style) {
+    int run(
+            List<String> files,
+            boolean asForks,
+            Severity least,
+            Optional<Severity> fails,
+            Form form,
+            TableStyle style) {
         if (files.stream().filter(STANDARD_INPUT::equals).count() > 1) {
             throw new UsageException("standard input can be read only once; use - once");
         }
         List<AuditReport> reports = new ArrayList<>();
-        for (String file : files) {
-            reports.add(audit(file));
+        if (asForks) {
+            reports.add(pooled(files));
+        } else {
+            files.forEach(file -> reports.add(audit(file)));
         }
         List<String> texts = new ArrayList<>();
         for (AuditReport report : reports) {
@@ -69,6 +79,23 @@ final class AuditJob {
                 && reports.stream()
                         .anyMatch(report -> !report.atLeast(fails.get()).isEmpty());
         return failed ? ExitCode.VERDICT : ExitCode.DONE;
+    }
+
+    private AuditReport pooled(List<String> given) {
+        if (given.contains(STANDARD_INPUT)) {
+            throw new UsageException("--as-forks takes files, not standard input");
+        }
+        List<InputFile> files =
+                given.stream().map(file -> InputFile.of(folder, Path.of(file))).toList();
+        Audit audit = new Audit();
+        List<BenchmarkId> measured = new ArrayList<>();
+        PooledFiles.read(files, result -> {
+            audit.add(result);
+            measured.add(result.benchmark());
+        });
+        String name =
+                files.size() == 1 ? files.get(0).name() : files.get(0).name() + " and " + (files.size() - 1) + " more";
+        return new AuditReport(name, measured.size(), measured, audit.findings());
     }
 
     private AuditReport audit(String given) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Numbers in CSV cells: one, or the several forks of a run separated by blanks. Decimals have a point or a comma; digits in
  * groups ({@code 1,234.5}) aren't a number.
  */
-final class CsvNumbers {
+public final class CsvNumbers {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d+)?");
     private static final Pattern MISSING = Pattern.compile("(?i)nan|na|n/a|null|-|\\?");
@@ -17,7 +17,7 @@ final class CsvNumbers {
     private CsvNumbers() {}
 
     /** Whether a cell contains only numbers, or nothing. */
-    static boolean areNumbers(String cell) {
+    public static boolean areNumbers(String cell) {
         for (String part : parts(cell)) {
             if (!NUMBER.matcher(part).matches() && !MISSING.matcher(part).matches()) {
                 return false;
@@ -27,7 +27,7 @@ final class CsvNumbers {
     }
 
     /** The finite numbers of a cell of which {@link #areNumbers} is true. */
-    static List<Double> of(String cell) {
+    public static List<Double> of(String cell) {
         List<Double> numbers = new ArrayList<>();
         for (String part : parts(cell)) {
             if (NUMBER.matcher(part).matches()) {

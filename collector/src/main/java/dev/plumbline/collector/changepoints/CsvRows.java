@@ -13,7 +13,7 @@ import java.util.List;
  * comma that stands between digits in a row with semicolons or tabs is a decimal one.
  * Empty lines and those that begin with {@code #} aren't rows.
  */
-final class CsvRows {
+public final class CsvRows {
 
     private static final int MOST_COLUMNS = 1_000;
     private static final int BEGINNING = 8_192;
@@ -29,10 +29,10 @@ final class CsvRows {
      * @param line the line it begins at, from 1
      * @param cells its cells, without quotes and without blanks around them
      */
-    record Row(int line, List<String> cells) {
+    public record Row(int line, List<String> cells) {
 
         /** The cell of a column, empty if the row has none. */
-        String cell(int column) {
+        public String cell(int column) {
             return column < cells.size() ? cells.get(column) : "";
         }
     }
@@ -44,7 +44,7 @@ final class CsvRows {
     }
 
     /** All rows. */
-    static List<Row> read(Reader text) throws IOException {
+    public static List<Row> read(Reader text) throws IOException {
         CsvRows reader = new CsvRows(text, separator(text));
         List<Row> rows = new ArrayList<>();
         int values = 0;

@@ -5,6 +5,7 @@ import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.command.InputFile;
 import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.folder.PackedFolder;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -50,13 +51,26 @@ record RunFiles(List<InputFile> files, List<String> skipped, List<String> repeat
         List<String> repeated = new ArrayList<>();
         for (String each : given) {
             InputFile file = InputFile.of(folder, Path.of(each));
-            if (Files.isDirectory(file.file())) {
+            if (given.size() > 1 && isRun(file)) {
+                files.add(file);
+            } else if (Files.isDirectory(file.file())) {
                 addFolder(file, Path.of(each), folder, files, skipped, repeated);
             } else {
                 files.add(file);
             }
         }
         return new RunFiles(files, skipped, repeated);
+    }
+
+    /** Whether it is a folder that a harness wrote. One alone is no history, so it is looked at for files of runs. */
+    private static boolean isRun(InputFile given) {
+        try {
+            return Files.isDirectory(given.file())
+                    && PackedFolder.find(given.file()).isPresent();
+        } catch (IOException unreadable) {
+            throw new UsageException(
+                    given.name() + ": can't read it: " + Printable.line(String.valueOf(unreadable.getMessage())));
+        }
     }
 
     /** What to say of what was left out. */
@@ -100,7 +114,8 @@ record RunFiles(List<InputFile> files, List<String> skipped, List<String> repeat
         files.addAll(runs.values());
         if (files.size() == before) {
             throw new UsageException(given.name()
-                    + ": the folder has no file with results; give the files of jmh -rf json of several runs");
+                    + ": the folder has no file with results; give the result files of several runs, or the folders"
+                    + " of results of several runs, oldest first");
         }
     }
 

@@ -17,10 +17,15 @@ public final class Checksum {
 
     /** In hexadecimal digits. */
     public static String of(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
-            stream.transferTo(OutputStream.nullOutputStream());
+        try (InputStream stream = Files.newInputStream(file)) {
+            return of(stream);
         }
+    }
+
+    /** Of what a stream contains. */
+    public static String of(InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
         return HexFormat.of().formatHex(digest.digest());
     }
 

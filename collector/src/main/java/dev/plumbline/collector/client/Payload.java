@@ -1,5 +1,6 @@
 package dev.plumbline.collector.client;
 
+import dev.plumbline.collector.folder.PackedFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 /**
  * What is sent as one upload.
  *
- * @param document the file with the results, plain or gzip-compressed
+ * @param document the file with the results, plain or gzip-compressed, or a folder of them
  * @param name the file's name as the user gave it
  * @param metadata where the results come from, as JSON
  */
@@ -16,6 +17,9 @@ public record Payload(Path document, String name, String metadata) {
 
     /** The document, gzip-compressed: as it is when it already was. */
     public InputStream compressed() throws IOException {
+        if (Files.isDirectory(document)) {
+            return PackedFolder.of(document).open();
+        }
         return isCompressed() ? Files.newInputStream(document) : new GzipInput(Files.newInputStream(document));
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.collector.command;
 
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.collector.folder.PackedFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file that the user named.
+ * A file that the user named, or a folder of results, which is read as its archive.
  *
  * @param file where it is
  * @param name as the user gave it, with slashes; safe to show
@@ -44,11 +45,9 @@ public record InputFile(Path file, String name) {
      * @throws UsageException saying where and what is wrong when it can't be read
      */
     public <T> T read(Reading<T> reading) {
-        if (Files.isDirectory(file)) {
-            throw new UsageException(name + ": can't read it: it is a folder");
-        }
         return refusing(name, () -> {
-            try (InputStream stream = Files.newInputStream(file)) {
+            try (InputStream stream =
+                    Files.isDirectory(file) ? PackedFolder.of(file).open() : Files.newInputStream(file)) {
                 return reading.read(stream);
             }
         });

@@ -55,7 +55,10 @@ public final class CompareCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Base, then head: JMH's results, plain or gzip.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Base, then head: result files, or folders of results.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -121,6 +124,13 @@ public final class CompareCommand implements Callable<Integer> {
     private List<String> lowerIsBetter = new ArrayList<>();
 
     @Option(
+            names = "--as-forks",
+            description =
+                    "The files of a side are one run: each was written by a process of its own, and their forks are"
+                            + " pooled.")
+    private boolean asForks;
+
+    @Option(
             names = "--paired",
             description = "The forks of the two files were launched alternately, as plumbline duet does: judge them in"
                     + " pairs, so that a slowdown of the machine doesn't matter.")
@@ -153,14 +163,19 @@ public final class CompareCommand implements Callable<Integer> {
                 rules(),
                 GivenDirections.of(higherIsBetter, lowerIsBetter),
                 noise.assumption(surroundings),
+                asForks,
                 paired);
         checkPaired(request);
         return new CompareJob(request, surroundings.folder(), console).run();
     }
 
     private static void checkPaired(ComparisonRequest request) {
-        if (request.paired() && (request.base().size() > 1 || request.head().size() > 1)) {
-            throw new UsageException("--paired compares one file with one file: pairs are matched by their position");
+        if (request.paired()
+                && !request.asForks()
+                && (request.base().size() > 1 || request.head().size() > 1)) {
+            throw new UsageException(
+                    "--paired compares one file with one file, or with --as-forks the files of one run with those of another: pairs"
+                            + " are matched by their position");
         }
         if (request.paired() && !request.noise().isNone()) {
             throw new UsageException("--paired measures the noise between pairs: remove --assume-noise and --history");

@@ -80,12 +80,17 @@ final class CompareJob {
     }
 
     private List<MeasuredRun> runs(List<Path> given, String side) {
+        if (request.asForks() && given.size() > 1) {
+            List<InputFile> files =
+                    given.stream().map(path -> InputFile.of(folder, path)).toList();
+            return List.of(MeasuredRun.pooled(side, files).with(request.directions()));
+        }
         List<MeasuredRun> runs = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         for (Path path : given) {
             InputFile file = InputFile.of(folder, path);
             MeasuredRun run = file.read(stream -> MeasuredRun.read(file.name(), stream));
-            String twin = names.put(file.read(stream -> Checksum.of(file.file())), file.name());
+            String twin = names.put(file.read(Checksum::of), file.name());
             if (twin != null) {
                 warnings.add(side + ": " + twin + " and " + file.name()
                         + " have the same content but count as two runs. Remove one of them.");

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param rules what is judged differently
  * @param directions which metrics get better which way, where the user says it
  * @param noise the noise that is assumed
+ * @param asForks whether the files of a side are forks of one run
  * @param paired whether fork i of the base is the pair of fork i of the head
  */
 record ComparisonRequest(
@@ -38,6 +39,7 @@ record ComparisonRequest(
         ThresholdRules rules,
         GivenDirections directions,
         NoiseAssumption noise,
+        boolean asForks,
         boolean paired) {
 
     ComparisonRequest {

@@ -11,6 +11,8 @@ import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.report.missing.MeasuredSide;
+import dev.plumbline.collector.command.InputFile;
+import dev.plumbline.collector.command.PooledFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -62,21 +64,44 @@ public record MeasuredRun(
      * @throws dev.plumbline.analysis.format.document.DocumentException when it is refused
      */
     public static MeasuredRun read(String name, InputStream document) throws IOException {
-        Map<SeriesKey, Values> series = new LinkedHashMap<>();
-        List<String> notes = new ArrayList<>();
-        RunSetup.Gathering setups = new RunSetup.Gathering();
-        Audit audit = new Audit();
-        ResultFormat.read(document, ReadLimits.defaults(), result -> {
+        Gathering gathering = new Gathering();
+        ResultFormat.read(document, ReadLimits.defaults(), gathering::add);
+        return gathering.run(name);
+    }
+
+    /**
+     * Reads files of one run, each of which a process of its own wrote.
+     *
+     * @throws dev.plumbline.collector.command.UsageException saying where and what is wrong when one can't be read
+     */
+    public static MeasuredRun pooled(String name, List<InputFile> files) {
+        Gathering gathering = new Gathering();
+        PooledFiles.read(files, gathering::add);
+        return gathering.run(name);
+    }
+
+    /** A run whose results are being read. */
+    private static final class Gathering {
+
+        private final Map<SeriesKey, Values> series = new LinkedHashMap<>();
+        private final List<String> notes = new ArrayList<>();
+        private final RunSetup.Gathering setups = new RunSetup.Gathering();
+        private final Audit audit = new Audit();
+
+        void add(BenchmarkResult result) {
             setups.add(result.benchmark().key(), result.setup());
             audit.add(result);
-            add(result, result.primary(), series);
-            result.secondary().forEach(measurement -> add(result, measurement, series));
+            MeasuredRun.add(result, result.primary(), series);
+            result.secondary().forEach(measurement -> MeasuredRun.add(result, measurement, series));
             result.notes().stream()
                     .map(BenchmarkResult.Note::message)
                     .filter(note -> !notes.contains(note))
                     .forEach(notes::add);
-        });
-        return new MeasuredRun(name, series, setups.setup(), audit.findings(), notes);
+        }
+
+        MeasuredRun run(String name) {
+            return new MeasuredRun(name, series, setups.setup(), audit.findings(), notes);
+        }
     }
 
     /** The same run with the directions that the user gives. */

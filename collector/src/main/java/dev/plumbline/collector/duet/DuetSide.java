@@ -1,10 +1,8 @@
 package dev.plumbline.collector.duet;
 
+import dev.plumbline.collector.harness.CommandWords;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One of the two versions that are measured.
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
  * @param command the command that starts its JMH
  */
 public record DuetSide(String name, List<String> command) {
-
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     public DuetSide {
         command = List.copyOf(command);
@@ -31,12 +27,7 @@ public record DuetSide(String name, List<String> command) {
         if (text.endsWith(".jar") && !text.contains(" -")) {
             return new DuetSide(Path.of(text).getFileName().toString(), List.of(java, "-jar", text));
         }
-        List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(text);
-        while (word.find()) {
-            words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
-        }
-        return new DuetSide(role, words);
+        return new DuetSide(role, CommandWords.of(text));
     }
 
     /** The same under another name. */

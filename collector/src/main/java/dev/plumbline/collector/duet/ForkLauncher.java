@@ -2,6 +2,7 @@ package dev.plumbline.collector.duet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.collector.command.UsageException;
+import dev.plumbline.collector.harness.Copy;
 import dev.plumbline.collector.jmh.JmhArguments;
 import dev.plumbline.collector.jmh.Launch;
 import dev.plumbline.collector.jmh.MergedDocument;
@@ -122,29 +123,5 @@ public final class ForkLauncher {
                 .filter(line -> line.contains("ERROR") || line.contains("Exception") || line.contains("Error:"))
                 .reduce(last, (earlier, later) -> later);
         return (code == 0 ? "no results" : "exit code " + code) + ", " + named;
-    }
-
-    /** Writes everything twice. */
-    private static final class Copy extends OutputStream {
-
-        private final OutputStream first;
-        private final OutputStream second;
-
-        Copy(OutputStream first, OutputStream second) {
-            this.first = first;
-            this.second = second;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            first.write(value);
-            second.write(value);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            first.write(bytes, from, length);
-            second.write(bytes, from, length);
-        }
     }
 }

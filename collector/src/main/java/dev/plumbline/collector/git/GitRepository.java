@@ -77,6 +77,65 @@ public final class GitRepository {
         return commits;
     }
 
+    /**
+     * A file as a commit left it.
+     *
+     * @param commit the commit that added or changed it
+     * @param path its path in the repository
+     */
+    public record FileVersion(LoggedCommit commit, String path) {}
+
+    /**
+     * Every version of the files that match a pattern, along first parents, oldest first.
+     *
+     * @param pattern a path or a pattern as git takes it
+     * @throws GitException when git refuses
+     */
+    public List<FileVersion> versions(String pattern) {
+        GitCommand.Answer answer = git.run(
+                "-c",
+                "core.quotepath=off",
+                "log",
+                "--first-parent",
+                "--reverse",
+                "--no-color",
+                "--diff-filter=AM",
+                "--name-only",
+                FORMAT,
+                "HEAD",
+                "--",
+                ":(top,glob)" + pattern);
+        if (!answer.succeeded()) {
+            throw new GitException(answer.complaint());
+        }
+        List<FileVersion> versions = new ArrayList<>();
+        Optional<LoggedCommit> commit = Optional.empty();
+        for (String line : answer.output().lines().toList()) {
+            if (line.indexOf(FIELD) >= 0) {
+                commit = commit(line);
+            } else if (!line.isBlank()) {
+                commit.ifPresent(by -> versions.add(new FileVersion(by, line)));
+            }
+        }
+        return versions;
+    }
+
+    /**
+     * The text of a file at a revision.
+     *
+     * @throws GitException when git doesn't know it
+     */
+    public String content(String revision, String path) {
+        if (revision.startsWith("-")) {
+            throw new GitException("'" + revision + "' isn't a revision");
+        }
+        GitCommand.Answer answer = git.run("show", revision + ":" + path);
+        if (!answer.succeeded()) {
+            throw new GitException(answer.complaint());
+        }
+        return answer.output();
+    }
+
     /** In a shallow clone the log shows its oldest commit without a parent; the commit itself still names it. */
     private LoggedCommit withTrueParent(LoggedCommit oldest) {
         String parent = git.run("cat-file", "commit", oldest.sha())

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A command that is run to its end, with its output passed on immediately. */
 public final class Launch {
@@ -30,11 +31,21 @@ public final class Launch {
      * @param output gets what the command writes, including errors, immediately
      */
     public int run(List<String> command, OutputStream output) {
+        return run(command, output, process -> {});
+    }
+
+    /**
+     * The same, for a command that somebody watches.
+     *
+     * @param watching gets the process as soon as it runs
+     */
+    public int run(List<String> command, OutputStream output, Consumer<Process> watching) {
         try {
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .start();
+            watching.accept(process);
             process.getOutputStream().close();
             interruption.started(process);
             try {

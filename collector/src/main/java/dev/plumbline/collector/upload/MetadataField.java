@@ -27,7 +27,9 @@ public record MetadataField(
         @JsonInclude(Include.NON_NULL) @Nullable Ci ci,
         @JsonInclude(Include.NON_EMPTY) String role,
         @JsonInclude(Include.NON_DEFAULT) long pairedWith,
-        String format) {
+        String format,
+        @JsonInclude(Include.NON_EMPTY) String startedAt,
+        @JsonInclude(Include.NON_DEFAULT) boolean hold) {
 
     /**
      * The metadata of one upload.
@@ -57,14 +59,49 @@ public record MetadataField(
                 provenance.build().known() ? Ci.of(provenance.build(), repository) : null,
                 pairing.role(),
                 pairing.pairedWith(),
-                format.id()));
+                format.id(),
+                "",
+                false));
+    }
+
+    /**
+     * The metadata of a run of a history that was measured elsewhere.
+     *
+     * @param startedAt when it was measured, ISO 8601; empty if it isn't known
+     * @param hold whether more of the history comes, so that the run waits to be judged
+     */
+    public static String ofHistory(
+            String branch,
+            List<LoggedCommit> commits,
+            String environment,
+            String key,
+            String run,
+            ResultFormat format,
+            String startedAt,
+            boolean hold) {
+        return Json.write(new MetadataField(
+                branch,
+                commits.get(0).sha(),
+                environment,
+                key,
+                run,
+                0,
+                "",
+                commits.stream().map(Commit::of).toList(),
+                new Observed("", 0, 0, "", ""),
+                null,
+                "",
+                0,
+                format.id(),
+                startedAt,
+                hold));
     }
 
     /** A commit of the first-parent log; a root has no parent. */
     record Commit(
             String sha,
             @Nullable String parent,
-            String committedAt,
+            @JsonInclude(Include.NON_EMPTY) String committedAt,
             @JsonInclude(Include.NON_EMPTY) String author,
             @JsonInclude(Include.NON_EMPTY) String subject) {
 

@@ -29,10 +29,8 @@ public record ResultFile(Path file, String name, int results, String hash, Resul
     public static ResultFile check(Path folder, Path given, Optional<ResultFormat> stated) {
         InputFile file = InputFile.of(folder, given);
         AtomicInteger results = new AtomicInteger();
-        return file.read(stream -> {
-            ResultFormat format =
-                    ResultFormat.read(stated, stream, ReadLimits.defaults(), result -> results.incrementAndGet());
-            return new ResultFile(file.file(), file.name(), results.get(), Checksum.of(file.file()), format);
-        });
+        ResultFormat format = file.read(stream ->
+                ResultFormat.read(stated, stream, ReadLimits.defaults(), result -> results.incrementAndGet()));
+        return new ResultFile(file.file(), file.name(), results.get(), file.read(Checksum::of), format);
     }
 }

@@ -44,7 +44,10 @@ public final class UploadCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A result file, plain or gzip-compressed.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "A result file, plain or gzip-compressed, or a folder of results.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -53,6 +56,13 @@ public final class UploadCommand implements Callable<Integer> {
             completionCandidates = FormatIds.class,
             description = "What the files are, one of: ${COMPLETION-CANDIDATES}. Default: what their content shows.")
     private String format = "";
+
+    @Option(
+            names = "--as-forks",
+            description =
+                    "Each file was written by a process of its own: what several of them have is pooled, and equal"
+                            + " files count, each on its own, as they do for exact counts.")
+    private boolean asForks;
 
     /** The ids of all formats. */
     static final class FormatIds implements Iterable<String> {
@@ -80,7 +90,7 @@ public final class UploadCommand implements Callable<Integer> {
         UploadSettings settings = options.settings(surroundings);
         return new UploadJob(
                         settings, surroundings, console.hiding(settings.access().token()::blotOut))
-                .run(files, format());
+                .run(files, format(), asForks);
     }
 
     private Optional<ResultFormat> format() {

@@ -45,6 +45,15 @@ public final class UploadJob {
      * @throws UsageException before anything is sent when a file or a setting can't be used
      */
     public int run(List<Path> files, Optional<ResultFormat> format) {
+        return run(files, format, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param asForks whether each file was written by a process of its own, so that equal files are no duplicates
+     */
+    public int run(List<Path> files, Optional<ResultFormat> format, boolean asForks) {
         List<ResultFile> documents = new ArrayList<>();
         for (Path file : files) {
             documents.add(ResultFile.check(surroundings.folder(), file, format));
@@ -63,11 +72,13 @@ public final class UploadJob {
         sender.resend();
         String run = RunName.of(settings.run(), build, documents);
         List<Sender.Sent> all = new ArrayList<>();
-        for (ResultFile document : documents) {
+        for (int i = 0; i < documents.size(); i++) {
+            ResultFile document = documents.get(i);
+            String key = key(document, provenance, environment);
             String metadata = MetadataField.json(
                     provenance,
                     environment,
-                    key(document, provenance, environment),
+                    asForks && i > 0 ? key + "/fork-" + (i + 1) : key,
                     run,
                     surroundings.machine().get(),
                     document.format(),

@@ -31,6 +31,9 @@ public final class Ingest {
     /** For how long no further part of a run may arrive before it is judged. */
     private static final Duration QUIET = Duration.ofSeconds(2);
 
+    /** For how long a held run waits if nothing more comes. */
+    private static final Duration HELD = Duration.ofHours(1);
+
     private final Database database;
     private final ReadLimits limits;
     private final Duration quiet;
@@ -89,7 +92,15 @@ public final class Ingest {
         try {
             return database.transaction(handle -> store(handle, upload, parsed, document, more));
         } catch (AlreadyStored e) {
+            release(upload);
             return database.read(handle -> answer(new UploadRows(handle, upload, document).existing(), true, parsed));
+        }
+    }
+
+    /** Sending the last upload of a history again still says that it is whole. */
+    private void release(Upload upload) {
+        if (!upload.held() && upload.trust() != RunTrust.QUARANTINED) {
+            database.execute(handle -> Jobs.release(handle, upload.projectId()));
         }
     }
 
@@ -149,7 +160,11 @@ public final class Ingest {
      */
     private void judge(Handle handle, Upload upload, RunRows.Run run) {
         boolean parts = !run.begun() || upload.runName().isPresent();
-        Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, run.id(), parts ? quiet : Duration.ZERO);
+        if (!upload.held() && upload.trust() != RunTrust.QUARANTINED) {
+            Jobs.release(handle, upload.projectId());
+        }
+        Duration wait = upload.held() ? HELD : parts ? quiet : Duration.ZERO;
+        Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, run.id(), wait);
         if (!run.begun()) {
             for (long later : RunRows.judgedLater(handle, upload.projectId(), run.id())) {
                 Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, later, quiet);

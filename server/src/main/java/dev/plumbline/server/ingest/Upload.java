@@ -13,9 +13,21 @@ import java.util.Optional;
  * @param format the format that the document is said to have; empty: the one that its content shows
  * @param document the document as it was received, plain or gzip; the caller removes it afterwards
  * @param trust how its upload was authenticated
+ * @param held whether its run waits to be judged until an upload comes that isn't held: part of a history, of which every run is
+ *     to be judged once
  */
 public record Upload(
-        long projectId, RunMetadata metadata, Optional<ResultFormat> format, Path document, RunTrust trust) {
+        long projectId,
+        RunMetadata metadata,
+        Optional<ResultFormat> format,
+        Path document,
+        RunTrust trust,
+        boolean held) {
+
+    /** An upload whose run is judged at once. */
+    public Upload(long projectId, RunMetadata metadata, Optional<ResultFormat> format, Path document, RunTrust trust) {
+        this(projectId, metadata, format, document, trust, false);
+    }
 
     /** An upload that a token authenticated. */
     public Upload(long projectId, RunMetadata metadata, ResultFormat format, Path document) {

@@ -1,7 +1,9 @@
 package dev.plumbline.server.judging;
 
 import dev.plumbline.server.change.RunToJudge;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -177,9 +179,13 @@ record RunWindow(List<Place> places, long branchId, int candidateIndex, int most
         return (int) places.stream().mapToLong(Place::position).distinct().count();
     }
 
+    /**
+     * The runs of later commits. Those that wait to be judged themselves look back at this one then: no more of them belong to the window
+     * than settle a change point, or a history that comes at once would cost the square of its length.
+     */
     private static List<Place> later(Handle handle, RunToJudge run, long[] series) {
-        return places(handle.createQuery("""
-            select run_id, position
+        Map<Place, Boolean> judged = handle.createQuery("""
+            select run_id, position, judged_at is not null as judged
             from run
                 join branch_commit using (project_id, branch_id, sha)
             where project_id = :projectId and environment_id = :environmentId and branch_id = :branchId
@@ -196,7 +202,20 @@ record RunWindow(List<Place> places, long branchId, int candidateIndex, int most
                 .bind("branchId", run.baseBranchId())
                 .bind("position", run.position())
                 .bind("runId", run.runId())
-                .bind("series", series));
+                .bind("series", series)
+                .reduceResultSet(new LinkedHashMap<>(), (places, row, context) -> {
+                    places.put(new Place(row.getLong("run_id"), row.getLong("position")), row.getBoolean("judged"));
+                    return places;
+                });
+        long last = judged.keySet().stream()
+                .mapToLong(Place::position)
+                .distinct()
+                .limit(SETTLED_AFTER)
+                .max()
+                .orElse(0);
+        return judged.keySet().stream()
+                .filter(place -> place.position() <= last || judged.getOrDefault(place, false))
+                .toList();
     }
 
     /** Goes back run by run: for series that most runs have. */

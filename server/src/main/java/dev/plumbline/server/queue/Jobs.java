@@ -61,6 +61,20 @@ public final class Jobs {
                 .execute();
     }
 
+    /** Has those jobs done that were put off for longer than a failed one ever is. */
+    public static void release(Handle handle, long projectId) {
+        handle.createQuery("""
+            update job
+            set not_before = now()
+            where project_id = :projectId and state = 'ready' and not_before > now() + interval '20 minutes'
+            returning pg_notify(:channel, '')
+            """)
+                .bind("projectId", projectId)
+                .bind("channel", JobSignals.CHANNEL)
+                .mapToMap()
+                .list();
+    }
+
     /** Adds a job that judges a run again. */
     public void judgeAgain(long projectId, long runId) {
         database.execute(handle -> enqueue(handle, projectId, JUDGE, runId));

@@ -1,6 +1,7 @@
 package dev.plumbline.server.ingest;
 
 import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.history.CommitInfo;
@@ -55,10 +56,20 @@ public final class Uploads {
     }
 
     public StoredRun upload(RunMetadata metadata, String document) {
+        return upload(metadata, document, false);
+    }
+
+    /** Uploads a run of a history of which more comes. */
+    public StoredRun hold(RunMetadata metadata, String document) {
+        return upload(metadata, document, true);
+    }
+
+    private StoredRun upload(RunMetadata metadata, String document, boolean held) {
         try {
             Path file = Files.createTempFile(folder, "upload", ".json");
             Files.writeString(file, document);
-            return ingest.store(new Upload(projectId, metadata, ResultFormat.JMH_JSON, file));
+            return ingest.store(new Upload(
+                    projectId, metadata, Optional.of(ResultFormat.JMH_JSON), file, RunTrust.TOKEN, held));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

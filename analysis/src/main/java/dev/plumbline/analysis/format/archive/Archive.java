@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveEntry;
@@ -56,8 +57,7 @@ public final class Archive implements Closeable {
         return switch (document.container()) {
             case TAR -> new Archive(source, Container.TAR, new TarArchiveInputStream(source, "UTF-8"), limits);
             case ZIP ->
-                new Archive(
-                        source, Container.ZIP, new ZipArchiveInputStream(source, "UTF-8", true, false), limits);
+                new Archive(source, Container.ZIP, new ZipArchiveInputStream(source, "UTF-8", true, false), limits);
             case NONE ->
                 throw new DocumentException(
                         ProblemCode.INVALID_ARCHIVE,
@@ -87,7 +87,8 @@ public final class Archive implements Closeable {
             if (seen > MOST_ENTRIES) {
                 throw refusal(
                         ProblemCode.TOO_MANY_VALUES,
-                        "the archive has more than " + MOST_ENTRIES + " entries; pack only the folder with the results");
+                        "the archive has more than " + MOST_ENTRIES
+                                + " entries; pack only the folder with the results");
             }
             if (isFile(entry.get())) {
                 files++;
@@ -130,7 +131,7 @@ public final class Archive implements Closeable {
     }
 
     private Optional<ArchiveEntry> entry() throws IOException {
-        content.skip(Long.MAX_VALUE);
+        content.transferTo(OutputStream.nullOutputStream());
         source.beginHeader();
         Optional<ArchiveEntry> entry = guarded(() -> Optional.ofNullable(entries.getNextEntry()));
         source.endHeader();
@@ -144,7 +145,7 @@ public final class Archive implements Closeable {
         } catch (DocumentException refused) {
             throw refused;
         } catch (IOException | RuntimeException broken) {
-            if (broken instanceof IOException failure && source.failedWith(failure)) {
+            if (broken instanceof IOException failure && source.failed()) {
                 throw failure;
             }
             throw refusal(broken);
@@ -152,7 +153,8 @@ public final class Archive implements Closeable {
     }
 
     private static DocumentException refusal(Exception broken) {
-        boolean cut = broken instanceof EOFException || String.valueOf(broken.getMessage()).contains("runcated");
+        boolean cut = broken instanceof EOFException
+                || String.valueOf(broken.getMessage()).contains("runcated");
         DocumentException refusal = cut
                 ? refusal(ProblemCode.TRUNCATED_DOCUMENT, "the archive ends in the middle; give the whole file")
                 : refusal(
@@ -184,7 +186,9 @@ public final class Archive implements Closeable {
         byte type = entry.getLinkFlag();
         return !entry.isDirectory()
                 && !entry.isSparse()
-                && (type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM || type == TarConstants.LF_CONTIG);
+                && (type == TarConstants.LF_NORMAL
+                        || type == TarConstants.LF_OLDNORM
+                        || type == TarConstants.LF_CONTIG);
     }
 
     private String path(ArchiveEntry entry) {
@@ -226,16 +230,6 @@ public final class Archive implements Closeable {
                                 + " bytes together; pack only the folder with the results");
             }
             return got;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            byte[] skipped = new byte[1 << 14];
-            long total = 0;
-            for (int got = 0; got >= 0 && total < count; total += Math.max(0, got)) {
-                got = read(skipped, 0, skipped.length);
-            }
-            return total;
         }
     }
 }

@@ -41,9 +41,8 @@ public final class ArchiveReader implements ResultReader {
             while (archive.next()) {
                 Optional<ResultFolder> folder = folders.apply(archive.path());
                 if (folder.isPresent()) {
-                    ResultFolder.Reading open = reading.isPresent()
-                            ? reading.get()
-                            : folder.get().begin(limits, results);
+                    ResultFolder.Reading open =
+                            reading.isPresent() ? reading.get() : folder.get().begin(limits, results);
                     reading = Optional.of(open);
                     file(open, archive);
                 }

@@ -8,7 +8,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of an archive. What stands between two files is bounded, because a library has to hold it: a long name, attributes.
@@ -19,7 +18,7 @@ final class Headers extends FilterInputStream {
     private static final long LONGEST = 1 << 20;
 
     private static final int TAR_BLOCK = 512;
-    private static final int ZIP_END = 'P' << 24 | 'K' << 16 | 5 << 8 | 6;
+    private static final int ZIP_END = 0x504b0506;
 
     private long read;
     /** How many zeros were read last. */
@@ -28,7 +27,7 @@ final class Headers extends FilterInputStream {
     private int recent;
     private boolean zipEnd;
     private long headerEnds = Long.MAX_VALUE;
-    private @Nullable IOException failure;
+    private boolean failed;
 
     Headers(InputStream archive) {
         super(archive);
@@ -54,9 +53,9 @@ final class Headers extends FilterInputStream {
         return container == Container.ZIP ? zipEnd : zeros >= TAR_BLOCK;
     }
 
-    /** Whether it is with this that the document couldn't be read. */
-    boolean failedWith(IOException thrown) {
-        return failure != null && failure == thrown;
+    /** Whether the document itself couldn't be read. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -73,7 +72,7 @@ final class Headers extends FilterInputStream {
             count(got);
             return got;
         } catch (IOException unreadable) {
-            failure = unreadable;
+            failed = true;
             throw unreadable;
         }
     }
@@ -92,7 +91,7 @@ final class Headers extends FilterInputStream {
     private void watch(byte[] bytes, int offset, int count) {
         for (int i = offset; i < offset + count; i++) {
             zeros = bytes[i] == 0 ? zeros + 1 : 0;
-            recent = recent << 8 | bytes[i] & 0xff;
+            recent = (recent << 8) | (bytes[i] & 0xff);
             zipEnd |= recent == ZIP_END;
         }
     }

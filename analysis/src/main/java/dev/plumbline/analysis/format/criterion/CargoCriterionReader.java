@@ -65,7 +65,8 @@ public final class CargoCriterionReader implements ResultReader {
             return;
         }
         if (message.id.isEmpty()) {
-            throw cursor.refuse(ProblemCode.MISSING_FIELD, "the message names no benchmark; give the file as it was written");
+            throw cursor.refuse(
+                    ProblemCode.MISSING_FIELD, "the message names no benchmark; give the file as it was written");
         }
         double factor = nanoseconds(message.unit, cursor);
         double[] times = Arrays.stream(message.times).map(time -> time * factor).toArray();

@@ -22,11 +22,13 @@ public record ConsoleFigure(double value, Unit unit, String counted) {
     /** A figure, without groups. */
     static final String PATTERN = "\\d{1,40}(?:\\.\\d{1,40})? ?[^\\s\\d\\[\\]%]{1,12}";
 
-    private static final Pattern FIGURE = Pattern.compile("(?<value>\\d{1,40}(?:\\.\\d{1,40})?) ?(?<unit>[^\\s\\d]{1,12})");
-    private static final Pattern RATE = Pattern.compile("(?<prefix>|[kKMGTPE]i?)(?<counted>B/s|elem/s|char/s|item/s|b(?:its)?/s|Hz)");
+    private static final Pattern FIGURE =
+            Pattern.compile("(?<value>\\d{1,40}(?:\\.\\d{1,40})?) ?(?<unit>[^\\s\\d]{1,12})");
+    private static final Pattern RATE =
+            Pattern.compile("(?<prefix>|[kKMGTPE]i?)(?<counted>B/s|elem/s|char/s|item/s|b(?:its)?/s|Hz)");
     private static final Map<String, String> TIMES = Map.of(
-            "ps", "ps", "ns", "ns", "us", "us", "\u00b5s", "us", "\u03bcs", "us", "ms", "ms", "s", "s", "m", "min", "h", "hr", "d",
-            "day");
+            "ps", "ps", "ns", "ns", "us", "us", "\u00b5s", "us", "\u03bcs", "us", "ms", "ms", "s", "s", "m", "min", "h",
+            "hr", "d", "day");
     private static final String PREFIXES = "kMGTPE";
 
     /** The figure that a text is; empty if it is none. */

@@ -5,6 +5,7 @@ import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.analysis.format.json.JsonCursor;
 import dev.plumbline.analysis.format.json.JsonDocument;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import java.io.IOException;
@@ -111,7 +112,7 @@ final class CriterionFiles implements ResultFolder.Reading {
     /** What a file of a benchmark says. */
     @FunctionalInterface
     private interface JsonFile<T> {
-        T read(dev.plumbline.analysis.format.json.JsonCursor cursor) throws IOException;
+        T read(JsonCursor cursor) throws IOException;
     }
 
     private static final class Holder<T> {
@@ -132,10 +133,11 @@ final class CriterionFiles implements ResultFolder.Reading {
 
     private void pass(Files files, String folder) {
         CriterionBenchmark benchmark = files.benchmark()
-                .orElseThrow(() -> refusal(
-                        ProblemCode.MISSING_FIELD,
-                        Place.printable(folder)
-                                + " has no benchmark.json, which names the benchmark; give the folder as Criterion wrote it"));
+                .orElseThrow(
+                        () -> refusal(
+                                ProblemCode.MISSING_FIELD,
+                                Place.printable(folder)
+                                        + " has no benchmark.json, which names the benchmark; give the folder as Criterion wrote it"));
         if (files.samples().isPresent()) {
             results.add(Place.UNKNOWN, benchmark, files.samples().get(), files.estimates());
         } else {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class CriterionFolder implements ResultFolder {
 
-    private static final Pattern READ = Pattern.compile("(.*/)?new/(benchmark|sample|estimates)\\.json", Pattern.DOTALL);
+    private static final Pattern READ =
+            Pattern.compile("(.*/)?new/(benchmark|sample|estimates)\\.json", Pattern.DOTALL);
 
     @Override
     public boolean reads(String path) {

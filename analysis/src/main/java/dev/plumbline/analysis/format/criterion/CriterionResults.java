@@ -22,6 +22,12 @@ import java.util.function.Consumer;
 /** Results of what Criterion's files say. */
 final class CriterionResults {
 
+    /**
+     * What cargo-criterion calls the figure that Criterion prints: the slope, or the mean if all samples are equally long. Criterion
+     * chooses by how long an iteration takes, so one name for both keeps a series whole.
+     */
+    static final String TYPICAL = "typical";
+
     private static final Unit TIME = Unit.of("ns/op");
     private static final Setup SETUP = Setup.unknown(Harness.CRITERION);
 
@@ -41,18 +47,16 @@ final class CriterionResults {
     void add(Place place, CriterionBenchmark benchmark, Samples samples, Optional<Estimates> estimates) {
         double[] seconds = samples.seconds();
         double median = median(seconds);
-        double error =
-                estimates.map(all -> all.median().error()).filter(Double::isFinite).orElse(Double.NaN);
+        double error = estimates
+                .map(all -> all.median().error())
+                .filter(Double::isFinite)
+                .orElse(Double.NaN);
         Fork fork = new Fork(median, seconds);
         Measurement score = new Measurement(Metric.reported(Metric.SCORE, TIME), median, error, List.of(fork));
-        List<Measurement> others = new ArrayList<>();
-        if (samples.flat()) {
-            others.add(
-                    of("mean", Arrays.stream(seconds).average().orElse(Double.NaN), estimates.map(Estimates::mean)));
-        } else {
-            others.add(of("slope", samples.slope(), estimates.map(Estimates::slope)));
-        }
-        add(place, benchmark, score, others, fork);
+        Measurement typical = samples.flat()
+                ? of(TYPICAL, Arrays.stream(seconds).average().orElse(Double.NaN), estimates.map(Estimates::mean))
+                : of(TYPICAL, samples.slope(), estimates.map(Estimates::slope));
+        add(place, benchmark, score, List.of(typical), fork);
     }
 
     /** A benchmark of which only the estimates are known. */
@@ -62,9 +66,8 @@ final class CriterionResults {
         Estimate median = estimates.median().known() ? estimates.median() : typical;
         Fork fork = new Fork(median.seconds(), new double[0]);
         Measurement score = of(Metric.SCORE, median.seconds(), Optional.of(median));
-        List<Measurement> others = typical.known()
-                ? List.of(of(estimates.slope().known() ? "slope" : "mean", typical.seconds(), Optional.of(typical)))
-                : List.of();
+        List<Measurement> others =
+                typical.known() ? List.of(of(TYPICAL, typical.seconds(), Optional.of(typical))) : List.of();
         add(Place.UNKNOWN, benchmark, score, others, fork);
     }
 
@@ -86,10 +89,8 @@ final class CriterionResults {
     }
 
     private static Measurement of(String name, double seconds, Optional<Estimate> estimate) {
-        double error =
-                estimate.map(Estimate::error).filter(Double::isFinite).orElse(Double.NaN);
-        return new Measurement(
-                Metric.reported(name, TIME), seconds, error, List.of(new Fork(seconds, new double[0])));
+        double error = estimate.map(Estimate::error).filter(Double::isFinite).orElse(Double.NaN);
+        return new Measurement(Metric.reported(name, TIME), seconds, error, List.of(new Fork(seconds, new double[0])));
     }
 
     /** The median; the mean of the two in the middle if their number is even, as Criterion has it. */

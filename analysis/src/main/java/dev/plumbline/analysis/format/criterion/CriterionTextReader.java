@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
  */
 public final class CriterionTextReader implements ResultReader {
 
-    private static final Pattern INTERVAL = Pattern.compile(": {1,9}\\[(?<lower>" + ConsoleFigure.PATTERN + ") (?<middle>"
-            + ConsoleFigure.PATTERN + ") (?<upper>" + ConsoleFigure.PATTERN + ")]\\s{0,99}");
+    private static final Pattern INTERVAL = Pattern.compile(": {1,9}\\[(?<lower>" + ConsoleFigure.PATTERN
+            + ") (?<middle>" + ConsoleFigure.PATTERN + ") (?<upper>" + ConsoleFigure.PATTERN + ")]\\s{0,99}");
     private static final String TIME = "time";
     private static final String RATE = "thrpt";
 
@@ -66,8 +66,9 @@ public final class CriterionTextReader implements ResultReader {
                 next = lines.next();
             }
             pass();
-            results.requireSome("the text has no line with a time ([1.2 µs 1.3 µs 1.4 µs]); give all that cargo bench prints, or the"
-                    + " folder target/criterion");
+            results.requireSome(
+                    "the text has no line with a time ([1.2 µs 1.3 µs 1.4 µs]); give all that cargo bench prints, or the"
+                            + " folder target/criterion");
         }
 
         private void read(TextLines.Line line) {

@@ -34,8 +34,9 @@ public final class LibtestBenchReader implements ResultReader {
     private static final String NUMBER = "\\d[\\d,]{0,40}(?:\\.\\d{1,20})?";
     private static final String BEFORE = "test ";
     private static final String BEHIND = " ... ";
-    private static final Pattern OUTCOME = Pattern.compile("bench: {1,99}(?<time>" + NUMBER + ") ns/iter \\(\\+/- (?<range>" + NUMBER
-            + ")\\)(?: = (?<rate>" + NUMBER + ") MB/s)? {0,99}|(?<failed>FAILED) {0,99}");
+    private static final Pattern OUTCOME =
+            Pattern.compile("bench: {1,99}(?<time>" + NUMBER + ") ns/iter \\(\\+/- (?<range>" + NUMBER
+                    + ")\\)(?: = (?<rate>" + NUMBER + ") MB/s)? {0,99}|(?<failed>FAILED) {0,99}");
 
     private static final Unit TIME = Unit.of("ns/op");
     private static final Unit RATE = Unit.of("MB/s");
@@ -54,14 +55,17 @@ public final class LibtestBenchReader implements ResultReader {
                 next = lines.next();
             }
         }
-        checked.requireSome("the text has no line of a benchmark (test NAME ... bench: 12 ns/iter (+/- 3)); give what cargo bench"
-                + " prints on standard output");
+        checked.requireSome(
+                "the text has no line of a benchmark (test NAME ... bench: 12 ns/iter (+/- 3)); give what cargo bench"
+                        + " prints on standard output");
     }
 
     private static void read(TextLines.Line line, CheckedResults checked, ResultNotes notes) {
         String text = line.text();
         int name = text.lastIndexOf(BEHIND);
-        if (!text.startsWith(BEFORE) || name <= BEFORE.length() || text.substring(BEFORE.length(), name).isBlank()) {
+        if (!text.startsWith(BEFORE)
+                || name <= BEFORE.length()
+                || text.substring(BEFORE.length(), name).isBlank()) {
             return;
         }
         Matcher outcome = OUTCOME.matcher(text.substring(name + BEHIND.length()));
@@ -99,8 +103,7 @@ public final class LibtestBenchReader implements ResultReader {
 
     private static Measurement of(String name, Unit unit, double value) {
         double kept = value * unit.factor();
-        return new Measurement(
-                Metric.reported(name, unit), kept, Double.NaN, List.of(new Fork(kept, new double[0])));
+        return new Measurement(Metric.reported(name, unit), kept, Double.NaN, List.of(new Fork(kept, new double[0])));
     }
 
     private static double number(String text) {

@@ -70,7 +70,8 @@ final class DivanResults {
             return;
         }
         String median = row.cells().get(TreeRow.MEDIAN);
-        Optional<ConsoleFigure> rate = ConsoleFigure.of(median).filter(figure -> !figure.counted().isEmpty());
+        Optional<ConsoleFigure> rate =
+                ConsoleFigure.of(median).filter(figure -> !figure.counted().isEmpty());
         if (rate.isPresent()) {
             others.add(rate.get().measurement("throughput", Double.NaN));
         } else if (!allocation.isEmpty()) {

@@ -42,7 +42,8 @@ final class DivanTables {
             place = new Place(line.number(), 1, 0, "");
             row(TreeRow.of(line.text())
                     .orElseThrow(() -> refusal(
-                            ProblemCode.TRUNCATED_DOCUMENT, "the row has too few columns; give all that Divan printed")));
+                            ProblemCode.TRUNCATED_DOCUMENT,
+                            "the row has too few columns; give all that Divan printed")));
         } else if (line.text().isBlank()) {
             close();
         }

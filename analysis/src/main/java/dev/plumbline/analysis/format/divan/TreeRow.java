@@ -18,7 +18,6 @@ record TreeRow(int depth, boolean last, String name, List<String> cells) {
 
     static final int MEDIAN = 2;
     static final int MEAN = 3;
-    static final int SAMPLES = 4;
     static final int COLUMNS = 6;
 
     private static final int INDENT = 3;
@@ -36,12 +35,15 @@ record TreeRow(int depth, boolean last, String name, List<String> cells) {
         List<String> headings = Arrays.stream(line.substring(fastest).split("│", COLUMNS + 1))
                 .map(String::strip)
                 .toList();
-        return headings.equals(HEADINGS) ? Optional.of(line.substring(0, fastest).strip()) : Optional.empty();
+        return headings.equals(HEADINGS)
+                ? Optional.of(line.substring(0, fastest).strip())
+                : Optional.empty();
     }
 
     /** Whether a line is part of a tree: it begins with one of its marks. */
     static boolean isPart(String line) {
-        return MARK.matcher(line).lookingAt() || (line.startsWith("│") || line.startsWith("  ")) && line.contains("│ ");
+        boolean indented = line.startsWith("│") || line.startsWith("  ");
+        return MARK.matcher(line).lookingAt() || (indented && line.contains("│ "));
     }
 
     /** The row that a line is; empty if it has fewer columns. */

@@ -40,8 +40,9 @@ public final class DocumentInput extends InputStream {
         this.longest = longest;
         this.head = text.readNBytes(HEAD);
         this.container = Container.of(head);
-        this.headRead =
-                container == Container.NONE ? lengthOfByteOrderMark(Arrays.copyOf(head, Math.min(head.length, MARK))) : 0;
+        this.headRead = container == Container.NONE
+                ? lengthOfByteOrderMark(Arrays.copyOf(head, Math.min(head.length, MARK)))
+                : 0;
     }
 
     /**

@@ -15,7 +15,21 @@ import java.util.function.Consumer;
 /** Reads the JSON that JMH writes with {@code -rf json}, of every version, and rejects what it can't read completely. */
 public final class JmhReader implements ResultReader {
 
-    private final JsonDocument json = new JsonDocument();
+    private final JsonDocument json;
+
+    /** A reader of what JMH writes. */
+    public JmhReader() {
+        this(new JsonDocument());
+    }
+
+    private JmhReader(JsonDocument json) {
+        this.json = json;
+    }
+
+    /** A reader of what kotlinx-benchmark writes outside of the JVM, which differs in numbers: NaN has no quotes there. */
+    public static JmhReader ofKotlinx() {
+        return new JmhReader(JsonDocument.withBareNonNumbers());
+    }
 
     @Override
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {

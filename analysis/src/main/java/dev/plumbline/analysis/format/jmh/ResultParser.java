@@ -194,7 +194,7 @@ final class ResultParser {
             throw cursor.refuse(ProblemCode.INVALID_FIELD, "benchmark is empty, expected class and method");
         }
         notes.clear();
-        if (seen.contains(ResultField.CONFIGURATION_NAME) && !seen.contains(ResultField.FORKS)) {
+        if (isKotlinx()) {
             notes.add(NoteCode.ONE_PROCESS, "kotlinx-benchmark measured it in one process, which counts as one fork");
         }
         if (!seen.contains(ResultField.THREADS)) {
@@ -230,9 +230,14 @@ final class ResultParser {
         }
     }
 
+    /** Whether kotlinx-benchmark measured it without JMH, on native or in JavaScript. */
+    private boolean isKotlinx() {
+        return seen.contains(ResultField.CONFIGURATION_NAME) && !seen.contains(ResultField.FORKS);
+    }
+
     private Setup setup() {
         return new Setup(
-                Harness.JMH,
+                isKotlinx() ? Harness.KOTLINX : Harness.JMH,
                 text(ResultField.JMH_VERSION),
                 text(ResultField.JVM),
                 jvmArgs,

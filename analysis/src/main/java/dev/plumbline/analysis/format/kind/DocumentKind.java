@@ -19,6 +19,8 @@ public enum DocumentKind {
             "one file of a benchmark of Criterion",
             "the name and the samples are in files of their own: give the folder target/criterion",
             Remedy.SEVERAL_RUNS),
+    /** One document, or benchmarks one a line. */
+    PLUMBLINE_JSON("results in Plumbline's own JSON", Remedy.NONE, Remedy.SEVERAL_RUNS),
     /** Objects of results without the array around them, often one a line. */
     JMH_OBJECTS(
             "JMH's results without the array around them",
@@ -39,7 +41,37 @@ public enum DocumentKind {
             "an input of github-action-benchmark",
             Remedy.NOT_READ,
             "it is one run and no history: give the data.js that the action keeps"),
-    ANDROIDX_JSON("a report of androidx.benchmark", Remedy.NOT_READ, Remedy.ROWS),
+    BENCHMARK_DOTNET_JSON("a report of BenchmarkDotNet", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    BENCHMARK_DOTNET_METRICS(
+            "a report of BenchmarkDotNet for OpenMetrics",
+            "it has means and no iterations: give the *-report-full.json of JsonExporter.Full",
+            Remedy.ROWS),
+    CATCH2_XML("an XML report of Catch2", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    CATCH2_TEXT("the output of Catch2", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    JUNIT_XML(
+            "a JUnit report",
+            "it has tests and no figures of benchmarks: give what the harness itself writes, for example -r xml of Catch2",
+            Remedy.RUNS),
+    VITEST_JSON("a report of vitest bench", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    VITEST_TASK(
+            "what vitest's writeResult keeps of one benchmark",
+            "it doesn't say which benchmark it is of: give the report of vitest bench --reporter=json",
+            Remedy.ROWS),
+    VITEST_TEXT(
+            "the output of vitest bench",
+            "its figures are rounded: give the report of vitest bench --outputJson FILE, or of --reporter=json from vitest 5"
+                    + " on",
+            Remedy.ROWS),
+    ASV_JSON("a result file of asv", Remedy.NONE, Remedy.SEVERAL_RUNS),
+    ASV_BENCHMARKS(
+            "asv's list of benchmarks",
+            "give a result file: results/MACHINE/COMMIT-ENVIRONMENT.json",
+            "give asv's result files, oldest first"),
+    ASV_TEXT(
+            "the output of asv",
+            "its figures are rounded: give the result file that asv run wrote, results/MACHINE/COMMIT-ENVIRONMENT.json",
+            "give asv's result files, oldest first"),
+    ANDROIDX_JSON("a report of androidx.benchmark", Remedy.NONE, Remedy.SEVERAL_RUNS),
     GOOGLE_BENCHMARK("a report of Google Benchmark", Remedy.NONE, Remedy.SEVERAL_RUNS),
     GOOGLE_BENCHMARK_CSV("a report of Google Benchmark in CSV", Remedy.NONE, Remedy.SEVERAL_RUNS),
     GOOGLE_BENCHMARK_TABLE(

@@ -71,6 +71,9 @@ record JsonOutline(Set<String> fields, boolean several) {
 
     /** The kind of a document that has these fields. */
     DocumentKind kind() {
+        if (has("plumbline")) {
+            return DocumentKind.PLUMBLINE_JSON;
+        }
         if (isResult("[]/")) {
             return has("[]/configurationName") && !has("[]/jmhVersion")
                     ? DocumentKind.KOTLINX_JSON
@@ -88,7 +91,7 @@ record JsonOutline(Set<String> fields, boolean several) {
         if (has("dhatFileVersion")) {
             return DocumentKind.VALGRIND_HEAP;
         }
-        if (has("reason") && (has("measured_values=array") || has("benchmarks=array") && has("group_name"))) {
+        if (has("reason") && (has("measured_values=array") || (has("benchmarks=array") && has("group_name")))) {
             return DocumentKind.CARGO_CRITERION;
         }
         if ((has("iters=array") && has("times=array"))
@@ -102,6 +105,21 @@ record JsonOutline(Set<String> fields, boolean several) {
         }
         if (several) {
             return DocumentKind.JSON_LINES;
+        }
+        if (has("HostEnvironmentInfo") && has("Benchmarks=array")) {
+            return DocumentKind.BENCHMARK_DOTNET_JSON;
+        }
+        if (has("latency/mean") && has("throughput/mean")) {
+            return DocumentKind.VITEST_TASK;
+        }
+        if (isVitest()) {
+            return DocumentKind.VITEST_JSON;
+        }
+        if (isAsv()) {
+            return DocumentKind.ASV_JSON;
+        }
+        if (fields.stream().anyMatch(field -> field.endsWith("/param_names=array"))) {
+            return DocumentKind.ASV_BENCHMARKS;
         }
         if (has("entries") && !has("points=array")) {
             return DocumentKind.BENCHMARK_ACTION;
@@ -122,6 +140,22 @@ record JsonOutline(Set<String> fields, boolean several) {
             return DocumentKind.THRESHOLDS;
         }
         return isConfiguration() ? DocumentKind.CONFIGURATION : DocumentKind.UNKNOWN;
+    }
+
+    /** Test results of vitest 5, in an array, tell themselves from Jest's by their benchmarks only; before, a field was a suite. */
+    private boolean isVitest() {
+        return has("files/[]/groups=array")
+                || has("testResults/[]/assertionResults=array")
+                || (has("numTotalTestSuites") && (has("testResults") || has("testResults=array")));
+    }
+
+    /** Version 2 names its columns before the results, version 1 may have the commit behind them. */
+    private boolean isAsv() {
+        return (has("commit_hash") && has("results"))
+                || (has("result_columns=array") && has("results"))
+                || fields.stream()
+                        .anyMatch(field -> field.startsWith("results/")
+                                && (field.endsWith("/stats=array") || field.endsWith("/params=array")));
     }
 
     private DocumentKind suite() {

@@ -26,10 +26,13 @@ record TextOutline(String text) {
             Pattern.MULTILINE);
     private static final Pattern DIVAN = Pattern.compile(
             "^(Timer precision: \\d|[│ ]{0,60}[├╰]─ |.{0,4000}?\\sfastest\\s+│ slowest\\s)", Pattern.MULTILINE);
-    private static final Pattern CRITERION =
-            Pattern.compile("^(.{0,4000}?\\s{1,99}time: +\\[\\d|Benchmarking .{1,4000}: Analyzing\\s*$)", Pattern.MULTILINE);
-    private static final Pattern LIBTEST_BENCH =
-            Pattern.compile("^test .{1,4000} \\.\\.\\. +bench: +\\d", Pattern.MULTILINE);
+    private static final Pattern CRITERION = Pattern.compile(
+            "^(.{0,4000}?\\s{1,99}time: +\\[\\d|Benchmarking .{1,4000}: Analyzing\\s*$)", Pattern.MULTILINE);
+    /** Its lines, or what cargo says before it runs them. */
+    private static final Pattern LIBTEST_BENCH = Pattern.compile(
+            "^(test .{1,4000} \\.\\.\\. +bench: +\\d| {1,20}(Running (unittests|benches)|Finished .bench.) )",
+            Pattern.MULTILINE);
+
     /** A line of results or of the configuration that Go prints above them, as text or as an event in JSON. */
     private static final Pattern GO_TEXT = Pattern.compile(
             "^(Benchmark(?!\\p{Ll})\\S{0,4096}[ \t]{1,999}\\d{1,18}[ \t]{1,999}[\\d.eE+-]{1,40} \\S"
@@ -44,6 +47,19 @@ record TextOutline(String text) {
 
     /** How terminals are told a colour, which logs of build tools keep. */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
+
+    /** The first element of XML, behind a declaration and short comments. */
+    private static final Pattern ROOT =
+            Pattern.compile("(?:<\\?[^>]{0,500}>\\s*+|<!--[^>]{0,1000}-->\\s*+){0,5}+<(\\w{1,40})[\\s/>]");
+
+    private static final Pattern CATCH2_TABLE =
+            Pattern.compile("^benchmark name +samples +iterations +(estimated|est run time|mean)", Pattern.MULTILINE);
+    private static final Pattern CATCH2_APPLICATION =
+            Pattern.compile("^.{1,500} is a Catch2? v\\d.{0,40} host application\\.", Pattern.MULTILINE);
+    private static final Pattern VITEST_OUTPUT =
+            Pattern.compile("^ {1,20}name +hz +min +max +mean +p75 ", Pattern.MULTILINE);
+    private static final Pattern ASV_OUTPUT = Pattern.compile(
+            "^(\\[ *\\d{1,3}\\.\\d\\d%] )?·+ (Running|Benchmarking|Building|For project commit)", Pattern.MULTILINE);
 
     private static final Pattern SECTION = Pattern.compile("\\[{1,2}[A-Za-z_][\\w .:\"-]*]{1,2}\\s*");
     private static final Pattern SETTING = Pattern.compile("\\s*(- )?[\"']?[A-Za-z_][\\w./-]*[\"']?\\s*(=|:(\\s|$)).*");
@@ -92,7 +108,20 @@ record TextOutline(String text) {
             return DocumentKind.GOOGLE_BENCHMARK_CSV;
         }
         if (text.startsWith("<")) {
-            return DocumentKind.MARKUP;
+            return markup();
+        }
+        if (CATCH2_TABLE.matcher(text).find()
+                || CATCH2_APPLICATION.matcher(text).find()) {
+            return DocumentKind.CATCH2_TEXT;
+        }
+        if (VITEST_OUTPUT.matcher(COLOUR.matcher(text).replaceAll("")).find()) {
+            return DocumentKind.VITEST_TEXT;
+        }
+        if (ASV_OUTPUT.matcher(text).find()) {
+            return DocumentKind.ASV_TEXT;
+        }
+        if (text.startsWith("# HELP benchmark_")) {
+            return DocumentKind.BENCHMARK_DOTNET_METRICS;
         }
         List<String> lines = text.lines()
                 .filter(line -> !COMMENT.matcher(line).matches())
@@ -102,6 +131,15 @@ record TextOutline(String text) {
             return DocumentKind.CONFIGURATION;
         }
         return isTable(lines) ? DocumentKind.TABLE : DocumentKind.UNKNOWN;
+    }
+
+    private DocumentKind markup() {
+        Matcher root = ROOT.matcher(text);
+        return switch (root.lookingAt() ? root.group(1) : "") {
+            case "Catch", "Catch2TestRun" -> DocumentKind.CATCH2_XML;
+            case "testsuites", "testsuite" -> DocumentKind.JUNIT_XML;
+            default -> DocumentKind.MARKUP;
+        };
     }
 
     /** Which harness in Rust printed it. */

@@ -96,19 +96,19 @@ final class ProcessTotals {
         List<Measurement> secondary = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (i != score) {
-                secondary.add(measurement(i, first.events.get(i), notes));
+                secondary.add(measurement(i, first.events.get(i)));
             }
         }
         results.add(
                 place,
                 new BenchmarkId(name.isEmpty() ? UNNAMED : name, params, Mode.COUNT, 1),
                 setup(),
-                measurement(score, Metric.SCORE, notes),
+                measurement(score, Metric.SCORE),
                 secondary,
                 notes);
     }
 
-    private Measurement measurement(int event, String called, ResultNotes notes) {
+    private Measurement measurement(int event, String called) {
         String name = first.events.get(event);
         String unit = unit(name);
         Metric metric = unit.isEmpty() ? CountedEvent.metric(name, called) : Metric.reported(called, Unit.of(unit));

@@ -62,7 +62,9 @@ class ArchiveTest {
     void linksAndDevicesAreSkipped() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-            for (byte type : new byte[] {TarConstants.LF_SYMLINK, TarConstants.LF_LINK, TarConstants.LF_FIFO, TarConstants.LF_CHR}) {
+            for (byte type :
+                    new byte[] {TarConstants.LF_SYMLINK, TarConstants.LF_LINK, TarConstants.LF_FIFO, TarConstants.LF_CHR
+                    }) {
                 TarArchiveEntry link = new TarArchiveEntry("a/new/sample.json", type);
                 link.setLinkName("/etc/passwd");
                 tar.putArchiveEntry(link);
@@ -125,8 +127,8 @@ class ArchiveTest {
     @Test
     void refusesFilesThatAreCompressedOnceMore() {
         byte[] nested = Archives.zip(Map.of("a", "b"));
-        Map<String, String> files = Map.of(
-                "a/new/sample.json", new String(nested, StandardCharsets.ISO_8859_1), "b", "c");
+        Map<String, String> files =
+                Map.of("a/new/sample.json", new String(nested, StandardCharsets.ISO_8859_1), "b", "c");
 
         assertThatThrownBy(() -> Archives.read(ResultFormat.CRITERION, Archives.tar(files)))
                 .isInstanceOf(DocumentException.class);
@@ -159,8 +161,7 @@ class ArchiveTest {
     void saysThatAnArchiveIsNotWhatWasStated() {
         InputStream tar = new ByteArrayInputStream(Archives.tar(Map.of("a", "b")));
 
-        assertThatThrownBy(() ->
-                        ResultFormat.read(Optional.of(ResultFormat.JMH_JSON), tar, LIMITS, result -> {}))
+        assertThatThrownBy(() -> ResultFormat.read(Optional.of(ResultFormat.JMH_JSON), tar, LIMITS, result -> {}))
                 .hasMessageContaining("this is an archive, not jmh-json as stated");
     }
 

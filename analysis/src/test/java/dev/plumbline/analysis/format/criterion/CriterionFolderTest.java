@@ -72,7 +72,7 @@ class CriterionFolderTest {
         // Half of 94 to 102 ns.
         assertThat(result.primary().scoreError()).isEqualTo(4e-9, within(1e-18));
         // (1·100 + 2·220 + 3·270) / (1 + 4 + 9) = 1350 / 14 ns.
-        assertThat(metric(result, "slope").score()).isEqualTo(1350e-9 / 14, within(1e-18));
+        assertThat(metric(result, "typical").score()).isEqualTo(1350e-9 / 14, within(1e-18));
     }
 
     @Test
@@ -122,7 +122,7 @@ class CriterionFolderTest {
         Map<String, String> files = folder();
         files.put("split/16/new/sample.json", "{\"iters\":[2,2],\"times\":[100,300]}");
 
-        assertThat(metric(one(files), "mean").score()).isEqualTo(100e-9, within(1e-18));
+        assertThat(metric(one(files), "typical").score()).isEqualTo(100e-9, within(1e-18));
     }
 
     @Test
@@ -200,14 +200,17 @@ class CriterionFolderTest {
 
     @Test
     void aSingleFileOfTheFolderSaysToGiveTheFolder() {
-        assertThatThrownBy(() -> Archives.read(
-                        ResultFormat.CRITERION, SAMPLE.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        Archives.read(ResultFormat.CRITERION, SAMPLE.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .hasMessageContaining("give the folder target/criterion");
     }
 
     @Test
     void mutilatedArchivesAreReadOrRejected() throws IOException {
         HostileDocuments.areReadOrRejected(
-                ResultFormat.CRITERION, Archives.tar(folder()), Archives.zip(folder()), Archives.gzip(Archives.tar(folder())));
+                ResultFormat.CRITERION,
+                Archives.tar(folder()),
+                Archives.zip(folder()),
+                Archives.gzip(Archives.tar(folder())));
     }
 }

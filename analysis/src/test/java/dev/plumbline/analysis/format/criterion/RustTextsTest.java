@@ -71,7 +71,9 @@ class RustTextsTest {
         assertThat(results.get(1).secondary()).hasSize(1);
         assertThat(results.get(1).secondary().get(0).metric().name()).isEqualTo("throughput.elements");
         assertThat(results.get(1).secondary().get(0).score()).isEqualTo(73.169e6, within(1.0));
-        assertThat(results.get(0).notes()).extracting(BenchmarkResult.Note::code).contains("mean-only");
+        assertThat(results.get(0).notes())
+                .extracting(BenchmarkResult.Note::code)
+                .contains("mean-only");
     }
 
     @Test
@@ -106,13 +108,14 @@ class RustTextsTest {
         assertThat(results.get(0).primary().scoreError()).isEqualTo(4e-9, within(1e-18));
         assertThat(results.get(0).secondary())
                 .extracting(each -> each.metric().name())
-                .containsExactly("slope", "throughput.bytes");
+                .containsExactly("typical", "throughput.bytes");
     }
 
     @Test
     void aMeasurementThatIsNoTimeIsRefused() {
         assertThatThrownBy(() -> read(
-                        ResultFormat.CARGO_CRITERION, MESSAGES.replace("\"unit\":\"ns\",\"throughput\"", "\"unit\":\"cycles\",\"throughput\"")))
+                        ResultFormat.CARGO_CRITERION,
+                        MESSAGES.replace("\"unit\":\"ns\",\"throughput\"", "\"unit\":\"cycles\",\"throughput\"")))
                 .hasMessageContaining("measured in cycles, which is no time")
                 .hasMessageContaining("line 1");
     }

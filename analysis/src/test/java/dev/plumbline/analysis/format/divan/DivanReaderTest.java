@@ -59,8 +59,8 @@ class DivanReaderTest {
     @Test
     void namesAreThePathsAndThreadsAreThreads() {
         assertThat(read(TREE))
-                .extracting(result -> result.benchmark().name() + " "
-                        + result.benchmark().threads())
+                .extracting(result ->
+                        result.benchmark().name() + " " + result.benchmark().threads())
                 .containsExactly(
                         "strings::shared 1",
                         "strings::shared 2",
@@ -105,7 +105,8 @@ class DivanReaderTest {
 
     @Test
     void coloursAndSeveralBinariesChangeNothing() {
-        String coloured = TREE.replace("split ", "\u001b[1msplit\u001b[0m ").replace("│ 116.5 ns", "│ \u001b[32m116.5 ns\u001b[0m");
+        String coloured = TREE.replace("split ", "\u001b[1msplit\u001b[0m ")
+                .replace("│ 116.5 ns", "│ \u001b[32m116.5 ns\u001b[0m");
 
         assertThat(read(coloured + TREE.replace("strings ", "numbers "))).hasSize(12);
         assertThat(read(coloured).get(2).primary().score()).isEqualTo(116.5e-9, within(1e-15));

@@ -29,10 +29,60 @@ public final class HostileDocuments {
 
     /** What is put in between: brackets and words of JSON, of XML and of tables, and numbers and texts that are extreme. */
     private static final String[] SPLINTERS = {
-        "[", "]", "{", "}", ",", ":", "\"", "\\", "null", "true", "-", "0", "[[", "]]", "{}", "[]", ";", "\t", "\n", "\r\n", "/",
-        "=", "#", "|", "<", ">", "</", "&lt;", "<![CDATA[", "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "<script>alert(1)</script>",
-        "1e400", "-1e308", "1e-400", "99999999999999999999", "9223372036854775808", "-1", "0x10", "1_000", "1,5", "\"NaN\"", "NaN",
-        "Infinity", "\"+INF\"", "\u0000", "\\u0000", "\u001b[31m", "\u202e", "é", "\"\\ud800\"", "\uFEFF", "\"name\": ", "\"1\""
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        "\"",
+        "\\",
+        "null",
+        "true",
+        "-",
+        "0",
+        "[[",
+        "]]",
+        "{}",
+        "[]",
+        ";",
+        "\t",
+        "\n",
+        "\r\n",
+        "/",
+        "=",
+        "#",
+        "|",
+        "<",
+        ">",
+        "</",
+        "&lt;",
+        "<![CDATA[",
+        "<!DOCTYPE a [<!ENTITY b \"c\">]>",
+        "&b;",
+        "<script>alert(1)</script>",
+        "1e400",
+        "-1e308",
+        "1e-400",
+        "99999999999999999999",
+        "9223372036854775808",
+        "-1",
+        "0x10",
+        "1_000",
+        "1,5",
+        "\"NaN\"",
+        "NaN",
+        "Infinity",
+        "\"+INF\"",
+        "\u0000",
+        "\\u0000",
+        "\u001b[31m",
+        "\u202e",
+        "é",
+        "\"\\ud800\"",
+        "\uFEFF",
+        "\"name\": ",
+        "\"1\""
     };
 
     private final ResultFormat format;
@@ -103,7 +153,10 @@ public final class HostileDocuments {
 
     private static void requireSentence(DocumentException rejected) {
         assertThat(rejected.code()).isNotEmpty();
-        assertThat(rejected.getMessage()).isNotEmpty().hasSizeLessThan(4_000).doesNotContain("\n", "\r", "\u0000", "\u001b");
+        assertThat(rejected.getMessage())
+                .isNotEmpty()
+                .hasSizeLessThan(4_000)
+                .doesNotContain("\n", "\r", "\u0000", "\u001b");
     }
 
     /** What everything behind the readers relies on. */
@@ -131,7 +184,8 @@ public final class HostileDocuments {
             case 2 -> splice(document, from, from, splinter);
             case 3 -> splice(document, from, to, splinter);
             case 4 -> splice(document, from, from, Arrays.copyOfRange(document, from, to));
-            case 5 -> splice(document, from, Math.min(document.length, from + 1), new byte[] {(byte) random.nextInt(256)});
+            case 5 ->
+                splice(document, from, Math.min(document.length, from + 1), new byte[] {(byte) random.nextInt(256)});
             default -> splice(document, number(document, from), numberEnd(document, from), splinter);
         };
     }

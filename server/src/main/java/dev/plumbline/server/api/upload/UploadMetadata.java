@@ -47,7 +47,8 @@ final class UploadMetadata {
             Optional<Instant> commitTime,
             Optional<List<Commit>> commits,
             Optional<ObjectNode> observed,
-            Optional<ObjectNode> ci) {}
+            Optional<ObjectNode> ci,
+            Optional<Boolean> hold) {}
 
     private record Commit(
             String sha,
@@ -108,6 +109,14 @@ final class UploadMetadata {
         return text("format", json.format())
                 .map(id -> ResultFormat.ofId(id)
                         .orElseThrow(() -> Parameters.invalid("format", "takes one of " + ResultFormat.ids())));
+    }
+
+    /** Whether the run is part of a history of which more comes, and waits to be judged. */
+    boolean held() {
+        return query.text("hold")
+                .map(Boolean::parseBoolean)
+                .or(() -> json.hold())
+                .orElse(false);
     }
 
     private Optional<String> text(String name, Optional<String> said) {

@@ -80,7 +80,12 @@ public final class UploadRoutes implements Routes {
         RunMetadata metadata = said.read();
         requireClaimed(access.caller(), metadata);
         StoredRun run = ingest.store(new Upload(
-                access.project().id(), metadata, said.format(), received.document(), trust(access.caller())));
+                access.project().id(),
+                metadata,
+                said.format(),
+                received.document(),
+                trust(access.caller()),
+                said.held()));
         meters.stored(run);
         if (!run.duplicate()) {
             jobAdded.run();

@@ -1,18 +1,12 @@
-package dev.plumbline.collector.run;
+package dev.plumbline.collector.harness;
 
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.jmh.JmhArguments;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A command, with what a measurement should have unless the user chose otherwise.
- *
- * @param command the words of the command
- * @param results where the results will be, as it was given
- * @param added what was added to the user's words
- */
-record JmhInvocation(List<String> command, String results, List<String> added) {
+/** JMH, with what a measurement should have unless the user chose otherwise. */
+final class JmhInvocation {
 
     /**
      * JMH's own default, so that a benchmark that says nothing about forks is measured as JMH would, and one that is annotated
@@ -20,10 +14,7 @@ record JmhInvocation(List<String> command, String results, List<String> added) {
      */
     private static final String FORKS = "5";
 
-    JmhInvocation {
-        command = List.copyOf(command);
-        added = List.copyOf(added);
-    }
+    private JmhInvocation() {}
 
     /**
      * The command.
@@ -31,7 +22,7 @@ record JmhInvocation(List<String> command, String results, List<String> added) {
      * @param output where the results go when the command doesn't say
      * @throws UsageException when the command asks for results in another format
      */
-    static JmhInvocation of(List<String> command, String output) {
+    static Invocation of(List<String> command, String output) {
         JmhArguments given = new JmhArguments(command);
         List<String> added = new ArrayList<>();
         String format = given.value("-rf").orElse("");
@@ -50,9 +41,10 @@ record JmhInvocation(List<String> command, String results, List<String> added) {
         if (!given.has("-f")) {
             added.addAll(List.of("-f", FORKS));
         }
-        return new JmhInvocation(
+        return new Invocation(
                 given.with(added.toArray(String[]::new)).words(),
                 given.value("-rff").orElse(output),
-                added);
+                added,
+                false);
     }
 }

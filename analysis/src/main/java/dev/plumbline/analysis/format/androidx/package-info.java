@@ -1,0 +1,5 @@
+/** The reports of androidx.benchmark in JSON. */
+@NullMarked
+package dev.plumbline.analysis.format.androidx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** XML as a stream, within limits. */
+@NullMarked
+package dev.plumbline.analysis.format.xml;
+
+import org.jspecify.annotations.NullMarked;

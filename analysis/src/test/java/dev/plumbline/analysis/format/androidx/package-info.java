@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.format.androidx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.format.asv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.format.catch2;
+
+import org.jspecify.annotations.NullMarked;

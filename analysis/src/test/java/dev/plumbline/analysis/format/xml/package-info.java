@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.format.xml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.plumbline.server.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.server.ingest.Sent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A history comes in whole: its runs wait for the last one, and each is judged once. */
+class HeldRunsTest {
+
+    @TempDir
+    private Path folder;
+
+    private JudgedProject project;
+
+    @BeforeEach
+    void start() {
+        project = new JudgedProject(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        project.close();
+    }
+
+    @Test
+    void heldRunsAreJudgedOnceTheLastIsThereAndTheirRegressionsComeOut() {
+        List<Long> runs = new ArrayList<>();
+        for (int commit = 0; commit < 119; commit++) {
+            runs.add(project.hold(Sent.main(commit), commit < 40 ? 1 : commit < 80 ? 1.3 : 1));
+        }
+        assertThat(project.work()).isEmpty();
+
+        runs.add(project.upload(Sent.main(119), 1));
+
+        // 119 of the 120 runs have a predecessor whose judgement could have them judged again.
+        assertThat(project.work()).containsExactlyElementsOf(runs);
+        assertThat(project.texts(
+                        "select distinct run_id || ' ' || worse from regression where project_id = ? and run_id > ?"
+                                + " and state = 'confirmed'",
+                        0))
+                .contains(runs.get(40) + " true");
+        assertThat(project.outcomes(runs.get(40))).containsOnly("regressed");
+    }
+
+    @Test
+    void sendingTheLastRunAgainEndsTheWaitToo() {
+        project.upload(Sent.main(1), 1);
+        project.work();
+        long held = project.hold(Sent.main(2), 1);
+        assertThat(project.work()).isEmpty();
+
+        String last = project.document(1, 1, 4);
+        project.upload(Sent.main(3), last);
+        project.work();
+        long heldLater = project.hold(Sent.main(4), 1);
+        project.upload(Sent.main(3), last);
+
+        assertThat(project.work()).contains(heldLater).doesNotContain(held);
+    }
+}
