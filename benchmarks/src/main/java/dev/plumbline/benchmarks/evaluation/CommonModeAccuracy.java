@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * E4 with the common mode taken out: the histories of whole suites on real CI machines, with steps of +10 % put into one
@@ -125,6 +126,7 @@ final class CommonModeAccuracy {
         Table table = new Table(
                 "E4 Steps of +8 %% in all series of a suite (seed %d)".formatted(seed),
                 "suite",
+                "scatter of what it shares",
                 "steps",
                 "reported as a shift",
                 "told place and noise",
@@ -170,6 +172,7 @@ final class CommonModeAccuracy {
             int steps = SHARED_STEPS;
             table.row(
                     source,
+                    percent(scatter(history(suite))),
                     String.valueOf(steps),
                     String.valueOf(once),
                     String.valueOf(tellable),
@@ -179,6 +182,25 @@ final class CommonModeAccuracy {
                     String.valueOf(natural));
         });
         return table;
+    }
+
+    /** The robust standard deviation of the movement around its levels, without a step. */
+    private static double scatter(SuiteHistory history) {
+        double[] movement = history.shared().movement();
+        double[] residuals = new double[movement.length];
+        int[] starts = IntStream.concat(
+                        IntStream.of(0),
+                        history.shifts().stream()
+                                .mapToInt(shift -> shift.point().index()))
+                .toArray();
+        for (int segment = 0; segment < starts.length; segment++) {
+            int to = segment + 1 < starts.length ? starts[segment + 1] : movement.length;
+            double level = Median.of(Arrays.copyOfRange(movement, starts[segment], to));
+            for (int run = starts[segment]; run < to; run++) {
+                residuals[run] = movement[run] - level;
+            }
+        }
+        return Median.scaleAround(0, residuals);
     }
 
     /**
