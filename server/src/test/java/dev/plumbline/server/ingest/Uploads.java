@@ -1,8 +1,8 @@
 package dev.plumbline.server.ingest;
 
 import dev.plumbline.analysis.format.ResultFormat;
-import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.format.document.ReadLimits;
+import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.history.CommitInfo;
 import java.io.IOException;
@@ -68,8 +68,8 @@ public final class Uploads {
         try {
             Path file = Files.createTempFile(folder, "upload", ".json");
             Files.writeString(file, document);
-            return ingest.store(new Upload(
-                    projectId, metadata, Optional.of(ResultFormat.JMH_JSON), file, RunTrust.TOKEN, held));
+            return ingest.store(
+                    new Upload(projectId, metadata, Optional.of(ResultFormat.JMH_JSON), file, RunTrust.TOKEN, held));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -113,7 +113,7 @@ final class GoOutput {
         running = Optional.empty();
         List<GoLine.Value> values = GoLine.values(fields, ended, place);
         Repeated benchmark = results.of(configuration.path(), name, configuration.setup(), place);
-        if (benchmark.setup() != configuration.setup()) {
+        if (!benchmark.setup().equals(configuration.setup())) {
             requireSameMachine(benchmark, place);
         }
         values.forEach(value -> benchmark.add(value.unit(), value.value(), place));

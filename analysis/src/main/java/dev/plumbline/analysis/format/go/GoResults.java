@@ -42,7 +42,6 @@ final class GoResults {
     private static final int MOST_UNITS = 1_000;
     private static final int MOST_FAILURES = 10_000;
 
-    private final ReadLimits limits;
     private final Repetitions repetitions;
     private final List<Failure> failures = new ArrayList<>();
     private final Map<String, Direction> directions = new HashMap<>();
@@ -62,7 +61,6 @@ final class GoResults {
     }
 
     GoResults(ReadLimits limits) {
-        this.limits = limits;
         this.repetitions = new Repetitions(limits);
     }
 

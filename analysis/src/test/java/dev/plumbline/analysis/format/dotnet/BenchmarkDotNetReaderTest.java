@@ -175,8 +175,10 @@ class BenchmarkDotNetReaderTest {
 
     @Test
     void saysWhatToGiveInsteadOfOpenMetrics() {
-        assertThat(refusal("\uFEFF# HELP benchmark_error_nanoseconds Standard error of the mean.\n"
-                        + "benchmark_error_nanoseconds{method=\"Foo\"} 0\n"))
+        assertThat(refusal("\uFEFF" + """
+                        # HELP benchmark_error_nanoseconds Standard error of the mean.
+                        benchmark_error_nanoseconds{method="Foo"} 0
+                        """))
                 .hasMessageContaining("OpenMetrics")
                 .hasMessageContaining("JsonExporter.Full");
     }

@@ -121,7 +121,7 @@ class PlumblineJsonDocumentationTest {
                             result -> {});
             return "";
         } catch (DocumentException refused) {
-            return refused.getMessage();
+            return String.valueOf(refused.getMessage());
         }
     }
 }

@@ -106,8 +106,12 @@ class PlumblineWriterTest {
         return results;
     }
 
+    private static <T> T any(SplittableRandom random, T[] values) {
+        return List.of(values).get(random.nextInt(values.length));
+    }
+
     private static Setup setup(SplittableRandom random) {
-        Harness harness = Harness.values()[random.nextInt(Harness.values().length)];
+        Harness harness = any(random, Harness.values());
         Map<String, String> settings = new TreeMap<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             settings.put(word(random), word(random));
@@ -125,7 +129,7 @@ class PlumblineWriterTest {
             BenchmarkId benchmark = new BenchmarkId(
                     number + word(random),
                     random.nextBoolean() ? Map.of() : Map.of(word(random), word(random)),
-                    Mode.values()[random.nextInt(Mode.values().length)],
+                    any(random, Mode.values()),
                     1 + random.nextInt(9));
             List<Measurement> secondary = new ArrayList<>();
             for (int i = random.nextInt(3); i > 0; i--) {

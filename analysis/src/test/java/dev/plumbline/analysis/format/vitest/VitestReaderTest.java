@@ -85,8 +85,8 @@ class VitestReaderTest {
         // vitest 1: "mean": 0.10795783663188266, "moe": 0.02429933183682344
         Measurement score = fixture("vitest/vitest1.json").get(0).primary();
 
-        assertThat(score.score()).isCloseTo(0.10795783663188266e-3, within(1e-15));
-        assertThat(score.scoreError()).isCloseTo(0.02429933183682344e-3, within(1e-15));
+        assertThat(score.score()).isCloseTo(1.0795783663188267e-4, within(1e-15));
+        assertThat(score.scoreError()).isCloseTo(2.429933183682344e-5, within(1e-15));
     }
 
     @Test
