@@ -39,7 +39,7 @@ public enum AuditCode {
             Severity.INVALID,
             "The score isn't a number",
             "There is nothing to compare: the benchmark failed or counted no operations.",
-            "Look at JMH's log of this benchmark."),
+            "Look at the harness' log of this benchmark."),
     ONE_FORK(
             Severity.SERIOUS,
             "A single fork",
@@ -218,7 +218,7 @@ public enum AuditCode {
             Severity.MINOR,
             "Forks are missing",
             "A fork failed, or the file was truncated. The forks that are left may be the lucky ones.",
-            "Look at JMH's log; measure again."),
+            "Look at the harness' log; measure again."),
     SHIFTING_FORKS(
             Severity.MINOR,
             "Forks change their level by themselves",
@@ -233,7 +233,7 @@ public enum AuditCode {
     LARGE_ERROR(
             Severity.MINOR,
             "A wide interval",
-            "JMH itself gives the score with 99.9 % confidence only within this: smaller changes can't be seen in this run alone.",
+            "The harness itself gives the score only within this interval: smaller changes can't be seen in this run alone.",
             "Use more forks, longer iterations, a quieter machine."),
     PERCENTILE_WITHOUT_SAMPLES(
             Severity.MINOR,

@@ -120,7 +120,7 @@ public final class TrendPicture {
         Runs.add(values, chart, frame, theme.palette());
         changes.addGuides(values);
         CandidateMark.addRun(values, chart, frame, theme);
-        MarkedRun.add(values, chart, frame, theme);
+        RunMark.add(values, chart, frame, theme);
         Outliers.add(values, chart.points(), frame, theme);
         Tips.add(values, chart, frame);
         return values;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "       plumbline compare [OPTIONS] --base FILE... --head FILE..."
         },
         description = {
-            "Compares JMH results (-rf json; CSV, tables and logs, too) without a server.",
+            "Compares results of JMH, Criterion, Go and other harnesses without a server.",
             "",
             "Each file is a run. Several runs per side show how much runs differ from each other, which makes the"
                     + " verdicts better. All benchmarks of both sides are judged together, whatever --filter and --metric"

@@ -117,7 +117,8 @@ final class CompareJob {
                         request.settings().minimumEffectTime(),
                         request.settings().minimumEffectNearExact(),
                         request.settings().power(),
-                        request.noise().sentence()),
+                        request.noise().sentence(),
+                        MeasuredRun.harness(base, head)),
                 new SuiteReport(shown.suite(), List.of()));
     }
 

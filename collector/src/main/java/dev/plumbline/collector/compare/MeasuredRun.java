@@ -8,8 +8,10 @@ import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Fork;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.Setup;
 import dev.plumbline.analysis.report.missing.MeasuredSide;
 import dev.plumbline.collector.command.InputFile;
 import dev.plumbline.collector.command.PooledFiles;
@@ -20,6 +22,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a file says, as far as it is judged: one run.
@@ -118,6 +123,15 @@ public record MeasuredRun(
         series.forEach((key, values) ->
                 renamed.put(key.benchmark().equals(was) ? new SeriesKey(is, key.metric(), key.unit()) : key, values));
         return new MeasuredRun(name, renamed, setup, findings, notes);
+    }
+
+    /** The harness that measured all these runs; {@link Harness#OTHER} if there are several. */
+    static Harness harness(List<MeasuredRun> base, List<MeasuredRun> head) {
+        Set<Harness> all = Stream.concat(base.stream(), head.stream())
+                .flatMap(run -> run.setup.setups().stream())
+                .map(Setup::harness)
+                .collect(Collectors.toSet());
+        return all.size() == 1 ? all.iterator().next() : Harness.OTHER;
     }
 
     /** What these runs together have numbers for. */

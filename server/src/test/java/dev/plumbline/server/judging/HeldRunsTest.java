@@ -43,7 +43,7 @@ class HeldRunsTest {
         assertThat(project.work()).containsExactlyElementsOf(runs);
         assertThat(project.texts(
                         "select distinct run_id || ' ' || worse from regression where project_id = ? and run_id > ?"
-                                + " and state = 'confirmed'",
+                                + " and state in ('confirmed', 'fixed')",
                         0))
                 .contains(runs.get(40) + " true");
         assertThat(project.outcomes(runs.get(40))).containsOnly("regressed");

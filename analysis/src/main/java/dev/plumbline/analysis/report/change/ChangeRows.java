@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.change;
 
 import dev.plumbline.analysis.model.Rung;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.report.comparison.ComparedSeries;
 import dev.plumbline.analysis.report.comparison.ComparisonCells;
 import dev.plumbline.analysis.report.verdict.SeriesLabels;
@@ -52,7 +53,7 @@ final class ChangeRows {
         List<String> lines = new ArrayList<>();
         lines.add("| | benchmark | base | head | change | evidence |" + (withTrend ? " trend |" : ""));
         lines.add("|---|---|---:|---:|---:|---|" + (withTrend ? "---|" : ""));
-        ComparisonCells cells = new ComparisonCells(List.of(), true, false, GLYPHS);
+        ComparisonCells cells = new ComparisonCells(List.of(), true, false, GLYPHS, Harness.JMH);
         for (ReportedSeries each : series) {
             VerdictRow row = each.row();
             List<String> numbers = cells.of(new ComparedSeries(row, Double.NaN, Double.NaN));

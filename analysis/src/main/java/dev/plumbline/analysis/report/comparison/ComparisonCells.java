@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.comparison;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.report.verdict.VerdictCells;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.AlignedRows;
@@ -21,6 +22,7 @@ public final class ComparisonCells {
     private static final double SMALLEST_SPREAD = 5e-5;
 
     private final Glyphs glyphs;
+    private final Harness harness;
     private final boolean withPValue;
     private final boolean withForks;
     private final boolean withRemedy;
@@ -33,9 +35,11 @@ public final class ComparisonCells {
      * @param all what is listed, so that values and their spreads are aligned; none if that does not matter
      * @param withForks whether there is a column for forks: none is needed if they are the same everywhere
      * @param withRemedy whether there are columns for what an inconclusive series would need
+     * @param harness in whose words forks are spoken of
      */
-    public ComparisonCells(List<ComparedSeries> all, boolean withForks, boolean withRemedy, Glyphs glyphs) {
+    public ComparisonCells(List<ComparedSeries> all, boolean withForks, boolean withRemedy, Glyphs glyphs, Harness harness) {
         this.glyphs = glyphs;
+        this.harness = harness;
         this.withPValue = all.isEmpty() || all.stream().anyMatch(series -> hasPValue(series.row()));
         this.withForks = withForks;
         this.withRemedy = withRemedy;
@@ -65,7 +69,7 @@ public final class ComparisonCells {
             columns.add(new AlignedRows.Column("p", AlignedRows.Role.EVIDENCE));
         }
         if (withForks) {
-            columns.add(new AlignedRows.Column("forks", AlignedRows.Role.EVIDENCE));
+            columns.add(new AlignedRows.Column(harness.forks(2), AlignedRows.Role.EVIDENCE));
         }
         if (withRemedy) {
             columns.add(new AlignedRows.Column("detects", AlignedRows.Role.EVIDENCE));
@@ -94,7 +98,7 @@ public final class ComparisonCells {
         if (withRemedy) {
             boolean open = row.outcome() == Outcome.INCONCLUSIVE;
             cells.add(open ? detects(row, glyphs) : "");
-            cells.add(open ? needs(series) : "");
+            cells.add(open ? needs(series, harness) : "");
         }
         return cells;
     }
@@ -109,17 +113,17 @@ public final class ComparisonCells {
     }
 
     /** What an inconclusive series would need, in words; empty if that is not known. */
-    static String remedy(ComparedSeries series, Glyphs glyphs) {
+    static String remedy(ComparedSeries series, Glyphs glyphs, Harness harness) {
         String detects = detects(series.row(), glyphs);
         if (series.row().outcome() != Outcome.INCONCLUSIVE || detects.isEmpty()) {
             return "";
         }
-        String needs = needs(series);
+        String needs = needs(series, harness);
         return ", detects " + detects + (needs.isEmpty() ? "" : ", needs " + needs);
     }
 
     /** By itself it may have enough forks and yet be inconclusive among many comparisons; then more forks aren't a remedy. */
-    private static String needs(ComparedSeries series) {
+    private static String needs(ComparedSeries series, Harness harness) {
         VerdictRow row = series.row();
         if (series.iterationsNeeded() > 0) {
             return series.iterationsNeeded() + " iterations";
@@ -128,7 +132,7 @@ public final class ComparisonCells {
                         > Math.min(
                                 row.verdict().candidate().forks(),
                                 row.verdict().baseline().forks())
-                ? row.verdict().remedy().forks() + " forks"
+                ? row.verdict().remedy().forks() + " " + harness.forks(2)
                 : "";
     }
 

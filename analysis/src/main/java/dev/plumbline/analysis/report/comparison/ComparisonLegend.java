@@ -30,7 +30,8 @@ final class ComparisonLegend {
         boolean spread = listed.stream()
                 .anyMatch(series -> Double.isFinite(series.baseSpread()) || Double.isFinite(series.headSpread()));
         if (spread) {
-            parts.add(glyphs.plusMinus() + " is the standard deviation between forks.");
+            parts.add(glyphs.plusMinus() + " is the standard deviation between "
+                    + terms.harness().forks(2) + ".");
         }
         if (rows.stream().anyMatch(row -> Double.isFinite(row.verdict().effect().low()))) {
             parts.add("Intervals are at " + share(terms.confidence()) + ".");
@@ -49,7 +50,8 @@ final class ComparisonLegend {
                 .anyMatch(row -> row.outcome() == Outcome.INCONCLUSIVE
                         && Double.isFinite(row.verdict().evidence().smallestDetectableChange()))) {
             parts.add("detects: the smallest change that would be found in " + share(terms.power())
-                    + " of cases; needs: how many forks a run, or iterations a fork, would settle it.");
+                    + terms.harness()
+                            .spoken(" of cases; needs: how many forks a run, or iterations a fork, would settle it."));
         }
         return String.join(" ", parts);
     }

@@ -28,7 +28,7 @@ public final class ComparisonMarkdown {
     private ComparisonMarkdown(ComparisonReport report) {
         this.report = report;
         this.labels = SeriesLabels.distinguishing(report.rows(), GLYPHS);
-        this.notes = new Footnotes(report.rows(), GLYPHS);
+        this.notes = new Footnotes(report.rows(), GLYPHS, report.terms().harness());
     }
 
     /** The text, each line ended by a line feed. */
@@ -88,16 +88,18 @@ public final class ComparisonMarkdown {
     }
 
     private void rows(List<ComparedSeries> series) {
-        line("| | benchmark | base | head | change | interval | p | forks | verdict |");
+        line("| | benchmark | base | head | change | interval | p | "
+                + report.terms().harness().forks(2) + " | verdict |");
         line("|---|---|---:|---:|---:|---:|---:|---:|---|");
-        ComparisonCells cells = new ComparisonCells(List.of(), true, false, GLYPHS);
+        ComparisonCells cells = new ComparisonCells(
+                List.of(), true, false, GLYPHS, report.terms().harness());
         for (ComparedSeries each : series) {
             VerdictRow row = each.row();
             List<String> numbers = new ArrayList<>();
             cells.of(each).forEach(cell -> numbers.add(cell.equals("~") ? cell : Markdown.escaped(cell.strip())));
             line("| " + GLYPHS.mark(row.outcome()) + " | " + Markdown.code(labels.benchmark(row)) + " | "
                     + String.join(" | ", numbers) + " | " + row.outcome().label()
-                    + ComparisonCells.remedy(each, GLYPHS) + notes.marks(row) + " |");
+                    + ComparisonCells.remedy(each, GLYPHS, report.terms().harness()) + notes.marks(row) + " |");
         }
         line("");
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.comparison;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
@@ -75,13 +76,19 @@ public record ComparisonReport(
      * @param minimumEffectNearExact the same for near-exact metrics
      * @param power with which a smallest detectable change would be found, in (0, 1)
      * @param assumedNoise which noise was assumed and not measured, as a sentence; empty if none was
+     * @param harness in whose words forks are spoken of
      */
     public record Terms(
-            double confidence, double minimumEffect, double minimumEffectNearExact, double power, String assumedNoise) {
+            double confidence,
+            double minimumEffect,
+            double minimumEffectNearExact,
+            double power,
+            String assumedNoise,
+            Harness harness) {
 
-        /** When no noise is assumed. */
+        /** When no noise is assumed, in JMH's words. */
         public Terms(double confidence, double minimumEffect, double minimumEffectNearExact, double power) {
-            this(confidence, minimumEffect, minimumEffectNearExact, power, "");
+            this(confidence, minimumEffect, minimumEffectNearExact, power, "", Harness.JMH);
         }
     }
 

@@ -49,7 +49,8 @@ public final class ComparisonText {
         this.sentence = new ComparisonSentence(report);
         List<VerdictRow> rows = report.rows();
         this.labels = SeriesLabels.distinguishing(rows, glyphs);
-        this.notes = new Footnotes(listed().stream().map(ComparedSeries::row).toList(), glyphs);
+        this.notes = new Footnotes(
+                listed().stream().map(ComparedSeries::row).toList(), glyphs, report.terms().harness());
         Set<Integer> forks = new HashSet<>();
         rows.forEach(row -> forks.addAll(List.of(
                 row.verdict().baseline().forks(), row.verdict().candidate().forks())));
@@ -89,7 +90,9 @@ public final class ComparisonText {
         StringBuilder common = new StringBuilder();
         if (sameForks && !report.nothingCompared()) {
             int forks = report.rows().get(0).verdict().candidate().forks();
-            common.append(separator).append(forks).append(forks == 1 ? " fork a side" : " forks a side");
+            common.append(separator).append(forks).append(" ")
+                    .append(report.terms().harness().forks(forks))
+                    .append(" a side");
         }
         if (!labels.commonParameters().isEmpty()) {
             common.append(separator).append("everywhere ").append(labels.commonParameters());
@@ -106,8 +109,8 @@ public final class ComparisonText {
 
     private void tables() {
         List<ComparedSeries> listed = listed();
-        ComparisonCells wide = new ComparisonCells(listed, !sameForks, anyRemedy(listed), glyphs);
-        ComparisonCells narrow = new ComparisonCells(listed, !sameForks, false, glyphs);
+        ComparisonCells wide = new ComparisonCells(listed, !sameForks, anyRemedy(listed), glyphs, report.terms().harness());
+        ComparisonCells narrow = new ComparisonCells(listed, !sameForks, false, glyphs, report.terms().harness());
         AlignedRows oneLine = layout(wide, false);
         boolean fits = oneLine.oneLine();
         AlignedRows aligned = fits ? oneLine : layout(narrow, true);
@@ -134,7 +137,7 @@ public final class ComparisonText {
         List<AlignedRows.Entry> entries = new ArrayList<>();
         for (ComparedSeries series : listed(table)) {
             VerdictRow row = series.row();
-            String remedy = withRemedy ? ComparisonCells.remedy(series, glyphs) : "";
+            String remedy = withRemedy ? ComparisonCells.remedy(series, glyphs, report.terms().harness()) : "";
             entries.add(new AlignedRows.Entry(
                     glyphs.mark(row.outcome()),
                     Tone.of(row.outcome()),

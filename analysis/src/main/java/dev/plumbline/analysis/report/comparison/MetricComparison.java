@@ -70,7 +70,7 @@ public record MetricComparison(String metric, String unit, List<ComparedSeries> 
         String better = words.isEmpty() ? "" : ", " + words;
         String quantity = isCount() ? unit : Unit.of(unit).kept().noun();
         if (!isScore()) {
-            return metric + (quantity.isEmpty() ? "" : ", " + quantity) + better;
+            return metric + (quantity.isEmpty() || quantity.equals(metric) ? "" : ", " + quantity) + better;
         }
         if (isCount()) {
             return "Score" + (unit.isEmpty() ? "" : " in " + unit) + better;

@@ -30,8 +30,9 @@ final class OneFork {
      */
     static String sentence(String none, ComparisonReport.Terms terms) {
         return none
-                + " can be told from noise, since one fork a side shows none. This isn't a pass. Measure with -f 3 or"
-                + " more, or name the noise that you know: with --assume-noise 3% a change of "
+                + " can be told from noise, since one " + terms.harness().forks(1)
+                + " a side shows none. This isn't a pass. " + terms.harness().measureMore()
+                + ", or name the noise that you know: with --assume-noise 3% a change of "
                 + Change.magnitude(detectable(terms), Glyphs.UNICODE) + " would be found.";
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.verdict.StatedReason;
 import java.util.ArrayList;
@@ -15,10 +16,17 @@ public final class Footnotes {
     private final List<StatedReason> general = new ArrayList<>();
     private final List<StatedReason> numbered = new ArrayList<>();
     private final Glyphs glyphs;
+    private final Harness harness;
 
-    /** The notes on these rows. */
+    /** The notes on these rows, in JMH's words. */
     public Footnotes(List<VerdictRow> rows, Glyphs glyphs) {
+        this(rows, glyphs, Harness.JMH);
+    }
+
+    /** The notes on these rows, in the words of a harness. */
+    public Footnotes(List<VerdictRow> rows, Glyphs glyphs, Harness harness) {
         this.glyphs = glyphs;
+        this.harness = harness;
         Map<StatedReason, Integer> counts = new LinkedHashMap<>();
         int scattering = 0;
         for (VerdictRow row : rows) {
@@ -46,11 +54,11 @@ public final class Footnotes {
 
     /** What applies to all rows, or to all except the exact ones. */
     public List<String> general() {
-        return general.stream().map(StatedReason::sentence).toList();
+        return general.stream().map(StatedReason::sentence).map(harness::spoken).toList();
     }
 
     /** What the marks stand for, in their order. */
     public List<String> numbered() {
-        return numbered.stream().map(StatedReason::sentence).toList();
+        return numbered.stream().map(StatedReason::sentence).map(harness::spoken).toList();
     }
 }
