@@ -99,7 +99,7 @@ class RefusedUploadTest {
                 arguments("bad escape", "branch=%zz&environment=ci&commit=" + SHA, 400, "invalid-request"),
                 arguments(
                         "other format",
-                        "format=criterion&branch=main&environment=ci&commit=" + SHA,
+                        "format=benchmark-xml&branch=main&environment=ci&commit=" + SHA,
                         400,
                         "invalid-parameter"));
     }

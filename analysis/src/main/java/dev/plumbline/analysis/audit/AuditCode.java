@@ -51,9 +51,7 @@ public enum AuditCode {
             "A single process",
             "Processes of the same code differ (layout, caches, what else runs) by more than the samples of one process show, so one"
                     + " process can't show the error. Only earlier runs can show what is usual.",
-            "Measure three times or more, and upload the files together (plumbline upload --as-forks). Where other advice names"
-                    + " options of JMH, kotlinx-benchmark's configuration has warmups (-wi), iterations (-i) and iterationTime"
-                    + " (-w, -r)."),
+            "Measure three times or more, and upload the files together (plumbline upload --as-forks)."),
     DEBUG_BUILD(
             Severity.SERIOUS,
             "Measured in a debug build",

@@ -65,7 +65,9 @@ public enum Harness {
     public String spoken(String sentence) {
         return FORKS.matcher(sentence).replaceAll(found -> {
             String word = found.group(2).isEmpty() ? fork : forks;
-            return found.group(1).equals("F") ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word;
+            return found.group(1).equals("F")
+                    ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)
+                    : word;
         });
     }
 
@@ -91,8 +93,7 @@ public enum Harness {
                     ASV,
                     KOTLINX,
                     ANDROIDX,
-                    OTHER ->
-                "Measure three times or more and give the files of a side together (--as-forks)";
+                    OTHER -> "Measure three times or more and give the files of a side together (--as-forks)";
         };
     }
 

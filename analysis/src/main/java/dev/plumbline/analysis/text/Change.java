@@ -14,7 +14,7 @@ public final class Change {
         if (Double.isNaN(ratio)) {
             return glyphs.unknown();
         }
-        return ratio >= FACTOR_FROM ? factor(ratio, glyphs) : signed(ratio, glyphs) + " %";
+        return isFactor(ratio) ? factor(ratio, glyphs) : signed(ratio, glyphs) + " %";
     }
 
     /** An interval of ratios as changes: {@code +20.1 … +38.2 %}, and one without width as one change. */
@@ -22,12 +22,19 @@ public final class Change {
         if (Double.isNaN(low) || Double.isNaN(high)) {
             return glyphs.unknown();
         }
-        if (high >= FACTOR_FROM) {
-            return factor(low, glyphs) + " " + glyphs.to() + " " + factor(high, glyphs);
+        if (isFactor(high)) {
+            return range(factor(low, glyphs), factor(high, glyphs), glyphs);
         }
-        String from = signed(low, glyphs);
-        String to = signed(high, glyphs);
-        return (from.equals(to) ? from : from + " " + glyphs.to() + " " + to) + " %";
+        return range(signed(low, glyphs), signed(high, glyphs), glyphs) + " %";
+    }
+
+    private static String range(String from, String to, Glyphs glyphs) {
+        return from.equals(to) ? from : from + " " + glyphs.to() + " " + to;
+    }
+
+    /** Whether a ratio is written as a factor, since its percents would be hard to read. */
+    public static boolean isFactor(double ratio) {
+        return ratio >= FACTOR_FROM;
     }
 
     /** A size without a sign: {@code 0.041} is {@code 4.1 %}. */

@@ -28,5 +28,6 @@ class KotlinxReportTest {
                 .extracting(Finding::code)
                 .contains(AuditCode.ONE_PROCESS)
                 .doesNotContain(AuditCode.ONE_FORK);
+        assertThat(audit.findings()).extracting(Finding::what).anyMatch(text -> text.contains("warmups is -wi"));
     }
 }

@@ -32,6 +32,7 @@ class ChangeTest {
         assertThat(Change.interval(1.201, 1.382, Glyphs.UNICODE)).isEqualTo("+20.1 … +38.2 %");
         assertThat(Change.interval(0.97, 1.01, Glyphs.ASCII)).isEqualTo("-3.0 .. +1.0 %");
         assertThat(Change.interval(9.5, 12.3, Glyphs.UNICODE)).isEqualTo("×9.50 … ×12.3");
+        assertThat(Change.interval(811, 811, Glyphs.UNICODE)).isEqualTo("×811");
         assertThat(Change.interval(Double.NaN, 1, Glyphs.UNICODE)).isEqualTo("–");
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.server.history;
 
 import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.text.Namesakes;
 import dev.plumbline.server.database.Columns;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param metric the metric's name
  * @param unit the base unit that values are kept in
  * @param direction which way it gets better
+ * @param harness the tool that measures it
  * @param namesakes how the project's benchmarks with this name and these parameters differ
  */
 public record SeriesIdentity(
@@ -35,6 +37,7 @@ public record SeriesIdentity(
         String metric,
         String unit,
         Direction direction,
+        Harness harness,
         Namesakes namesakes) {
 
     /** The columns that {@link #of} reads, of {@code series s} and {@code benchmark b}. */
@@ -42,7 +45,7 @@ public record SeriesIdentity(
         s.series_id, s.benchmark_id, b.name,
             array(select e.key from jsonb_each_text(b.params) e order by e.key) as param_names,
             array(select e.value from jsonb_each_text(b.params) e order by e.key) as param_values,
-            b.mode, b.threads, s.metric, s.unit, s.direction,
+            b.mode, b.threads, b.harness, s.metric, s.unit, s.direction,
             exists (select from benchmark o
                 where o.project_id = b.project_id and o.name = b.name and o.params = b.params
                     and o.mode <> b.mode) as other_modes,
@@ -60,7 +63,7 @@ public record SeriesIdentity(
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     }
 
-    /** A series whose benchmark has no namesakes. */
+    /** A series of JMH whose benchmark has no namesakes. */
     public SeriesIdentity(
             long seriesId,
             long benchmarkId,
@@ -71,7 +74,18 @@ public record SeriesIdentity(
             String metric,
             String unit,
             Direction direction) {
-        this(seriesId, benchmarkId, benchmark, params, mode, threads, metric, unit, direction, Namesakes.NONE);
+        this(
+                seriesId,
+                benchmarkId,
+                benchmark,
+                params,
+                mode,
+                threads,
+                metric,
+                unit,
+                direction,
+                Harness.JMH,
+                Namesakes.NONE);
     }
 
     /** What is said after name and parameters, so that it is unambiguous: mode and threads, where it is needed. */
@@ -100,6 +114,7 @@ public record SeriesIdentity(
                 row.getString("metric"),
                 row.getString("unit"),
                 Direction.valueOf(row.getString("direction")),
+                Harness.ofId(row.getString("harness")).orElse(Harness.OTHER),
                 new Namesakes(row.getBoolean("other_modes"), row.getBoolean("other_threads")));
     }
 }

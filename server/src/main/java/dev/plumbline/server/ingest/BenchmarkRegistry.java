@@ -1,6 +1,7 @@
 package dev.plumbline.server.ingest;
 
 import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.database.StoredText;
 import java.util.Collection;
@@ -17,10 +18,13 @@ final class BenchmarkRegistry {
 
     private final Handle handle;
     private final long projectId;
+    /** What measured the benchmarks that are new. */
+    private final Harness harness;
 
-    BenchmarkRegistry(Handle handle, long projectId) {
+    BenchmarkRegistry(Handle handle, long projectId, Harness harness) {
         this.handle = handle;
         this.projectId = projectId;
+        this.harness = harness;
     }
 
     /**
@@ -58,12 +62,13 @@ final class BenchmarkRegistry {
 
     private void insert(SortedMap<String, BenchmarkId> missing) {
         handle.createUpdate("""
-            insert into benchmark (project_id, identity, name, params, mode, threads)
-            select :projectId, decode(identity, 'hex'), name, cast(params as jsonb), mode, threads
+            insert into benchmark (project_id, identity, name, params, mode, threads, harness)
+            select :projectId, decode(identity, 'hex'), name, cast(params as jsonb), mode, threads, :harness
             from unnest(:identities, :names, :params, :modes, :threads) as new (identity, name, params, mode, threads)
             on conflict (project_id, identity) do nothing
             """)
                 .bind("projectId", projectId)
+                .bind("harness", harness.id())
                 .bindArray("identities", String.class, missing.keySet())
                 .bindArray("names", String.class, each(missing, benchmark -> StoredText.clean(benchmark.name())))
                 .bindArray("params", String.class, each(missing, benchmark -> StoredJson.text(benchmark.params())))

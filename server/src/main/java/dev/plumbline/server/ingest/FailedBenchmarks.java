@@ -12,13 +12,14 @@ final class FailedBenchmarks {
     /**
      * Stores them for a run, beside those that its other documents list.
      *
-     * @param failed by identity, see {@link ParsedDocument.Row#identity}
+     * @param parsed the document that lists them
      */
-    static void insert(Handle handle, long projectId, long runId, Map<String, BenchmarkId> failed) {
+    static void insert(Handle handle, long projectId, long runId, ParsedDocument parsed) {
+        Map<String, BenchmarkId> failed = parsed.failed();
         if (failed.isEmpty()) {
             return;
         }
-        Map<String, Long> benchmarks = new BenchmarkRegistry(handle, projectId).resolve(failed);
+        Map<String, Long> benchmarks = new BenchmarkRegistry(handle, projectId, parsed.measuredBy()).resolve(failed);
         handle.createUpdate("""
             insert into failure (project_id, run_id, benchmark_id)
             select :projectId, :runId, benchmark_id

@@ -113,8 +113,8 @@ public final class Ingest {
     private StoredRun store(
             Handle handle, Upload upload, ParsedDocument parsed, StoredDocument document, MoreOfRun more) {
         RunPlace place = RunPlace.of(handle, upload);
-        SeriesPlaces series =
-                new SeriesRegistry(handle, upload.projectId(), place.environmentId()).resolve(parsed.rows());
+        SeriesPlaces series = new SeriesRegistry(handle, upload.projectId(), place.environmentId(), parsed.measuredBy())
+                .resolve(parsed.rows());
         RunRows runs = new RunRows(handle, upload, place);
         RunRows.Run run = runs.of(parsed, series.series());
         UploadRows.Stored stored = new UploadRows(handle, upload, document)
@@ -127,7 +127,7 @@ public final class Ingest {
         } else {
             add(handle, upload, runs, run, parsed, series);
         }
-        FailedBenchmarks.insert(handle, upload.projectId(), run.id(), parsed.failed());
+        FailedBenchmarks.insert(handle, upload.projectId(), run.id(), parsed);
         RunMetadata metadata = upload.metadata();
         if (metadata.role() == RunRole.MEASUREMENT) {
             pullRequest(handle, upload);

@@ -8,6 +8,7 @@ import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Fork;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.server.database.Sha256;
@@ -103,6 +104,11 @@ record ParsedDocument(
                 gathering.notes,
                 gathering.setup.setup(),
                 gathering.audit.findings());
+    }
+
+    /** The harness of the document, which is that of its first benchmark. */
+    Harness measuredBy() {
+        return setup.setups().get(0).harness();
     }
 
     /** What set-ups have the document's benchmarks under. */

@@ -3,6 +3,7 @@ package dev.plumbline.server.ingest;
 import static java.util.Objects.requireNonNull;
 
 import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.server.database.StoreException;
 import dev.plumbline.server.database.StoredText;
@@ -24,11 +25,13 @@ final class SeriesRegistry {
     private final Handle handle;
     private final long projectId;
     private final long environmentId;
+    private final Harness harness;
 
-    SeriesRegistry(Handle handle, long projectId, long environmentId) {
+    SeriesRegistry(Handle handle, long projectId, long environmentId, Harness harness) {
         this.handle = handle;
         this.projectId = projectId;
         this.environmentId = environmentId;
+        this.harness = harness;
     }
 
     /** A series by what identifies it. */
@@ -45,7 +48,7 @@ final class SeriesRegistry {
         rows.forEach(row -> measured.put(row.identity(), row.benchmark()));
         Known known = known(measured.keySet());
         if (known.keys().size() < measured.size()) {
-            new BenchmarkRegistry(handle, projectId).resolve(measured);
+            new BenchmarkRegistry(handle, projectId, harness).resolve(measured);
             known = known(measured.keySet());
         }
         Map<String, Long> benchmarks = known.keys();

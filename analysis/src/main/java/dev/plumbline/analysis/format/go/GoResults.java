@@ -34,6 +34,8 @@ final class GoResults {
 
     /** What the time per operation is called: by Go, and by benchstat once it has tidied it. */
     private static final List<String> TIMES = List.of("ns/op", "sec/op");
+    /** What the time of a benchmark that failed would have been in. */
+    private static final String NANOSECONDS = "ns/op";
 
     /** Stands between the path of a package and a name, and in neither. */
     private static final char END_OF_PATH = '\n';
@@ -153,7 +155,7 @@ final class GoResults {
                 .filter(benchmark.metrics()::contains)
                 .findFirst()
                 .or(() -> benchmark.metrics().stream().findFirst())
-                .orElse(TIMES.get(0));
+                .orElse(NANOSECONDS);
         Measurement score = measurement(benchmark, primary, Metric.SCORE, notes);
         if (benchmark.failure().isPresent()) {
             score = new Measurement(score.metric(), Double.NaN, Double.NaN, List.of());

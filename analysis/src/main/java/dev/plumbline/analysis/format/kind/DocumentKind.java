@@ -129,8 +129,8 @@ public enum DocumentKind {
     private static final class Remedy {
 
         private static final String NONE = "";
-        private static final String RESULTS = "give the results of a benchmark harness, for example the file that"
-                + " jmh -rf json writes";
+        private static final String RESULTS =
+                "give the results of a benchmark harness, for example the file that" + " jmh -rf json writes";
         private static final String RUNS =
                 "give a CSV file with a row for each run, or the result files of several runs, oldest first";
         private static final String NOT_READ = "its results can't be judged: it isn't a format that is read. "

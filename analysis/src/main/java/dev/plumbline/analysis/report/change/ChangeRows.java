@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.report.change;
 
-import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.model.Harness;
+import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.report.comparison.ComparedSeries;
 import dev.plumbline.analysis.report.comparison.ComparisonCells;
 import dev.plumbline.analysis.report.verdict.SeriesLabels;

@@ -37,7 +37,8 @@ public final class ComparisonCells {
      * @param withRemedy whether there are columns for what an inconclusive series would need
      * @param harness in whose words forks are spoken of
      */
-    public ComparisonCells(List<ComparedSeries> all, boolean withForks, boolean withRemedy, Glyphs glyphs, Harness harness) {
+    public ComparisonCells(
+            List<ComparedSeries> all, boolean withForks, boolean withRemedy, Glyphs glyphs, Harness harness) {
         this.glyphs = glyphs;
         this.harness = harness;
         this.withPValue = all.isEmpty() || all.stream().anyMatch(series -> hasPValue(series.row()));

@@ -50,7 +50,9 @@ public final class ComparisonText {
         List<VerdictRow> rows = report.rows();
         this.labels = SeriesLabels.distinguishing(rows, glyphs);
         this.notes = new Footnotes(
-                listed().stream().map(ComparedSeries::row).toList(), glyphs, report.terms().harness());
+                listed().stream().map(ComparedSeries::row).toList(),
+                glyphs,
+                report.terms().harness());
         Set<Integer> forks = new HashSet<>();
         rows.forEach(row -> forks.addAll(List.of(
                 row.verdict().baseline().forks(), row.verdict().candidate().forks())));
@@ -90,7 +92,9 @@ public final class ComparisonText {
         StringBuilder common = new StringBuilder();
         if (sameForks && !report.nothingCompared()) {
             int forks = report.rows().get(0).verdict().candidate().forks();
-            common.append(separator).append(forks).append(" ")
+            common.append(separator)
+                    .append(forks)
+                    .append(" ")
                     .append(report.terms().harness().forks(forks))
                     .append(" a side");
         }
@@ -109,8 +113,10 @@ public final class ComparisonText {
 
     private void tables() {
         List<ComparedSeries> listed = listed();
-        ComparisonCells wide = new ComparisonCells(listed, !sameForks, anyRemedy(listed), glyphs, report.terms().harness());
-        ComparisonCells narrow = new ComparisonCells(listed, !sameForks, false, glyphs, report.terms().harness());
+        ComparisonCells wide = new ComparisonCells(
+                listed, !sameForks, anyRemedy(listed), glyphs, report.terms().harness());
+        ComparisonCells narrow = new ComparisonCells(
+                listed, !sameForks, false, glyphs, report.terms().harness());
         AlignedRows oneLine = layout(wide, false);
         boolean fits = oneLine.oneLine();
         AlignedRows aligned = fits ? oneLine : layout(narrow, true);
@@ -137,7 +143,9 @@ public final class ComparisonText {
         List<AlignedRows.Entry> entries = new ArrayList<>();
         for (ComparedSeries series : listed(table)) {
             VerdictRow row = series.row();
-            String remedy = withRemedy ? ComparisonCells.remedy(series, glyphs, report.terms().harness()) : "";
+            String remedy = withRemedy
+                    ? ComparisonCells.remedy(series, glyphs, report.terms().harness())
+                    : "";
             entries.add(new AlignedRows.Entry(
                     glyphs.mark(row.outcome()),
                     Tone.of(row.outcome()),

@@ -59,6 +59,9 @@ public final class Footnotes {
 
     /** What the marks stand for, in their order. */
     public List<String> numbered() {
-        return numbered.stream().map(StatedReason::sentence).map(harness::spoken).toList();
+        return numbered.stream()
+                .map(StatedReason::sentence)
+                .map(harness::spoken)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.part;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.RuleWords;
 import dev.plumbline.analysis.threshold.DefaultTest;
@@ -130,6 +131,7 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
         verdict().reasons().stream()
                 .filter(reason -> reason != Reason.PROJECT_RULE)
                 .map(StatedReason::sentence)
+                .map(harness()::spoken)
                 .forEach(remarks::add);
         if (verdict().outcome() == Outcome.INCONCLUSIVE) {
             remarks.add(remedy());
@@ -141,13 +143,21 @@ public record VerdictRow(StoredVerdict stored, String url, Optional<Forest.Bar> 
     private String remedy() {
         Evidence evidence = verdict().evidence();
         int forks = verdict().remedy().forks();
-        String settled = forks > 0 ? Figures.count(forks, "fork") + " would settle it. " : "";
+        String settled = forks > 0 ? counted(forks) + " would settle it. " : "";
         String detectable = Double.isFinite(evidence.smallestDetectableChange())
-                ? "With " + Figures.count(verdict().candidate().forks(), "fork")
+                ? "With " + counted(verdict().candidate().forks())
                         + " the smallest detectable change is "
                         + Figures.magnitude(evidence.smallestDetectableChange()) + "."
                 : "";
         return (settled + detectable).strip();
+    }
+
+    private Harness harness() {
+        return stored.series().harness();
+    }
+
+    private String counted(int forks) {
+        return Figures.count(forks) + " " + harness().forks(forks);
     }
 
     /** The project's rule, and the limits that it sets. */

@@ -1,6 +1,7 @@
 package dev.plumbline.server.site.part;
 
 import dev.plumbline.analysis.report.verdict.BaselineRange;
+import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
@@ -49,7 +50,7 @@ public final class VerdictSentence {
         if (row.words().isEmpty()) {
             return row.change().isEmpty() ? "no ratio" : row.change();
         }
-        return effect.known()
+        return effect.known() && !Change.isFactor(effect.ratio())
                 ? Figures.magnitude(Math.abs(effect.ratio() - 1)) + " " + row.words()
                 : row.change() + ", " + row.words();
     }

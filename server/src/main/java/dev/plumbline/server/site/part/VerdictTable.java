@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.part;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.report.StoredVerdict;
 import dev.plumbline.server.site.frame.Figures;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +57,13 @@ public record VerdictTable(
         rows = List.copyOf(rows);
         more = List.copyOf(more);
         folds = List.copyOf(folds);
+    }
+
+    /** What the forks of these rows are called in their harness' word; "forks" where several measured. */
+    public String forks() {
+        Set<Harness> harnesses =
+                rows.stream().map(row -> row.stored().series().harness()).collect(Collectors.toSet());
+        return (harnesses.size() == 1 ? harnesses.iterator().next() : Harness.JMH).forks(2);
     }
 
     /** So many more of a kind, at an address. */

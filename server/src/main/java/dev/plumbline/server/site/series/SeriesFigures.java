@@ -44,7 +44,7 @@ final class SeriesFigures {
         figures.add(new SeriesPage.Figure(
                 "This run",
                 Figures.value(run.value(), view.series().unit()),
-                "over " + Figures.count(run.forks().size(), "fork"),
+                "over " + counted(view, run.forks().size()),
                 Tone.NEUTRAL));
         run.verdict()
                 .map(verdict -> new VerdictRow(verdict, "", Optional.empty()))
@@ -65,6 +65,10 @@ final class SeriesFigures {
         return figures;
     }
 
+    private static String counted(SeriesView view, int forks) {
+        return Figures.count(forks) + " " + view.series().harness().forks(forks);
+    }
+
     private static SeriesPage.Figure latest(MeasuredCommit last, SeriesView view) {
         double halfWidth = last.halfWidth(new StudentT());
         String unit = view.series().unit();
@@ -73,8 +77,8 @@ final class SeriesFigures {
                 Figures.value(last.value(), unit),
                 Double.isFinite(halfWidth)
                         ? new HalfWidth(last.value(), halfWidth, unit).text() + " over "
-                                + Figures.count(last.forks().length, "fork")
-                        : "one fork: no interval",
+                                + counted(view, last.forks().length)
+                        : "one " + view.series().harness().forks(1) + ": no interval",
                 Tone.NEUTRAL);
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.charts.trend.TrendChart;
 import dev.plumbline.server.forges.ForgeLinks;
+import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.report.SeriesInRun;
 import dev.plumbline.server.site.frame.CommitView;
@@ -69,7 +70,7 @@ record SeriesTips(List<Tip> runs) {
     static SeriesTips of(SeriesView view, Links links, ForgeLinks forge) {
         StudentT studentT = new StudentT();
         TrendChart chart = SeriesTrend.chart("", view);
-        String unit = view.series().unit();
+        SeriesIdentity series = view.series();
         List<Tip> tips = new ArrayList<>();
         for (int i = 0; i < view.shown().size(); i++) {
             MeasuredCommit commit = view.shown().get(i);
@@ -79,7 +80,7 @@ record SeriesTips(List<Tip> runs) {
                     shown.subject(),
                     shown.author(),
                     Moment.of(commit.time()).day(),
-                    value(commit, unit, studentT),
+                    value(commit, series, studentT),
                     commit.outcome().map(Outcome::label).orElse(""),
                     chart.marksAt(i),
                     Printable.line(commit.machine()),
@@ -90,19 +91,19 @@ record SeriesTips(List<Tip> runs) {
         }
         view.candidate()
                 .filter(run -> !view.isOnTrend(run))
-                .ifPresent(run -> tips.add(candidate(run, unit, links, forge)));
+                .ifPresent(run -> tips.add(candidate(run, series, links, forge)));
         return new SeriesTips(tips);
     }
 
-    private static Tip candidate(SeriesInRun run, String unit, Links links, ForgeLinks forge) {
+    private static Tip candidate(SeriesInRun run, SeriesIdentity series, Links links, ForgeLinks forge) {
         CommitView shown = CommitView.of(run.commit());
         return new Tip(
                 shown.hash(),
                 shown.subject(),
                 shown.author(),
                 Moment.of(run.commit().committedAt().orElse(run.uploadedAt())).day(),
-                Figures.value(run.value(), unit) + ", "
-                        + Figures.count(run.forks().size(), "fork"),
+                Figures.value(run.value(), series.unit()) + ", "
+                        + counted(run.forks().size(), series),
                 ComparedRun.of(run, false, links).sentence(),
                 List.of(),
                 "",
@@ -112,11 +113,15 @@ record SeriesTips(List<Tip> runs) {
                 "yes");
     }
 
+    private static String counted(int forks, SeriesIdentity series) {
+        return Figures.count(forks) + " " + series.harness().forks(forks);
+    }
+
     /** For example: 31.9 µs/op ± 0.40, 3 forks. */
-    private static String value(MeasuredCommit commit, String unit, StudentT studentT) {
+    private static String value(MeasuredCommit commit, SeriesIdentity series, StudentT studentT) {
         int runs = commit.runs().size();
-        return new HalfWidth(commit.value(), commit.halfWidth(studentT), unit).withValue() + ", "
-                + Figures.count(commit.forks().length, "fork")
+        return new HalfWidth(commit.value(), commit.halfWidth(studentT), series.unit()).withValue() + ", "
+                + counted(commit.forks().length, series)
                 + (runs == 1 ? "" : " in " + runs + " runs");
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.server.site.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.text.Namesakes;
 import dev.plumbline.server.history.SeriesIdentity;
 import java.util.Map;
@@ -52,7 +53,17 @@ class SeriesTitleTest {
 
     private static SeriesIdentity series(int threads, Namesakes namesakes) {
         return new SeriesIdentity(
-                1, 1, "acme.Codec.m0", Map.of(), "ss", threads, "score", "s/op", Direction.LOWER_IS_BETTER, namesakes);
+                1,
+                1,
+                "acme.Codec.m0",
+                Map.of(),
+                "ss",
+                threads,
+                "score",
+                "s/op",
+                Direction.LOWER_IS_BETTER,
+                Harness.JMH,
+                namesakes);
     }
 
     private static SeriesIdentity series(String name, Map<String, String> params, String metric) {
