@@ -48,8 +48,6 @@ public final class BenchmarkLabels {
     }
 
     private static String shortName(BenchmarkId benchmark) {
-        int method = benchmark.name().lastIndexOf('.');
-        int type = method < 0 ? -1 : benchmark.name().lastIndexOf('.', method - 1);
-        return benchmark.name().substring(type + 1);
+        return NameParts.of(benchmark.name()).shortName();
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.text.Glyphs;
+import dev.plumbline.analysis.text.NameParts;
 import dev.plumbline.analysis.text.Namesakes;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,8 +95,6 @@ public final class SeriesLabels {
     }
 
     private static String shortName(String benchmark) {
-        int method = benchmark.lastIndexOf('.');
-        int type = method < 0 ? -1 : benchmark.lastIndexOf('.', method - 1);
-        return benchmark.substring(type + 1);
+        return NameParts.of(benchmark).shortName();
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.server.notification.message;
 
+import dev.plumbline.analysis.text.NameParts;
 import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.notification.watch.Alarm;
 import java.util.Map;
@@ -28,9 +29,7 @@ final class SeriesNames {
     }
 
     private static String benchmark(String name, Map<String, String> params) {
-        int method = name.lastIndexOf('.');
-        int type = method < 0 ? -1 : name.lastIndexOf('.', method - 1);
-        return name.substring(type + 1)
+        return NameParts.of(name).shortName()
                 + (params.isEmpty()
                         ? ""
                         : params.entrySet().stream()

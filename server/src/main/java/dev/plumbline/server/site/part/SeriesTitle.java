@@ -1,6 +1,7 @@
 package dev.plumbline.server.site.part;
 
 import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.text.NameParts;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.history.SeriesIdentity;
 import java.util.List;
@@ -36,13 +37,12 @@ public record SeriesTitle(
     /** The title of a series. */
     public static SeriesTitle of(SeriesIdentity series) {
         String name = Printable.line(series.benchmark());
-        int method = name.lastIndexOf('.');
-        int type = method < 0 ? -1 : name.lastIndexOf('.', method - 1);
+        NameParts parts = NameParts.of(name);
         String mode = modeWords(series.mode());
         return new SeriesTitle(
-                name.substring(0, type + 1),
-                method < 0 ? "" : name.substring(type + 1, method),
-                name.substring(method + 1),
+                parts.place(),
+                parts.owner(),
+                parts.member(),
                 series.params().entrySet().stream()
                         .map(param -> Printable.line(param.getKey() + "=" + param.getValue()))
                         .toList(),
