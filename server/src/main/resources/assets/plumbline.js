@@ -102,6 +102,7 @@ class TrendChart {
     }
     const runs = this.tips.filter((run) => !run.apart).length;
     this.pictures.forEach((strips) => this.refine(strips, runs));
+    this.figure.dataset.loaded = "";
     if (this.active) {
       this.show(this.active);
     }

@@ -61,6 +61,8 @@ class SeriesBrowserTest {
                 .setViewportSize(360, 800))) {
             Page page = context.newPage();
             page.navigate(server.url(series()));
+            // A strip for several commits is replaced by one for each when it is known what they are.
+            page.locator("[data-chart][data-loaded]").waitFor();
             Locator strip = page.locator(".chart-narrow [data-index='52']");
             strip.scrollIntoViewIfNeeded();
             strip.tap();
