@@ -32,21 +32,21 @@ class HeldRunsTest {
     @Test
     void heldRunsAreJudgedOnceTheLastIsThereAndTheirRegressionsComeOut() {
         List<Long> runs = new ArrayList<>();
-        for (int commit = 0; commit < 119; commit++) {
-            runs.add(project.hold(Sent.main(commit), commit < 40 ? 1 : commit < 80 ? 1.3 : 1));
+        for (int commit = 0; commit < 89; commit++) {
+            runs.add(project.hold(Sent.main(commit), commit < 30 ? 1 : commit < 60 ? 1.3 : 1));
         }
         assertThat(project.work()).isEmpty();
 
-        runs.add(project.upload(Sent.main(119), 1));
+        runs.add(project.upload(Sent.main(89), 1));
 
-        // 119 of the 120 runs have a predecessor whose judgement could have them judged again.
+        // 89 of the 90 runs have a predecessor whose judgement could have them judged again.
         assertThat(project.work()).containsExactlyElementsOf(runs);
         assertThat(project.texts(
                         "select distinct run_id || ' ' || worse from regression where project_id = ? and run_id > ?"
                                 + " and state in ('confirmed', 'fixed')",
                         0))
-                .contains(runs.get(40) + " true");
-        assertThat(project.outcomes(runs.get(40))).containsOnly("regressed");
+                .contains(runs.get(30) + " true");
+        assertThat(project.outcomes(runs.get(30))).containsOnly("regressed");
     }
 
     @Test

@@ -26,13 +26,13 @@ public record BenchmarkGroup(String packageName, String className, boolean named
             groups.computeIfAbsent(row.title().packageName() + row.title().className(), first -> new ArrayList<>())
                     .add(row);
         }
-        return groups.values().stream()
-                .map(group -> new BenchmarkGroup(
-                        group.getFirst().title().packageName(),
-                        group.getFirst().title().className(),
-                        true,
-                        group))
-                .toList();
+        List<BenchmarkGroup> named = new ArrayList<>();
+        groups.forEach((name, group) -> named.add(new BenchmarkGroup(
+                group.getFirst().title().packageName(),
+                group.getFirst().title().className(),
+                !name.isEmpty(),
+                group)));
+        return named;
     }
 
     /** The rows as they are. */
