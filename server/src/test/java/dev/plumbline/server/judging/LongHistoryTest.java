@@ -35,7 +35,8 @@ class LongHistoryTest {
     void anEarlyRunThatIsJudgedAgainRetractsNothing() {
         List<Long> runs = new ArrayList<>();
         for (int commit = 0; commit < RUNS; commit++) {
-            runs.add(project.upload(Sent.main(commit), project.document(commit < 20 ? 1 : commit < 130 ? 1.3 : 1.6, 1, 1)));
+            runs.add(project.upload(
+                    Sent.main(commit), project.document(commit < 20 ? 1 : commit < 130 ? 1.3 : 1.6, 1, 1)));
             project.work();
         }
         List<String> found = regressions();

@@ -30,6 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pages in a real browser: an installed Chromium, without which these tests are skipped. */
 class PagesBrowserTest {
 
+    /** Widths at which axe reads a page here; at all widths it does in {@link SiteBrowserTest}. */
+    private static final int PHONE = 360;
+
+    private static final int DESKTOP = 1280;
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -76,7 +81,7 @@ class PagesBrowserTest {
     static Stream<Arguments> everyPageInEveryForm() {
         return pages().entrySet().stream()
                 .flatMap(page -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                        .flatMap(scheme -> Stream.of(360, 1280, 1920)
+                        .flatMap(scheme -> Stream.of(PHONE, DESKTOP, 1920)
                                 .map(width -> Arguments.of(page.getKey(), page.getValue(), scheme, width))));
     }
 
@@ -101,9 +106,11 @@ class PagesBrowserTest {
 
             assertThat(complaints).isEmpty();
             assertThat(overflow(page)).isZero();
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(PagesBrowserTest::explained)
-                    .isEmpty();
+            if (width == (scheme == ColorScheme.LIGHT ? PHONE : DESKTOP)) {
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .extracting(PagesBrowserTest::explained)
+                        .isEmpty();
+            }
         }
     }
 

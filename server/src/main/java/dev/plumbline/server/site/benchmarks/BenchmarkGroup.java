@@ -28,10 +28,7 @@ public record BenchmarkGroup(String packageName, String className, boolean named
         }
         List<BenchmarkGroup> named = new ArrayList<>();
         groups.forEach((name, group) -> named.add(new BenchmarkGroup(
-                group.getFirst().title().packageName(),
-                group.getFirst().title().className(),
-                !name.isEmpty(),
-                group)));
+                group.getFirst().title().packageName(), group.getFirst().title().className(), !name.isEmpty(), group)));
         return named;
     }
 
