@@ -1,5 +1,6 @@
 package dev.plumbline.server.ingest;
 
+import dev.plumbline.analysis.format.document.GzipInput;
 import dev.plumbline.server.database.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -34,7 +34,7 @@ record StoredDocument(byte[] contentHash, long contentLength, byte[] compressed)
             boolean gzip = file.read() == 0x1f && file.read() == 0x8b;
             file.reset();
             if (gzip) {
-                try (InputStream plain = new GZIPInputStream(file, BUFFER)) {
+                try (InputStream plain = new GzipInput(file, BUFFER)) {
                     long length = pump(plain, digest, OutputStream.nullOutputStream());
                     return new StoredDocument(digest.digest(), length, Files.readAllBytes(document));
                 }

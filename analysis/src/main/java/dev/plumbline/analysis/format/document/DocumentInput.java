@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ public final class DocumentInput extends InputStream {
             return new DocumentInput(raw, false, longest);
         }
         try {
-            return new DocumentInput(new GZIPInputStream(raw, BUFFER), true, longest);
+            return new DocumentInput(new GzipInput(raw, BUFFER), true, longest);
         } catch (ZipException | EOFException broken) {
             throw invalidGzip(broken);
         }

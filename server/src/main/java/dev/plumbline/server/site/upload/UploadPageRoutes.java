@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.upload;
 
+import dev.plumbline.analysis.format.document.GzipInput;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.StoredJson;
@@ -28,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
 /** The page of an upload. */
 public final class UploadPageRoutes implements Routes {
@@ -101,7 +101,7 @@ public final class UploadPageRoutes implements Routes {
     }
 
     private static String beginning(byte[] document) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(document))) {
+        try (GzipInput in = new GzipInput(new ByteArrayInputStream(document), BEGINNING)) {
             return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8)
                     .lines()
                     .map(Printable::line)
