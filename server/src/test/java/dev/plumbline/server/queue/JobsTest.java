@@ -1,6 +1,7 @@
 package dev.plumbline.server.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.TestDatabase;
@@ -8,8 +9,10 @@ import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.project.Projects;
 import java.nio.file.Path;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,37 @@ class JobsTest {
         execute("update job set leased_until = now() - interval '1 second' where project_id = ?");
 
         assertThat(jobs.take(LEASE)).map(Job::attempts).contains(2);
+    }
+
+    @Test
+    void aJobThatKillsEachProcessThatTakesItIsGivenUp() {
+        AtomicInteger handled = new AtomicInteger();
+        AtomicInteger givenUp = new AtomicInteger();
+        JobHandler handler = new JobHandler() {
+
+            @Override
+            public void handle(Job job) {
+                handled.incrementAndGet();
+            }
+
+            @Override
+            public void givenUp(Handle handle, Job job) {
+                givenUp.incrementAndGet();
+            }
+        };
+        for (int process = 1; process <= Jobs.MOST_ATTEMPTS; process++) {
+            assertThat(jobs.take(LEASE)).isPresent();
+            execute("update job set leased_until = now() - interval '1 second' where project_id = ?");
+        }
+
+        try (JobWorkers next =
+                new JobWorkers(jobs, new JobSignals(database), handler, new SimpleMeterRegistry())) {
+            next.start(1);
+            await().untilAsserted(() -> assertThat(givenUp).hasValue(1));
+        }
+
+        assertThat(handled).hasValue(0);
+        assertThat(jobs.backlog().dead()).isEqualTo(1);
     }
 
     @Test
