@@ -149,7 +149,7 @@ final class Application implements AutoCloseable {
         HttpService http = new HttpService(vertx, readiness, meters);
         int port = await(http.listen(settings.host(), settings.port(), EventLoops.COUNT), settings);
 
-        Database database = Databases.open(settings, meters, closing);
+        Database database = Databases.open(settings, meters, readiness, closing);
         Schema.migrate(database.dataSource());
         InstanceTokens instanceTokens = new InstanceTokens(database);
         Stores stores = new Stores(

