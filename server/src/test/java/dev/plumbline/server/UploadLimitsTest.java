@@ -106,6 +106,42 @@ class UploadLimitsTest {
 
     @Test
     @Timeout(30)
+    void answersAMultipartBodyThatEndsInTheMiddleOfAPart() {
+        Project project = server.project("half", true);
+        String token = server.token(project, Scope.UPLOAD);
+        byte[] body = ("--b\r\nContent-Disposition: form-data; name=\"result\"; filename=\"r.json\"\r\n\r\n"
+                        + JmhDocument.suite(3, 1.0))
+                .getBytes(StandardCharsets.US_ASCII);
+
+        RawClient.Response answer = new RawClient(server.address())
+                .send(
+                        "POST /api/v1/projects/half" + QUERY,
+                        body,
+                        "Content-Type: multipart/form-data; boundary=b",
+                        "Authorization: Bearer " + token);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("invalid-multipart");
+    }
+
+    @Test
+    void keepsNoPartsThatNobodyAskedFor() {
+        Project project = server.project("junk", true);
+        String token = server.token(project, Scope.UPLOAD);
+        String part = "--b\r\nContent-Disposition: form-data; name=\"junk\"\r\n\r\n" + "x".repeat(2_000_000) + "\r\n";
+
+        RawClient.Response answer = new RawClient(server.address())
+                .send(
+                        "POST /api/v1/projects/junk" + QUERY,
+                        part.repeat(2).getBytes(StandardCharsets.US_ASCII),
+                        "Content-Type: multipart/form-data; boundary=b",
+                        "Authorization: Bearer " + token);
+
+        assertThat(answer.status()).isIn(400, 413);
+    }
+
+    @Test
+    @Timeout(30)
     void keepsNothingOfAnUploadThatIsCut() throws IOException {
         Project project = server.project("cut", true);
         String token = server.token(project, Scope.UPLOAD);

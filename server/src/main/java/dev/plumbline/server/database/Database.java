@@ -121,13 +121,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** {@code database-unreachable} when there is no connection or the server stops, which passes. */
+    /** {@code database-unreachable} when there is no connection or the server stops, which passes; {@code database-full} when it lacks room. */
     private static StoreException failure(String message, Exception failure) {
         String state = state(failure);
         boolean unreachable = refusal(failure) instanceof SQLTransientConnectionException
                 || state.startsWith("08")
                 || state.startsWith("57P");
-        return new StoreException(unreachable ? "database-unreachable" : "database-failed", message, failure);
+        // Class 53: no disk space, memory or connections are left.
+        String code = unreachable ? "database-unreachable" : state.startsWith("53") ? "database-full" : "database-failed";
+        return new StoreException(code, message, failure);
     }
 
     /** The SQLSTATE of what PostgreSQL or the pool said; empty if neither said anything. */

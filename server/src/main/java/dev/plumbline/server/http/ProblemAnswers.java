@@ -24,7 +24,7 @@ public final class ProblemAnswers {
             415, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
 
     private static final List<Integer> STATUSES =
-            List.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 500, 503);
+            List.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 414, 415, 429, 500, 503, 507);
 
     /** Answers every failure on this router. */
     public static void mount(Router router) {

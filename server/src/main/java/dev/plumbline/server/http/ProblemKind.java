@@ -35,6 +35,7 @@ public enum ProblemKind {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type isn't supported"),
     INVALID_DOCUMENT("invalid-document", 422, "The document was rejected"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
+    INSUFFICIENT_STORAGE("insufficient-storage", 507, "The server has no room"),
     INTERNAL_ERROR("internal-error", 500, "An unexpected error occurred"),
     BUSY("busy", 503, "The server is busy"),
     STARTING("starting", 503, "The server is starting"),

@@ -59,6 +59,13 @@ public final class Problems {
             return Problem.of(ProblemKind.DATABASE_UNAVAILABLE, "Try again in a moment.")
                     .retryAfter(5);
         }
+        if (refused.code().equals("database-full")) {
+            LOG.error("the database has no room", refused);
+            return Problem.of(
+                            ProblemKind.INSUFFICIENT_STORAGE,
+                            "The database has no room. Nothing was stored. Try again later.")
+                    .retryAfter(60);
+        }
         return unexpected(refused);
     }
 

@@ -5,6 +5,7 @@ import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,13 +23,18 @@ final class MultipartBody {
     private static final String RESULT = "result";
     private static final String METADATA = "metadata";
 
+    /** What the parts' heads, and parts that nobody asked for, may have. */
+    private static final int LARGEST_REST = 1 << 20;
+
     private final HttpServerRequest request;
+    private final Vertx vertx;
     private final FileSink sink;
     private final Promise<Void> ended = Promise.promise();
     private final Buffer metadata = Buffer.buffer();
     private boolean resultSeen;
 
-    private MultipartBody(HttpServerRequest request, FileSink sink) {
+    private MultipartBody(Vertx vertx, HttpServerRequest request, FileSink sink) {
+        this.vertx = vertx;
         this.request = request;
         this.sink = sink;
     }
@@ -40,8 +46,8 @@ final class MultipartBody {
     }
 
     /** Reads the parts; the future has the metadata's text once the result is in the sink and the body has ended. */
-    static Future<Buffer> read(HttpServerRequest request, FileSink sink) {
-        return new MultipartBody(request, sink).read();
+    static Future<Buffer> read(Vertx vertx, HttpServerRequest request, FileSink sink) {
+        return new MultipartBody(vertx, request, sink).read();
     }
 
     private Future<Buffer> read() {
@@ -52,6 +58,14 @@ final class MultipartBody {
         }
         request.uploadHandler(this::part);
         request.exceptionHandler(this::fail);
+        request.handler(chunk -> {
+            // The fields are kept in memory by whoever decodes them.
+            if (request.bytesRead() - sink.bytes() > LARGEST_METADATA + LARGEST_REST) {
+                fail(new ProblemException(
+                        ProblemKind.INVALID_MULTIPART,
+                        "The parts besides 'result' may have at most " + LARGEST_METADATA + " bytes."));
+            }
+        });
         request.endHandler(end -> {
             if (!resultSeen) {
                 fail(new ProblemException(
@@ -59,6 +73,13 @@ final class MultipartBody {
                         "The part 'result' is missing: send the document as a file, as curl -F result=@FILE does."));
             }
             ended.tryComplete();
+            // What is left of a part comes before this.
+            vertx.runOnContext(now -> {
+                if (sink.waits()) {
+                    fail(new ProblemException(
+                            ProblemKind.INVALID_MULTIPART, "The body ends in the middle of a part: send it whole."));
+                }
+            });
         });
         return sink.done().compose(written -> ended.future()).map(end -> metadataText());
     }

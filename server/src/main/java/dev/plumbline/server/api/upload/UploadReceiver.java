@@ -19,6 +19,8 @@ public final class UploadReceiver {
     /** How long a rejected sender may go on sending before its connection is closed. */
     private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
+    private static final long MOST_DROPPED = 8L << 20;
+
     private final Vertx vertx;
     private final Path folder;
     private final long limit;
@@ -56,6 +58,7 @@ public final class UploadReceiver {
                 .open(
                         path.toString(),
                         new OpenOptions().setRead(false).setWrite(true).setCreateNew(true))
+                .recover(failure -> Future.failedFuture(FileSink.noRoom(failure)))
                 .compose(file -> body(request, new FileSink(file, limit))
                         .compose(metadata -> work.apply(new Received(path, metadata)))
                         .eventually(() -> vertx.fileSystem().delete(path.toString())));
@@ -73,7 +76,14 @@ public final class UploadReceiver {
                 vertx.setTimer(PATIENCE_MILLIS, late -> request.connection().close());
         request.exceptionHandler(cut -> vertx.cancelTimer(timer));
         request.endHandler(end -> vertx.cancelTimer(timer));
-        request.handler(dropped -> {});
+        long most = request.bytesRead() + MOST_DROPPED;
+        boolean decoded = MultipartBody.isIn(request);
+        request.handler(dropped -> {
+            // The fields of a multipart body are still decoded, and kept.
+            if (decoded && request.bytesRead() > most) {
+                request.connection().close();
+            }
+        });
         request.resume();
     }
 
@@ -106,7 +116,7 @@ public final class UploadReceiver {
                                 + " s. Try again over a faster connection.")));
         Future<Buffer> metadata;
         if (MultipartBody.isIn(request)) {
-            metadata = MultipartBody.read(request, sink);
+            metadata = MultipartBody.read(vertx, request, sink);
         } else {
             sink.take(request);
             metadata = sink.done().map(Buffer.buffer());

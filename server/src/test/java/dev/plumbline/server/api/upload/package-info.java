@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.api.upload;
+
+import org.jspecify.annotations.NullMarked;
