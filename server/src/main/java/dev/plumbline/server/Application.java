@@ -24,6 +24,7 @@ import dev.plumbline.server.history.PointTables;
 import dev.plumbline.server.http.HttpService;
 import dev.plumbline.server.http.HttpSettings;
 import dev.plumbline.server.http.Readiness;
+import dev.plumbline.server.http.limit.ConnectionLimits;
 import dev.plumbline.server.ingest.Ingest;
 import dev.plumbline.server.ingest.Quarantine;
 import dev.plumbline.server.ingest.QuarantineVerification;
@@ -146,7 +147,8 @@ final class Application implements AutoCloseable {
         Vertx vertx = EventLoops.create(meters);
         closing.push("the event loops", () -> await(vertx.close(), settings));
         Readiness readiness = new Readiness();
-        HttpService http = new HttpService(vertx, readiness, meters);
+        ConnectionLimits connections = connectionLimits(settings);
+        HttpService http = new HttpService(vertx, readiness, connections, meters);
         int port = await(http.listen(settings.host(), settings.port(), EventLoops.COUNT), settings);
 
         Database database = Databases.open(settings, meters, readiness, closing);
@@ -218,6 +220,7 @@ final class Application implements AutoCloseable {
         WebFront front = new WebFront(
                 vertx,
                 httpSettings(settings, shares, uploads),
+                connections,
                 gatekeeper,
                 stores,
                 meters,
@@ -317,6 +320,14 @@ final class Application implements AutoCloseable {
 
     private static ReadLimits readLimits(Settings.Limits limits) {
         return ReadLimits.defaults().withMaxResults(limits.results()).withMaxDecompressedBytes(limits.documentBytes());
+    }
+
+    /** Behind a proxy all connections come from one address. */
+    private static ConnectionLimits connectionLimits(Settings settings) {
+        return new ConnectionLimits(
+                settings.limits().connections(),
+                settings.proxyHeaders() ? 0 : settings.limits().connectionsPerAddress(),
+                System::nanoTime);
     }
 
     private static HttpSettings httpSettings(Settings settings, PoolShares shares, UploadFolder uploads) {

@@ -25,6 +25,9 @@ enum Setting {
     MAX_WAITING("200", "requests that may wait for a worker before the answer is 503"),
     UPLOAD_SECONDS("300", "the time that the body of an upload may take to arrive"),
     REQUESTS_PER_MINUTE("3000", "requests of one token, or of one address without a token; 0: no limit"),
+    MAX_CONNECTIONS("4000", "open connections in all; further ones are closed"),
+    MAX_CONNECTIONS_PER_ADDRESS(
+            "256", "open connections of one address, if PROXY_HEADERS is false; further ones are closed; 0: no limit"),
     PROXY_HEADERS("false", "true: a proxy in front sets X-Forwarded-For, whose last address is the client's"),
     OIDC_ISSUERS(
             "https://token.actions.githubusercontent.com,https://gitlab.com",

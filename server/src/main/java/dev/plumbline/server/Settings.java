@@ -70,6 +70,8 @@ record Settings(
      * @param waiting requests that may wait for a worker
      * @param uploadTime the time that one upload's body may take
      * @param requestsPerMinute requests of one client; 0 for no limit
+     * @param connections open connections in all
+     * @param connectionsPerAddress open connections of one address; 0 for no limit
      */
     record Limits(
             long uploadBytes,
@@ -77,7 +79,9 @@ record Settings(
             int results,
             int waiting,
             Duration uploadTime,
-            int requestsPerMinute) {}
+            int requestsPerMinute,
+            int connections,
+            int connectionsPerAddress) {}
 
     /**
      * Where messages may go.

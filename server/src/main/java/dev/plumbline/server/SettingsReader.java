@@ -69,7 +69,9 @@ final class SettingsReader {
                 (int) number(Setting.MAX_RESULTS, 1, 10_000_000),
                 (int) number(Setting.MAX_WAITING, 1, 100_000),
                 seconds(Setting.UPLOAD_SECONDS, 1, 86_400),
-                (int) number(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000));
+                (int) number(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000),
+                (int) number(Setting.MAX_CONNECTIONS, 16, 1_000_000),
+                (int) number(Setting.MAX_CONNECTIONS_PER_ADDRESS, 0, 1_000_000));
     }
 
     private Settings.Notifications notifications() {

@@ -20,7 +20,10 @@ import dev.plumbline.server.auth.Gatekeeper;
 import dev.plumbline.server.auth.IdentityVerifier;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Blocking;
-import dev.plumbline.server.http.ClientAddress;
+import dev.plumbline.server.http.Bodies;
+import dev.plumbline.server.http.limit.BodyMemory;
+import dev.plumbline.server.http.limit.ClientAddress;
+import dev.plumbline.server.http.limit.ConnectionLimits;
 import dev.plumbline.server.http.HealthRoutes;
 import dev.plumbline.server.http.HttpSettings;
 import dev.plumbline.server.http.MetricsRoutes;
@@ -34,9 +37,11 @@ import dev.plumbline.server.ingest.QuarantineVerification;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -47,10 +52,14 @@ public final class WebFront {
 
     private static final Duration LONGEST_READ = Duration.ofSeconds(60);
     private static final int VERIFYING_THREADS = 4;
+    private static final Duration QUARANTINE_TIME = Duration.ofSeconds(60);
+    private static final Duration BODY_TIME = Duration.ofSeconds(30);
+    private static final Duration STRANGERS_BODY_TIME = Duration.ofSeconds(10);
     private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
 
     private final Vertx vertx;
     private final HttpSettings settings;
+    private final ConnectionLimits connections;
     private final Stores stores;
     private final PrometheusMeterRegistry meters;
     private final Readiness readiness;
@@ -71,6 +80,7 @@ public final class WebFront {
     public WebFront(
             Vertx vertx,
             HttpSettings settings,
+            ConnectionLimits connections,
             Gatekeeper gatekeeper,
             Stores stores,
             PrometheusMeterRegistry meters,
@@ -79,6 +89,7 @@ public final class WebFront {
             Runnable jobAdded) {
         this.vertx = vertx;
         this.settings = settings;
+        this.connections = connections;
         this.stores = stores;
         this.meters = meters;
         this.readiness = readiness;
@@ -93,7 +104,9 @@ public final class WebFront {
                 new RateLimiter(settings.requestsPerMinute(), System::nanoTime),
                 new ClientAddress(settings.behindProxy()),
                 reading,
-                verifying);
+                verifying,
+                new Bodies(vertx, BodyMemory.shareOfHeap(16), BODY_TIME),
+                new Bodies(vertx, BodyMemory.shareOfHeap(16), STRANGERS_BODY_TIME));
         reading.measure(meters);
         uploading.measure(meters);
         verifying.measure(meters);
@@ -111,6 +124,7 @@ public final class WebFront {
      */
     public Router router(List<Routes> more) {
         Router router = Router.router(vertx);
+        router.route().handler(this::timed);
         router.route().handler(new RequestLog(new ClientAddress(settings.behindProxy())));
         router.route().handler(new SecurityHeaders(settings.https()));
         ProblemAnswers.mount(router);
@@ -121,6 +135,14 @@ public final class WebFront {
         more.forEach(routes -> routes.mount(router));
         answerHeadAsGet(router);
         return router;
+    }
+
+    /** While a request is answered, its connection isn't one that waits for a request. */
+    private void timed(RoutingContext context) {
+        HttpConnection connection = context.request().connection();
+        connections.began(connection);
+        context.addEndHandler(end -> connections.ended(connection));
+        context.next();
     }
 
     /** Monitors and link checkers ask with HEAD. What GET answers is answered then, and the body stays away. */
@@ -159,7 +181,7 @@ public final class WebFront {
                                 vertx,
                                 settings.uploadFolder(),
                                 Math.min(settings.uploadBytes(), QuarantineRoutes.MOST_BYTES),
-                                settings.uploadTime()),
+                                shorter(settings.uploadTime(), QUARANTINE_TIME)),
                         new QuarantineRoutes.Pools(verifying, uploading),
                         stores.ingest(),
                         stores.quarantine(),
@@ -167,6 +189,10 @@ public final class WebFront {
                         new UploadMeters(meters),
                         jobAdded)
                 .mount(router);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Ends the pools once the current work is done. */

@@ -24,9 +24,16 @@ final class ServerProcess {
     }
 
     /** Starts it and waits until it says where it listens. */
-    static ServerProcess start(Path data) throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    static ServerProcess start(Path data, String... more) throws IOException {
+        return start(data, List.of(), more);
+    }
+
+    /** Starts it with options of the JVM and further flags. */
+    static ServerProcess start(Path data, List<String> jvm, String... more) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.plumbline.server.Main",
@@ -35,7 +42,8 @@ final class ServerProcess {
                 "--host=127.0.0.1",
                 "--requests-per-minute=0",
                 "--log-level=warn",
-                "--data=" + data);
+                "--data=" + data));
+        command.addAll(List.of(more));
         ServerProcess server = new ServerProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());

@@ -1,12 +1,12 @@
 package dev.plumbline.server.api;
 
+import dev.plumbline.server.auth.Access;
 import dev.plumbline.server.auth.Caller;
 import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.RequestBody;
-import dev.plumbline.server.http.SmallBody;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -36,35 +36,40 @@ public final class Api {
 
     /** Reads something of a project. */
     public void read(String path, Function<ApiRequest, Reply> endpoint) {
-        get(path).handler(context -> answer(context, project(context, Permission.READ, Buffer.buffer(), endpoint)));
+        get(path).handler(context -> answer(context, project(context, Permission.READ, endpoint)));
     }
 
     /** Reads something of a project that only its administrators see. */
     void readAsAdmin(String path, Function<ApiRequest, Reply> endpoint) {
-        get(path).handler(context -> answer(context, project(context, Permission.ADMIN, Buffer.buffer(), endpoint)));
+        get(path).handler(context -> answer(context, project(context, Permission.ADMIN, endpoint)));
     }
 
     /** Changes something of a project. */
     void change(HttpMethod method, String path, Function<ApiRequest, Reply> endpoint) {
-        router.route(method, routePath(path))
-                .handler(context -> answer(
-                        context,
-                        SmallBody.read(context.request())
-                                .compose(body -> project(context, Permission.ADMIN, body, endpoint))));
+        router.route(method, routePath(path)).handler(context -> {
+            Map<String, String> named = Map.copyOf(context.pathParams());
+            answer(
+                    context,
+                    admission.projectBody(
+                            context,
+                            Permission.ADMIN,
+                            (access, body) -> endpoint.apply(request(context, named, access, body))));
+        });
     }
 
     /** Replaces something of a project with a document, which is passed on as bytes so that an error can name the place. */
     void replace(String path, BiFunction<ApiRequest, Replacement, Reply> endpoint) {
-        router.route(HttpMethod.PUT, routePath(path))
-                .handler(context ->
-                        answer(context, SmallBody.read(context.request()).compose(body -> {
-                            Replacement replacement = Replacement.of(context.request(), body);
-                            return project(
-                                    context,
-                                    Permission.ADMIN,
-                                    Buffer.buffer(),
-                                    request -> endpoint.apply(request, replacement));
-                        })));
+        router.route(HttpMethod.PUT, routePath(path)).handler(context -> {
+            Map<String, String> named = Map.copyOf(context.pathParams());
+            answer(
+                    context,
+                    admission.projectBody(
+                            context,
+                            Permission.ADMIN,
+                            (access, body) -> endpoint.apply(
+                                    request(context, named, access, Buffer.buffer()),
+                                    Replacement.of(context.request(), body))));
+        });
     }
 
     /** Reads something of the instance, with or without a token. */
@@ -83,9 +88,8 @@ public final class Api {
         router.route(method, routePath(path))
                 .handler(context -> answer(
                         context,
-                        SmallBody.read(context.request())
-                                .compose(body -> admission.instance(
-                                        context, true, caller -> endpoint.apply(RequestBody.of(body))))));
+                        admission.instanceBody(
+                                context, (caller, body) -> endpoint.apply(RequestBody.of(body)))));
     }
 
     /** {@code /projects/{project}} as the router writes it. */
@@ -98,13 +102,15 @@ public final class Api {
     }
 
     private Future<Reply> project(
-            RoutingContext context, Permission permission, Buffer body, Function<ApiRequest, Reply> endpoint) {
-        Map<String, String> path = Map.copyOf(context.pathParams());
+            RoutingContext context, Permission permission, Function<ApiRequest, Reply> endpoint) {
+        Map<String, String> named = Map.copyOf(context.pathParams());
         return admission.project(
-                context,
-                permission,
-                access -> endpoint.apply(
-                        new ApiRequest(access, path, new Parameters(context.queryParams()), RequestBody.of(body))));
+                context, permission, access -> endpoint.apply(request(context, named, access, Buffer.buffer())));
+    }
+
+    private static ApiRequest request(
+            RoutingContext context, Map<String, String> named, Access access, Buffer body) {
+        return new ApiRequest(access, named, new Parameters(context.queryParams()), RequestBody.of(body));
     }
 
     private static void answer(RoutingContext context, Future<Reply> reply) {

@@ -12,7 +12,6 @@ import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
 import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.http.Routes;
-import dev.plumbline.server.http.SmallBody;
 import dev.plumbline.server.pullrequest.ForgeBinding;
 import dev.plumbline.server.pullrequest.ForgeBindings;
 import dev.plumbline.server.pullrequest.PullRequestNews;
@@ -35,7 +34,7 @@ public final class WebhookRoutes implements Routes {
     private static final int ACCEPTED = 202;
 
     /** A pull request's text may have 65,536 characters, and occurs in the event more than once. */
-    private static final int BODY_LIMIT = 2 * 1024 * 1024;
+    private static final int BODY_LIMIT = 1024 * 1024;
 
     private final Admission admission;
     private final Forges forges;
@@ -79,8 +78,12 @@ public final class WebhookRoutes implements Routes {
         String name = PathKeys.text(context, "forge");
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap().addAll(context.request().headers());
-        SmallBody.read(context.request(), BODY_LIMIT)
-                .compose(body -> admission.instance(context, false, anybody -> take(name, headers, body)))
+        if (forges.find(name).flatMap(ConfiguredForge::webhookSecret).isEmpty()) {
+            context.fail(unsigned());
+            return;
+        }
+        admission
+                .strangersBody(context, BODY_LIMIT, body -> take(name, headers, body))
                 .onSuccess(reply -> reply.send(context))
                 .onFailure(context::fail);
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.server.http;
 
+import dev.plumbline.server.http.limit.ConnectionLimits;
 import dev.plumbline.server.json.Json;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
@@ -27,7 +28,10 @@ public final class HttpService {
     /** The most bytes of a form field that isn't a file. */
     public static final int LARGEST_FIELD = 4 * 1024 * 1024;
 
-    private static final int IDLE_SECONDS = 75;
+    /** Longer than anything takes that is worked on; a connection that waits for a request is closed sooner. */
+    private static final int IDLE_SECONDS = 600;
+
+    private static final long LATE_MILLIS = 2_000;
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int LARGEST_LINE = 8 * 1024;
     private static final int STARTING_RETRY_SECONDS = 5;
@@ -35,10 +39,13 @@ public final class HttpService {
     private final Vertx vertx;
     private final Readiness readiness;
     private final EventLoopMeter eventLoopMeter;
+    private final ConnectionLimits connections;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private volatile Handler<HttpServerRequest> requests;
 
-    public HttpService(Vertx vertx, Readiness readiness, MeterRegistry meters) {
+    public HttpService(Vertx vertx, Readiness readiness, ConnectionLimits connections, MeterRegistry meters) {
+        this.connections = connections;
+        connections.measure(meters);
         this.vertx = vertx;
         this.eventLoopMeter = new EventLoopMeter(meters);
         this.readiness = readiness;
@@ -51,6 +58,7 @@ public final class HttpService {
      * @param port 0 for a free one
      */
     public Future<Integer> listen(String host, int port, int eventLoops) {
+        vertx.setPeriodic(LATE_MILLIS, tick -> connections.closeLate());
         // To Vert.x, a negative port means one free port that all event loops share.
         int bound = port == 0 ? -1 : port;
         return vertx.deployVerticle(
@@ -87,7 +95,9 @@ public final class HttpService {
             HttpServer server = context.owner().createHttpServer(options);
             servers.add(server);
             eventLoopMeter.watch(context.owner());
-            return server.requestHandler(request -> requests.handle(request)).listen();
+            return server.connectionHandler(connections::opened)
+                    .requestHandler(request -> requests.handle(request))
+                    .listen();
         }
     }
 

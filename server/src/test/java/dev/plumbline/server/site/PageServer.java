@@ -14,6 +14,7 @@ import dev.plumbline.server.history.NoiseTables;
 import dev.plumbline.server.history.PointTables;
 import dev.plumbline.server.http.HttpSettings;
 import dev.plumbline.server.http.Readiness;
+import dev.plumbline.server.http.limit.ConnectionLimits;
 import dev.plumbline.server.ingest.Ingest;
 import dev.plumbline.server.ingest.Quarantine;
 import dev.plumbline.server.ingest.QuarantineVerification;
@@ -116,6 +117,7 @@ public final class PageServer implements AutoCloseable {
         front = new WebFront(
                 vertx,
                 settings(),
+                new ConnectionLimits(1_000, 0, System::nanoTime),
                 gatekeeper,
                 stores,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

@@ -6,7 +6,7 @@ import dev.plumbline.server.auth.Access;
 import dev.plumbline.server.auth.Permission;
 import dev.plumbline.server.http.Admission;
 import dev.plumbline.server.http.Blocking;
-import dev.plumbline.server.http.ClientAddress;
+import dev.plumbline.server.http.limit.ClientAddress;
 import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.Problem;
 import dev.plumbline.server.http.ProblemException;

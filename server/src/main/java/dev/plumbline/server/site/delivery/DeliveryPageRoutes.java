@@ -17,7 +17,6 @@ import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.PageReplies;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ import java.util.Optional;
 public final class DeliveryPageRoutes implements Routes {
 
     private static final int LAST_PAGE = 100_000;
-    private static final long BODY_LIMIT = 16_384;
+    private static final int BODY_LIMIT = 16_384;
 
     private final Deliveries deliveries;
     private final DeliveryLog log;
@@ -42,7 +41,7 @@ public final class DeliveryPageRoutes implements Routes {
         router.get("/projects/:project/deliveries")
                 .handler(context -> replies.project(context, access -> page(context, access)));
         router.post("/projects/:project/deliveries/:delivery/retry")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(replies.form(BODY_LIMIT))
                 .handler(context ->
                         replies.change(context, Permission.ADMIN, access -> again(context, access.project())));
     }

@@ -13,6 +13,7 @@ import dev.plumbline.server.http.Reply;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.pullrequest.LinkedRepositories;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -105,6 +106,20 @@ public final class PageReplies {
                         credentials,
                         permission,
                         access -> page(context, access, work).with("Cache-Control", "no-store")));
+    }
+
+    /**
+     * What reads the form of an administrator before the handler that takes it. Another site's form is rejected like a request without a
+     * token, and nothing of it is read.
+     *
+     * @param limit of the form, in bytes
+     */
+    public Handler<RoutingContext> form(int limit) {
+        return context -> admission
+                .projectForm(
+                        context, Credentials.ofForm(context.request(), address(context)), Permission.ADMIN, limit)
+                .onSuccess(read -> context.next())
+                .onFailure(failure -> problem(context, failure));
     }
 
     /**

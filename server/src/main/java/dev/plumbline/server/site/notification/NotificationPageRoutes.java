@@ -22,7 +22,6 @@ import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.PageReplies;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class NotificationPageRoutes implements Routes {
 
     private static final String PATH = "/projects/:project/notifications";
     private static final String ONE = PATH + "/:notification";
-    private static final long BODY_LIMIT = 65_536;
+    private static final int BODY_LIMIT = 65_536;
 
     private final NotificationRules rules;
     private final NotificationThreads threads;
@@ -82,7 +81,7 @@ public final class NotificationPageRoutes implements Routes {
 
     private void change(Router router, String path, BiFunction<RoutingContext, Project, String> work) {
         router.post(path)
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(replies.form(BODY_LIMIT))
                 .handler(context ->
                         replies.change(context, Permission.ADMIN, access -> work.apply(context, access.project())));
     }
@@ -95,7 +94,7 @@ public final class NotificationPageRoutes implements Routes {
         Function<RoutingContext, Function<Access, NotificationsPage>> answer =
                 context -> access -> page(context, access.project(), work.apply(context, access.project()));
         router.post(path)
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(replies.form(BODY_LIMIT))
                 .handler(context -> replies.changed(context, Permission.ADMIN, answer.apply(context)::apply));
     }
 

@@ -19,7 +19,6 @@ import dev.plumbline.server.site.frame.PageReplies;
 import dev.plumbline.server.site.projects.FirstUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +29,7 @@ import java.util.Optional;
 public final class ProjectPageRoutes implements Routes {
 
     private static final int MOST_ALARMS = 1_000;
-    private static final long BODY_LIMIT = 65_536;
+    private static final int BODY_LIMIT = 65_536;
 
     private final RunListQueries runs;
     private final RegressionOverviewQueries regressions;
@@ -64,7 +63,7 @@ public final class ProjectPageRoutes implements Routes {
         router.get("/projects/:project")
                 .handler(context -> replies.project(context, access -> page(context, access.project())));
         router.post("/projects/:project/alarms")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(replies.form(BODY_LIMIT))
                 .handler(this::accept);
     }
 

@@ -32,7 +32,6 @@ import dev.plumbline.server.site.frame.PageReplies;
 import dev.plumbline.server.site.part.VerdictFilter;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ import java.util.stream.Collectors;
 public final class PullRequestPageRoutes implements Routes {
 
     private static final int LAST_PAGE = 100_000;
-    private static final long BODY_LIMIT = 1 << 20;
+    private static final int BODY_LIMIT = 1 << 20;
     private static final String BRANCHES = "/projects/:project/branches/*";
 
     private final Database database;
@@ -79,11 +78,11 @@ public final class PullRequestPageRoutes implements Routes {
         router.get("/projects/:project/pull-requests/:number")
                 .handler(context -> replies.project(context, access -> one(context, access)));
         router.post("/projects/:project/pull-requests/:number")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(replies.form(BODY_LIMIT))
                 .handler(this::accept);
         router.get(BRANCHES).handler(context -> replies.project(context, access -> onBranch(context, access)));
         router.post(BRANCHES)
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(replies.form(BODY_LIMIT))
                 .handler(this::acceptOnBranch);
     }
 

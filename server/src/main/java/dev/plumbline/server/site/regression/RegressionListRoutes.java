@@ -23,7 +23,6 @@ import dev.plumbline.server.site.frame.PageReplies;
 import dev.plumbline.server.site.part.SparklinePictures;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ import java.util.Optional;
 public final class RegressionListRoutes implements Routes {
 
     private static final String PATH = "/projects/:project/regressions";
-    private static final long BODY_LIMIT = 65_536;
+    private static final int BODY_LIMIT = 65_536;
     private static final int LAST_PAGE = 100_000;
 
     private final RegressionQueries queries;
@@ -57,7 +56,7 @@ public final class RegressionListRoutes implements Routes {
     public void mount(Router router) {
         router.get(PATH).handler(context -> replies.project(context, access -> shown(context, access)));
         router.post(PATH)
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(replies.form(BODY_LIMIT))
                 .handler(this::decide);
     }
 

@@ -21,7 +21,6 @@ import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.PageReplies;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -31,7 +30,7 @@ public final class RenamesPageRoutes implements Routes {
 
     private static final String PATH = "/projects/:project/renames";
     private static final String BASELINES = "/projects/:project/baselines";
-    private static final long BODY_LIMIT = 65_536;
+    private static final int BODY_LIMIT = 65_536;
 
     private final Renames renames;
     private final RenameOfferQueries offers;
@@ -82,7 +81,7 @@ public final class RenamesPageRoutes implements Routes {
 
     private void change(Router router, String path, BiConsumer<RoutingContext, Access> work) {
         router.post(path)
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(replies.form(BODY_LIMIT))
                 .handler(context -> replies.change(context, Permission.ADMIN, access -> {
                     work.accept(context, access);
                     return new Links(access.project().slug()).renames();

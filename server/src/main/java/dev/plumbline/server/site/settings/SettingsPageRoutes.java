@@ -19,7 +19,6 @@ import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.PageReplies;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +28,7 @@ import java.util.Optional;
 public final class SettingsPageRoutes implements Routes {
 
     private static final String PATH = "/projects/:project/settings";
-    private static final long BODY_LIMIT = 1_048_576;
+    private static final int BODY_LIMIT = 1_048_576;
 
     private final Policies policies;
     private final Thresholds thresholds;
@@ -57,7 +56,7 @@ public final class SettingsPageRoutes implements Routes {
                 .handler(context ->
                         replies.project(context, access -> page(context, access, Optional.empty(), Optional.empty())));
         router.post(PATH)
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(replies.form(BODY_LIMIT))
                 .handler(context -> replies.changed(context, Permission.ADMIN, access -> replace(context, access)));
     }
 

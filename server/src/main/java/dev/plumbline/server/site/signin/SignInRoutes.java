@@ -13,7 +13,6 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,7 +27,7 @@ public final class SignInRoutes implements Routes {
 
     private static final Pattern PROJECT = Pattern.compile("/projects/([a-z0-9-]{1,63})(?:[/?#].*)?");
     private static final Pattern LOCAL_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e]*");
-    private static final long BODY_LIMIT = 16_384;
+    private static final int BODY_LIMIT = 16_384;
     private static final long LIFETIME_SECONDS = 30L * 24 * 3_600;
     private static final int SEE_OTHER = 303;
     private static final int UNAUTHORIZED = 401;
@@ -48,11 +47,18 @@ public final class SignInRoutes implements Routes {
         router.get("/sign-in")
                 .handler(context -> form(context, next(context.request().getParam("next")), false));
         router.post("/sign-in")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(this::read)
                 .handler(this::signIn);
         router.post("/sign-out")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(this::read)
                 .handler(this::signOut);
+    }
+
+    private void read(RoutingContext context) {
+        admission
+                .strangersForm(context, BODY_LIMIT)
+                .onSuccess(read -> context.next())
+                .onFailure(failure -> replies.problem(context, failure));
     }
 
     private void form(RoutingContext context, String next, boolean refused) {

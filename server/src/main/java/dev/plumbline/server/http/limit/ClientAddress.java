@@ -1,4 +1,4 @@
-package dev.plumbline.server.http;
+package dev.plumbline.server.http.limit;
 
 import io.vertx.core.http.HttpServerRequest;
 
