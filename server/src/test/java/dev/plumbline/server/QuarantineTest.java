@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -329,5 +331,32 @@ class QuarantineTest {
         assertThat(last).isNotNull();
         assertThat(last.code()).isEqualTo("too-many-requests");
         assertThat(last.header("Retry-After")).isNotEmpty();
+    }
+
+    @Test
+    void keepsWhatAStrangerTakesUpWithinNarrowLimits() {
+        String metrics = IntStream.range(0, 30)
+                .mapToObj(i -> "\"m" + i + "\": {\"score\": 1, \"scoreUnit\": \"B/op\", \"rawData\": [[1]]}")
+                .collect(Collectors.joining(", "));
+        String wide = JmhDocument.suite(700, 1.0).replace("\"secondaryMetrics\":{}", "\"secondaryMetrics\":{" + metrics + "}");
+        assertThat(wide).contains("m29");
+
+        Answer tooMany = quarantine("open", query(7, HEAD, "100"), wide);
+
+        assertThat(tooMany.status()).as(tooMany.body()).isEqualTo(413);
+        assertThat(tooMany.code()).isEqualTo("too-many-points");
+
+        assertThat(quarantine("open", query(7, HEAD, "104"), document()).status())
+                .isEqualTo(201);
+        assertThat(server.count("select points from quarantined_run order by run_id desc limit 1"))
+                .isEqualTo(1);
+        server.change("update quarantined_run set points = 500000 where run_id = (select max(run_id) from quarantined_run)");
+        try {
+            Answer spent = quarantine("open", query(7, HEAD, "105"), document());
+            assertThat(spent.status()).as(spent.body()).isEqualTo(429);
+            assertThat(spent.body()).contains("500000 points");
+        } finally {
+            server.change("update quarantined_run set points = 1 where points = 500000");
+        }
     }
 }

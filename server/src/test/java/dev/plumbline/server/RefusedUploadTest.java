@@ -7,15 +7,19 @@ import dev.plumbline.server.ApiClient.Answer;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.project.Scope;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedUploadTest {
 
@@ -43,6 +47,16 @@ class RefusedUploadTest {
                         bytes(RESULT.replace("[1.0,1.0,1.0]", "[1e400,1.0,1.0]")),
                         422,
                         "number-out-of-range"),
+                // 1,000 different ideographs have 3,000 bytes, more than an index of PostgreSQL takes.
+                arguments(
+                        "long name",
+                        bytes(RESULT.replace(
+                                "com.acme.Foo.bar",
+                                IntStream.range(0x4e00, 0x4e00 + 1_000)
+                                        .mapToObj(Character::toString)
+                                        .collect(Collectors.joining()))),
+                        422,
+                        "text-too-long"),
                 arguments(
                         "twice",
                         bytes("[" + JmhDocument.result("a.B.c", 1.0) + "," + JmhDocument.result("a.B.c", 2.0) + "]"),
@@ -226,5 +240,32 @@ class RefusedUploadTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a proxy in front could read as another number of requests. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\nContent-Length: 5",
+                "Content-Length: 5\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked, chunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked, identity",
+                "Content-Length: 5\r\nContent-Length: 6",
+                "Content-Length: +5",
+                "Transfer-Encoding : chunked"
+            })
+    void refusesAmbiguousFraming(String framing) throws IOException {
+        try (Socket socket = new RawClient(server.address()).open()) {
+            socket.getOutputStream()
+                    .write(("POST /api/v1/projects HTTP/1.1\r\nHost: localhost\r\n" + framing
+                                    + "\r\n\r\n0\r\n\r\nGET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            RawClient.Response answer = RawClient.read(socket.getInputStream());
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text()).as("the connection ends, with what came after").doesNotContain("live");
+        }
     }
 }

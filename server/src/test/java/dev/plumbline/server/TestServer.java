@@ -163,6 +163,17 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** Changes what the server has stored. */
+    void change(String sql) {
+        DatabaseSettings database = running().database();
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     private Running running() {
         return Objects.requireNonNull(running, "the server runs during tests only");
     }

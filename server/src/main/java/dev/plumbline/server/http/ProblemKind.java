@@ -31,6 +31,8 @@ public enum ProblemKind {
     UPLOAD_TOO_LARGE("upload-too-large", 413, "The body is too large"),
     DOCUMENT_TOO_LARGE("document-too-large", 413, "The document is too large"),
     TOO_MANY_RESULTS("too-many-results", 413, "The document has too many results"),
+    TOO_MANY_POINTS("too-many-points", 413, "The document has too many points"),
+    TOO_MANY_SERIES("too-many-series", 413, "The project would have too many series"),
     UNSUPPORTED_ENCODING("unsupported-encoding", 415, "The content encoding isn't supported"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type isn't supported"),
     INVALID_DOCUMENT("invalid-document", 422, "The document was rejected"),

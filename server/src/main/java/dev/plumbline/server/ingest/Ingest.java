@@ -62,12 +62,12 @@ public final class Ingest {
      * @throws StoreException when the database fails
      */
     public StoredRun store(Upload upload) throws IOException {
-        return store(upload, limits, (handle, run) -> {});
+        return store(upload, limits, PointLimits.OF_TOKENS, (handle, run, amount) -> {});
     }
 
     /**
      * Reads and stores a document that nobody vouches for, with what it is bound to. Its environment has to be known from
-     * other uploads, and it has at most {@value #MOST_QUARANTINED_RESULTS} results.
+     * other uploads, and it has at most {@value #MOST_QUARANTINED_RESULTS} results and the points of {@link PointLimits#QUARANTINED}.
      *
      * @param check what the forge says about the binding so far
      * @throws StoreException {@code quarantine-refused} when the environment is not known, and as {@link #store} does
@@ -76,21 +76,31 @@ public final class Ingest {
         ReadLimits narrow = limits.withMaxResults(Math.min(limits.maxResults(), MOST_QUARANTINED_RESULTS))
                 .withMaxDecompressedBytes(Math.min(limits.maxDecompressedBytes(), MOST_QUARANTINED_BYTES));
         return store(
-                upload, narrow, (handle, run) -> Quarantine.insert(handle, upload.projectId(), run, binding, check));
+                upload,
+                narrow,
+                PointLimits.QUARANTINED,
+                (handle, run, amount) -> {
+                    if (run.begun()) {
+                        Quarantine.insert(handle, upload.projectId(), run.id(), amount, binding, check);
+                    } else {
+                        Quarantine.grow(handle, upload.projectId(), run.id(), amount);
+                    }
+                });
     }
 
-    /** What else is stored for a new run, in its transaction. */
+    /** What else is stored for a run, in its transaction. */
     @FunctionalInterface
     private interface MoreOfRun {
 
-        void keep(Handle handle, long runId);
+        void keep(Handle handle, RunRows.Run run, Quarantine.Amount amount);
     }
 
-    private StoredRun store(Upload upload, ReadLimits readLimits, MoreOfRun more) throws IOException {
-        ParsedDocument parsed = ParsedDocument.read(upload.document(), upload.format(), readLimits);
+    private StoredRun store(Upload upload, ReadLimits readLimits, PointLimits pointLimits, MoreOfRun more)
+            throws IOException {
+        ParsedDocument parsed = ParsedDocument.read(upload.document(), upload.format(), readLimits, pointLimits);
         StoredDocument document = StoredDocument.of(upload.document());
         try {
-            return database.transaction(handle -> store(handle, upload, parsed, document, more));
+            return database.transaction(handle -> store(handle, upload, parsed, document, pointLimits, more));
         } catch (AlreadyStored e) {
             release(upload);
             return database.read(handle -> answer(new UploadRows(handle, upload, document).existing(), true, parsed));
@@ -111,17 +121,23 @@ public final class Ingest {
     }
 
     private StoredRun store(
-            Handle handle, Upload upload, ParsedDocument parsed, StoredDocument document, MoreOfRun more) {
+            Handle handle,
+            Upload upload,
+            ParsedDocument parsed,
+            StoredDocument document,
+            PointLimits pointLimits,
+            MoreOfRun more) {
         RunPlace place = RunPlace.of(handle, upload);
-        SeriesPlaces series = new SeriesRegistry(handle, upload.projectId(), place.environmentId(), parsed.measuredBy())
+        SeriesPlaces series = new SeriesRegistry(
+                        handle, upload.projectId(), place.environmentId(), parsed.measuredBy(), pointLimits)
                 .resolve(parsed.rows());
         RunRows runs = new RunRows(handle, upload, place);
         RunRows.Run run = runs.of(parsed, series.series());
         UploadRows.Stored stored = new UploadRows(handle, upload, document)
                 .insert(run.id(), parsed)
                 .orElseThrow(AlreadyStored::new);
+        more.keep(handle, run, new Quarantine.Amount(1, parsed.rows().size(), document.contentLength()));
         if (run.begun()) {
-            more.keep(handle, run.id());
             PointCopy.write(handle, upload.projectId(), run.id(), parsed.rows(), series);
             new FindingStore(handle, upload.projectId(), run.id()).insert(parsed.findings());
         } else {

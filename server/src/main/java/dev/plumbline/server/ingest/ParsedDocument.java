@@ -88,9 +88,11 @@ record ParsedDocument(
      *
      * @param stated the format that it is said to have; empty: the one that its content shows
      * @throws dev.plumbline.analysis.format.document.DocumentException when the document is rejected
+     * @throws dev.plumbline.server.database.StoreException {@code too-many-points}
      */
-    static ParsedDocument read(Path document, Optional<ResultFormat> stated, ReadLimits limits) throws IOException {
-        Gathering gathering = new Gathering();
+    static ParsedDocument read(Path document, Optional<ResultFormat> stated, ReadLimits limits, PointLimits points)
+            throws IOException {
+        Gathering gathering = new Gathering(points);
         ResultFormat format;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(document), BUFFER)) {
             format = ResultFormat.read(stated, in, limits, gathering::add);
@@ -119,6 +121,7 @@ record ParsedDocument(
     /** What has been read so far. */
     private static final class Gathering {
 
+        private final PointLimits limits;
         private final List<Row> rows = new ArrayList<>();
         private final Map<String, BenchmarkId> failed = new TreeMap<>();
         private final List<BenchmarkResult.Note> notes = new ArrayList<>();
@@ -127,6 +130,10 @@ record ParsedDocument(
         private final Audit audit = new Audit();
         private final MessageDigest sha256 = Sha256.digest();
         private int results;
+
+        Gathering(PointLimits limits) {
+            this.limits = limits;
+        }
 
         void add(BenchmarkResult result) {
             if (results++ == 0) {
@@ -168,7 +175,10 @@ record ParsedDocument(
             for (Fork fork : measurement.forks()) {
                 iterations += fork.iterations().length;
             }
-            rows.add(new Row(result.benchmark(), identity, measurement.metric(), forks, iterations));
+            Row row = new Row(result.benchmark(), identity, measurement.metric(), forks, iterations);
+            PointLimits.requireIndexable(result.number(), row);
+            rows.add(row);
+            limits.requirePoints(rows.size());
         }
 
         private void remark(BenchmarkResult.Note note) {

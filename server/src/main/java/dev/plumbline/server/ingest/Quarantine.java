@@ -40,15 +40,24 @@ public final class Quarantine {
                         .execute());
     }
 
-    /** How many a project accepted in the last 24 hours. */
-    public int lastDay(long projectId) {
+    /**
+     * What quarantined uploads took up.
+     *
+     * @param uploads how many there were
+     * @param points their points
+     * @param bytes their documents' lengths, decompressed
+     */
+    public record Amount(long uploads, long points, long bytes) {}
+
+    /** What a project accepted in the last 24 hours. */
+    public Amount lastDay(long projectId) {
         return database.read(handle -> handle.createQuery("""
-            select count(*)
+            select count(*) as uploads, coalesce(sum(points), 0)::bigint as points, coalesce(sum(bytes), 0)::bigint as bytes
             from quarantined_run
             where project_id = :projectId and uploaded_at > now() - interval '24 hours'
             """)
                 .bind("projectId", projectId)
-                .mapTo(int.class)
+                .map(ConstructorMapper.of(Amount.class))
                 .one());
     }
 
@@ -83,12 +92,18 @@ public final class Quarantine {
     }
 
     /** Keeps a new run's binding, and has the forge asked later if it gave no answer. */
-    static void insert(Handle handle, long projectId, long runId, QuarantineBinding binding, QuarantineCheck check) {
+    static void insert(
+            Handle handle,
+            long projectId,
+            long runId,
+            Amount amount,
+            QuarantineBinding binding,
+            QuarantineCheck check) {
         handle.createUpdate("""
             insert into quarantined_run (project_id, run_id, repository, pull_request, sha, ci_run, verified, why,
-                verified_at)
+                verified_at, points, bytes)
             values (:projectId, :runId, :repository, :pullRequest, :sha, :ciRun, :verified, :why,
-                case when :asked then now() end)
+                case when :asked then now() end, :points, :bytes)
             """)
                 .bind("projectId", projectId)
                 .bind("runId", runId)
@@ -98,6 +113,8 @@ public final class Quarantine {
                 .bind("ciRun", binding.ciRun())
                 .bind("verified", check.verified().label())
                 .bind("why", StoredText.clean(check.why()))
+                .bind("points", amount.points())
+                .bind("bytes", amount.bytes())
                 .bind("asked", check.verified() != QuarantineCheck.Verified.UNVERIFIED)
                 .execute();
         if (check.later()) {
@@ -109,6 +126,20 @@ public final class Quarantine {
                     "CI run " + binding.ciRun() + " of " + binding.repository(),
                     Map.of("run", Long.toString(runId)));
         }
+    }
+
+    /** Counts a further part of a run. */
+    static void grow(Handle handle, long projectId, long runId, Amount amount) {
+        handle.createUpdate("""
+            update quarantined_run
+            set points = points + :points, bytes = bytes + :bytes
+            where project_id = :projectId and run_id = :runId
+            """)
+                .bind("points", amount.points())
+                .bind("bytes", amount.bytes())
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .execute();
     }
 
     /** What a quarantined upload says about a pull request: nothing that anybody else said about it is changed. */

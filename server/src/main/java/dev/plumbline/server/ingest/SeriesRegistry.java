@@ -26,8 +26,10 @@ final class SeriesRegistry {
     private final long projectId;
     private final long environmentId;
     private final Harness harness;
+    private final PointLimits limits;
 
-    SeriesRegistry(Handle handle, long projectId, long environmentId, Harness harness) {
+    SeriesRegistry(Handle handle, long projectId, long environmentId, Harness harness, PointLimits limits) {
+        this.limits = limits;
         this.handle = handle;
         this.projectId = projectId;
         this.environmentId = environmentId;
@@ -41,7 +43,7 @@ final class SeriesRegistry {
      * Where each row belongs, in the rows' order: renames that people accepted are followed. The caller holds the project's renames, see
      * {@link RunPlace#of}.
      *
-     * @throws StoreException {@code duplicate-metric} when two rows are one metric of one benchmark
+     * @throws StoreException {@code duplicate-metric} when two rows are one metric of one benchmark; {@code too-many-series}
      */
     SeriesPlaces resolve(List<ParsedDocument.Row> rows) {
         Map<String, BenchmarkId> measured = new HashMap<>();
@@ -122,10 +124,18 @@ final class SeriesRegistry {
         List<Map.Entry<Key, Metric>> missing = new ArrayList<>(wanted.entrySet());
         missing.removeIf(entry -> known.containsKey(entry.getKey()));
         if (!missing.isEmpty()) {
+            limits.requireSeries(missing.size(), seriesOfProject());
             insertSeries(missing);
             known.putAll(seriesOf(
                     benchmarksOf(missing.stream().map(Map.Entry::getKey).toList())));
         }
+    }
+
+    private long seriesOfProject() {
+        return handle.createQuery("select count(*) from series where project_id = :projectId")
+                .bind("projectId", projectId)
+                .mapTo(long.class)
+                .one();
     }
 
     private static Set<Long> benchmarksOf(Collection<Key> series) {

@@ -24,9 +24,11 @@ import dev.plumbline.server.ingest.RunMetadata;
 import dev.plumbline.server.ingest.RunRole;
 import dev.plumbline.server.ingest.StoredRun;
 import dev.plumbline.server.ingest.Upload;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The upload without a token, as pull requests from forks need it. It has a path of its own, so that nobody gets here because a token
@@ -46,6 +48,17 @@ public final class QuarantineRoutes implements Routes {
     /** Uploads for one project in a day. */
     static final int MOST_A_DAY = 500;
 
+    /** Their points together. */
+    static final long MOST_POINTS_A_DAY = 500_000;
+
+    /** Their documents together, decompressed. */
+    static final long MOST_BYTES_A_DAY = 1L << 30;
+
+    /** Uploads that arrive or are stored at a time, all together: each may have as much metadata in memory as any upload. */
+    static final int MOST_AT_ONCE = 16;
+
+    private static final int BUSY_SECONDS = 10;
+
     private static final String PATH = "/projects/{project}/quarantine/runs";
     private static final int HOUR = 3_600;
 
@@ -58,6 +71,7 @@ public final class QuarantineRoutes implements Routes {
     private final UploadMeters meters;
     private final Runnable jobAdded;
     private final ClientAddress address;
+    private final AtomicInteger receiving = new AtomicInteger();
     private final RateLimiter ofAddress = new RateLimiter(ADDRESS_PER_MINUTE, System::nanoTime);
     private final RateLimiter ofProject = new RateLimiter(PROJECT_PER_MINUTE, System::nanoTime);
 
@@ -103,17 +117,29 @@ public final class QuarantineRoutes implements Routes {
         String client = address.of(context.request());
         admission
                 .project(context, Permission.READ, access -> allowed(access, client))
-                .compose(access -> receiver.receive(
-                        context.request(),
-                        received -> pools.asking()
-                                .run(() -> checked(context, access, received))
-                                .compose(checked -> pools.storing().run(() -> store(access, checked)))))
+                .compose(access -> received(context, access))
                 .onSuccess(reply -> reply.send(context))
                 .onFailure(failure -> {
                     receiver.drop(context.request());
                     context.fail(failure);
                     meters.refused(context.response().getStatusCode());
                 });
+    }
+
+    private Future<Reply> received(RoutingContext context, Access access) {
+        if (receiving.incrementAndGet() > MOST_AT_ONCE) {
+            receiving.decrementAndGet();
+            return Future.failedFuture(
+                    Problem.of(ProblemKind.BUSY, "Too many quarantined uploads are arriving. Try again in a moment.")
+                            .retryAfter(BUSY_SECONDS)
+                            .exception());
+        }
+        return receiver.receive(
+                        context.request(),
+                        received -> pools.asking()
+                                .run(() -> checked(context, access, received))
+                                .compose(checked -> pools.storing().run(() -> store(access, checked))))
+                .onComplete(done -> receiving.decrementAndGet());
     }
 
     private Access allowed(Access access, String client) {
@@ -123,14 +149,21 @@ public final class QuarantineRoutes implements Routes {
         }
         ofAddress.count(client);
         ofProject.count(Long.toString(project));
-        if (quarantine.lastDay(project) >= MOST_A_DAY) {
+        Quarantine.Amount day = quarantine.lastDay(project);
+        requireBudget(day.uploads(), MOST_A_DAY, "quarantined uploads");
+        requireBudget(day.points(), MOST_POINTS_A_DAY, "points of quarantined uploads");
+        requireBudget(day.bytes(), MOST_BYTES_A_DAY, "bytes of quarantined uploads");
+        return access;
+    }
+
+    private static void requireBudget(long spent, long budget, String what) {
+        if (spent >= budget) {
             throw Problem.of(
                             ProblemKind.TOO_MANY_REQUESTS,
-                            "The project has accepted " + MOST_A_DAY + " quarantined uploads in the last 24 hours.")
+                            "The project accepts " + budget + " " + what + " in 24 hours, and has had them.")
                     .retryAfter(HOUR)
                     .exception();
         }
-        return access;
     }
 
     private Checked checked(RoutingContext context, Access access, UploadReceiver.Received received) {
