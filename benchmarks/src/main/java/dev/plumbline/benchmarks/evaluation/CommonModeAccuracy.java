@@ -32,6 +32,7 @@ final class CommonModeAccuracy {
     private static final int STEPS_PER_SERIES = 4;
     private static final int SHARED_STEPS = 20;
     private static final int NEAR = 3;
+    private static final int WIDE = 10;
 
     private final Map<String, List<AlignedSeries>> suites = new TreeMap<>();
     private final Segmenter segmenter = new Segmenter(SegmentationSettings.defaults());
@@ -129,7 +130,9 @@ final class CommonModeAccuracy {
                 "scatter of what it shares",
                 "steps",
                 "reported as a shift",
+                "within ten runs of it",
                 "told place and noise",
+                "told levels and noise",
                 "more than once",
                 "series blamed as well",
                 "taken out: series blamed",
@@ -139,7 +142,9 @@ final class CommonModeAccuracy {
             int runs = suite.get(0).runs().size();
             int natural = history(suite).shifts().size();
             int once = 0;
+            int around = 0;
             int tellable = 0;
+            int placed = 0;
             int more = 0;
             int blamed = 0;
             int blamedAfter = 0;
@@ -155,7 +160,13 @@ final class CommonModeAccuracy {
                         .filter(shift -> near(shift.point(), place))
                         .count();
                 once += reported >= 1 ? 1 : 0;
-                tellable += tellable(suite, place) ? 1 : 0;
+                around += history.shifts().stream()
+                                .anyMatch(shift -> told(shift.point()) && within(shift.point(), place, WIDE))
+                        ? 1
+                        : 0;
+                Around movement = Around.of(suite, place);
+                tellable += movement.tellable() ? 1 : 0;
+                placed += movement.tellable() && Math.abs(movement.likeliest() - place) <= NEAR ? 1 : 0;
                 more += reported > 1 ? 1 : 0;
                 List<List<double[]>> after = corrected(shifted, history);
                 for (int which = 0; which < suite.size(); which++) {
@@ -175,7 +186,9 @@ final class CommonModeAccuracy {
                     percent(scatter(history(suite))),
                     String.valueOf(steps),
                     String.valueOf(once),
+                    String.valueOf(around),
                     String.valueOf(tellable),
+                    String.valueOf(placed),
                     String.valueOf(more),
                     String.format(Locale.ROOT, "%.1f", (double) blamed / steps),
                     String.format(Locale.ROOT, "%.1f", (double) blamedAfter / steps),
@@ -204,27 +217,58 @@ final class CommonModeAccuracy {
     }
 
     /**
-     * Whether the shared movement's levels around a known place would differ by the penalty that its shifts cost, at the scatter of the movement
-     * between the shifts on either side.
+     * The movement between the shifts on either side of a place, without a step.
+     *
+     * @param movement the runs, the first at {@code from}
+     * @param from the first run
+     * @param place the run at which a step begins
      */
-    private static boolean tellable(List<AlignedSeries> suite, int place) {
-        SuiteHistory history = history(suite);
-        double[] movement = history.shared().movement();
-        int from = 0;
-        int to = movement.length;
-        for (EnvironmentShift shift : history.shifts()) {
-            from = shift.point().index() <= place ? shift.point().index() : from;
-            to = shift.point().index() > place ? Math.min(to, shift.point().index()) : to;
+    private record Around(double[] movement, int from, int place) {
+
+        static Around of(List<AlignedSeries> suite, int place) {
+            SuiteHistory history = history(suite);
+            double[] movement = history.shared().movement();
+            int from = 0;
+            int to = movement.length;
+            for (EnvironmentShift shift : history.shifts()) {
+                int at = shift.point().index();
+                from = at <= place ? at : from;
+                to = at > place ? Math.min(to, at) : to;
+            }
+            return new Around(Arrays.copyOfRange(movement, from, to), from, place);
         }
-        if (place <= from) {
-            return false;
+
+        /** Whether the levels on either side of the step would differ by the penalty that its shifts cost, at the scatter of the movement. */
+        boolean tellable() {
+            int before = place - from;
+            if (before <= 0) {
+                return false;
+            }
+            double error = Median.scaleAround(Median.of(movement), movement)
+                    * Math.sqrt(1.0 / before + 1.0 / (movement.length - before));
+            double standardised = SHARED_STEP / error;
+            return standardised * standardised / 2
+                    > SegmentationSettings.defaults().forSuite().penalty();
         }
-        double[] around = Arrays.copyOfRange(movement, from, to);
-        double error =
-                Median.scaleAround(Median.of(around), around) * Math.sqrt(1.0 / (place - from) + 1.0 / (to - place));
-        double standardised = SHARED_STEP / error;
-        return standardised * standardised / 2
-                > SegmentationSettings.defaults().forSuite().penalty();
+
+        /** Where one who is told both levels would place the step: the movement's distances from them are least. */
+        int likeliest() {
+            int step = place - from;
+            double low = Median.of(Arrays.copyOf(movement, step));
+            double high = Median.of(Arrays.copyOfRange(movement, step, movement.length)) + SHARED_STEP;
+            double cost = 0;
+            double least = 0;
+            int likeliest = from;
+            for (int run = 0; run < movement.length; run++) {
+                double value = movement[run] + (run < step ? 0 : SHARED_STEP);
+                cost += Math.abs(value - low) - Math.abs(value - high);
+                if (cost < least) {
+                    least = cost;
+                    likeliest = from + run + 1;
+                }
+            }
+            return likeliest;
+        }
     }
 
     private boolean moved(List<AlignedSeries> suite, List<double[]> runs, int which, int place) {
@@ -233,7 +277,15 @@ final class CommonModeAccuracy {
     }
 
     private static boolean near(ChangePoint point, int place) {
-        return Math.abs(point.index() - place) <= NEAR && point.worse() && point.state() == ChangePoint.State.CONFIRMED;
+        return within(point, place, NEAR) && told(point);
+    }
+
+    private static boolean within(ChangePoint point, int place, int runs) {
+        return Math.abs(point.index() - place) <= runs;
+    }
+
+    private static boolean told(ChangePoint point) {
+        return point.worse() && point.state() == ChangePoint.State.CONFIRMED;
     }
 
     private static SuiteHistory history(List<AlignedSeries> suite) {
