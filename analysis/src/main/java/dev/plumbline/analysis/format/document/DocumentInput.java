@@ -169,6 +169,13 @@ public final class DocumentInput extends InputStream {
                             + " convert it: Get-Content FILE | Set-Content -Encoding utf8 COPY",
                     Place.UNKNOWN);
         }
+        if (isFlightRecording(head)) {
+            throw new DocumentException(
+                    ProblemCode.OTHER_DOCUMENT,
+                    "this is a recording of JDK Flight Recorder, which holds environment variables and command lines; upload"
+                            + " the results that the benchmarks' harness wrote",
+                    Place.UNKNOWN);
+        }
         if (isWide(head)) {
             throw new DocumentException(
                     ProblemCode.NOT_UTF_8,
@@ -185,6 +192,10 @@ public final class DocumentInput extends InputStream {
         boolean little = head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe;
         boolean wider = head.length == MARK && head[2] == 0 && head[3] == 0;
         return big || (little && !wider);
+    }
+
+    private static boolean isFlightRecording(byte[] head) {
+        return head.length >= 4 && head[0] == 'F' && head[1] == 'L' && head[2] == 'R' && head[3] == 0;
     }
 
     /** Whether the first bytes contain a zero, which no text in UTF-8 that is read here does. */
