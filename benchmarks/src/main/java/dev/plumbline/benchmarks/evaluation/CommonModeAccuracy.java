@@ -5,7 +5,6 @@ import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.suite.AlignedSeries;
-import dev.plumbline.analysis.suite.EnvironmentShift;
 import dev.plumbline.analysis.suite.SuiteHistory;
 import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
 import dev.plumbline.benchmarks.evaluation.data.Table;
@@ -133,6 +132,7 @@ final class CommonModeAccuracy {
                 "within ten runs of it",
                 "told place and noise",
                 "told levels and noise",
+                "told place and density",
                 "more than once",
                 "series blamed as well",
                 "taken out: series blamed",
@@ -145,6 +145,7 @@ final class CommonModeAccuracy {
             int around = 0;
             int tellable = 0;
             int placed = 0;
+            int likely = 0;
             int more = 0;
             int blamed = 0;
             int blamedAfter = 0;
@@ -164,9 +165,10 @@ final class CommonModeAccuracy {
                                 .anyMatch(shift -> told(shift.point()) && within(shift.point(), place, WIDE))
                         ? 1
                         : 0;
-                Around movement = Around.of(suite, place);
-                tellable += movement.tellable() ? 1 : 0;
-                placed += movement.tellable() && Math.abs(movement.likeliest() - place) <= NEAR ? 1 : 0;
+                SharedStepOracle oracle = SharedStepOracle.of(history(suite), place, SHARED_STEP);
+                tellable += oracle.tellable() ? 1 : 0;
+                placed += oracle.tellable() && Math.abs(oracle.likeliest() - place) <= NEAR ? 1 : 0;
+                likely += oracle.tellableByDensity() ? 1 : 0;
                 more += reported > 1 ? 1 : 0;
                 List<List<double[]>> after = corrected(shifted, history);
                 for (int which = 0; which < suite.size(); which++) {
@@ -189,6 +191,7 @@ final class CommonModeAccuracy {
                     String.valueOf(around),
                     String.valueOf(tellable),
                     String.valueOf(placed),
+                    String.valueOf(likely),
                     String.valueOf(more),
                     String.format(Locale.ROOT, "%.1f", (double) blamed / steps),
                     String.format(Locale.ROOT, "%.1f", (double) blamedAfter / steps),
@@ -214,61 +217,6 @@ final class CommonModeAccuracy {
             }
         }
         return Median.scaleAround(0, residuals);
-    }
-
-    /**
-     * The movement between the shifts on either side of a place, without a step.
-     *
-     * @param movement the runs, the first at {@code from}
-     * @param from the first run
-     * @param place the run at which a step begins
-     */
-    private record Around(double[] movement, int from, int place) {
-
-        static Around of(List<AlignedSeries> suite, int place) {
-            SuiteHistory history = history(suite);
-            double[] movement = history.shared().movement();
-            int from = 0;
-            int to = movement.length;
-            for (EnvironmentShift shift : history.shifts()) {
-                int at = shift.point().index();
-                from = at <= place ? at : from;
-                to = at > place ? Math.min(to, at) : to;
-            }
-            return new Around(Arrays.copyOfRange(movement, from, to), from, place);
-        }
-
-        /** Whether the levels on either side of the step would differ by the penalty that its shifts cost, at the scatter of the movement. */
-        boolean tellable() {
-            int before = place - from;
-            if (before <= 0) {
-                return false;
-            }
-            double error = Median.scaleAround(Median.of(movement), movement)
-                    * Math.sqrt(1.0 / before + 1.0 / (movement.length - before));
-            double standardised = SHARED_STEP / error;
-            return standardised * standardised / 2
-                    > SegmentationSettings.defaults().forSuite().penalty();
-        }
-
-        /** Where one who is told both levels would place the step: the movement's distances from them are least. */
-        int likeliest() {
-            int step = place - from;
-            double low = Median.of(Arrays.copyOf(movement, step));
-            double high = Median.of(Arrays.copyOfRange(movement, step, movement.length)) + SHARED_STEP;
-            double cost = 0;
-            double least = 0;
-            int likeliest = from;
-            for (int run = 0; run < movement.length; run++) {
-                double value = movement[run] + (run < step ? 0 : SHARED_STEP);
-                cost += Math.abs(value - low) - Math.abs(value - high);
-                if (cost < least) {
-                    least = cost;
-                    likeliest = from + run + 1;
-                }
-            }
-            return likeliest;
-        }
     }
 
     private boolean moved(List<AlignedSeries> suite, List<double[]> runs, int which, int place) {
