@@ -4,7 +4,6 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.pullrequest.RangeFiles;
 import dev.plumbline.server.regression.DetectorState;
 import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
@@ -155,7 +154,7 @@ public record RegressionPage(
             RegressionDetails details,
             Surroundings surroundings,
             SparklinePictures pictures,
-            Optional<RangeFiles> files,
+            Optional<FilesView> files,
             Optional<Saved> saved,
             Optional<Form> form) {
         Links links = new Links(project.slug());
@@ -185,7 +184,7 @@ public record RegressionPage(
                         .toList(),
                 narrowing,
                 commits(details, narrowing),
-                files.map(FilesView::of),
+                files,
                 details.events().reversed().stream().map(RegressionPage::event).toList(),
                 form);
     }
