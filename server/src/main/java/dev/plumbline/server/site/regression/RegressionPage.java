@@ -1,5 +1,6 @@
 package dev.plumbline.server.site.regression;
 
+import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
@@ -180,7 +181,7 @@ public record RegressionPage(
                         .toList(),
                 change.observed().stream()
                         .map(difference -> Printable.line(
-                                difference.field() + ": " + difference.before() + " → " + difference.after()))
+                                SuiteReport.name(difference.field()) + ": " + difference.before() + " → " + difference.after()))
                         .toList(),
                 narrowing,
                 commits(details, narrowing),
