@@ -11,7 +11,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.command.InputFile;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.git.GitRepository;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,14 +103,14 @@ final class HistorySource {
             json = json.substring(assignment.end()).replaceFirst(";\\s*\\z", "");
         }
         if (json.startsWith("{")) {
-            ObjectNode data = Json.object(json).orElseThrow(HistorySource::unknown);
+            ObjectNode data = JsonText.object(json).orElseThrow(HistorySource::unknown);
             if (data.path("entries").isObject()) {
                 return HistoryJson.ofBenchmarkAction(data);
             }
             return HistoryBencher.of(List.of(data)).orElseThrow(HistorySource::unknown);
         }
         if (json.startsWith("[")) {
-            List<ObjectNode> entries = Json.objects(json)
+            List<ObjectNode> entries = JsonText.objects(json)
                     .filter(objects -> !objects.isEmpty())
                     .orElseThrow(HistorySource::unknown);
             return entries.get(0).has("metrics")

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param text as {@code DisplayInfo} has it: {@code .NET 8.0(Runtime=.NET 8.0, IterationCount=20)}; empty for the default job
  * @param what the part that says what is measured ({@code .NET 8.0(Runtime=.NET 8.0)}) and not how long; empty when nothing does
  */
-record Job(String text, String what) {
+record DotnetJob(String text, String what) {
 
     private static final Pattern JOB = Pattern.compile("([^(]*)(?:\\((.*)\\))?");
 
@@ -30,7 +30,7 @@ record Job(String text, String what) {
     private static final Set<String> NO_CHOICE = Set.of("host", "auto", "default", "");
 
     /** The job of a benchmark. */
-    static Job of(JsonPart benchmark) {
+    static DotnetJob of(JsonPart benchmark) {
         String display = benchmark.of("DisplayInfo").text();
         if (display.isEmpty()) {
             return ofProperties(benchmark.of("Properties"));
@@ -44,17 +44,17 @@ record Job(String text, String what) {
                 : display.substring(Math.min(colon + 2, end), end).strip();
         Matcher parts = JOB.matcher(job);
         if (!parts.matches()) {
-            return new Job(job, job);
+            return new DotnetJob(job, job);
         }
         String name = TELLS_NOTHING.matcher(parts.group(1)).matches() ? "" : parts.group(1);
         String choices = parts.group(2) == null ? "" : parts.group(2);
         String what = Arrays.stream(choices.split(", "))
                 .filter(choice -> !HOW_LONG.matcher(choice).matches())
                 .collect(Collectors.joining(", "));
-        return new Job(job, what.isEmpty() ? name : name + "(" + what + ")");
+        return new DotnetJob(job, what.isEmpty() ? name : name + "(" + what + ")");
     }
 
-    private static Job ofProperties(JsonPart properties) {
+    private static DotnetJob ofProperties(JsonPart properties) {
         String text = properties.fields().entrySet().stream()
                 .filter(property ->
                         !NO_CHOICE.contains(property.getValue().text().toLowerCase(Locale.ROOT)))
@@ -63,6 +63,6 @@ record Job(String text, String what) {
         String what = Arrays.stream(text.split(", "))
                 .filter(choice -> !HOW_LONG.matcher(choice).matches())
                 .collect(Collectors.joining(", "));
-        return new Job(text, what);
+        return new DotnetJob(text, what);
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How JMH prints a score with its error: {@code 12.345 ± 0.678}, {@code ≈ 10⁻³}, {@code NaN}, in any code page. */
-final class Figures {
+final class PrintedScore {
 
     /** What stands for a sign that isn't in ASCII. */
     private static final String SIGN = "[^\\s\\d.,:]{1,3}";

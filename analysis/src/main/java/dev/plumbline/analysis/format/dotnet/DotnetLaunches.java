@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * stage {@code Result} of the workload, or as they were measured (stage {@code Actual}) where there are none. Versions before
  * 0.11 had one field for both, {@code IterationMode}: {@code Result} and {@code MainTarget}.
  */
-final class Launches {
+final class DotnetLaunches {
 
-    private Launches() {}
+    private DotnetLaunches() {}
 
     /** The launches in their order, each with the mean of its iterations; none when the report has no measurements. */
     static List<Fork> of(JsonPart measurements, OneProcess unit) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * is empty, a whole number 0, and a decimal number NaN. Writing is ASCII, so that text from a file can't affect a
  * terminal, and NaN is null.
  */
-public final class Json {
+public final class JsonText {
 
     private static final JsonSetter.Value EMPTY_FOR_NULL = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
 
@@ -31,7 +31,7 @@ public final class Json {
             .addModule(new DecimalNumbers())
             .build();
 
-    private Json() {}
+    private JsonText() {}
 
     /** The object in a text, as a tree; empty when it is anything else. */
     public static Optional<ObjectNode> object(String text) {

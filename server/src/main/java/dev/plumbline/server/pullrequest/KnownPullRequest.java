@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param openedAt when it first became known
  * @param updatedAt when the latest news about it arrived
  */
-public record PullRequest(
+public record KnownPullRequest(
         int number,
         State state,
         Optional<String> headSha,

@@ -1,7 +1,7 @@
 package dev.plumbline.generator.suite;
 
 /** In which of JMH's modes a benchmark runs, and in which unit it reports. */
-public enum Mode {
+public enum JmhMode {
     NANOSECONDS("avgt", "ns/op"),
     MICROSECONDS("avgt", "us/op"),
     THROUGHPUT("thrpt", "ops/us");
@@ -11,7 +11,7 @@ public enum Mode {
     private final String label;
     private final String unit;
 
-    Mode(String label, String unit) {
+    JmhMode(String label, String unit) {
         this.label = label;
         this.unit = unit;
     }

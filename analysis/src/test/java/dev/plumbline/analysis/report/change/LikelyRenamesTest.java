@@ -9,7 +9,7 @@ import dev.plumbline.analysis.report.missing.Absence;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RenamesTest {
+class LikelyRenamesTest {
 
     private static final BenchmarkId PARSE = benchmark("com.acme.Json.parse");
 
@@ -17,7 +17,7 @@ class RenamesTest {
     void theSameMethodInAnotherClassIsTheSameBenchmark() {
         BenchmarkId moved = benchmark("com.acme.fast.FastJson.parse");
 
-        assertThat(Renames.of(Map.of(PARSE, 1e-6), Map.of(moved, 1.3e-6)))
+        assertThat(LikelyRenames.of(Map.of(PARSE, 1e-6), Map.of(moved, 1.3e-6)))
                 .containsExactly(new BenchmarkChange.Renamed(PARSE, moved));
     }
 
@@ -25,7 +25,7 @@ class RenamesTest {
     void aNearlyEqualMethodOfTheSameClassIsTheSameBenchmark() {
         BenchmarkId renamed = benchmark("com.acme.Json.parsed");
 
-        assertThat(Renames.of(Map.of(PARSE, 1e-6), Map.of(renamed, 0.9e-6)))
+        assertThat(LikelyRenames.of(Map.of(PARSE, 1e-6), Map.of(renamed, 0.9e-6)))
                 .containsExactly(new BenchmarkChange.Renamed(PARSE, renamed));
     }
 
@@ -33,7 +33,7 @@ class RenamesTest {
     void anotherMethodOfTheSameClassIsNot() {
         BenchmarkId other = benchmark("com.acme.Json.write");
 
-        assertThat(Renames.of(Map.of(PARSE, 1e-6), Map.of(other, 1e-6)))
+        assertThat(LikelyRenames.of(Map.of(PARSE, 1e-6), Map.of(other, 1e-6)))
                 .containsExactly(
                         new BenchmarkChange.Absent(new Absence.Missing(PARSE)), new BenchmarkChange.Added(other));
     }
@@ -42,7 +42,7 @@ class RenamesTest {
     void scoresFarApartAreNotOfOneBenchmark() {
         BenchmarkId moved = benchmark("com.acme.FastJson.parse");
 
-        assertThat(Renames.of(Map.of(PARSE, 1e-6), Map.of(moved, 3e-6)))
+        assertThat(LikelyRenames.of(Map.of(PARSE, 1e-6), Map.of(moved, 3e-6)))
                 .containsExactly(
                         new BenchmarkChange.Absent(new Absence.Missing(PARSE)), new BenchmarkChange.Added(moved));
     }
@@ -51,7 +51,7 @@ class RenamesTest {
     void otherParametersAreAnotherBenchmark() {
         BenchmarkId moved = new BenchmarkId("com.acme.FastJson.parse", Map.of("size", "10"), Mode.AVERAGE_TIME, 1);
 
-        assertThat(Renames.of(Map.of(PARSE, 1e-6), Map.of(moved, 1e-6))).hasSize(2);
+        assertThat(LikelyRenames.of(Map.of(PARSE, 1e-6), Map.of(moved, 1e-6))).hasSize(2);
     }
 
     @Test
@@ -59,7 +59,7 @@ class RenamesTest {
         Map<BenchmarkId, Double> added =
                 Map.of(benchmark("com.acme.A.parse"), 1e-6, benchmark("com.acme.B.parse"), 1e-6);
 
-        assertThat(Renames.of(Map.of(PARSE, 1e-6), added))
+        assertThat(LikelyRenames.of(Map.of(PARSE, 1e-6), added))
                 .hasSize(3)
                 .noneMatch(change -> change instanceof BenchmarkChange.Renamed);
     }

@@ -16,19 +16,19 @@ import gg.jte.TemplateOutput;
  *
  * @param svg the element
  */
-public record Picture(String svg) implements Content {
+public record InlinePicture(String svg) implements Content {
 
     @Override
     public void writeTo(TemplateOutput output) {
         output.writeContent(svg);
     }
 
-    public static Picture of(ChartRenderer renderer, Sparkline sparkline, int width, int height) {
-        return new Picture(themed(renderer.svg(sparkline, new SparklineStyle(Theme.LIGHT, width, height))));
+    public static InlinePicture of(ChartRenderer renderer, Sparkline sparkline, int width, int height) {
+        return new InlinePicture(themed(renderer.svg(sparkline, new SparklineStyle(Theme.LIGHT, width, height))));
     }
 
-    public static Picture of(ChartRenderer renderer, TrendChart chart, int width, int height) {
-        return new Picture(themed(renderer.svg(chart, new ChartStyle(Theme.LIGHT, width, height))));
+    public static InlinePicture of(ChartRenderer renderer, TrendChart chart, int width, int height) {
+        return new InlinePicture(themed(renderer.svg(chart, new ChartStyle(Theme.LIGHT, width, height))));
     }
 
     /** Replaces the light theme's colours by the page's, and leaves out what only a separate file needs. */

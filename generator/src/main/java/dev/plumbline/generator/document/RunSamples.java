@@ -3,12 +3,12 @@ package dev.plumbline.generator.document;
 import dev.plumbline.generator.history.Chance;
 import dev.plumbline.generator.history.GeneratedRun;
 import dev.plumbline.generator.suite.Benchmark;
-import dev.plumbline.generator.suite.Noise;
-import dev.plumbline.generator.suite.Quantity;
+import dev.plumbline.generator.suite.MeasuredQuantity;
+import dev.plumbline.generator.suite.NoiseClass;
 import java.util.SplittableRandom;
 
 /** What the forks and iterations of a run measured. */
-final class Samples {
+final class RunSamples {
 
     private static final double SLOW_FORKS = 0.3;
     private static final double SLOW_FORK = 1.2;
@@ -26,7 +26,7 @@ final class Samples {
     private final int iterations;
     private final double pace;
 
-    Samples(GeneratedRun run, Chance chance, int forks, int iterations) {
+    RunSamples(GeneratedRun run, Chance chance, int forks, int iterations) {
         this.run = run;
         this.chance = chance;
         this.forks = forks;
@@ -35,7 +35,7 @@ final class Samples {
     }
 
     /** The iterations of each fork. */
-    double[][] of(Benchmark benchmark, Quantity quantity) {
+    double[][] of(Benchmark benchmark, MeasuredQuantity quantity) {
         SplittableRandom random = chance.of(run.name(), benchmark.number(), quantity);
         double level = run.code().level(benchmark, quantity, run.environment());
         return switch (quantity) {
@@ -47,7 +47,7 @@ final class Samples {
     }
 
     private double[][] times(SplittableRandom random, Benchmark benchmark, double level) {
-        Noise noise = benchmark.noise();
+        NoiseClass noise = benchmark.noise();
         double restless = run.environment().restlessness();
         double nanos = level * pace * drift(benchmark);
         double[][] raw = around(
@@ -57,7 +57,7 @@ final class Samples {
                 noise.betweenForks() * restless,
                 noise.betweenIterations() * restless);
         for (double[] fork : raw) {
-            boolean slow = noise == Noise.TWO_LEVELS && random.nextDouble() < SLOW_FORKS;
+            boolean slow = noise == NoiseClass.TWO_LEVELS && random.nextDouble() < SLOW_FORKS;
             for (int iteration = 0; iteration < fork.length; iteration++) {
                 fork[iteration] = benchmark.mode().score(slow ? fork[iteration] * SLOW_FORK : fork[iteration]);
             }
@@ -67,7 +67,7 @@ final class Samples {
 
     /** A slow wave, which each benchmark has for itself. */
     private double drift(Benchmark benchmark) {
-        if (benchmark.noise() != Noise.DRIFTING) {
+        if (benchmark.noise() != NoiseClass.DRIFTING) {
             return 1;
         }
         double phase = chance.of("phase", benchmark.number()).nextDouble() * 2 * Math.PI;

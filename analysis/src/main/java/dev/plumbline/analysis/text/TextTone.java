@@ -3,7 +3,7 @@ package dev.plumbline.analysis.text;
 import dev.plumbline.analysis.verdict.Outcome;
 
 /** What a piece of text means, for colouring it. */
-public enum Tone {
+public enum TextTone {
     PLAIN,
     WORSE,
     BETTER,
@@ -12,7 +12,7 @@ public enum Tone {
     MUTED;
 
     /** The tone of a verdict. */
-    public static Tone of(Outcome outcome) {
+    public static TextTone of(Outcome outcome) {
         return switch (outcome) {
             case REGRESSED -> WORSE;
             case IMPROVED -> BETTER;

@@ -13,7 +13,7 @@ import java.util.Random;
  * @param iterations measured iterations of each fork
  * @param secondaryMetrics secondary metrics of each result, as the gc profiler adds them
  */
-public record JmhDocument(int results, int forks, int iterations, int secondaryMetrics) {
+public record SyntheticDocument(int results, int forks, int iterations, int secondaryMetrics) {
     private static final String[] SECONDARY = {
         "gc.alloc.rate", "MB/sec", "gc.alloc.rate.norm", "B/op", "gc.count", "counts", "gc.time", "ms"
     };
@@ -26,7 +26,7 @@ public record JmhDocument(int results, int forks, int iterations, int secondaryM
     /** The secondary metrics that {@link #secondaryMetrics} can ask for. */
     public static final int MOST_SECONDARY_METRICS = SECONDARY.length / 2;
 
-    public JmhDocument {
+    public SyntheticDocument {
         if (secondaryMetrics < 0 || secondaryMetrics > MOST_SECONDARY_METRICS) {
             throw new IllegalArgumentException(
                     "secondaryMetrics is %d, expected 0 to %d".formatted(secondaryMetrics, MOST_SECONDARY_METRICS));

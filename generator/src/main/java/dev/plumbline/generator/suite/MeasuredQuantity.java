@@ -1,7 +1,7 @@
 package dev.plumbline.generator.suite;
 
 /** What a run measures of each benchmark. */
-public enum Quantity {
+public enum MeasuredQuantity {
     /** The primary score: time per operation, or operations per time. */
     TIME("", ""),
     /** Allocated bytes per operation; nearly the same in every fork. */
@@ -14,7 +14,7 @@ public enum Quantity {
     private final String label;
     private final String unit;
 
-    Quantity(String label, String unit) {
+    MeasuredQuantity(String label, String unit) {
         this.label = label;
         this.unit = unit;
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A benchmark under its two names, as the server tells of it. */
-record RenamedPair(String from, String to, Map<String, String> params, String mode, int threads) {
+record RenamedBenchmark(String from, String to, Map<String, String> params, String mode, int threads) {
 
     /** For example {@code acme.old.A.m -> acme.young.A.m (size=10) avgt}. */
     String line() {

@@ -1,7 +1,7 @@
 package dev.plumbline.generator.suite;
 
 /** How the times of a benchmark scatter; standard deviations as shares of the level. */
-public enum Noise {
+public enum NoiseClass {
     /** Repeats itself within a fraction of a percent. */
     STILL(0.002, 0.001, 0.001),
     /** As most microbenchmarks are. */
@@ -19,7 +19,7 @@ public enum Noise {
     private final double betweenIterations;
     private final double betweenRuns;
 
-    Noise(double betweenForks, double betweenIterations, double betweenRuns) {
+    NoiseClass(double betweenForks, double betweenIterations, double betweenRuns) {
         this.betweenForks = betweenForks;
         this.betweenIterations = betweenIterations;
         this.betweenRuns = betweenRuns;

@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as people read them: digits grouped by commas, a point, no exponent where it can be avoided. */
-public final class Figures {
+public final class PlainNumbers {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    private Figures() {}
+    private PlainNumbers() {}
 
     /** A finite number with a fixed number of decimals. */
     public static String fixed(double value, int decimals) {

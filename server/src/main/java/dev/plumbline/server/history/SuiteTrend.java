@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param points the runs
  */
-public record SuiteHistory(List<Point> points) {
+public record SuiteTrend(List<Point> points) {
 
     /** The benchmarks of fewer runs have no history. */
     static final int FEWEST_RUNS = 2;
 
-    public SuiteHistory {
+    public SuiteTrend {
         points = List.copyOf(points);
     }
 
@@ -29,7 +29,7 @@ public record SuiteHistory(List<Point> points) {
     public record Point(long runId, double ratio, double low, double high, int benchmarks) {}
 
     /** A history without a run. */
-    public static SuiteHistory empty() {
-        return new SuiteHistory(List.of());
+    public static SuiteTrend empty() {
+        return new SuiteTrend(List.of());
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads one metric: its name, unit and direction, and its values of each process, its exact value or its mean. */
-final class MetricParser {
+final class PlumblineMetricParser {
 
     private static final Set<String> FIELDS =
             Set.of("name", "unit", "direction", "processes", "exact", "mean", "error");
@@ -30,7 +30,7 @@ final class MetricParser {
     private final ProcessValues processes;
 
     /** Reads metrics of one benchmark. */
-    MetricParser(JsonCursor cursor, ReadLimits limits, ResultNotes notes) {
+    PlumblineMetricParser(JsonCursor cursor, ReadLimits limits, ResultNotes notes) {
         this.cursor = cursor;
         this.limits = limits;
         this.notes = notes;
@@ -39,7 +39,7 @@ final class MetricParser {
 
     /** The metric at the cursor, in its base unit. */
     Measurement parse() throws IOException {
-        Fields fields = new Fields(cursor, "a metric", FIELDS);
+        KnownFields fields = new KnownFields(cursor, "a metric", FIELDS);
         String name = Metric.SCORE;
         String symbol = "";
         Optional<Direction> direction = Optional.empty();
@@ -88,7 +88,7 @@ final class MetricParser {
                         "direction is \"" + Place.printable(label) + "\", expected lower or higher"));
     }
 
-    private void requireOneKind(Fields fields, String name) {
+    private void requireOneKind(KnownFields fields, String name) {
         long kinds = List.of("processes", "exact", "mean").stream()
                 .filter(fields::has)
                 .count();

@@ -10,9 +10,9 @@ import java.util.OptionalLong;
  * @param elsewhere the other environments that measure the same series, those in which most moved first
  * @param chartFrom the hash of the commit from which a chart shows the shift well; empty for all of the history
  */
-public record Surroundings(List<Measured> metrics, List<Elsewhere> elsewhere, String chartFrom) {
+public record RegressionSurroundings(List<Measured> metrics, List<Elsewhere> elsewhere, String chartFrom) {
 
-    public Surroundings {
+    public RegressionSurroundings {
         metrics = List.copyOf(metrics);
         elsewhere = List.copyOf(elsewhere);
     }

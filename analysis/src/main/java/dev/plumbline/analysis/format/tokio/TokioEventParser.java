@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads one event after the other; it has the values of the last one. */
-final class EventParser {
+final class TokioEventParser {
 
     private static final long NANOS = 1_000_000_000L;
 
@@ -24,7 +24,7 @@ final class EventParser {
     private long at;
     private String operation = "";
 
-    EventParser(ReadLimits limits) {
+    TokioEventParser(ReadLimits limits) {
         this.limits = limits;
     }
 

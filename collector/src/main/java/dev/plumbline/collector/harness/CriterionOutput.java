@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The folder in which Criterion leaves its samples: {@code criterion} in cargo's target folder. */
-public final class CriterionFolder {
+public final class CriterionOutput {
 
     private static final Set<String> READ = Set.of("sample.json", "estimates.json", "benchmark.json", "tukey.json");
 
@@ -27,7 +27,7 @@ public final class CriterionFolder {
      * @param work the folder that cargo is started in
      * @param target cargo's target folder if it was set; empty: the usual one
      */
-    public CriterionFolder(Path work, String target) {
+    public CriterionOutput(Path work, String target) {
         this.folder = work.resolve(target.isBlank() ? "target" : target).resolve("criterion");
     }
 

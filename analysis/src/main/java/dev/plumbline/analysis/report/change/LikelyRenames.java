@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * class, or a method of the same class whose name is nearly the same, with equal parameters, mode and threads, and scores of
  * about the same size. If two match, neither is chosen: a wrong guess would hide that a benchmark vanished.
  */
-public final class Renames {
+public final class LikelyRenames {
 
     /** Scores further apart than this don't belong to one benchmark. */
     private static final double FURTHEST = 2;
@@ -21,7 +21,7 @@ public final class Renames {
     /** The share of a method's name that may be other characters. */
     private static final double OTHER_CHARACTERS = 0.34;
 
-    private Renames() {}
+    private LikelyRenames() {}
 
     /**
      * What was added, what is missing and what was renamed.

@@ -27,10 +27,10 @@ import java.util.stream.Stream;
  * @param pager the navigation through the rows of one kind
  * @param none what to say if there are no rows
  */
-public record VerdictTable(
+public record VerdictList(
         String counts,
         Forest forest,
-        List<VerdictRow> rows,
+        List<VerdictLine> rows,
         List<More> more,
         List<Fold> folds,
         Pager pager,
@@ -53,7 +53,7 @@ public record VerdictTable(
         return ratio > 0 && Double.isFinite(ratio) ? Math.abs(Math.log(ratio)) : Double.POSITIVE_INFINITY;
     }
 
-    public VerdictTable {
+    public VerdictList {
         rows = List.copyOf(rows);
         more = List.copyOf(more);
         folds = List.copyOf(folds);
@@ -77,7 +77,7 @@ public record VerdictTable(
      * @param url the address with all of them; empty if these are all
      * @param all what that address is called
      */
-    public record Fold(String text, List<VerdictRow> some, String url, String all) {
+    public record Fold(String text, List<VerdictLine> some, String url, String all) {
 
         public Fold {
             some = List.copyOf(some);
@@ -87,15 +87,15 @@ public record VerdictTable(
     /** Where a table is. */
     public record Place(String page, String environment, Links links, String branch, long run) {
 
-        VerdictRow row(StoredVerdict verdict, Forest forest) {
+        VerdictLine row(StoredVerdict verdict, Forest forest) {
             long series = verdict.series().seriesId();
-            return VerdictRow.of(
+            return VerdictLine.of(
                     verdict, run > 0 ? links.seriesOfRun(series, run) : links.series(series, branch), forest);
         }
     }
 
     /** The table of these verdicts. */
-    public static VerdictTable of(Collection<StoredVerdict> all, VerdictFilter filter, Place place) {
+    public static VerdictList of(Collection<StoredVerdict> all, VerdictFilter filter, Place place) {
         Map<VerdictKind, List<StoredVerdict>> byKind = worstFirst(filter.of(all)).stream()
                 .collect(Collectors.groupingBy(
                         VerdictKind::of, () -> new EnumMap<>(VerdictKind.class), Collectors.toList()));
@@ -109,18 +109,18 @@ public record VerdictTable(
         return verdicts.stream().sorted(WORST_FIRST).toList();
     }
 
-    private static VerdictTable paged(
+    private static VerdictList paged(
             Map<VerdictKind, List<StoredVerdict>> byKind, VerdictKind kind, VerdictFilter filter, Place place) {
         List<StoredVerdict> matching = byKind.getOrDefault(kind, List.of());
         int from = (int) Math.min(matching.size(), (filter.page() - 1L) * PAGE);
         List<StoredVerdict> listed = matching.subList(from, Math.min(matching.size(), from + PAGE));
-        Forest forest = VerdictRow.forest(listed);
+        Forest forest = VerdictLine.forest(listed);
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("outcome", kind.label());
         parameters.put("metric", filter.metric());
         parameters.put("name", filter.name());
         parameters.put("environment", filter.environment());
-        return new VerdictTable(
+        return new VerdictList(
                 counts(byKind),
                 forest,
                 listed.stream().map(verdict -> place.row(verdict, forest)).toList(),
@@ -130,15 +130,14 @@ public record VerdictTable(
                 "No such series is " + kind.words() + ".");
     }
 
-    private static VerdictTable folded(
-            Map<VerdictKind, List<StoredVerdict>> byKind, VerdictFilter filter, Place place) {
+    private static VerdictList folded(Map<VerdictKind, List<StoredVerdict>> byKind, VerdictFilter filter, Place place) {
         List<StoredVerdict> changed = byKind.entrySet().stream()
                 .filter(entry -> entry.getKey().moved())
                 .flatMap(entry -> entry.getValue().stream())
                 .toList();
         List<StoredVerdict> listed = changed.subList(0, Math.min(MOST_CHANGED, changed.size()));
-        Forest forest = VerdictRow.forest(listed);
-        return new VerdictTable(
+        Forest forest = VerdictLine.forest(listed);
+        return new VerdictList(
                 counts(byKind),
                 forest,
                 listed.stream().map(verdict -> place.row(verdict, forest)).toList(),

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A series' history on one line: a character for each stretch of runs, as high as their mean. */
-public final class Sparkline {
+public final class TextSparkline {
 
     private static final String UNICODE = "▁▂▃▄▅▆▇█";
     private static final String ASCII = "_.,-=+*#";
 
-    private Sparkline() {}
+    private TextSparkline() {}
 
     /** The line, of at most this many characters; blank where a stretch has no value. */
     public static String of(double[] means, int width, Glyphs glyphs) {

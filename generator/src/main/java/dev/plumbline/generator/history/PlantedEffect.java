@@ -1,13 +1,13 @@
 package dev.plumbline.generator.history;
 
-import dev.plumbline.generator.suite.Quantity;
+import dev.plumbline.generator.suite.MeasuredQuantity;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a commit did to benchmarks, which are given by their numbers. */
-public sealed interface Effect {
+public sealed interface PlantedEffect {
 
     Set<Integer> benchmarks();
 
@@ -24,11 +24,11 @@ public sealed interface Effect {
      */
     record Shift(
             Set<Integer> benchmarks,
-            Set<Quantity> quantities,
+            Set<MeasuredQuantity> quantities,
             double factor,
             double added,
             Set<Environment> environments)
-            implements Effect {
+            implements PlantedEffect {
 
         public Shift {
             benchmarks = Set.copyOf(benchmarks);
@@ -58,7 +58,7 @@ public sealed interface Effect {
     }
 
     /** The benchmarks of a class go on in another package. */
-    record Move(Set<Integer> benchmarks, String from, String to) implements Effect {
+    record Move(Set<Integer> benchmarks, String from, String to) implements PlantedEffect {
 
         public Move {
             benchmarks = Set.copyOf(benchmarks);
@@ -71,7 +71,7 @@ public sealed interface Effect {
     }
 
     /** The benchmarks aren't in the results. */
-    record Absence(Set<Integer> benchmarks) implements Effect {
+    record Absence(Set<Integer> benchmarks) implements PlantedEffect {
 
         public Absence {
             benchmarks = Set.copyOf(benchmarks);
@@ -84,7 +84,7 @@ public sealed interface Effect {
     }
 
     /** Another machine: a shift of everything that takes time, in one environment. */
-    record NewMachine(Set<Integer> benchmarks, Environment environment, double factor) implements Effect {
+    record NewMachine(Set<Integer> benchmarks, Environment environment, double factor) implements PlantedEffect {
 
         public NewMachine {
             benchmarks = Set.copyOf(benchmarks);

@@ -5,4 +5,4 @@ package dev.plumbline.collector.verdict;
  *
  * @param status judged, failed, or anything else while it is waiting
  */
-record RunStatus(String status) {}
+record JudgingStatus(String status) {}

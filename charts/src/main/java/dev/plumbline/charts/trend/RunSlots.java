@@ -10,7 +10,7 @@ import java.util.List;
  * @param of the place of each run, never falling
  * @param slots how many slots the axis has
  */
-record Places(double[] of, double slots) {
+record RunSlots(double[] of, double slots) {
 
     /** Pixels that the candidate takes at least. */
     private static final double CANDIDATE = 72;
@@ -20,7 +20,7 @@ record Places(double[] of, double slots) {
      *
      * @param width of the data area in pixels, about
      */
-    static Places of(TrendChart chart, double width) {
+    static RunSlots of(TrendChart chart, double width) {
         int count = chart.points().size();
         double apart = chart.candidate().isEmpty()
                 ? 0
@@ -29,7 +29,7 @@ record Places(double[] of, double slots) {
             case COMMITS -> byCommit(count);
             case TIME -> byTime(chart.points());
         };
-        return new Places(places, Math.max(1, count) + apart);
+        return new RunSlots(places, Math.max(1, count) + apart);
     }
 
     /** The place of a run. */

@@ -12,7 +12,7 @@ import java.util.Set;
  * The fields of an object, each one known and there once. An unknown one is rejected, since a misspelt field would silently
  * say nothing.
  */
-final class Fields {
+final class KnownFields {
 
     private final JsonCursor cursor;
     private final String object;
@@ -24,7 +24,7 @@ final class Fields {
      *
      * @param object what it is called in a sentence
      */
-    Fields(JsonCursor cursor, String object, Set<String> known) {
+    KnownFields(JsonCursor cursor, String object, Set<String> known) {
         cursor.require(JsonToken.START_OBJECT, object, "an object");
         this.cursor = cursor;
         this.object = object;

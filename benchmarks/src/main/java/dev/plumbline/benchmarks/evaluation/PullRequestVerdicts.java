@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** E2: what a whole pull request is told, with nothing changed and with one series in twenty shifted by 10 %. */
-final class PullRequests {
+final class PullRequestVerdicts {
 
     private static final int PULL_REQUESTS = 400;
     private static final int SERIES = 200;
@@ -27,7 +27,7 @@ final class PullRequests {
     private final JudgeSettings settings = JudgeSettings.defaults();
     private final RunJudge judge = new RunJudge(settings);
 
-    PullRequests(List<ForkData> benchmarks, long seed) {
+    PullRequestVerdicts(List<ForkData> benchmarks, long seed) {
         this.benchmarks = benchmarks;
         this.seed = seed;
     }
