@@ -95,7 +95,7 @@ public final class FlightRecording {
             while (file.hasMoreEvents()) {
                 events.add(file.readEvent());
             }
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
+        } catch (IOException | RuntimeException | VirtualMachineError damaged) {
             // The JDK's reader doesn't check what it reads: a damaged recording shows in any of these.
             throw refusal(
                     "the recording is damaged; give the file as the JVM wrote it, after the recording has ended",

@@ -19,6 +19,9 @@ final class RecordedEvents {
     private final Map<Long, String> names = new HashMap<>();
     private final Set<String> enabled = new HashSet<>();
     private final Map<String, Total> totals = new HashMap<>();
+    /** The thresholds and throttles, by their names in JFR's configurations: {@code jdk.ThreadPark#threshold}. */
+    private final Map<String, String> limits = new HashMap<>();
+
     private final List<Double> loads = new ArrayList<>();
 
     /**
@@ -80,12 +83,17 @@ final class RecordedEvents {
             enabled.add(type);
         }
         if (LIMITS.contains(name) && RunMetrics.EVENTS.contains(type)) {
-            program.setting(type + "#" + name, Field.text(event, "value"));
+            limits.put(type + "#" + name, Field.text(event, "value"));
         }
     }
 
-    /** What ran. */
+    /** What ran, after the last event. */
     RecordedProgram program() {
+        limits.forEach((name, value) -> {
+            if (has(name.substring(0, name.indexOf('#')))) {
+                program.setting(name, value);
+            }
+        });
         return program;
     }
 

@@ -32,7 +32,7 @@ final class RunMetrics {
 
     private static final double PERCENT = 100;
     private static final String SHARE = "%";
-    private static final String RATE = "#/s";
+    private static final String RATE = "events/s";
 
     private final RecordedEvents events;
     private final double seconds;

@@ -77,7 +77,8 @@ class FlightRecordingTest {
         assertThat(result.setup().harnessVersion())
                 .startsWith(String.valueOf(Runtime.version().feature()));
         assertThat(result.setup().settings())
-                .containsEntry("jdk.JavaMonitorEnter#threshold", "1 ms")
+                .containsEntry("jdk.JavaMonitorEnter#threshold", "1000000 ns")
+                .doesNotContainKey("jdk.ThreadSleep#threshold")
                 .containsKey("vm");
         assertThat(result.notes()).isEmpty();
         assertThat(result.primary().metric().unit().symbol()).isEqualTo("%");
