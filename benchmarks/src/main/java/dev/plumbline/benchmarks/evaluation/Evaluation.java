@@ -81,7 +81,7 @@ public final class Evaluation {
             case "prior" -> SuitePrior.table(half.of(ForkData.read(folder)), SEED);
             case "E1" -> new TwoRuns(half.of(ForkData.read(folder)), SEED).table();
             case "E1s" -> new SmallSuites(half.of(ForkData.read(folder)), SEED).table();
-            case "E2" -> new PullRequests(half.of(ForkData.read(folder)), SEED).table();
+            case "E2" -> new PullRequestVerdicts(half.of(ForkData.read(folder)), SEED).table();
             case "E2shared" -> new SharedOnTwoRuns(half.of(ForkData.read(folder)), SEED).table();
             case "E3" ->
                 ChangePointAccuracy.table(

@@ -7,7 +7,7 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Harness;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -180,7 +180,7 @@ final class HistoryJson {
 
     private static Map<String, String> params(String json) {
         Map<String, String> params = new TreeMap<>();
-        Json.object(json)
+        JsonText.object(json)
                 .ifPresent(object -> object.properties()
                         .forEach(param ->
                                 params.put(param.getKey(), param.getValue().asText())));

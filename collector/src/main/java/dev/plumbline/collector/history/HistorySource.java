@@ -10,7 +10,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.command.InputFile;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.git.GitRepository;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,14 +102,14 @@ final class HistorySource {
             json = json.substring(assignment.end()).replaceFirst(";\\s*\\z", "");
         }
         if (json.startsWith("{")) {
-            return Json.object(json)
+            return JsonText.object(json)
                     .filter(data -> data.path("entries").isObject())
                     .map(HistoryJson::ofBenchmarkAction)
                     .orElseThrow(() -> refuse("it is no history that is known: expected github-action-benchmark's"
                             + " data.js, Nyrkiö's JSON, CSV, or a folder with a file for each run"));
         }
         if (json.startsWith("[")) {
-            return Json.objects(json)
+            return JsonText.objects(json)
                     .filter(entries -> !entries.isEmpty() && entries.get(0).has("metrics"))
                     .map(HistoryJson::ofNyrkio)
                     .orElseThrow(() -> refuse("it is no history that is known: expected Nyrkiö's JSON, or a folder with"

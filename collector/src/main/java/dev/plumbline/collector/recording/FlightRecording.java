@@ -88,7 +88,7 @@ public final class FlightRecording {
     }
 
     private static InputStream document(Path recording, Path named) throws IOException {
-        Chunks chunks = Chunks.of(recording);
+        RecordingChunks chunks = RecordingChunks.of(recording);
         RecordedEvents events;
         try (RecordingFile file = new RecordingFile(recording)) {
             events = new RecordedEvents(file.readEventTypes());

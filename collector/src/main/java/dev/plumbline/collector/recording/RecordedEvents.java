@@ -49,14 +49,15 @@ final class RecordedEvents {
         String type = event.getEventType().getName();
         switch (type) {
             case "jdk.ActiveSetting" -> addSetting(event);
-            case "jdk.CPULoad" -> loads.add(Field.number(event, "jvmUser") + Field.number(event, "jvmSystem"));
+            case "jdk.CPULoad" ->
+                loads.add(EventField.number(event, "jvmUser") + EventField.number(event, "jvmSystem"));
             case "jdk.GarbageCollection" ->
-                count(type, Field.seconds(event, "sumOfPauses"), Field.seconds(event, "longestPause"));
+                count(type, EventField.seconds(event, "sumOfPauses"), EventField.seconds(event, "longestPause"));
             case "jdk.GCCPUTime" ->
-                count(type, Field.seconds(event, "userTime") + Field.seconds(event, "systemTime"), 0);
-            case "jdk.ObjectAllocationSample" -> count(type, Field.number(event, "weight"), 0);
-            case "jdk.ObjectAllocationInNewTLAB" -> count(type, Field.number(event, "tlabSize"), 0);
-            case "jdk.ObjectAllocationOutsideTLAB" -> count(type, Field.number(event, "allocationSize"), 0);
+                count(type, EventField.seconds(event, "userTime") + EventField.seconds(event, "systemTime"), 0);
+            case "jdk.ObjectAllocationSample" -> count(type, EventField.number(event, "weight"), 0);
+            case "jdk.ObjectAllocationInNewTLAB" -> count(type, EventField.number(event, "tlabSize"), 0);
+            case "jdk.ObjectAllocationOutsideTLAB" -> count(type, EventField.number(event, "allocationSize"), 0);
             case "jdk.GCPhasePause",
                     "jdk.VirtualThreadPinned",
                     "jdk.ThreadPark",
@@ -78,12 +79,12 @@ final class RecordedEvents {
 
     private void addSetting(RecordedEvent event) {
         String type = names.getOrDefault(event.getLong("id"), "");
-        String name = Field.text(event, "name");
-        if (name.equals("enabled") && Field.text(event, "value").equals("true")) {
+        String name = EventField.text(event, "name");
+        if (name.equals("enabled") && EventField.text(event, "value").equals("true")) {
             enabled.add(type);
         }
         if (LIMITS.contains(name) && RunMetrics.EVENTS.contains(type)) {
-            limits.put(type + "#" + name, Field.text(event, "value"));
+            limits.put(type + "#" + name, EventField.text(event, "value"));
         }
     }
 

@@ -31,21 +31,21 @@ final class RecordedProgram {
         switch (event.getEventType().getName()) {
             case "jdk.JVMInformation" -> addMachine(event);
             case "jdk.GCConfiguration" -> {
-                setting("gc.young", Field.text(event, "youngCollector"));
-                setting("gc.old", Field.text(event, "oldCollector"));
+                setting("gc.young", EventField.text(event, "youngCollector"));
+                setting("gc.old", EventField.text(event, "oldCollector"));
             }
-            case "jdk.CPUInformation" -> setting("processors", Field.text(event, "hwThreads"));
+            case "jdk.CPUInformation" -> setting("processors", EventField.text(event, "hwThreads"));
             default -> {}
         }
     }
 
     private void addMachine(RecordedEvent event) {
-        setting("vm", Field.text(event, "jvmName"));
-        Matcher build = VERSION.matcher(Field.text(event, "jvmVersion"));
+        setting("vm", EventField.text(event, "jvmName"));
+        Matcher build = VERSION.matcher(EventField.text(event, "jvmVersion"));
         if (build.find()) {
             version = build.group(1);
         }
-        String first = Field.text(event, "javaArguments").strip().split("\\s+", 2)[0];
+        String first = EventField.text(event, "javaArguments").strip().split("\\s+", 2)[0];
         main = first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('\\')) + 1);
     }
 

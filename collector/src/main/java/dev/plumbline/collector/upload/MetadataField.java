@@ -6,7 +6,7 @@ import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.ci.CiRepository;
 import dev.plumbline.collector.git.LoggedCommit;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import dev.plumbline.collector.machine.Machine;
 import dev.plumbline.collector.provenance.Provenance;
 import java.util.List;
@@ -46,7 +46,7 @@ public record MetadataField(
             ResultFormat format,
             Pairing pairing,
             Optional<CiRepository> repository) {
-        return Json.write(new MetadataField(
+        return JsonText.write(new MetadataField(
                 provenance.branch(),
                 provenance.commit(),
                 environment,
@@ -79,7 +79,7 @@ public record MetadataField(
             ResultFormat format,
             String startedAt,
             boolean hold) {
-        return Json.write(new MetadataField(
+        return JsonText.write(new MetadataField(
                 branch,
                 commits.get(0).sha(),
                 environment,

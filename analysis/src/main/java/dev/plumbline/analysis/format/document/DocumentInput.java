@@ -172,11 +172,12 @@ public final class DocumentInput extends InputStream {
                     "the document is empty; upload the file that the benchmarks' harness wrote",
                     Place.UNKNOWN);
         }
-        if (head.length == MARK && head[0] == 'F' && head[1] == 'L' && head[2] == 'R' && head[3] == 0) {
+        if (isFlightRecording(head)) {
             throw new DocumentException(
                     ProblemCode.OTHER_DOCUMENT,
-                    "this is a recording of JDK Flight Recorder, which holds environment variables and command lines,"
-                            + " so a server doesn't take it; plumbline upload reads it where it is and sends its metrics",
+                    "this is a recording of JDK Flight Recorder, which holds environment variables and command lines; upload"
+                            + " the results that the benchmarks' harness wrote, or give the recording to plumbline upload,"
+                            + " which reads it where it is and sends its metrics",
                     Place.UNKNOWN);
         }
         if (isWide(head)) {
@@ -187,6 +188,10 @@ public final class DocumentInput extends InputStream {
         }
         boolean marked = head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
         return marked ? 3 : 0;
+    }
+
+    private static boolean isFlightRecording(byte[] head) {
+        return head.length >= 4 && head[0] == 'F' && head[1] == 'L' && head[2] == 'R' && head[3] == 0;
     }
 
     /** Whether the first bytes contain a zero, which no text in UTF-8 that is read here does. */

@@ -117,7 +117,8 @@ public final class PlumblineWriter implements Closeable {
         Direction direction = unit.direction();
         Metric told = Metric.reported(measurement.metric().name(), Unit.of(unit.base()));
         if (direction != told.unit().direction()) {
-            json.writeStringField("direction", direction.known() ? direction.label() : MetricParser.NO_DIRECTION);
+            json.writeStringField(
+                    "direction", direction.known() ? direction.label() : PlumblineMetricParser.NO_DIRECTION);
         }
         writeValues(measurement);
         json.writeEndObject();

@@ -72,15 +72,6 @@ class DocumentInputTest {
                 .isEqualTo(DocumentReading.results(text));
     }
 
-    @Test
-    void saysWhatBecomesOfARecording() {
-        assertThatThrownBy(() -> read(new byte[] {'F', 'L', 'R', 0, 0, 2, 0, 1}))
-                .hasMessageContaining("a recording of JDK Flight Recorder, which holds environment variables")
-                .hasMessageContaining("plumbline upload")
-                .extracting(problem -> ((DocumentException) problem).code())
-                .isEqualTo("other-document");
-    }
-
     private static byte[] encoded(String text, String charset) {
         byte[] bytes = ("\ufeff" + text).getBytes(Charset.forName(charset));
         if (text.contains("\ud800b")) {
