@@ -52,7 +52,7 @@ final class OneTransaction {
                         try {
                             yield method.invoke(connection, arguments);
                         } catch (InvocationTargetException e) {
-                            throw e.getCause();
+                            throw e.getTargetException();
                         }
                     }
                 });

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KilledMigrationTest {
@@ -84,12 +85,12 @@ class KilledMigrationTest {
                         try {
                             return result(method.invoke(target, arguments));
                         } catch (InvocationTargetException e) {
-                            throw e.getCause();
+                            throw e.getTargetException();
                         }
                     }));
         }
 
-        private Object result(Object plain) {
+        private @Nullable Object result(@Nullable Object plain) {
             return switch (plain) {
                 case Connection connection -> {
                     connections.add(connection);

@@ -11,7 +11,8 @@ enum Setting {
     PORT("8080", "the port to listen on; 0 takes a free one"),
     PUBLIC_URL(
             "",
-            "the address that people and CI jobs use, such as https://plumbline.example.com; empty: localhost with the port"),
+            "the address that people and CI jobs use, such as https://plumbline.example.com; empty: localhost with the"
+                    + " port"),
     DATA("data/server", "the folder of the embedded PostgreSQL and of uploads in progress"),
     DATABASE_URL(
             "", "JDBC URL of a PostgreSQL 15 to 18, jdbc:postgresql://…; empty: the embedded one in the data folder"),

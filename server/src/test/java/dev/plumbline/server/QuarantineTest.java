@@ -338,7 +338,8 @@ class QuarantineTest {
         String metrics = IntStream.range(0, 30)
                 .mapToObj(i -> "\"m" + i + "\": {\"score\": 1, \"scoreUnit\": \"B/op\", \"rawData\": [[1]]}")
                 .collect(Collectors.joining(", "));
-        String wide = JmhDocument.suite(700, 1.0).replace("\"secondaryMetrics\":{}", "\"secondaryMetrics\":{" + metrics + "}");
+        String wide = JmhDocument.suite(700, 1.0)
+                .replace("\"secondaryMetrics\":{}", "\"secondaryMetrics\":{" + metrics + "}");
         assertThat(wide).contains("m29");
 
         Answer tooMany = quarantine("open", query(7, HEAD, "100"), wide);
@@ -350,7 +351,8 @@ class QuarantineTest {
                 .isEqualTo(201);
         assertThat(server.count("select points from quarantined_run order by run_id desc limit 1"))
                 .isEqualTo(1);
-        server.change("update quarantined_run set points = 500000 where run_id = (select max(run_id) from quarantined_run)");
+        server.change(
+                "update quarantined_run set points = 500000 where run_id = (select max(run_id) from quarantined_run)");
         try {
             Answer spent = quarantine("open", query(7, HEAD, "105"), document());
             assertThat(spent.status()).as(spent.body()).isEqualTo(429);

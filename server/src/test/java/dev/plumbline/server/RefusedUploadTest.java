@@ -265,7 +265,9 @@ class RefusedUploadTest {
             RawClient.Response answer = RawClient.read(socket.getInputStream());
 
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.text()).as("the connection ends, with what came after").doesNotContain("live");
+            assertThat(answer.text())
+                    .as("the connection ends, with what came after")
+                    .doesNotContain("live");
         }
     }
 }

@@ -27,14 +27,11 @@ class SlowConnectionsTest {
         Files.writeString(data.resolve("secret"), "s");
         Files.writeString(data.resolve("token"), "t");
         Path forges = Files.writeString(data.resolve("forges.json"), """
-                {"forges":[{"name":"hub","kind":"github","tokenFile":"token","webhookSecretFile":"secret",
-                    "repositories":["acme/*"]}]}
-                """);
+            {"forges":[{"name":"hub","kind":"github","tokenFile":"token","webhookSecretFile":"secret",
+                "repositories":["acme/*"]}]}
+            """);
         ServerProcess server = ServerProcess.start(
-                data.resolve("server"),
-                List.of("-Xmx256m"),
-                "--forges=" + forges,
-                "--max-connections-per-address=0");
+                data.resolve("server"), List.of("-Xmx256m"), "--forges=" + forges, "--max-connections-per-address=0");
         List<Socket> open = new ArrayList<>();
         try {
             for (String route : List.of("/api/v1/forges/hub/webhook", "/sign-in", "/api/v1/projects")) {
@@ -61,9 +58,7 @@ class SlowConnectionsTest {
         OutputStream out = socket.getOutputStream();
         try {
             out.write(RawClient.head(
-                    "POST " + route,
-                    "Content-Length: " + length,
-                    "Content-Type: application/x-www-form-urlencoded"));
+                    "POST " + route, "Content-Length: " + length, "Content-Type: application/x-www-form-urlencoded"));
             out.write(("token=" + "a".repeat(length - 7)).getBytes(StandardCharsets.US_ASCII));
             out.flush();
         } catch (IOException closedByTheServer) {

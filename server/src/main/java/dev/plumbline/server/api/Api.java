@@ -88,8 +88,7 @@ public final class Api {
         router.route(method, routePath(path))
                 .handler(context -> answer(
                         context,
-                        admission.instanceBody(
-                                context, (caller, body) -> endpoint.apply(RequestBody.of(body)))));
+                        admission.instanceBody(context, (caller, body) -> endpoint.apply(RequestBody.of(body)))));
     }
 
     /** {@code /projects/{project}} as the router writes it. */
@@ -101,15 +100,13 @@ public final class Api {
         return router.get(routePath(path));
     }
 
-    private Future<Reply> project(
-            RoutingContext context, Permission permission, Function<ApiRequest, Reply> endpoint) {
+    private Future<Reply> project(RoutingContext context, Permission permission, Function<ApiRequest, Reply> endpoint) {
         Map<String, String> named = Map.copyOf(context.pathParams());
         return admission.project(
                 context, permission, access -> endpoint.apply(request(context, named, access, Buffer.buffer())));
     }
 
-    private static ApiRequest request(
-            RoutingContext context, Map<String, String> named, Access access, Buffer body) {
+    private static ApiRequest request(RoutingContext context, Map<String, String> named, Access access, Buffer body) {
         return new ApiRequest(access, named, new Parameters(context.queryParams()), RequestBody.of(body));
     }
 

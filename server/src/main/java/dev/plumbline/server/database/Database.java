@@ -128,7 +128,8 @@ public final class Database implements AutoCloseable {
                 || state.startsWith("08")
                 || state.startsWith("57P");
         // Class 53: no disk space, memory or connections are left.
-        String code = unreachable ? "database-unreachable" : state.startsWith("53") ? "database-full" : "database-failed";
+        String code =
+                unreachable ? "database-unreachable" : state.startsWith("53") ? "database-full" : "database-failed";
         return new StoreException(code, message, failure);
     }
 

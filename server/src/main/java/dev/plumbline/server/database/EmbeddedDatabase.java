@@ -161,7 +161,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (numbered.filter(EmbeddedDatabase::isPostgres).isPresent()) {
             run("pg_ctl", "stop", "-D", cluster(), "-m", "fast", "-w", "-t", PATIENCE_SECONDS);
         } else if (numbered.isPresent()) {
-            // The number now belongs to another process, or to one that has ended, because of which PostgreSQL would refuse to start. A file with the number of
+            // The number now belongs to another process, or to one that has ended, because of which PostgreSQL would
+            // refuse to start. A file with the number of
             // no process stays: PostgreSQL finds by it whether something of the dead one is still at work.
             Files.deleteIfExists(pidFile());
         }
@@ -247,25 +248,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static String configuration(int port) {
         return """
-                # Written by Plumbline at each start. Settings of your own: ALTER SYSTEM, kept in postgresql.auto.conf.
-                listen_addresses = '127.0.0.1'
-                port = %d
-                unix_socket_directories = ''
-                max_connections = 250
-                shared_buffers = 128MB
-                fsync = on
-                synchronous_commit = on
-                full_page_writes = on
-                jit = off
-                timezone = 'UTC'
-                log_timezone = 'UTC'
-                logging_collector = on
-                log_directory = 'log'
-                log_filename = 'postgresql-%%a.log'
-                log_truncate_on_rotation = on
-                log_rotation_age = 1d
-                log_min_duration_statement = 1s
-                """.formatted(port);
+            # Written by Plumbline at each start. Settings of your own: ALTER SYSTEM, kept in postgresql.auto.conf.
+            listen_addresses = '127.0.0.1'
+            port = %d
+            unix_socket_directories = ''
+            max_connections = 250
+            shared_buffers = 128MB
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+            jit = off
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            logging_collector = on
+            log_directory = 'log'
+            log_filename = 'postgresql-%%a.log'
+            log_truncate_on_rotation = on
+            log_rotation_age = 1d
+            log_min_duration_statement = 1s
+            """.formatted(port);
     }
 
     private void createDatabase() {

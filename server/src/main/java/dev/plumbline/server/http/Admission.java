@@ -134,8 +134,7 @@ public final class Admission {
      *
      * @param limit of the form, in bytes
      */
-    public Future<Void> projectForm(
-            RoutingContext context, Credentials credentials, Permission permission, int limit) {
+    public Future<Void> projectForm(RoutingContext context, Credentials credentials, Permission permission, int limit) {
         return project(held(context), credentials, permission, access -> access)
                 .onFailure(denied -> bodies.drop(context.request()))
                 .compose(access -> bodies.form(context, limit));

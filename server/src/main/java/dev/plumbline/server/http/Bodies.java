@@ -143,13 +143,11 @@ public final class Bodies {
             }
         });
         request.resume();
-        return read.future()
-                .onComplete(done -> vertx.cancelTimer(timer))
-                .onFailure(failure -> {
-                    if (!request.isEnded()) {
-                        request.response().putHeader("Connection", "close");
-                    }
-                });
+        return read.future().onComplete(done -> vertx.cancelTimer(timer)).onFailure(failure -> {
+            if (!request.isEnded()) {
+                request.response().putHeader("Connection", "close");
+            }
+        });
     }
 
     /** Reads no more, and closes the connection once the sender had time to read the answer. */

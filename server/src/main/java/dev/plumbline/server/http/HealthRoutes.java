@@ -32,8 +32,8 @@ public final class HealthRoutes implements Routes {
     @Override
     public void mount(Router router) {
         router.get("/health/live")
-                .handler(context -> answer(
-                        context, readiness.alive() ? OK : UNAVAILABLE, readiness.alive() ? "live" : "database"));
+                .handler(context ->
+                        answer(context, readiness.alive() ? OK : UNAVAILABLE, readiness.alive() ? "live" : "database"));
         router.get("/health/ready").handler(this::ready);
     }
 

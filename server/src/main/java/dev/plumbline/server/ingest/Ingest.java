@@ -75,17 +75,13 @@ public final class Ingest {
     public StoredRun quarantine(Upload upload, QuarantineBinding binding, QuarantineCheck check) throws IOException {
         ReadLimits narrow = limits.withMaxResults(Math.min(limits.maxResults(), MOST_QUARANTINED_RESULTS))
                 .withMaxDecompressedBytes(Math.min(limits.maxDecompressedBytes(), MOST_QUARANTINED_BYTES));
-        return store(
-                upload,
-                narrow,
-                PointLimits.QUARANTINED,
-                (handle, run, amount) -> {
-                    if (run.begun()) {
-                        Quarantine.insert(handle, upload.projectId(), run.id(), amount, binding, check);
-                    } else {
-                        Quarantine.grow(handle, upload.projectId(), run.id(), amount);
-                    }
-                });
+        return store(upload, narrow, PointLimits.QUARANTINED, (handle, run, amount) -> {
+            if (run.begun()) {
+                Quarantine.insert(handle, upload.projectId(), run.id(), amount, binding, check);
+            } else {
+                Quarantine.grow(handle, upload.projectId(), run.id(), amount);
+            }
+        });
     }
 
     /** What else is stored for a run, in its transaction. */

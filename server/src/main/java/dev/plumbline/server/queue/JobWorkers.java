@@ -53,7 +53,12 @@ public final class JobWorkers implements AutoCloseable {
     private void run(Job job) {
         if (job.attempts() > Jobs.MOST_ATTEMPTS) {
             // An attempt counts when it begins, so these ended with their processes.
-            LOG.error("Job {} of project {} ({} run {}) was never finished", job.id(), job.projectId(), job.kind(), job.runId());
+            LOG.error(
+                    "Job {} of project {} ({} run {}) was never finished",
+                    job.id(),
+                    job.projectId(),
+                    job.kind(),
+                    job.runId());
             jobs.failed(job, "The server ended while it worked on this, " + Jobs.MOST_ATTEMPTS + " times.", handler);
             return;
         }

@@ -93,8 +93,8 @@ class EmbeddedDatabaseTest {
     }
 
     private static long process(Path folder) throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid")).getFirst());
+        return Long.parseLong(Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid"))
+                .getFirst());
     }
 
     private static String text(EmbeddedDatabase database, String sql) throws SQLException {

@@ -8,8 +8,8 @@ import dev.plumbline.server.database.TestDatabase;
 import dev.plumbline.server.ingest.JmhDocuments;
 import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.project.Projects;
-import java.nio.file.Path;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,8 +91,7 @@ class JobsTest {
             execute("update job set leased_until = now() - interval '1 second' where project_id = ?");
         }
 
-        try (JobWorkers next =
-                new JobWorkers(jobs, new JobSignals(database), handler, new SimpleMeterRegistry())) {
+        try (JobWorkers next = new JobWorkers(jobs, new JobSignals(database), handler, new SimpleMeterRegistry())) {
             next.start(1);
             await().untilAsserted(() -> assertThat(givenUp).hasValue(1));
         }

@@ -21,8 +21,7 @@ public final class BodyMemory {
 
     /** A share of the heap, 8 to 256 MiB. */
     public static BodyMemory shareOfHeap(int parts) {
-        return new BodyMemory(
-                Math.clamp(Runtime.getRuntime().maxMemory() / parts, LEAST, MOST));
+        return new BodyMemory(Math.clamp(Runtime.getRuntime().maxMemory() / parts, LEAST, MOST));
     }
 
     /** What one body takes up, nothing at first. */

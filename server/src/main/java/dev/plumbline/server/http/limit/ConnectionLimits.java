@@ -75,7 +75,8 @@ public final class ConnectionLimits {
     public void closeLate() {
         long now = nanoTime.getAsLong();
         open.forEach((connection, waiting) -> {
-            if (waiting != WORKING && now - waiting.since() > waiting.patience().toNanos()) {
+            if (!waiting.equals(WORKING)
+                    && now - waiting.since() > waiting.patience().toNanos()) {
                 connection.close();
             }
         });

@@ -134,8 +134,7 @@ public final class PageReplies {
      */
     public Handler<RoutingContext> form(int limit) {
         return context -> admission
-                .projectForm(
-                        context, Credentials.ofForm(context.request(), address(context)), Permission.ADMIN, limit)
+                .projectForm(context, Credentials.ofForm(context.request(), address(context)), Permission.ADMIN, limit)
                 .onSuccess(read -> context.next())
                 .onFailure(failure -> problem(context, failure));
     }

@@ -81,9 +81,7 @@ public final class PullRequestPageRoutes implements Routes {
                 .handler(replies.form(BODY_LIMIT))
                 .handler(this::accept);
         router.get(BRANCHES).handler(context -> replies.project(context, access -> onBranch(context, access)));
-        router.post(BRANCHES)
-                .handler(replies.form(BODY_LIMIT))
-                .handler(this::acceptOnBranch);
+        router.post(BRANCHES).handler(replies.form(BODY_LIMIT)).handler(this::acceptOnBranch);
     }
 
     private void accept(RoutingContext context) {
@@ -126,7 +124,8 @@ public final class PullRequestPageRoutes implements Routes {
         if (offered.isEmpty()) {
             throw new ProblemException(
                     ProblemKind.INVALID_RENAME,
-                    "This rename is no longer offered here: the page shows what is. Other renames are accepted on the page Renames and new baselines.");
+                    "This rename is no longer offered here: the page shows what is. Other renames are accepted on the"
+                            + " page Renames and new baselines.");
         }
         renames.accept(access.project().id(), new RenamePattern(from, to), who(access), offered);
     }

@@ -55,9 +55,7 @@ public final class RegressionListRoutes implements Routes {
     @Override
     public void mount(Router router) {
         router.get(PATH).handler(context -> replies.project(context, access -> shown(context, access)));
-        router.post(PATH)
-                .handler(replies.form(BODY_LIMIT))
-                .handler(this::decide);
+        router.post(PATH).handler(replies.form(BODY_LIMIT)).handler(this::decide);
     }
 
     private RegressionsPage shown(RoutingContext context, Access access) {

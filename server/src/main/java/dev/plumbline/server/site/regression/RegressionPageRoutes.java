@@ -72,9 +72,7 @@ public final class RegressionPageRoutes implements Routes {
     @Override
     public void mount(Router router) {
         router.get(PATH).handler(context -> replies.project(context, access -> shown(context, access)));
-        router.post(PATH)
-                .handler(replies.form(BODY_LIMIT))
-                .handler(this::decide);
+        router.post(PATH).handler(replies.form(BODY_LIMIT)).handler(this::decide);
     }
 
     private RegressionPage shown(RoutingContext context, Access access) {

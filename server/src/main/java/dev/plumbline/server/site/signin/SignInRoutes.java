@@ -46,12 +46,8 @@ public final class SignInRoutes implements Routes {
     public void mount(Router router) {
         router.get("/sign-in")
                 .handler(context -> form(context, next(context.request().getParam("next")), false));
-        router.post("/sign-in")
-                .handler(this::read)
-                .handler(this::signIn);
-        router.post("/sign-out")
-                .handler(this::read)
-                .handler(this::signOut);
+        router.post("/sign-in").handler(this::read).handler(this::signIn);
+        router.post("/sign-out").handler(this::read).handler(this::signOut);
     }
 
     private void read(RoutingContext context) {

@@ -40,12 +40,11 @@ class FileSinkTest {
 
         sink.take(source);
 
-        assertThatThrownBy(() -> sink.done().await())
-                .isInstanceOfSatisfying(ProblemException.class, failure -> {
-                    assertThat(failure.problem().code()).isEqualTo("insufficient-storage");
-                    assertThat(failure.problem().status()).isEqualTo(507);
-                    assertThat(failure.problem().retryAfterSeconds()).isEqualTo(OptionalInt.of(60));
-                });
+        assertThatThrownBy(() -> sink.done().await()).isInstanceOfSatisfying(ProblemException.class, failure -> {
+            assertThat(failure.problem().code()).isEqualTo("insufficient-storage");
+            assertThat(failure.problem().status()).isEqualTo(507);
+            assertThat(failure.problem().retryAfterSeconds()).isEqualTo(OptionalInt.of(60));
+        });
     }
 
     @Test
