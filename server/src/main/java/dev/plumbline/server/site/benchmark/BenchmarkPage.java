@@ -10,9 +10,9 @@ import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.site.frame.Choice;
 import dev.plumbline.server.site.frame.Figures;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
-import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.part.SeriesTitle;
 import dev.plumbline.server.site.part.SparklinePictures;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public record BenchmarkPage(
     public record Latest(String label, String url, String latest) {}
 
     /** A metric. */
-    public record Cell(String label, String url, String latest, Picture trend) {}
+    public record Cell(String label, String url, String latest, InlinePicture trend) {}
 
     /** The page of a benchmark in one environment. */
     public static BenchmarkPage of(

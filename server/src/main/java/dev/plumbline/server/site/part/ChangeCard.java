@@ -12,7 +12,7 @@ import dev.plumbline.server.regression.RegressionState;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
-import dev.plumbline.server.site.frame.Picture;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.frame.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ public record ChangeCard(
         String runUrl,
         String range,
         Optional<CommitView> fixedBy,
-        Optional<Picture> trend,
+        Optional<InlinePicture> trend,
         List<Moved> others,
         int further) {
 

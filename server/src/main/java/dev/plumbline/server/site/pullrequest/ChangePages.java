@@ -5,7 +5,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.history.MeasuredBranch;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.pullrequest.PullRequest;
+import dev.plumbline.server.pullrequest.KnownPullRequest;
 import dev.plumbline.server.pullrequest.PullRequestListing;
 import dev.plumbline.server.report.StoredReport;
 import dev.plumbline.server.report.StoredVerdict;
@@ -41,7 +41,7 @@ final class ChangePages {
 
     /** The page of a pull request. */
     ChangePage of(PullRequestListing listing, Instant now) {
-        PullRequest pullRequest = listing.pullRequest();
+        KnownPullRequest pullRequest = listing.pullRequest();
         Map<String, String> query = Map.of("pullRequest", String.valueOf(pullRequest.number()));
         List<Fact> byline = new ArrayList<>();
         byline.add(

@@ -10,7 +10,7 @@ import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
 import dev.plumbline.server.regression.RegressionEvent;
 import dev.plumbline.server.regression.RegressionSummary;
-import dev.plumbline.server.regression.surroundings.Surroundings;
+import dev.plumbline.server.regression.surroundings.RegressionSurroundings;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.Page;
@@ -153,7 +153,7 @@ public record RegressionPage(
             PageFrame frame,
             Project project,
             RegressionDetails details,
-            Surroundings surroundings,
+            RegressionSurroundings surroundings,
             SparklinePictures pictures,
             Optional<FilesView> files,
             Optional<Saved> saved,
@@ -218,13 +218,14 @@ public record RegressionPage(
 
     /** The worst series around the shift; empty if no series moved by itself. */
     static Optional<ShiftChart> chart(
-            RegressionSummary change, Surroundings surroundings, PageTheme theme, Links links) {
+            RegressionSummary change, RegressionSurroundings surroundings, PageTheme theme, Links links) {
         return change.series().stream()
                 .findFirst()
                 .map(worst -> ShiftChart.of(worst, surroundings.chartFrom(), theme, links));
     }
 
-    private static ElsewhereRow elsewhere(Surroundings.Elsewhere other, RegressionSummary change, Links links) {
+    private static ElsewhereRow elsewhere(
+            RegressionSurroundings.Elsewhere other, RegressionSummary change, Links links) {
         String verb = change.worse() ? "got worse" : "got better";
         return new ElsewhereRow(
                 Printable.line(other.environment()),

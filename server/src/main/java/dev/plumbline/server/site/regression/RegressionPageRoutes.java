@@ -19,7 +19,7 @@ import dev.plumbline.server.regression.RegressionQueries;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.regression.TriageInput;
-import dev.plumbline.server.regression.surroundings.Surroundings;
+import dev.plumbline.server.regression.surroundings.RegressionSurroundings;
 import dev.plumbline.server.regression.surroundings.SurroundingsQueries;
 import dev.plumbline.server.site.frame.FormAnswer;
 import dev.plumbline.server.site.frame.PageFrame;
@@ -110,7 +110,7 @@ public final class RegressionPageRoutes implements Routes {
             Optional<RegressionPage.Form> form) {
         Project project = access.project();
         Links links = new Links(project.slug());
-        Surroundings around = surroundings.load(project.id(), details.change());
+        RegressionSurroundings around = surroundings.load(project.id(), details.change());
         String title = RegressionTitle.of(details.change()).line();
         PageFrame frame = replies.frame(
                 context,

@@ -20,7 +20,7 @@ import dev.plumbline.server.site.part.Fact;
 import dev.plumbline.server.site.part.MachineFacts;
 import dev.plumbline.server.site.part.VerdictFilter;
 import dev.plumbline.server.site.part.VerdictFilterForm;
-import dev.plumbline.server.site.part.VerdictTable;
+import dev.plumbline.server.site.part.VerdictList;
 import dev.plumbline.server.site.part.WebLink;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +70,10 @@ public final class RunPages {
                         .toList(),
                 AuditView.of(run.findings(), run.listing().id(), links),
                 VerdictFilterForm.of(url, filter, run.verdicts(), List.of()),
-                VerdictTable.of(
+                VerdictList.of(
                         run.verdicts(),
                         filter,
-                        new VerdictTable.Place(
+                        new VerdictList.Place(
                                 url,
                                 "",
                                 links,

@@ -4,11 +4,11 @@ import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.site.frame.Choice;
 import dev.plumbline.server.site.frame.CommitView;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.Pager;
-import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.ChangeKind;
 import dev.plumbline.server.site.part.SeriesTitle;
@@ -58,8 +58,8 @@ public record SeriesPage(
         SeriesAddress here,
         Optional<ComparedRun> compared,
         List<Figure> figures,
-        Picture wide,
-        Picture narrow,
+        InlinePicture wide,
+        InlinePicture narrow,
         String tipsUrl,
         String zoomed,
         List<Link> ranges,

@@ -14,10 +14,10 @@ import dev.plumbline.server.project.Project;
 import dev.plumbline.server.report.SeriesInRun;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.Pager;
-import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.BranchChoices;
 import dev.plumbline.server.site.part.ChangeCard;
@@ -77,8 +77,8 @@ public final class SeriesPages {
                 here,
                 view.candidate().map(run -> ComparedRun.of(run, view.isOnTrend(run), links)),
                 SeriesFigures.of(view),
-                Picture.of(renderer, chart, WIDE, WIDE_HEIGHT),
-                Picture.of(renderer, chart, NARROW, NARROW_HEIGHT),
+                InlinePicture.of(renderer, chart, WIDE, WIDE_HEIGHT),
+                InlinePicture.of(renderer, chart, NARROW, NARROW_HEIGHT),
                 links.tips(series.seriesId()) + here.query(),
                 zoomed(view),
                 windows.newest(),
