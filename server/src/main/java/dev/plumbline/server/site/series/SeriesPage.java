@@ -104,7 +104,7 @@ public record SeriesPage(
      *
      * @param trend its latest runs; empty if there are too many metrics to draw them all
      */
-    public record Sibling(String label, String url, String latest, Optional<Picture> trend) {}
+    public record Sibling(String label, String url, String latest, Optional<InlinePicture> trend) {}
 
     /** Whether any of the points in the table has an interval. */
     public boolean hasIntervals() {
