@@ -66,8 +66,9 @@ class ChangedFilesTest {
         fake.repository("acme/tools").makePublic();
         assertThat(anybody.changedFiles(BASE, HEAD)).isEqualTo(changes);
         assertThatThrownBy(() -> anybody.post(1, "a comment")).isInstanceOf(ForgeException.class);
-        assertThat(fake.requests()).allSatisfy(request -> assertThat(request.headers())
-                .doesNotContainKeys("authorization", "private-token", "job-token"));
+        assertThat(fake.requests())
+                .allSatisfy(request -> assertThat(request.headers())
+                        .doesNotContainKeys("authorization", "private-token", "job-token"));
     }
 
     @Test

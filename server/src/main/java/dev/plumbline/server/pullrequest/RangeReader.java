@@ -105,7 +105,8 @@ public final class RangeReader implements AutoCloseable {
         if (known != null && !isStale(reader, known)) {
             return known.answer();
         }
-        CompletableFuture<RangeFiles> answer = CompletableFuture.supplyAsync(() -> read(forge, reader, base, head), threads);
+        CompletableFuture<RangeFiles> answer =
+                CompletableFuture.supplyAsync(() -> read(forge, reader, base, head), threads);
         asked.put(range, new Asked(answer, clock.instant()));
         asked.keySet().stream()
                 .limit(Math.max(0, asked.size() - MOST_KEPT))
@@ -123,11 +124,10 @@ public final class RangeReader implements AutoCloseable {
 
     private RangeFiles read(BoundForge.Bound forge, Reader reader, String base, String head) {
         try {
-            Forge repository =
-                    switch (reader) {
-                        case MEMBER -> bound.connect(forge);
-                        case ANYBODY -> bound.connectAsAnybody(forge);
-                    };
+            Forge repository = switch (reader) {
+                case MEMBER -> bound.connect(forge);
+                case ANYBODY -> bound.connectAsAnybody(forge);
+            };
             return RangeFiles.of(repository.changedFiles(base, head));
         } catch (ForgeException | ForgesException failure) {
             LOG.info("The files of a range are not known: {}", failure.getMessage());

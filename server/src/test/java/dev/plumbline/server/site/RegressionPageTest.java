@@ -115,7 +115,9 @@ class RegressionPageTest {
 
     @Test
     void whatTheForgeLeavesOutIsSaid() {
-        assertThat(getSignedIn(regression(12))).contains("300 files or more").contains("and 250 more, which the forge doesn");
+        assertThat(getSignedIn(regression(12)))
+                .contains("300 files or more")
+                .contains("and 250 more, which the forge doesn");
     }
 
     @Test

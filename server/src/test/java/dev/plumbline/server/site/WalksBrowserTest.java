@@ -125,10 +125,14 @@ class WalksBrowserTest {
                     () => [...document.querySelectorAll("main tbody th[scope=row]")]
                         .map((name) => name.getBoundingClientRect().width)
                         .filter((width) => width < 200)
-                    """)).as("names that have too little room").isEmpty();
+                    """))
+                    .as("names that have too little room")
+                    .isEmpty();
             assertThat((Boolean) page.evaluate("""
                     () => document.querySelector(".tabs [aria-current]").getBoundingClientRect().right <= innerWidth
-                    """)).as("the current tab is in sight").isTrue();
+                    """))
+                    .as("the current tab is in sight")
+                    .isTrue();
         }
     }
 

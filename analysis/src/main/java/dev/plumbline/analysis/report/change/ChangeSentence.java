@@ -212,7 +212,8 @@ public final class ChangeSentence {
         }
         if (!more.isEmpty()) {
             List<String> texts = new ArrayList<>();
-            more.forEach((moved, metrics) -> texts.add(Count.of(metrics) + (texts.isEmpty() ? " more metrics " : " ") + moved));
+            more.forEach((moved, metrics) ->
+                    texts.add(Count.of(metrics) + (texts.isEmpty() ? " more metrics " : " ") + moved));
             parts.add(new Part(" " + String.join(", ", texts) + ".", false));
         }
         if (counts.timed() == counts.timed(Outcome.INCONCLUSIVE)) {

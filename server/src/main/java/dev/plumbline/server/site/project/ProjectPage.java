@@ -134,7 +134,8 @@ public record ProjectPage(
         return everythingArrived && suspected == 0 ? Tone.BETTER : Tone.UNKNOWN;
     }
 
-    private static String headline(
+    /** What is wrong, or that nothing is: only where nothing is suspected, and everything arrived. */
+    static String headline(
             Project project, long open, long suspected, boolean nothingMeasured, boolean missing) {
         if (open > 0) {
             return Figures.count(open, "open regression");

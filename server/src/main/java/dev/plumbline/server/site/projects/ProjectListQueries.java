@@ -22,7 +22,7 @@ public final class ProjectListQueries {
      * One project.
      *
      * @param project the project
-     * @param benchmarks how many benchmarks were measured on its base branch
+     * @param benchmarks how many benchmarks have a history; one that goes on under another name has none
      * @param lastRunAt when the last run was uploaded
      * @param openRegressions regressions that still need attention
      */
@@ -30,7 +30,8 @@ public final class ProjectListQueries {
 
     /** All projects, the one with the latest run first. */
     public List<Listing> all() {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(handle -> handle.createQuery(
+                        """
             select p.project_id, p.slug, p.name, p.base_branch, p.visibility, p.created_at,
                 (select count(distinct s.benchmark_id) from series s where s.project_id = p.project_id and %s) as benchmarks,
                 (select max(r.uploaded_at) from run r where r.project_id = p.project_id) as last_run_at,

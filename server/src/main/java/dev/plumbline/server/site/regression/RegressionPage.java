@@ -180,8 +180,8 @@ public record RegressionPage(
                         .map(other -> elsewhere(other, change, links))
                         .toList(),
                 change.observed().stream()
-                        .map(difference -> Printable.line(
-                                SuiteReport.name(difference.field()) + ": " + difference.before() + " → " + difference.after()))
+                        .map(difference -> Printable.line(SuiteReport.name(difference.field()) + ": "
+                                + difference.before() + " → " + difference.after()))
                         .toList(),
                 narrowing,
                 commits(details, narrowing),

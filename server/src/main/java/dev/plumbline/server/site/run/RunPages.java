@@ -125,7 +125,8 @@ public final class RunPages {
         for (RegressionQueries.Begun begun : regressions) {
             facts.add(new Fact(
                     "Begins here",
-                    (begun.worse() ? "regression, " : "improvement, ") + begun.state().words(),
+                    (begun.worse() ? "regression, " : "improvement, ")
+                            + begun.state().words(),
                     links.regression(begun.id())));
         }
         facts.add(new Fact("Environment", Printable.line(environment), links.project(environment, "")));

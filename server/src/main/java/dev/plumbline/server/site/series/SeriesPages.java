@@ -226,11 +226,7 @@ public final class SeriesPages {
     }
 
     private SeriesPage.Sibling sibling(
-            SeriesIdentity series,
-            Map<Long, RecentHistory> histories,
-            Links links,
-            SeriesAddress here,
-            boolean drawn) {
+            SeriesIdentity series, Map<Long, RecentHistory> histories, Links links, SeriesAddress here, boolean drawn) {
         RecentHistory history = histories.getOrDefault(series.seriesId(), RecentHistory.empty());
         return new SeriesPage.Sibling(
                 SeriesTitle.of(series).metric(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.server.site.benchmark;
+
+import org.jspecify.annotations.NullMarked;
