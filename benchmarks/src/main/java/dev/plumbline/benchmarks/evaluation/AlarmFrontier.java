@@ -5,8 +5,8 @@ import dev.plumbline.analysis.judge.RunJudge;
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
-import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.stats.MachineTail;
+import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.subject.Subject;
@@ -70,8 +70,8 @@ final class AlarmFrontier {
                 cells.add(String.format(Locale.ROOT, "%.2f", both.alarmsPercent()));
                 cells.add(String.format(Locale.ROOT, "%.1f", both.foundPercent()));
                 cells.add(halves.stream()
-                        .map(half -> String.format(
-                                Locale.ROOT, "%.1f at %.1f", half.foundPercent(), half.alarmsPercent()))
+                        .map(half ->
+                                String.format(Locale.ROOT, "%.1f at %.1f", half.foundPercent(), half.alarmsPercent()))
                         .collect(Collectors.joining(", ")));
             }
             table.row(cells.toArray(String[]::new));
@@ -104,12 +104,7 @@ final class AlarmFrontier {
                         known,
                         verdict(before, starts, asIs),
                         verdict(before, starts, worse));
-                add(
-                        rules,
-                        SUSPICION,
-                        known,
-                        suspicion(before, starts, asIs),
-                        suspicion(before, starts, worse));
+                add(rules, SUSPICION, known, suspicion(before, starts, asIs), suspicion(before, starts, worse));
                 int segment = starts[starts.length - 1];
                 for (ClassicTest test : ClassicTest.values()) {
                     if (test != ClassicTest.STATIC) {
