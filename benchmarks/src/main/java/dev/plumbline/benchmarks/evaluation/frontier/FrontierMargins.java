@@ -1,8 +1,8 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.frontier;
 
-import dev.plumbline.benchmarks.evaluation.Objections.Objection;
-import dev.plumbline.benchmarks.evaluation.Objections.Shown;
 import dev.plumbline.benchmarks.evaluation.data.Table;
+import dev.plumbline.benchmarks.evaluation.frontier.Objections.Objection;
+import dev.plumbline.benchmarks.evaluation.frontier.Objections.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.frontier;
 
 import java.util.List;
 import java.util.Map;

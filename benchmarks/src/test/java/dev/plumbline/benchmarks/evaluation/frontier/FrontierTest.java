@@ -1,9 +1,9 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.benchmarks.evaluation.Objections.Objection;
-import dev.plumbline.benchmarks.evaluation.Objections.Shown;
+import dev.plumbline.benchmarks.evaluation.frontier.Objections.Objection;
+import dev.plumbline.benchmarks.evaluation.frontier.Objections.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
