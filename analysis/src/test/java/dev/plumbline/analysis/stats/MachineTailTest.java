@@ -29,7 +29,8 @@ class MachineTailTest {
         // n = 9, s = 2: 2/10 · (1 + 20 / (0.8 · 0.2 · 2))^−0.8 = 0.2 · 63.5^−0.8 = 0.0072246 (Python).
         assertThat(tail.twoSided(25)).isCloseTo(0.0072246, within(1e-7));
         assertThat(tail.twoSided(-20)).isCloseTo(0.0072246, within(1e-7));
-        // Beyond by 0.1, 0.2 · (1 + 0.1 / 0.32)^−0.8 = 0.160898 is less than the record's 0.2 · (1 + 0.1/8)^−8 = 0.181080.
+        // Beyond by 0.1, 0.2 · (1 + 0.1 / 0.32)^−0.8 = 0.160898 is less than the record's 0.2 · (1 + 0.1/8)^−8 =
+        // 0.181080.
         assertThat(tail.twoSided(5.1)).isCloseTo(0.181080, within(1e-6));
     }
 
@@ -43,7 +44,8 @@ class MachineTailTest {
     @Test
     void whatIsCalledRareIsRareWhereOneRunInAHundredHasAnOddMachine() {
         // Shares of new values below p after 50 of the same kind; binomial standard errors 0.1 and 0.05 %. Odd machines
-        // are slower by 5 to 80 standard deviations. Stated: the nominal share for one in fifty, at most twice that for one in 200.
+        // are slower by 5 to 80 standard deviations. Stated: the nominal share for one in fifty, at most twice that for
+        // one in 200.
         ToDoubleFunction<SplittableRandom> odd =
                 random -> random.nextGaussian() + (random.nextDouble() < 0.01 ? random.nextDouble(5, 80) : 0);
         assertThat(share(odd, 0.02)).isLessThan(0.022);

@@ -5,6 +5,7 @@ import dev.plumbline.benchmarks.evaluation.data.Half;
 import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
 import dev.plumbline.benchmarks.evaluation.data.StepSeries;
 import dev.plumbline.benchmarks.evaluation.data.Table;
+import dev.plumbline.benchmarks.evaluation.frontier.AlarmFrontier;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

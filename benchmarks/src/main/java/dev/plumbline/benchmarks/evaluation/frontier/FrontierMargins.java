@@ -1,8 +1,8 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.frontier;
 
-import dev.plumbline.benchmarks.evaluation.Objections.Objection;
-import dev.plumbline.benchmarks.evaluation.Objections.Shown;
 import dev.plumbline.benchmarks.evaluation.data.Table;
+import dev.plumbline.benchmarks.evaluation.frontier.Objections.Objection;
+import dev.plumbline.benchmarks.evaluation.frontier.Objections.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +21,7 @@ final class FrontierMargins {
     private static final int HIGH = 974;
 
     private final Map<String, Objections> rules;
+    private final String oursName;
     private final Objections ours;
     private final double[] rates;
     private final long seed;
@@ -33,6 +34,7 @@ final class FrontierMargins {
      */
     FrontierMargins(Map<String, Objections> rules, String ours, double[] rates, long seed) {
         this.rules = rules;
+        this.oursName = ours;
         this.ours = rules.getOrDefault(ours, new Objections(List.of()));
         this.rates = rates;
         this.seed = seed;
@@ -48,7 +50,7 @@ final class FrontierMargins {
         List<int[]> draws = draws();
         double[][] oursDrawn = drawn(ours, draws);
         rules.forEach((name, rule) -> {
-            if (rule != ours) {
+            if (!name.equals(oursName)) {
                 List<String> cells = new ArrayList<>(List.of(name));
                 double[][] drawn = drawn(rule, draws);
                 for (int rate = 0; rate < rates.length; rate++) {

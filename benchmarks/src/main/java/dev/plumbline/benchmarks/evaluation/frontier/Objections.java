@@ -1,4 +1,4 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.frontier;
 
 import java.util.List;
 import java.util.Map;
@@ -65,8 +65,7 @@ record Objections(List<Objection> all) {
 
     /** The lowest threshold that gives no more than so many alarms. */
     double thresholdFor(long alarms) {
-        double[] sorted =
-                all.stream().mapToDouble(Objection::asIs).sorted().toArray();
+        double[] sorted = all.stream().mapToDouble(Objection::asIs).sorted().toArray();
         return alarms >= sorted.length ? Double.POSITIVE_INFINITY : sorted[sorted.length - 1 - (int) alarms];
     }
 

@@ -1,22 +1,24 @@
-package dev.plumbline.benchmarks.evaluation;
+package dev.plumbline.benchmarks.evaluation.frontier;
 
 import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.judge.RunJudge;
+import dev.plumbline.analysis.model.Metric;
+import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
-import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.stats.MachineTail;
+import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.ClassicTest;
 import dev.plumbline.analysis.verdict.Verdict;
-import dev.plumbline.benchmarks.evaluation.Objections.Objection;
-import dev.plumbline.benchmarks.evaluation.Objections.Shown;
 import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
 import dev.plumbline.benchmarks.evaluation.data.Table;
+import dev.plumbline.benchmarks.evaluation.frontier.Objections.Objection;
+import dev.plumbline.benchmarks.evaluation.frontier.Objections.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,13 +32,18 @@ import java.util.stream.Collectors;
  * E4 as a frontier: how much of +25 % a rule finds at a rate of false alarms. Its threshold is tuned on one half of the suites, every other
  * one by name, for the most found at no more than that rate, and shown on the other half.
  */
-final class AlarmFrontier {
+public final class AlarmFrontier {
 
     private static final double[] RATES = {0.0025, 0.005, 0.01, 0.02};
     private static final double INJECTED = 1.25;
     private static final int FEWEST_RUNS_BEFORE = 10;
     private static final int MOST_BASELINE_RUNS = 20;
     private static final int LATELY = 50;
+
+    /** Bencher's own limit where nothing else is said. */
+    private static final int MOST_RUNS = 64;
+
+    private static final Metric TIME = new Metric(Metric.SCORE, Unit.of("s/op"));
 
     /** What both tests of a suspicion give at its thresholds, 0.004 and 0.02. */
     private static final double RECORD_SHARE = 0.2;
@@ -47,12 +54,12 @@ final class AlarmFrontier {
     private final RunJudge judge = new RunJudge(JudgeSettings.defaults());
     private final List<HistorySeries> all;
 
-    AlarmFrontier(List<HistorySeries> all) {
+    public AlarmFrontier(List<HistorySeries> all) {
         this.all = all.stream().filter(HistorySeries::constantCode).toList();
     }
 
     /** What each rule finds, and at how many alarms, with thresholds that were tuned on other suites. */
-    Table table() {
+    public Table table() {
         List<String> headers = new ArrayList<>(List.of("rule"));
         for (double rate : RATES) {
             headers.add(String.format(Locale.ROOT, "%.2f: alarms", 100 * rate));
@@ -70,8 +77,8 @@ final class AlarmFrontier {
                 cells.add(String.format(Locale.ROOT, "%.2f", both.alarmsPercent()));
                 cells.add(String.format(Locale.ROOT, "%.1f", both.foundPercent()));
                 cells.add(halves.stream()
-                        .map(half -> String.format(
-                                Locale.ROOT, "%.1f at %.1f", half.foundPercent(), half.alarmsPercent()))
+                        .map(half ->
+                                String.format(Locale.ROOT, "%.1f at %.1f", half.foundPercent(), half.alarmsPercent()))
                         .collect(Collectors.joining(", ")));
             }
             table.row(cells.toArray(String[]::new));
@@ -80,7 +87,7 @@ final class AlarmFrontier {
     }
 
     /** By how much the suspicion is ahead of the other rules. */
-    Table margins(long seed) {
+    public Table margins(long seed) {
         return new FrontierMargins(objections(), SUSPICION, RATES, seed)
                 .table("E4 Frontier: how much more of +25 %% the suspicion finds (seed %d)".formatted(seed));
     }
@@ -104,16 +111,11 @@ final class AlarmFrontier {
                         known,
                         verdict(before, starts, asIs),
                         verdict(before, starts, worse));
-                add(
-                        rules,
-                        SUSPICION,
-                        known,
-                        suspicion(before, starts, asIs),
-                        suspicion(before, starts, worse));
+                add(rules, SUSPICION, known, suspicion(before, starts, asIs), suspicion(before, starts, worse));
                 int segment = starts[starts.length - 1];
                 for (ClassicTest test : ClassicTest.values()) {
                     if (test != ClassicTest.STATIC) {
-                        double[] newest = Arrays.copyOfRange(before, Math.max(0, run - ClassicRules.MOST_RUNS), run);
+                        double[] newest = Arrays.copyOfRange(before, Math.max(0, run - MOST_RUNS), run);
                         double[] current = Arrays.copyOfRange(before, Math.max(segment, 0), run);
                         add(
                                 rules,
@@ -156,7 +158,7 @@ final class AlarmFrontier {
     private int[] starts(double[] before) {
         List<double[]> runs =
                 Arrays.stream(before).mapToObj(value -> new double[] {value}).toList();
-        int[] points = segmenter.append(TwoRuns.TIME, runs, new int[0], 0).changePoints().stream()
+        int[] points = segmenter.append(TIME, runs, new int[0], 0).changePoints().stream()
                 .mapToInt(ChangePoint::index)
                 .toArray();
         int[] starts = new int[points.length + 1];
@@ -170,7 +172,7 @@ final class AlarmFrontier {
         List<double[]> baseline = Arrays.stream(before, from, before.length)
                 .mapToObj(one -> new double[] {one})
                 .toList();
-        Verdict verdict = judge.judge(List.of(new Subject(TwoRuns.TIME, baseline, new double[] {value})))
+        Verdict verdict = judge.judge(List.of(new Subject(TIME, baseline, new double[] {value})))
                 .series()
                 .get(0);
         return verdict.effect().ratio() > 1 && verdict.evidence().pValue() > 0
@@ -217,8 +219,7 @@ final class AlarmFrontier {
     private static double classic(ClassicTest test, double[] before, double value) {
         double crossed = 0;
         for (double boundary : boundaries(test)) {
-            ClassicModel model =
-                    new ClassicModel(test, Double.NaN, boundary, 2, ClassicRules.MOST_RUNS, Long.MAX_VALUE);
+            ClassicModel model = new ClassicModel(test, Double.NaN, boundary, 2, MOST_RUNS, Long.MAX_VALUE);
             if (model.limits(before).side(value) <= 0) {
                 return crossed;
             }

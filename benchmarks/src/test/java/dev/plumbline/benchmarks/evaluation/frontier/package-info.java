@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.benchmarks.evaluation.frontier;
+
+import org.jspecify.annotations.NullMarked;
