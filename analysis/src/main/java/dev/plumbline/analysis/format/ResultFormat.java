@@ -130,25 +130,18 @@ public enum ResultFormat {
 
     /** The profiler whose files have this format, so that their functions can be read; empty if it is no profiler's. */
     public Optional<ProfileKind> profile() {
-        return Arrays.stream(ProfileKind.values())
-                .filter(kind -> kind.name().equals(name()))
-                .findFirst();
+        if (this == CALLGRIND) {
+            return Optional.of(ProfileKind.CALLGRIND);
+        }
+        return this == CACHEGRIND ? Optional.of(ProfileKind.CACHEGRIND) : Optional.empty();
     }
 
     /** What the harness writes into a folder; empty if it writes single files only. */
     public Optional<ResultFolder> folder() {
-        return switch (this) {
-            case JMH_JSON, JMH_CSV, JMH_SCSV, JMH_TEXT -> Optional.empty();
-            case CRITERION -> Optional.of(new CriterionFolder());
-            case CARGO_CRITERION, CRITERION_TEXT, LIBTEST_BENCH, DIVAN -> Optional.empty();
-            case GUNGRAUN -> Optional.of(new GungraunFolder());
-            case CALLGRIND, CACHEGRIND, TOKIO_CONSOLE -> Optional.empty();
-            case GO_BENCH, GOOGLE_BENCHMARK_JSON, GOOGLE_BENCHMARK_CSV -> Optional.empty();
-            case PYTEST_BENCHMARK, HYPERFINE_JSON, HYPERFINE_CSV -> Optional.empty();
-            case BENCHMARK_DOTNET_JSON, CATCH2_XML, CATCH2_TEXT, VITEST_JSON -> Optional.empty();
-            case ASV_JSON, KOTLINX_JSON, ANDROIDX_JSON -> Optional.empty();
-            case PLUMBLINE_JSON -> Optional.empty();
-        };
+        if (this == CRITERION) {
+            return Optional.of(new CriterionFolder());
+        }
+        return this == GUNGRAUN ? Optional.of(new GungraunFolder()) : Optional.empty();
     }
 
     /** The kinds of documents that have this format. */

@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.format;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.ReadLimits;
@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads documents of any format as their content shows it. */
 public final class DocumentReading {
@@ -36,6 +35,35 @@ public final class DocumentReading {
     /** The results of a text. */
     public static List<BenchmarkResult> results(String document) {
         return results(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The results of a document, which has to be recognised as this format. */
+    public static List<BenchmarkResult> read(ResultFormat format, byte[] document) {
+        List<BenchmarkResult> results = new ArrayList<>();
+        try {
+            assertThat(ResultFormat.read(new ByteArrayInputStream(document), ReadLimits.defaults(), results::add))
+                    .isEqualTo(format);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return results;
+    }
+
+    /** The results of a text, which has to be recognised as this format. */
+    public static List<BenchmarkResult> read(ResultFormat format, String text) {
+        return read(format, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The results of a file below the test resources, which has to be recognised as this format. */
+    public static List<BenchmarkResult> readFixture(ResultFormat format, String path) {
+        return read(format, fixtureBytes(path));
+    }
+
+    /** The message that a text is rejected with, with its code before it. */
+    public static String rejection(String text) {
+        DocumentException problem = refusal(text);
+        assertThat(problem).as("it is rejected").isNotNull();
+        return problem.code() + ": " + problem.getMessage();
     }
 
     /** The results of a file below the test resources. */
@@ -78,23 +106,5 @@ public final class DocumentReading {
                 .filter(measurement -> measurement.metric().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name + " is not among " + result.secondary()));
-    }
-
-    /** Other people's files of a tool, which most machines don't have: the test is then skipped. */
-    public static List<Path> shared(String tool) {
-        Path folder = Path.of("..", "..", "shared", "samples").resolve(tool);
-        if (!Files.isDirectory(folder)) {
-            folder = Path.of("..", "..", "..", "shared", "samples").resolve(tool);
-        }
-        assumeTrue(Files.isDirectory(folder), "the samples of " + tool + " are not beside the repository");
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file ->
-                            !file.toString().endsWith(".md") && !file.toString().endsWith(".tsv"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

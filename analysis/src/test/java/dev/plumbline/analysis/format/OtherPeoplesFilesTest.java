@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.model.BenchmarkResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,8 @@ class OtherPeoplesFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"benchmarkdotnet", "catch2", "vitest", "asv", "androidx-benchmark"})
-    void areReadWholeOrRejectedWithARemedy(String tool) {
-        for (Path file : DocumentReading.shared(tool)) {
+    void areReadWholeOrRejectedWithARemedy(String tool) throws IOException {
+        for (Path file : SampleFolder.files(tool)) {
             boolean rejected = false;
             try {
                 requireWhole(file, DocumentReading.results(DocumentReading.bytes(file)));

@@ -130,7 +130,7 @@ public enum DocumentKind {
 
         private static final String NONE = "";
         private static final String RESULTS =
-                "give the results of a benchmark harness, for example the file that" + " jmh -rf json writes";
+                "give the results of a benchmark harness, for example the file that jmh -rf json writes";
         private static final String RUNS =
                 "give a CSV file with a row for each run, or the result files of several runs, oldest first";
         private static final String NOT_READ = "its results can't be judged: it isn't a format that is read. "

@@ -3,6 +3,7 @@ package dev.plumbline.analysis.format.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.table.Tables;
 import dev.plumbline.analysis.model.BenchmarkResult;
@@ -16,7 +17,7 @@ class JmhCsvReaderTest {
 
     @Test
     void readsAMeanThatCountsAsOneFork() {
-        BenchmarkResult result = Tables.read(
+        BenchmarkResult result = DocumentReading.read(
                         ResultFormat.JMH_CSV,
                         HEADER + ",\"Param: kind\",\"Param: size\"\r\n"
                                 + "\"com.acme.Codec.encode\",\"avgt\",4,15,12.500000,0.250000,\"ns/op\",\"a, \"\"b\"\"\",10\r\n")
@@ -35,7 +36,7 @@ class JmhCsvReaderTest {
 
     @Test
     void readsTheMetricsBelowAScoreInBothSpellings() {
-        List<BenchmarkResult> results = Tables.read(
+        List<BenchmarkResult> results = DocumentReading.read(
                 ResultFormat.JMH_CSV,
                 HEADER + "\r\n"
                         + "\"a.B.c\",\"sample\",1,5000,3.000000,0.1,\"us/op\"\r\n"
@@ -59,11 +60,12 @@ class JmhCsvReaderTest {
     /** In French and Russian, JMH writes commas: quoted between commas, plain between semicolons. */
     @Test
     void readsDecimalCommas() {
-        BenchmarkResult quoted = Tables.read(ResultFormat.JMH_CSV, """
+        BenchmarkResult quoted = DocumentReading.read(ResultFormat.JMH_CSV, """
                 "Benchmark","Mode","Threads","Samples","Score","Score Error (99,9%)","Unit"
                 "a.B.c","thrpt",1,5,"3099,563546","10,500000","ops/s"
                 """).get(0);
-        BenchmarkResult semicolons = Tables.read(ResultFormat.JMH_SCSV, """
+        BenchmarkResult semicolons =
+                DocumentReading.read(ResultFormat.JMH_SCSV, """
                 "Benchmark";"Mode";"Threads";"Samples";"Score";"Score Error (99,9%)";"Unit"
                 "a.B.c";"thrpt";1;5;3099,563546;10,500000;"ops/s"
                 """).get(0);
@@ -75,14 +77,14 @@ class JmhCsvReaderTest {
     @Test
     void readsWhatASpreadsheetSavedAndWhatJmh10Wrote() {
         BenchmarkResult saved =
-                Tables.read(ResultFormat.JMH_SCSV, "\uFEFF" + """
+                DocumentReading.read(ResultFormat.JMH_SCSV, "\uFEFF" + """
                 Benchmark;Mode;Threads;Samples;Score;Score Error (99,9%);Unit;Param: size
                 a.B.c;ss;2;1;7,5;NaN;s/op;
 
                 """).get(0);
         assertThat(saved.benchmark().key()).isEqualTo("a.B.c[ss,2]");
         assertThat(saved.primary().scoreError()).isNaN();
-        BenchmarkResult old = Tables.read(
+        BenchmarkResult old = DocumentReading.read(
                         ResultFormat.JMH_CSV, HEADER + "\r\n\"a.B.c\",\"avgt\",1,5,1.25E-5,NaN,\"ms/op\"\r\n")
                 .get(0);
         assertThat(old.primary().score()).isCloseTo(1.25e-8, within(1e-17));
@@ -95,14 +97,15 @@ class JmhCsvReaderTest {
         String text = HEADER + "\r\n\"a.B.c\",\"avgt\",1,5,1.25,NaN,\"ms/op\"\r\n"
                 + "\"a.B.c:\u00b7gc.alloc.rate.norm\",\"avgt\",1,5,8.0,NaN,\"B/op\"\r\n";
         byte[] latin = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertThat(Tables.metrics(Tables.read(ResultFormat.JMH_CSV, latin).get(0)))
+        assertThat(Tables.metrics(
+                        DocumentReading.read(ResultFormat.JMH_CSV, latin).get(0)))
                 .containsExactly("gc.alloc.rate.norm 8.0 B/op");
     }
 
     /** 0.000000 s/op is below 0.0000005 s/op, and that is all that is known of it. */
     @Test
     void doesNotTakeARoundedTimeForExact() {
-        List<BenchmarkResult> results = Tables.read(
+        List<BenchmarkResult> results = DocumentReading.read(
                 ResultFormat.JMH_CSV,
                 HEADER
                         + "\n\"a.B.c\",\"avgt\",1,5,0.000000,NaN,\"s/op\"\n\"a.B.d\",\"avgt\",1,5,0.000012,NaN,\"s/op\"\n");
@@ -118,34 +121,34 @@ class JmhCsvReaderTest {
     @Test
     void rejectsWithAPlaceAndARemedy() {
         String row = "\"a.B.c\",\"avgt\",1,5,1.5,0.1,\"ns/op\"\n";
-        assertThat(Tables.rejection(HEADER + "\n" + row + row))
+        assertThat(DocumentReading.rejection(HEADER + "\n" + row + row))
                 .isEqualTo("duplicate-result: result 2 (a.B.c): it has the benchmark, parameters, mode and threads of"
                         + " result 1; keep one of them, and upload the results of several runs each on its own"
                         + " (line 3, column 1)");
-        assertThat(Tables.rejection(HEADER + "\n")).startsWith("no-results: the table has no rows");
-        assertThat(Tables.rejection(HEADER + "\n\"a.B.c\",\"avgt\",1,5,1.5"))
+        assertThat(DocumentReading.rejection(HEADER + "\n")).startsWith("no-results: the table has no rows");
+        assertThat(DocumentReading.rejection(HEADER + "\n\"a.B.c\",\"avgt\",1,5,1.5"))
                 .isEqualTo("truncated-document: the row has 5 values, the header 7; give the whole file as JMH wrote it"
                         + " (line 2, column 1)");
-        assertThat(Tables.rejection(HEADER + "\n" + row + "\"a.B.d\",\"avgt\",1,5,1.5,0.1,\"ns/"))
+        assertThat(DocumentReading.rejection(HEADER + "\n" + row + "\"a.B.d\",\"avgt\",1,5,1.5,0.1,\"ns/"))
                 .isEqualTo(
                         "truncated-document: the value that begins here has no closing quotation mark; give the whole"
                                 + " file (line 3, column 28)");
-        assertThat(Tables.rejection(HEADER + "\n\"a.B.c\",\"avgt\",1,5,fast,0.1,\"ns/op\"\n"))
+        assertThat(DocumentReading.rejection(HEADER + "\n\"a.B.c\",\"avgt\",1,5,fast,0.1,\"ns/op\"\n"))
                 .isEqualTo(
                         "invalid-field: Score is \"fast\", expected a number such as 12.345, without digits in groups"
                                 + " (line 2, column 20)");
-        assertThat(Tables.rejection(HEADER + "\n" + row + "\"a.B.d\",\"avgt\",1,5,\"1,5\",0.1,\"ns/op\"\n"))
+        assertThat(DocumentReading.rejection(HEADER + "\n" + row + "\"a.B.d\",\"avgt\",1,5,\"1,5\",0.1,\"ns/op\"\n"))
                 .startsWith("invalid-field: a number has a ',', those from line 2 on have a '.', so it isn't clear");
-        assertThat(Tables.rejection(HEADER + "\n\"a.B.c\",\"best\",1,5,1.5,0.1,\"ns/op\"\n"))
+        assertThat(DocumentReading.rejection(HEADER + "\n\"a.B.c\",\"best\",1,5,1.5,0.1,\"ns/op\"\n"))
                 .contains("Mode is \"best\", expected thrpt, avgt, sample or ss (line 2, column 9)");
-        assertThat(Tables.rejection(HEADER + "\n\"a.B.c\",\"avgt\",0,5,1.5,0.1,\"ns/op\"\n"))
+        assertThat(DocumentReading.rejection(HEADER + "\n\"a.B.c\",\"avgt\",0,5,1.5,0.1,\"ns/op\"\n"))
                 .contains("Threads is \"0\", expected a whole number from 1");
-        assertThat(Tables.rejection(HEADER + "\n\"a.B.c:gc.time\",\"avgt\",1,5,1.5,0.1,\"ms\"\n"))
+        assertThat(DocumentReading.rejection(HEADER + "\n\"a.B.c:gc.time\",\"avgt\",1,5,1.5,0.1,\"ms\"\n"))
                 .contains("the row of gc.time has no row with the score of its benchmark above it");
-        assertThat(Tables.rejection(HEADER + ",\"Commit\"\n" + row))
+        assertThat(DocumentReading.rejection(HEADER + ",\"Commit\"\n" + row))
                 .contains("the column \"Commit\" isn't one of JMH's")
                 .contains("(line 1, column ");
-        assertThat(Tables.rejection(HEADER + "\n" + row
+        assertThat(DocumentReading.rejection(HEADER + "\n" + row
                         + "\"a.B.c:x\",\"avgt\",1,5,1,1,\"#\"\n\"a.B.c:·x\",\"avgt\",1,5,1,1,\"#\"\n"))
                 .startsWith("duplicate-metric: result 1 (a.B.c): the benchmark has ·x twice");
     }

@@ -2,6 +2,7 @@ package dev.plumbline.analysis.format.go;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.SampleFolder;
 import dev.plumbline.analysis.format.hostile.HostileDocuments;
@@ -23,8 +24,8 @@ class GoFilesTest {
     void hostileOutputIsReadOrRejected() throws IOException {
         HostileDocuments.areReadOrRejected(
                 ResultFormat.GO_BENCH,
-                SampleFolder.fixture("go/words-base.txt"),
-                SampleFolder.fixture("go/words-base-verbose.txt"),
-                SampleFolder.fixture("go/words-base.jsonl"));
+                DocumentReading.fixtureBytes("go/words-base.txt"),
+                DocumentReading.fixtureBytes("go/words-base-verbose.txt"),
+                DocumentReading.fixtureBytes("go/words-base.jsonl"));
     }
 }

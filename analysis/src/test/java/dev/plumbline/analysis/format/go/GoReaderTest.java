@@ -3,8 +3,8 @@ package dev.plumbline.analysis.format.go;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
-import dev.plumbline.analysis.format.SampleFolder;
 import dev.plumbline.analysis.format.table.Tables;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Direction;
@@ -18,7 +18,7 @@ class GoReaderTest {
 
     @Test
     void takesEachLineAsAnObservation() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.readFixture(ResultFormat.GO_BENCH, "go/words-base.txt");
+        List<BenchmarkResult> results = DocumentReading.readFixture(ResultFormat.GO_BENCH, "go/words-base.txt");
 
         assertThat(keys(results))
                 .containsExactly(
@@ -45,7 +45,7 @@ class GoReaderTest {
     @Test
     void countsWhatFailsOrPanicsAsFailed() throws IOException {
         for (String file : List.of("go/words-base.txt", "go/words-base-verbose.txt")) {
-            List<BenchmarkResult> failed = SampleFolder.readFixture(ResultFormat.GO_BENCH, file).stream()
+            List<BenchmarkResult> failed = DocumentReading.readFixture(ResultFormat.GO_BENCH, file).stream()
                     .filter(result -> Double.isNaN(result.primary().score()))
                     .toList();
 
@@ -60,7 +60,7 @@ class GoReaderTest {
 
     @Test
     void joinsTheEventsOfAResult() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.readFixture(ResultFormat.GO_BENCH, "go/words-base.jsonl");
+        List<BenchmarkResult> results = DocumentReading.readFixture(ResultFormat.GO_BENCH, "go/words-base.jsonl");
 
         assertThat(keys(results))
                 .contains(
@@ -75,7 +75,7 @@ class GoReaderTest {
 
     @Test
     void keepsPackagesApartWhoseEventsAreMixed() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.read(ResultFormat.GO_BENCH, """
+        List<BenchmarkResult> results = DocumentReading.read(ResultFormat.GO_BENCH, """
                 {"Action":"start","Package":"x/a"}
                 {"Action":"output","Package":"x/a","Output":"BenchmarkX-4 \\t"}
                 {"Action":"output","Package":"x/b","Output":"BenchmarkX-4 \\t"}
@@ -91,7 +91,7 @@ class GoReaderTest {
 
     @Test
     void readsNamesAsBenchstatDoes() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.read(ResultFormat.GO_BENCH, """
+        List<BenchmarkResult> results = DocumentReading.read(ResultFormat.GO_BENCH, """
                 BenchmarkA 100 1 ns/op
                 BenchmarkA-8 100 1 ns/op
                 BenchmarkA/kind=b/size=16-8 100 1 ns/op
@@ -113,7 +113,7 @@ class GoReaderTest {
 
     @Test
     void knowsWhichWayAUnitGetsBetter() throws IOException {
-        BenchmarkResult result = SampleFolder.read(
+        BenchmarkResult result = DocumentReading.read(
                         ResultFormat.GO_BENCH,
                         HEADER + "Unit hits better=higher\nBenchmarkA 10 5 ns/op 7 hits 3 probes 9 calls/sec 2 score\n")
                 .get(0);
@@ -133,7 +133,7 @@ class GoReaderTest {
 
     @Test
     void takesTheFirstUnitWhereThereIsNoTime() throws IOException {
-        BenchmarkResult result = SampleFolder.read(ResultFormat.GO_BENCH, "BenchmarkA 10 5 B/op 7 allocs/op\n")
+        BenchmarkResult result = DocumentReading.read(ResultFormat.GO_BENCH, "BenchmarkA 10 5 B/op 7 allocs/op\n")
                 .get(0);
 
         assertThat(result.primary().metric().unit().symbol()).isEqualTo("B/op");
@@ -142,7 +142,7 @@ class GoReaderTest {
 
     @Test
     void readsTheConfigurationThatHoldsForAResult() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.read(
+        List<BenchmarkResult> results = DocumentReading.read(
                 ResultFormat.GO_BENCH,
                 HEADER
                         + "toolchain: go1.24\ncommit: abc\nBenchmarkA 1 5 ns/op\ntoolchain: go1.25\nBenchmarkB 1 5 ns/op\n"
@@ -154,7 +154,7 @@ class GoReaderTest {
         assertThat(results.get(0).setup().settings()).doesNotContainKeys("commit", "pkg");
         assertThat(Tables.notes(results.get(0))).isEmpty();
 
-        assertThat(SampleFolder.read(
+        assertThat(DocumentReading.read(
                                 ResultFormat.GO_BENCH,
                                 HEADER + "note: on\nBenchmarkA 1 5 ns/op\nnote: off\nBenchmarkA 1 5 ns/op\n")
                         .get(0)
@@ -165,7 +165,7 @@ class GoReaderTest {
 
     @Test
     void findsValuesBelowWhatTheBenchmarkPrinted() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.read(
+        List<BenchmarkResult> results = DocumentReading.read(
                 ResultFormat.GO_BENCH,
                 HEADER
                         + "BenchmarkA-2   \thello\nworld\n     100\t      12.5 ns/op\nBenchmarkB-2   \tpanic: no\nexit status 2\n"
@@ -182,17 +182,18 @@ class GoReaderTest {
 
     @Test
     void rejectsWhatItCantTell() {
-        assertThat(Tables.rejection(HEADER + "BenchmarkA-2 \t 100\t 12.5 ns/op\t 7"))
+        assertThat(DocumentReading.rejection(HEADER + "BenchmarkA-2 \t 100\t 12.5 ns/op\t 7"))
                 .startsWith("truncated-document: the value 7 has no unit;")
                 .endsWith("(line 5, column 1)");
-        assertThat(Tables.rejection(HEADER + "BenchmarkA-2 100 12.5 ns/op x B/op\n"))
+        assertThat(DocumentReading.rejection(HEADER + "BenchmarkA-2 100 12.5 ns/op x B/op\n"))
                 .startsWith("invalid-field: \"x\"");
-        assertThat(Tables.rejection(HEADER + "BenchmarkA 1 1e200 ns/op\n")).startsWith("number-out-of-range: ");
-        assertThat(Tables.rejection(HEADER + "PASS\nok  \texample.org/a\t0.1s\n"))
+        assertThat(DocumentReading.rejection(HEADER + "BenchmarkA 1 1e200 ns/op\n"))
+                .startsWith("number-out-of-range: ");
+        assertThat(DocumentReading.rejection(HEADER + "PASS\nok  \texample.org/a\t0.1s\n"))
                 .startsWith("no-results: ");
-        assertThat(Tables.rejection(HEADER + "BenchmarkA 1 5 ns/op\ncpu: Other\nBenchmarkA 1 5 ns/op\n"))
+        assertThat(DocumentReading.rejection(HEADER + "BenchmarkA 1 5 ns/op\ncpu: Other\nBenchmarkA 1 5 ns/op\n"))
                 .contains("was measured with cpu Some CPU @ 2.80GHz and with Other;");
-        assertThat(Tables.rejection(HEADER + "BenchmarkA/a=1/b=2 1 5 ns/op\nBenchmarkA/b=2/a=1 1 5 ns/op\n"))
+        assertThat(DocumentReading.rejection(HEADER + "BenchmarkA/a=1/b=2 1 5 ns/op\nBenchmarkA/b=2/a=1 1 5 ns/op\n"))
                 .startsWith("duplicate-result: ");
     }
 

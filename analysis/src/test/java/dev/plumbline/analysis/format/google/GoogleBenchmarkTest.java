@@ -3,6 +3,7 @@ package dev.plumbline.analysis.format.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.SampleFolder;
 import dev.plumbline.analysis.format.hostile.HostileDocuments;
@@ -20,7 +21,7 @@ class GoogleBenchmarkTest {
 
     @Test
     void takesRepetitionsAsSamplesOfOneProcess() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.readFixture(JSON, "google/words-base.json");
+        List<BenchmarkResult> results = DocumentReading.readFixture(JSON, "google/words-base.json");
 
         assertThat(results)
                 .extracting(result -> result.benchmark().key())
@@ -50,7 +51,7 @@ class GoogleBenchmarkTest {
 
     @Test
     void judgesTheTimeThatTheBenchmarkMeasuresBy() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.read(
+        List<BenchmarkResult> results = DocumentReading.read(
                 JSON,
                 report(
                         iteration("a", 2000, 1000, "ns", ""),
@@ -71,7 +72,7 @@ class GoogleBenchmarkTest {
 
     @Test
     void readsAggregatesWhereThereAreNoRepetitions() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.readFixture(JSON, "google/words-aggregates.json");
+        List<BenchmarkResult> results = DocumentReading.readFixture(JSON, "google/words-aggregates.json");
 
         assertThat(results)
                 .extracting(result -> result.benchmark().key())
@@ -84,7 +85,7 @@ class GoogleBenchmarkTest {
 
     @Test
     void tellsAggregatesByTheirNamesWhereNothingElseDoes() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.readFixture(CSV, "google/words-base.csv");
+        List<BenchmarkResult> results = DocumentReading.readFixture(CSV, "google/words-base.csv");
 
         assertThat(results)
                 .extracting(result -> result.benchmark().key() + " "
@@ -101,7 +102,7 @@ class GoogleBenchmarkTest {
         assertThat(results.get(0).primary().score()).isEqualTo(135.106e-9, within(1e-18));
 
         BenchmarkResult aggregate =
-                SampleFolder.readFixture(CSV, "google/words-aggregates.csv").get(0);
+                DocumentReading.readFixture(CSV, "google/words-aggregates.csv").get(0);
         assertThat(aggregate.benchmark().key()).isEqualTo("BM_Sort/real_time{n=1000,range(1)=2}[avgt,1]");
         assertThat(aggregate.primary().score()).isEqualTo(23.6866e-6, within(1e-15));
         assertThat(aggregate.setup().setting(Setup.BUILD)).isEqualTo("debug");
@@ -109,7 +110,7 @@ class GoogleBenchmarkTest {
 
     @Test
     void leavesOutFitsSkippedBenchmarksAndOwnStatistics() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.read(
+        List<BenchmarkResult> results = DocumentReading.read(
                 JSON,
                 "{\"benchmarks\": [{\"name\": \"a\", \"iterations\": 9, \"real_time\": 1, \"cpu_time\": 1},"
                         + "{\"name\": \"a\", \"iterations\": 9, \"real_time\": 3, \"cpu_time\": NaN},"
@@ -126,12 +127,12 @@ class GoogleBenchmarkTest {
 
     @Test
     void saysWhatIsWrong() {
-        assertThat(Tables.rejection(report(iteration("a", 1, 1, "fortnight", ""))))
+        assertThat(DocumentReading.rejection(report(iteration("a", 1, 1, "fortnight", ""))))
                 .startsWith("invalid-field: time_unit is \"fortnight\", expected ns, us, ms or s (line ");
-        assertThat(Tables.rejection(report(iteration("", 1, 1, "ns", ""))))
+        assertThat(DocumentReading.rejection(report(iteration("", 1, 1, "ns", ""))))
                 .startsWith("missing-field: the benchmark has no name;");
-        assertThat(Tables.rejection(report())).startsWith("no-results: ");
-        assertThat(Tables.rejection("name,iterations,real_time,cpu_time,time_unit\n\"a\",5,1,1,ns\n\"b\",5,1"))
+        assertThat(DocumentReading.rejection(report())).startsWith("no-results: ");
+        assertThat(DocumentReading.rejection("name,iterations,real_time,cpu_time,time_unit\n\"a\",5,1,1,ns\n\"b\",5,1"))
                 .startsWith("truncated-document: the row has 3 values, the header 5; ")
                 .endsWith("(line 3, column 1)");
     }
@@ -148,11 +149,11 @@ class GoogleBenchmarkTest {
 
     @Test
     void hostileReportsAreReadOrRejected() throws IOException {
-        HostileDocuments.areReadOrRejected(JSON, SampleFolder.fixture("google/words-aggregates.json"));
+        HostileDocuments.areReadOrRejected(JSON, DocumentReading.fixtureBytes("google/words-aggregates.json"));
         HostileDocuments.areReadOrRejected(
                 CSV,
-                SampleFolder.fixture("google/words-base.csv"),
-                SampleFolder.fixture("google/words-aggregates.csv"));
+                DocumentReading.fixtureBytes("google/words-base.csv"),
+                DocumentReading.fixtureBytes("google/words-aggregates.csv"));
     }
 
     private static String report(String... benchmarks) {

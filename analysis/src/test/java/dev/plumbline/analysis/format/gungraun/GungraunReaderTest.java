@@ -1,15 +1,12 @@
 package dev.plumbline.analysis.format.gungraun;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
-import dev.plumbline.analysis.format.document.DocumentException;
-import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.hostile.HostileDocuments;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Harness;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +112,7 @@ class GungraunReaderTest {
             zip.putNextEntry(new ZipEntry("gungraun/x/b/group/old/summary.json"));
             zip.write(THREE.getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(read(folder.toByteArray()))
+        assertThat(DocumentReading.read(ResultFormat.GUNGRAUN, folder.toByteArray()))
                 .extracting(result -> result.benchmark().name())
                 .containsExactly("crates/x/b::group::split", "crates/x/b::group::old");
     }
@@ -134,16 +131,19 @@ class GungraunReaderTest {
     void rejectsWithTheLineOfTheWholeDocument() {
         String broken = "one\ntwo\n" + SIX.replace("\"Both\":[{\"Int\":871},{\"Int\":0}]", "\"Both\":7");
 
-        assertThat(rejection(broken))
+        assertThat(DocumentReading.rejection(broken))
                 .isEqualTo(
                         "invalid-field: Both is a number, expected a list of the new and the old count (line 9, column 72)");
-        assertThat(rejection(SIX + SIX)).startsWith("duplicate-result: result 2 (crates/x/b::group::split)");
-        assertThat(rejection("x\n" + SIX.substring(0, SIX.length() - 20)))
+        assertThat(DocumentReading.rejection(SIX + SIX))
+                .startsWith("duplicate-result: result 2 (crates/x/b::group::split)");
+        assertThat(DocumentReading.rejection("x\n" + SIX.substring(0, SIX.length() - 20)))
                 .startsWith("truncated-document: an object in JSON begins here and doesn't end;")
                 .endsWith("(line 2, column 1)");
-        assertThat(rejection("a::b::c\n  Instructions:                1734|1650            (+5.09090%)\n"))
+        assertThat(DocumentReading.rejection(
+                        "a::b::c\n  Instructions:                1734|1650            (+5.09090%)\n"))
                 .contains("--save-summary=json");
-        assertThat(rejection("{\"dhatFileVersion\":2,\"mode\":\"heap\"}")).contains("DHAT or Massif");
+        assertThat(DocumentReading.rejection("{\"dhatFileVersion\":2,\"mode\":\"heap\"}"))
+                .contains("DHAT or Massif");
     }
 
     @Test
@@ -152,29 +152,7 @@ class GungraunReaderTest {
     }
 
     private static List<BenchmarkResult> read(String text) {
-        return read(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<BenchmarkResult> read(byte[] document) {
-        List<BenchmarkResult> results = new ArrayList<>();
-        try {
-            assertThat(ResultFormat.read(new ByteArrayInputStream(document), ReadLimits.defaults(), results::add))
-                    .isEqualTo(ResultFormat.GUNGRAUN);
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
-        return results;
-    }
-
-    private static String rejection(String text) {
-        DocumentException problem = catchThrowableOfType(
-                DocumentException.class,
-                () -> ResultFormat.read(
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                        ReadLimits.defaults(),
-                        result -> {}));
-        assertThat(problem).as("it is rejected").isNotNull();
-        return problem.code() + ": " + problem.getMessage();
+        return DocumentReading.read(ResultFormat.GUNGRAUN, text);
     }
 
     private static List<String> metrics(BenchmarkResult result) {

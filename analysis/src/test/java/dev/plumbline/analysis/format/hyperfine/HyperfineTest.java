@@ -2,6 +2,7 @@ package dev.plumbline.analysis.format.hyperfine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.SampleFolder;
 import dev.plumbline.analysis.format.hostile.HostileDocuments;
@@ -19,7 +20,7 @@ class HyperfineTest {
 
     @Test
     void takesEachRunAsAProcess() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.readFixture(JSON, "hyperfine/words.json");
+        List<BenchmarkResult> results = DocumentReading.readFixture(JSON, "hyperfine/words.json");
 
         assertThat(results)
                 .extracting(result -> result.benchmark().key() + " "
@@ -33,14 +34,14 @@ class HyperfineTest {
 
     @Test
     void countsACommandAsFailedThatDidntEndWell() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.readFixture(JSON, "hyperfine/failing.json");
+        List<BenchmarkResult> results = DocumentReading.readFixture(JSON, "hyperfine/failing.json");
 
         assertThat(results).extracting(result -> result.benchmark().name()).containsExactly("fails", "works well");
         assertThat(results.get(0).primary().score()).isNaN();
         assertThat(results.get(0).primary().forkValues()).isEmpty();
         assertThat(results.get(0).notes().get(0).message()).contains("3 runs didn't end with exit code 0");
         assertThat(results.get(1).primary().forkValues()).hasSize(3);
-        assertThat(SampleFolder.read(JSON, result("\"times\": [1, 2], \"exit_codes\": [0, null]"))
+        assertThat(DocumentReading.read(JSON, result("\"times\": [1, 2], \"exit_codes\": [0, null]"))
                         .get(0)
                         .primary()
                         .score())
@@ -49,13 +50,13 @@ class HyperfineTest {
 
     @Test
     void readsOldAndNewVersions() throws IOException {
-        BenchmarkResult old = SampleFolder.read(JSON, result("\"user\": 0.5, \"parameter\": \"4\""))
+        BenchmarkResult old = DocumentReading.read(JSON, result("\"user\": 0.5, \"parameter\": \"4\""))
                 .get(0);
         assertThat(old.primary().forkValues()).containsExactly(1.5);
         assertThat(old.benchmark().params()).containsEntry("parameter", "4");
         assertThat(Tables.notes(old)).containsExactly("mean-only");
 
-        BenchmarkResult recent = SampleFolder.read(
+        BenchmarkResult recent = DocumentReading.read(
                         JSON, result("\"times\": [1, 2], \"memory_usage_byte\": [4096, 8192], \"exit_codes\": [0, 0]"))
                 .get(0);
         assertThat(Tables.metrics(recent)).containsExactly("memory_usage_byte 6144.0 B");
@@ -64,7 +65,7 @@ class HyperfineTest {
 
     @Test
     void readsTheMeansOfATable() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.readFixture(CSV, "hyperfine/words.csv");
+        List<BenchmarkResult> results = DocumentReading.readFixture(CSV, "hyperfine/words.csv");
 
         assertThat(results).hasSize(2);
         assertThat(results.get(0).benchmark().key()).isEqualTo("sh words.sh \\{n\\}{n=100}[ss,1]");
@@ -74,14 +75,15 @@ class HyperfineTest {
 
     @Test
     void saysWhatIsWrong() throws IOException {
-        assertThat(Tables.rejection(new String(SampleFolder.fixture("hyperfine/words.md"), StandardCharsets.UTF_8)))
+        assertThat(DocumentReading.rejection(
+                        new String(DocumentReading.fixtureBytes("hyperfine/words.md"), StandardCharsets.UTF_8)))
                 .isEqualTo("other-document: this is a table that hyperfine formatted, not a document with results; its"
                         + " figures are rounded: give the file of --export-json FILE");
-        assertThat(Tables.rejection("{\"results\": [{\"command\": \" \", \"mean\": 1}]}"))
+        assertThat(DocumentReading.rejection("{\"results\": [{\"command\": \" \", \"mean\": 1}]}"))
                 .startsWith("missing-field: result 1 ( ): the result has no command; ");
-        assertThat(Tables.rejection("command,mean,stddev,user\na,1,")).startsWith("truncated-document: ");
-        assertThat(Tables.rejection("command,mean,stddev,user\n")).startsWith("no-results: ");
-        assertThat(Tables.rejection(result("\"times\": [true]")))
+        assertThat(DocumentReading.rejection("command,mean,stddev,user\na,1,")).startsWith("truncated-document: ");
+        assertThat(DocumentReading.rejection("command,mean,stddev,user\n")).startsWith("no-results: ");
+        assertThat(DocumentReading.rejection(result("\"times\": [true]")))
                 .startsWith("invalid-field: result 1 (a): an element of times is a truth value, expected a number");
     }
 
@@ -98,8 +100,10 @@ class HyperfineTest {
     @Test
     void hostileFilesAreReadOrRejected() throws IOException {
         HostileDocuments.areReadOrRejected(
-                JSON, SampleFolder.fixture("hyperfine/words.json"), SampleFolder.fixture("hyperfine/failing.json"));
-        HostileDocuments.areReadOrRejected(CSV, SampleFolder.fixture("hyperfine/words.csv"));
+                JSON,
+                DocumentReading.fixtureBytes("hyperfine/words.json"),
+                DocumentReading.fixtureBytes("hyperfine/failing.json"));
+        HostileDocuments.areReadOrRejected(CSV, DocumentReading.fixtureBytes("hyperfine/words.csv"));
     }
 
     private static String result(String fields) {

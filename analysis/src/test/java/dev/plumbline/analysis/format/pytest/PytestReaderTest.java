@@ -2,6 +2,7 @@ package dev.plumbline.analysis.format.pytest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.SampleFolder;
 import dev.plumbline.analysis.format.hostile.HostileDocuments;
@@ -17,7 +18,7 @@ class PytestReaderTest {
 
     @Test
     void takesRoundsAsSamplesOfOneProcess() throws IOException {
-        List<BenchmarkResult> results = SampleFolder.readFixture(FORMAT, "pytest/words-base.json");
+        List<BenchmarkResult> results = DocumentReading.readFixture(FORMAT, "pytest/words-base.json");
 
         assertThat(results)
                 .extracting(result -> result.benchmark().key())
@@ -38,7 +39,7 @@ class PytestReaderTest {
 
     @Test
     void takesTheMedianWhereThereAreNoRounds() throws IOException {
-        BenchmarkResult result = SampleFolder.read(FORMAT, document("\"median\": 0.5, \"mean\": 7"))
+        BenchmarkResult result = DocumentReading.read(FORMAT, document("\"median\": 0.5, \"mean\": 7"))
                 .get(0);
 
         assertThat(result.primary().score()).isEqualTo(0.5);
@@ -48,7 +49,7 @@ class PytestReaderTest {
 
     @Test
     void countsWhatHasNoNumberAsFailed() throws IOException {
-        BenchmarkResult result = SampleFolder.read(FORMAT, document("\"median\": NaN, \"data\": [NaN, Infinity]"))
+        BenchmarkResult result = DocumentReading.read(FORMAT, document("\"median\": NaN, \"data\": [NaN, Infinity]"))
                 .get(0);
 
         assertThat(result.primary().score()).isNaN();
@@ -70,11 +71,11 @@ class PytestReaderTest {
 
     @Test
     void saysWhatIsWrong() {
-        assertThat(Tables.rejection("{\"machine_info\": {}, \"benchmarks\": []}"))
+        assertThat(DocumentReading.rejection("{\"machine_info\": {}, \"benchmarks\": []}"))
                 .startsWith("no-results: ");
-        assertThat(Tables.rejection("{\"machine_info\": {}, \"benchmarks\": [{}]}"))
+        assertThat(DocumentReading.rejection("{\"machine_info\": {}, \"benchmarks\": [{}]}"))
                 .startsWith("missing-field: result 1: the benchmark has neither fullname nor name; ");
-        assertThat(Tables.rejection(document("\"median\": \"fast\""))).startsWith("invalid-field: ");
+        assertThat(DocumentReading.rejection(document("\"median\": \"fast\""))).startsWith("invalid-field: ");
     }
 
     @Test
@@ -99,7 +100,7 @@ class PytestReaderTest {
 
     @Test
     void hostileFilesAreReadOrRejected() throws IOException {
-        HostileDocuments.areReadOrRejected(FORMAT, SampleFolder.fixture("pytest/words-base.json"));
+        HostileDocuments.areReadOrRejected(FORMAT, DocumentReading.fixtureBytes("pytest/words-base.json"));
     }
 
     private static String document(String stats) {

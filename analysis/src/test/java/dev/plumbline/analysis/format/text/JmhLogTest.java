@@ -3,6 +3,7 @@ package dev.plumbline.analysis.format.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.table.Tables;
 import dev.plumbline.analysis.model.BenchmarkResult;
@@ -148,6 +149,6 @@ class JmhLogTest {
     }
 
     private static BenchmarkResult only(String text) {
-        return Tables.read(ResultFormat.JMH_TEXT, text).get(0);
+        return DocumentReading.read(ResultFormat.JMH_TEXT, text).get(0);
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.analysis.format.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.table.Tables;
 import dev.plumbline.analysis.model.BenchmarkResult;
@@ -26,7 +27,7 @@ class JmhTextReaderTest {
 
     @Test
     void readsTheTable() {
-        List<BenchmarkResult> results = Tables.read(ResultFormat.JMH_TEXT, TABLE);
+        List<BenchmarkResult> results = DocumentReading.read(ResultFormat.JMH_TEXT, TABLE);
         assertThat(results)
                 .extracting(result -> result.benchmark().key())
                 .containsExactly(
@@ -45,7 +46,7 @@ class JmhTextReaderTest {
     /** The table as build tools and Windows pass it on: with a prefix, with other line ends, in other code pages. */
     @Test
     void readsTheSameFromOtherSurroundings() {
-        List<BenchmarkResult> expected = Tables.read(ResultFormat.JMH_TEXT, TABLE);
+        List<BenchmarkResult> expected = DocumentReading.read(ResultFormat.JMH_TEXT, TABLE);
         String inAsciiOnly = TABLE.replace('±', '?').replace('·', '?').replace("≈ 10⁻⁶", "? 10??");
         for (String text : List.of(
                 "\uFEFF" + TABLE.replace("\n", "\r\n"),
@@ -57,7 +58,7 @@ class JmhTextReaderTest {
                 new String(TABLE.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
                 TABLE + "\nBenchmark result is saved to jmh-result.txt\n",
                 TABLE.replace("12.500 ± 0.250", "12,500 ± 0,250").replaceAll("(\\d)\\.(\\d{3} )", "$1,$2"))) {
-            List<BenchmarkResult> read = Tables.read(ResultFormat.JMH_TEXT, text);
+            List<BenchmarkResult> read = DocumentReading.read(ResultFormat.JMH_TEXT, text);
             assertThat(read)
                     .extracting(BenchmarkResult::benchmark)
                     .isEqualTo(expected.stream().map(BenchmarkResult::benchmark).toList());
@@ -69,14 +70,17 @@ class JmhTextReaderTest {
             assertThat(Tables.metrics(read.get(2))).containsExactly("p0.50 2.4999999999999998E-6 s/op");
         }
         byte[] windows = TABLE.replace("≈ 10⁻⁶", "? 10??").replace("≈", "?").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(Tables.read(ResultFormat.JMH_TEXT, windows).get(0).primary().scoreError())
+        assertThat(DocumentReading.read(ResultFormat.JMH_TEXT, windows)
+                        .get(0)
+                        .primary()
+                        .scoreError())
                 .isCloseTo(0.25e-9, within(1e-18));
     }
 
     /** JMH before 1.5 had no sign before the error, and abbreviated every package. */
     @Test
     void readsTheTableOfJmh10() {
-        List<BenchmarkResult> results = Tables.read(ResultFormat.JMH_TEXT, """
+        List<BenchmarkResult> results = DocumentReading.read(ResultFormat.JMH_TEXT, """
                 Benchmark                  (size)   Mode   Samples        Score  Score error    Units
                 c.a.Codec.encode               10  thrpt         5 19543238.471   305242.943    ops/s
                 c.a.Codec.decode               10  thrpt         1       93.412          NaN    ops/s
@@ -89,7 +93,8 @@ class JmhTextReaderTest {
     /** A time of ≈ 10⁻⁴ ms may be three times another that is written the same. */
     @Test
     void doesNotTakeAnOrderOfMagnitudeForATime() {
-        BenchmarkResult result = Tables.read(ResultFormat.JMH_TEXT, """
+        BenchmarkResult result =
+                DocumentReading.read(ResultFormat.JMH_TEXT, """
                 Benchmark  Mode  Cnt  Score   Error  Units
                 Codec.get  avgt    5  ≈ 10⁻⁴         ms/op
                 """).get(0);
@@ -102,28 +107,30 @@ class JmhTextReaderTest {
 
     @Test
     void rejectsWithAPlaceAndARemedy() {
-        assertThat(Tables.rejection("# JMH version: 1.37\n# Benchmark: a.B.c\nIteration   1: 12.3 ns/op\n"))
+        assertThat(DocumentReading.rejection("# JMH version: 1.37\n# Benchmark: a.B.c\nIteration   1: 12.3 ns/op\n"))
                 .isEqualTo(
                         "truncated-document: the text has no table of results, which JMH prints at its end; wait until"
                                 + " JMH is done and give the whole text, or the file of -rf json (line 3, column 1)");
         String header = "Benchmark  (a)  (b)  Mode  Cnt  Score   Error  Units\n";
-        assertThat(Tables.rejection(header)).startsWith("no-results: the table has no rows");
-        assertThat(Tables.rejection(header + "Codec.get    x    y  avgt    5  12.3"))
+        assertThat(DocumentReading.rejection(header)).startsWith("no-results: the table has no rows");
+        assertThat(DocumentReading.rejection(header + "Codec.get    x    y  avgt    5  12.3"))
                 .isEqualTo(
                         "truncated-document: this row isn't as JMH writes one; give the whole table as JMH printed it,"
                                 + " or the file of -rf json (line 2, column 1)");
-        assertThat(Tables.rejection(header + "Codec.get    x    y  avgt    5  12.345 ± 0.100  ns/"))
+        assertThat(DocumentReading.rejection(header + "Codec.get    x    y  avgt    5  12.345 ± 0.100  ns/"))
                 .startsWith("truncated-document: the last row ends in the middle");
-        assertThat(Tables.rejection(header + "Codec.get    x    y  avgt    5  12.345 ± 0.100  ns/op\nCodec.pu"))
+        assertThat(DocumentReading.rejection(
+                        header + "Codec.get    x    y  avgt    5  12.345 ± 0.100  ns/op\nCodec.pu"))
                 .startsWith("truncated-document: this row isn't as JMH writes one")
                 .contains("(line 3, column 1)");
-        assertThat(Tables.rejection(header + "Codec.get    x    y  avgt    5  1,012.345 ± 0.100  ns/op\n"))
+        assertThat(DocumentReading.rejection(header + "Codec.get    x    y  avgt    5  1,012.345 ± 0.100  ns/op\n"))
                 .startsWith("invalid-field: this row isn't as JMH writes one");
-        assertThat(Tables.rejection(header + "Codec.get x z y avgt 5 12.345 ± 0.100 ns/op\n"))
+        assertThat(DocumentReading.rejection(header + "Codec.get x z y avgt 5 12.345 ± 0.100 ns/op\n"))
                 .startsWith("invalid-field: the row has 3 values for 2 parameters, and its columns aren't below those");
-        assertThat(Tables.rejection(header + "Codec.get    x    y  avgt    5  12.345 ± 0.100  ns/op\n".repeat(2)))
+        assertThat(DocumentReading.rejection(
+                        header + "Codec.get    x    y  avgt    5  12.345 ± 0.100  ns/op\n".repeat(2)))
                 .startsWith("duplicate-result: result 2 (Codec.get): ");
-        assertThat(Tables.rejection(TABLE.replace("12.500 ± 0.250", "12,500 ± 0,250")))
+        assertThat(DocumentReading.rejection(TABLE.replace("12.500 ± 0.250", "12,500 ± 0,250")))
                 .startsWith("invalid-field: a number has a '.', those from line 2 on have a ','");
     }
 }

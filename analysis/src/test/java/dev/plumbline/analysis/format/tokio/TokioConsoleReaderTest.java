@@ -1,22 +1,17 @@
 package dev.plumbline.analysis.format.tokio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.analysis.audit.Audit;
 import dev.plumbline.analysis.audit.AuditCode;
 import dev.plumbline.analysis.audit.Finding;
+import dev.plumbline.analysis.format.DocumentReading;
 import dev.plumbline.analysis.format.ResultFormat;
-import dev.plumbline.analysis.format.document.DocumentException;
-import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.format.hostile.HostileDocuments;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Measurement;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,9 +108,11 @@ class TokioConsoleReaderTest {
 
     @Test
     void rejectsWhatIsNoRecordingOfVersionOne() {
-        assertThat(rejection("{\"v\":2}\n" + event("Enter", 1, 1))).startsWith("invalid-field: v isn't 1");
-        assertThat(rejection("{\"v\":1}\n" + event("Enter", 1, 1))).startsWith("no-results: no task was spawned");
-        assertThat(rejection("{\"v\":1}\n" + event("Enter", 1, 1) + "{\"Exit\":{\"id\":1}}\n"))
+        assertThat(DocumentReading.rejection("{\"v\":2}\n" + event("Enter", 1, 1)))
+                .startsWith("invalid-field: v isn't 1");
+        assertThat(DocumentReading.rejection("{\"v\":1}\n" + event("Enter", 1, 1)))
+                .startsWith("no-results: no task was spawned");
+        assertThat(DocumentReading.rejection("{\"v\":1}\n" + event("Enter", 1, 1) + "{\"Exit\":{\"id\":1}}\n"))
                 .isEqualTo(
                         "missing-field: an event has no at; upload the recording as it was written (line 3, column 16)");
     }
@@ -165,27 +162,6 @@ class TokioConsoleReaderTest {
     }
 
     private static List<BenchmarkResult> read(String text) {
-        List<BenchmarkResult> results = new ArrayList<>();
-        try {
-            assertThat(ResultFormat.read(
-                            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                            ReadLimits.defaults(),
-                            results::add))
-                    .isEqualTo(ResultFormat.TOKIO_CONSOLE);
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
-        return results;
-    }
-
-    private static String rejection(String text) {
-        DocumentException problem = catchThrowableOfType(
-                DocumentException.class,
-                () -> ResultFormat.read(
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                        ReadLimits.defaults(),
-                        result -> {}));
-        assertThat(problem).as("it is rejected").isNotNull();
-        return problem.code() + ": " + problem.getMessage();
+        return DocumentReading.read(ResultFormat.TOKIO_CONSOLE, text);
     }
 }
