@@ -35,22 +35,16 @@ record Places(int earliest, int best, int latest) {
      */
     static Places of(NoiseModel noise, int from, int begun, int to, double before, double after, Company company) {
         int first = from + 1;
-        double[] costs = new double[to - first];
-        int best = 0;
-        for (int i = 1; i < costs.length; i++) {
-            int run = first + i - 1;
-            costs[i] =
-                    costs[i - 1] + noise.loss().of(run, before) - noise.loss().of(run, after);
-            best = costs[i] < costs[best] ? i : best;
-        }
+        double[] costs = costs(noise, from, to, before, after);
+        int best = least(costs);
         double difference = after - before;
         double error = noise.runScale() * noise.runScale() * (1.0 / (begun - from) + 1.0 / (to - begun));
-        double least = costs[best] + NEGLIGIBLE * (1 + ERRORS * error / (difference * difference));
+        double most = costs[best] + NEGLIGIBLE * (1 + ERRORS * error / (difference * difference));
         best = told(costs, best, first, company);
         int earliest = best;
         int latest = best;
         for (int i = 0; i < costs.length; i++) {
-            if (costs[i] < least) {
+            if (costs[i] < most) {
                 earliest = Math.min(earliest, i);
                 latest = Math.max(latest, i);
             }
@@ -58,6 +52,30 @@ record Places(int earliest, int best, int latest) {
         double[] probabilities = new PlacePosterior(noise, before, begun - from, after, to - begun)
                 .of(first + earliest, first + latest, from, to, before, after);
         return around(best - earliest, probabilities, first + earliest);
+    }
+
+    /** The first run at the new level that most likely is, of a shift between the runs in [from, to). */
+    static int best(NoiseModel noise, int from, int to, double before, double after, Company company) {
+        double[] costs = costs(noise, from, to, before, after);
+        return from + 1 + told(costs, least(costs), from + 1, company);
+    }
+
+    /** What the runs cost beside the first place, for each place in (from, to). */
+    private static double[] costs(NoiseModel noise, int from, int to, double before, double after) {
+        double[] costs = new double[to - from - 1];
+        for (int i = 1; i < costs.length; i++) {
+            int run = from + i;
+            costs[i] = costs[i - 1] + noise.loss().of(run, before) - noise.loss().of(run, after);
+        }
+        return costs;
+    }
+
+    private static int least(double[] costs) {
+        int least = 0;
+        for (int i = 1; i < costs.length; i++) {
+            least = costs[i] < costs[least] ? i : least;
+        }
+        return least;
     }
 
     private static int told(double[] costs, int best, int first, Company company) {

@@ -194,7 +194,7 @@ final class Pruning {
         for (int i = 0; i + 1 < segments.size(); i++) {
             Segment left = segments.get(i);
             Segment right = segments.get(i + 1);
-            int place = places(left, right).best();
+            int place = Places.best(noise, left.from(), right.to(), left.level(), right.level(), company);
             boolean tooFar = right.given() && Math.abs(place - right.from()) > BOUNDARY_REACH;
             if (place != right.from() && !tooFar) {
                 segments.set(i, segment(left.from(), place, left.level(), left.given()));
@@ -204,7 +204,7 @@ final class Pruning {
     }
 
     private Shift shift(Segment left, Segment right) {
-        Places places = places(left, right);
+        Places places = Places.of(noise, left.from(), right.from(), right.to(), left.level(), right.level(), company);
         double difference = right.level() - left.level();
         double half = CONFIDENCE_QUANTILE * noise.runScale() * Math.sqrt(1.0 / left.size() + 1.0 / right.size());
         double before = left.level() + noise.centre();
@@ -219,9 +219,5 @@ final class Pruning {
                 Erf.erfc(CONFIDENCE_QUANTILE * Math.abs(difference) / half / Math.sqrt(2)),
                 Math.min(places.earliest(), right.from()),
                 Math.max(places.latest(), right.from()));
-    }
-
-    private Places places(Segment left, Segment right) {
-        return Places.of(noise, left.from(), right.from(), right.to(), left.level(), right.level(), company);
     }
 }
