@@ -70,6 +70,11 @@ public record Company(int series, double[] spread, int[] boundaries, int[] confi
         return new Company(series, spread, boundaries, runs);
     }
 
+    /** Whether there are others. */
+    boolean shared() {
+        return series > 1;
+    }
+
     /** The spread of a run. */
     double spread(int run) {
         return run < spread.length ? spread[run] : 0;
@@ -179,6 +184,16 @@ public record Company(int series, double[] spread, int[] boundaries, int[] confi
      */
     boolean obvious(double deviations, int runs) {
         return series > 1 && StudentT.twoSided(deviations / 2, degreesOfFreedom(runs)) < SHIFTS / series;
+    }
+
+    /**
+     * Whether runs on two sides of a place differ by more than one series among so many shows by chance.
+     *
+     * @param deviations how far their means are apart, in standard errors
+     * @param degreesOfFreedom of the standard error
+     */
+    boolean differs(double deviations, int degreesOfFreedom) {
+        return StudentT.twoSided(deviations, degreesOfFreedom) < SHIFTS / series;
     }
 
     /** What a shift must explain, in nats, in a series of so many runs. */

@@ -13,11 +13,11 @@ record Places(int earliest, int best, int latest) {
     /** The probability that the interval must have. It ends with the run that reaches it, and so holds the place in 95 % of cases. */
     private static final double CONFIDENCE = 0.94;
 
-    /** How much the error of the levels counts beside the distance between them; found by trying (E10 in docs/statistics.md). */
-    private static final double ERRORS = 15;
+    /** So many nats worse than the best place, with the levels as they are estimated, a place doesn't matter. */
+    private static final double NEGLIGIBLE = 10;
 
-    /** What one run can tell of the place, in nats: about one in twenty is made on a bad machine, and lies anywhere. */
-    private static final double NATS_A_RUN = 4;
+    /** How much the error of the levels counts in this. */
+    private static final double ERRORS = 15;
 
     /** A place that was told before stays until another one is better by so many nats: else it would move to and fro with every run. */
     private static final double NATS_TO_MOVE = 2;
@@ -35,33 +35,47 @@ record Places(int earliest, int best, int latest) {
      */
     static Places of(NoiseModel noise, int from, int begun, int to, double before, double after, Company company) {
         int first = from + 1;
-        double[] costs = new double[to - first];
-        double[] probabilities = new double[costs.length];
+        double[] costs = costs(noise, from, to, before, after);
+        int best = least(costs);
         double difference = after - before;
         double error = noise.runScale() * noise.runScale() * (1.0 / (begun - from) + 1.0 / (to - begun));
-        // Runs that lie between the levels tell less where the distance may be another.
-        double sureness = difference * difference / (difference * difference + ERRORS * error);
-        double cost = 0;
-        double told = 0;
-        double least = 0;
-        int best = 0;
-        for (int i = 0; i < costs.length; i++) {
-            if (i > 0) {
-                int run = first + i - 1;
-                double gained = noise.loss().of(run, before) - noise.loss().of(run, after);
-                cost += gained;
-                told += Math.max(-NATS_A_RUN, Math.min(NATS_A_RUN, sureness * gained));
-            }
-            costs[i] = cost;
-            probabilities[i] = told;
-            least = Math.min(least, told);
-            best = cost < costs[best] ? i : best;
-        }
+        double most = costs[best] + NEGLIGIBLE * (1 + ERRORS * error / (difference * difference));
         best = told(costs, best, first, company);
+        int earliest = best;
+        int latest = best;
         for (int i = 0; i < costs.length; i++) {
-            probabilities[i] = Math.exp(least - probabilities[i]);
+            if (costs[i] < most) {
+                earliest = Math.min(earliest, i);
+                latest = Math.max(latest, i);
+            }
         }
-        return around(best, probabilities, first);
+        double[] probabilities = new PlacePosterior(noise, before, begun - from, after, to - begun)
+                .of(first + earliest, first + latest, from, to, before, after);
+        return around(best - earliest, probabilities, first + earliest);
+    }
+
+    /** The first run at the new level that most likely is, of a shift between the runs in [from, to). */
+    static int best(NoiseModel noise, int from, int to, double before, double after, Company company) {
+        double[] costs = costs(noise, from, to, before, after);
+        return from + 1 + told(costs, least(costs), from + 1, company);
+    }
+
+    /** What the runs cost beside the first place, for each place in (from, to). */
+    private static double[] costs(NoiseModel noise, int from, int to, double before, double after) {
+        double[] costs = new double[to - from - 1];
+        for (int i = 1; i < costs.length; i++) {
+            int run = from + i;
+            costs[i] = costs[i - 1] + noise.loss().of(run, before) - noise.loss().of(run, after);
+        }
+        return costs;
+    }
+
+    private static int least(double[] costs) {
+        int least = 0;
+        for (int i = 1; i < costs.length; i++) {
+            least = costs[i] < costs[least] ? i : least;
+        }
+        return least;
     }
 
     private static int told(double[] costs, int best, int first, Company company) {

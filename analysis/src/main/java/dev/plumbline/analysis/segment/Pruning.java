@@ -21,6 +21,9 @@ final class Pruning {
 
     private static final int OBVIOUS_RUNS = 8;
 
+    /** Standard deviations of a run beyond which its distance from a level counts as this: a bad machine doesn't tell the scatter. */
+    private static final double MOST_SCALES = 6;
+
     /** What a shift must explain in penalties where it should have been told long ago. */
     private static final double LATE = 2;
 
@@ -140,6 +143,9 @@ final class Pruning {
         if (company.isLate(values.runs() - right.from()) && gain < LATE * penalty) {
             return 0;
         }
+        if (company.shared() && !apart(left, right)) {
+            return Math.min(gain, penalty);
+        }
         if (!company.enough(values.runs())) {
             return gain > settings.penalty() && obvious(left, right) ? Double.POSITIVE_INFINITY : 0;
         }
@@ -147,6 +153,34 @@ final class Pruning {
             return Double.POSITIVE_INFINITY;
         }
         return gain > settings.penalty() && gain <= penalty && obvious(left, right) ? Double.POSITIVE_INFINITY : gain;
+    }
+
+    /**
+     * Whether the runs of two neighbours lie apart by Student's t as well. The noise that explains two levels best may be narrow where the same runs
+     * are explained as well by one level and noise with two modes.
+     */
+    private boolean apart(Segment left, Segment right) {
+        int degreesOfFreedom = left.size() + right.size() - 2;
+        if (degreesOfFreedom == 0) {
+            return false;
+        }
+        double squares = 0;
+        double difference = 0;
+        for (Segment segment : List.of(left, right)) {
+            double sum = 0;
+            double sumOfSquares = 0;
+            for (int run = segment.from(); run < segment.to(); run++) {
+                double limit = MOST_SCALES * noise.runScale();
+                double distance = Math.max(-limit, Math.min(limit, values.mean(run) - segment.level()));
+                sum += distance;
+                sumOfSquares += distance * distance;
+            }
+            double mean = sum / segment.size();
+            squares += sumOfSquares - mean * sum;
+            difference = segment.level() + mean - difference;
+        }
+        double error = Math.sqrt(squares / degreesOfFreedom * (1.0 / left.size() + 1.0 / right.size()));
+        return error == 0 || company.differs(difference / error, degreesOfFreedom);
     }
 
     /** Whether the levels of two neighbours with enough runs lie farther apart than a whole suite shows by chance. */
@@ -160,7 +194,7 @@ final class Pruning {
         for (int i = 0; i + 1 < segments.size(); i++) {
             Segment left = segments.get(i);
             Segment right = segments.get(i + 1);
-            int place = places(left, right).best();
+            int place = Places.best(noise, left.from(), right.to(), left.level(), right.level(), company);
             boolean tooFar = right.given() && Math.abs(place - right.from()) > BOUNDARY_REACH;
             if (place != right.from() && !tooFar) {
                 segments.set(i, segment(left.from(), place, left.level(), left.given()));
@@ -170,7 +204,7 @@ final class Pruning {
     }
 
     private Shift shift(Segment left, Segment right) {
-        Places places = places(left, right);
+        Places places = Places.of(noise, left.from(), right.from(), right.to(), left.level(), right.level(), company);
         double difference = right.level() - left.level();
         double half = CONFIDENCE_QUANTILE * noise.runScale() * Math.sqrt(1.0 / left.size() + 1.0 / right.size());
         double before = left.level() + noise.centre();
@@ -185,9 +219,5 @@ final class Pruning {
                 Erf.erfc(CONFIDENCE_QUANTILE * Math.abs(difference) / half / Math.sqrt(2)),
                 Math.min(places.earliest(), right.from()),
                 Math.max(places.latest(), right.from()));
-    }
-
-    private Places places(Segment left, Segment right) {
-        return Places.of(noise, left.from(), right.from(), right.to(), left.level(), right.level(), company);
     }
 }

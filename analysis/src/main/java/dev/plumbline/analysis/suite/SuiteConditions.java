@@ -15,6 +15,9 @@ final class SuiteConditions {
     /** Runs used on either side of a shift. */
     private static final int REACH = 10;
 
+    /** Runs next to a shift: a series that changed by itself some runs before went along from where it was then. */
+    private static final int NEXT = 3;
+
     /** The median's variance is π/2 that of the mean. */
     private static final double MEDIAN_VARIANCE = Math.PI / 2;
 
@@ -192,7 +195,7 @@ final class SuiteConditions {
         Step[] steps = new Step[calm.length];
         List<Step> told = new ArrayList<>();
         for (int which = 0; which < steps.length; which++) {
-            steps[which] = step(calm[which], shift);
+            steps[which] = step(calm[which], shift, REACH);
             if (mode.teaches(which) && steps[which].known()) {
                 told.add(steps[which]);
             }
@@ -201,7 +204,8 @@ final class SuiteConditions {
         boolean confirmed = points.get(shift).state() == ChangePoint.State.CONFIRMED;
         for (int which = 0; which < steps.length; which++) {
             double taken = taken(steps[which], size, spread, confirmed);
-            along[which][shift] = goesAlong(steps[which], size, spread, told.size());
+            along[which][shift] = goesAlong(steps[which], size, spread, told.size())
+                    || goesAlong(step(calm[which], shift, NEXT), size, spread, told.size());
             for (int segments = shift + 1; segments < levels.length; segments++) {
                 persistent[which][segments] += taken;
             }
@@ -265,13 +269,13 @@ final class SuiteConditions {
                         <= Math.max(apart * Math.sqrt(spread * spread + step.variance()), Math.abs(size));
     }
 
-    private Step step(double[] calm, int shift) {
+    private Step step(double[] calm, int shift, int reach) {
         if (calm.length == 0) {
             return Step.UNKNOWN;
         }
         int index = points.get(shift).index();
-        double[] before = measured(calm, start(shift), index, true);
-        double[] after = measured(calm, index, start(shift + 2), false);
+        double[] before = measured(calm, start(shift), index, reach, true);
+        double[] after = measured(calm, index, start(shift + 2), reach, false);
         if (before.length == 0 || after.length == 0) {
             return Step.UNKNOWN;
         }
@@ -285,11 +289,11 @@ final class SuiteConditions {
         return new Step(high - low, scale * scale * MEDIAN_VARIANCE * (1.0 / before.length + 1.0 / after.length));
     }
 
-    /** Up to {@value #REACH} values in [from, to), the newest or the oldest. */
-    private static double[] measured(double[] values, int from, int to, boolean newest) {
-        double[] found = new double[REACH];
+    /** Up to so many values in [from, to), the newest or the oldest. */
+    private static double[] measured(double[] values, int from, int to, int reach, boolean newest) {
+        double[] found = new double[reach];
         int count = 0;
-        for (int i = 0; i < to - from && count < REACH; i++) {
+        for (int i = 0; i < to - from && count < reach; i++) {
             double value = values[newest ? to - 1 - i : from + i];
             if (!Double.isNaN(value)) {
                 found[count++] = value;

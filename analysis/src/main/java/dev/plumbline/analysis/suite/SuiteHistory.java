@@ -63,14 +63,7 @@ public final class SuiteHistory {
             SegmentationSettings settings,
             List<ChangePoint> points,
             int frozenBefore) {
-        List<double[]> movement = mode.shared().asRuns();
-        int settled = movement.size() - TENTATIVE_RUNS;
-        List<ChangePoint> tentative = new Segmenter(settings)
-                .segment(SharedMovement.METRIC, movement).changePoints().stream()
-                        .filter(point -> point.state() == ChangePoint.State.CONFIRMED && point.index() >= settled)
-                        .filter(point ->
-                                points.stream().allMatch(other -> Math.abs(other.index() - point.index()) > NEAR))
-                        .toList();
+        List<ChangePoint> tentative = tentative(mode.shared(), settings, points);
         SuiteHistory history = new SuiteHistory(mode, suite, points, tentative);
         List<ChangePoint> borneOut = points.stream()
                 .filter(point -> point.index() < frozenBefore || history.conditions.borneOut(point))
@@ -78,6 +71,33 @@ public final class SuiteHistory {
         return borneOut.size() == points.size()
                 ? history
                 : new SuiteHistory(mode, suite, borneOut, untold(points, borneOut, tentative));
+    }
+
+    /** What a cheaper path finds in the newest runs, and otherwise what may be under way there. */
+    private static List<ChangePoint> tentative(
+            SharedMovement shared, SegmentationSettings settings, List<ChangePoint> points) {
+        List<double[]> movement = shared.asRuns();
+        int settled = movement.size() - TENTATIVE_RUNS;
+        List<ChangePoint> tentative = new Segmenter(settings)
+                .segment(SharedMovement.METRIC, movement).changePoints().stream()
+                        .filter(point -> point.state() == ChangePoint.State.CONFIRMED && point.index() >= settled)
+                        .filter(point -> points.stream().noneMatch(other -> same(other, point)))
+                        .toList();
+        if (!tentative.isEmpty()
+                || points.stream()
+                        .anyMatch(point ->
+                                point.state() == ChangePoint.State.CONFIRMED && point.index() >= settled - NEAR)) {
+            return tentative;
+        }
+        return UnderWay.of(shared, settled, Math.log1p(settings.minimumEffect())).stream()
+                .filter(point -> points.stream().noneMatch(other -> same(other, point)))
+                .toList();
+    }
+
+    /** Whether a shift is another one. What is only suspected of the newest run, as a bad machine is, is not what began some runs before it. */
+    private static boolean same(ChangePoint other, ChangePoint point) {
+        int apart = Math.abs(other.index() - point.index());
+        return other.state() == ChangePoint.State.CONFIRMED ? apart <= NEAR : apart == 0;
     }
 
     /** What is tentative, and the shifts that the series don't bear out: they are no shifts of the suite, but something is going on. */

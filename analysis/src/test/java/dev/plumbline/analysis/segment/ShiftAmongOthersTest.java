@@ -3,6 +3,7 @@ package dev.plumbline.analysis.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.judge.Simulated;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
@@ -55,5 +56,26 @@ class ShiftAmongOthersTest {
         assertThat(find(150, 0.01, run -> run < 40 ? 1 : 1.1, SERIES))
                 .extracting(ChangePoint::index)
                 .containsExactly(40);
+    }
+
+    /** Thirteen runs of which most are at one mode, and eleven of which most are at the other: noise with two modes gives that now and then. */
+    @Test
+    void twoModesThatTakeTurnsAreNoShiftOfOneAmongOthers() {
+        double[] percent = {
+            3.5, -0.4, -0.2, -0.4, -0.3, -0.6, -1.4, 3.5, -0.1, 0, -4.4, -0.9, -1.1, 2.1, 2.8, 2.3, 2.5, 2.6, 2.7, 2.5,
+            -2.1, 2.1, 3.3, -1.2
+        };
+        SplittableRandom random = new SplittableRandom(5);
+        List<double[]> values = Arrays.stream(percent)
+                .mapToObj(mean -> random.doubles(3)
+                        .map(fork -> 1 + mean / 100 + 0.002 * (fork - 0.5))
+                        .toArray())
+                .toList();
+        Company company = new Company(SERIES, new double[values.size()], new int[0]);
+
+        assertThat(segmenter
+                        .append(Simulated.TIME, values, company, new int[0], 0)
+                        .changePoints())
+                .isEmpty();
     }
 }

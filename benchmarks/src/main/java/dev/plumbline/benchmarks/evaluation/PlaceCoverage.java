@@ -39,16 +39,23 @@ final class PlaceCoverage {
     private static final int ORACLE_DRAWS = 400;
     private static final double CONFIDENCE = 0.95;
 
-    /** A change point farther from the change than this is another one. */
+    /** A change point farther from the change than this is another one, as is one in the other direction. */
     private static final int NEAR = 15;
 
     private final List<ForkData> benchmarks;
     private final long seed;
+    private final int draws;
     private final Segmenter segmenter = new Segmenter(SegmentationSettings.defaults());
 
-    PlaceCoverage(List<ForkData> benchmarks, long seed) {
+    /**
+     * @param benchmarks whose forks are drawn from
+     * @param seed of the draws
+     * @param draws how many series are drawn from each benchmark
+     */
+    PlaceCoverage(List<ForkData> benchmarks, long seed, int draws) {
         this.benchmarks = benchmarks;
         this.seed = seed;
+        this.draws = draws;
     }
 
     Table table() {
@@ -76,7 +83,7 @@ final class PlaceCoverage {
     }
 
     private Tally tally(double change, int forks) {
-        return IntStream.range(0, benchmarks.size())
+        return IntStream.range(0, draws * benchmarks.size())
                 .parallel()
                 .mapToObj(i -> {
                     Tally one = new Tally();
@@ -99,9 +106,10 @@ final class PlaceCoverage {
      * @param truth the first run at the new level
      * @param commits for each run its commit's place among all
      * @param commit the commit that changed it
+     * @param worse whether it got slower
      * @param oracle the log densities of each run at the old level less those at the new one
      */
-    private record Drawn(List<double[]> runs, int truth, int[] commits, int commit, double[] oracle) {}
+    private record Drawn(List<double[]> runs, int truth, int[] commits, int commit, boolean worse, double[] oracle) {}
 
     private Drawn drawn(ForkData data, double change, int forks, RandomGenerator random) {
         int before = random.nextInt(FEWEST_BEFORE, MOST_BEFORE + 1);
@@ -129,7 +137,7 @@ final class PlaceCoverage {
             double value = TwoRuns.logMean(runs.get(run));
             oracle[run] = logDensity(known, bandwidth, value) - logDensity(known, bandwidth, value - step);
         }
-        return new Drawn(runs, before, commits, commit, oracle);
+        return new Drawn(runs, before, commits, commit, step > 0, oracle);
     }
 
     /** The logarithms of a run's forks. */
@@ -222,7 +230,7 @@ final class PlaceCoverage {
         private static Optional<ChangePoint> nearest(Drawn series, Segmenter segmenter, int runs) {
             return segmenter.segment(TwoRuns.TIME, series.runs.subList(0, runs)).changePoints().stream()
                     .filter(point -> point.state() == ChangePoint.State.CONFIRMED)
-                    .filter(point -> Math.abs(point.index() - series.truth) <= NEAR)
+                    .filter(point -> point.worse() == series.worse && Math.abs(point.index() - series.truth) <= NEAR)
                     .min(Comparator.comparingInt(point -> Math.abs(point.index() - series.truth)));
         }
 

@@ -31,6 +31,7 @@ final class RegressionLedger {
         private int messages;
         private int first;
         private int last;
+        private int seenAt;
 
         private Entry(KnownRegression known, int run) {
             this.known = known;
@@ -75,7 +76,13 @@ final class RegressionLedger {
             return messages;
         }
 
+        /** The newest run at which it was found. */
+        int seenAt() {
+            return seenAt;
+        }
+
         private void become(RegressionGroup group, int run) {
+            seenAt = run;
             DetectorState before = known.state();
             DetectorState now = group.state();
             boolean news = now != before && (now == DetectorState.FIXED ? confirmed() : now == DetectorState.CONFIRMED);

@@ -134,9 +134,13 @@ final class SuiteAlarms {
         return run == Integer.MAX_VALUE ? run : Math.max(1, run - cause.run() + 1);
     }
 
-    /** Whether a regression is due to a cause: it lies there, and has one of the series that moved; everything there is due to the machine. */
+    /**
+     * Whether a regression is due to a cause: it lies there, was found since then, and has one of the series that moved; everything there is due
+     * to the machine.
+     */
     private static boolean belongs(RegressionLedger.Entry entry, SuiteScenario.Cause cause) {
         return entry.near(cause.run(), NEAR)
+                && entry.seenAt() >= cause.run()
                 && (cause.machine()
                         || (entry.known().kind() == RegressionKind.SERIES
                                 && cause.series().stream()
