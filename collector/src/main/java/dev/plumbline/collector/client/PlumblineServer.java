@@ -77,6 +77,16 @@ public final class PlumblineServer {
         return get(address.run(project, run), type, backoff);
     }
 
+    /** The runs of a commit in an environment; fails as {@link #run} does. */
+    public <T> Answer<T> runs(String commit, String environment, Class<T> type, Backoff backoff) {
+        return get(address.runs(project, commit, environment), type, backoff);
+    }
+
+    /** A regression; fails as {@link #run} does. */
+    public <T> Answer<T> regression(long regression, Class<T> type, Backoff backoff) {
+        return get(address.regression(project, regression), type, backoff);
+    }
+
     /** The verdicts on a run; fails as {@link #run} does. */
     public <T> Answer<T> verdicts(long run, Class<T> type, Backoff backoff) {
         return get(address.verdicts(project, run), type, backoff);

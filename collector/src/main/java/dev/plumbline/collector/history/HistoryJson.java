@@ -100,14 +100,15 @@ final class HistoryJson {
         JsonNode commit = entry.path("commit");
         add(
                 results,
-                commit.path("id").asText(""),
-                "",
-                time(commit.path("timestamp").asText("")),
+                new HistoricCommit(
+                        commit.path("id").asText(""),
+                        "",
+                        time(commit.path("timestamp").asText("")),
+                        commit.path("author").path("name").asText(""),
+                        commit.path("message").asText("").lines().findFirst().orElse("")),
                 entry.path("date").isNumber()
                         ? Optional.of(Instant.ofEpochMilli(entry.path("date").longValue()))
                         : Optional.empty(),
-                commit.path("author").path("name").asText(""),
-                commit.path("message").asText(""),
                 suite);
     }
 
@@ -132,35 +133,19 @@ final class HistoryJson {
         String commit = attributes.path("git_commit").asText("");
         add(
                 results,
-                commit.isEmpty() ? "at " + measured : commit,
-                attributes.path("branch").asText(""),
-                measured.toString(),
+                new HistoricCommit(
+                        commit.isEmpty() ? "at " + measured : commit,
+                        attributes.path("branch").asText(""),
+                        measured.toString(),
+                        "",
+                        ""),
                 Optional.of(measured),
-                "",
-                "",
                 "");
     }
 
-    private void add(
-            HistoricResults results,
-            String commit,
-            String branch,
-            String committedAt,
-            Optional<Instant> measuredAt,
-            String author,
-            String message,
-            String part) {
+    private void add(HistoricResults results, HistoricCommit commit, Optional<Instant> measuredAt, String part) {
         if (results.size() > 0) {
-            runs.add(new HistoricRun(
-                    commit,
-                    branch,
-                    committedAt,
-                    measuredAt,
-                    author,
-                    message.lines().findFirst().orElse(""),
-                    part,
-                    results.document(),
-                    results.size()));
+            runs.add(new HistoricRun(commit, measuredAt, "", part, results.document(), results.size()));
         }
     }
 

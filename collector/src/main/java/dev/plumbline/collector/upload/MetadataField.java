@@ -65,8 +65,9 @@ public record MetadataField(
     }
 
     /**
-     * The metadata of a run of a history that was measured elsewhere.
+     * The metadata of a run of a commit that isn't the checked-out one.
      *
+     * @param machine where it was measured; empty if it isn't known
      * @param startedAt when it was measured, ISO 8601; empty if it isn't known
      * @param hold whether more of the history comes, so that the run waits to be judged
      */
@@ -76,6 +77,7 @@ public record MetadataField(
             String environment,
             String key,
             String run,
+            Optional<Machine> machine,
             ResultFormat format,
             String startedAt,
             boolean hold) {
@@ -88,7 +90,7 @@ public record MetadataField(
                 0,
                 "",
                 commits.stream().map(Commit::of).toList(),
-                new Observed("", 0, 0, "", ""),
+                machine.map(Observed::of).orElse(Observed.NOTHING),
                 null,
                 "",
                 0,
@@ -122,6 +124,8 @@ public record MetadataField(
             @JsonInclude(Include.NON_DEFAULT) long memoryBytes,
             @JsonInclude(Include.NON_EMPTY) String os,
             @JsonInclude(Include.NON_EMPTY) String arch) {
+
+        private static final Observed NOTHING = new Observed("", 0, 0, "", "");
 
         private static Observed of(Machine machine) {
             return new Observed(machine.cpu(), machine.cores(), machine.memoryBytes(), machine.os(), machine.arch());
