@@ -90,6 +90,13 @@ public enum AuditCode {
             "The score is zero",
             "Nothing was counted, or the unit is too coarse; a ratio to it has no meaning.",
             "Check that the benchmark does its work; choose a finer unit (-tu ns)."),
+    BELOW_A_NANOSECOND(
+            Severity.SERIOUS,
+            "The time is below a nanosecond",
+            "No work takes so little: the compiler may have removed it, or moved it out of the loop, because nobody uses its"
+                    + " result or its inputs never change.",
+            "Use the result and hide the inputs from the compiler (black_box of Rust, DoNotOptimize, a sink), or measure more"
+                    + " work at once."),
     NO_WARM_UP(
             Severity.SERIOUS,
             "No warm-up",

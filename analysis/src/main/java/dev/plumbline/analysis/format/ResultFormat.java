@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.format;
 
+import dev.plumbline.analysis.format.action.BenchmarkActionReader;
 import dev.plumbline.analysis.format.androidx.AndroidxReader;
 import dev.plumbline.analysis.format.archive.ArchiveReader;
 import dev.plumbline.analysis.format.archive.ResultFolder;
@@ -77,6 +78,7 @@ public enum ResultFormat {
     ASV_JSON("asv-json"),
     KOTLINX_JSON("kotlinx-json"),
     ANDROIDX_JSON("androidx-json"),
+    BENCHMARK_ACTION_JSON("benchmark-action-json"),
     PLUMBLINE_JSON("plumbline-json");
 
     /** How much of a document is looked at to recognise it. */
@@ -124,6 +126,7 @@ public enum ResultFormat {
             case ASV_JSON -> new AsvReader();
             case KOTLINX_JSON -> JmhReader.ofKotlinx();
             case ANDROIDX_JSON -> new AndroidxReader();
+            case BENCHMARK_ACTION_JSON -> new BenchmarkActionReader();
             case PLUMBLINE_JSON -> new PlumblineReader();
         };
     }
@@ -174,6 +177,7 @@ public enum ResultFormat {
             case ASV_JSON -> EnumSet.of(DocumentKind.ASV_JSON);
             case KOTLINX_JSON -> EnumSet.of(DocumentKind.KOTLINX_JSON);
             case ANDROIDX_JSON -> EnumSet.of(DocumentKind.ANDROIDX_JSON);
+            case BENCHMARK_ACTION_JSON -> EnumSet.of(DocumentKind.BENCHMARK_ACTION_INPUT);
             case PLUMBLINE_JSON -> EnumSet.of(DocumentKind.PLUMBLINE_JSON);
         };
     }

@@ -25,6 +25,16 @@ public enum Mode {
         return label;
     }
 
+    /** The mode that benchmarks are usually in whose score has a unit, where a harness doesn't say. */
+    public static Mode usualOf(Unit unit) {
+        return switch (unit.family()) {
+            case TIME -> unit.base().equals("s") ? SINGLE_SHOT_TIME : AVERAGE_TIME;
+            case THROUGHPUT, BANDWIDTH -> THROUGHPUT;
+            case ALLOCATION, SIZE, COUNT, EXACT_COUNT -> COUNT;
+            case RATIO, UNKNOWN, UNKNOWN_MEASURED -> AVERAGE_TIME;
+        };
+    }
+
     /** The mode of JMH that has a short label, empty when there is none. */
     public static Optional<Mode> ofJmh(String label) {
         return ofLabel(label).filter(mode -> mode != COUNT);

@@ -2,6 +2,8 @@ package dev.plumbline.analysis.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.format.document.ReadLimits;
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Fork;
@@ -11,6 +13,9 @@ import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.Setup;
 import dev.plumbline.analysis.model.Unit;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +57,42 @@ class OtherHarnessTest {
                         100,
                         Map.of(Setup.BUILD, "release", Setup.FREQUENCY_SCALING, "off"))))
                 .isEmpty();
+    }
+
+    /** Of libtest, whose figure of 0.31 ns is that of an empty loop; an instruction takes less than a nanosecond, too, but isn't timed. */
+    @Test
+    void noWorkTakesLessThanANanosecond() throws IOException {
+        assertThat(codesOf("test a ... bench:           0.31 ns/iter (+/- 0.02)\n"))
+                .contains(AuditCode.BELOW_A_NANOSECOND);
+        assertThat(codesOf("test a ... bench:           0 ns/iter (+/- 0)\n")).contains(AuditCode.ZERO_SCORE);
+        assertThat(codesOf("test a ... bench:           3 ns/iter (+/- 0)\n"))
+                .doesNotContain(AuditCode.BELOW_A_NANOSECOND);
+        assertThat(codesOf("BenchmarkFields-8   1000000000   0.2514 ns/op\n")).contains(AuditCode.BELOW_A_NANOSECOND);
+    }
+
+    /** Cargo says how it built before it runs the benchmarks. */
+    @Test
+    void aBuildWithoutOptimisationIsADebugBuild() throws IOException {
+        String debug = "    Finished `dev` profile [unoptimized + debuginfo] target(s) in 0.14s\n";
+        String release = "    Finished `bench` profile [optimized] target(s) in 0.14s\n";
+        String bench = "test a ... bench:           12 ns/iter (+/- 2)\n";
+        String criterion = "fib 15                  time:   [1.2000 µs 1.3000 µs 1.6000 µs]\n";
+
+        assertThat(codesOf(debug + bench)).contains(AuditCode.DEBUG_BUILD);
+        assertThat(codesOf(release + bench)).doesNotContain(AuditCode.DEBUG_BUILD);
+        assertThat(codesOf(bench)).doesNotContain(AuditCode.DEBUG_BUILD);
+        assertThat(codesOf(debug + criterion)).contains(AuditCode.DEBUG_BUILD);
+        assertThat(codesOf(debug
+                        + "a        fastest       │ slowest       │ median        │ mean          │ samples │ iters\n"
+                        + "╰─ b     105.5 ns      │ 2.251 µs      │ 116.5 ns      │ 141.9 ns      │ 100     │ 100\n"))
+                .contains(AuditCode.DEBUG_BUILD);
+    }
+
+    private static List<AuditCode> codesOf(String document) throws IOException {
+        Audit audit = new Audit();
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        ResultFormat.read(new ByteArrayInputStream(bytes), ReadLimits.defaults(), audit::add);
+        return audit.findings().stream().map(Finding::code).toList();
     }
 
     @Test

@@ -30,6 +30,9 @@ public final class FlightRecording {
 
     private static final int MAGIC = 4;
 
+    /** What is decompressed: a recording that is larger is read where it is. */
+    private static final long LONGEST = 1L << 30;
+
     private FlightRecording() {}
 
     /**
@@ -77,13 +80,29 @@ public final class FlightRecording {
         try {
             try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
                     OutputStream out = Files.newOutputStream(plain)) {
-                in.transferTo(out);
+                copy(in, out);
             } catch (ZipException | EOFException broken) {
                 throw refusal("the gzip stream ends in the middle; give the whole file", broken);
             }
             return document(plain, file);
         } finally {
             Files.deleteIfExists(plain);
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] piece = new byte[1 << 16];
+        long copied = 0;
+        for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
+            copied += got;
+            if (copied > LONGEST) {
+                throw new DocumentException(
+                        ProblemCode.DOCUMENT_TOO_LARGE,
+                        "the recording is longer than " + LONGEST
+                                + " bytes once decompressed; give it as it was recorded",
+                        Place.UNKNOWN);
+            }
+            out.write(piece, 0, got);
         }
     }
 

@@ -12,7 +12,6 @@ import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
-import dev.plumbline.analysis.model.Setup;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +33,6 @@ public final class CriterionTextReader implements ResultReader {
     private static final String TIME = "time";
     private static final String RATE = "thrpt";
 
-    private static final Setup SETUP = Setup.unknown(Harness.CRITERION);
-
     @Override
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {
         try (DocumentInput document = DocumentInput.open(in, limits.maxDecompressedBytes());
@@ -48,6 +45,7 @@ public final class CriterionTextReader implements ResultReader {
     private static final class Document {
 
         private final CheckedResults results;
+        private final CargoProfile profile = new CargoProfile(Harness.CRITERION);
         private final ResultNotes notes = new ResultNotes();
         private String before = "";
         private Place place = Place.UNKNOWN;
@@ -73,6 +71,7 @@ public final class CriterionTextReader implements ResultReader {
 
         private void read(TextLines.Line line) {
             String text = line.text();
+            profile.read(text);
             Optional<Matcher> time = interval(text, TIME);
             Optional<Matcher> rate = interval(text, RATE);
             if (time.isPresent()) {
@@ -115,7 +114,7 @@ public final class CriterionTextReader implements ResultReader {
                 notes.addToAll(
                         NoteCode.MEAN_ONLY,
                         "Criterion prints five digits of the slope or the mean, and no samples. Give the folder target/criterion");
-                results.add(place, CriterionBenchmark.of(name), SETUP, score.get(), rates, notes);
+                results.add(place, CriterionBenchmark.of(name), profile.setup(), score.get(), rates, notes);
                 notes.clear();
             }
             score = Optional.empty();

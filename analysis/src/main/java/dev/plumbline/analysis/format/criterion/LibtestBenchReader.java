@@ -40,18 +40,19 @@ public final class LibtestBenchReader implements ResultReader {
 
     private static final Unit TIME = Unit.of("ns/op");
     private static final Unit RATE = Unit.of("MB/s");
-    private static final Setup SETUP = Setup.unknown(Harness.LIBTEST);
 
     @Override
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {
         CheckedResults checked = new CheckedResults(limits, results);
         ResultNotes notes = new ResultNotes();
+        CargoProfile profile = new CargoProfile(Harness.LIBTEST);
         try (DocumentInput document = DocumentInput.open(in, limits.maxDecompressedBytes());
                 BufferedInputStream bytes = new BufferedInputStream(document, 1 << 16)) {
             TextLines lines = new TextLines(bytes);
             Optional<TextLines.Line> next = lines.next();
             while (next.isPresent()) {
-                read(next.get(), checked, notes);
+                profile.read(next.get().text());
+                read(next.get(), profile.setup(), checked, notes);
                 next = lines.next();
             }
         }
@@ -60,7 +61,7 @@ public final class LibtestBenchReader implements ResultReader {
                         + " prints on standard output");
     }
 
-    private static void read(TextLines.Line line, CheckedResults checked, ResultNotes notes) {
+    private static void read(TextLines.Line line, Setup setup, CheckedResults checked, ResultNotes notes) {
         String text = line.text();
         int name = text.lastIndexOf(BEHIND);
         if (!text.startsWith(BEFORE)
@@ -74,12 +75,14 @@ public final class LibtestBenchReader implements ResultReader {
                     new Place(line.number(), 1, 0, ""),
                     text.substring(BEFORE.length(), name).strip(),
                     outcome,
+                    setup,
                     checked,
                     notes);
         }
     }
 
-    private static void add(Place place, String name, Matcher line, CheckedResults results, ResultNotes notes) {
+    private static void add(
+            Place place, String name, Matcher line, Setup setup, CheckedResults results, ResultNotes notes) {
         boolean failed = line.group("failed") != null;
         if (failed) {
             notes.add(NoteCode.NOT_MEASURED, "it panicked, so it counts as failed");
@@ -94,7 +97,7 @@ public final class LibtestBenchReader implements ResultReader {
         results.add(
                 place,
                 CriterionBenchmark.of(name),
-                SETUP,
+                setup,
                 of(Metric.SCORE, TIME, failed ? Double.NaN : number(line.group("time"))),
                 rate,
                 notes);

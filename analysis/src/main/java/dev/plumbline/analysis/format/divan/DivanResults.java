@@ -1,6 +1,7 @@
 package dev.plumbline.analysis.format.divan;
 
 import dev.plumbline.analysis.format.criterion.ConsoleFigure;
+import dev.plumbline.analysis.format.criterion.CargoProfile;
 import dev.plumbline.analysis.format.document.CheckedResults;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.NoteCode;
@@ -15,7 +16,6 @@ import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Measurement;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Mode;
-import dev.plumbline.analysis.model.Setup;
 import dev.plumbline.analysis.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,8 @@ final class DivanResults {
     private static final Pattern ALLOCATION = Pattern.compile("(max alloc|alloc|dealloc|grow|shrink):");
     private static final Pattern BYTES = Pattern.compile("(\\d{1,40}(?:\\.\\d{1,40})?) ?([kKMGTPE]i?|)B");
     private static final Pattern COUNT = Pattern.compile("\\d{1,40}(?:\\.\\d{1,40})?");
-    private static final Setup SETUP = Setup.unknown(Harness.DIVAN);
 
+    private final CargoProfile profile = new CargoProfile(Harness.DIVAN);
     private final CheckedResults results;
     private final ResultNotes notes = new ResultNotes();
     private final List<Measurement> others = new ArrayList<>();
@@ -44,6 +44,11 @@ final class DivanResults {
 
     DivanResults(ReadLimits limits, Consumer<BenchmarkResult> results) {
         this.results = new CheckedResults(limits, results);
+    }
+
+    /** A line that is no row of a tree. */
+    void other(String line) {
+        profile.read(line);
     }
 
     /** A benchmark begins with its row. */
@@ -96,7 +101,7 @@ final class DivanResults {
             notes.addToAll(
                     NoteCode.MEAN_ONLY,
                     "Divan prints a summary and no samples: the median, with four digits, counts as one process");
-            results.add(place, benchmark.get(), SETUP, score.get(), others, notes);
+            results.add(place, benchmark.get(), profile.setup(), score.get(), others, notes);
             notes.clear();
         }
         benchmark = Optional.empty();

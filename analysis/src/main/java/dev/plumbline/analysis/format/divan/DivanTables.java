@@ -46,6 +46,8 @@ final class DivanTables {
                             "the row has too few columns; give all that Divan printed")));
         } else if (line.text().isBlank()) {
             close();
+        } else {
+            results.other(line.text());
         }
     }
 

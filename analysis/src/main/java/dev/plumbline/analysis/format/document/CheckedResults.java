@@ -91,6 +91,11 @@ public final class CheckedResults {
 
     private void requireMetric(Place place, Measurement measurement, Set<String> names) {
         String name = measurement.metric().name();
+        require(
+                !name.isEmpty(),
+                place,
+                ProblemCode.INVALID_FIELD,
+                "a metric of it has an empty name; give each one a name");
         requireName(place, "the name of a metric", name);
         requireName(
                 place,

@@ -39,7 +39,7 @@ public enum DocumentKind {
             Remedy.NONE),
     BENCHMARK_ACTION_INPUT(
             "an input of github-action-benchmark",
-            Remedy.NOT_READ,
+            Remedy.NONE,
             "it is one run and no history: give the data.js that the action keeps"),
     BENCHMARK_DOTNET_JSON("a report of BenchmarkDotNet", Remedy.NONE, Remedy.SEVERAL_RUNS),
     BENCHMARK_DOTNET_METRICS(
@@ -133,8 +133,6 @@ public enum DocumentKind {
                 "give the results of a benchmark harness, for example the file that jmh -rf json writes";
         private static final String RUNS =
                 "give a CSV file with a row for each run, or the result files of several runs, oldest first";
-        private static final String NOT_READ = "its results can't be judged: it isn't a format that is read. "
-                + "For change points of its values, write them as CSV with a row for each run and use plumbline changepoints";
         private static final String ROWS =
                 "it is one run and no history: write the values of all runs as CSV with a row for each run";
         private static final String SEVERAL_RUNS =

@@ -75,7 +75,8 @@ final class BenchmarkParser {
         }
         Measurement score = fields.has("failed") ? failed() : score(metrics);
         metrics.remove(score);
-        BenchmarkId benchmark = new BenchmarkId(name, params, mode.orElseGet(() -> usualMode(score)), threads);
+        BenchmarkId benchmark = new BenchmarkId(
+                name, params, mode.orElseGet(() -> Mode.usualOf(score.metric().unit())), threads);
         results.add(place, benchmark, setup, score, metrics, notes);
         cursor.endResult();
     }
@@ -119,16 +120,5 @@ final class BenchmarkParser {
 
     private static Measurement failed() {
         return new Measurement(new Metric(Metric.SCORE, Unit.of("s/op")), Double.NaN, Double.NaN, List.of());
-    }
-
-    /** The mode that a unit is usually measured in. */
-    private static Mode usualMode(Measurement score) {
-        Unit unit = score.metric().unit();
-        return switch (unit.family()) {
-            case TIME -> unit.base().equals("s") ? Mode.SINGLE_SHOT_TIME : Mode.AVERAGE_TIME;
-            case THROUGHPUT, BANDWIDTH -> Mode.THROUGHPUT;
-            case ALLOCATION, SIZE, COUNT, EXACT_COUNT -> Mode.COUNT;
-            case RATIO, UNKNOWN, UNKNOWN_MEASURED -> Mode.AVERAGE_TIME;
-        };
     }
 }

@@ -126,6 +126,13 @@ public final class HostileDocuments {
                         .toArray(byte[][]::new));
     }
 
+    /** Reads one document, both as its content shows and as the format, and says whether its content was read. */
+    static boolean isRead(ResultFormat format, byte[] document) throws IOException {
+        HostileDocuments hostile = new HostileDocuments(format);
+        hostile.read(document);
+        return hostile.read > 0;
+    }
+
     private void cutOff(byte[] document) throws IOException {
         int step = Math.max(1, document.length / TRUNCATIONS);
         for (int length = 0; length < document.length; length += step) {
