@@ -159,9 +159,9 @@ public final class BackfillCommand implements Callable<Integer> {
     }
 
     private BackfillRequest request() {
-        Measured measured = plain.isEmpty()
-                ? new Measured.ByHarness(HarnessCommand.of(command, harness), List.copyOf(command))
-                : new Measured.Plain(List.copyOf(plain));
+        MeasuringCommand measured = plain.isEmpty()
+                ? new MeasuringCommand.ByHarness(HarnessCommand.of(command, harness), List.copyOf(command))
+                : new MeasuringCommand.Plain(List.copyOf(plain));
         return new BackfillRequest(
                 from.strip(),
                 to.strip(),
