@@ -24,6 +24,9 @@ final class PlumblineMetricParser {
     private static final Set<String> FIELDS =
             Set.of("name", "unit", "direction", "processes", "exact", "mean", "error");
 
+    /** The direction of a metric of which neither more nor less is better, whatever its unit says. */
+    static final String NO_DIRECTION = "none";
+
     private final JsonCursor cursor;
     private final ReadLimits limits;
     private final ResultNotes notes;
@@ -82,10 +85,13 @@ final class PlumblineMetricParser {
 
     private Direction direction() throws IOException {
         String label = cursor.text("direction", limits.maxNameLength());
+        if (label.equals(NO_DIRECTION)) {
+            return Direction.NOT_KNOWN;
+        }
         return Direction.ofLabel(label)
                 .orElseThrow(() -> cursor.refuse(
                         ProblemCode.INVALID_FIELD,
-                        "direction is \"" + Place.printable(label) + "\", expected lower or higher"));
+                        "direction is \"" + Place.printable(label) + "\", expected lower, higher or none"));
     }
 
     private void requireOneKind(KnownFields fields, String name) {

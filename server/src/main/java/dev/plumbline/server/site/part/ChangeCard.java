@@ -114,9 +114,7 @@ public record ChangeCard(
                 change.worse() ? "slower" : "faster",
                 Figures.interval(shift.ratioLow(), shift.ratioHigh()),
                 Optional.empty(),
-                List.of(
-                        shift.moved() + " of " + Figures.count(shift.series(), "benchmark") + " moved together",
-                        SuiteReport.cause(shift.observed(), Glyphs.UNICODE)),
+                suite(shift),
                 commit(change.previousSha(), change.commit()),
                 links.run(change.runId()),
                 unmeasured(change.previousSha(), change.commit().sha(), change.unmeasured()),
@@ -124,6 +122,14 @@ public record ChangeCard(
                 Optional.empty(),
                 List.of(),
                 0);
+    }
+
+    /** What was observed with it has a section of its own, unless it is nothing. */
+    private static List<String> suite(RegressionSummary.Shift shift) {
+        String moved = shift.moved() + " of " + Figures.count(shift.series(), "benchmark") + " moved together.";
+        return shift.observed().isEmpty()
+                ? List.of(moved, SuiteReport.cause(List.of(), Glyphs.UNICODE))
+                : List.of(moved);
     }
 
     private static ChangeCard ofSeries(

@@ -60,7 +60,8 @@ public record EnvironmentCard(
 
     private static String words(SuiteTrend.Point point) {
         String interval = Figures.interval(point.low(), point.high());
-        return Figures.change(point.ratio()) + (interval.isEmpty() ? "" : " (" + interval + ")");
+        String change = Figures.change(point.ratio());
+        return change + (interval.isEmpty() || interval.equals(change) ? "" : " (" + interval + ")");
     }
 
     private static Sparkline sparkline(String label, List<SuiteTrend.Point> points) {

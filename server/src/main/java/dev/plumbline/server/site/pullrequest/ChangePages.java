@@ -47,10 +47,18 @@ final class ChangePages {
         byline.add(
                 new Fact("state", pullRequest.state().label(), "", frame.forge().pullRequest(pullRequest.number())));
         if (!pullRequest.author().isEmpty()) {
-            byline.add(new Fact("author", "by " + CommitView.author(pullRequest.author()), ""));
+            byline.add(new Fact(
+                    "author",
+                    "by " + CommitView.author(pullRequest.author()),
+                    "",
+                    frame.forge().author(pullRequest.author())));
         }
         String from = listing.branch().isEmpty() ? "" : Printable.line(listing.branch()) + " → ";
-        byline.add(new Fact("branch", from + Printable.line(change.report().baseBranch()), ""));
+        byline.add(new Fact(
+                "branch",
+                from + Printable.line(change.report().baseBranch()),
+                "",
+                frame.forge().branch(listing.branch())));
         byline.add(commit(change.report().head(), ""));
         byline.add(new Fact("age", "updated " + Age.of(pullRequest.updatedAt(), now), ""));
         return page(
@@ -67,7 +75,11 @@ final class ChangePages {
         List<Fact> byline = new ArrayList<>();
         byline.add(commit(branch.sha(), branch.subject()));
         if (!branch.author().isEmpty()) {
-            byline.add(new Fact("author", "by " + CommitView.author(branch.author()), ""));
+            byline.add(new Fact(
+                    "author",
+                    "by " + CommitView.author(branch.author()),
+                    "",
+                    frame.forge().author(branch.author())));
         }
         byline.add(new Fact("age", "measured " + Age.of(branch.uploadedAt(), now), ""));
         return page(

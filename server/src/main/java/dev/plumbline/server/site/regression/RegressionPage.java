@@ -1,10 +1,10 @@
 package dev.plumbline.server.site.regression;
 
+import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.pullrequest.RangeFiles;
 import dev.plumbline.server.regression.DetectorState;
 import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
@@ -155,7 +155,7 @@ public record RegressionPage(
             RegressionDetails details,
             RegressionSurroundings surroundings,
             SparklinePictures pictures,
-            Optional<RangeFiles> files,
+            Optional<FilesView> files,
             Optional<Saved> saved,
             Optional<Form> form) {
         Links links = new Links(project.slug());
@@ -181,11 +181,11 @@ public record RegressionPage(
                         .toList(),
                 change.observed().stream()
                         .map(difference -> Printable.line(
-                                difference.field() + ": " + difference.before() + " → " + difference.after()))
+                                SuiteReport.name(difference.field()) + ": " + difference.before() + " → " + difference.after()))
                         .toList(),
                 narrowing,
                 commits(details, narrowing),
-                files.map(FilesView::of),
+                files,
                 details.events().reversed().stream().map(RegressionPage::event).toList(),
                 form);
     }
