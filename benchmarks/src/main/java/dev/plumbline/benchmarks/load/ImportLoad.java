@@ -39,10 +39,7 @@ public final class ImportLoad {
                         ServerUnderLoad.expect(
                                         201,
                                         server.upload(
-                                                shape.bytes(number),
-                                                Commits.hash(number),
-                                                Commits.time(number),
-                                                held))
+                                                shape.bytes(number), Commits.hash(number), Commits.time(number), held))
                                 .body(),
                         "id")));
             }

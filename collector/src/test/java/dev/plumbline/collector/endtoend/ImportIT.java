@@ -72,7 +72,8 @@ class ImportIT {
 
     private static boolean allJudged(RunningServer server) {
         try {
-            JsonNode runs = answer(server, "/api/v1/projects/acme/runs?perPage=100").path("runs");
+            JsonNode runs =
+                    answer(server, "/api/v1/projects/acme/runs?perPage=100").path("runs");
             return runs.size() == 60
                     && StreamSupport.stream(runs.spliterator(), false)
                             .allMatch(run -> run.path("status").asText().equals("judged"));

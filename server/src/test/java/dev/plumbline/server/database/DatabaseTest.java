@@ -79,8 +79,9 @@ class DatabaseTest {
 
     @Test
     void arraysOfNumbersAreReadInTheirBinaryForm() {
-        String query = "select array_send(numbers) from (values (1, array[1.5, -0.1, 'NaN', 'infinity', 5e-324]::float8[]),"
-                + " (2, array[]::float8[])) as given (place, numbers) order by place";
+        String query =
+                "select array_send(numbers) from (values (1, array[1.5, -0.1, 'NaN', 'infinity', 5e-324]::float8[]),"
+                        + " (2, array[]::float8[])) as given (place, numbers) order by place";
         assertThat(database.<List<double[]>>read(handle -> handle.createQuery(query)
                         .map((row, context) -> Columns.sentNumbers(row, 1))
                         .list()))

@@ -91,10 +91,7 @@ class HeldRunsTest {
                             + " where project_id = ? and run_id > ? and state <> 'retracted' order by run_id, worse",
                     "select run_id || ' ' || series_id || ' ' || outcome from verdict"
                             + " where project_id = ? and run_id > ? and run_id in (31, 61) order by run_id, series_id")) {
-                assertThat(project.texts(outcome, 0))
-                        .as(outcome)
-                        .isNotEmpty()
-                        .isEqualTo(oneByOne.texts(outcome, 0));
+                assertThat(project.texts(outcome, 0)).as(outcome).isNotEmpty().isEqualTo(oneByOne.texts(outcome, 0));
             }
         }
     }
