@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.collector.harness.CommandWords;
 import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,7 @@ class ImportIT {
             Matcher command = COMMAND.matcher(document);
             while (command.find()) {
                 List<String> words = new ArrayList<>(List.of("java", "-jar", COLLECTOR.toString()));
-                words.addAll(List.of(command.group(1).split(" ")));
+                words.addAll(CommandWords.of(command.group(1)));
                 Command.Ended ended = tool.run(words);
                 assertThat(ended.code()).as(ended.output()).isZero();
             }

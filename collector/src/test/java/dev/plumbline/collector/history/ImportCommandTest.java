@@ -144,9 +144,13 @@ class ImportCommandTest {
     @Test
     void aCommitThatIsMeasuredAgainLaterDoesNotTurnTheOrderAround() throws IOException {
         Files.writeString(
-                folder.resolve("history.csv"),
-                "time,commit,parse (ms)\n1704000000,aaaaaaa1,4\n1704000060,aaaaaaa2,4\n1704000120,aaaaaaa1,4\n"
-                        + "1704000180,aaaaaaa3,4\n");
+                folder.resolve("history.csv"), """
+                time,commit,parse (ms)
+                1704000000,aaaaaaa1,4
+                1704000060,aaaaaaa2,4
+                1704000120,aaaaaaa1,4
+                1704000180,aaaaaaa3,4
+                """);
         try (FakeServer server = new FakeServer()) {
             server.then(201, FakeServer.STORED);
             Tool tool = Tool.prepared(folder, server);
