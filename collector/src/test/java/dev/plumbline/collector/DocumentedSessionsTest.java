@@ -38,10 +38,11 @@ class DocumentedSessionsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/collector.md"})
+    @ValueSource(strings = {"README.md", "docs/collector.md", "docs/import.md"})
     void printsWhatTheDocumentShows(String document) throws IOException {
         prepare();
-        try (FakeServer server = server()) {
+        boolean uploads = document.equals("docs/import.md");
+        try (FakeServer server = uploads ? new FakeServer().then(201, FakeServer.STORED) : server()) {
             check(document, server);
         }
     }
@@ -96,7 +97,9 @@ class DocumentedSessionsTest {
         }
         Files.copy(RECORDED.resolve("0001.json.gz"), folder.resolve("base.json"));
         Files.copy(RECORDED.resolve("0064.json.gz"), folder.resolve("head.json"));
-        Files.copy(ROOT.resolve("docs/examples/json-escape.csv"), folder.resolve("json-escape.csv"));
+        for (String example : List.of("json-escape.csv", "data.js")) {
+            Files.copy(ROOT.resolve("docs/examples").resolve(example), folder.resolve(example));
+        }
     }
 
     /** The words of a command: single quotes hold one together, as in a shell. */

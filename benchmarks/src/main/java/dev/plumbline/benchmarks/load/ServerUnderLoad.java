@@ -118,7 +118,14 @@ final class ServerUnderLoad implements AutoCloseable {
 
     /** Uploads a document as a run of a commit on the base branch and returns the answer, which may be a refusal. */
     HttpResponse<String> upload(byte[] document, String commit, String time) throws IOException, InterruptedException {
-        String query = "?branch=main&environment=load&commit=%s&commitTime=%s".formatted(commit, time);
+        return upload(document, commit, time, false);
+    }
+
+    /** The same, of a run that waits to be judged until one comes that doesn't, if it is held. */
+    HttpResponse<String> upload(byte[] document, String commit, String time, boolean held)
+            throws IOException, InterruptedException {
+        String query = "?branch=main&environment=load&commit=%s&commitTime=%s".formatted(commit, time)
+                + (held ? "&hold=true" : "");
         return send(request("/api/v1/projects/" + PROJECT + "/runs" + query)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(document)));

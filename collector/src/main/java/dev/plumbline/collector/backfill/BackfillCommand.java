@@ -128,7 +128,8 @@ public final class BackfillCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Keep the reference's level and the output (backfill.log) there. Default: the current folder.")
+            description =
+                    "Keep the reference's level and the output (backfill.log) there. Default: the current folder.")
     private Path output = Path.of("");
 
     @Option(
@@ -159,9 +160,9 @@ public final class BackfillCommand implements Callable<Integer> {
     }
 
     private BackfillRequest request() {
-        Measured measured = plain.isEmpty()
-                ? new Measured.ByHarness(HarnessCommand.of(command, harness), List.copyOf(command))
-                : new Measured.Plain(List.copyOf(plain));
+        MeasuringCommand measured = plain.isEmpty()
+                ? new MeasuringCommand.ByHarness(HarnessCommand.of(command, harness), List.copyOf(command))
+                : new MeasuringCommand.Plain(List.copyOf(plain));
         return new BackfillRequest(
                 from.strip(),
                 to.strip(),
@@ -193,8 +194,8 @@ public final class BackfillCommand implements Callable<Integer> {
             throw new UsageException("say which commits: those after --from ID, or those of --regression N, not both");
         }
         if (every < 1 || most < 1 || regression < 0 || pairs < 1 || pairs > MOST_PAIRS) {
-            throw new UsageException("--every, --most and --regression take a number from 1, and --pairs one from 1 to "
-                    + MOST_PAIRS);
+            throw new UsageException(
+                    "--every, --most and --regression take a number from 1, and --pairs one from 1 to " + MOST_PAIRS);
         }
     }
 }

@@ -134,7 +134,7 @@ final class BackfillJob {
     }
 
     private boolean warmsUp() {
-        return request.launched() instanceof Measured.Plain;
+        return request.launched() instanceof MeasuringCommand.Plain;
     }
 
     private int measure(List<LoggedCommit> missing) {

@@ -26,7 +26,7 @@ record BackfillRequest(
         long regression,
         String reference,
         String build,
-        Measured launched,
+        MeasuringCommand launched,
         int pairs,
         String environment,
         String branch,

@@ -25,11 +25,11 @@ final class SideLauncher {
     private static final String RESULTS = "plumbline-backfill";
 
     private final CommitBuild build;
-    private final Measured measured;
+    private final MeasuringCommand measured;
     private final Interruption interruption;
     private final String cargoTarget;
 
-    SideLauncher(CommitBuild build, Measured measured, Interruption interruption, String cargoTarget) {
+    SideLauncher(CommitBuild build, MeasuringCommand measured, Interruption interruption, String cargoTarget) {
         this.build = build;
         this.measured = measured;
         this.interruption = interruption;
@@ -41,15 +41,15 @@ final class SideLauncher {
         Launch launch = new Launch(build.folder(), interruption);
         try (OutputStream log =
                 Files.newOutputStream(build.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            return measured instanceof Measured.ByHarness started
+            return measured instanceof MeasuringCommand.ByHarness started
                     ? byHarness(started, launch, log)
-                    : plain((Measured.Plain) measured, launch, log);
+                    : plain((MeasuringCommand.Plain) measured, launch, log);
         } catch (IOException failed) {
             throw new UsageException("the results can't be kept in " + build.folder() + ": " + failed.getMessage());
         }
     }
 
-    private Optional<Path> byHarness(Measured.ByHarness started, Launch launch, OutputStream log) {
+    private Optional<Path> byHarness(MeasuringCommand.ByHarness started, Launch launch, OutputStream log) {
         HarnessCommand harness = started.harness();
         Launches.Launched launched = new Launches(harness, build.folder(), cargoTarget, launch)
                 .run(harness.invocation(words(started), RESULTS + harness.suffix(), 1), log);
@@ -59,7 +59,7 @@ final class SideLauncher {
     }
 
     /** A launch is one fork of JMH's, since the other side's comes next. */
-    private static List<String> words(Measured.ByHarness started) {
+    private static List<String> words(MeasuringCommand.ByHarness started) {
         if (started.harness() != HarnessCommand.JMH || new JmhArguments(started.command()).has("-f")) {
             return started.command();
         }
@@ -68,7 +68,7 @@ final class SideLauncher {
         return words;
     }
 
-    private Optional<Path> plain(Measured.Plain plain, Launch launch, OutputStream log) throws IOException {
+    private Optional<Path> plain(MeasuringCommand.Plain plain, Launch launch, OutputStream log) throws IOException {
         List<PlainCommand> commands = new ArrayList<>();
         for (String text : plain.commands()) {
             PlainCommand command = new PlainCommand(text);

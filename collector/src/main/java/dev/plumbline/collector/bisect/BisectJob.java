@@ -177,8 +177,8 @@ final class BisectJob {
                     .append(" commits: ")
                     .append(stopped)
                     .append('.');
-            suspects.forEach(suspect ->
-                    text.append("\n  ").append(Printable.line(CommitBuild.described(commits.get(suspect)))));
+            suspects.forEach(
+                    suspect -> text.append("\n  ").append(Printable.line(CommitBuild.described(commits.get(suspect)))));
         }
         text.append("\nSlower between good and bad: ").append(changes(whole, slower));
         console.result(text.toString());

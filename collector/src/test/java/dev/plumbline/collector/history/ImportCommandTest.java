@@ -144,9 +144,13 @@ class ImportCommandTest {
     @Test
     void aCommitThatIsMeasuredAgainLaterDoesNotTurnTheOrderAround() throws IOException {
         Files.writeString(
-                folder.resolve("history.csv"),
-                "time,commit,parse (ms)\n1704000000,aaaaaaa1,4\n1704000060,aaaaaaa2,4\n1704000120,aaaaaaa1,4\n"
-                        + "1704000180,aaaaaaa3,4\n");
+                folder.resolve("history.csv"), """
+                time,commit,parse (ms)
+                1704000000,aaaaaaa1,4
+                1704000060,aaaaaaa2,4
+                1704000120,aaaaaaa1,4
+                1704000180,aaaaaaa3,4
+                """);
         try (FakeServer server = new FakeServer()) {
             server.then(201, FakeServer.STORED);
             Tool tool = Tool.prepared(folder, server);
@@ -181,7 +185,11 @@ class ImportCommandTest {
             assertThat(server.uploads().get(0).metadata())
                     .contains("\"commit\":\"aaaaaaa1\"", "\"environment\":\"ci\"", "\"branch\":\"main\"");
             assertThat(server.uploads().get(0).document())
-                    .contains("\"name\":\"parse\"", "\"measure\":\"Instructions\"", "\"mode\":\"avgt\"", "[1.1000000000000001E-8,1.0E-8]");
+                    .contains(
+                            "\"name\":\"parse\"",
+                            "\"measure\":\"Instructions\"",
+                            "\"mode\":\"avgt\"",
+                            "[1.1000000000000001E-8,1.0E-8]");
             assertThat(server.uploads().get(1).metadata()).contains("\"parent\":\"aaaaaaa1\"");
         }
     }
@@ -249,7 +257,8 @@ class ImportCommandTest {
         Path samples = Path.of("..", "..", "shared", "samples");
         Assumptions.assumeTrue(Files.isDirectory(samples), "../shared/samples isn't here");
         int read = 0;
-        for (Path suite : List.of(samples.resolve("asv/xdslproject__xdsl-bench"), samples.resolve("asv/emsig__emg3d-bench"))) {
+        for (Path suite :
+                List.of(samples.resolve("asv/xdslproject__xdsl-bench"), samples.resolve("asv/emsig__emg3d-bench"))) {
             Tool run = new Tool(folder);
             assertThat(run.run("import", "--dry-run", suite.toAbsolutePath().toString()))
                     .as(suite + ": " + run.err())

@@ -1,5 +1,6 @@
 package dev.plumbline.server.database;
 
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,12 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 
 /** Reads columns in a Java form that JDBC doesn't have. */
 public final class Columns {
+
+    /** Where the binary form of an array has its length, in bytes. */
+    private static final int SENT_LENGTH = 12;
+
+    /** Where its elements begin. */
+    private static final int SENT_ELEMENTS = 20;
 
     private Columns() {}
 
@@ -85,6 +92,25 @@ public final class Columns {
         double[] numbers = new double[boxed.length];
         for (int i = 0; i < boxed.length; i++) {
             numbers[i] = boxed[i];
+        }
+        return numbers;
+    }
+
+    /**
+     * The numbers of a column that is {@code array_send} of a one-dimensional array of doubles, by its place, from 1: the array's
+     * binary form, big-endian, which for thousands of rows is several times as fast as to write and read the numbers as text.
+     */
+    public static double[] sentNumbers(ResultSet row, int column) throws SQLException {
+        ByteBuffer sent = ByteBuffer.wrap(row.getBytes(column));
+        // The number of dimensions, whether there are nulls, and the type of the elements; then length and first index.
+        if (sent.getInt(0) == 0) {
+            return new double[0];
+        }
+        double[] numbers = new double[sent.getInt(SENT_LENGTH)];
+        sent.position(SENT_ELEMENTS);
+        for (int i = 0; i < numbers.length; i++) {
+            sent.getInt(); // the size of the element
+            numbers[i] = sent.getDouble();
         }
         return numbers;
     }

@@ -143,7 +143,7 @@ final class HistoryLoader {
             places.put(window.places().get(i).runId(), i);
         }
         handle.createQuery("""
-            select series_id, run_id, forks
+            select series_id, run_id, array_send(forks)
             from point
             where project_id = :projectId and run_id = any (:runIds) and series_id = any (:seriesIds)
             """)
@@ -156,7 +156,7 @@ final class HistoryLoader {
                     while (rows.next()) {
                         Candidate candidate = requireNonNull(candidates.get(rows.getLong(1)));
                         int place = requireNonNull(places.get(rows.getLong(2)));
-                        candidate.forks[place] = Columns.numbers(rows, 3);
+                        candidate.forks[place] = Columns.sentNumbers(rows, 3);
                     }
                     return length;
                 });

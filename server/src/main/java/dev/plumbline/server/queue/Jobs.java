@@ -81,9 +81,7 @@ public final class Jobs {
     public static void release(Handle handle, long projectId) {
         int released = handle.createUpdate("""
             update job set held = false, not_before = now() where project_id = :projectId and held
-            """)
-                .bind("projectId", projectId)
-                .execute();
+            """).bind("projectId", projectId).execute();
         if (released > 0) {
             handle.createQuery("select pg_notify(:channel, '')")
                     .bind("channel", JobSignals.CHANNEL)

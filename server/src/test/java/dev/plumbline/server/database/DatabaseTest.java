@@ -3,6 +3,7 @@ package dev.plumbline.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,19 @@ class DatabaseTest {
                         .mapTo(Long.class)
                         .one()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void arraysOfNumbersAreReadInTheirBinaryForm() {
+        String query =
+                "select array_send(numbers) from (values (1, array[1.5, -0.1, 'NaN', 'infinity', 5e-324]::float8[]),"
+                        + " (2, array[]::float8[])) as given (place, numbers) order by place";
+        assertThat(database.<List<double[]>>read(handle -> handle.createQuery(query)
+                        .map((row, context) -> Columns.sentNumbers(row, 1))
+                        .list()))
+                .containsExactly(
+                        new double[] {1.5, -0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE},
+                        new double[0]);
     }
 
     private static long notes(Handle handle) {

@@ -17,6 +17,9 @@ class HeldRunsTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path otherFolder;
+
     private JudgedProject project;
 
     @BeforeEach
@@ -63,5 +66,33 @@ class HeldRunsTest {
         project.upload(Sent.main(3), last);
 
         assertThat(project.work()).contains(heldLater).doesNotContain(held);
+    }
+
+    @Test
+    void theChangesThatComeOutAreThoseOfUploadingOneByOne() {
+        try (JudgedProject oneByOne = new JudgedProject(otherFolder)) {
+            for (int commit = 0; commit < 90; commit++) {
+                double factor = commit < 30 ? 1 : commit < 60 ? 1.3 : 1;
+                if (commit < 89) {
+                    project.hold(Sent.main(commit), factor);
+                } else {
+                    project.upload(Sent.main(commit), factor);
+                }
+                oneByOne.upload(Sent.main(commit), factor);
+                oneByOne.work();
+            }
+            project.work();
+
+            // Both databases are new, so the same runs have the same numbers.
+            for (String outcome : List.of(
+                    "select series_id || ' ' || run_id || ' ' || state from change_point"
+                            + " where project_id = ? and run_id > ? order by series_id, run_id",
+                    "select run_id || ' ' || worse || ' ' || state from regression"
+                            + " where project_id = ? and run_id > ? and state <> 'retracted' order by run_id, worse",
+                    "select run_id || ' ' || series_id || ' ' || outcome from verdict"
+                            + " where project_id = ? and run_id > ? and run_id in (31, 61) order by run_id, series_id")) {
+                assertThat(project.texts(outcome, 0)).as(outcome).isNotEmpty().isEqualTo(oneByOne.texts(outcome, 0));
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ import dev.plumbline.collector.harness.HarnessCommand;
 import java.util.List;
 
 /** What is launched to measure a commit, in the folder of its checkout. */
-sealed interface Measured {
+sealed interface MeasuringCommand {
 
     /**
      * A harness.
@@ -12,12 +12,12 @@ sealed interface Measured {
      * @param harness which
      * @param command what starts it
      */
-    record ByHarness(HarnessCommand harness, List<String> command) implements Measured {}
+    record ByHarness(HarnessCommand harness, List<String> command) implements MeasuringCommand {}
 
     /**
      * Plain commands, which are measured from outside.
      *
      * @param commands each as one text
      */
-    record Plain(List<String> commands) implements Measured {}
+    record Plain(List<String> commands) implements MeasuringCommand {}
 }
