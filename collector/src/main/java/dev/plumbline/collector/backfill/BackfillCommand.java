@@ -128,7 +128,8 @@ public final class BackfillCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Keep the reference's level and the output (backfill.log) there. Default: the current folder.")
+            description =
+                    "Keep the reference's level and the output (backfill.log) there. Default: the current folder.")
     private Path output = Path.of("");
 
     @Option(
@@ -193,8 +194,8 @@ public final class BackfillCommand implements Callable<Integer> {
             throw new UsageException("say which commits: those after --from ID, or those of --regression N, not both");
         }
         if (every < 1 || most < 1 || regression < 0 || pairs < 1 || pairs > MOST_PAIRS) {
-            throw new UsageException("--every, --most and --regression take a number from 1, and --pairs one from 1 to "
-                    + MOST_PAIRS);
+            throw new UsageException(
+                    "--every, --most and --regression take a number from 1, and --pairs one from 1 to " + MOST_PAIRS);
         }
     }
 }

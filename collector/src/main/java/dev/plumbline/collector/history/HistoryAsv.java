@@ -133,21 +133,19 @@ final class HistoryAsv {
         static Heading read(byte[] content) throws IOException {
             String[] commit = {""};
             long[] date = {0};
-            JsonDocument.withBareNonNumbers()
-                    .read(new ByteArrayInputStream(content), ReadLimits.defaults(), cursor -> {
-                        cursor.next();
-                        cursor.require(JsonToken.START_OBJECT, "the document", "a result file of asv");
-                        JsonParts parts = new JsonParts(cursor, ReadLimits.defaults());
-                        while (cursor.nextField()) {
-                            switch (cursor.name()) {
-                                case "commit_hash" ->
-                                    commit[0] = parts.read("commit_hash").text();
-                                case "date" ->
-                                    date[0] = (long) parts.read("date").number();
-                                default -> cursor.skip();
-                            }
-                        }
-                    });
+            JsonDocument.withBareNonNumbers().read(new ByteArrayInputStream(content), ReadLimits.defaults(), cursor -> {
+                cursor.next();
+                cursor.require(JsonToken.START_OBJECT, "the document", "a result file of asv");
+                JsonParts parts = new JsonParts(cursor, ReadLimits.defaults());
+                while (cursor.nextField()) {
+                    switch (cursor.name()) {
+                        case "commit_hash" ->
+                            commit[0] = parts.read("commit_hash").text();
+                        case "date" -> date[0] = (long) parts.read("date").number();
+                        default -> cursor.skip();
+                    }
+                }
+            });
             return new Heading(commit[0], date[0]);
         }
     }

@@ -74,8 +74,9 @@ final class HistoryBencher {
 
     private void addReport(JsonNode report) {
         JsonNode branch = report.path("branch");
-        JsonNode version =
-                branch.has("version") ? branch.path("version") : branch.path("head").path("version");
+        JsonNode version = branch.has("version")
+                ? branch.path("version")
+                : branch.path("head").path("version");
         Run run = run(
                 report.path("uuid").asText(""),
                 branch.path("name").asText(""),

@@ -110,9 +110,8 @@ final class HistorySource {
             return HistoryBencher.of(List.of(data)).orElseThrow(HistorySource::unknown);
         }
         if (json.startsWith("[")) {
-            List<ObjectNode> entries = JsonText.objects(json)
-                    .filter(objects -> !objects.isEmpty())
-                    .orElseThrow(HistorySource::unknown);
+            List<ObjectNode> entries =
+                    JsonText.objects(json).filter(objects -> !objects.isEmpty()).orElseThrow(HistorySource::unknown);
             return entries.get(0).has("metrics")
                     ? HistoryJson.ofNyrkio(entries)
                     : HistoryBencher.of(entries).orElseThrow(HistorySource::unknown);

@@ -157,7 +157,8 @@ final class ImportJob {
                 + (environments.size() == 1 ? "environment " : environments.size() + " environments: ")
                 + String.join(", ", environments)));
         history.remarks().forEach(console::warning);
-        long unnamed = commits.stream().filter(commit -> !CommitId.isOne(commit)).count();
+        long unnamed =
+                commits.stream().filter(commit -> !CommitId.isOne(commit)).count();
         if (unnamed > 0) {
             console.warning(unnamed + " of the commits aren't hashes of git; each gets one that is made of its name,"
                     + " which becomes its subject");
@@ -195,8 +196,7 @@ final class ImportJob {
         return planned;
     }
 
-    private static List<LoggedCommit> chain(
-            HistoricCommit commit, String sha, @Nullable LoggedCommit before) {
+    private static List<LoggedCommit> chain(HistoricCommit commit, String sha, @Nullable LoggedCommit before) {
         boolean named = CommitId.isOne(commit.id());
         LoggedCommit own = new LoggedCommit(
                 sha,
@@ -216,7 +216,8 @@ final class ImportJob {
         HistoricRun run = planned.run();
         String sha = planned.commits().get(0).sha();
         return sha.substring(0, Math.min(SHOWN, sha.length())) + "  "
-                + run.measuredAt().map(Object::toString).orElse(run.commit().committedAt()) + "  " + planned.branch() + "  "
+                + run.measuredAt().map(Object::toString).orElse(run.commit().committedAt()) + "  " + planned.branch()
+                + "  "
                 + run.benchmarks() + " benchmarks  "
                 + Printable.line(planned.commits().get(0).subject());
     }

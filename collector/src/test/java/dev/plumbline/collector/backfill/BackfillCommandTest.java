@@ -78,13 +78,14 @@ class BackfillCommandTest {
                 "--output",
                 folder.resolve("out").toString()));
         words.addAll(List.of(more));
-        words.addAll(
-                List.of("--harness", "go", "--", "sh", folder.resolve("bench.sh").toString()));
+        words.addAll(List.of(
+                "--harness", "go", "--", "sh", folder.resolve("bench.sh").toString()));
         return tool.run(words.toArray(String[]::new));
     }
 
     private static double mean(FakeServer.Request upload) {
-        Matcher value = Pattern.compile("\"(?:mean|processes)\":\\[?([0-9.E-]+)").matcher(upload.document());
+        Matcher value =
+                Pattern.compile("\"(?:mean|processes)\":\\[?([0-9.E-]+)").matcher(upload.document());
         assertThat(value.find()).as(upload.document()).isTrue();
         return Double.parseDouble(value.group(1));
     }
@@ -152,7 +153,8 @@ class BackfillCommandTest {
         String middle = commit("100", "Two");
         commit("100", "Three");
         String bad = commit("150", "Bad");
-        String before = "{\"previousCommit\":\"%s\",\"commit\":\"%s\",\"environment\":\"ci-linux-x64\",\"branch\":\"main\"}";
+        String before =
+                "{\"previousCommit\":\"%s\",\"commit\":\"%s\",\"environment\":\"ci-linux-x64\",\"branch\":\"main\"}";
         server.page(
                 "/api/v1/projects/acme/regressions/7",
                 before.formatted(good, bad),

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class CommitOrderingTest {
 
-    private static final List<Integer> SEVEN = IntStream.rangeClosed(1, 7).boxed().toList();
+    private static final List<Integer> SEVEN =
+            IntStream.rangeClosed(1, 7).boxed().toList();
 
     @Test
     void everyNthEndsWithTheLast() {

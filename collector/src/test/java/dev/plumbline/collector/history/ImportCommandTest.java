@@ -181,7 +181,11 @@ class ImportCommandTest {
             assertThat(server.uploads().get(0).metadata())
                     .contains("\"commit\":\"aaaaaaa1\"", "\"environment\":\"ci\"", "\"branch\":\"main\"");
             assertThat(server.uploads().get(0).document())
-                    .contains("\"name\":\"parse\"", "\"measure\":\"Instructions\"", "\"mode\":\"avgt\"", "[1.1000000000000001E-8,1.0E-8]");
+                    .contains(
+                            "\"name\":\"parse\"",
+                            "\"measure\":\"Instructions\"",
+                            "\"mode\":\"avgt\"",
+                            "[1.1000000000000001E-8,1.0E-8]");
             assertThat(server.uploads().get(1).metadata()).contains("\"parent\":\"aaaaaaa1\"");
         }
     }
@@ -249,7 +253,8 @@ class ImportCommandTest {
         Path samples = Path.of("..", "..", "shared", "samples");
         Assumptions.assumeTrue(Files.isDirectory(samples), "../shared/samples isn't here");
         int read = 0;
-        for (Path suite : List.of(samples.resolve("asv/xdslproject__xdsl-bench"), samples.resolve("asv/emsig__emg3d-bench"))) {
+        for (Path suite :
+                List.of(samples.resolve("asv/xdslproject__xdsl-bench"), samples.resolve("asv/emsig__emg3d-bench"))) {
             Tool run = new Tool(folder);
             assertThat(run.run("import", "--dry-run", suite.toAbsolutePath().toString()))
                     .as(suite + ": " + run.err())
