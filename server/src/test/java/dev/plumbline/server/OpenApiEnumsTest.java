@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.format.ResultFormat;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.RunStatus;
 import dev.plumbline.analysis.model.RunTrust;
@@ -65,6 +66,7 @@ class OpenApiEnumsTest {
                 Words.of("Conclusion", CheckDecision.Conclusion.values(), CheckDecision.Conclusion::label),
                 Words.of("DeliveryState", DeliveryState.values(), DeliveryState::label),
                 Words.of("DetectorState", DetectorState.values(), DetectorState::label),
+                Words.of("Harness", Harness.values(), Harness::id),
                 Words.of("Method", Method.values(), Method::label),
                 Words.of("MissingMode", MissingMode.values(), MissingMode::label),
                 Words.of("Mode", Mode.values(), Mode::label),

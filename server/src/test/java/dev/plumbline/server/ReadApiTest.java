@@ -77,6 +77,45 @@ class ReadApiTest {
     }
 
     @Test
+    void runsBenchmarksAndSeriesNameTheirHarness() {
+        Project project = server.project("gopher", true);
+        ApiClient client = server.client(server.token(project, Scope.UPLOAD));
+        String path = "/api/v1/projects/gopher";
+        for (int i = 1; i <= 2; i++) {
+            Answer answer = client.post(
+                    path + "/runs?branch=main&environment=ci&commit=" + sha(i),
+                    "pkg: acme/text\nBenchmarkSplit-2 1000 10%1$d ns/op\nBenchmarkSplit-2 1000 10%1$d ns/op\n"
+                            .formatted(i));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        }
+
+        JsonObject run = server.anonymous()
+                .get(path + "/runs")
+                .json()
+                .getJsonArray("runs")
+                .getJsonObject(0);
+        assertThat(run.getString("harness")).isEqualTo("go");
+        assertThat(run.getString("format")).isEqualTo("go-bench");
+        for (String list : List.of("benchmarks", "series")) {
+            assertThat(server.anonymous()
+                            .get(path + "/" + list)
+                            .json()
+                            .getJsonArray(list)
+                            .getJsonObject(0)
+                            .getString("harness"))
+                    .as(list)
+                    .isEqualTo("go");
+        }
+        assertThat(server.anonymous()
+                        .get(PATH + "/runs")
+                        .json()
+                        .getJsonArray("runs")
+                        .getJsonObject(0)
+                        .getString("harness"))
+                .isEqualTo("jmh");
+    }
+
+    @Test
     void cutsARangeByCommitAndByTime() {
         assertThat(commits(points("?from=" + sha(5) + "&to=" + sha(7)))).containsExactly(sha(5), sha(6), sha(7));
         assertThat(commits(points("?from=2026-01-01T05:00:00Z&to=2026-01-01T06:30:00Z")))

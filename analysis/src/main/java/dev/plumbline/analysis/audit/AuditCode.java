@@ -157,6 +157,12 @@ public enum AuditCode {
             "The JVM goes one of two ways at its start (inlining, escape analysis, layout), so a run with few forks has one or"
                     + " the other by chance.",
             "Use more forks, and find the cause: -XX:+PrintInlining of a fast and a slow fork differ."),
+    TWO_LEVELS(
+            Severity.SERIOUS,
+            "The measurements have two levels",
+            "A process goes one of two ways (memory layout, caches, the processor's frequency, what else runs), so a few measurements"
+                    + " have one or the other by chance.",
+            "Measure more often, and find what a fast and a slow process differ in."),
     SHORT_WARM_UP(
             Severity.MINOR,
             "Less than 5 s of warm-up",
@@ -239,7 +245,7 @@ public enum AuditCode {
             Severity.MINOR,
             "A wide interval",
             "The harness itself gives the score only within this interval: smaller changes can't be seen in this run alone.",
-            "Use more forks, longer iterations, a quieter machine."),
+            "Measure more often, longer, and on a quieter machine."),
     PERCENTILE_WITHOUT_SAMPLES(
             Severity.MINOR,
             "Too few samples for the high percentiles",

@@ -97,6 +97,30 @@ public enum Harness {
         };
     }
 
+    /** The command that measures with it in the project's folder; empty if each project has its own. */
+    public Optional<String> command() {
+        return switch (this) {
+            case CRITERION, LIBTEST, DIVAN -> Optional.of("cargo bench");
+            case GO -> Optional.of("go test -run '^$' -bench . ./...");
+            case PYTEST_BENCHMARK -> Optional.of("pytest --benchmark-only");
+            case JMH,
+                    GUNGRAUN,
+                    CALLGRIND,
+                    CACHEGRIND,
+                    TOKIO_CONSOLE,
+                    JFR,
+                    GOOGLE_BENCHMARK,
+                    BENCHMARK_DOTNET,
+                    HYPERFINE,
+                    CATCH2,
+                    VITEST,
+                    ASV,
+                    KOTLINX,
+                    ANDROIDX,
+                    OTHER -> Optional.empty();
+        };
+    }
+
     /** The harness of an id, empty when there is none. */
     public static Optional<Harness> ofId(String id) {
         return Arrays.stream(values()).filter(harness -> harness.id.equals(id)).findFirst();

@@ -17,6 +17,27 @@ public record Metric(String name, Unit unit) {
     /** Counts of a profiler that depend on how long the measurement ran, and not on what one operation costs. */
     private static final Set<String> INFORMATIONAL = Set.of("gc.alloc.rate", "gc.count", "gc.time");
 
+    /**
+     * What is judged of Gungraun, which counts up to fifty-five events of a benchmark: those that sum up the others, and those that
+     * no other follows from. All others move with them, for the same cause.
+     */
+    private static final Set<String> JUDGED_OF_GUNGRAUN = Set.of(
+            SCORE,
+            "EstimatedCycles",
+            "L1hits",
+            "LLhits",
+            "RamHits",
+            "Bcm",
+            "Bim",
+            "SysCount",
+            "Cachegrind:Ir",
+            "DHAT:TotalBytes",
+            "DHAT:TotalBlocks",
+            "DHAT:AtTGmaxBytes");
+
+    /** Tools that find errors: a benchmark with more of them than before is worse, whichever they are. */
+    private static final Set<String> ERRORS_OF_GUNGRAUN = Set.of("Memcheck:", "Helgrind:", "DRD:");
+
     /** The metric that a file reports: of what follows from how long the measurement ran, more isn't better. */
     public static Metric reported(String name, Unit unit) {
         Metric metric = new Metric(name, unit);
@@ -44,6 +65,14 @@ public record Metric(String name, Unit unit) {
                 || name.startsWith("stack")
                 || isExtreme("p0.00")
                 || isExtreme("p1.00");
+    }
+
+    /** The same of a metric that this harness measured. */
+    public boolean informational(Harness harness) {
+        return informational()
+                || (harness == Harness.GUNGRAUN
+                        && !JUDGED_OF_GUNGRAUN.contains(name)
+                        && ERRORS_OF_GUNGRAUN.stream().noneMatch(name::startsWith));
     }
 
     /** Whether the metric is this percentile of a benchmark, or of a member of its thread group. */

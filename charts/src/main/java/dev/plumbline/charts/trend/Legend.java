@@ -56,7 +56,9 @@ final class Legend implements LegendItemSource {
         }
         if (chart.points().stream().anyMatch(point -> point.forks().length > 1)) {
             items.add(filled(
-                    "fork", new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6), new Ink("key-sample", palette.series(), 0.5)));
+                    chart.fork().one(),
+                    new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6),
+                    new Ink("key-sample", palette.series(), 0.5)));
         }
     }
 

@@ -90,7 +90,10 @@ final class Tips {
         }
         long forks = Arrays.stream(point.forks()).filter(ValueRange::usable).count();
         if (forks > 0) {
-            text.append('\n').append(forks).append(forks == 1 ? " fork" : " forks");
+            text.append('\n')
+                    .append(forks)
+                    .append(' ')
+                    .append(forks == 1 ? chart.fork().one() : chart.fork().many());
         }
         chart.marksAt(index).forEach(mark -> text.append('\n').append(mark));
         return text.toString();

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param axis what the horizontal axis shows
  * @param candidate a run that is compared with the series; empty for none
  * @param marked a run of the series itself that the chart is about; empty for none
+ * @param fork what one of the values of a point is called
  */
 public record TrendChart(
         String title,
@@ -36,7 +37,20 @@ public record TrendChart(
         boolean directed,
         Axis axis,
         Optional<Candidate> candidate,
-        Optional<MarkedRun> marked) {
+        Optional<MarkedRun> marked,
+        ForkName fork) {
+
+    /**
+     * What a harness calls its forks.
+     *
+     * @param one one of them
+     * @param many several
+     */
+    public record ForkName(String one, String many) {
+
+        /** Forks. */
+        public static final ForkName FORK = new ForkName("fork", "forks");
+    }
 
     /** What the horizontal axis shows. */
     public enum Axis {
@@ -98,7 +112,8 @@ public record TrendChart(
                 directed,
                 axis,
                 candidate,
-                Optional.empty());
+                Optional.empty(),
+                ForkName.FORK);
     }
 
     /** A chart of a series whose direction is known. */
@@ -136,7 +151,25 @@ public record TrendChart(
                 directed,
                 axis,
                 candidate,
-                run);
+                run,
+                fork);
+    }
+
+    /** The same chart in the words of a harness. */
+    public TrendChart naming(ForkName name) {
+        return new TrendChart(
+                title,
+                unit,
+                lowerIsBetter,
+                points,
+                segments,
+                changes,
+                environmentChanges,
+                directed,
+                axis,
+                candidate,
+                marked,
+                name);
     }
 
     /**
@@ -172,7 +205,8 @@ public record TrendChart(
                 directed,
                 axis,
                 candidate.map(run -> run.part(from, to)),
-                marked.flatMap(run -> run.part(from, to)));
+                marked.flatMap(run -> run.part(from, to)),
+                fork);
     }
 
     /** What is marked at a run, in words: change points, other conditions. */

@@ -5,6 +5,9 @@ import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.duet.DuetOptions;
 import dev.plumbline.collector.duet.DuetRequest;
+import dev.plumbline.collector.harness.CommandWords;
+import dev.plumbline.collector.harness.HarnessCommand;
+import dev.plumbline.collector.harness.HarnessIds;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.terminal.Console;
 import java.nio.file.Path;
@@ -22,10 +25,16 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        customSynopsis = "plumbline bisect --good ID [--bad ID] --build CMD [OPTIONS] [-- JMH-OPTIONS]",
+        customSynopsis = {
+            "plumbline bisect --good ID [--bad ID] --build CMD [OPTIONS] [-- JMH-OPTIONS]",
+            "       plumbline bisect --good ID [--bad ID] [--build CMD] [OPTIONS] -- COMMAND..."
+        },
         description = {
             "Finds the commit that made something slower: builds the commit in the middle, measures it alternately with"
                     + " the good one as duet does, and goes on in the half that the verdict names.",
+            "",
+            "COMMAND measures with another harness than JMH, and is started in the checkout of either commit: cargo bench,"
+                    + " go test -bench, pytest, hyperfine, a binary of Google Benchmark.",
             "",
             "It works in its own checkout. A commit that doesn't build is skipped. When the pairs are inconclusive, it"
                     + " stops and names the remaining commits."
@@ -39,15 +48,33 @@ import picocli.CommandLine.Parameters;
             "    5  the good or the bad commit can't be built or measured",
             "  130  interrupted",
             "",
-            "Example:",
-            "  plumbline bisect --good v1.2 --bad main --build './mvnw -q -DskipTests package' --pattern 'Parser.*'"
+            "Examples:",
+            "  plumbline bisect --good v1.2 --bad main --build './mvnw -q -DskipTests package' --pattern 'Parser.*'",
+            "  plumbline bisect --good v1.2 -- go test -run '^$' -bench Parser ./...",
+            "  plumbline bisect --good v1.2 --build make --command './report data'"
         })
 public final class BisectCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "JMH-OPTION", arity = "0..*", description = "JMH's options, after --.")
-    private List<String> jmhOptions = new ArrayList<>();
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..*",
+            description = "The command that measures a checkout, or JMH's options, after --.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--harness",
+            paramLabel = "NAME",
+            completionCandidates = HarnessIds.class,
+            description = "What COMMAND starts, one of: ${COMPLETION-CANDIDATES}. Default: what its words show.")
+    private String harness = "";
+
+    @Option(
+            names = "--command",
+            paramLabel = "COMMAND",
+            description = "Measure this command from outside: its wall time and peak memory.")
+    private String plain = "";
 
     @Option(names = "--good", required = true, paramLabel = "ID", description = "A commit before the slow-down.")
     private String good = "";
@@ -57,9 +84,8 @@ public final class BisectCommand implements Callable<Integer> {
 
     @Option(
             names = "--build",
-            required = true,
             paramLabel = "CMD",
-            description = "The shell command that builds the benchmarks in a checkout.")
+            description = "The shell command that builds the benchmarks in a checkout. JMH's jar needs it.")
     private String build = "";
 
     @Option(
@@ -88,21 +114,49 @@ public final class BisectCommand implements Callable<Integer> {
             if (jar.isAbsolute()) {
                 throw new UsageException("--jar takes a path relative to the checkout, such as target/benchmarks.jar");
             }
-            return new BisectJob(
-                            new BisectRequest(
-                                    good.strip(),
-                                    bad.strip(),
-                                    build,
-                                    jar,
-                                    pattern.strip(),
-                                    DuetRequest.checked(jmhOptions),
-                                    options.plan(),
-                                    options.budget(),
-                                    surroundings.folder().resolve(options.output())),
-                            surroundings,
-                            console,
-                            interruption)
-                    .run();
+            return new BisectJob(request(), surroundings, console, interruption).run();
         }
+    }
+
+    private BisectRequest request() {
+        List<String> command = command();
+        HarnessCommand started = !plain.isBlank()
+                ? HarnessCommand.COMMAND
+                : command.isEmpty() ? HarnessCommand.JMH : HarnessCommand.of(command, harness);
+        if (started == HarnessCommand.JMH && !command.isEmpty()) {
+            throw new UsageException(
+                    command.get(0) + " isn't known: say what it is with --harness; a jar of JMH is named with"
+                            + " --jar, and only JMH's options stand behind --");
+        }
+        if (command.isEmpty() && build.isBlank()) {
+            throw new UsageException(
+                    "give --build, the command that builds the benchmarks, or behind -- the command that measures");
+        }
+        if (!command.isEmpty() && !pattern.isBlank()) {
+            throw new UsageException("--pattern is JMH's: put what to measure into the command");
+        }
+        return new BisectRequest(
+                good.strip(),
+                bad.strip(),
+                build,
+                started,
+                command,
+                jar,
+                pattern.strip(),
+                DuetRequest.checked(command.isEmpty() ? words : List.of()),
+                options.plan(),
+                options.budget(),
+                surroundings.folder().resolve(options.output()));
+    }
+
+    /** The command that measures; empty if a jar of JMH does, whose options may be given. */
+    private List<String> command() {
+        if (!plain.isBlank()) {
+            if (!words.isEmpty() || !(harness.isBlank() || harness.strip().equals(HarnessCommand.COMMAND.id()))) {
+                throw new UsageException("give either --command or a command behind --, not both");
+            }
+            return CommandWords.of(plain);
+        }
+        return words.isEmpty() || words.get(0).startsWith("-") ? List.of() : words;
     }
 }

@@ -53,21 +53,27 @@ final class BisectJob {
         try {
             Files.createDirectories(request.output());
             Path temporary = Files.createTempDirectory("plumbline-bisect");
-            try (Worktree worktree = Worktree.add(surroundings.folder(), temporary.resolve("checkout"), good)) {
-                BisectBuilds builds = new BisectBuilds(
-                        new CommitBuild(
-                                worktree,
-                                interruption,
-                                request.build(),
-                                request.output().resolve("bisect.log")),
-                        request.jar(),
-                        Files.createDirectories(temporary.resolve("jars")),
-                        JavaCommand.find(surroundings));
+            try (BisectBuilds builds = builds(good, temporary)) {
                 return search(good, commits, builds);
             }
         } catch (IOException failed) {
             throw new UsageException("can't create a folder to build in: " + failed.getMessage());
         }
+    }
+
+    private BisectBuilds builds(String good, Path temporary) throws IOException {
+        Path log = request.output().resolve("bisect.log");
+        if (!request.command().isEmpty()) {
+            Path checkouts = Files.createDirectories(temporary.resolve("checkouts"));
+            return new CheckoutBuilds(surroundings.folder(), checkouts, request, log, interruption);
+        }
+        Worktree worktree = Worktree.add(surroundings.folder(), temporary.resolve("checkout"), good);
+        return new JarBuilds(
+                worktree,
+                new CommitBuild(worktree, interruption, request.build(), log),
+                request.jar(),
+                Files.createDirectories(temporary.resolve("jars")),
+                JavaCommand.find(surroundings));
     }
 
     private int search(String good, List<LoggedCommit> commits, BisectBuilds builds) {

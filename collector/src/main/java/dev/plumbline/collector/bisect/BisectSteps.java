@@ -4,19 +4,17 @@ import dev.plumbline.analysis.judge.JudgeSettings;
 import dev.plumbline.analysis.pair.PairedJudge;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.collector.command.Surroundings;
-import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.compare.JudgedSeries;
 import dev.plumbline.collector.compare.Selection;
 import dev.plumbline.collector.duet.Duet;
 import dev.plumbline.collector.duet.DuetResult;
 import dev.plumbline.collector.duet.DuetSide;
-import dev.plumbline.collector.duet.ForkLauncher;
+import dev.plumbline.collector.duet.PreparedPairs;
 import dev.plumbline.collector.duet.ProgressLine;
+import dev.plumbline.collector.duet.Versions;
+import dev.plumbline.collector.harness.HarnessCommand;
 import dev.plumbline.collector.jmh.Interruption;
-import dev.plumbline.collector.jmh.Launch;
 import dev.plumbline.collector.terminal.Console;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,22 +45,24 @@ final class BisectSteps {
      */
     Map<String, JudgedSeries> compare(DuetSide base, DuetSide head, Set<String> only) {
         step++;
-        ForkLauncher launcher = launcher();
-        Set<String> benchmarks = new TreeSet<>(launcher.benchmarks(base, request.pattern()));
-        benchmarks.retainAll(launcher.benchmarks(head, request.pattern()));
-        if (!only.isEmpty()) {
+        PreparedPairs prepared = PreparedPairs.of(
+                new Versions(request.harness(), base, head, request.pattern(), request.options()),
+                new PairedJudge(JudgeSettings.defaults(), request.plan()),
+                interruption,
+                request.output().resolve("bisect.log"),
+                surroundings.variable("CARGO_TARGET_DIR"));
+        Set<String> benchmarks = prepared.common();
+        if (!only.isEmpty() && request.harness() == HarnessCommand.JMH) {
             benchmarks.retainAll(only);
         }
         DuetResult result = new Duet(
-                        base,
-                        head,
-                        launcher,
+                        prepared.pairs(),
                         request.plan(),
-                        new PairedJudge(JudgeSettings.defaults(), request.plan()),
                         request.budget(),
                         surroundings.timing().clock(),
                         interruption,
-                        new ProgressLine(surroundings, console, request.budget()))
+                        new ProgressLine(
+                                surroundings, console, request.budget(), request.harness() == HarnessCommand.JMH))
                 .run(benchmarks, file("base"), file("head"));
         Map<String, JudgedSeries> series = new LinkedHashMap<>();
         result.comparison().comparison().series().forEach(each -> series.put(name(each), each));
@@ -93,20 +93,6 @@ final class BisectSteps {
             }
         });
         return regressed;
-    }
-
-    private ForkLauncher launcher() {
-        try {
-            Path fork = Files.createTempFile("plumbline-bisect", ".json");
-            fork.toFile().deleteOnExit();
-            return new ForkLauncher(
-                    new Launch(surroundings.folder(), interruption),
-                    request.options(),
-                    fork,
-                    request.output().resolve("bisect.log"));
-        } catch (IOException failed) {
-            throw new UsageException("can't create a temporary file: " + failed.getMessage());
-        }
     }
 
     private Path file(String side) {

@@ -43,7 +43,8 @@ final class ResultHistory {
     private void add(BenchmarkResult result) {
         add(result, result.primary());
         result.secondary().stream()
-                .filter(measurement -> !measurement.metric().informational())
+                .filter(measurement ->
+                        !measurement.metric().informational(result.setup().harness()))
                 .forEach(measurement -> add(result, measurement));
     }
 

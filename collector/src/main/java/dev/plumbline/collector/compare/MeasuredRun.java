@@ -126,7 +126,7 @@ public record MeasuredRun(
     }
 
     /** The harness that measured all these runs; {@link Harness#OTHER} if there are several. */
-    static Harness harness(List<MeasuredRun> base, List<MeasuredRun> head) {
+    public static Harness harness(List<MeasuredRun> base, List<MeasuredRun> head) {
         Set<Harness> all = Stream.concat(base.stream(), head.stream())
                 .flatMap(run -> run.setup.setups().stream())
                 .map(Setup::harness)
@@ -151,7 +151,7 @@ public record MeasuredRun(
 
     private static void add(BenchmarkResult result, Measurement measurement, Map<SeriesKey, Values> series) {
         Metric metric = measurement.metric();
-        if (!metric.informational()) {
+        if (!metric.informational(result.setup().harness())) {
             series.putIfAbsent(SeriesKey.of(result.benchmark(), metric), Values.of(measurement));
         }
     }

@@ -30,7 +30,7 @@ final class NoiseOptions {
             names = "--assume-noise",
             paramLabel = "SHARE",
             description =
-                    "By how much runs of the same code differ on this machine, as a standard deviation: 3% or 0.03."
+                    "By how much runs of the same code differ on this machine, as a standard deviation: 3%% or 0.03."
                             + " Used where the files show no noise, or less. An assumption that is too small raises false alarms.")
     private String assumed = "";
 

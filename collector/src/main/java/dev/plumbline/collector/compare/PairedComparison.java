@@ -24,6 +24,10 @@ import java.util.Set;
  */
 public record PairedComparison(FileComparison comparison, Set<String> open) {
 
+    /** Nothing was measured. */
+    public static final PairedComparison NONE = new PairedComparison(
+            new FileComparison(List.of(), 0, List.of(), List.of(), List.of(), SuiteVerdict.NONE), Set.of());
+
     public PairedComparison {
         open = Set.copyOf(open);
     }

@@ -1,21 +1,9 @@
 package dev.plumbline.collector.duet;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.pair.PairPlan;
-import dev.plumbline.analysis.pair.PairedJudge;
-import dev.plumbline.analysis.verdict.SuiteVerdict;
 import dev.plumbline.collector.command.UsageException;
-import dev.plumbline.collector.compare.FileComparison;
-import dev.plumbline.collector.compare.MeasuredRun;
-import dev.plumbline.collector.compare.PairedComparison;
 import dev.plumbline.collector.jmh.Interruption;
-import dev.plumbline.collector.jmh.MergedDocument;
-import dev.plumbline.collector.jmh.ResultKey;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,51 +18,38 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures two versions alternately, benchmark by benchmark: in each round every open benchmark gets one fork of either version, one
- * right after the other, the base first in odd rounds and the head first in even ones (A B B A …).
+ * Measures two versions alternately: in each round everything that is open gets one fork of either version, one right after the
+ * other, the base first in odd rounds and the head first in even ones (A B B A …).
  *
- * <p>Pairs are made of single benchmarks and not of whole suites for two reasons. The two forks of a pair are one fork apart and not
- * one suite, so that only a drift of the machine within that time affects their difference. And a benchmark that is settled gets no
- * more forks, so that the time goes to those that are not. The rounds spread each benchmark's pairs over the whole time.
+ * <p>The rounds spread the pairs of a benchmark over the whole time, and what is settled gets no more forks, so that the time goes
+ * to what is not.
  */
 public final class Duet {
 
     /** A benchmark that failed this often is given up. */
     private static final int MOST_FAILURES = 2;
 
-    private final DuetSide base;
-    private final DuetSide head;
-    private final ForkLauncher launcher;
+    private final MeasuredPairs measured;
     private final PairPlan plan;
-    private final PairedJudge judge;
     private final Duration budget;
     private final Clock clock;
     private final Interruption interruption;
     private final DuetProgress progress;
 
-    private final MergedDocument baseDocument = new MergedDocument();
-    private final MergedDocument headDocument = new MergedDocument();
     private final Map<String, Integer> pairs = new HashMap<>();
     private final Map<String, Integer> failed = new HashMap<>();
     private final List<String> givenUp = new ArrayList<>();
-    private int launches;
 
-    /** Two versions and how they are measured. */
+    /** Two versions and how long they are measured. */
     public Duet(
-            DuetSide base,
-            DuetSide head,
-            ForkLauncher launcher,
+            MeasuredPairs measured,
             PairPlan plan,
-            PairedJudge judge,
             Duration budget,
             Clock clock,
             Interruption interruption,
             DuetProgress progress) {
-        this.base = base;
-        this.head = head;
-        this.launcher = launcher;
+        this.measured = measured;
         this.plan = plan;
-        this.judge = judge;
         this.budget = budget;
         this.clock = clock;
         this.interruption = interruption;
@@ -84,7 +59,7 @@ public final class Duet {
     /**
      * Measures until everything is settled, the most pairs are measured, the time is spent or the user interrupts.
      *
-     * @param benchmarks class and method of those that both versions have
+     * @param benchmarks what is measured at a time, of what both versions have
      * @param baseFile gets the base's document after every round
      * @param headFile gets the head's
      */
@@ -112,7 +87,7 @@ public final class Duet {
                 .orElse(0);
         int most = pairs.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return new DuetResult(
-                comparison(), end, fewest, most, launches, Duration.between(start, clock.instant()), givenUp);
+                measured.comparison(), end, fewest, most, Duration.between(start, clock.instant()), givenUp);
     }
 
     /** Measures one pair of each open benchmark; returns why no further one is to be measured, null to continue. */
@@ -126,59 +101,13 @@ public final class Duet {
                 return DuetResult.End.BUDGET;
             }
             progress.pair(round, benchmark, elapsed);
-            if (!pair(benchmark, round % 2 == 0) && !interruption.requested()) {
+            if (measured.measure(benchmark, round % 2 == 0, progress)) {
+                pairs.merge(benchmark, 1, Integer::sum);
+            } else if (!interruption.requested()) {
                 giveUpAfterFailures(benchmark, open);
             }
         }
         return interruption.requested() ? DuetResult.End.INTERRUPTED : null;
-    }
-
-    private boolean pair(String benchmark, boolean headFirst) {
-        ForkLauncher.Fork first = fork(headFirst ? head : base, benchmark);
-        if (first.failed()) {
-            return false;
-        }
-        ForkLauncher.Fork second = fork(headFirst ? base : head, benchmark);
-        if (second.failed()) {
-            return false;
-        }
-        Map<ResultKey, ObjectNode> ofBase = (headFirst ? second : first).results();
-        Map<ResultKey, ObjectNode> ofHead = (headFirst ? first : second).results();
-        ofBase.forEach((key, result) -> {
-            ObjectNode other = ofHead.get(key);
-            if (other != null) {
-                if (baseDocument.forks(key) != headDocument.forks(key)) {
-                    // What only one side had before has no partner, and would be paired with another fork.
-                    baseDocument.remove(key);
-                    headDocument.remove(key);
-                }
-                baseDocument.add(key, result);
-                headDocument.add(key, other);
-            } else if (isNew(key)) {
-                baseDocument.add(key, result);
-            }
-        });
-        ofHead.forEach((key, result) -> {
-            if (!ofBase.containsKey(key) && isNew(key)) {
-                headDocument.add(key, result);
-            }
-        });
-        pairs.merge(benchmark, 1, Integer::sum);
-        return true;
-    }
-
-    private boolean isNew(ResultKey key) {
-        return baseDocument.forks(key) == 0 && headDocument.forks(key) == 0;
-    }
-
-    private ForkLauncher.Fork fork(DuetSide version, String benchmark) {
-        launches++;
-        ForkLauncher.Fork fork = launcher.fork(version, benchmark);
-        if (fork.failed() && !interruption.requested()) {
-            progress.failure(
-                    benchmark + " failed in " + version.name() + ", the pair is left out: " + fork.complaint());
-        }
-        return fork;
     }
 
     private void giveUpAfterFailures(String benchmark, Set<String> open) {
@@ -193,7 +122,7 @@ public final class Duet {
     private void close(Set<String> open) {
         boolean any = open.stream().anyMatch(this::looked);
         if (any) {
-            Set<String> needing = comparison().open();
+            Set<String> needing = measured.open();
             open.removeIf(benchmark -> looked(benchmark) && !needing.contains(benchmark));
         }
     }
@@ -202,32 +131,10 @@ public final class Duet {
         return plan.looksAt(pairs.getOrDefault(benchmark, 0));
     }
 
-    private PairedComparison comparison() {
-        if (baseDocument.isEmpty() || headDocument.isEmpty()) {
-            return new PairedComparison(
-                    new FileComparison(List.of(), 0, List.of(), List.of(), List.of(), SuiteVerdict.NONE), Set.of());
-        }
-        return PairedComparison.of(run(base, baseDocument), run(head, headDocument), judge);
-    }
-
-    /** What was measured of a version, as a reader of its document sees it. */
-    private static MeasuredRun run(DuetSide version, MergedDocument document) {
-        try {
-            return MeasuredRun.read(
-                    version.name(), new ByteArrayInputStream(document.text().getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
     /** After every round, so that nothing is lost, whatever ends the process. */
     private void write(Path baseFile, Path headFile) {
-        if (baseDocument.isEmpty() || headDocument.isEmpty()) {
-            return;
-        }
         try {
-            Files.writeString(baseFile, baseDocument.text());
-            Files.writeString(headFile, headDocument.text());
+            measured.write(baseFile, headFile);
         } catch (IOException failed) {
             throw new UsageException("can't write the results: " + failed.getMessage());
         }

@@ -6,8 +6,8 @@ import dev.plumbline.collector.command.OutputOptions;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
+import dev.plumbline.collector.harness.HarnessIds;
 import dev.plumbline.collector.jmh.Interruption;
-import dev.plumbline.collector.jmh.JmhArguments;
 import dev.plumbline.collector.provenance.OriginOptions;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.collector.upload.UploadSettings;
@@ -30,14 +30,22 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        customSynopsis = "plumbline duet [OPTIONS] BASE HEAD [PATTERN] [-- JMH-OPTIONS]",
+        customSynopsis = {
+            "plumbline duet [OPTIONS] BASE HEAD [PATTERN] [-- JMH-OPTIONS]",
+            "       plumbline duet [OPTIONS] BASE-DIR HEAD-DIR -- COMMAND...",
+            "       plumbline duet [OPTIONS] --command BASE --command HEAD"
+        },
         description = {
             "Measures two versions alternately on this machine (A B B A ...) and reports what the second one changed. A"
                     + " machine that gets slower meanwhile slows down both.",
             "",
             "BASE and HEAD are jars with JMH's benchmarks, or whole commands in quotes. PATTERN and the options after --"
                     + " go to JMH. It evaluates the pairs as they come in and stops when every verdict is settled; the"
-                    + " error rates hold across all evaluations."
+                    + " error rates hold across all evaluations.",
+            "",
+            "With two folders, such as two checkouts, COMMAND is started in both: cargo bench, go test -bench, pytest,"
+                    + " hyperfine, a binary of Google Benchmark, or JMH. What run knows, duet knows. Each launch of a"
+                    + " harness other than JMH is one fork of everything that it measures."
         },
         footer = {
             "",
@@ -51,14 +59,33 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  plumbline duet main.jar topic.jar",
-            "  plumbline duet main.jar topic.jar 'Parser.*' --budget 20m -- -wi 5 -i 5"
+            "  plumbline duet main.jar topic.jar 'Parser.*' --budget 20m -- -wi 5 -i 5",
+            "  plumbline duet ../main . -- go test -run '^$' -bench . ./...",
+            "  plumbline duet --command './report-1.2 data' --command './report-1.3 data'"
         })
 public final class DuetCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ARGUMENT", arity = "2..*", description = "Base, head, and which benchmarks to measure.")
+    @Parameters(
+            paramLabel = "ARGUMENT",
+            arity = "0..*",
+            description = "Base and head, and which benchmarks to measure or the command.")
     private List<String> arguments = new ArrayList<>();
+
+    @Option(
+            names = "--harness",
+            paramLabel = "NAME",
+            completionCandidates = HarnessIds.class,
+            description = "What the commands start, one of: ${COMPLETION-CANDIDATES}. Default: what their words show.")
+    private String harness = "";
+
+    @Option(
+            names = "--command",
+            paramLabel = "COMMAND",
+            description = "Measure this command from outside, its wall time and peak memory: given twice, once for each"
+                    + " version, or once with the folders of both.")
+    private List<String> plain = new ArrayList<>();
 
     @Mixin
     private DuetOptions options = new DuetOptions();
@@ -106,10 +133,7 @@ public final class DuetCommand implements Callable<Integer> {
             Set<FailOn> kinds = EnumSet.noneOf(FailOn.class);
             failOn.forEach(label -> kinds.add(FailOn.ofLabel(label.strip())));
             DuetRequest request = new DuetRequest(
-                    arguments.get(0),
-                    arguments.get(1),
-                    pattern(),
-                    jmhOptions(),
+                    Versions.of(arguments, plain, harness, JavaCommand.find(surroundings), surroundings.folder()),
                     options.plan(),
                     options.budget(),
                     surroundings.folder().resolve(options.output()),
@@ -119,18 +143,6 @@ public final class DuetCommand implements Callable<Integer> {
             Optional<PairUpload> target = upload ? Optional.of(pairUpload(console)) : Optional.empty();
             return new DuetJob(request, surroundings, console, interruption).run(target);
         }
-    }
-
-    private String pattern() {
-        return hasPattern() ? arguments.get(2) : "";
-    }
-
-    private boolean hasPattern() {
-        return arguments.size() > 2 && !arguments.get(2).startsWith("-");
-    }
-
-    private JmhArguments jmhOptions() {
-        return DuetRequest.checked(arguments.subList(hasPattern() ? 3 : 2, arguments.size()));
     }
 
     private PairUpload pairUpload(Console console) {

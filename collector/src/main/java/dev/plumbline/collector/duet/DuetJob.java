@@ -19,8 +19,8 @@ import dev.plumbline.collector.compare.FileComparison;
 import dev.plumbline.collector.compare.JudgedSeries;
 import dev.plumbline.collector.compare.MeasuredRun;
 import dev.plumbline.collector.compare.OneSided;
+import dev.plumbline.collector.harness.HarnessCommand;
 import dev.plumbline.collector.jmh.Interruption;
-import dev.plumbline.collector.jmh.Launch;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.collector.verdict.FailOn;
 import java.io.IOException;
@@ -51,42 +51,45 @@ final class DuetJob {
 
     /** Measures, prints and returns the exit code. */
     int run(Optional<PairUpload> upload) {
-        String java = JavaCommand.find(surroundings);
-        DuetSide base = DuetSide.of(request.base(), java, "base");
-        DuetSide head = DuetSide.of(request.head(), java, "head");
-        if (base.name().equals(head.name())) {
-            base = base.named(request.base());
-            head = head.named(request.head());
-        }
+        Versions versions = request.versions();
+        DuetSide base = versions.base();
+        DuetSide head = versions.head();
         Path baseFile = request.output().resolve("duet-base.json");
         Path headFile = request.output().resolve("duet-head.json");
-        ForkLauncher launcher = launcher(baseFile, headFile);
-        Set<String> ofBase = launcher.benchmarks(base, request.pattern());
-        Set<String> ofHead = launcher.benchmarks(head, request.pattern());
-        Set<String> common = new TreeSet<>(ofBase);
-        common.retainAll(ofHead);
+        Path log = request.output().resolve("duet.log");
+        begin(List.of(baseFile, headFile, log));
+        PreparedPairs prepared = PreparedPairs.of(
+                versions,
+                new PairedJudge(JUDGE, request.plan()),
+                interruption,
+                log,
+                surroundings.variable("CARGO_TARGET_DIR"));
+        Set<String> ofBase = prepared.ofBase();
+        Set<String> ofHead = prepared.ofHead();
+        Set<String> common = prepared.common();
         if (common.isEmpty()) {
             throw new UsageException(base.name() + " and " + head.name() + " have no benchmark in common"
-                    + (request.pattern().isEmpty() ? "" : " that '" + request.pattern() + "' matches"));
+                    + (versions.pattern().isEmpty() ? "" : " that '" + versions.pattern() + "' matches"));
         }
-        console.note(common.size() + (common.size() == 1 ? " benchmark" : " benchmarks") + ", "
-                + pairs(request.plan().fewest(), request.plan().most()) + " of forks, at most "
-                + TimeSpan.clock(request.budget()) + " min");
+        boolean ofJmh = versions.harness() == HarnessCommand.JMH;
+        String most = pairs(request.plan().fewest(), request.plan().most());
+        console.note((ofJmh
+                        ? common.size() + (common.size() == 1 ? " benchmark" : " benchmarks") + ", " + most
+                                + " of forks"
+                        : most + " of launches of " + String.join(" ", head.command()))
+                + ", at most " + TimeSpan.clock(request.budget()) + " min");
         DuetResult result = new Duet(
-                        base,
-                        head,
-                        launcher,
+                        prepared.pairs(),
                         request.plan(),
-                        new PairedJudge(JUDGE, request.plan()),
                         request.budget(),
                         surroundings.timing().clock(),
                         interruption,
-                        new ProgressLine(surroundings, console, request.budget()))
+                        new ProgressLine(surroundings, console, request.budget(), ofJmh))
                 .run(common, baseFile, headFile);
-        console.note(summary(result, baseFile, headFile));
+        console.note(summary(result, ofJmh ? " a benchmark" : "", baseFile, headFile));
         if (result.most() == 0) {
             result.failures().forEach(console::error);
-            console.error("no pair was measured; " + request.output().resolve("duet.log") + " has JMH's output");
+            console.error("no pair was measured; " + shown(log) + " has all output");
             return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.MEASUREMENT;
         }
         ComparisonReport report = print(result, base.name(), head.name(), ofBase, ofHead, baseFile, headFile);
@@ -103,23 +106,20 @@ final class DuetJob {
         return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.MEASUREMENT;
     }
 
-    private ForkLauncher launcher(Path baseFile, Path headFile) {
-        Path log = request.output().resolve("duet.log");
+    /** Leaves nothing of an earlier duet in the folder. */
+    private void begin(List<Path> files) {
         try {
             Files.createDirectories(request.output());
-            for (Path old : List.of(baseFile, headFile, log)) {
+            for (Path old : files) {
                 Files.deleteIfExists(old);
             }
-            Path fork = Files.createTempFile("plumbline-duet", ".json");
-            fork.toFile().deleteOnExit();
-            return new ForkLauncher(new Launch(surroundings.folder(), interruption), request.options(), fork, log);
         } catch (IOException failed) {
             throw new UsageException("--output " + request.output() + " can't be written: " + failed.getMessage());
         }
     }
 
-    private String summary(DuetResult result, Path baseFile, Path headFile) {
-        return pairs(result.fewest(), result.most()) + " a benchmark in " + TimeSpan.clock(result.elapsed()) + " min: "
+    private String summary(DuetResult result, String each, Path baseFile, Path headFile) {
+        return pairs(result.fewest(), result.most()) + each + " in " + TimeSpan.clock(result.elapsed()) + " min: "
                 + result.end().words()
                 + (result.most() == 0 ? "" : ". Kept: " + shown(baseFile) + ", " + shown(headFile));
     }
@@ -161,7 +161,12 @@ final class DuetJob {
                 comparison.missing(),
                 warnings,
                 new ComparisonReport.Terms(
-                        JUDGE.confidence(), JUDGE.minimumEffectTime(), JUDGE.minimumEffectNearExact(), JUDGE.power()));
+                        JUDGE.confidence(),
+                        JUDGE.minimumEffectTime(),
+                        JUDGE.minimumEffectNearExact(),
+                        JUDGE.power(),
+                        "",
+                        MeasuredRun.harness(baseRuns, headRuns)));
         console.result(
                 switch (request.form()) {
                     case TEXT -> ComparisonText.render(report, request.style()).stripTrailing();

@@ -27,7 +27,7 @@ public final class DuetOptions {
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Keep both documents (duet-base.json, duet-head.json) and JMH's output (duet.log) there."
+            description = "Keep both documents (duet-base.json, duet-head.json) and all output (duet.log) there."
                     + " Default: the current folder.")
     private Path output = Path.of("");
 

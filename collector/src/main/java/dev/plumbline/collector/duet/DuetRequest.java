@@ -14,10 +14,7 @@ import java.util.Set;
 /**
  * What the user wants from a duet.
  *
- * @param base a jar or a command
- * @param head a jar or a command
- * @param pattern which benchmarks, as JMH accepts it; empty for all
- * @param options JMH's, for every launch
+ * @param versions what is measured alternately
  * @param plan when to look at pairs
  * @param budget the time after which no further pair is started
  * @param output the folder for the documents
@@ -26,10 +23,7 @@ import java.util.Set;
  * @param failOn the verdicts to fail on
  */
 public record DuetRequest(
-        String base,
-        String head,
-        String pattern,
-        JmhArguments options,
+        Versions versions,
         PairPlan plan,
         Duration budget,
         Path output,

@@ -11,18 +11,11 @@ import java.util.List;
  * @param end why it ended
  * @param fewest the fewest pairs that a benchmark has
  * @param most the most
- * @param launches how many forks were launched
  * @param elapsed how long it took
  * @param failures the benchmarks that were given up, and why
  */
 public record DuetResult(
-        PairedComparison comparison,
-        End end,
-        int fewest,
-        int most,
-        int launches,
-        Duration elapsed,
-        List<String> failures) {
+        PairedComparison comparison, End end, int fewest, int most, Duration elapsed, List<String> failures) {
 
     public DuetResult {
         failures = List.copyOf(failures);

@@ -3,6 +3,7 @@ package dev.plumbline.collector.duet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.harness.Copy;
+import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.jmh.JmhArguments;
 import dev.plumbline.collector.jmh.Launch;
 import dev.plumbline.collector.jmh.MergedDocument;
@@ -24,7 +25,7 @@ import java.util.TreeSet;
 /** Launches JMH for one fork of one benchmark at a time. All of JMH's output goes to a log. */
 public final class ForkLauncher {
 
-    private final Launch launch;
+    private final Interruption interruption;
     private final JmhArguments options;
     private final Path results;
     private final Path log;
@@ -36,8 +37,8 @@ public final class ForkLauncher {
      * @param results where a launch leaves its document
      * @param log the file to which JMH's output is appended
      */
-    public ForkLauncher(Launch launch, JmhArguments options, Path results, Path log) {
-        this.launch = launch;
+    public ForkLauncher(Interruption interruption, JmhArguments options, Path results, Path log) {
+        this.interruption = interruption;
         this.options = options.profiles("gc") ? options : options.with("-prof", "gc");
         this.results = results;
         this.log = log;
@@ -69,7 +70,7 @@ public final class ForkLauncher {
         }
         command.add("-l");
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        int code = launch.run(command, output);
+        int code = launch(version).run(command, output);
         String text = output.toString(StandardCharsets.UTF_8);
         append(text);
         Set<String> names = new TreeSet<>();
@@ -80,7 +81,7 @@ public final class ForkLauncher {
                 .filter(line -> !line.isEmpty())
                 .forEach(names::add);
         if (code != 0) {
-            throw new UsageException(version.name() + " doesn't list its benchmarks: " + lastLine(text, code));
+            throw new UsageException(version.name() + " doesn't list its benchmarks: " + Complaint.of(text, code));
         }
         return names;
     }
@@ -95,9 +96,9 @@ public final class ForkLauncher {
             Files.deleteIfExists(results);
             try (OutputStream to = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 ByteArrayOutputStream tail = new ByteArrayOutputStream();
-                int code = launch.run(command, new Copy(to, tail));
+                int code = launch(version).run(command, new Copy(to, tail));
                 Map<ResultKey, ObjectNode> read = code == 0 ? MergedDocument.read(results) : Map.of();
-                return new Fork(read, read.isEmpty() ? lastLine(tail.toString(StandardCharsets.UTF_8), code) : "");
+                return new Fork(read, read.isEmpty() ? Complaint.of(tail.toString(StandardCharsets.UTF_8), code) : "");
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -112,16 +113,7 @@ public final class ForkLauncher {
         }
     }
 
-    /** The last line that names an error, as JMH and Java do, otherwise the last line that isn't part of a stack trace. */
-    private static String lastLine(String output, int code) {
-        List<String> lines = output.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("at "))
-                .toList();
-        String last = lines.isEmpty() ? "it printed nothing" : lines.get(lines.size() - 1);
-        String named = lines.stream()
-                .filter(line -> line.contains("ERROR") || line.contains("Exception") || line.contains("Error:"))
-                .reduce(last, (earlier, later) -> later);
-        return (code == 0 ? "no results" : "exit code " + code) + ", " + named;
+    private Launch launch(DuetSide version) {
+        return new Launch(version.folder(), interruption);
     }
 }

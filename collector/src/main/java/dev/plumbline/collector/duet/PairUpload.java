@@ -1,6 +1,5 @@
 package dev.plumbline.collector.duet;
 
-import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.ci.CiProviders;
 import dev.plumbline.collector.ci.CiRepository;
@@ -55,7 +54,7 @@ final class PairUpload {
     }
 
     private Sender.Sent send(Sender sender, UploadSettings side, CiBuild build, Path file, Pairing pairing) {
-        ResultFile document = ResultFile.check(surroundings.folder(), file, Optional.of(ResultFormat.JMH_JSON));
+        ResultFile document = ResultFile.check(surroundings.folder(), file, Optional.empty());
         Provenance provenance =
                 Provenance.find(side.origin(), build, new GitRepository(surroundings.folder()), console);
         Machine machine = surroundings.machine().get();

@@ -16,12 +16,19 @@ public final class ProgressLine implements DuetProgress {
     private final Console console;
     private final Terminal terminal;
     private final Duration budget;
+    private final boolean separately;
 
-    public ProgressLine(Surroundings surroundings, Console console, Duration budget) {
+    /**
+     * The progress of a duet.
+     *
+     * @param separately whether benchmarks are measured one by one, and not all of a harness at once
+     */
+    public ProgressLine(Surroundings surroundings, Console console, Duration budget, boolean separately) {
         this.err = surroundings.err();
         this.console = console;
         this.terminal = surroundings.terminal();
         this.budget = budget;
+        this.separately = separately;
     }
 
     @Override
@@ -38,9 +45,11 @@ public final class ProgressLine implements DuetProgress {
     @Override
     public void round(int round, int open, int benchmarks, Duration elapsed) {
         if (!terminal.interactive()) {
-            console.note("pair " + round + ": " + open + " of " + benchmarks
-                    + (benchmarks == 1 ? " benchmark" : " benchmarks") + " to settle, " + TimeSpan.clock(elapsed)
-                    + " of " + TimeSpan.clock(budget));
+            String left = separately
+                    ? ": " + open + " of " + benchmarks + (benchmarks == 1 ? " benchmark" : " benchmarks")
+                            + " to settle, "
+                    : open == 0 ? ": settled, " : ": to settle, ";
+            console.note("pair " + round + left + TimeSpan.clock(elapsed) + " of " + TimeSpan.clock(budget));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * has the same table.
  */
 public enum HarnessCommand {
-    /** Criterion, Divan and the built-in benches print what they measured; Criterion also leaves a folder. */
+    /** Criterion, Divan and the built-in benches print what they measured; Criterion and Gungraun leave a folder. */
     CARGO("cargo", ".txt") {
         @Override
         boolean isStartedBy(List<String> command) {
@@ -81,6 +81,26 @@ public enum HarnessCommand {
                             command, results, "--benchmark_out=" + results, "--benchmark_out_format=json"));
         }
     },
+    /** Callgrind, or Cachegrind if the command says so: a program's counts are its results. */
+    VALGRIND("valgrind", ".out") {
+        @Override
+        boolean isStartedBy(List<String> command) {
+            return program(command).equals("valgrind");
+        }
+
+        @Override
+        Invocation invocation(List<String> command, String results) {
+            String tool = stated(command, "--tool").orElse("");
+            if (!tool.equals("callgrind") && !tool.equals("cachegrind")) {
+                throw new UsageException("valgrind counts with --tool=callgrind or --tool=cachegrind"
+                        + (tool.isEmpty() ? "" : ", not with --tool=" + tool));
+            }
+            String option = "--" + tool + "-out-file";
+            return stated(command, option)
+                    .map(given -> Invocation.leaving(command, given))
+                    .orElseGet(() -> Invocation.within(command, results, option + "=" + results));
+        }
+    },
     JMH("jmh", ".json") {
         @Override
         boolean isStartedBy(List<String> command) {
@@ -90,6 +110,18 @@ public enum HarnessCommand {
         @Override
         Invocation invocation(List<String> command, String results) {
             return JmhInvocation.of(command, results);
+        }
+    },
+    /** A program that knows nothing of benchmarks: its wall time and peak memory are measured from outside. */
+    COMMAND("command", ".json") {
+        @Override
+        boolean isStartedBy(List<String> command) {
+            return false;
+        }
+
+        @Override
+        Invocation invocation(List<String> command, String results) {
+            return Invocation.leaving(command, results);
         }
     },
     /** Whatever else prints results that are read. */
@@ -104,6 +136,9 @@ public enum HarnessCommand {
             return Invocation.printing(command, results);
         }
     };
+
+    /** How the name of a packed folder ends, which a file of another name may be left as. */
+    public static final String PACKED = ".zip";
 
     private final String id;
     private final String suffix;

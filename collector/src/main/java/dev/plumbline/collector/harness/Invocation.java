@@ -25,6 +25,13 @@ public record Invocation(List<String> command, String results, List<String> adde
         return new Invocation(words, results, List.of(added), false);
     }
 
+    /** A command whose own options stand before those of the program that it runs. */
+    static Invocation within(List<String> command, String results, String added) {
+        List<String> words = new ArrayList<>(command);
+        words.add(1, added);
+        return new Invocation(words, results, List.of(added), false);
+    }
+
     /** A command that leaves its results there by itself. */
     static Invocation leaving(List<String> command, String results) {
         return new Invocation(command, results, List.of(), false);

@@ -32,7 +32,7 @@ public final class Launches {
         this.harness = harness;
         this.folder = folder;
         this.cargoTarget = cargoTarget;
-        this.launch = launch;
+        this.launch = harness == HarnessCommand.CARGO ? launch.with(CargoFolders.VARIABLES) : launch;
     }
 
     /**
@@ -50,7 +50,13 @@ public final class Launches {
         Instant start = Instant.now();
         try {
             int code;
-            if (invocation.printed()) {
+            if (harness == HarnessCommand.COMMAND) {
+                PlainCommand measured = new PlainCommand(String.join(" ", invocation.command()));
+                code = new TimedLaunch(launch).run(invocation.command(), output, measured);
+                if (code == 0) {
+                    PlainCommand.write(results, List.of(measured));
+                }
+            } else if (invocation.printed()) {
                 try (OutputStream kept = Files.newOutputStream(results)) {
                     code = launch.run(invocation.command(), new Copy(output, kept));
                 }
@@ -65,9 +71,9 @@ public final class Launches {
 
     private Optional<String> left(Invocation invocation, Path results, Instant start) throws IOException {
         if (harness == HarnessCommand.CARGO) {
-            String packed = invocation.results().replaceFirst("\\.[^./]*$", "") + ".zip";
+            String packed = invocation.results().replaceFirst("\\.[^./]*$", "") + HarnessCommand.PACKED;
             FileTime since = FileTime.from(start.minusSeconds(GRANULARITY));
-            if (new CriterionOutput(folder, cargoTarget).pack(folder.resolve(packed), since)) {
+            if (new CargoFolders(folder, cargoTarget).pack(folder.resolve(packed), since)) {
                 return Optional.of(packed);
             }
         }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A command that is run to its end, with its output passed on immediately. */
@@ -18,11 +19,22 @@ public final class Launch {
 
     private final Path folder;
     private final Interruption interruption;
+    private final Map<String, String> variables;
 
     /** Launches in this folder; the process is ended when the tool is. */
     public Launch(Path folder, Interruption interruption) {
+        this(folder, interruption, Map.of());
+    }
+
+    private Launch(Path folder, Interruption interruption, Map<String, String> variables) {
         this.folder = folder;
         this.interruption = interruption;
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** The same with these variables in the environment, unless the user has set them. */
+    public Launch with(Map<String, String> more) {
+        return new Launch(folder, interruption, more);
     }
 
     /**
@@ -41,10 +53,10 @@ public final class Launch {
      */
     public int run(List<String> command, OutputStream output, Consumer<Process> watching) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            variables.forEach(builder.environment()::putIfAbsent);
+            Process process = builder.start();
             watching.accept(process);
             process.getOutputStream().close();
             interruption.started(process);

@@ -5,13 +5,12 @@ import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.harness.HarnessCommand;
+import dev.plumbline.collector.harness.HarnessIds;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.collector.upload.UploadOptions;
 import dev.plumbline.collector.upload.UploadSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -80,17 +79,6 @@ public final class RunCommand implements Callable<Integer> {
             completionCandidates = HarnessIds.class,
             description = "What COMMAND starts, one of: ${COMPLETION-CANDIDATES}. Default: what its words show.")
     private String harness = "";
-
-    /** The names of all harnesses. */
-    static final class HarnessIds implements Iterable<String> {
-
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(HarnessCommand.values())
-                    .map(HarnessCommand::id)
-                    .iterator();
-        }
-    }
 
     @Option(
             names = "--command",

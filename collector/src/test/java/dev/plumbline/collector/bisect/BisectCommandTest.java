@@ -82,6 +82,51 @@ class BisectCommandTest {
     }
 
     @Test
+    void aCommandOfAnotherHarnessMeasuresInTheCheckouts() throws IOException {
+        String good = commit("100", "Start");
+        commit("100", "Docs");
+        String culprit = commit("125", "Split by regular expression");
+        String bad = commit("125", "Release");
+        String result = "{\"plumbline\": 1, \"benchmarks\": [{\"name\": \"split\", \"metrics\": [{\"unit\": \"#\","
+                + " \"direction\": \"lower\", \"exact\": %s}]}]}";
+
+        int code = tool.run(
+                "bisect",
+                "--good",
+                good,
+                "--bad",
+                bad,
+                "--harness",
+                "printed",
+                "--build",
+                "test -e level",
+                "--output",
+                folder.resolve("out").toString(),
+                "--",
+                "sh",
+                "-c",
+                "printf '" + result + "' $(head -1 level)");
+
+        assertThat(code).as(tool.err()).isZero();
+        assertThat(tool.out()).contains("Found: " + culprit, "split score +25.0 %");
+        assertThat(git.run("worktree", "list").lines()).hasSize(1);
+    }
+
+    @Test
+    void whatCantBeSearchedIsSaid() throws IOException {
+        String good = commit("100", "Start");
+        commit("125", "Docs");
+
+        assertThat(tool.run("bisect", "--good", good)).isEqualTo(ExitCode.USAGE);
+        assertThat(tool.err()).contains("give --build");
+        assertThat(tool.run("bisect", "--good", good, "--", "./bench")).isEqualTo(ExitCode.USAGE);
+        assertThat(tool.err()).contains("./bench isn't known: say what it is with --harness");
+        assertThat(tool.run("bisect", "--good", good, "--command", "./work", "--", "./bench"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(tool.err()).contains("either --command or a command behind --");
+    }
+
+    @Test
     void commitsThatDoNotBuildAreSkippedAndStaySuspect() throws IOException {
         String good = commit("100", "Start");
         commit("broken", "Half of a change");

@@ -111,6 +111,35 @@ class RunHarnessTest {
     }
 
     @Test
+    void gungraunIsToldToLeaveSummariesWhichArePacked() throws IOException {
+        String cargo = script(
+                "cargo",
+                "mkdir -p target/gungraun/a.b",
+                "echo \"$GUNGRAUN_SAVE_SUMMARY\" > target/gungraun/a.b/summary.json",
+                "echo text > target/gungraun/a.b/callgrind.out");
+
+        new Tool(folder).run("run", "--no-upload", "--", cargo, "bench");
+
+        try (ZipFile zip = new ZipFile(folder.resolve("bench-result.zip").toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("gungraun/a.b/summary.json");
+            assertThat(zip.getInputStream(zip.getEntry("gungraun/a.b/summary.json")))
+                    .hasContent("json");
+        }
+    }
+
+    @Test
+    void valgrindsOwnOptionsStandBeforeTheProgram() throws IOException {
+        String valgrind = script("valgrind", "echo '" + RESULT + "' > bench-result.out");
+
+        assertThat(new Tool(folder)
+                        .run("run", "--no-upload", "--", valgrind, "--tool=callgrind", "./bench", "--tool=9"))
+                .isZero();
+
+        assertThat(launches())
+                .containsExactly("--callgrind-out-file=bench-result.out --tool=callgrind ./bench --tool=9");
+    }
+
+    @Test
     void aPlainCommandIsMeasuredFromOutside() throws IOException {
         String work = script("work", "sleep 0.02");
         Tool tool = new Tool(folder);

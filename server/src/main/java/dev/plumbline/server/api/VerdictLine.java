@@ -42,7 +42,8 @@ public record VerdictLine(
         double upperLimit,
         int candidateRuns,
         int iterationsNeeded,
-        boolean longerForks) {
+        boolean longerForks,
+        String harness) {
 
     static VerdictLine of(StoredVerdict stored) {
         SeriesIdentity series = stored.series();
@@ -78,6 +79,7 @@ public record VerdictLine(
                 verdict.limits().upper(),
                 verdict.candidate().runs(),
                 verdict.remedy().iterations(),
-                verdict.remedy().longerForks());
+                verdict.remedy().longerForks(),
+                series.harness().id());
     }
 }

@@ -1,9 +1,11 @@
 package dev.plumbline.server.audit;
 
+import dev.plumbline.analysis.audit.AuditCode;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.ObservedMachine;
 import dev.plumbline.analysis.audit.RunSetup;
 import dev.plumbline.analysis.audit.SetupComparison;
+import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.server.database.StoredJson;
 import dev.plumbline.server.database.StoredText;
 import java.util.LinkedHashMap;
@@ -15,6 +17,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Writes the audit's findings about one run. */
 public final class FindingStore {
+
+    /** What a part says of itself alone, and isn't so any more when other parts have the other forks. */
+    private static final List<AuditCode> OF_ONE_FORK = List.of(AuditCode.ONE_FORK, AuditCode.ONE_PROCESS);
 
     private final Handle handle;
     private final long projectId;
@@ -46,7 +51,26 @@ public final class FindingStore {
                 .execute();
         Map<String, StoredPart> all = new LinkedHashMap<>(before);
         findings.forEach(finding -> all.merge(finding.code().code(), StoredPart.of(finding), StoredPart::and));
+        if (!hasSingleForks()) {
+            OF_ONE_FORK.forEach(code -> all.remove(code.code()));
+        }
         write(all.values().stream().map(part -> part.of(benchmarks)).toList(), 0);
+    }
+
+    /** Whether a benchmark of the run has but one fork, now that the forks of all parts are pooled. */
+    private boolean hasSingleForks() {
+        return handle.createQuery("""
+            select exists (
+                select from point p
+                    join series s on s.project_id = p.project_id and s.series_id = p.series_id
+                where p.project_id = :projectId and p.run_id = :runId and s.metric = :score
+                    and cardinality(p.forks) = 1)
+            """)
+                .bind("projectId", projectId)
+                .bind("runId", runId)
+                .bind("score", Metric.SCORE)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private Map<String, StoredPart> parts() {

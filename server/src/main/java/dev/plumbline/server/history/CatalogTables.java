@@ -40,9 +40,11 @@ public final class CatalogTables {
     /**
      * A benchmark with its parameters, mode and threads.
      *
+     * @param harness what measures it
      * @param series how many series it has
      */
-    public record Benchmark(long id, String name, JsonColumn params, String mode, int threads, long series) {}
+    public record Benchmark(
+            long id, String name, JsonColumn params, String mode, int threads, String harness, long series) {}
 
     /** A metric of a benchmark in an environment; whether lower is better is null if it is not known. */
     public record Series(
@@ -52,6 +54,7 @@ public final class CatalogTables {
             JsonColumn params,
             String mode,
             int threads,
+            String harness,
             String environment,
             String metric,
             String unit,
@@ -108,7 +111,7 @@ public final class CatalogTables {
      */
     public List<Benchmark> benchmarks(long projectId, Optional<String> contained, PageOf part) {
         return database.read(handle -> handle.createQuery("""
-                select b.benchmark_id as id, b.name, b.params, b.mode, b.threads,
+                select b.benchmark_id as id, b.name, b.params, b.mode, b.threads, b.harness,
                     (select count(*)
                      from series s
                      where s.project_id = b.project_id and s.benchmark_id = b.benchmark_id) as series
@@ -162,7 +165,7 @@ public final class CatalogTables {
     }
 
     private static final String SERIES = """
-            select s.series_id as id, b.benchmark_id, b.name as benchmark, b.params, b.mode, b.threads,
+            select s.series_id as id, b.benchmark_id, b.name as benchmark, b.params, b.mode, b.threads, b.harness,
                 e.label as environment, s.metric, s.unit,
                 case s.direction when 'LOWER_IS_BETTER' then true when 'HIGHER_IS_BETTER' then false end
                     as lower_is_better

@@ -180,7 +180,7 @@ final class SeriesRegistry {
                         "directions",
                         String.class,
                         each(missing, (key, metric) -> metric.unit().direction().name()))
-                .bindArray("judged", Boolean.class, each(missing, (key, metric) -> !metric.informational()))
+                .bindArray("judged", Boolean.class, each(missing, (key, metric) -> !metric.informational(harness)))
                 .execute();
     }
 

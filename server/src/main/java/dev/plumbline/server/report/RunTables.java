@@ -26,6 +26,8 @@ public final class RunTables {
             coalesce((select string_agg(distinct u.format, ', ' order by u.format)
                 from upload u
                 where u.project_id = r.project_id and u.run_id = r.run_id), '') as format,
+            coalesce((select string_agg(distinct coalesce(s ->> 'harness', 'jmh'), ', ' order by coalesce(s ->> 'harness', 'jmh'))
+                from jsonb_array_elements(r.setup -> 'setups') as s), '') as harness,
             %s as status,
             r.judged_at, r.summary, r.absent, r.observed, r.ci, r.trust, r.role, r.pair_run_id as paired_with, r.baseline,
             (select coalesce(jsonb_agg(note order by u.upload_id), '[]')
@@ -57,6 +59,7 @@ public final class RunTables {
      * @param ci what is known about the CI job
      * @param uploads how many documents it was uploaded in
      * @param format what these are; several are separated by commas
+     * @param harness what measured it; several are separated by commas
      * @param notes what the reader noted about the documents
      * @param pairedWith the run on the other side of a pair
      * @param baseline what it was compared with
@@ -74,6 +77,7 @@ public final class RunTables {
             Optional<Instant> startedAt,
             int uploads,
             String format,
+            String harness,
             int results,
             RunStatus status,
             Optional<Instant> judgedAt,

@@ -81,6 +81,7 @@ public record StoredVerdict(
                 series.threads(),
                 series.metric(),
                 series.unit(),
-                series.direction());
+                series.direction(),
+                series.harness());
     }
 }

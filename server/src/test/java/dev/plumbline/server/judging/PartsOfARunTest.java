@@ -132,6 +132,16 @@ class PartsOfARunTest {
     }
 
     @Test
+    void whatHasTheForksOfSeveralPartsIsNoSingleFork() {
+        long run = upload(Sent.main(0).run("r"), "a.B.one", 10);
+        assertThat(project.texts(FINDINGS, run)).contains("one-fork 1 of 1");
+
+        upload(Sent.main(0).run("r"), "a.B.one", 11);
+
+        assertThat(project.texts(FINDINGS, run)).noneMatch(finding -> finding.startsWith("one-fork"));
+    }
+
+    @Test
     void whatWasObservedOfSeveralMachinesIsNamedInOneOrder() {
         long run = upload(Sent.main(0).run("r").observed("{\"cpu\": \"B\", \"cores\": \"4\"}"), "a.B.one", 10);
         upload(Sent.main(0).run("r").observed("{\"cpu\": \"A\", \"cores\": \"4\"}"), "a.B.two", 10);

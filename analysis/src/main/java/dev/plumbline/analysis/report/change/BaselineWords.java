@@ -91,9 +91,8 @@ final class BaselineWords {
         if (counts.getCount() == 0) {
             return "";
         }
-        String range = counts.getMin() == counts.getMax()
-                ? count(counts.getMax(), "fork")
-                : counts.getMin() + " to " + count(counts.getMax(), "fork");
+        String most = counts.getMax() + " " + environment.harness().forks(counts.getMax());
+        String range = counts.getMin() == counts.getMax() ? most : counts.getMin() + " to " + most;
         return ", " + range + (runs > 1 ? " in " + count(runs, "run") : "");
     }
 

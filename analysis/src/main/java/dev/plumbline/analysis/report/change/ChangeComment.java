@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.change;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Markdown;
 import dev.plumbline.analysis.verdict.Outcome;
@@ -119,12 +120,19 @@ public final class ChangeComment {
         }
     }
 
+    private Harness harness() {
+        return VerdictRow.harness(report.environments().stream()
+                .flatMap(environment -> environment.series().stream())
+                .map(ReportedSeries::row)
+                .toList());
+    }
+
     private void check() {
         CheckDecision decision = report.decision();
         text.paragraph(
                 "**Check: " + report.checkWords() + ".** " + Markdown.escaped(String.join(" ", decision.reasons())));
         text.paragraph("<sub>" + Markdown.link("Everything that was measured", report.url())
                 + " · a row is one metric of one benchmark; ranges are 95 % intervals; p is corrected for the number"
-                + " of comparisons; forks are base / head</sub>");
+                + " of comparisons; " + harness().forks(2) + " are base / head</sub>");
     }
 }

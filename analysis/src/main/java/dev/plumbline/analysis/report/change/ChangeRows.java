@@ -1,6 +1,5 @@
 package dev.plumbline.analysis.report.change;
 
-import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.analysis.report.comparison.ComparedSeries;
 import dev.plumbline.analysis.report.comparison.ComparisonCells;
@@ -53,7 +52,7 @@ final class ChangeRows {
         List<String> lines = new ArrayList<>();
         lines.add("| | benchmark | base | head | change | evidence |" + (withTrend ? " trend |" : ""));
         lines.add("|---|---|---:|---:|---:|---|" + (withTrend ? "---|" : ""));
-        ComparisonCells cells = new ComparisonCells(List.of(), true, false, GLYPHS, Harness.JMH);
+        ComparisonCells cells = new ComparisonCells(List.of(), true, false, GLYPHS, VerdictRow.harness(rows(series)));
         for (ReportedSeries each : series) {
             VerdictRow row = each.row();
             List<String> numbers = cells.of(new ComparedSeries(row, Double.NaN, Double.NaN));
@@ -63,6 +62,10 @@ final class ChangeRows {
                     + (withTrend ? " " + trend(each) + " |" : ""));
         }
         return lines;
+    }
+
+    private static List<VerdictRow> rows(List<ReportedSeries> series) {
+        return series.stream().map(ReportedSeries::row).toList();
     }
 
     private static String mark(Outcome outcome) {
@@ -126,7 +129,8 @@ final class ChangeRows {
                                 == row.verdict().candidate().forks()
                 ? row.verdict().candidate().forks() + " pairs"
                 : row.verdict().baseline().forks() + " / "
-                        + row.verdict().candidate().forks() + " forks";
+                        + row.verdict().candidate().forks() + " "
+                        + row.series().harness().forks(2);
         String exactly = p.startsWith("<") ? "p " + p.replace("<", "< ") : "p = " + p;
         return (number ? exactly : number(p)) + "<br><sub>" + forks + "</sub>";
     }

@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report.change;
 
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.model.BenchmarkId;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.report.missing.MissingBenchmarks;
@@ -111,6 +112,11 @@ public record EnvironmentReport(
                 .filter(VerdictRow::hasBaseline)
                 .flatMap(row -> row.series().id().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** What measured it. */
+    Harness harness() {
+        return VerdictRow.harness(series.stream().map(ReportedSeries::row).toList());
     }
 
     /** Whether something got worse or better. */

@@ -60,8 +60,8 @@ final class FoldedLists {
                         .toList());
         if (most > 0) {
             List<String> lines = new ArrayList<>();
-            lines.add(
-                    "| benchmark | seen | a change of this size would have been found | forks that would settle it |");
+            lines.add("| benchmark | seen | a change of this size would have been found | "
+                    + environment.harness().forks(2) + " that would settle it |");
             lines.add("|---|---:|---:|---:|");
             open.stream().limit(most).forEach(series -> lines.add(openRow(series)));
             text.block(lines);

@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.change;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Printable;
 import java.util.ArrayList;
@@ -45,6 +46,26 @@ final class ReproduceCommand {
 
     /** The lines of a script; none if no benchmark can be named. */
     List<String> lines() {
+        Harness harness = VerdictRow.harness(rows);
+        if (rows.stream().anyMatch(row -> row.series().harness() != harness)) {
+            return List.of();
+        }
+        return harness == Harness.JMH
+                ? ofJmh()
+                : harness.command().map(this::inCheckouts).orElse(List.of());
+    }
+
+    /** Of a harness that builds what it measures. */
+    private List<String> inCheckouts(String command) {
+        return rows.isEmpty() || base.isEmpty()
+                ? List.of()
+                : List.of(
+                        "# in a checkout of " + (head.isEmpty() ? "the head" : head),
+                        "git worktree add ../base " + base,
+                        "plumbline duet ../base . -- " + command);
+    }
+
+    private List<String> ofJmh() {
         Set<String> names = names();
         if (names.isEmpty()) {
             return List.of();

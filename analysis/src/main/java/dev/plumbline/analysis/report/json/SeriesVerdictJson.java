@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.threshold.ThresholdJson;
 import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.BaselineRange;
 import dev.plumbline.analysis.report.verdict.SeriesName;
@@ -37,6 +38,7 @@ public final class SeriesVerdictJson {
         json.put("threads", series.threads());
         json.put("metric", series.metric());
         json.put("unit", series.unit());
+        json.put("harness", series.harness().id());
         if (series.direction().known()) {
             json.put("lowerIsBetter", series.direction() == Direction.LOWER_IS_BETTER);
         } else {
@@ -69,13 +71,19 @@ public final class SeriesVerdictJson {
                         Math.max(1, json.path("threads").asInt()),
                         json.path("metric").asText(""),
                         json.path("unit").asText(""),
-                        direction(json.path("lowerIsBetter"), json.path("unit").asText(""))),
+                        direction(json.path("lowerIsBetter"), json.path("unit").asText("")),
+                        harness(json.path("harness"))),
                 verdict,
                 new BaselineRange(
                         verdict.baseline().runs(),
                         baseline.path("firstCommit").asText(""),
                         baseline.path("lastCommit").asText("")),
                 rule.isObject() ? rule(rule) : Optional.empty());
+    }
+
+    /** Versions that don't say it know JMH alone. */
+    private static Harness harness(JsonNode harness) {
+        return harness.isTextual() ? Harness.ofId(harness.asText()).orElse(Harness.OTHER) : Harness.JMH;
     }
 
     private static Direction direction(JsonNode lowerIsBetter, String unit) {

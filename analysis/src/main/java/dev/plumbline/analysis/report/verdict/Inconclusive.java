@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Glyphs;
@@ -40,7 +41,8 @@ public final class Inconclusive {
         }
         Map<String, Integer> reasons = new LinkedHashMap<>();
         rows.stream().flatMap(Inconclusive::reasons).forEach(reason -> reasons.merge(reason, 1, Integer::sum));
-        reasons.forEach((reason, count) -> sentences.add(series(count) + ": " + reason));
+        Harness harness = VerdictRow.harness(rows);
+        reasons.forEach((reason, count) -> sentences.add(series(count) + ": " + harness.spoken(reason)));
         return sentences;
     }
 
@@ -64,7 +66,7 @@ public final class Inconclusive {
         }
         String most = Integer.toString(forks.getMax());
         String range = forks.getMin() == forks.getMax() ? most : forks.getMin() + " " + glyphs.to() + " " + most;
-        return "; " + range + " forks would settle " + (count == 1 ? "it" : "them");
+        return "; " + range + " " + VerdictRow.harness(rows).forks(2) + " would settle " + (count == 1 ? "it" : "them");
     }
 
     /** The first reason of a series that nothing above explains, and whatever another version states of any. */

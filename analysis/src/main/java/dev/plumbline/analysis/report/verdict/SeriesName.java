@@ -2,6 +2,7 @@ package dev.plumbline.analysis.report.verdict;
 
 import dev.plumbline.analysis.model.BenchmarkId;
 import dev.plumbline.analysis.model.Direction;
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.Unit;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param metric the metric's name, {@code score} for the primary one
  * @param unit the base unit of the values
  * @param direction which way they get better
+ * @param harness what measured it, whose words reports use
  */
 public record SeriesName(
         String benchmark,
@@ -28,20 +30,26 @@ public record SeriesName(
         int threads,
         String metric,
         String unit,
-        Direction direction) {
+        Direction direction,
+        Harness harness) {
 
     public SeriesName {
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     }
 
-    /** A series whose direction follows from its unit. */
+    /** A series of JMH whose direction follows from its unit. */
     public SeriesName(
             String benchmark, SortedMap<String, String> params, String mode, int threads, String metric, String unit) {
-        this(benchmark, params, mode, threads, metric, unit, Unit.of(unit).direction());
+        this(benchmark, params, mode, threads, metric, unit, Unit.of(unit).direction(), Harness.JMH);
+    }
+
+    /** The name of a metric of a benchmark that JMH measured. */
+    public static SeriesName of(BenchmarkId benchmark, Metric metric) {
+        return of(benchmark, metric, Harness.JMH);
     }
 
     /** The name of a benchmark's metric. */
-    public static SeriesName of(BenchmarkId benchmark, Metric metric) {
+    public static SeriesName of(BenchmarkId benchmark, Metric metric, Harness harness) {
         return new SeriesName(
                 benchmark.name(),
                 benchmark.params(),
@@ -49,7 +57,8 @@ public record SeriesName(
                 benchmark.threads(),
                 metric.name(),
                 metric.unit().base(),
-                metric.unit().direction());
+                metric.unit().direction(),
+                harness);
     }
 
     /** The benchmark that it belongs to; empty if another version wrote it with a mode that isn't known here. */

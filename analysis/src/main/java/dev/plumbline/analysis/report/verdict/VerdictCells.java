@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.text.AlignedRows;
 import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
@@ -13,18 +14,21 @@ import dev.plumbline.analysis.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
 
-/** The numbers of one row, as cells of aligned text, one for each of {@link #COLUMNS}. */
+/** The numbers of one row, as cells of aligned text, one for each column. */
 public final class VerdictCells {
 
-    static final List<AlignedRows.Column> COLUMNS = List.of(
-            new AlignedRows.Column("baseline", AlignedRows.Role.VALUE),
-            new AlignedRows.Column("this run", AlignedRows.Role.VALUE),
-            new AlignedRows.Column("change", AlignedRows.Role.VERDICT),
-            new AlignedRows.Column("interval", AlignedRows.Role.EVIDENCE),
-            new AlignedRows.Column("p", AlignedRows.Role.EVIDENCE),
-            new AlignedRows.Column("forks", AlignedRows.Role.EVIDENCE));
-
     private VerdictCells() {}
+
+    /** The columns of rows that this harness measured. */
+    static List<AlignedRows.Column> columns(Harness harness) {
+        return List.of(
+                new AlignedRows.Column("baseline", AlignedRows.Role.VALUE),
+                new AlignedRows.Column("this run", AlignedRows.Role.VALUE),
+                new AlignedRows.Column("change", AlignedRows.Role.VERDICT),
+                new AlignedRows.Column("interval", AlignedRows.Role.EVIDENCE),
+                new AlignedRows.Column("p", AlignedRows.Role.EVIDENCE),
+                new AlignedRows.Column(harness.forks(2), AlignedRows.Role.EVIDENCE));
+    }
 
     /** The row's cells. */
     static List<String> of(VerdictRow row, Glyphs glyphs) {

@@ -1,10 +1,14 @@
 package dev.plumbline.analysis.report.verdict;
 
+import dev.plumbline.analysis.model.Harness;
 import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.verdict.Method;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.Verdict;
+import java.util.Collection;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * A series with its verdict: a line of a report.
@@ -58,6 +62,12 @@ public record VerdictRow(SeriesName series, Verdict verdict) {
     public String word() {
         return Unit.of(unit())
                 .moved(verdict.candidate().value() > verdict.baseline().value());
+    }
+
+    /** What measured all of these rows; several harnesses share Plumbline's own word, which is JMH's. */
+    public static Harness harness(Collection<VerdictRow> rows) {
+        Set<Harness> all = rows.stream().map(row -> row.series.harness()).collect(Collectors.toSet());
+        return all.size() == 1 ? all.iterator().next() : Harness.JMH;
     }
 
     /** Whether it was compared without error probability, as counts and allocations are. */

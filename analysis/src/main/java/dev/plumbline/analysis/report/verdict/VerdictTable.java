@@ -41,7 +41,8 @@ public final class VerdictTable {
                 listed.add(entry(row));
             }
         }
-        this.aligned = new AlignedRows(VerdictCells.COLUMNS, listed, style.width(), style.paint());
+        this.aligned = new AlignedRows(
+                VerdictCells.columns(VerdictRow.harness(run.rows())), listed, style.width(), style.paint());
     }
 
     /** The table, each line ended by a line feed. */

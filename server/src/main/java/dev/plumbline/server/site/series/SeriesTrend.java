@@ -56,6 +56,8 @@ final class SeriesTrend {
                         series.direction().known(),
                         view.zoom().axis(),
                         view.candidate().filter(run -> !view.isOnTrend(run)).map(trend::candidate))
+                .naming(new TrendChart.ForkName(
+                        series.harness().forks(1), series.harness().forks(2)))
                 .marking(view.candidate().filter(view::isOnTrend).map(trend::marked))
                 .part(view.first(), view.last());
     }
