@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.format.profile;
+
+import org.jspecify.annotations.NullMarked;

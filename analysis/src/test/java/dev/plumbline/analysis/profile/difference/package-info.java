@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.analysis.profile.difference;
+
+import org.jspecify.annotations.NullMarked;
