@@ -28,6 +28,13 @@ function themeButton(button) {
   button.hidden = false;
 }
 
+/** On a phone the tabs are wider than the screen: shows the current one. */
+function showTab(tab, tabs) {
+  const place = tab.getBoundingClientRect();
+  const frame = tabs.getBoundingClientRect();
+  tabs.scrollLeft += place.left + place.width / 2 - frame.left - frame.width / 2;
+}
+
 function actAtOnce(select) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
@@ -340,6 +347,10 @@ function awaitNews() {
 
 if (document.body.hasAttribute("data-waiting")) {
   awaitNews();
+}
+const tab = document.querySelector(".tabs [aria-current]");
+if (tab) {
+  showTab(tab, tab.closest(".tabs"));
 }
 document.querySelectorAll("[data-theme-button]").forEach(themeButton);
 document.querySelectorAll("select[data-submit]").forEach(actAtOnce);

@@ -55,7 +55,7 @@ public class ReaderBenchmark {
     /** Makes the file: 500 results of five metrics, 3 forks, 5 iterations. */
     @Setup
     public void makeDocument() {
-        document = new JmhDocument(500, 3, 5, JmhDocument.MOST_SECONDARY_METRICS).bytes(1);
+        document = new SyntheticDocument(500, 3, 5, SyntheticDocument.MOST_SECONDARY_METRICS).bytes(1);
     }
 
     /** The whole reader: names, parameters, units, forks, limits and the check for duplicates. */

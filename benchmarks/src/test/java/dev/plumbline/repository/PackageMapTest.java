@@ -9,8 +9,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,13 +48,32 @@ class PackageMapTest {
     @ValueSource(
             strings = {"analysis", "charts", "migrations", "forge", "generator", "server", "collector", "benchmarks"})
     void noPackageIsADrawer(String module) {
-        Map<String, Long> sizes = classes(module).stream()
-                .filter(JavaClass::isTopLevelClass)
-                .filter(one -> !one.getSimpleName().equals("package-info"))
-                .filter(one -> !one.getPackageName().matches(".*\\.(templates|jmh_generated)(\\..*)?"))
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        Map<String, Long> sizes =
+                ownClasses(module).collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
         assertThat(sizes.values()).allMatch(size -> size <= MOST_CLASSES, "at most " + MOST_CLASSES + ": " + sizes);
+    }
+
+    /** A name that stands twice makes a reader open the wrong file. Each program has a {@code Main} of its own. */
+    @Test
+    void aNameStandsForOneClass() {
+        Map<String, List<String>> places = Stream.of(
+                        "analysis", "charts", "migrations", "forge", "generator", "server", "collector", "benchmarks")
+                .flatMap(PackageMapTest::ownClasses)
+                .filter(one -> !one.getSimpleName().equals("Main"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+        places.values().removeIf(packages -> packages.size() == 1);
+
+        assertThat(places).isEmpty();
+    }
+
+    /** The classes that a person wrote. */
+    private static Stream<JavaClass> ownClasses(String module) {
+        return classes(module).stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(one -> !one.getSimpleName().equals("package-info"))
+                .filter(one -> !one.getPackageName().matches(".*\\.(templates|jmh_generated)(\\..*)?"));
     }
 
     private static JavaClasses classes(String module) {

@@ -2,6 +2,7 @@ package dev.plumbline.collector;
 
 import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.collector.audit.AuditCommand;
+import dev.plumbline.collector.backfill.BackfillCommand;
 import dev.plumbline.collector.bisect.BisectCommand;
 import dev.plumbline.collector.changepoints.ChangePointsCommand;
 import dev.plumbline.collector.ci.CiProviders;
@@ -72,6 +73,7 @@ public final class Main {
                 .addSubcommand(new CommentCommand(surroundings))
                 .addSubcommand(new RenameCommand(surroundings))
                 .addSubcommand(new ImportCommand(surroundings))
+                .addSubcommand(new CommandLine(new BackfillCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new ProfileCommand(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))

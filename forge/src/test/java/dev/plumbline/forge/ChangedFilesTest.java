@@ -3,9 +3,11 @@ package dev.plumbline.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.forge.credential.Credential;
 import dev.plumbline.forge.fake.FakeForge;
 import dev.plumbline.forge.repository.ChangedFile;
 import dev.plumbline.forge.repository.ChangedFiles;
+import dev.plumbline.forge.repository.Forge;
 import dev.plumbline.forge.repository.ForgeException;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,22 @@ class ChangedFilesTest {
                 true);
 
         assertThat(read(kind, changes)).isEqualTo(changes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutACredentialAreThoseOfAPublicRepository(ForgeKind kind) {
+        ChangedFiles changes =
+                new ChangedFiles(List.of(new ChangedFile("src/A.java", "", ChangedFile.Kind.MODIFIED)), true);
+        fake.repository("acme/tools").withChanges(BASE, HEAD, changes);
+        Forge anybody = fake.connect(kind, "acme/tools", new Credential.None());
+        assertThatThrownBy(() -> anybody.changedFiles(BASE, HEAD)).isInstanceOf(ForgeException.class);
+
+        fake.repository("acme/tools").makePublic();
+        assertThat(anybody.changedFiles(BASE, HEAD)).isEqualTo(changes);
+        assertThatThrownBy(() -> anybody.post(1, "a comment")).isInstanceOf(ForgeException.class);
+        assertThat(fake.requests()).allSatisfy(request -> assertThat(request.headers())
+                .doesNotContainKeys("authorization", "private-token", "job-token"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.plumbline.generator;
 
 import dev.plumbline.generator.history.Commit;
-import dev.plumbline.generator.history.Effect;
+import dev.plumbline.generator.history.PlantedEffect;
 import dev.plumbline.generator.suite.Suite;
 import java.util.stream.Collectors;
 
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param undone whether the commit ended what an earlier one did
  * @param effect what it did, or what it undid
  */
-public record Truth(Commit commit, String branch, boolean undone, Effect effect) {
+public record Truth(Commit commit, String branch, boolean undone, PlantedEffect effect) {
 
     /** The truth in one line. */
     public String line(Suite suite) {

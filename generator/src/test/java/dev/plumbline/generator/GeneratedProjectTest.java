@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.generator.history.Commit;
-import dev.plumbline.generator.history.Effect;
 import dev.plumbline.generator.history.Environment;
 import dev.plumbline.generator.history.GeneratedRun;
+import dev.plumbline.generator.history.PlantedEffect;
 import dev.plumbline.generator.suite.Benchmark;
-import dev.plumbline.generator.suite.Noise;
+import dev.plumbline.generator.suite.NoiseClass;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ class GeneratedProjectTest {
     void hasEveryKindOfNoiseWhenItIsLarge() {
         assertThat(project(ProjectSize.standard()).suite().benchmarks())
                 .extracting(Benchmark::noise)
-                .contains(Noise.values());
+                .contains(NoiseClass.values());
     }
 
     @Test
@@ -76,7 +76,7 @@ class GeneratedProjectTest {
     @Test
     void aPlantedShiftIsInTheDocumentsFromItsCommitOn() throws IOException {
         Truth truth = SMALL.truth().stream()
-                .filter(each -> each.effect() instanceof Effect.Shift shift && shift.factor() == 1.3)
+                .filter(each -> each.effect() instanceof PlantedEffect.Shift shift && shift.factor() == 1.3)
                 .findFirst()
                 .orElseThrow();
         Benchmark benchmark = SMALL.suite()
@@ -96,10 +96,10 @@ class GeneratedProjectTest {
     @Test
     void aMovedClassHasItsOldNameBeforeAndItsNewOneAfter() throws IOException {
         Truth truth = SMALL.truth().stream()
-                .filter(each -> each.effect() instanceof Effect.Move)
+                .filter(each -> each.effect() instanceof PlantedEffect.Move)
                 .findFirst()
                 .orElseThrow();
-        Effect.Move move = (Effect.Move) truth.effect();
+        PlantedEffect.Move move = (PlantedEffect.Move) truth.effect();
         for (GeneratedRun run : main(Environment.CI)) {
             boolean moved = !run.commit().at().isBefore(truth.commit().at());
 

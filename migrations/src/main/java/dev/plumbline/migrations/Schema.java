@@ -1,6 +1,8 @@
 package dev.plumbline.migrations;
 
 import dev.plumbline.migrations.SchemaException.Reason;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
 /**
- * The schema that this program needs. It applies what is missing, under Flyway's lock, so that any number of servers may
+ * The schema that this program needs. It applies what is missing, under a lock, so that any number of servers may
  * start at once; it refuses a database whose history is not its own, and never repairs one.
  */
 public final class Schema {
@@ -28,14 +30,23 @@ public final class Schema {
     /**
      * Brings the database to the newest version that this program knows.
      *
-     * @param database where to; it must be able to hand out three connections at once
      * @return the migrations applied by this call, oldest first; empty when there was nothing to do
      * @throws SchemaException when the database was migrated from other SQL or by a newer program, holds something
-     *     else, or a migration fails; each migration is one transaction, so a failed one leaves no trace
+     *     else, or a migration fails; all missing migrations and their rows in the history are one transaction, so a failed one, or a process
+     *     that dies at any moment, leaves the database as it was
      */
     public static List<AppliedMigration> migrate(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return OneTransaction.on(connection, Schema::migrateOn);
+        } catch (SQLException failure) {
+            throw new SchemaException(
+                    Reason.FAILED_MIGRATION, "The schema could not be applied: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static List<AppliedMigration> migrateOn(DataSource transaction) {
         Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(database)
+                .dataSource(transaction)
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 .placeholderReplacement(false)

@@ -67,6 +67,7 @@ import dev.plumbline.server.report.RunTables;
 import dev.plumbline.server.report.SeriesInRunQueries;
 import dev.plumbline.server.report.UploadTables;
 import dev.plumbline.server.site.PageRoutes;
+import dev.plumbline.server.site.WarmUp;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -270,6 +271,8 @@ final class Application implements AutoCloseable {
                         database, front.admission(), settings.notifications().hosts()),
                 pages));
         http.open(router);
+        WarmUp warmUp = WarmUp.start(pages::warmUp);
+        closing.push("the first page", warmUp);
         closing.push("the current requests", () -> await(http.shutdown(settings.shutdownTime()), settings));
         return new Application(settings, closing, port, stores, workers, firstToken, router);
     }

@@ -51,6 +51,7 @@ final class KnownUnits {
             new Row("errors", COUNT, LOWER_IS_BETTER, "errors", UnitSpelling.none()),
             new Row("polls", COUNT, LOWER_IS_BETTER, "polls", UnitSpelling.none()),
             new Row("wakes", COUNT, LOWER_IS_BETTER, "wakes", UnitSpelling.none()),
+            new Row("events/s", RATIO, NOT_KNOWN, "events per second", UnitSpelling.none()),
             new Row("classes/op", COUNT, LOWER_IS_BETTER, "classes per operation", UnitSpelling.none()),
             new Row("classes/sec", COUNT, LOWER_IS_BETTER, "classes per second", UnitSpelling.none()),
             new Row("items/s", THROUGHPUT, HIGHER_IS_BETTER, "items per second", UnitSpelling.rates("items/")),

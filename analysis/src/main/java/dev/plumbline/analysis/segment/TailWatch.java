@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.segment;
 
+import dev.plumbline.analysis.stats.MachineTail;
 import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.stats.RecordTail;
 import dev.plumbline.analysis.stats.Sample;
@@ -10,8 +11,8 @@ import java.util.Optional;
 /**
  * Checks whether the newest runs of the last segment, which are too few for a change point, have left its prediction. Two
  * tests must agree: they are outside the segment by its own scatter, without its outliers; and they are beyond everything that
- * the series has shown lately, including outliers and earlier segments ({@link RecordTail}), since machines come
- * back.
+ * the series has shown lately, including outliers and earlier segments ({@link RecordTail}, and {@link MachineTail} for a series that is
+ * alone), since machines come back.
  */
 final class TailWatch {
 
@@ -31,6 +32,15 @@ final class TailWatch {
     private static final double MEDIAN_VARIANCE = Math.PI / 2;
 
     private static final double CONFIDENCE_QUANTILE = 1.96;
+
+    /** The tails of the newest points: as they are where what a suite shares was removed, and on machines that nobody knows. */
+    private record Lately(RecordTail record, MachineTail machines) {
+
+        /** A series that is alone has no others that would show what its machine did. */
+        double twoSided(Company company, double value) {
+            return company.series() == 1 ? machines.twoSided(value) : record.twoSided(value);
+        }
+    }
 
     private final SegmentationSettings settings;
     private final Company company;
@@ -98,9 +108,9 @@ final class TailWatch {
         if (pValue >= settings.suspicion()) {
             return Optional.empty();
         }
-        RecordTail lately = lately(place);
-        if (lately.twoSided(level + difference) >= RECORD
-                || !standsOut(place, newest, level, runScale, error, lately)) {
+        Lately lately = lately(place);
+        if (lately.twoSided(company, level + difference) >= RECORD
+                || !standsOut(place, newest, level, runScale, error, lately.record())) {
             return Optional.empty();
         }
         double half = CONFIDENCE_QUANTILE * error;
@@ -146,7 +156,7 @@ final class TailWatch {
     }
 
     /** The tails of the points before {@code place}, whichever segment they belong to. */
-    private RecordTail lately(int place) {
+    private Lately lately(int place) {
         int first = Math.max(0, place - LATELY);
         double runs = values.weight(place, values.runs()) / (values.runs() - place);
         double[] lately = new double[place - first];
@@ -162,7 +172,9 @@ final class TailWatch {
             }
         }
         int degreesOfFreedom = place - first - 1;
-        return RecordTail.of(
-                lately, Math.max(RunValues.SMALLEST_SCALE, Math.sqrt(squares / degreesOfFreedom)), degreesOfFreedom);
+        double deviation = Math.max(RunValues.SMALLEST_SCALE, Math.sqrt(squares / degreesOfFreedom));
+        return new Lately(
+                RecordTail.of(lately, deviation, degreesOfFreedom),
+                new MachineTail(lately, deviation, degreesOfFreedom));
     }
 }

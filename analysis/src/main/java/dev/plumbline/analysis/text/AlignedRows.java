@@ -47,7 +47,7 @@ public final class AlignedRows {
      * @param cells a text for each column
      * @param remark what follows the numbers, in the verdict's tone; may be empty
      */
-    public record Entry(String mark, Tone tone, String name, List<String> cells, String remark) {
+    public record Entry(String mark, TextTone tone, String name, List<String> cells, String remark) {
 
         public Entry {
             cells = List.copyOf(cells);
@@ -78,18 +78,18 @@ public final class AlignedRows {
 
     /** The columns' headings, above the numbers. */
     public String headings() {
-        return paint.apply(Tone.MUTED, " ".repeat(numbersIndent()) + headingTexts());
+        return paint.apply(TextTone.MUTED, " ".repeat(numbersIndent()) + headingTexts());
     }
 
     /** The columns' headings with a title at the left if both fit on one line, otherwise the title above them. */
     public List<String> headings(String title) {
         int free = numbersIndent() + GAP.length();
-        String strong = paint.apply(Tone.STRONG, title);
+        String strong = paint.apply(TextTone.STRONG, title);
         if (Printable.width(title) + GAP.length() > free) {
             return List.of(strong, headings());
         }
         String padding = " ".repeat(numbersIndent() - Printable.width(title));
-        return List.of(strong + paint.apply(Tone.MUTED, padding + headingTexts()));
+        return List.of(strong + paint.apply(TextTone.MUTED, padding + headingTexts()));
     }
 
     /** The lines of one series. */
@@ -145,10 +145,10 @@ public final class AlignedRows {
     private String numbers(Entry entry) {
         StringBuilder numbers = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
-            Tone tone = switch (columns.get(column).role()) {
-                case VALUE -> Tone.PLAIN;
+            TextTone tone = switch (columns.get(column).role()) {
+                case VALUE -> TextTone.PLAIN;
                 case VERDICT -> entry.tone();
-                case EVIDENCE -> Tone.MUTED;
+                case EVIDENCE -> TextTone.MUTED;
             };
             String cell = right(entry.cells().get(column), widths[column]);
             numbers.append(GAP).append(cell.isBlank() ? cell : paint.apply(tone, cell));

@@ -9,12 +9,12 @@ public interface Paint {
 
     /** Colours for a terminal, from its own sixteen, so that they fit a light and a dark background. */
     Paint ANSI = (tone, text) ->
-            text.isEmpty() || tone == Tone.PLAIN ? text : "\u001b[" + code(tone) + "m" + text + "\u001b[0m";
+            text.isEmpty() || tone == TextTone.PLAIN ? text : "\u001b[" + code(tone) + "m" + text + "\u001b[0m";
 
     /** The text as it looks in this tone. */
-    String apply(Tone tone, String text);
+    String apply(TextTone tone, String text);
 
-    private static String code(Tone tone) {
+    private static String code(TextTone tone) {
         return switch (tone) {
             case PLAIN -> "0";
             case WORSE -> "31";

@@ -18,7 +18,7 @@ public final class PlotCanvas {
     private final Glyphs glyphs;
     private final int[][] dots;
     private final String[][] over;
-    private final Tone[][] tones;
+    private final TextTone[][] tones;
 
     /** An empty area of this many characters. */
     public PlotCanvas(int width, int height, Glyphs glyphs) {
@@ -27,10 +27,10 @@ public final class PlotCanvas {
         this.glyphs = glyphs;
         this.dots = new int[height][width];
         this.over = new String[height][width];
-        this.tones = new Tone[height][width];
+        this.tones = new TextTone[height][width];
         for (int row = 0; row < height; row++) {
             Arrays.fill(over[row], "");
-            Arrays.fill(tones[row], Tone.PLAIN);
+            Arrays.fill(tones[row], TextTone.PLAIN);
         }
     }
 
@@ -52,7 +52,7 @@ public final class PlotCanvas {
     }
 
     /** A character over what is drawn there. */
-    public void put(int row, int column, String character, Tone tone) {
+    public void put(int row, int column, String character, TextTone tone) {
         over[row][column] = character;
         tones[row][column] = tone;
     }
@@ -62,7 +62,7 @@ public final class PlotCanvas {
         StringBuilder line = new StringBuilder();
         int column = 0;
         while (column < width) {
-            Tone tone = tones[row][column];
+            TextTone tone = tones[row][column];
             StringBuilder stretch = new StringBuilder();
             while (column < width && tones[row][column] == tone) {
                 stretch.append(character(row, column));

@@ -44,6 +44,7 @@ class UnitTest {
             wakes       | COUNT      | LOWER_IS_BETTER  | more            | less            | wakes
             classes/op  | COUNT      | LOWER_IS_BETTER  | more            | less            | classes per operation
             classes/sec | COUNT      | LOWER_IS_BETTER  | more            | less            | classes per second
+            events/s    | RATIO      | NOT_KNOWN        | higher          | lower           | events per second
             %           | RATIO      | LOWER_IS_BETTER  | higher          | lower           | percent
             clks/insn   | RATIO      | LOWER_IS_BETTER  | higher          | lower           | cycles per instruction
             insns/clk   | RATIO      | HIGHER_IS_BETTER | lower           | higher          | instructions per cycle
@@ -63,7 +64,7 @@ class UnitTest {
 
     @Test
     void hasNoRowThatTheTableAboveLeavesOut() {
-        assertThat(KnownUnits.ROWS).hasSize(33);
+        assertThat(KnownUnits.ROWS).hasSize(34);
     }
 
     /** No symbol may stand for two units. */

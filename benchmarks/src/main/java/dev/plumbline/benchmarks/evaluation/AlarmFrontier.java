@@ -6,13 +6,15 @@ import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.stats.Median;
-import dev.plumbline.analysis.stats.RecordTail;
+import dev.plumbline.analysis.stats.MachineTail;
 import dev.plumbline.analysis.stats.Sample;
 import dev.plumbline.analysis.stats.StudentT;
 import dev.plumbline.analysis.subject.Subject;
 import dev.plumbline.analysis.threshold.ClassicModel;
 import dev.plumbline.analysis.threshold.ClassicTest;
 import dev.plumbline.analysis.verdict.Verdict;
+import dev.plumbline.benchmarks.evaluation.Objections.Objection;
+import dev.plumbline.benchmarks.evaluation.Objections.Shown;
 import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
 import dev.plumbline.benchmarks.evaluation.data.Table;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * E4 as a frontier: how much of +25 % a rule finds at a rate of false alarms. Its threshold is tuned on one half of the suites, every other
@@ -38,70 +41,57 @@ final class AlarmFrontier {
     /** What both tests of a suspicion give at its thresholds, 0.004 and 0.02. */
     private static final double RECORD_SHARE = 0.2;
 
+    private static final String SUSPICION = "**Plumbline**, suspicion";
+
     private final Segmenter segmenter = new Segmenter(SegmentationSettings.defaults());
     private final RunJudge judge = new RunJudge(JudgeSettings.defaults());
     private final List<HistorySeries> all;
-
-    /** How strongly a rule objects to a value, whatever the unit of that; and to the same value with +25 %. */
-    private record Objection(boolean firstHalf, double asIs, double injected) {}
 
     AlarmFrontier(List<HistorySeries> all) {
         this.all = all.stream().filter(HistorySeries::constantCode).toList();
     }
 
+    /** What each rule finds, and at how many alarms, with thresholds that were tuned on other suites. */
     Table table() {
         List<String> headers = new ArrayList<>(List.of("rule"));
         for (double rate : RATES) {
             headers.add(String.format(Locale.ROOT, "%.2f: alarms", 100 * rate));
             headers.add("found");
-            headers.add("by half");
+            headers.add("by half, at alarms");
         }
         Table table = new Table(
                 "E4 Frontier: +25 % found at 0.25 to 2 alarms per 100 runs of constant code",
                 headers.toArray(String[]::new));
         objections().forEach((rule, objections) -> {
-            List<Objection> first =
-                    objections.stream().filter(Objection::firstHalf).toList();
-            List<Objection> second =
-                    objections.stream().filter(one -> !one.firstHalf()).toList();
             List<String> cells = new ArrayList<>(List.of(rule));
             for (double rate : RATES) {
-                Shown one = shown(first, threshold(second, rate));
-                Shown other = shown(second, threshold(first, rate));
-                cells.add(String.format(Locale.ROOT, "%.2f", 100.0 * (one.alarms + other.alarms) / objections.size()));
-                cells.add(percent(one.found + other.found, objections.size()));
-                cells.add(percent(one.found, first.size()) + ", " + percent(other.found, second.size()));
+                List<Shown> halves = objections.tunedOnTheOther(rate);
+                Shown both = halves.get(0).plus(halves.get(1));
+                cells.add(String.format(Locale.ROOT, "%.2f", both.alarmsPercent()));
+                cells.add(String.format(Locale.ROOT, "%.1f", both.foundPercent()));
+                cells.add(halves.stream()
+                        .map(half -> String.format(
+                                Locale.ROOT, "%.1f at %.1f", half.foundPercent(), half.alarmsPercent()))
+                        .collect(Collectors.joining(", ")));
             }
             table.row(cells.toArray(String[]::new));
         });
         return table;
     }
 
-    /** What a threshold that was tuned elsewhere gives. */
-    private record Shown(long alarms, long found) {}
-
-    private static Shown shown(List<Objection> objections, double threshold) {
-        return new Shown(
-                objections.stream().filter(one -> one.asIs() > threshold).count(),
-                objections.stream().filter(one -> one.injected() > threshold).count());
+    /** By how much the suspicion is ahead of the other rules. */
+    Table margins(long seed) {
+        return new FrontierMargins(objections(), SUSPICION, RATES, seed)
+                .table("E4 Frontier: how much more of +25 %% the suspicion finds (seed %d)".formatted(seed));
     }
 
-    /** The lowest threshold that gives no more than so many alarms a run; one that nothing reaches where there is no run to tune it on. */
-    private static double threshold(List<Objection> objections, double rate) {
-        double[] alarms =
-                objections.stream().mapToDouble(Objection::asIs).sorted().toArray();
-        if (alarms.length == 0) {
-            return Double.POSITIVE_INFINITY;
-        }
-        return alarms[alarms.length - 1 - (int) (rate * alarms.length)];
-    }
-
-    private Map<String, List<Objection>> objections() {
+    private Map<String, Objections> objections() {
         List<String> suites = new ArrayList<>(
                 new TreeSet<>(all.stream().map(HistorySeries::source).toList()));
         Map<String, List<Objection>> rules = new LinkedHashMap<>();
-        for (HistorySeries series : all) {
-            boolean first = suites.indexOf(series.source()) % 2 == 0;
+        for (int which = 0; which < all.size(); which++) {
+            HistorySeries series = all.get(which);
+            Known known = new Known(suites.indexOf(series.source()) % 2 == 0, which);
             double[] oriented = oriented(series);
             for (int run = FEWEST_RUNS_BEFORE; run < oriented.length; run++) {
                 double[] before = Arrays.copyOf(oriented, run);
@@ -111,13 +101,13 @@ final class AlarmFrontier {
                 add(
                         rules,
                         "**Plumbline**, verdict",
-                        first,
+                        known,
                         verdict(before, starts, asIs),
                         verdict(before, starts, worse));
                 add(
                         rules,
-                        "**Plumbline**, suspicion",
-                        first,
+                        SUSPICION,
+                        known,
                         suspicion(before, starts, asIs),
                         suspicion(before, starts, worse));
                 int segment = starts[starts.length - 1];
@@ -128,25 +118,31 @@ final class AlarmFrontier {
                         add(
                                 rules,
                                 test.label() + ", 64 runs",
-                                first,
+                                known,
                                 classic(test, newest, asIs),
                                 classic(test, newest, worse));
                         add(
                                 rules,
                                 test.label() + ", segment",
-                                first,
+                                known,
                                 classic(test, current, asIs),
                                 classic(test, current, worse));
                     }
                 }
             }
         }
-        return rules;
+        Map<String, Objections> found = new LinkedHashMap<>();
+        rules.forEach((rule, objections) -> found.put(rule, new Objections(objections)));
+        return found;
     }
 
+    /** What is known of a run before it is judged: the half and the series that it is of. */
+    private record Known(boolean firstHalf, int series) {}
+
     private static void add(
-            Map<String, List<Objection>> rules, String rule, boolean first, double asIs, double injected) {
-        rules.computeIfAbsent(rule, unseen -> new ArrayList<>()).add(new Objection(first, asIs, injected));
+            Map<String, List<Objection>> rules, String rule, Known known, double asIs, double injected) {
+        rules.computeIfAbsent(rule, unseen -> new ArrayList<>())
+                .add(new Objection(known.firstHalf(), known.series(), asIs, injected));
     }
 
     /** The values turned so that higher is worse. */
@@ -212,7 +208,7 @@ final class AlarmFrontier {
         }
         double[] lately = Arrays.copyOfRange(logarithms, first, logarithms.length);
         int degreesOfFreedom = lately.length - 1;
-        double record = RecordTail.of(lately, Math.max(1e-6, Math.sqrt(squares / degreesOfFreedom)), degreesOfFreedom)
+        double record = new MachineTail(lately, Math.max(1e-6, Math.sqrt(squares / degreesOfFreedom)), degreesOfFreedom)
                 .twoSided(Math.log(value));
         return -Math.log(Math.max(1e-300, Math.max(outside, RECORD_SHARE * record)));
     }
@@ -239,9 +235,5 @@ final class AlarmFrontier {
             boundaries[i] = probability ? 1 - 0.45 * Math.pow(0.86, i) : 0.02 * Math.pow(1.07, i);
         }
         return boundaries;
-    }
-
-    private static String percent(long count, int total) {
-        return total == 0 ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * count / total);
     }
 }

@@ -5,7 +5,6 @@ import dev.plumbline.analysis.segment.SegmentationSettings;
 import dev.plumbline.analysis.segment.Segmenter;
 import dev.plumbline.analysis.stats.Median;
 import dev.plumbline.analysis.suite.AlignedSeries;
-import dev.plumbline.analysis.suite.EnvironmentShift;
 import dev.plumbline.analysis.suite.SuiteHistory;
 import dev.plumbline.benchmarks.evaluation.data.HistorySeries;
 import dev.plumbline.benchmarks.evaluation.data.Table;
@@ -32,6 +31,7 @@ final class CommonModeAccuracy {
     private static final int STEPS_PER_SERIES = 4;
     private static final int SHARED_STEPS = 20;
     private static final int NEAR = 3;
+    private static final int WIDE = 10;
 
     private final Map<String, List<AlignedSeries>> suites = new TreeMap<>();
     private final Segmenter segmenter = new Segmenter(SegmentationSettings.defaults());
@@ -129,7 +129,10 @@ final class CommonModeAccuracy {
                 "scatter of what it shares",
                 "steps",
                 "reported as a shift",
+                "within ten runs of it",
                 "told place and noise",
+                "told levels and noise",
+                "told place and density",
                 "more than once",
                 "series blamed as well",
                 "taken out: series blamed",
@@ -139,7 +142,10 @@ final class CommonModeAccuracy {
             int runs = suite.get(0).runs().size();
             int natural = history(suite).shifts().size();
             int once = 0;
+            int around = 0;
             int tellable = 0;
+            int placed = 0;
+            int likely = 0;
             int more = 0;
             int blamed = 0;
             int blamedAfter = 0;
@@ -155,7 +161,14 @@ final class CommonModeAccuracy {
                         .filter(shift -> near(shift.point(), place))
                         .count();
                 once += reported >= 1 ? 1 : 0;
-                tellable += tellable(suite, place) ? 1 : 0;
+                around += history.shifts().stream()
+                                .anyMatch(shift -> told(shift.point()) && within(shift.point(), place, WIDE))
+                        ? 1
+                        : 0;
+                SharedStepOracle oracle = SharedStepOracle.of(history(suite), place, SHARED_STEP);
+                tellable += oracle.tellable() ? 1 : 0;
+                placed += oracle.tellable() && Math.abs(oracle.likeliest() - place) <= NEAR ? 1 : 0;
+                likely += oracle.tellableByDensity() ? 1 : 0;
                 more += reported > 1 ? 1 : 0;
                 List<List<double[]>> after = corrected(shifted, history);
                 for (int which = 0; which < suite.size(); which++) {
@@ -175,7 +188,10 @@ final class CommonModeAccuracy {
                     percent(scatter(history(suite))),
                     String.valueOf(steps),
                     String.valueOf(once),
+                    String.valueOf(around),
                     String.valueOf(tellable),
+                    String.valueOf(placed),
+                    String.valueOf(likely),
                     String.valueOf(more),
                     String.format(Locale.ROOT, "%.1f", (double) blamed / steps),
                     String.format(Locale.ROOT, "%.1f", (double) blamedAfter / steps),
@@ -203,37 +219,21 @@ final class CommonModeAccuracy {
         return Median.scaleAround(0, residuals);
     }
 
-    /**
-     * Whether the shared movement's levels around a known place would differ by the penalty that its shifts cost, at the scatter of the movement
-     * between the shifts on either side.
-     */
-    private static boolean tellable(List<AlignedSeries> suite, int place) {
-        SuiteHistory history = history(suite);
-        double[] movement = history.shared().movement();
-        int from = 0;
-        int to = movement.length;
-        for (EnvironmentShift shift : history.shifts()) {
-            from = shift.point().index() <= place ? shift.point().index() : from;
-            to = shift.point().index() > place ? Math.min(to, shift.point().index()) : to;
-        }
-        if (place <= from) {
-            return false;
-        }
-        double[] around = Arrays.copyOfRange(movement, from, to);
-        double error =
-                Median.scaleAround(Median.of(around), around) * Math.sqrt(1.0 / (place - from) + 1.0 / (to - place));
-        double standardised = SHARED_STEP / error;
-        return standardised * standardised / 2
-                > SegmentationSettings.defaults().forSuite().penalty();
-    }
-
     private boolean moved(List<AlignedSeries> suite, List<double[]> runs, int which, int place) {
         return segmenter.segment(suite.get(which).metric(), runs).changePoints().stream()
                 .anyMatch(point -> near(point, place));
     }
 
     private static boolean near(ChangePoint point, int place) {
-        return Math.abs(point.index() - place) <= NEAR && point.worse() && point.state() == ChangePoint.State.CONFIRMED;
+        return within(point, place, NEAR) && told(point);
+    }
+
+    private static boolean within(ChangePoint point, int place, int runs) {
+        return Math.abs(point.index() - place) <= runs;
+    }
+
+    private static boolean told(ChangePoint point) {
+        return point.worse() && point.state() == ChangePoint.State.CONFIRMED;
     }
 
     private static SuiteHistory history(List<AlignedSeries> suite) {

@@ -36,6 +36,7 @@ public final class Evaluation {
             "E4",
             "E4classic",
             "E4frontier",
+            "E4margins",
             "E4suite",
             "E4shared",
             "E4constant",
@@ -81,7 +82,7 @@ public final class Evaluation {
             case "prior" -> SuitePrior.table(half.of(ForkData.read(folder)), SEED);
             case "E1" -> new TwoRuns(half.of(ForkData.read(folder)), SEED).table();
             case "E1s" -> new SmallSuites(half.of(ForkData.read(folder)), SEED).table();
-            case "E2" -> new PullRequests(half.of(ForkData.read(folder)), SEED).table();
+            case "E2" -> new PullRequestVerdicts(half.of(ForkData.read(folder)), SEED).table();
             case "E2shared" -> new SharedOnTwoRuns(half.of(ForkData.read(folder)), SEED).table();
             case "E3" ->
                 ChangePointAccuracy.table(
@@ -98,6 +99,7 @@ public final class Evaluation {
             case "E1classic" -> new ClassicOnTwoRuns(half.of(ForkData.read(folder)), SEED).table();
             case "E4classic" -> new ClassicOnConstantCode().table(HistorySeries.read(folder));
             case "E4frontier" -> new AlarmFrontier(HistorySeries.read(folder)).table();
+            case "E4margins" -> new AlarmFrontier(HistorySeries.read(folder)).margins(SEED);
             case "E4suite" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).steps();
             case "E4shared" -> new CommonModeAccuracy(HistorySeries.read(folder), SEED).sharedSteps();
             case "E4constant" -> new ConstantCodeInSuites(HistorySeries.read(folder)).table();

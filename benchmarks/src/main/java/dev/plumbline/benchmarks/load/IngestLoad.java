@@ -1,6 +1,6 @@
 package dev.plumbline.benchmarks.load;
 
-import dev.plumbline.benchmarks.JmhDocument;
+import dev.plumbline.benchmarks.SyntheticDocument;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the compiler takes a good part of the server's CPU time).
  */
 public final class IngestLoad {
-    private static final JmhDocument SHAPE = new JmhDocument(500, 3, 5, 0);
+    private static final SyntheticDocument SHAPE = new SyntheticDocument(500, 3, 5, 0);
     private static final int WARM_UP = 240;
     private static final int UPLOADS = 60;
     private static final int CLIENTS = 4;

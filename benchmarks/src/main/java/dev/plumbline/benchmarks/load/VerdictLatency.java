@@ -1,6 +1,6 @@
 package dev.plumbline.benchmarks.load;
 
-import dev.plumbline.benchmarks.JmhDocument;
+import dev.plumbline.benchmarks.SyntheticDocument;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.sql.Statement;
  * <p>Argument: uploads to measure (default 40).
  */
 public final class VerdictLatency {
-    private static final JmhDocument SHAPE = new JmhDocument(500, 3, 5, 0);
+    private static final SyntheticDocument SHAPE = new SyntheticDocument(500, 3, 5, 0);
     private static final int HISTORY = 1_000;
     private static final int WARM_UP = 15;
     private static final int UPLOADS = 40;

@@ -1,7 +1,7 @@
 package dev.plumbline.charts.forest;
 
 import dev.plumbline.charts.picture.Fonts;
-import dev.plumbline.charts.scale.Figures;
+import dev.plumbline.charts.scale.PlainNumbers;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -49,7 +49,7 @@ final class RatioAxis extends LogAxis {
     }
 
     private static String label(double change) {
-        return (change > 0 ? "+" : "") + Figures.significant(change * 100, 3) + "\u2009%";
+        return (change > 0 ? "+" : "") + PlainNumbers.significant(change * 100, 3) + "\u2009%";
     }
 
     @Override

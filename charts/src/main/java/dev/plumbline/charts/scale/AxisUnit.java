@@ -32,7 +32,7 @@ public interface AxisUnit {
 
         /** A scale whose values are written in its unit, with four significant digits. */
         public Scale(String label, double factor) {
-            this(label, factor, value -> (Figures.significant(value * factor, 4) + " " + label).strip());
+            this(label, factor, value -> (PlainNumbers.significant(value * factor, 4) + " " + label).strip());
         }
 
         /** A value of the chart with its unit, for those who can't see where it is. */

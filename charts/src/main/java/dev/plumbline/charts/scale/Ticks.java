@@ -54,6 +54,6 @@ public record Ticks(List<Double> values, int decimals) {
 
     /** The value of a tick as the axis labels it. */
     public String label(double value) {
-        return Figures.fixed(value == 0 ? 0 : value, decimals);
+        return PlainNumbers.fixed(value == 0 ? 0 : value, decimals);
     }
 }

@@ -79,7 +79,7 @@ final class CommitAxis extends NumberAxis {
     }
 
     private void times(List<NumberTick> ticks, double end) {
-        double[] times = Places.times(chart.points());
+        double[] times = RunSlots.times(chart.points());
         int count = times.length;
         if (count < 2 || !(times[count - 1] > times[0])) {
             commits(ticks, end);

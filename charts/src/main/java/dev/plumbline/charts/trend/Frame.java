@@ -30,7 +30,7 @@ record Frame(
         double right,
         double width,
         double height,
-        Places places) {
+        RunSlots places) {
 
     /** Pixels between the labels of the value axis and the data area. */
     static final double GAP = 10;
@@ -67,7 +67,7 @@ record Frame(
                 .orElse(0);
         double left = Math.ceil(padding + widestTick + GAP);
         double room = width - left - LEAST_RIGHT;
-        Places places = Places.of(chart, room);
+        RunSlots places = RunSlots.of(chart, room);
         double step = room / places.slots();
         double right = Math.ceil(Math.max(LEAST_RIGHT, newest(chart, theme) / 2 - step / 2 + 6));
         return new Frame(range, unit, ticks, left, right, width - left - right, height, places);

@@ -6,7 +6,7 @@ import dev.plumbline.charts.picture.Marks;
 import dev.plumbline.charts.picture.PictureTheme;
 import dev.plumbline.charts.picture.Points;
 import dev.plumbline.charts.picture.Strokes;
-import dev.plumbline.charts.scale.Figures;
+import dev.plumbline.charts.scale.PlainNumbers;
 import dev.plumbline.charts.scale.ValueRange;
 import java.util.List;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -54,7 +54,7 @@ final class Outliers {
     private void add(double place, double value) {
         double edge = frame.y(value);
         marks.add(place, edge);
-        String figure = Figures.significant(value * frame.unit().factor(), 3);
+        String figure = PlainNumbers.significant(value * frame.unit().factor(), 3);
         double width = Fonts.width(figure, theme.tickFont());
         double x = frame.x(place);
         boolean left = x + ASIDE + width > frame.width();

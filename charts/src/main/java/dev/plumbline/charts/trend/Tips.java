@@ -2,7 +2,7 @@ package dev.plumbline.charts.trend;
 
 import dev.plumbline.charts.picture.Marks;
 import dev.plumbline.charts.picture.OneLine;
-import dev.plumbline.charts.scale.Figures;
+import dev.plumbline.charts.scale.PlainNumbers;
 import dev.plumbline.charts.scale.ValueRange;
 import java.awt.Graphics2D;
 import java.awt.geom.RectangularShape;
@@ -97,7 +97,7 @@ final class Tips {
     }
 
     private String figure(double value) {
-        return Figures.significant(value * frame.unit().factor(), 4);
+        return PlainNumbers.significant(value * frame.unit().factor(), 4);
     }
 
     /** Paints nothing. */

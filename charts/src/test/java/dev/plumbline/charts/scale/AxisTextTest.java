@@ -16,11 +16,11 @@ class AxisTextTest {
 
     @Test
     void groupsDigitsOfLongNumbers() {
-        assertThat(Figures.fixed(1_234_567.5, 1)).isEqualTo("1,234,567.5");
-        assertThat(Figures.fixed(-9_999, 0)).isEqualTo("−9,999");
-        assertThat(Figures.significant(0.000_123_456, 3)).isEqualTo("0.000123");
-        assertThat(Figures.significant(1.5e-9, 3)).isEqualTo("1.5×10⁻⁹");
-        assertThat(Figures.significant(2e20, 3)).isEqualTo("2×10²⁰");
+        assertThat(PlainNumbers.fixed(1_234_567.5, 1)).isEqualTo("1,234,567.5");
+        assertThat(PlainNumbers.fixed(-9_999, 0)).isEqualTo("−9,999");
+        assertThat(PlainNumbers.significant(0.000_123_456, 3)).isEqualTo("0.000123");
+        assertThat(PlainNumbers.significant(1.5e-9, 3)).isEqualTo("1.5×10⁻⁹");
+        assertThat(PlainNumbers.significant(2e20, 3)).isEqualTo("2×10²⁰");
     }
 
     @Test

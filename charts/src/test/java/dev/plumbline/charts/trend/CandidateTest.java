@@ -122,7 +122,7 @@ class CandidateTest {
                 TrendChart.Axis.TIME,
                 Optional.empty());
 
-        assertThat(Places.of(chart, 900).of()).containsExactly(0, 0.2, 2);
+        assertThat(RunSlots.of(chart, 900).of()).containsExactly(0, 0.2, 2);
         assertThat(draw(chart).texts("commit")).contains("1 Jan", "11 Jan");
     }
 
@@ -139,6 +139,6 @@ class CandidateTest {
                 new TrendChart.TrendPoint("b", 1, 1, 1, FORKS, 50),
                 new TrendChart.TrendPoint("c", 1, 1, 1, FORKS, Double.NaN));
 
-        assertThat(Places.times(points)).containsExactly(100, 100, 100);
+        assertThat(RunSlots.times(points)).containsExactly(100, 100, 100);
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plumbline.analysis.audit.Finding;
 import dev.plumbline.analysis.audit.Severity;
 import dev.plumbline.analysis.report.audit.AuditReport;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ record AuditJson(List<AuditedFile> files) {
 
     /** One object with all files. */
     static String of(List<AuditReport> reports, Severity least) {
-        return Json.write(new AuditJson(
+        return JsonText.write(new AuditJson(
                 reports.stream().map(report -> AuditedFile.of(report, least)).toList()));
     }
 

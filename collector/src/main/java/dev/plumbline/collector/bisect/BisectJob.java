@@ -1,6 +1,7 @@
 package dev.plumbline.collector.bisect;
 
 import dev.plumbline.analysis.text.Printable;
+import dev.plumbline.collector.build.CommitBuild;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.command.UsageException;
@@ -11,7 +12,6 @@ import dev.plumbline.collector.git.GitRepository;
 import dev.plumbline.collector.git.LoggedCommit;
 import dev.plumbline.collector.git.Worktree;
 import dev.plumbline.collector.jmh.Interruption;
-import dev.plumbline.collector.jmh.Launch;
 import dev.plumbline.collector.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,10 +55,12 @@ final class BisectJob {
             Path temporary = Files.createTempDirectory("plumbline-bisect");
             try (Worktree worktree = Worktree.add(surroundings.folder(), temporary.resolve("checkout"), good)) {
                 BisectBuilds builds = new BisectBuilds(
-                        worktree,
-                        new Launch(worktree.folder(), interruption),
-                        request,
-                        request.output().resolve("bisect.log"),
+                        new CommitBuild(
+                                worktree,
+                                interruption,
+                                request.build(),
+                                request.output().resolve("bisect.log")),
+                        request.jar(),
                         Files.createDirectories(temporary.resolve("jars")),
                         JavaCommand.find(surroundings));
                 return search(good, commits, builds);
@@ -71,11 +73,11 @@ final class BisectJob {
     private int search(String good, List<LoggedCommit> commits, BisectBuilds builds) {
         LoggedCommit bad = commits.get(commits.size() - 1);
         console.note(commits.size() + (commits.size() == 1 ? " commit" : " commits") + " after "
-                + BisectBuilds.shortened(good) + " up to " + BisectBuilds.shortened(bad.sha()));
+                + CommitBuild.shortened(good) + " up to " + CommitBuild.shortened(bad.sha()));
         Optional<DuetSide> first = builds.of(good);
         Optional<DuetSide> last = builds.of(bad.sha());
         if (first.isEmpty() || last.isEmpty()) {
-            console.error(BisectBuilds.shortened(first.isEmpty() ? good : bad.sha()) + " doesn't build: see "
+            console.error(CommitBuild.shortened(first.isEmpty() ? good : bad.sha()) + " doesn't build: see "
                     + request.output().resolve("bisect.log"));
             return interruption.requested() ? ExitCode.INTERRUPTED : ExitCode.MEASUREMENT;
         }
@@ -89,7 +91,7 @@ final class BisectJob {
                     whole.isEmpty()
                             ? "Nothing could be measured; see "
                                     + request.output().resolve("bisect.log") + "."
-                            : "Between " + BisectBuilds.shortened(good) + " and " + BisectBuilds.shortened(bad.sha())
+                            : "Between " + CommitBuild.shortened(good) + " and " + CommitBuild.shortened(bad.sha())
                                     + " nothing got slower on this machine, so there is no commit to search for.");
             return whole.isEmpty() ? ExitCode.MEASUREMENT : ExitCode.VERDICT;
         }
@@ -119,7 +121,7 @@ final class BisectJob {
                 return "interrupted";
             }
             LoggedCommit commit = commits.get(next.getAsInt());
-            String described = Printable.line(BisectBuilds.described(commit));
+            String described = Printable.line(CommitBuild.described(commit));
             Optional<DuetSide> middle = builds.of(commit.sha());
             if (middle.isEmpty()) {
                 console.note(described + ": doesn't build, skipped");
@@ -138,7 +140,7 @@ final class BisectJob {
             }
             if (!slow && !fine) {
                 console.note(described + ": inconclusive");
-                return "the pairs of " + BisectBuilds.shortened(commit.sha())
+                return "the pairs of " + CommitBuild.shortened(commit.sha())
                         + " were inconclusive against both sides; try a larger --max-pairs or --budget";
             }
             console.note(described + (slow ? ": slower" : ": as fast as the good commit"));
@@ -176,7 +178,7 @@ final class BisectJob {
                     .append(stopped)
                     .append('.');
             suspects.forEach(suspect ->
-                    text.append("\n  ").append(Printable.line(BisectBuilds.described(commits.get(suspect)))));
+                    text.append("\n  ").append(Printable.line(CommitBuild.described(commits.get(suspect)))));
         }
         text.append("\nSlower between good and bad: ").append(changes(whole, slower));
         console.result(text.toString());

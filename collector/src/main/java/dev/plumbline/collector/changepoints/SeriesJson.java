@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.report.series.SeriesReport;
 import dev.plumbline.analysis.segment.ChangePoint;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,8 @@ record SeriesJson(String file, List<Series> series, List<String> warnings) {
 
     /** The document. */
     static String of(String source, List<SeriesReport> series, List<String> warnings) {
-        return Json.write(new SeriesJson(source, series.stream().map(Series::of).toList(), warnings));
+        return JsonText.write(
+                new SeriesJson(source, series.stream().map(Series::of).toList(), warnings));
     }
 
     /** One series; its name and unit are null if there is none, and the direction if it is not known. */

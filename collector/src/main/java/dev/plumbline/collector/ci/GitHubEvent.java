@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,7 +33,8 @@ record GitHubEvent(PullRequestEvent pullRequest, WorkflowRun workflowRun) {
             return NONE;
         }
         try {
-            return Json.read(Files.readString(Path.of(file)), GitHubEvent.class).orElse(NONE);
+            return JsonText.read(Files.readString(Path.of(file)), GitHubEvent.class)
+                    .orElse(NONE);
         } catch (IOException | InvalidPathException unreadable) {
             return NONE;
         }

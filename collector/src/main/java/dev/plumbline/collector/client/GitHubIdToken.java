@@ -1,6 +1,6 @@
 package dev.plumbline.collector.client;
 
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -55,7 +55,7 @@ public final class GitHubIdToken implements Supplier<String> {
                 backoff);
         return Optional.of(answer)
                 .filter(given -> given.statusCode() == 200)
-                .flatMap(given -> Json.read(given.body(), Answered.class))
+                .flatMap(given -> JsonText.read(given.body(), Answered.class))
                 .map(Answered::value)
                 .filter(value -> !value.isEmpty())
                 .orElseThrow(() -> new UnreachableException("GitHub didn't issue an ID token to the job; it answered "

@@ -1,7 +1,7 @@
 package dev.plumbline.collector.client;
 
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -61,7 +61,7 @@ public final class PlumblineServer {
         }
         return Optional.of(response)
                 .filter(PlumblineServer::isSuccess)
-                .flatMap(success -> Json.read(success.body(), UploadReceipt.class))
+                .flatMap(success -> JsonText.read(success.body(), UploadReceipt.class))
                 .filter(receipt -> receipt.id() != 0)
                 .<UploadOutcome>map(UploadOutcome.Accepted::new)
                 .orElseGet(() -> new UploadOutcome.Refused(problem(response)));
@@ -75,6 +75,16 @@ public final class PlumblineServer {
      */
     public <T> Answer<T> run(long run, Class<T> type, Backoff backoff) {
         return get(address.run(project, run), type, backoff);
+    }
+
+    /** The runs of a commit in an environment; fails as {@link #run} does. */
+    public <T> Answer<T> runs(String commit, String environment, Class<T> type, Backoff backoff) {
+        return get(address.runs(project, commit, environment), type, backoff);
+    }
+
+    /** A regression; fails as {@link #run} does. */
+    public <T> Answer<T> regression(long regression, Class<T> type, Backoff backoff) {
+        return get(address.regression(project, regression), type, backoff);
     }
 
     /** The verdicts on a run; fails as {@link #run} does. */
@@ -122,7 +132,7 @@ public final class PlumblineServer {
      * @param wanted the names, as the API reads them
      */
     public <T> Answer<T> rename(Object wanted, Class<T> type, Backoff backoff) {
-        String body = Json.write(wanted);
+        String body = JsonText.write(wanted);
         return answer(
                 exchange.send(
                         () -> request(address.renames(project))
@@ -150,8 +160,8 @@ public final class PlumblineServer {
     private static <T> Answer<T> answer(HttpResponse<String> response, Class<T> type) {
         return Optional.of(response)
                 .filter(PlumblineServer::isSuccess)
-                .flatMap(success -> Json.object(success.body()))
-                .flatMap(json -> Json.read(json, type).map(value -> new Answer<>(value, json)))
+                .flatMap(success -> JsonText.object(success.body()))
+                .flatMap(json -> JsonText.read(json, type).map(value -> new Answer<>(value, json)))
                 .orElseThrow(() -> new RefusedException(problem(response)));
     }
 

@@ -54,6 +54,16 @@ public record ServerAddress(String base) {
         return URI.create(base + "/api/v1/projects/" + segment(project) + "/quarantine/runs");
     }
 
+    /** The address of the runs of a commit in an environment. */
+    public URI runs(String project, String commit, String environment) {
+        return URI.create(runs(project) + "?commit=" + segment(commit) + "&environment=" + segment(environment));
+    }
+
+    /** The address of a regression. */
+    public URI regression(String project, long regression) {
+        return URI.create(base + "/api/v1/projects/" + segment(project) + "/regressions/" + regression);
+    }
+
     /** The address of one run in the API. */
     public URI run(String project, long run) {
         return URI.create(runs(project) + "/" + run);

@@ -3,7 +3,7 @@ package dev.plumbline.collector.client;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.net.http.HttpResponse;
 
 /**
@@ -38,7 +38,7 @@ public record ServerProblem(
     /** The problem that an answer describes; if it describes none, the start of its text. */
     static ServerProblem of(HttpResponse<String> response) {
         Details details =
-                Json.read(response.body(), Details.class).orElseGet(() -> new Details("", "", "", 0, 0, 0, ""));
+                JsonText.read(response.body(), Details.class).orElseGet(() -> new Details("", "", "", 0, 0, 0, ""));
         String plain = response.headers().firstValue("Content-Type").orElse("").startsWith("text/plain")
                 ? response.body().strip()
                 : "";

@@ -2,15 +2,14 @@ package dev.plumbline.collector.command;
 
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.collector.folder.PackedFolder;
+import dev.plumbline.collector.folder.ResultDocument;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file that the user named, or a folder of results, which is read as its archive.
+ * A file that the user named, a recording or a folder of results: what is read of it is a {@link ResultDocument}.
  *
  * @param file where it is
  * @param name as the user gave it, with slashes; safe to show
@@ -46,8 +45,7 @@ public record InputFile(Path file, String name) {
      */
     public <T> T read(Reading<T> reading) {
         return refusing(name, () -> {
-            try (InputStream stream =
-                    Files.isDirectory(file) ? PackedFolder.of(file).open() : Files.newInputStream(file)) {
+            try (InputStream stream = ResultDocument.open(file)) {
                 return reading.read(stream);
             }
         });

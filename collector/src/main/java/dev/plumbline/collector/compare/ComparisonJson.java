@@ -14,7 +14,7 @@ import dev.plumbline.analysis.report.json.MissingJson;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.StatedReason;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ public record ComparisonJson(
             List<MeasuredRun> head,
             NoiseAssumption noise,
             @Nullable CostDifference functions) {
-        return Json.write(new ComparisonJson(
+        return JsonText.write(new ComparisonJson(
                 Side.of(base),
                 Side.of(head),
                 summary(comparison),
@@ -190,7 +190,7 @@ public record ComparisonJson(
             return new Verdict(
                     Benchmark.of(series.benchmark()),
                     series.rule()
-                            .flatMap(rule -> Json.object(ThresholdJson.write(rule)))
+                            .flatMap(rule -> JsonText.object(ThresholdJson.write(rule)))
                             .map(rule -> new Ruled(
                                     rule,
                                     verdict.limits().lower(),

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spans of time as people write them: {@code 10m}, {@code 1h30m}, {@code 90s}, or seconds alone. */
-final class TimeSpan {
+public final class TimeSpan {
 
     private static final Pattern SPAN = Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s?)?");
 
@@ -31,7 +31,7 @@ final class TimeSpan {
     }
 
     /** Minutes and seconds, as a clock shows them. */
-    static String clock(Duration span) {
+    public static String clock(Duration span) {
         return "%d:%02d".formatted(span.toMinutes(), span.toSecondsPart());
     }
 

@@ -11,7 +11,7 @@ import dev.plumbline.collector.client.UnreachableException;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
 import dev.plumbline.collector.git.GitRepository;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import dev.plumbline.collector.provenance.Provenance;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.collector.verdict.ReportWait;
@@ -47,7 +47,7 @@ final class GateJob {
             ServerReport report = answer.value();
             boolean lacks = failOnMissing && report.lacksSomething();
             boolean open = !lacks && (report.success() || (!report.failure() && !strict));
-            console.result(json ? Json.write(answer.json()) : paragraph(commit, report, strict, lacks));
+            console.result(json ? JsonText.write(answer.json()) : paragraph(commit, report, strict, lacks));
             return open ? ExitCode.DONE : ExitCode.VERDICT;
         } catch (RefusedException refused) {
             console.error("the server refused to report on this commit (" + refused.getMessage() + ")");

@@ -67,7 +67,7 @@ public final class Launches {
         if (harness == HarnessCommand.CARGO) {
             String packed = invocation.results().replaceFirst("\\.[^./]*$", "") + ".zip";
             FileTime since = FileTime.from(start.minusSeconds(GRANULARITY));
-            if (new CriterionFolder(folder, cargoTarget).pack(folder.resolve(packed), since)) {
+            if (new CriterionOutput(folder, cargoTarget).pack(folder.resolve(packed), since)) {
                 return Optional.of(packed);
             }
         }

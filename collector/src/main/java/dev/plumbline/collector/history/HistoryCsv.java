@@ -101,16 +101,13 @@ final class HistoryCsv {
         if (label.isEmpty()) {
             throw refuse(row, "the row has no commit; write what was measured");
         }
-        return new HistoricRun(
+        HistoricCommit measured = new HistoricCommit(
                 label,
                 branch < 0 ? "" : row.cell(branch),
                 at.map(Instant::toString).orElse(""),
-                at,
                 "",
-                "",
-                "",
-                results.document(),
-                results.size());
+                "");
+        return new HistoricRun(measured, at, "", "", results.document(), results.size());
     }
 
     private HistoricResults results(CsvRows.Row row) {

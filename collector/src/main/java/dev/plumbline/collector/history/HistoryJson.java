@@ -7,7 +7,7 @@ import dev.plumbline.analysis.format.document.Place;
 import dev.plumbline.analysis.format.document.ProblemCode;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Harness;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -100,14 +100,15 @@ final class HistoryJson {
         JsonNode commit = entry.path("commit");
         add(
                 results,
-                commit.path("id").asText(""),
-                "",
-                time(commit.path("timestamp").asText("")),
+                new HistoricCommit(
+                        commit.path("id").asText(""),
+                        "",
+                        time(commit.path("timestamp").asText("")),
+                        commit.path("author").path("name").asText(""),
+                        commit.path("message").asText("").lines().findFirst().orElse("")),
                 entry.path("date").isNumber()
                         ? Optional.of(Instant.ofEpochMilli(entry.path("date").longValue()))
                         : Optional.empty(),
-                commit.path("author").path("name").asText(""),
-                commit.path("message").asText(""),
                 suite);
     }
 
@@ -132,35 +133,19 @@ final class HistoryJson {
         String commit = attributes.path("git_commit").asText("");
         add(
                 results,
-                commit.isEmpty() ? "at " + measured : commit,
-                attributes.path("branch").asText(""),
-                measured.toString(),
+                new HistoricCommit(
+                        commit.isEmpty() ? "at " + measured : commit,
+                        attributes.path("branch").asText(""),
+                        measured.toString(),
+                        "",
+                        ""),
                 Optional.of(measured),
-                "",
-                "",
                 "");
     }
 
-    private void add(
-            HistoricResults results,
-            String commit,
-            String branch,
-            String committedAt,
-            Optional<Instant> measuredAt,
-            String author,
-            String message,
-            String part) {
+    private void add(HistoricResults results, HistoricCommit commit, Optional<Instant> measuredAt, String part) {
         if (results.size() > 0) {
-            runs.add(new HistoricRun(
-                    commit,
-                    branch,
-                    committedAt,
-                    measuredAt,
-                    author,
-                    message.lines().findFirst().orElse(""),
-                    part,
-                    results.document(),
-                    results.size()));
+            runs.add(new HistoricRun(commit, measuredAt, "", part, results.document(), results.size()));
         }
     }
 
@@ -180,7 +165,7 @@ final class HistoryJson {
 
     private static Map<String, String> params(String json) {
         Map<String, String> params = new TreeMap<>();
-        Json.object(json)
+        JsonText.object(json)
                 .ifPresent(object -> object.properties()
                         .forEach(param ->
                                 params.put(param.getKey(), param.getValue().asText())));

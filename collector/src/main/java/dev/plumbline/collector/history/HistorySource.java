@@ -1,5 +1,6 @@
 package dev.plumbline.collector.history;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.DocumentInput;
@@ -10,7 +11,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.collector.command.InputFile;
 import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.git.GitRepository;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,9 @@ final class HistorySource {
         if (Files.isRegularFile(file.file().resolve(BENCHMARK_ACTION))) {
             return of(given.resolve(BENCHMARK_ACTION));
         }
+        if (HistoryAsv.isOne(file.file())) {
+            return HistoryAsv.read(file.file(), file.name());
+        }
         return ofFolder(file, given);
     }
 
@@ -77,12 +81,9 @@ final class HistorySource {
             byte[] content = git.content(version.commit().sha(), version.path()).getBytes(StandardCharsets.UTF_8);
             results(version.path() + " at " + version.commit().sha().substring(0, 10), content, remarks)
                     .ifPresent(results -> runs.add(new HistoricRun(
-                            version.commit().sha(),
-                            "",
-                            version.commit().committedAt(),
+                            CommitOrder.known("", version.commit()),
                             Optional.empty(),
-                            version.commit().author(),
-                            version.commit().subject(),
+                            "",
                             version.path(),
                             results.document(),
                             results.benchmarks())));
@@ -102,18 +103,19 @@ final class HistorySource {
             json = json.substring(assignment.end()).replaceFirst(";\\s*\\z", "");
         }
         if (json.startsWith("{")) {
-            return Json.object(json)
-                    .filter(data -> data.path("entries").isObject())
-                    .map(HistoryJson::ofBenchmarkAction)
-                    .orElseThrow(() -> refuse("it is no history that is known: expected github-action-benchmark's"
-                            + " data.js, Nyrkiö's JSON, CSV, or a folder with a file for each run"));
+            ObjectNode data = JsonText.object(json).orElseThrow(HistorySource::unknown);
+            if (data.path("entries").isObject()) {
+                return HistoryJson.ofBenchmarkAction(data);
+            }
+            return HistoryBencher.of(List.of(data)).orElseThrow(HistorySource::unknown);
         }
         if (json.startsWith("[")) {
-            return Json.objects(json)
-                    .filter(entries -> !entries.isEmpty() && entries.get(0).has("metrics"))
-                    .map(HistoryJson::ofNyrkio)
-                    .orElseThrow(() -> refuse("it is no history that is known: expected Nyrkiö's JSON, or a folder with"
-                            + " a file for each run"));
+            List<ObjectNode> entries = JsonText.objects(json)
+                    .filter(objects -> !objects.isEmpty())
+                    .orElseThrow(HistorySource::unknown);
+            return entries.get(0).has("metrics")
+                    ? HistoryJson.ofNyrkio(entries)
+                    : HistoryBencher.of(entries).orElseThrow(HistorySource::unknown);
         }
         try {
             return HistoryCsv.read(text);
@@ -133,25 +135,30 @@ final class HistorySource {
             String label = relative.toString().replace('\\', '/');
             results(label, content, remarks)
                     .ifPresent(results -> runs.add(new HistoricRun(
-                            commit(label),
-                            "",
-                            "",
+                            HistoricCommit.named(commit(label)),
                             Optional.empty(),
                             "",
-                            commit(label).equals(label) ? label : "",
-                            "",
+                            part(label),
                             results.document(),
                             results.benchmarks())));
         }
         if (runs.isEmpty()) {
             throw new UsageException(given.name() + ": the folder has no file with results, and no data.js");
         }
-        return new History("a folder with a file for each run", runs, remarks);
+        List<HistoricRun> ordered = CommitOrder.of(new GitRepository(folder), runs, remarks);
+        return new History("a folder with a file for each run", ordered, remarks);
     }
 
     private static String commit(String name) {
         Matcher commit = COMMIT.matcher(name);
         return commit.find() ? commit.group() : name;
+    }
+
+    /** Files below a folder that is named after a commit are the parts of one run. */
+    private static String part(String name) {
+        Matcher commit = COMMIT.matcher(name);
+        int below = commit.find() ? name.indexOf('/', commit.end()) : -1;
+        return below < 0 ? "" : name.substring(below + 1);
     }
 
     private static List<Path> files(InputFile given) {
@@ -207,7 +214,11 @@ final class HistorySource {
         }
     }
 
-    private static DocumentException refuse(String sentence) {
-        return new DocumentException(ProblemCode.OTHER_DOCUMENT, sentence, Place.UNKNOWN);
+    private static DocumentException unknown() {
+        return new DocumentException(
+                ProblemCode.OTHER_DOCUMENT,
+                "it is no history that is known: expected github-action-benchmark's data.js, JSON of Nyrkiö or Bencher,"
+                        + " CSV, asv's results folder, or a folder with a file for each run",
+                Place.UNKNOWN);
     }
 }

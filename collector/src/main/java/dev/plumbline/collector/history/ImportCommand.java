@@ -9,6 +9,7 @@ import dev.plumbline.collector.terminal.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Brings the history of a project's benchmarks to a server, whole and in its order, and has it judged.",
             "",
-            "SOURCE is the data.js of github-action-benchmark or its folder, results of Nyrkiö as JSON, a table as CSV with a"
-                    + " row for each run, or a folder with a result file for each run. Importing again stores nothing"
+            "SOURCE is the data.js of github-action-benchmark or its folder, results of Nyrkiö or Bencher as JSON, a table as"
+                    + " CSV with a row for each run, asv's results folder, or a folder with a result file for each run. Importing again stores nothing"
                     + " twice, and only what is new is sent."
         },
         footer = {
@@ -59,8 +60,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--environment",
             paramLabel = "LABEL",
-            description = "The environment that the runs are of. Default: imported.")
-    private String environment = "imported";
+            description = "The environment that the runs are of. Default: that which the history names, or imported.")
+    private String environment = "";
 
     @Option(
             names = "--branch",
@@ -86,13 +87,17 @@ public final class ImportCommand implements Callable<Integer> {
         }
         HistorySource source = new HistorySource(surroundings.folder());
         if (dryRun) {
-            return new ImportJob(environment, branch, console).show(history(source));
+            return new ImportJob(given(), branch, console).show(history(source));
         }
         // What is missing for the upload is reported before anything is read.
         ServerAccess access = serverOptions.access(surroundings);
         Console quiet = console.hiding(access.token()::blotOut);
-        return new ImportJob(environment, branch, quiet)
+        return new ImportJob(given(), branch, quiet)
                 .run(history(source), access.open(surroundings, quiet), access.retryFor());
+    }
+
+    private Optional<String> given() {
+        return Optional.of(environment.strip()).filter(label -> !label.isEmpty());
     }
 
     private History history(HistorySource source) {

@@ -17,8 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +34,23 @@ final class ImportJob {
 
     private static final int PROGRESS = 50;
 
-    private final String environment;
+    /** Digits of a commit's hash that are shown. */
+    private static final int SHOWN = 10;
+
+    /** The environment of runs whose history names none. */
+    private static final String UNNAMED = "imported";
+
+    private final Optional<String> environment;
     private final String branch;
     private final Console console;
 
     /**
      * An import.
      *
-     * @param environment the environment that all runs are of
+     * @param environment the environment that all runs are of; empty: that which the history names, {@value #UNNAMED} if it names none
      * @param branch the branch of runs that name none
      */
-    ImportJob(String environment, String branch, Console console) {
+    ImportJob(Optional<String> environment, String branch, Console console) {
         this.environment = environment;
         this.branch = branch;
         this.console = console;
@@ -49,11 +59,13 @@ final class ImportJob {
     /**
      * A run as it will be sent.
      *
+     * @param environment the environment that it is of
      * @param commits its commit, and the one before it on its branch unless it is the first
      * @param name what tells it from the other runs of its commit
      * @param key what tells it from all other uploads
      */
-    private record Planned(HistoricRun run, String branch, List<LoggedCommit> commits, String name, String key) {}
+    private record Planned(
+            HistoricRun run, String branch, String environment, List<LoggedCommit> commits, String name, String key) {}
 
     /** Says what would come, and returns the exit code. */
     int show(History history) {
@@ -122,71 +134,89 @@ final class ImportJob {
         return MetadataField.ofHistory(
                 run.branch(),
                 run.commits(),
-                environment,
+                run.environment(),
                 run.key(),
                 run.name(),
+                Optional.empty(),
                 run.run().document().format(),
                 run.run().measuredAt().map(Object::toString).orElse(""),
                 hold);
     }
 
     private void summary(History history) {
-        long commits =
-                history.runs().stream().map(HistoricRun::commit).distinct().count();
-        int most =
-                history.runs().stream().mapToInt(HistoricRun::benchmarks).max().orElse(0);
-        console.note(history.kind() + ": " + history.runs().size() + " runs of " + commits + " commits, up to " + most
-                + " benchmarks a run, environment " + environment);
+        Set<String> commits = new LinkedHashSet<>();
+        Set<String> environments = new TreeSet<>();
+        int most = 0;
+        for (HistoricRun run : history.runs()) {
+            commits.add(run.commit().id());
+            environments.add(environment(run));
+            most = Math.max(most, run.benchmarks());
+        }
+        console.note(Printable.line(history.kind() + ": " + history.runs().size() + " runs of " + commits.size()
+                + " commits, up to " + most + " benchmarks a run, "
+                + (environments.size() == 1 ? "environment " : environments.size() + " environments: ")
+                + String.join(", ", environments)));
         history.remarks().forEach(console::warning);
-        long unnamed = history.runs().stream()
-                .map(HistoricRun::commit)
-                .distinct()
-                .filter(commit -> !CommitId.isOne(commit))
-                .count();
+        long unnamed = commits.stream().filter(commit -> !CommitId.isOne(commit)).count();
         if (unnamed > 0) {
             console.warning(unnamed + " of the commits aren't hashes of git; each gets one that is made of its name,"
                     + " which becomes its subject");
         }
     }
 
+    private String environment(HistoricRun run) {
+        return environment.orElse(run.environment().isEmpty() ? UNNAMED : run.environment());
+    }
+
     private List<Planned> planned(History history) {
+        long environments =
+                history.runs().stream().map(HistoricRun::environment).distinct().count();
+        if (environment.isPresent() && environments > 1) {
+            throw new UsageException("the history is of " + environments
+                    + " environments, which aren't comparable; leave --environment out to keep them apart");
+        }
         Map<String, LoggedCommit> last = new HashMap<>();
         Map<String, List<LoggedCommit>> chains = new HashMap<>();
         Map<String, Integer> again = new HashMap<>();
         List<Planned> planned = new ArrayList<>();
         for (HistoricRun run : history.runs()) {
-            String of = run.branch().isEmpty() ? branch : run.branch();
-            String sha = CommitId.of(run.commit());
-            LoggedCommit before = last.get(of);
-            List<LoggedCommit> chain = chains.computeIfAbsent(of + '\n' + sha, first -> chain(run, sha, before));
-            last.put(of, chain.get(0));
-            int count = again.merge(of + '\n' + sha + '\n' + run.part(), 1, Integer::sum);
+            String of = run.commit().branch().isEmpty() ? branch : run.commit().branch();
+            String sha = CommitId.of(run.commit().id());
+            List<LoggedCommit> chain = chains.get(of + '\n' + sha);
+            if (chain == null) {
+                chain = chain(run.commit(), sha, last.get(of));
+                chains.put(of + '\n' + sha, chain);
+                last.put(of, chain.get(0));
+            }
+            int count = again.merge(String.join("\n", of, sha, run.environment(), run.part()), 1, Integer::sum);
             String name = "import/" + sha + "/" + count;
-            planned.add(new Planned(run, of, chain, name, name + "/" + part(run)));
+            planned.add(new Planned(run, of, environment(run), chain, name, name + "/" + part(run)));
         }
         return planned;
     }
 
-    private static List<LoggedCommit> chain(HistoricRun run, String sha, @Nullable LoggedCommit before) {
-        boolean named = CommitId.isOne(run.commit());
+    private static List<LoggedCommit> chain(
+            HistoricCommit commit, String sha, @Nullable LoggedCommit before) {
+        boolean named = CommitId.isOne(commit.id());
         LoggedCommit own = new LoggedCommit(
                 sha,
                 before == null ? "" : before.sha(),
-                run.committedAt(),
-                run.author(),
-                named || !run.subject().isEmpty() ? run.subject() : run.commit());
+                commit.committedAt(),
+                commit.author(),
+                named || !commit.subject().isEmpty() ? commit.subject() : commit.id());
         return before == null ? List.of(own) : List.of(own, before);
     }
 
     private static String part(HistoricRun run) {
-        return UUID.nameUUIDFromBytes(run.part().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String what = run.environment().isEmpty() ? run.part() : run.part() + '\n' + run.environment();
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static String line(Planned planned) {
         HistoricRun run = planned.run();
-        return planned.commits().get(0).sha().substring(0, 10) + "  "
-                + run.measuredAt().map(Object::toString).orElse(run.committedAt()) + "  " + planned.branch() + "  "
+        String sha = planned.commits().get(0).sha();
+        return sha.substring(0, Math.min(SHOWN, sha.length())) + "  "
+                + run.measuredAt().map(Object::toString).orElse(run.commit().committedAt()) + "  " + planned.branch() + "  "
                 + run.benchmarks() + " benchmarks  "
                 + Printable.line(planned.commits().get(0).subject());
     }

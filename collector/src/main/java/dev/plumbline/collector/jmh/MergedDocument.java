@@ -1,7 +1,7 @@
 package dev.plumbline.collector.jmh;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ public final class MergedDocument {
     public static Map<ResultKey, ObjectNode> read(Path file) {
         Map<ResultKey, ObjectNode> results = new LinkedHashMap<>();
         try {
-            Json.objects(Files.readString(file, StandardCharsets.UTF_8))
+            JsonText.objects(Files.readString(file, StandardCharsets.UTF_8))
                     .ifPresent(all -> all.forEach(result -> results.put(ResultKey.of(result), result)));
         } catch (IOException absent) {
             results.clear();
@@ -50,6 +50,6 @@ public final class MergedDocument {
 
     /** The document as JMH would have written it. */
     public String text() {
-        return Json.write(forks.values().stream().map(MergedResult::of).toList());
+        return JsonText.write(forks.values().stream().map(MergedResult::of).toList());
     }
 }

@@ -14,9 +14,9 @@ record RenameAnswer(
         String from,
         String to,
         boolean accepted,
-        List<RenamedPair> benchmarks,
+        List<RenamedBenchmark> benchmarks,
         List<Refused> refused,
-        List<RenamedPair> unmatched) {
+        List<RenamedBenchmark> unmatched) {
 
     /** A pair that can't be joined, with the reason as a sentence. */
     record Refused(String from, String to, String why) {}

@@ -9,7 +9,7 @@ import dev.plumbline.collector.client.RefusedException;
 import dev.plumbline.collector.client.UnreachableException;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.command.Surroundings;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import dev.plumbline.collector.terminal.Console;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class RenameJob {
                     server.rename(new RenameRequest(from, to, dryRun), RenameAnswer.class, patience());
             RenameAnswer done = answer.value();
             if (json) {
-                console.result(Json.write(answer.json()));
+                console.result(JsonText.write(answer.json()));
             } else {
                 done.benchmarks().forEach(pair -> print(pair.line()));
             }
@@ -77,7 +77,7 @@ final class RenameJob {
         return with(server -> {
             Answer<RenameList> answer = renames(server);
             if (json) {
-                console.result(Json.write(answer.json()));
+                console.result(JsonText.write(answer.json()));
                 return ExitCode.DONE;
             }
             print(answer.value().offers(), "Most likely renamed:", "Nothing was most likely renamed.", entry -> "");

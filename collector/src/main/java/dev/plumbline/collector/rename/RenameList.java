@@ -16,7 +16,8 @@ record RenameList(List<Entry> offers, List<Entry> renames) {
      * @param id its number; 0 for an offer
      * @param acceptedAt when it was accepted, as ISO 8601; empty for an offer
      */
-    record Entry(long id, String from, String to, List<RenamedPair> benchmarks, String acceptedAt, String acceptedBy) {
+    record Entry(
+            long id, String from, String to, List<RenamedBenchmark> benchmarks, String acceptedAt, String acceptedBy) {
 
         boolean is(String old, String young) {
             return from.equals(old) && to.equals(young);

@@ -2,7 +2,7 @@ package dev.plumbline.collector.spool;
 
 import dev.plumbline.collector.client.Checksum;
 import dev.plumbline.collector.client.Payload;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -34,11 +34,11 @@ record EntryLabel(
     private static final String LABEL = "entry.json";
 
     void write(Path entry) throws IOException {
-        Files.writeString(entry.resolve(LABEL), Json.write(this));
+        Files.writeString(entry.resolve(LABEL), JsonText.write(this));
     }
 
     static EntryLabel read(Path entry) throws IOException, BrokenEntryException {
-        EntryLabel label = Json.read(text(entry.resolve(LABEL)), EntryLabel.class)
+        EntryLabel label = JsonText.read(text(entry.resolve(LABEL)), EntryLabel.class)
                 .orElseThrow(() -> new BrokenEntryException(LABEL + " isn't valid JSON"));
         if (label.version() != VERSION) {
             throw new BrokenEntryException(LABEL + " has an unknown version");

@@ -2,7 +2,7 @@ package dev.plumbline.collector.terminal;
 
 import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import java.io.PrintStream;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -44,20 +44,20 @@ public final class Console {
 
     /** What is being done. */
     public void note(String text) {
-        message(Tone.MUTED, "", text);
+        message(TextTone.MUTED, "", text);
     }
 
     /** What the user should know and may want to change. */
     public void warning(String text) {
-        message(Tone.CAUTION, "warning: ", text);
+        message(TextTone.CAUTION, "warning: ", text);
     }
 
     /** What went wrong. */
     public void error(String text) {
-        message(Tone.WORSE, "error: ", text);
+        message(TextTone.WORSE, "error: ", text);
     }
 
-    private void message(Tone tone, String kind, String text) {
+    private void message(TextTone tone, String kind, String text) {
         String start = paint.apply(tone, kind);
         for (String line : Printable.wrapped(safe(text), width - kind.length())) {
             err.println(start + (kind.isEmpty() ? paint.apply(tone, line) : line));

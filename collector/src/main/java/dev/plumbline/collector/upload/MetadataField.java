@@ -6,7 +6,7 @@ import dev.plumbline.analysis.format.ResultFormat;
 import dev.plumbline.collector.ci.CiBuild;
 import dev.plumbline.collector.ci.CiRepository;
 import dev.plumbline.collector.git.LoggedCommit;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import dev.plumbline.collector.machine.Machine;
 import dev.plumbline.collector.provenance.Provenance;
 import java.util.List;
@@ -46,7 +46,7 @@ public record MetadataField(
             ResultFormat format,
             Pairing pairing,
             Optional<CiRepository> repository) {
-        return Json.write(new MetadataField(
+        return JsonText.write(new MetadataField(
                 provenance.branch(),
                 provenance.commit(),
                 environment,
@@ -65,8 +65,9 @@ public record MetadataField(
     }
 
     /**
-     * The metadata of a run of a history that was measured elsewhere.
+     * The metadata of a run of a commit that isn't the checked-out one.
      *
+     * @param machine where it was measured; empty if it isn't known
      * @param startedAt when it was measured, ISO 8601; empty if it isn't known
      * @param hold whether more of the history comes, so that the run waits to be judged
      */
@@ -76,10 +77,11 @@ public record MetadataField(
             String environment,
             String key,
             String run,
+            Optional<Machine> machine,
             ResultFormat format,
             String startedAt,
             boolean hold) {
-        return Json.write(new MetadataField(
+        return JsonText.write(new MetadataField(
                 branch,
                 commits.get(0).sha(),
                 environment,
@@ -88,7 +90,7 @@ public record MetadataField(
                 0,
                 "",
                 commits.stream().map(Commit::of).toList(),
-                new Observed("", 0, 0, "", ""),
+                machine.map(Observed::of).orElse(Observed.NOTHING),
                 null,
                 "",
                 0,
@@ -122,6 +124,8 @@ public record MetadataField(
             @JsonInclude(Include.NON_DEFAULT) long memoryBytes,
             @JsonInclude(Include.NON_EMPTY) String os,
             @JsonInclude(Include.NON_EMPTY) String arch) {
+
+        private static final Observed NOTHING = new Observed("", 0, 0, "", "");
 
         private static Observed of(Machine machine) {
             return new Observed(machine.cpu(), machine.cores(), machine.memoryBytes(), machine.os(), machine.arch());

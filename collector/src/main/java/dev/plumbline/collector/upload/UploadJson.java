@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.collector.client.ServerProblem;
 import dev.plumbline.collector.client.UploadOutcome;
 import dev.plumbline.collector.client.UploadReceipt;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import dev.plumbline.collector.verdict.Judgement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ record UploadJson(String server, String project, List<Item> files) {
 
     /** An object with one element of {@code files} for each file; the verdict on a run stands with the last of its files. */
     static String of(List<UploadedFile> reports, UploadSettings settings) {
-        return Json.write(new UploadJson(
+        return JsonText.write(new UploadJson(
                 settings.access().server().base(),
                 settings.access().project(),
                 reports.stream().map(report -> file(report, settings)).toList()));

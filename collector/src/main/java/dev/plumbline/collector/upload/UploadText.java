@@ -4,7 +4,7 @@ import dev.plumbline.analysis.report.verdict.VerdictTable;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Paint;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import dev.plumbline.collector.client.UploadOutcome;
 import dev.plumbline.collector.client.UploadReceipt;
 import dev.plumbline.collector.terminal.Console;
@@ -51,7 +51,7 @@ public final class UploadText {
                 ? " is already stored in run " + run.id() + "; nothing was stored twice"
                 : " is stored in run " + run.id() + ": " + count(run.results(), "result") + ", "
                         + count(run.points(), "point");
-        console.result(paint.apply(Tone.BETTER, glyphs.better()) + " " + Printable.line(name) + what);
+        console.result(paint.apply(TextTone.BETTER, glyphs.better()) + " " + Printable.line(name) + what);
         run.notes().stream().limit(MOST_NOTES).forEach(note -> note(note.message()));
         int others = run.notes().size() - MOST_NOTES;
         if (others > 0) {

@@ -41,7 +41,7 @@ public final class VerdictWait {
     }
 
     private Optional<Judgement> ask(long id, Backoff backoff) {
-        Answer<RunStatus> run = server.run(id, RunStatus.class, backoff);
+        Answer<JudgingStatus> run = server.run(id, JudgingStatus.class, backoff);
         return switch (run.value().status()) {
             case "judged" -> {
                 ObjectNode verdicts =

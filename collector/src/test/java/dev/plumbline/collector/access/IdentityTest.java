@@ -7,7 +7,7 @@ import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.fixture.WithServer;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ class IdentityTest extends WithServer {
         FakeServer.Request upload = server.uploads().get(0);
         assertThat(upload.path()).isEqualTo("/api/v1/projects/acme/quarantine/runs");
         assertThat(upload.authorization()).isEqualTo("null");
-        JsonNode metadata = Json.object(upload.metadata()).orElseThrow();
+        JsonNode metadata = JsonText.object(upload.metadata()).orElseThrow();
         assertThat(metadata.path("pullRequest").asInt()).isEqualTo(7);
         assertThat(metadata.path("ci").path("repository").asText()).isEqualTo("acme/widgets");
         assertThat(metadata.path("ci").path("runId").asText()).isEqualTo("99");

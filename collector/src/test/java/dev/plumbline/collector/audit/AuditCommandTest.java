@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.fixture.Tool;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ class AuditCommandTest {
         tool.run("audit", "jmh-result.json", "--json");
 
         JsonNode file =
-                Json.object(tool.out().strip()).orElseThrow().path("files").path(0);
+                JsonText.object(tool.out().strip()).orElseThrow().path("files").path(0);
         assertThat(file.path("results").asInt()).isEqualTo(1);
         assertThat(file.path("counts").path("invalid").asInt()).isEqualTo(1);
         JsonNode findings = file.path("findings");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.Tool;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -98,7 +98,7 @@ class ChangePointsCommandTest {
         assertThat(answer().path("lowerIsBetter").asBoolean()).isFalse();
         assertThat(answer().path("changePoints").path(0).path("worse").asBoolean())
                 .isFalse();
-        assertThat(Json.object(tool.out().strip())
+        assertThat(JsonText.object(tool.out().strip())
                         .orElseThrow()
                         .path("warnings")
                         .valueStream())
@@ -228,7 +228,7 @@ class ChangePointsCommandTest {
     private String found(String file, String content) throws IOException {
         Files.writeString(folder.resolve(file), content);
         assertThat(tool.run("changepoints", file, "--json")).as(tool.err()).isZero();
-        return Json.object(tool.out().strip())
+        return JsonText.object(tool.out().strip())
                 .orElseThrow()
                 .path("series")
                 .valueStream()
@@ -240,7 +240,7 @@ class ChangePointsCommandTest {
     }
 
     private JsonNode answer() {
-        return Json.object(tool.out().strip()).orElseThrow().path("series").path(0);
+        return JsonText.object(tool.out().strip()).orElseThrow().path("series").path(0);
     }
 
     private String refused(String content) throws IOException {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.Results;
 import dev.plumbline.collector.fixture.Tool;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import dev.plumbline.collector.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,7 +187,7 @@ class CompareCommandTest {
                 .isZero();
 
         assertThat(tool.run("compare", "base.json", "lacking.json", "--json")).isZero();
-        JsonNode missing = Json.object(tool.out().strip()).orElseThrow().path("missing");
+        JsonNode missing = JsonText.object(tool.out().strip()).orElseThrow().path("missing");
         assertThat(missing.path("expected").asInt()).isEqualTo(4);
         assertThat(missing.path("missing").asInt()).isEqualTo(1);
         assertThat(missing.path("failed").asInt()).isEqualTo(1);
@@ -226,7 +226,7 @@ class CompareCommandTest {
         assertThat(tool.out()).containsSubsequence("Text.split", "unchanged", "The project's own rule decided");
         assertThat(tool.run("compare", "base.json", "head.json", "--thresholds", "rules.json", "--json"))
                 .isZero();
-        JsonNode split = Json.object(tool.out())
+        JsonNode split = JsonText.object(tool.out())
                 .orElseThrow()
                 .path("verdicts")
                 .valueStream()
@@ -283,9 +283,9 @@ class CompareCommandTest {
     @Test
     void judgesTheSameWhateverIsShown() {
         tool.run("compare", "base.json", "head.json", "--json");
-        JsonNode all = Json.object(tool.out().strip()).orElseThrow();
+        JsonNode all = JsonText.object(tool.out().strip()).orElseThrow();
         tool.run("compare", "base.json", "head.json", "--json", "--filter", "text*SPLIT", "--metric", "score");
-        JsonNode part = Json.object(tool.out().strip()).orElseThrow();
+        JsonNode part = JsonText.object(tool.out().strip()).orElseThrow();
 
         assertThat(part.path("verdicts")).hasSize(1);
         assertThat(all.path("verdicts")).contains(part.path("verdicts").path(0));
@@ -296,7 +296,7 @@ class CompareCommandTest {
     void givesProgramsTheFieldsOfTheServersApi() {
         assertThat(tool.run("compare", "base.json", "head.json", "--json")).isZero();
 
-        JsonNode answer = Json.object(tool.out().strip()).orElseThrow();
+        JsonNode answer = JsonText.object(tool.out().strip()).orElseThrow();
         JsonNode verdict = answer.path("verdicts").path(0);
         assertThat(verdict.path("benchmark").asText()).isEqualTo("com.acme.Text.split");
         assertThat(verdict.path("params").path("size").asText()).isEqualTo("10");

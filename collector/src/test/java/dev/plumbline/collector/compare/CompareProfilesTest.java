@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.Tool;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,8 @@ class CompareProfilesTest {
 
         assertThat(tool.run("compare", "old.callgrind.out", "new.callgrind.out", "--json"))
                 .isZero();
-        JsonNode functions = Json.read(tool.out(), JsonNode.class).orElseThrow().path("functions");
+        JsonNode functions =
+                JsonText.read(tool.out(), JsonNode.class).orElseThrow().path("functions");
         assertThat(functions.path("head").asLong() - functions.path("base").asLong())
                 .isEqualTo(3134241);
         assertThat(functions.path("functions").get(0).path("function").asText()).isEqualTo("__strcmp_avx2");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.fixture.Results;
 import dev.plumbline.collector.fixture.WithServer;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,14 +65,15 @@ class OneForkTest extends WithServer {
     @Test
     void saysTheAssumptionInJson() {
         tool.run("compare", "base.json", "head.json", "--assume-noise", "3 %", "--json");
-        JsonNode json = Json.object(tool.out()).orElseThrow();
+        JsonNode json = JsonText.object(tool.out()).orElseThrow();
         assertThat(json.path("assumedNoise").path("said").asDouble()).isCloseTo(0.03, within(1e-12));
         assertThat(json.path("verdicts").path(0).path("method").asText()).isEqualTo("assumed-noise");
         assertThat(json.path("verdicts").path(0).path("reasons").path(0).asText())
                 .isEqualTo("assumed-noise");
 
         tool.run("compare", "base.json", "head.json", "--json");
-        assertThat(Json.object(tool.out()).orElseThrow().has("assumedNoise")).isFalse();
+        assertThat(JsonText.object(tool.out()).orElseThrow().has("assumedNoise"))
+                .isFalse();
     }
 
     @Test

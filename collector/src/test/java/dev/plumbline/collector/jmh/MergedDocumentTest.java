@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,8 @@ class MergedDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"profiler-gc.json", "single-shot.json", "thread-group.json", "sample.json.gz"})
     void theFiguresAreThoseThatJmhMakesOfTheSameForks(String name) throws IOException {
-        List<ObjectNode> results = Json.objects(text(DOCUMENTS.resolve(name))).orElseThrow();
+        List<ObjectNode> results =
+                JsonText.objects(text(DOCUMENTS.resolve(name))).orElseThrow();
         MergedDocument document = new MergedDocument();
         for (ObjectNode result : results) {
             for (int fork = 0; fork < result.path("forks").asInt(); fork++) {
@@ -36,7 +37,7 @@ class MergedDocumentTest {
             }
         }
 
-        List<ObjectNode> merged = Json.objects(document.text()).orElseThrow();
+        List<ObjectNode> merged = JsonText.objects(document.text()).orElseThrow();
 
         assertThat(merged).hasSameSizeAs(results);
         for (int i = 0; i < results.size(); i++) {
@@ -127,7 +128,7 @@ class MergedDocumentTest {
         MergedDocument document = new MergedDocument();
         ResultKey key = new ResultKey("a.B.c", "avgt", 1, Map.of());
         for (double score : new double[] {2, 4}) {
-            document.add(key, Json.object("""
+            document.add(key, JsonText.object("""
                 {"benchmark":"a.B.c","primaryMetric":{"score":%1$s,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
                  "scorePercentiles":{"50.0":%1$s},"scoreUnit":"ns/op","rawData":[[]]},"secondaryMetrics":{}}
                 """.formatted(score)).orElseThrow());

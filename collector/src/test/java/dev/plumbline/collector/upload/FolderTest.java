@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.WithServer;
 import dev.plumbline.collector.folder.CriterionFolders;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class FolderTest extends WithServer {
 
         assertThat(tool.run("upload", "target/criterion")).as(tool.err()).isZero();
 
-        assertThat(Json.object(server.uploads().get(0).metadata())
+        assertThat(JsonText.object(server.uploads().get(0).metadata())
                         .orElseThrow()
                         .path("format")
                         .asText())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.WithServer;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -34,7 +34,7 @@ class OtherFormatsTest extends WithServer {
                 .isZero();
 
         assertThat(server.uploads().stream()
-                        .map(upload -> Json.object(upload.metadata())
+                        .map(upload -> JsonText.object(upload.metadata())
                                 .orElseThrow()
                                 .path("format")
                                 .asText()))

@@ -7,7 +7,7 @@ import dev.plumbline.collector.fixture.FakeServer;
 import dev.plumbline.collector.fixture.Tool;
 import dev.plumbline.collector.fixture.WithServer;
 import dev.plumbline.collector.git.Git;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -25,7 +25,7 @@ class UploadCommandTest extends WithServer {
         assertThat(upload.path()).isEqualTo("/api/v1/projects/acme/runs");
         assertThat(upload.authorization()).isEqualTo("Bearer " + Tool.TOKEN);
         assertThat(upload.document()).isEqualTo(Tool.RESULT);
-        JsonNode metadata = Json.object(upload.metadata()).orElseThrow();
+        JsonNode metadata = JsonText.object(upload.metadata()).orElseThrow();
         assertThat(metadata.path("branch").asText()).isEqualTo("main");
         assertThat(metadata.path("commit").asText()).isEqualTo("3f722d5c1a0b9e8d7c6b5a493827160f5e4d3c2b");
         assertThat(metadata.path("environment").asText()).isEqualTo("ci-linux-x64");
@@ -33,7 +33,7 @@ class UploadCommandTest extends WithServer {
         assertThat(metadata.has("pullRequest")).isFalse();
         assertThat(metadata.has("ci")).isFalse();
         assertThat(metadata.path("commits")).isEmpty();
-        assertThat(Json.write(metadata.path("observed")))
+        assertThat(JsonText.write(metadata.path("observed")))
                 .isEqualTo("{\"cpu\":\"Fast CPU 3000\",\"cores\":4,\"memoryBytes\":8589934592,\"os\":\"Linux 6.1\","
                         + "\"arch\":\"x86_64\"}");
         assertThat(tool.out())
@@ -105,8 +105,8 @@ class UploadCommandTest extends WithServer {
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
         assertThat(key(0)).isEqualTo("circleci/7bb21f4f/1/812.0/ci-linux-x64/jmh-result.json");
-        JsonNode metadata = Json.object(server.uploads().get(0).metadata()).orElseThrow();
-        assertThat(Json.write(metadata.path("ci")))
+        JsonNode metadata = JsonText.object(server.uploads().get(0).metadata()).orElseThrow();
+        assertThat(JsonText.write(metadata.path("ci")))
                 .isEqualTo("{\"provider\":\"circleci\",\"url\":\"https://circleci.com/gh/acme/widgets/812\","
                         + "\"attempt\":1,\"runId\":\"7bb21f4f\"}");
     }
@@ -121,7 +121,7 @@ class UploadCommandTest extends WithServer {
 
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
-        JsonNode metadata = Json.object(server.uploads().get(0).metadata()).orElseThrow();
+        JsonNode metadata = JsonText.object(server.uploads().get(0).metadata()).orElseThrow();
         assertThat(metadata.path("branch").asText()).isEqualTo("main");
         assertThat(metadata.path("commit").asText()).isEqualTo(second);
         assertThat(metadata.path("commits")).hasSize(2);
@@ -159,8 +159,10 @@ class UploadCommandTest extends WithServer {
 
     private List<String> runs() {
         return server.uploads().stream()
-                .map(upload ->
-                        Json.object(upload.metadata()).orElseThrow().path("run").asText())
+                .map(upload -> JsonText.object(upload.metadata())
+                        .orElseThrow()
+                        .path("run")
+                        .asText())
                 .toList();
     }
 
@@ -171,7 +173,7 @@ class UploadCommandTest extends WithServer {
 
         assertThat(tool.run("upload", "jmh-result.json")).isZero();
 
-        assertThat(Json.object(server.uploads().get(0).metadata())
+        assertThat(JsonText.object(server.uploads().get(0).metadata())
                         .orElseThrow()
                         .path("environment")
                         .asText())
@@ -197,6 +199,6 @@ class UploadCommandTest extends WithServer {
     }
 
     private JsonNode sent(int upload) {
-        return Json.object(server.uploads().get(upload).metadata()).orElseThrow();
+        return JsonText.object(server.uploads().get(upload).metadata()).orElseThrow();
     }
 }

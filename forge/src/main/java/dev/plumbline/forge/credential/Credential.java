@@ -5,6 +5,9 @@ import java.security.PrivateKey;
 /** The credential for a forge. No {@code toString} shows a secret. */
 public sealed interface Credential {
 
+    /** None at all: the forge shows what it shows everybody. */
+    record None() implements Credential {}
+
     /**
      * A token that acts for a person, a project or a job: a personal, fine-grained or job's token on GitHub, a personal, group or project
      * access token on GitLab, an access token on Gitea and Forgejo.

@@ -59,12 +59,18 @@ final class Gitea implements Forge {
      * @throws IllegalArgumentException when the name is not {@code owner/name}, or the credential belongs to another forge
      */
     static Gitea connect(ApiAddress address, String name, Credential credential, HttpClient client, Clock clock) {
-        if (!(credential instanceof Credential.Token token)) {
-            throw new IllegalArgumentException("Gitea and Forgejo accept only an access token");
-        }
-        Authorization authorization = Authorization.fixed("Authorization", "token ", token.secret());
-        Rest rest = new Rest("Gitea", address, client, authorization, clock, "application/json");
+        Rest rest = new Rest("Gitea", address, client, authorization(credential), clock, "application/json");
         return new Gitea(rest, ApiAddress.ownerAndName(name));
+    }
+
+    private static Authorization authorization(Credential credential) {
+        if (credential instanceof Credential.Token token) {
+            return Authorization.fixed("Authorization", "token ", token.secret());
+        }
+        if (credential instanceof Credential.None) {
+            return Authorization.none();
+        }
+        throw new IllegalArgumentException("Gitea and Forgejo accept only an access token");
     }
 
     @Override

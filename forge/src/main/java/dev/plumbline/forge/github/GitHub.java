@@ -69,6 +69,9 @@ final class GitHub implements Forge {
         if (credential instanceof Credential.GitHubApp app) {
             return new InstallationToken(app, address, repository, client, clock);
         }
+        if (credential instanceof Credential.None) {
+            return Authorization.none();
+        }
         throw new IllegalArgumentException("GitHub accepts a token or an App's key, not a GitLab job token");
     }
 

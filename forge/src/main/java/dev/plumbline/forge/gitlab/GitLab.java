@@ -71,6 +71,9 @@ final class GitLab implements Forge {
         if (credential instanceof Credential.JobToken job) {
             return Authorization.fixed("JOB-TOKEN", "", job.secret());
         }
+        if (credential instanceof Credential.None) {
+            return Authorization.none();
+        }
         throw new IllegalArgumentException("GitLab accepts an access token or a job token, not a GitHub App's key");
     }
 

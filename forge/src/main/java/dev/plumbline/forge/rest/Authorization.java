@@ -14,6 +14,24 @@ public interface Authorization {
     /** The text with every occurrence of the secret masked. */
     String blotOut(String text);
 
+    /** None: requests are sent as anybody could send them. */
+    static Authorization none() {
+        return new Authorization() {
+            @Override
+            public void on(HttpRequest.Builder request) {}
+
+            @Override
+            public boolean renew() {
+                return false;
+            }
+
+            @Override
+            public String blotOut(String text) {
+                return text;
+            }
+        };
+    }
+
     /** One that never changes. */
     static Authorization fixed(String header, String prefix, String secret) {
         return new Authorization() {

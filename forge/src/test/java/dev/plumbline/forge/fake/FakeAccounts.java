@@ -121,6 +121,12 @@ public final class FakeAccounts {
         return Map.entry(token, installationExpiry);
     }
 
+    /** Whether a request shows no credential. */
+    boolean isNobody(FakeRequest request) {
+        return (request.header("Authorization") + request.header("PRIVATE-TOKEN") + request.header("JOB-TOKEN"))
+                .isEmpty();
+    }
+
     /** Who sends a request; empty when the credential is wrong. */
     Optional<FakeUser> user(FakeRequest request) {
         String header = request.header("Authorization");

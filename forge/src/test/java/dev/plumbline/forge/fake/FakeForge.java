@@ -167,11 +167,22 @@ public final class FakeForge implements AutoCloseable {
             Optional<FakeRequest> below = request.below(dialect.getKey());
             if (below.isPresent()) {
                 return accounts.user(request)
+                        .or(() -> nobody(below.get()))
                         .map(user -> dialect.getValue().answer(below.get(), user))
                         .orElseGet(() -> Reply.message(401, "Bad credentials"));
             }
         }
         return Reply.notFound();
+    }
+
+    /** Who shows no credential, and asks for a repository that everybody may read. */
+    private Optional<FakeUser> nobody(FakeRequest request) {
+        return accounts.isNobody(request)
+                        && all().stream()
+                                .filter(FakeRepository::isPublic)
+                                .anyMatch(repository -> request.isBelow(repository.name()))
+                ? Optional.of(FakeUser.NOBODY)
+                : Optional.empty();
     }
 
     private synchronized @Nullable Reply failure(FakeRequest request) {

@@ -22,6 +22,7 @@ public final class FakeRepository {
     private final List<FakeIssue> issues = new ArrayList<>();
     private final Map<String, CiRun> ciRuns = new LinkedHashMap<>();
     private final Map<String, ChangedFiles> comparisons = new TreeMap<>();
+    private boolean open;
     private long lastId = 1000;
 
     FakeRepository(String name, long id) {
@@ -36,6 +37,22 @@ public final class FakeRepository {
 
     long id() {
         return id;
+    }
+
+    /** Shows it to everybody. At first it is private. */
+    public synchronized FakeRepository makePublic() {
+        open = true;
+        return this;
+    }
+
+    /** Hides it from who shows no credential. */
+    public synchronized FakeRepository makePrivate() {
+        open = false;
+        return this;
+    }
+
+    synchronized boolean isPublic() {
+        return open;
     }
 
     /** Adds or replaces a pull request. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plumbline.generator.history.Chance;
 import dev.plumbline.generator.history.GeneratedRun;
 import dev.plumbline.generator.suite.Benchmark;
-import dev.plumbline.generator.suite.Quantity;
+import dev.plumbline.generator.suite.MeasuredQuantity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +18,14 @@ public final class JmhDocument {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final GeneratedRun run;
-    private final Samples samples;
+    private final RunSamples samples;
     private final int forks;
     private final int iterations;
 
     /** Documents of a run. */
     public JmhDocument(GeneratedRun run, Chance chance, int forks, int iterations) {
         this.run = run;
-        this.samples = new Samples(run, chance, forks, iterations);
+        this.samples = new RunSamples(run, chance, forks, iterations);
         this.forks = forks;
         this.iterations = iterations;
     }
@@ -72,9 +72,9 @@ public final class JmhDocument {
         }
         json.writeEndObject();
         json.writeFieldName("primaryMetric");
-        metric(json, benchmark, Quantity.TIME, benchmark.mode().unit());
+        metric(json, benchmark, MeasuredQuantity.TIME, benchmark.mode().unit());
         json.writeObjectFieldStart("secondaryMetrics");
-        for (Quantity quantity : Quantity.values()) {
+        for (MeasuredQuantity quantity : MeasuredQuantity.values()) {
             if (!quantity.label().isEmpty()) {
                 json.writeFieldName(quantity.label());
                 metric(json, benchmark, quantity, quantity.unit());
@@ -84,7 +84,8 @@ public final class JmhDocument {
         json.writeEndObject();
     }
 
-    private void metric(JsonGenerator json, Benchmark benchmark, Quantity quantity, String unit) throws IOException {
+    private void metric(JsonGenerator json, Benchmark benchmark, MeasuredQuantity quantity, String unit)
+            throws IOException {
         double[][] raw = samples.of(benchmark, quantity);
         Summary summary = Summary.of(raw);
         json.writeStartObject();

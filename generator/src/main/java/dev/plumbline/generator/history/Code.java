@@ -1,7 +1,7 @@
 package dev.plumbline.generator.history;
 
 import dev.plumbline.generator.suite.Benchmark;
-import dev.plumbline.generator.suite.Quantity;
+import dev.plumbline.generator.suite.MeasuredQuantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,15 +10,15 @@ import java.util.List;
  *
  * @param effects what was done, in its order
  */
-public record Code(List<Effect> effects) {
+public record Code(List<PlantedEffect> effects) {
 
     public Code {
         effects = List.copyOf(effects);
     }
 
     /** The code after more was done. */
-    public Code and(List<Effect> more) {
-        List<Effect> all = new ArrayList<>(effects);
+    public Code and(List<PlantedEffect> more) {
+        List<PlantedEffect> all = new ArrayList<>(effects);
         all.addAll(more);
         return new Code(all);
     }
@@ -26,15 +26,15 @@ public record Code(List<Effect> effects) {
     /** Whether the results have a benchmark. */
     public boolean has(Benchmark benchmark) {
         return effects.stream()
-                .noneMatch(each ->
-                        each instanceof Effect.Absence && each.benchmarks().contains(benchmark.number()));
+                .noneMatch(each -> each instanceof PlantedEffect.Absence
+                        && each.benchmarks().contains(benchmark.number()));
     }
 
     /** The class in which a benchmark is. */
     public String className(Benchmark benchmark) {
         String name = benchmark.className();
-        for (Effect effect : effects) {
-            if (effect instanceof Effect.Move move && move.benchmarks().contains(benchmark.number())) {
+        for (PlantedEffect effect : effects) {
+            if (effect instanceof PlantedEffect.Move move && move.benchmarks().contains(benchmark.number())) {
                 name = move.to();
             }
         }
@@ -42,16 +42,16 @@ public record Code(List<Effect> effects) {
     }
 
     /** The level of a quantity in an environment, without noise. */
-    public double level(Benchmark benchmark, Quantity quantity, Environment environment) {
+    public double level(Benchmark benchmark, MeasuredQuantity quantity, Environment environment) {
         double level = benchmark.level(quantity);
-        for (Effect effect : effects) {
+        for (PlantedEffect effect : effects) {
             if (effect.benchmarks().contains(benchmark.number())) {
-                if (effect instanceof Effect.Shift shift
+                if (effect instanceof PlantedEffect.Shift shift
                         && shift.quantities().contains(quantity)
                         && shift.environments().contains(environment)) {
                     level = shift.of(level);
-                } else if (effect instanceof Effect.NewMachine machine
-                        && quantity == Quantity.TIME
+                } else if (effect instanceof PlantedEffect.NewMachine machine
+                        && quantity == MeasuredQuantity.TIME
                         && machine.environment() == environment) {
                     level *= machine.factor();
                 }
@@ -63,6 +63,7 @@ public record Code(List<Effect> effects) {
     /** Whether an environment has its new machine. */
     public boolean newMachine(Environment environment) {
         return effects.stream()
-                .anyMatch(each -> each instanceof Effect.NewMachine machine && machine.environment() == environment);
+                .anyMatch(each ->
+                        each instanceof PlantedEffect.NewMachine machine && machine.environment() == environment);
     }
 }

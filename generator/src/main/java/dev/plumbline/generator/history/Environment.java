@@ -40,23 +40,24 @@ public enum Environment {
     }
 
     /** The machine, before or after the one of CI was replaced. */
-    public Machine machine(boolean replaced) {
+    public SimulatedMachine machine(boolean replaced) {
         return switch (this) {
             case CI ->
                 replaced
-                        ? new Machine(
+                        ? new SimulatedMachine(
                                 "AMD EPYC 9V74 80-Core Processor",
                                 4,
                                 16_766_464_000L,
                                 "Linux 6.14.0-1012-azure",
                                 "amd64")
-                        : new Machine(
+                        : new SimulatedMachine(
                                 "AMD EPYC 7763 64-Core Processor",
                                 4,
                                 16_769_220_608L,
                                 "Linux 6.11.0-1018-azure",
                                 "amd64");
-            case LAB -> new Machine("Ampere Altra Max", 128, 274_877_906_944L, "Linux 6.8.0-60-generic", "aarch64");
+            case LAB ->
+                new SimulatedMachine("Ampere Altra Max", 128, 274_877_906_944L, "Linux 6.8.0-60-generic", "aarch64");
         };
     }
 }

@@ -1,15 +1,15 @@
 package dev.plumbline.generator.history;
 
-import static dev.plumbline.generator.suite.Quantity.BYTES;
-import static dev.plumbline.generator.suite.Quantity.INSTRUCTIONS;
-import static dev.plumbline.generator.suite.Quantity.TIME;
+import static dev.plumbline.generator.suite.MeasuredQuantity.BYTES;
+import static dev.plumbline.generator.suite.MeasuredQuantity.INSTRUCTIONS;
+import static dev.plumbline.generator.suite.MeasuredQuantity.TIME;
 
-import dev.plumbline.generator.history.Effect.Absence;
-import dev.plumbline.generator.history.Effect.Move;
-import dev.plumbline.generator.history.Effect.NewMachine;
-import dev.plumbline.generator.history.Effect.Shift;
+import dev.plumbline.generator.history.PlantedEffect.Absence;
+import dev.plumbline.generator.history.PlantedEffect.Move;
+import dev.plumbline.generator.history.PlantedEffect.NewMachine;
+import dev.plumbline.generator.history.PlantedEffect.Shift;
 import dev.plumbline.generator.suite.Benchmark;
-import dev.plumbline.generator.suite.Quantity;
+import dev.plumbline.generator.suite.MeasuredQuantity;
 import dev.plumbline.generator.suite.Suite;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -129,7 +129,7 @@ public final class Plan {
                         List.of(Environment.CI)));
     }
 
-    private void add(String subject, double share, Effect effect) {
+    private void add(String subject, double share, PlantedEffect effect) {
         changes.add(PlantedChange.lasting(subject, effect, place(share)));
     }
 
@@ -143,7 +143,7 @@ public final class Plan {
     }
 
     private static Shift time(Set<Integer> benchmarks, double factor) {
-        Set<Quantity> quantities = Set.of(TIME, INSTRUCTIONS);
+        Set<MeasuredQuantity> quantities = Set.of(TIME, INSTRUCTIONS);
         return new Shift(benchmarks, quantities, factor, 0, EVERYWHERE);
     }
 

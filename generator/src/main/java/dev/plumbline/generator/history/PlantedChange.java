@@ -9,12 +9,12 @@ package dev.plumbline.generator.history;
  * @param until the place of the one that undid it; {@link #STAYS} if none did
  * @param undoing what that one says
  */
-public record PlantedChange(String subject, Effect effect, int from, int until, String undoing) {
+public record PlantedChange(String subject, PlantedEffect effect, int from, int until, String undoing) {
 
     /** The place of a commit that never comes. */
     public static final int STAYS = Integer.MAX_VALUE;
 
-    static PlantedChange lasting(String subject, Effect effect, int from) {
+    static PlantedChange lasting(String subject, PlantedEffect effect, int from) {
         return new PlantedChange(subject, effect, from, STAYS, "");
     }
 

@@ -33,7 +33,7 @@ public record Proposal(
      * @param subject what it says
      * @param effects everything that the branch does to benchmarks from then on
      */
-    public record Push(String subject, List<Effect> effects) {
+    public record Push(String subject, List<PlantedEffect> effects) {
 
         public Push {
             effects = List.copyOf(effects);

@@ -19,8 +19,8 @@ public record Benchmark(
         String className,
         String method,
         Map<String, String> parameters,
-        Mode mode,
-        Noise noise,
+        JmhMode mode,
+        NoiseClass noise,
         double nanos,
         double bytes) {
 
@@ -28,7 +28,7 @@ public record Benchmark(
     private static final double MISSES_PER_NANO = 0.04;
 
     /** The level of a quantity, in nanoseconds, bytes or events per operation. */
-    public double level(Quantity quantity) {
+    public double level(MeasuredQuantity quantity) {
         return switch (quantity) {
             case TIME -> nanos;
             case BYTES -> bytes;

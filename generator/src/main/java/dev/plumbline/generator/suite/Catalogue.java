@@ -1,14 +1,14 @@
 package dev.plumbline.generator.suite;
 
-import static dev.plumbline.generator.suite.Mode.MICROSECONDS;
-import static dev.plumbline.generator.suite.Mode.NANOSECONDS;
-import static dev.plumbline.generator.suite.Mode.THROUGHPUT;
-import static dev.plumbline.generator.suite.Noise.DRIFTING;
-import static dev.plumbline.generator.suite.Noise.RESTLESS;
-import static dev.plumbline.generator.suite.Noise.STILL;
-import static dev.plumbline.generator.suite.Noise.TWO_LEVELS;
-import static dev.plumbline.generator.suite.Noise.USUAL;
-import static dev.plumbline.generator.suite.Noise.WILD;
+import static dev.plumbline.generator.suite.JmhMode.MICROSECONDS;
+import static dev.plumbline.generator.suite.JmhMode.NANOSECONDS;
+import static dev.plumbline.generator.suite.JmhMode.THROUGHPUT;
+import static dev.plumbline.generator.suite.NoiseClass.DRIFTING;
+import static dev.plumbline.generator.suite.NoiseClass.RESTLESS;
+import static dev.plumbline.generator.suite.NoiseClass.STILL;
+import static dev.plumbline.generator.suite.NoiseClass.TWO_LEVELS;
+import static dev.plumbline.generator.suite.NoiseClass.USUAL;
+import static dev.plumbline.generator.suite.NoiseClass.WILD;
 
 import java.util.List;
 
@@ -255,8 +255,8 @@ final class Catalogue {
             List<String> kinds,
             double nanos,
             double bytes,
-            Mode mode,
-            Noise noise,
+            JmhMode mode,
+            NoiseClass noise,
             String... methods) {
         return new SuiteClass(module, name, List.of(methods), kind, kinds, nanos, bytes, mode, noise);
     }

@@ -23,8 +23,8 @@ record SuiteClass(
         List<String> kinds,
         double nanos,
         double bytes,
-        Mode mode,
-        Noise noise) {
+        JmhMode mode,
+        NoiseClass noise) {
 
     String className() {
         return Suite.PACKAGE + "." + module + "." + name;

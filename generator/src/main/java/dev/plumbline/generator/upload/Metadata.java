@@ -6,7 +6,7 @@ import dev.plumbline.generator.GeneratedProject;
 import dev.plumbline.generator.history.Commit;
 import dev.plumbline.generator.history.Environment;
 import dev.plumbline.generator.history.GeneratedRun;
-import dev.plumbline.generator.history.Machine;
+import dev.plumbline.generator.history.SimulatedMachine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ record Metadata(
         @Nullable String baseBranch,
         String startedAt,
         List<Logged> commits,
-        Machine observed,
+        SimulatedMachine observed,
         Ci ci,
         String format) {
 

@@ -55,11 +55,7 @@ public final class Forges implements AutoCloseable {
      * @throws ForgesException when the credential's file is invalid, or the entry does not cover the repository
      */
     public Forge connect(ConfiguredForge entry, String repository) {
-        if (!entry.covers(repository)) {
-            throw new ForgesException("the forge '" + entry.name() + "' may not be used for " + repository
-                    + ": add it to the entry's \"repositories\" in the forges file");
-        }
-        Credential credential = entry.credential();
+        Credential credential = covered(entry, repository).credential();
         return connected
                 .compute(
                         new Place(entry.name(), repository),
@@ -67,6 +63,23 @@ public final class Forges implements AutoCloseable {
                                 ? known
                                 : new Connected(credential, open(entry, repository, credential)))
                 .forge();
+    }
+
+    /**
+     * A repository, accessed as anybody could access it: without the entry's credential. No request is made yet.
+     *
+     * @throws ForgesException when the entry does not cover the repository
+     */
+    public Forge connectAsAnybody(ConfiguredForge entry, String repository) {
+        return open(covered(entry, repository), repository, new Credential.None());
+    }
+
+    private static ConfiguredForge covered(ConfiguredForge entry, String repository) {
+        if (!entry.covers(repository)) {
+            throw new ForgesException("the forge '" + entry.name() + "' may not be used for " + repository
+                    + ": add it to the entry's \"repositories\" in the forges file");
+        }
+        return entry;
     }
 
     private Forge open(ConfiguredForge entry, String repository, Credential credential) {

@@ -20,9 +20,9 @@ public final class SuiteHistories {
      * The last runs that were uploaded. Each benchmark is compared with its own mean, so that the mean over the benchmarks doesn't move
      * when a run has fewer of them; the interval is Student's over the benchmarks.
      */
-    public static SuiteHistory read(Handle handle, HistoryScope scope) {
+    public static SuiteTrend read(Handle handle, HistoryScope scope) {
         StudentT studentT = new StudentT();
-        return new SuiteHistory(handle.createQuery("""
+        return new SuiteTrend(handle.createQuery("""
             with recent as (
                 select newest.run_id, bc.position
                 from (
@@ -58,17 +58,17 @@ public final class SuiteHistories {
                 .bind("environmentId", scope.environmentId())
                 .bind("branchId", scope.branchId())
                 .bind("runs", RUNS)
-                .bind("fewest", SuiteHistory.FEWEST_RUNS)
+                .bind("fewest", SuiteTrend.FEWEST_RUNS)
                 .map((row, context) -> point(row, studentT))
                 .list());
     }
 
-    private static SuiteHistory.Point point(ResultSet row, StudentT studentT) throws SQLException {
+    private static SuiteTrend.Point point(ResultSet row, StudentT studentT) throws SQLException {
         double mean = row.getDouble("mean");
         double error = Columns.number(row, "error");
         int benchmarks = row.getInt("benchmarks");
         double halfWidth = benchmarks > 1 ? error * studentT.quantile(UPPER_TAIL, benchmarks - 1) : Double.NaN;
-        return new SuiteHistory.Point(
+        return new SuiteTrend.Point(
                 row.getLong("run_id"),
                 Math.exp(mean),
                 Math.exp(mean - halfWidth),

@@ -160,11 +160,14 @@ public final class Ingest {
      */
     private void judge(Handle handle, Upload upload, RunRows.Run run) {
         boolean parts = !run.begun() || upload.runName().isPresent();
-        if (!upload.held() && upload.trust() != RunTrust.QUARANTINED) {
-            Jobs.release(handle, upload.projectId());
+        Duration wait = parts ? quiet : Duration.ZERO;
+        if (upload.held()) {
+            Jobs.hold(handle, upload.projectId(), Jobs.JUDGE, run.id(), HELD);
+        } else if (upload.trust() == RunTrust.QUARANTINED) {
+            Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, run.id(), wait);
+        } else {
+            Jobs.enqueueWithHeld(handle, upload.projectId(), Jobs.JUDGE, run.id(), wait);
         }
-        Duration wait = upload.held() ? HELD : parts ? quiet : Duration.ZERO;
-        Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, run.id(), wait);
         if (!run.begun()) {
             for (long later : RunRows.judgedLater(handle, upload.projectId(), run.id())) {
                 Jobs.enqueue(handle, upload.projectId(), Jobs.JUDGE, later, quiet);

@@ -116,7 +116,7 @@ public record RunMetadata(
     Optional<String> runName() {
         return paired()
                 ? Optional.empty()
-                : run.map(name -> "run/" + name).or(() -> CiRun.of(ci).map(CiRun::name));
+                : run.map(name -> "run/" + name).or(() -> CiRunId.of(ci).map(CiRunId::name));
     }
 
     /** What it says of its pull request; title and author are CI's. */

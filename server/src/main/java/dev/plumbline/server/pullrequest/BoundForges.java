@@ -39,6 +39,15 @@ public final class BoundForges {
     }
 
     /**
+     * The repository, accessed as anybody could. No request is made yet.
+     *
+     * @throws ForgesException when the entry does not cover the repository
+     */
+    public Forge connectAsAnybody(BoundForge.Bound bound) {
+        return forges.connectAsAnybody(bound.forge(), bound.repository());
+    }
+
+    /**
      * The repository that a project is bound to; empty when there is none that can be reached.
      *
      * @throws ForgesException when the credential's file is invalid, or the entry does not cover the repository

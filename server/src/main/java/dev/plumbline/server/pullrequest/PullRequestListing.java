@@ -15,15 +15,15 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * @param branch the branch that it comes from, empty text if it isn't known
  * @param measured what has been measured and judged of its newest commit: changes with every run and every verdict
  */
-public record PullRequestListing(PullRequest pullRequest, String branch, String measured) {
+public record PullRequestListing(KnownPullRequest pullRequest, String branch, String measured) {
 
     /** The columns besides the pull request's own. */
     private record More(
             int number, String branch, Optional<String> subject, Optional<String> committer, String measured) {
 
-        PullRequestListing of(PullRequest one) {
+        PullRequestListing of(KnownPullRequest one) {
             return new PullRequestListing(
-                    new PullRequest(
+                    new KnownPullRequest(
                             one.number(),
                             one.state(),
                             one.headSha(),
@@ -40,7 +40,7 @@ public record PullRequestListing(PullRequest pullRequest, String branch, String 
 
     /** A part of a project's pull requests, latest news first, in two queries. */
     public static List<PullRequestListing> of(Database database, long projectId, PageOf part) {
-        List<PullRequest> listed = new PullRequests(database).list(projectId, part);
+        List<KnownPullRequest> listed = new PullRequests(database).list(projectId, part);
         Map<Integer, More> more = more(database, projectId, listed);
         return listed.stream()
                 .flatMap(one -> Optional.ofNullable(more.get(one.number())).map(each -> each.of(one)).stream())
@@ -48,13 +48,13 @@ public record PullRequestListing(PullRequest pullRequest, String branch, String 
     }
 
     /** One of a project's pull requests. */
-    public static PullRequestListing of(Database database, long projectId, PullRequest one) {
+    public static PullRequestListing of(Database database, long projectId, KnownPullRequest one) {
         return Optional.ofNullable(more(database, projectId, List.of(one)).get(one.number()))
                 .map(each -> each.of(one))
                 .orElseGet(() -> new PullRequestListing(one, "", ""));
     }
 
-    private static Map<Integer, More> more(Database database, long projectId, List<PullRequest> listed) {
+    private static Map<Integer, More> more(Database database, long projectId, List<KnownPullRequest> listed) {
         return database.read(handle -> handle
                 .createQuery("""
                 select p.number, c.subject, c.author as committer,
@@ -79,7 +79,7 @@ public record PullRequestListing(PullRequest pullRequest, String branch, String 
                 .bindArray(
                         "numbers",
                         Integer.class,
-                        listed.stream().map(PullRequest::number).toList())
+                        listed.stream().map(KnownPullRequest::number).toList())
                 .map(ConstructorMapper.of(More.class))
                 .stream()
                 .collect(Collectors.toMap(More::number, each -> each)));

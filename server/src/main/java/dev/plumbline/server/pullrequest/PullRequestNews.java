@@ -16,7 +16,7 @@ import dev.plumbline.server.project.GitNames;
  */
 public record PullRequestNews(
         int number,
-        PullRequest.State state,
+        KnownPullRequest.State state,
         String headSha,
         String baseBranch,
         String title,

@@ -24,7 +24,7 @@ public final class PullRequests {
         coalesce(author, uploaded_author, '') as author,
         coalesce(head_repository, '') as head_repository, opened_at, updated_at
         """;
-    private static final RowMapper<PullRequest> PULL_REQUEST = ConstructorMapper.of(PullRequest.class);
+    private static final RowMapper<KnownPullRequest> PULL_REQUEST = ConstructorMapper.of(KnownPullRequest.class);
 
     private final Database database;
 
@@ -33,16 +33,16 @@ public final class PullRequests {
     }
 
     /** One pull request, empty if it isn't known. */
-    public Optional<PullRequest> find(long projectId, int number) {
+    public Optional<KnownPullRequest> find(long projectId, int number) {
         return database.read(handle -> find(handle, projectId, number));
     }
 
-    static Optional<PullRequest> find(Handle handle, long projectId, int number) {
+    static Optional<KnownPullRequest> find(Handle handle, long projectId, int number) {
         return one(handle, projectId, number, "");
     }
 
     /** The open ones, at most {@value #MOST_OPEN}, latest news first. */
-    public List<PullRequest> open(long projectId) {
+    public List<KnownPullRequest> open(long projectId) {
         return database.read(handle -> handle.createQuery("select " + COLUMNS + """
             from pull_request
             where project_id = :projectId and state = 'open'
@@ -56,7 +56,7 @@ public final class PullRequests {
     }
 
     /** All of them, open or not, latest news first. */
-    public List<PullRequest> list(long projectId, PageOf part) {
+    public List<KnownPullRequest> list(long projectId, PageOf part) {
         return database.read(handle -> handle.createQuery("select " + COLUMNS + """
             from pull_request
             where project_id = :projectId
@@ -80,7 +80,7 @@ public final class PullRequests {
     }
 
     static boolean changed(Handle handle, long projectId, PullRequestNews news) {
-        Optional<PullRequest> before = locked(handle, projectId, news.number());
+        Optional<KnownPullRequest> before = locked(handle, projectId, news.number());
         handle.createUpdate("""
             insert into pull_request (project_id, number, state, forge_head_sha, forge_base_branch, title, author,
                 head_repository)
@@ -119,7 +119,7 @@ public final class PullRequests {
 
     /** Records what an upload says. */
     public static void uploaded(Handle handle, long projectId, int number, Uploaded said) {
-        Optional<PullRequest> before = locked(handle, projectId, number);
+        Optional<KnownPullRequest> before = locked(handle, projectId, number);
         handle.createUpdate("""
             insert into pull_request (project_id, number, uploaded_head_sha, uploaded_base_branch, uploaded_title,
                 uploaded_author)
@@ -141,12 +141,12 @@ public final class PullRequests {
         judgeMoved(handle, projectId, number, before);
     }
 
-    private static boolean judgeMoved(Handle handle, long projectId, int number, Optional<PullRequest> before) {
-        PullRequest after = find(handle, projectId, number).orElseThrow();
-        if (before.isEmpty() || after.state() != PullRequest.State.OPEN) {
+    private static boolean judgeMoved(Handle handle, long projectId, int number, Optional<KnownPullRequest> before) {
+        KnownPullRequest after = find(handle, projectId, number).orElseThrow();
+        if (before.isEmpty() || after.state() != KnownPullRequest.State.OPEN) {
             return false;
         }
-        boolean another = before.get().state() != PullRequest.State.OPEN
+        boolean another = before.get().state() != KnownPullRequest.State.OPEN
                 || !before.get().baseBranch().equals(after.baseBranch());
         if (!another && before.get().headSha().equals(after.headSha())) {
             return false;
@@ -185,11 +185,11 @@ public final class PullRequests {
                 .list();
     }
 
-    private static Optional<PullRequest> locked(Handle handle, long projectId, int number) {
+    private static Optional<KnownPullRequest> locked(Handle handle, long projectId, int number) {
         return one(handle, projectId, number, " for update");
     }
 
-    private static Optional<PullRequest> one(Handle handle, long projectId, int number, String lock) {
+    private static Optional<KnownPullRequest> one(Handle handle, long projectId, int number, String lock) {
         return handle.createQuery("select " + COLUMNS + """
             from pull_request
             where project_id = :projectId and number = :number""" + lock)

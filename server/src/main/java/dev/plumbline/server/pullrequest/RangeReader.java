@@ -1,5 +1,6 @@
 package dev.plumbline.server.pullrequest;
 
+import dev.plumbline.forge.repository.Forge;
 import dev.plumbline.forge.repository.ForgeException;
 import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.forges.ForgesException;
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * Asks the forge that a project is bound to which files differ in a range of commits.
  *
  * <p>Threads of its own ask, so that a slow forge holds up nobody else; who wants to know waits for a moment, and what arrives later is there
- * the next time. The answer for two commits never changes and is kept, of 256 ranges at most; a failure is kept for five minutes.
+ * the next time. What differs between two commits never changes, so that answers are kept, of 256 ranges at most: one with the server's
+ * credential until its place is needed, one without for an hour, since a repository can become private; a failure for five minutes.
  */
 public final class RangeReader implements AutoCloseable {
 
@@ -33,6 +35,7 @@ public final class RangeReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RangeReader.class);
     private static final Duration FAILURE_LASTS = Duration.ofMinutes(5);
+    private static final Duration SHOWN_LASTS = Duration.ofHours(1);
     private static final int MOST_KEPT = 256;
     private static final int THREADS = 2;
     private static final int WAITING = 32;
@@ -51,7 +54,15 @@ public final class RangeReader implements AutoCloseable {
     /** The latest used is the last. */
     private final Map<Range, Asked> asked = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Range(String forge, String repository, String base, String head) {}
+    /** Who reads the answer. */
+    public enum Reader {
+        /** Somebody who may see what the server's credential shows. */
+        MEMBER,
+        /** Somebody who may see only what the forge shows everybody: it is asked without a credential. */
+        ANYBODY
+    }
+
+    private record Range(String forge, String repository, String base, String head, Reader reader) {}
 
     private record Asked(CompletableFuture<RangeFiles> answer, Instant at) {}
 
@@ -68,9 +79,9 @@ public final class RangeReader implements AutoCloseable {
 
     /**
      * The files that differ between a commit and a later one; empty if the project isn't bound to a forge, or the forge doesn't say it, or not
-     * in time. Blocks for as long as its patience lasts.
+     * in time, or not to this reader. Blocks for as long as its patience lasts.
      */
-    public Optional<RangeFiles> of(long projectId, String base, String head) {
+    public Optional<RangeFiles> of(long projectId, Reader reader, String base, String head) {
         if (!ForgeLinks.isHash(base) || !ForgeLinks.isHash(head) || base.equals(head)) {
             return Optional.empty();
         }
@@ -78,7 +89,7 @@ public final class RangeReader implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(ask(forge, base, head).get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(ask(forge, reader, base, head).get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -87,13 +98,14 @@ public final class RangeReader implements AutoCloseable {
         }
     }
 
-    private synchronized CompletableFuture<RangeFiles> ask(BoundForge.Bound forge, String base, String head) {
-        Range range = new Range(forge.forge().name(), forge.repository(), base, head);
+    private synchronized CompletableFuture<RangeFiles> ask(
+            BoundForge.Bound forge, Reader reader, String base, String head) {
+        Range range = new Range(forge.forge().name(), forge.repository(), base, head, reader);
         Asked known = asked.get(range);
-        if (known != null && !isStale(known)) {
+        if (known != null && !isStale(reader, known)) {
             return known.answer();
         }
-        CompletableFuture<RangeFiles> answer = CompletableFuture.supplyAsync(() -> read(forge, base, head), threads);
+        CompletableFuture<RangeFiles> answer = CompletableFuture.supplyAsync(() -> read(forge, reader, base, head), threads);
         asked.put(range, new Asked(answer, clock.instant()));
         asked.keySet().stream()
                 .limit(Math.max(0, asked.size() - MOST_KEPT))
@@ -102,14 +114,21 @@ public final class RangeReader implements AutoCloseable {
         return answer;
     }
 
-    private boolean isStale(Asked known) {
+    private boolean isStale(Reader reader, Asked known) {
+        Duration age = Duration.between(known.at(), clock.instant());
         return known.answer().isCompletedExceptionally()
-                && known.at().plus(FAILURE_LASTS).isBefore(clock.instant());
+                ? age.compareTo(FAILURE_LASTS) > 0
+                : reader == Reader.ANYBODY && age.compareTo(SHOWN_LASTS) > 0;
     }
 
-    private RangeFiles read(BoundForge.Bound forge, String base, String head) {
+    private RangeFiles read(BoundForge.Bound forge, Reader reader, String base, String head) {
         try {
-            return RangeFiles.of(bound.connect(forge).changedFiles(base, head));
+            Forge repository =
+                    switch (reader) {
+                        case MEMBER -> bound.connect(forge);
+                        case ANYBODY -> bound.connectAsAnybody(forge);
+                    };
+            return RangeFiles.of(repository.changedFiles(base, head));
         } catch (ForgeException | ForgesException failure) {
             LOG.info("The files of a range are not known: {}", failure.getMessage());
             throw failure;

@@ -45,7 +45,7 @@ public final class WebhookEvents {
                 return Taken.KNOWN;
             }
             boolean judged = PullRequests.changed(handle, projectId, news);
-            if (news.state() == PullRequest.State.OPEN) {
+            if (news.state() == KnownPullRequest.State.OPEN) {
                 PullRequestDeliveries.enqueue(handle, projectId, news.number());
             }
             return judged ? Taken.NEW_TO_JUDGE : Taken.NEW;

@@ -25,6 +25,23 @@ public final class Jobs {
 
     private static final int MOST_PATIENCE = 15;
 
+    private static final String ADD = """
+            insert into job (project_id, kind, run_id, held, not_before)
+            values (:projectId, :kind, :runId, :held, now() + :quiet * interval '1 millisecond')
+            on conflict (project_id, kind, run_id) do update set
+                state = 'ready', attempts = 0, last_error = null, generation = job.generation + 1, held = excluded.held,
+                not_before = least(now() + :quiet * interval '1 millisecond',
+                    greatest(now(), job.created_at + :most * interval '1 millisecond'))
+            returning case when not held then pg_notify(:channel, '') end
+            """;
+
+    /** A part of the statement that adds a job, so that an upload needs no other one: usually there is none to release. */
+    private static final String RELEASE = """
+            with released as (
+                update job set held = false, not_before = now()
+                where project_id = :projectId and held and (kind, run_id) <> (:kind, :runId))
+            """;
+
     private static final RowMapper<Job> JOB = ConstructorMapper.of(Job.class);
 
     private final Database database;
@@ -43,36 +60,49 @@ public final class Jobs {
      * {@value #MOST_PATIENCE} such whiles it is due even so.
      */
     public static void enqueue(Handle handle, long projectId, String kind, long runId, Duration quiet) {
-        handle.createUpdate("""
-            insert into job (project_id, kind, run_id, not_before)
-            values (:projectId, :kind, :runId, now() + :quiet * interval '1 millisecond')
-            on conflict (project_id, kind, run_id) do update set
-                state = 'ready', attempts = 0, last_error = null, generation = job.generation + 1,
-                not_before = least(now() + :quiet * interval '1 millisecond',
-                    greatest(now(), job.created_at + :most * interval '1 millisecond'))
-            returning pg_notify(:channel, '')
+        add(handle, ADD, projectId, kind, runId, quiet, false);
+    }
+
+    /** Adds a job as {@link #enqueue} does, and has those done with it that the project holds back. */
+    public static void enqueueWithHeld(Handle handle, long projectId, String kind, long runId, Duration quiet) {
+        add(handle, RELEASE + ADD, projectId, kind, runId, quiet, false);
+    }
+
+    /**
+     * Adds a job that waits until the project's held ones are released.
+     *
+     * @param patience for how long it waits at most after it was last asked for
+     */
+    public static void hold(Handle handle, long projectId, String kind, long runId, Duration patience) {
+        add(handle, ADD, projectId, kind, runId, patience, true);
+    }
+
+    /** Has the jobs done that a project holds back. */
+    public static void release(Handle handle, long projectId) {
+        int released = handle.createUpdate("""
+            update job set held = false, not_before = now() where project_id = :projectId and held
             """)
+                .bind("projectId", projectId)
+                .execute();
+        if (released > 0) {
+            handle.createQuery("select pg_notify(:channel, '')")
+                    .bind("channel", JobSignals.CHANNEL)
+                    .mapToMap()
+                    .list();
+        }
+    }
+
+    private static void add(
+            Handle handle, String sql, long projectId, String kind, long runId, Duration quiet, boolean held) {
+        handle.createUpdate(sql)
                 .bind("projectId", projectId)
                 .bind("kind", kind)
                 .bind("runId", runId)
                 .bind("quiet", quiet.toMillis())
                 .bind("most", quiet.toMillis() * MOST_PATIENCE)
+                .bind("held", held)
                 .bind("channel", JobSignals.CHANNEL)
                 .execute();
-    }
-
-    /** Has those jobs done that were put off for longer than a failed one ever is. */
-    public static void release(Handle handle, long projectId) {
-        handle.createQuery("""
-            update job
-            set not_before = now()
-            where project_id = :projectId and state = 'ready' and not_before > now() + interval '20 minutes'
-            returning pg_notify(:channel, '')
-            """)
-                .bind("projectId", projectId)
-                .bind("channel", JobSignals.CHANNEL)
-                .mapToMap()
-                .list();
     }
 
     /** Adds a job that judges a run again. */

@@ -20,7 +20,7 @@ final class FoundAs {
                 group.latest().members().stream().max(LARGEST).orElseThrow();
         String change = Double.isNaN(largest.ratio())
                 ? "a new level"
-                : String.format(Locale.ROOT, "%+.1f %%", 100 * (largest.ratio() - 1));
+                : String.format(Locale.ROOT, "%+.1f %%", 100 * (largest.ratio() - 1)).replace('-', '−');
         return switch (kind) {
             case SUITE -> "all benchmarks together " + change;
             case SERIES ->

@@ -6,7 +6,7 @@ import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.judging.AbsentBenchmarks;
 import dev.plumbline.server.judging.Removals;
-import dev.plumbline.server.pullrequest.PullRequest;
+import dev.plumbline.server.pullrequest.KnownPullRequest;
 import dev.plumbline.server.pullrequest.PullRequestDeliveries;
 import dev.plumbline.server.pullrequest.PullRequests;
 import java.util.Collection;
@@ -39,7 +39,7 @@ public final class AcceptedRemovals {
      */
     public OptionalInt accept(
             long projectId, int number, Optional<String> environment, Collection<String> keys, String by) {
-        Optional<String> head = pullRequests.find(projectId, number).flatMap(PullRequest::headSha);
+        Optional<String> head = pullRequests.find(projectId, number).flatMap(KnownPullRequest::headSha);
         if (head.isEmpty()) {
             return OptionalInt.empty();
         }

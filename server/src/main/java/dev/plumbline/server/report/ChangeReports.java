@@ -4,7 +4,7 @@ import dev.plumbline.analysis.report.change.ChangeReport;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.history.MeasuredBranch;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.pullrequest.PullRequest;
+import dev.plumbline.server.pullrequest.KnownPullRequest;
 import dev.plumbline.server.pullrequest.PullRequests;
 import java.net.URI;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class ChangeReports {
     }
 
     /** The same for a pull request that the caller has already loaded. */
-    public Optional<ChangeReport> of(Project project, PullRequest pullRequest) {
+    public Optional<ChangeReport> of(Project project, KnownPullRequest pullRequest) {
         return pullRequest
                 .headSha()
                 .map(head -> report(
@@ -57,7 +57,7 @@ public final class ChangeReports {
                 ? project.baseBranch()
                 : pullRequests
                         .find(project.id(), pullRequest.getAsInt())
-                        .flatMap(PullRequest::baseBranch)
+                        .flatMap(KnownPullRequest::baseBranch)
                         .orElse(project.baseBranch());
         return report(project, sha, ReportScope.of(pullRequest), baseBranch);
     }

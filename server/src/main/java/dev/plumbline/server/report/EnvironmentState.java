@@ -1,7 +1,7 @@
 package dev.plumbline.server.report;
 
 import dev.plumbline.server.history.HistoryScope;
-import dev.plumbline.server.history.SuiteHistory;
+import dev.plumbline.server.history.SuiteTrend;
 
 /**
  * How an environment is, as its newest run on the base branch shows it.
@@ -10,4 +10,4 @@ import dev.plumbline.server.history.SuiteHistory;
  * @param last its newest run
  * @param suite what its benchmarks did together in the last runs
  */
-public record EnvironmentState(HistoryScope scope, RunListing last, SuiteHistory suite) {}
+public record EnvironmentState(HistoryScope scope, RunListing last, SuiteTrend suite) {}

@@ -3,7 +3,7 @@ package dev.plumbline.server.report;
 import dev.plumbline.server.database.Database;
 import dev.plumbline.server.history.HistoryScope;
 import dev.plumbline.server.history.SuiteHistories;
-import dev.plumbline.server.history.SuiteHistory;
+import dev.plumbline.server.history.SuiteTrend;
 import dev.plumbline.server.project.Project;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,7 +65,7 @@ public final class EnvironmentStates {
                 .map((row, context) -> new EnvironmentState(
                         new HistoryScope(project.id(), row.getLong("environment_id"), row.getLong("branch_id")),
                         RunListing.of(row),
-                        SuiteHistory.empty()))
+                        SuiteTrend.empty()))
                 .list();
     }
 }

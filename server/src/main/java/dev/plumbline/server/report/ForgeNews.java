@@ -1,6 +1,7 @@
 package dev.plumbline.server.report;
 
 import dev.plumbline.forge.repository.PullRequest;
+import dev.plumbline.server.pullrequest.KnownPullRequest;
 import dev.plumbline.server.pullrequest.PullRequestNews;
 
 /** What a forge says about a pull request, in the form that the store accepts. */
@@ -13,9 +14,9 @@ public final class ForgeNews {
         return new PullRequestNews(
                 request.number(),
                 switch (request.state()) {
-                    case OPEN -> dev.plumbline.server.pullrequest.PullRequest.State.OPEN;
-                    case CLOSED -> dev.plumbline.server.pullrequest.PullRequest.State.CLOSED;
-                    case MERGED -> dev.plumbline.server.pullrequest.PullRequest.State.MERGED;
+                    case OPEN -> KnownPullRequest.State.OPEN;
+                    case CLOSED -> KnownPullRequest.State.CLOSED;
+                    case MERGED -> KnownPullRequest.State.MERGED;
                 },
                 request.headSha(),
                 request.baseBranch(),

@@ -5,7 +5,7 @@ import dev.plumbline.analysis.model.Mode;
 import dev.plumbline.analysis.model.RunTrust;
 import dev.plumbline.analysis.report.change.BenchmarkChange;
 import dev.plumbline.analysis.report.change.EnvironmentReport;
-import dev.plumbline.analysis.report.change.Renames;
+import dev.plumbline.analysis.report.change.LikelyRenames;
 import dev.plumbline.analysis.report.missing.Absence;
 import dev.plumbline.analysis.report.missing.MissingBenchmarks;
 import dev.plumbline.analysis.report.verdict.RunSummary;
@@ -170,7 +170,7 @@ public final class ReportQueries {
         }
         boolean both = !changes.added().isEmpty() && !missing.isEmpty();
         Map<BenchmarkId, Double> scores = both ? scores(projectId, runId) : Map.of();
-        all.addAll(Renames.of(scored(missing, scores), scored(changes.added(), scores)));
+        all.addAll(LikelyRenames.of(scored(missing, scores), scored(changes.added(), scores)));
         return all;
     }
 

@@ -20,6 +20,7 @@ import dev.plumbline.server.site.frame.Templates;
 import dev.plumbline.server.site.notification.FeedRoutes;
 import dev.plumbline.server.site.notification.NotificationPageRoutes;
 import dev.plumbline.server.site.project.ProjectPageRoutes;
+import dev.plumbline.server.site.projects.ProjectListQueries;
 import dev.plumbline.server.site.projects.ProjectsPageRoutes;
 import dev.plumbline.server.site.pullrequest.PullRequestPageRoutes;
 import dev.plumbline.server.site.pullrequest.ReportChartRoutes;
@@ -38,11 +39,17 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that people look at: pages, pictures, and the files that pages refer to. */
 public final class PageRoutes implements Routes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
+
     private final List<Routes> routes;
+    private final ProjectListQueries projects;
+    private final ProjectPageRoutes overview;
 
     /**
      * The pages' routes. Mount them after all others: the last one answers every address that has no route.
@@ -68,10 +75,12 @@ public final class PageRoutes implements Routes {
             RangeReader ranges) {
         ChartRenderer renderer = new ChartRenderer();
         PageReplies replies = new PageReplies(templates, assets, admission, publicUrl, repositories);
+        projects = new ProjectListQueries(database);
+        overview = new ProjectPageRoutes(database, gatekeeper, replies, renderer, InstantSource.system());
         routes = List.of(
                 new AssetRoutes(assets),
                 new ProjectsPageRoutes(database, replies),
-                new ProjectPageRoutes(database, gatekeeper, replies, renderer, InstantSource.system()),
+                overview,
                 new RunsPageRoutes(database, replies, InstantSource.system()),
                 new BenchmarksPageRoutes(database, replies, renderer),
                 new SettingsPageRoutes(database, replies, InstantSource.system()),
@@ -90,6 +99,21 @@ public final class PageRoutes implements Routes {
                 new ReportChartRoutes(database, admission, renderer),
                 new SignInRoutes(replies, admission, gatekeeper),
                 new MissingPageRoutes(replies));
+    }
+
+    /**
+     * Makes the pages that people ask for first, once, for nobody: the overview of the project with the newest run. Blocks for as long as the
+     * first request would; what goes wrong is left to be said when somebody asks.
+     */
+    public void warmUp() {
+        try {
+            projects.all().stream()
+                    .limit(1)
+                    .map(ProjectListQueries.Listing::project)
+                    .forEach(overview::warmUp);
+        } catch (RuntimeException failed) {
+            LOG.debug("The first page can't be made yet", failed);
+        }
     }
 
     @Override

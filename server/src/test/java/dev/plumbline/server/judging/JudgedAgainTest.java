@@ -6,7 +6,7 @@ import dev.plumbline.analysis.model.Rung;
 import dev.plumbline.server.ingest.Sent;
 import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.pullrequest.ForgeBindings;
-import dev.plumbline.server.pullrequest.PullRequest;
+import dev.plumbline.server.pullrequest.KnownPullRequest;
 import dev.plumbline.server.pullrequest.PullRequestNews;
 import dev.plumbline.server.queue.Job;
 import java.nio.file.Path;
@@ -108,7 +108,8 @@ class JudgedAgainTest {
         assertThat(project.outcomes(run)).containsOnly("regressed");
 
         project.pullRequests.changed(
-                project.id, new PullRequestNews(7, PullRequest.State.OPEN, Uploads.sha(500), "release", "", "", ""));
+                project.id,
+                new PullRequestNews(7, KnownPullRequest.State.OPEN, Uploads.sha(500), "release", "", "", ""));
 
         assertThat(project.work()).containsExactly(run);
         assertThat(project.baseline(run).branch()).isEqualTo("release");
@@ -132,7 +133,8 @@ class JudgedAgainTest {
     void notOnceItIsClosed() {
         long run = project.upload(Sent.of("topic", 500).from(3).pullRequest(7), 1.5);
         project.work();
-        project.pullRequests.changed(project.id, new PullRequestNews(7, PullRequest.State.MERGED, "", "", "", "", ""));
+        project.pullRequests.changed(
+                project.id, new PullRequestNews(7, KnownPullRequest.State.MERGED, "", "", "", "", ""));
 
         project.upload(Sent.main(3), 1);
 

@@ -17,7 +17,7 @@ import dev.plumbline.server.ingest.RunRole;
 import dev.plumbline.server.ingest.Sent;
 import dev.plumbline.server.ingest.Uploads;
 import dev.plumbline.server.project.Projects;
-import dev.plumbline.server.pullrequest.PullRequest.State;
+import dev.plumbline.server.pullrequest.KnownPullRequest.State;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +56,7 @@ class PullRequestsTest {
         uploads.upload(Sent.of("topic", 50).pullRequest(7).onto("release").metadata(), DOCUMENT);
         uploads.upload(Sent.of("topic", 51).pullRequest(7).metadata(), DOCUMENT);
 
-        PullRequest known = pullRequests.find(project, 7).orElseThrow();
+        KnownPullRequest known = pullRequests.find(project, 7).orElseThrow();
         assertThat(known.state()).isEqualTo(State.OPEN);
         assertThat(known.headSha()).contains(Uploads.sha(51));
         assertThat(known.baseBranch()).contains("release");
@@ -69,7 +69,7 @@ class PullRequestsTest {
         pullRequests.changed(project, news(7, State.OPEN, 60, "main"));
         uploads.upload(Sent.of("topic", 51).pullRequest(7).onto("release").metadata(), DOCUMENT);
 
-        PullRequest known = pullRequests.find(project, 7).orElseThrow();
+        KnownPullRequest known = pullRequests.find(project, 7).orElseThrow();
         assertThat(known.headSha()).contains(Uploads.sha(60));
         assertThat(known.baseBranch()).contains("main");
         assertThat(known.title()).isEqualTo("Faster");

@@ -12,6 +12,7 @@ import dev.plumbline.server.forges.ConfiguredForge;
 import dev.plumbline.server.forges.Forges;
 import dev.plumbline.server.forges.SecretFile;
 import dev.plumbline.server.project.Projects;
+import dev.plumbline.server.pullrequest.RangeReader.Reader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -95,19 +96,61 @@ class RangeReaderTest {
     void theForgeIsAskedOnceForTwoCommits() {
         changed(3);
 
-        assertThat(reader.of(project, BASE, HEAD)).hasValueSatisfying(files -> {
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).hasValueSatisfying(files -> {
             assertThat(files.count()).isEqualTo(3);
             assertThat(files.complete()).isTrue();
         });
-        assertThat(reader.of(project, BASE, HEAD)).isPresent();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isPresent();
         assertThat(fake.requests()).hasSize(1);
+    }
+
+    @Test
+    void anybodySeesOnlyWhatTheForgeShowsEverybody() {
+        changed(3);
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isPresent();
+
+        assertThat(reader.of(project, Reader.ANYBODY, BASE, HEAD)).isEmpty();
+        assertThat(fake.requests())
+                .extracting(request -> request.header("Authorization"))
+                .containsExactly("Bearer " + fake.accounts().token(), "");
+
+        fake.repository("acme/tools").makePublic();
+        pass(Duration.ofMinutes(5).plusSeconds(1));
+        assertThat(reader.of(project, Reader.ANYBODY, BASE, HEAD)).isPresent();
+    }
+
+    @Test
+    void aRepositoryThatBecamePrivateIsShownForAnHourAtMost() {
+        changed(3);
+        fake.repository("acme/tools").makePublic();
+        assertThat(reader.of(project, Reader.ANYBODY, BASE, HEAD)).isPresent();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isPresent();
+
+        fake.repository("acme/tools").makePrivate();
+        pass(Duration.ofHours(1).plusSeconds(1));
+        assertThat(reader.of(project, Reader.ANYBODY, BASE, HEAD)).isEmpty();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isPresent();
+        assertThat(fake.requests()).hasSize(3);
+    }
+
+    @Test
+    void anybodyIsAnsweredThoughTheCredentialCantBeRead() throws IOException {
+        changed(1);
+        fake.repository("acme/tools").makePublic();
+        Files.delete(folder.resolve("token"));
+
+        assertThat(reader.of(project, Reader.ANYBODY, BASE, HEAD)).isPresent();
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
     }
 
     @Test
     void ofManyFilesTheFirstAreKeptAndLongPathsAreCut() {
         changed(290);
 
-        RangeFiles files = reader.of(project, BASE, HEAD).orElseThrow();
+        RangeFiles files = reader.of(project, Reader.MEMBER, BASE, HEAD).orElseThrow();
 
         assertThat(files.count()).isEqualTo(290);
         assertThat(files.first())
@@ -118,22 +161,22 @@ class RangeReaderTest {
     @Test
     void aFailureIsNoAnswerAndTriedAgainAfterFiveMinutes() {
         fake.failNext(500, Map.of(), "{}");
-        assertThat(reader.of(project, BASE, HEAD)).isEmpty();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isEmpty();
 
         changed(1);
         now.updateAndGet(time -> time.plus(Duration.ofMinutes(5)));
-        assertThat(reader.of(project, BASE, HEAD)).isEmpty();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isEmpty();
         assertThat(fake.requests()).hasSize(1);
 
         now.updateAndGet(time -> time.plusSeconds(1));
-        assertThat(reader.of(project, BASE, HEAD)).isPresent();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isPresent();
     }
 
     @Test
     void anAnswerThatIsTooLargeIsNone() {
         fake.failNext(200, Map.of(), "{\"files\": [{\"filename\": \"" + "x".repeat(17 << 20) + "\"}]}");
 
-        assertThat(reader.of(project, BASE, HEAD)).isEmpty();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isEmpty();
     }
 
     @Test
@@ -142,18 +185,18 @@ class RangeReaderTest {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 RangeReader hasty =
                         reader("http://localhost:" + silent.getLocalPort() + "/api/v3", Duration.ofMillis(50))) {
-            assertThat(hasty.of(project, BASE, HEAD)).isEmpty();
+            assertThat(hasty.of(project, Reader.MEMBER, BASE, HEAD)).isEmpty();
         }
     }
 
     @Test
     void nobodyIsAskedForWhatIsNoRangeOrHasNoForge() {
-        assertThat(reader.of(project, BASE, BASE)).isEmpty();
-        assertThat(reader.of(project, "main", HEAD)).isEmpty();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, BASE)).isEmpty();
+        assertThat(reader.of(project, Reader.MEMBER, "main", HEAD)).isEmpty();
         bindings.unbind(project);
-        assertThat(reader.of(project, BASE, HEAD)).isEmpty();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isEmpty();
         bindings.bind(project, "elsewhere", "acme/tools");
-        assertThat(reader.of(project, BASE, HEAD)).isEmpty();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isEmpty();
 
         assertThat(fake.requests()).isEmpty();
     }
@@ -162,7 +205,7 @@ class RangeReaderTest {
     void aCredentialThatCantBeReadIsNoAnswer() throws IOException {
         Files.delete(folder.resolve("token"));
 
-        assertThat(reader.of(project, BASE, HEAD)).isEmpty();
+        assertThat(reader.of(project, Reader.MEMBER, BASE, HEAD)).isEmpty();
         assertThat(fake.requests()).isEmpty();
     }
 }

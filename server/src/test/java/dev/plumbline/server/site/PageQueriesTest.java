@@ -21,7 +21,7 @@ import dev.plumbline.server.history.SeriesContextQueries;
 import dev.plumbline.server.history.SeriesHistory;
 import dev.plumbline.server.history.SeriesHistoryQueries;
 import dev.plumbline.server.history.SeriesIdentity;
-import dev.plumbline.server.history.SuiteHistory;
+import dev.plumbline.server.history.SuiteTrend;
 import dev.plumbline.server.ingest.SampleHistory;
 import dev.plumbline.server.project.Project;
 import dev.plumbline.server.regression.RegressionFilter;
@@ -131,7 +131,7 @@ class PageQueriesTest {
 
         assertThat(state.last().id()).isEqualTo(keys.waitingRun());
         assertThat(state.last().environment()).isEqualTo("ci-linux-x64");
-        List<SuiteHistory.Point> points = state.suite().points();
+        List<SuiteTrend.Point> points = state.suite().points();
         assertThat(points).hasSizeGreaterThan(30).allSatisfy(point -> {
             assertThat(point.low()).isLessThanOrEqualTo(point.ratio());
             assertThat(point.high()).isGreaterThanOrEqualTo(point.ratio());

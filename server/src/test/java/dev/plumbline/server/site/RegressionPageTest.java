@@ -52,7 +52,7 @@ class RegressionPageTest {
                 new SecretFile(token),
                 Optional.empty(),
                 List.of("acme/*"))));
-        new ForgeBindings(server.database).bind(server.keys.project(), "hub", "acme/tools");
+        bind("acme/tools");
         differ(39, 41, new ChangedFiles(manyFiles(), true));
         differ(
                 11,
@@ -82,7 +82,7 @@ class RegressionPageTest {
 
     @Test
     void theFilesThatDifferInTheRangeAreFoldedCountedAndText() {
-        String page = get(regression(41));
+        String page = getSignedIn(regression(41));
 
         assertThat(page)
                 .contains("<summary>Files that differ <span class=\"count\">61 files</span></summary>")
@@ -96,13 +96,31 @@ class RegressionPageTest {
     }
 
     @Test
+    void aPublicProjectDoesntShowThePathsOfAPrivateRepository() {
+        assertThat(getSignedIn(regression(41))).contains("Files that differ", "Others see it only if");
+        assertThat(get(regression(41))).contains("Which commit caused it").doesNotContain("Files that differ");
+    }
+
+    @Test
+    void thePathsOfAPublicRepositoryAreShownToEverybody() {
+        fake.repository("acme/open").makePublic();
+        differ("acme/open", 11, 12, new ChangedFiles(manyFiles(), true));
+        bind("acme/open");
+        try {
+            assertThat(get(regression(12))).contains("Files that differ").doesNotContain("Others see it only if");
+        } finally {
+            bind("acme/tools");
+        }
+    }
+
+    @Test
     void whatTheForgeLeavesOutIsSaid() {
-        assertThat(get(regression(12))).contains("300 files or more").contains("and 250 more, which the forge doesn");
+        assertThat(getSignedIn(regression(12))).contains("300 files or more").contains("and 250 more, which the forge doesn");
     }
 
     @Test
     void aForgeThatDoesntSayItLeavesThePageAsItIs() {
-        String page = get(regression(52));
+        String page = getSignedIn(regression(52));
 
         assertThat(page).contains("Which commit caused it").doesNotContain("Files that differ");
     }
@@ -137,8 +155,16 @@ class RegressionPageTest {
         assertThat(get(path)).doesNotContain("og:");
     }
 
+    private static void bind(String repository) {
+        new ForgeBindings(server.database).bind(server.keys.project(), "hub", repository);
+    }
+
     private static void differ(int base, int head, ChangedFiles changes) {
-        fake.repository("acme/tools").withChanges(SampleHistory.sha(base), SampleHistory.sha(head), changes);
+        differ("acme/tools", base, head, changes);
+    }
+
+    private static void differ(String repository, int base, int head, ChangedFiles changes) {
+        fake.repository(repository).withChanges(SampleHistory.sha(base), SampleHistory.sha(head), changes);
     }
 
     private static Optional<String> meta(String page, String property) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways that people walk: from a red row to the reason, from the morning's question to a decision, and by searching. */
 class WalksBrowserTest {
@@ -96,6 +98,51 @@ class WalksBrowserTest {
             page.locator("#results th[scope=row] a").first().click();
             page.waitForURL("**/series/**");
             assertThat(page.locator("main").innerText()).contains("TokenizerBenchmark");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/pull-requests", "/pull-requests/412", "/runs", "/regressions", "/benchmarks"})
+    void rowsAreReadOnAPhoneWithoutTextOverText(String path) {
+        try (BrowserContext context = context(PHONE)) {
+            Page page = context.newPage();
+            page.navigate(server.address() + PROJECT + path);
+
+            assertThat((List<?>) page.evaluate("""
+                    () => [...document.querySelectorAll("main tbody tr")].filter((row) => {
+                      const texts = [...row.children].map((cell) => {
+                        const range = document.createRange();
+                        range.selectNodeContents(cell);
+                        return [...range.getClientRects()];
+                      });
+                      const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1
+                          && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+                      return texts.some((mine, place) =>
+                          texts.slice(place + 1).flat().some((other) => mine.some((one) => over(one, other))));
+                    }).map((row) => row.innerText)
+                    """)).isEmpty();
+            assertThat((List<?>) page.evaluate("""
+                    () => [...document.querySelectorAll("main tbody th[scope=row]")]
+                        .map((name) => name.getBoundingClientRect().width)
+                        .filter((width) => width < 200)
+                    """)).as("names that have too little room").isEmpty();
+            assertThat((Boolean) page.evaluate("""
+                    () => document.querySelector(".tabs [aria-current]").getBoundingClientRect().right <= innerWidth
+                    """)).as("the current tab is in sight").isTrue();
+        }
+    }
+
+    @Test
+    void aDayInThePictureOfRunsIsAsWideAsItIsDrawn() {
+        try (BrowserContext context = context(LAPTOP)) {
+            Page page = context.newPage();
+            page.navigate(server.address() + PROJECT + "/runs");
+
+            assertThat((List<?>) page.evaluate("""
+                    () => [...document.querySelectorAll(".days rect")]
+                        .filter((bar) => bar.getBBox().width !== Number(bar.getAttribute("width")))
+                        .map((bar) => bar.outerHTML)
+                    """)).isEmpty();
         }
     }
 

@@ -61,7 +61,7 @@ final class AsvResults {
                 new Combinations(row.params().isEmpty() ? known.params() : row.params(), known.paramNames());
         int count = combinations.count(limits.maxResults());
         int given = row.result().size();
-        if (given > 0 && given != count) {
+        if (given > 0 && given != count && !row.failed()) {
             throw value.refuse(
                     ProblemCode.INVALID_FIELD,
                     "a benchmark has " + given + " values for " + count

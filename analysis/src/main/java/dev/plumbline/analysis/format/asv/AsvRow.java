@@ -84,6 +84,11 @@ record AsvRow(
         return params.items().stream().map(AsvBenchmarks::texts).toList();
     }
 
+    /** Whether a benchmark with parameters failed before the first of them: it then has one null, however many there are. */
+    boolean failed() {
+        return result.size() == 1 && !result.get(0).exists();
+    }
+
     /** The value of a combination. */
     Value at(int index) {
         if (index >= result.size() || !result.get(index).exists()) {

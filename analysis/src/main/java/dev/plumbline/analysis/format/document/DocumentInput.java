@@ -1,17 +1,21 @@
 package dev.plumbline.analysis.format.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an uploaded document, or the archive that it is: decompressed if it begins as gzip does, without its
+ * The text of an uploaded document, or the archive that it is: decompressed if it begins as gzip does, in UTF-8 without its
  * byte-order mark, and no longer than allowed. Closing it frees the decompressor and leaves the source open.
  */
 public final class DocumentInput extends InputStream {
@@ -22,7 +26,9 @@ public final class DocumentInput extends InputStream {
     private static final int MARK = 4;
     private static final int BUFFER = 1 << 16;
 
+    /** Of a document in UTF-16 the same in UTF-8. */
     private final InputStream text;
+
     private final boolean compressed;
     private final long longest;
     private final Container container;
@@ -35,10 +41,14 @@ public final class DocumentInput extends InputStream {
     private @Nullable IOException failure;
 
     private DocumentInput(InputStream text, boolean compressed, long longest) throws IOException {
-        this.text = text;
+        byte[] first = text.readNBytes(HEAD);
+        Optional<Charset> wide = Utf16Input.charset(first);
+        this.text = wide.isPresent()
+                ? new Utf16Input(new SequenceInputStream(new ByteArrayInputStream(first), text), wide.get())
+                : text;
         this.compressed = compressed;
         this.longest = longest;
-        this.head = text.readNBytes(HEAD);
+        this.head = wide.isPresent() ? this.text.readNBytes(HEAD) : first;
         this.container = Container.of(head);
         this.headRead = container == Container.NONE
                 ? lengthOfByteOrderMark(Arrays.copyOf(head, Math.min(head.length, MARK)))
@@ -162,36 +172,22 @@ public final class DocumentInput extends InputStream {
                     "the document is empty; upload the file that the benchmarks' harness wrote",
                     Place.UNKNOWN);
         }
-        if (isMarkedAsUtf16(head)) {
-            throw new DocumentException(
-                    ProblemCode.NOT_UTF_8,
-                    "the document is text in UTF-16, as PowerShell's '>' writes it; let JMH write the file (-rff), or"
-                            + " convert it: Get-Content FILE | Set-Content -Encoding utf8 COPY",
-                    Place.UNKNOWN);
-        }
         if (isFlightRecording(head)) {
             throw new DocumentException(
                     ProblemCode.OTHER_DOCUMENT,
                     "this is a recording of JDK Flight Recorder, which holds environment variables and command lines; upload"
-                            + " the results that the benchmarks' harness wrote",
+                            + " the results that the benchmarks' harness wrote, or give the recording to plumbline upload,"
+                            + " which reads it where it is and sends its metrics",
                     Place.UNKNOWN);
         }
         if (isWide(head)) {
             throw new DocumentException(
                     ProblemCode.NOT_UTF_8,
-                    "the document is binary, or text in UTF-16 or UTF-32; write it in UTF-8",
+                    "the document is binary, or text in UTF-32, or in UTF-16 without a mark; write it in UTF-8",
                     Place.UNKNOWN);
         }
         boolean marked = head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
         return marked ? 3 : 0;
-    }
-
-    /** Whether the first bytes are a mark of UTF-16, of which one is also how one of UTF-32 begins. */
-    private static boolean isMarkedAsUtf16(byte[] head) {
-        boolean big = head.length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff;
-        boolean little = head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe;
-        boolean wider = head.length == MARK && head[2] == 0 && head[3] == 0;
-        return big || (little && !wider);
     }
 
     private static boolean isFlightRecording(byte[] head) {

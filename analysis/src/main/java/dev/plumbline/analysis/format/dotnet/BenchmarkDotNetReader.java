@@ -71,7 +71,7 @@ public final class BenchmarkDotNetReader implements ResultReader {
                 notes.add(NoteCode.NOT_MEASURED, "it has no statistics: BenchmarkDotNet could not measure it");
                 return TIME.of(Metric.SCORE, Double.NaN);
             }
-            List<Fork> launches = Launches.of(benchmark.of("Measurements"), TIME);
+            List<Fork> launches = DotnetLaunches.of(benchmark.of("Measurements"), TIME);
             if (!launches.isEmpty()) {
                 return TIME.of(Metric.SCORE, mean, margin, launches);
             }

@@ -30,7 +30,7 @@ final class BenchmarkNames {
         if (!isWritten(params, arguments)) {
             params.put("arguments", withoutParentheses(arguments));
         }
-        Job job = Job.of(benchmark);
+        DotnetJob job = DotnetJob.of(benchmark);
         BenchmarkId id = id(name, params, job.what());
         if (!keys.add(id.key())) {
             id = id(name, params, job.text());

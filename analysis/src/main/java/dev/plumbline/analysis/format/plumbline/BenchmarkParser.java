@@ -33,13 +33,13 @@ final class BenchmarkParser {
     private final ReadLimits limits;
     private final CheckedResults results;
     private final ResultNotes notes = new ResultNotes();
-    private final MetricParser metric;
+    private final PlumblineMetricParser metric;
 
     BenchmarkParser(JsonCursor cursor, ReadLimits limits, CheckedResults results) {
         this.cursor = cursor;
         this.limits = limits;
         this.results = results;
-        this.metric = new MetricParser(cursor, limits, notes);
+        this.metric = new PlumblineMetricParser(cursor, limits, notes);
     }
 
     /** Passes on the benchmark at the cursor. */
@@ -48,7 +48,7 @@ final class BenchmarkParser {
         notes.clear();
         metric.clear();
         Place place = cursor.place();
-        Fields fields = new Fields(cursor, "a benchmark", FIELDS);
+        KnownFields fields = new KnownFields(cursor, "a benchmark", FIELDS);
         String name = "";
         Map<String, String> params = Map.of();
         Optional<Mode> mode = Optional.empty();

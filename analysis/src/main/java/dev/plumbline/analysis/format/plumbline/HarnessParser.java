@@ -27,7 +27,7 @@ final class HarnessParser {
 
     /** The set-up that the object at the cursor describes. */
     Setup parse() throws IOException {
-        Fields fields = new Fields(cursor, "harness", Set.of("name", "version", "settings"));
+        KnownFields fields = new KnownFields(cursor, "harness", Set.of("name", "version", "settings"));
         String name = "";
         String version = "";
         Map<String, String> settings = new TreeMap<>();

@@ -39,7 +39,7 @@ public final class PlumblineReader implements ResultReader {
         }
         BenchmarkParser benchmark = new BenchmarkParser(cursor, limits, results);
         Setup setup = Setup.unknown(Harness.OTHER);
-        Fields fields = new Fields(cursor, "the document", FIELDS);
+        KnownFields fields = new KnownFields(cursor, "the document", FIELDS);
         while (fields.next()) {
             switch (cursor.name()) {
                 case "plumbline" -> requireVersion(cursor);

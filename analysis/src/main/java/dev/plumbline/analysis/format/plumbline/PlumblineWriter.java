@@ -7,6 +7,7 @@ import dev.plumbline.analysis.model.BenchmarkResult;
 import dev.plumbline.analysis.model.Direction;
 import dev.plumbline.analysis.model.Fork;
 import dev.plumbline.analysis.model.Measurement;
+import dev.plumbline.analysis.model.Metric;
 import dev.plumbline.analysis.model.Setup;
 import dev.plumbline.analysis.model.Unit;
 import java.io.Closeable;
@@ -114,8 +115,10 @@ public final class PlumblineWriter implements Closeable {
         }
         json.writeStringField("unit", unit.base());
         Direction direction = unit.direction();
-        if (direction.known() && direction != Unit.of(unit.base()).direction()) {
-            json.writeStringField("direction", direction.label());
+        Metric told = Metric.reported(measurement.metric().name(), Unit.of(unit.base()));
+        if (direction != told.unit().direction()) {
+            json.writeStringField(
+                    "direction", direction.known() ? direction.label() : PlumblineMetricParser.NO_DIRECTION);
         }
         writeValues(measurement);
         json.writeEndObject();

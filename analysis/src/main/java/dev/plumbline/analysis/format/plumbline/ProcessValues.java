@@ -58,7 +58,7 @@ final class ProcessValues {
             return new Fork(mean(samples), samples);
         }
         cursor.require(JsonToken.START_OBJECT, "a process", FORM);
-        Fields fields = new Fields(cursor, "a process", Set.of("value", "samples"));
+        KnownFields fields = new KnownFields(cursor, "a process", Set.of("value", "samples"));
         double value = Double.NaN;
         double[] samples = {};
         while (fields.next()) {

@@ -22,10 +22,10 @@ final class JmhLog {
                     + "|(?:VM version|VM invoker|VM options|Warmup Fork|Warmup|Measurement|Threads|Benchmark mode|Benchmark"
                     + "|Parameters|Fork)(?=:)):?) ?(?<rest>.*)$");
     private static final Pattern VALUE =
-            Pattern.compile("\\s{0,99}" + Figures.SCORE + "\\s{1,9}" + Figures.UNIT + "\\s{0,999}");
+            Pattern.compile("\\s{0,99}" + PrintedScore.SCORE + "\\s{1,9}" + PrintedScore.UNIT + "\\s{0,999}");
     private static final Pattern SECONDARY =
-            Pattern.compile("^.{0,100}?\\s{4,99}(?<label>\\S(?:[^:]|:(?! )){0,999}):\\s{1,999}" + Figures.SCORE
-                    + "\\s{1,9}" + Figures.UNIT + "\\s{0,999}$");
+            Pattern.compile("^.{0,100}?\\s{4,99}(?<label>\\S(?:[^:]|:(?! )){0,999}):\\s{1,999}" + PrintedScore.SCORE
+                    + "\\s{1,9}" + PrintedScore.UNIT + "\\s{0,999}$");
     /** Characters of the longest line that matters. */
     private static final int LONGEST = 1 << 13;
 
@@ -35,7 +35,7 @@ final class JmhLog {
     private static final Pattern FORK = Pattern.compile("(\\d{1,9}) of (\\d{1,9})\\s*");
 
     private final ReadLimits limits;
-    private final Figures figures = new Figures();
+    private final PrintedScore figures = new PrintedScore();
     private final List<LogBlock> blocks = new ArrayList<>();
     private LogSetup setup = new LogSetup();
     private boolean measuring;

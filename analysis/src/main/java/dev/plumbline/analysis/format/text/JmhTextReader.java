@@ -45,7 +45,7 @@ public final class JmhTextReader implements ResultReader {
         }
 
         void read(TextLines lines) throws IOException {
-            Figures figures = new Figures();
+            PrintedScore figures = new PrintedScore();
             Optional<TextLines.Line> next = lines.next();
             while (next.isPresent()) {
                 TextLines.Line line = next.get();

@@ -22,16 +22,16 @@ final class TableLine {
     private static final int LONGEST = 1 << 14;
 
     private static final Pattern MODE = Pattern.compile("\\s(thrpt|avgt|sample|ss)(?=\\s|$)");
-    private static final Pattern TAIL = Pattern.compile("\\s{1,999}(?:(?<count>\\d{1,18})\\s{1,999})?" + Figures.SCORE
-            + "\\s{1,999}" + Figures.UNIT + "\\s{0,999}");
+    private static final Pattern TAIL = Pattern.compile("\\s{1,999}(?:(?<count>\\d{1,18})\\s{1,999})?"
+            + PrintedScore.SCORE + "\\s{1,999}" + PrintedScore.UNIT + "\\s{0,999}");
     private static final Pattern NAME = Pattern.compile("[\\w$]{1,999}\\.[\\w.$]{1,999}(?::\\S{0,999})?");
 
     private static final String ABSENT = "N/A";
 
     private final TableHeader header;
-    private final Figures figures;
+    private final PrintedScore figures;
 
-    TableLine(TableHeader header, Figures figures) {
+    TableLine(TableHeader header, PrintedScore figures) {
         this.header = header;
         this.figures = figures;
     }

@@ -19,7 +19,7 @@ final class TaskName {
 
     private TaskName() {}
 
-    static BenchmarkId of(EventParser event) {
+    static BenchmarkId of(TokioEventParser event) {
         String name = event.field("task.name").strip();
         String place = place(event);
         String kind = event.field("kind").strip();
@@ -34,7 +34,7 @@ final class TaskName {
         return new BenchmarkId(benchmark.isEmpty() ? UNNAMED : benchmark, params, Mode.SINGLE_SHOT_TIME, 1);
     }
 
-    private static String place(EventParser event) {
+    private static String place(TokioEventParser event) {
         String location = event.field("spawn.location").strip();
         if (location.isEmpty() && !event.field("loc.file").isBlank()) {
             location = event.field("loc.file").strip() + part(event.field("loc.line")) + part(event.field("loc.col"));

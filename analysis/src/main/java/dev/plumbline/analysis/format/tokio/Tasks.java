@@ -25,7 +25,7 @@ final class Tasks {
     }
 
     /** Adds an event; one of a span that isn't a task says only what time it is. */
-    void add(String name, EventParser event, JsonCursor cursor) {
+    void add(String name, TokioEventParser event, JsonCursor cursor) {
         latest = Math.max(latest, event.at());
         if (name.equals("Spawn")) {
             spawn(event, cursor);
@@ -46,7 +46,7 @@ final class Tasks {
         }
     }
 
-    private void spawn(EventParser event, JsonCursor cursor) {
+    private void spawn(TokioEventParser event, JsonCursor cursor) {
         if (alive.size() >= MOST_ALIVE || groups.size() >= limits.maxResults()) {
             throw cursor.refuse(
                     ProblemCode.TOO_MANY_RESULTS,

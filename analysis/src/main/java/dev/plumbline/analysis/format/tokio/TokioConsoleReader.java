@@ -30,7 +30,7 @@ public final class TokioConsoleReader implements ResultReader {
     public void read(InputStream in, ReadLimits limits, Consumer<BenchmarkResult> results) throws IOException {
         json.read(in, limits, cursor -> {
             Tasks tasks = new Tasks(limits);
-            EventParser event = new EventParser(limits);
+            TokioEventParser event = new TokioEventParser(limits);
             boolean cut = false;
             try {
                 while (cursor.moreAfterThis()) {
@@ -48,7 +48,7 @@ public final class TokioConsoleReader implements ResultReader {
         });
     }
 
-    private static void read(JsonCursor cursor, EventParser event, Tasks tasks) throws IOException {
+    private static void read(JsonCursor cursor, TokioEventParser event, Tasks tasks) throws IOException {
         String name = cursor.name();
         switch (name) {
             case "v" -> requireVersion(cursor);

@@ -6,7 +6,7 @@ import dev.plumbline.analysis.text.BenchmarkLabels;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,36 +52,36 @@ public final class AuditText {
 
     private void write(Severity least) {
         String dot = " " + glyphs.dot() + " ";
-        lines.add(style.paint().apply(Tone.STRONG, Printable.line(report.name()))
-                + style.paint().apply(Tone.MUTED, dot + report.size()));
+        lines.add(style.paint().apply(TextTone.STRONG, Printable.line(report.name()))
+                + style.paint().apply(TextTone.MUTED, dot + report.size()));
         List<Finding> listed = report.atLeast(least);
         listed.forEach(this::finding);
         lines.add("");
         if (report.findings().isEmpty()) {
-            lines.add(style.paint().apply(Tone.BETTER, "Nothing was found against this measurement."));
+            lines.add(style.paint().apply(TextTone.BETTER, "Nothing was found against this measurement."));
             return;
         }
         int hidden = report.findings().size() - listed.size();
         lines.add(style.paint()
                         .apply(
                                 listed.isEmpty()
-                                        ? Tone.MUTED
+                                        ? TextTone.MUTED
                                         : tone(listed.get(0).severity()),
                                 report.counts())
-                + (hidden == 0 ? "" : style.paint().apply(Tone.MUTED, ", " + hidden + " not listed")));
+                + (hidden == 0 ? "" : style.paint().apply(TextTone.MUTED, ", " + hidden + " not listed")));
     }
 
     private void finding(Finding finding) {
         lines.add("");
-        Tone tone = tone(finding.severity());
+        TextTone tone = tone(finding.severity());
         String label = mark(finding.severity()) + " " + finding.severity().label();
         String start = style.paint().apply(tone, label) + " ".repeat(margin.length() - Printable.width(label));
         for (String line : wrapped(finding.what(), margin.length())) {
-            lines.add(start + style.paint().apply(Tone.STRONG, line));
+            lines.add(start + style.paint().apply(TextTone.STRONG, line));
             start = margin;
         }
         wrapped(finding.where() + " " + glyphs.dot() + " " + finding.code().code(), margin.length())
-                .forEach(line -> lines.add(margin + style.paint().apply(Tone.MUTED, line)));
+                .forEach(line -> lines.add(margin + style.paint().apply(TextTone.MUTED, line)));
         if (finding.benchmarks() > 1
                 || finding.cases().stream().anyMatch(each -> !each.detail().isEmpty())) {
             cases(finding);
@@ -115,25 +115,26 @@ public final class AuditText {
             String detail = glyphs.spelled(Printable.line(each.detail()));
             if (oneLine) {
                 String padding = detail.isEmpty() ? "" : " ".repeat(widest - Printable.width(label)) + GAP;
-                lines.add(indent + label + padding + style.paint().apply(Tone.MUTED, detail));
+                lines.add(indent + label + padding + style.paint().apply(TextTone.MUTED, detail));
             } else {
                 lines.add(indent + label);
                 for (String line : Printable.wrapped(detail, style.width() - indent.length() - GAP.length())) {
-                    lines.add(indent + GAP + style.paint().apply(Tone.MUTED, line));
+                    lines.add(indent + GAP + style.paint().apply(TextTone.MUTED, line));
                 }
             }
         }
         int rest = finding.concerned() - shown.size();
         if (rest > 0) {
             lines.add(indent
-                    + style.paint().apply(Tone.MUTED, "and " + rest + " more" + (style.all() ? "" : ", with --all")));
+                    + style.paint()
+                            .apply(TextTone.MUTED, "and " + rest + " more" + (style.all() ? "" : ", with --all")));
         }
     }
 
     private void paragraph(String name, String text) {
         String indent = margin + " ".repeat("why".length() + GAP.length());
         String start =
-                margin + style.paint().apply(Tone.MUTED, name) + " ".repeat("why".length() - name.length()) + GAP;
+                margin + style.paint().apply(TextTone.MUTED, name) + " ".repeat("why".length() - name.length()) + GAP;
         for (String line : wrapped(text, indent.length())) {
             lines.add(start + line);
             start = indent;
@@ -152,11 +153,11 @@ public final class AuditText {
         };
     }
 
-    private static Tone tone(Severity severity) {
+    private static TextTone tone(Severity severity) {
         return switch (severity) {
-            case INVALID -> Tone.WORSE;
-            case SERIOUS -> Tone.CAUTION;
-            case MINOR -> Tone.MUTED;
+            case INVALID -> TextTone.WORSE;
+            case SERIOUS -> TextTone.CAUTION;
+            case MINOR -> TextTone.MUTED;
         };
     }
 }

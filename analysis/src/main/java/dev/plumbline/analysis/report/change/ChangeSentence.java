@@ -10,6 +10,7 @@ import dev.plumbline.analysis.text.Markdown;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class ChangeSentence {
 
     private static final Glyphs GLYPHS = Glyphs.UNICODE;
     private static final String APART = "Apart from that: ";
+
+    /** So many metrics are named, of those that moved and of those that did not. */
+    private static final int NAMED_METRICS = 4;
 
     private final ChangeReport report;
     private final ChangeCounts counts;
@@ -190,25 +194,82 @@ public final class ChangeSentence {
         }
     }
 
+    /** What moved in metrics that are counted and not timed: the first few by name, since some harnesses measure fifty. */
     private void counted(List<Part> parts) {
-        counts.counted().forEach((metric, outcomes) -> {
-            int worse = outcomes.getOrDefault(Outcome.REGRESSED, 0);
-            int better = outcomes.getOrDefault(Outcome.IMPROVED, 0);
-            int changed = outcomes.getOrDefault(Outcome.CHANGED, 0);
-            String blank = endsWithBlank(parts) ? "" : " ";
-            CountWords words = CountWords.of(metric);
-            if (worse > 0) {
-                parts.add(new Part(blank, false));
-                parts.add(new Part(words.worse(worse), true));
-                parts.add(new Part(better > 0 ? ", " + Count.of(better) + " " + words.opposite() + "." : ".", false));
-            } else if (better > 0) {
-                parts.add(new Part(blank + words.better(better) + ".", false));
-            } else if (changed > 0) {
-                parts.add(new Part(blank + Count.of(changed) + " changed in " + Printable.line(metric) + ".", false));
-            } else if (counts.timed() == counts.timed(Outcome.INCONCLUSIVE)) {
-                parts.add(new Part(blank + same(metric, outcomes), false));
+        Map<String, Map<Outcome, Integer>> alike = new LinkedHashMap<>();
+        Map<String, Integer> more = new LinkedHashMap<>();
+        int named = 0;
+        for (Map.Entry<String, Map<Outcome, Integer>> entry : counts.counted().entrySet()) {
+            String moved = moved(entry.getValue());
+            if (moved.isEmpty()) {
+                alike.put(entry.getKey(), entry.getValue());
+            } else if (named == NAMED_METRICS) {
+                more.merge(moved, 1, Integer::sum);
+            } else {
+                named++;
+                moved(parts, entry.getKey(), entry.getValue());
             }
-        });
+        }
+        if (!more.isEmpty()) {
+            List<String> texts = new ArrayList<>();
+            more.forEach((moved, metrics) -> texts.add(Count.of(metrics) + (texts.isEmpty() ? " more metrics " : " ") + moved));
+            parts.add(new Part(" " + String.join(", ", texts) + ".", false));
+        }
+        if (counts.timed() == counts.timed(Outcome.INCONCLUSIVE)) {
+            alike(parts, alike, named > 0);
+        }
+    }
+
+    /** What the worst of its benchmarks did in a metric; empty if none moved. */
+    private static String moved(Map<Outcome, Integer> outcomes) {
+        if (outcomes.getOrDefault(Outcome.REGRESSED, 0) > 0) {
+            return "got worse";
+        }
+        if (outcomes.getOrDefault(Outcome.IMPROVED, 0) > 0) {
+            return "got better";
+        }
+        return outcomes.getOrDefault(Outcome.CHANGED, 0) > 0 ? "changed" : "";
+    }
+
+    private static void moved(List<Part> parts, String metric, Map<Outcome, Integer> outcomes) {
+        int worse = outcomes.getOrDefault(Outcome.REGRESSED, 0);
+        int better = outcomes.getOrDefault(Outcome.IMPROVED, 0);
+        String blank = endsWithBlank(parts) ? "" : " ";
+        CountWords words = CountWords.of(metric);
+        if (worse > 0) {
+            parts.add(new Part(blank, false));
+            parts.add(new Part(words.worse(worse), true));
+            parts.add(new Part(better > 0 ? ", " + Count.of(better) + " " + words.opposite() + "." : ".", false));
+        } else if (better > 0) {
+            parts.add(new Part(blank + words.better(better) + ".", false));
+        } else {
+            parts.add(new Part(
+                    blank + Count.of(outcomes.getOrDefault(Outcome.CHANGED, 0)) + " changed in "
+                            + Printable.line(metric) + ".",
+                    false));
+        }
+    }
+
+    /** The metrics in which nothing moved, where no time says it. */
+    private static void alike(List<Part> parts, Map<String, Map<Outcome, Integer>> alike, boolean others) {
+        if (alike.size() <= NAMED_METRICS) {
+            alike.forEach((metric, outcomes) ->
+                    parts.add(new Part((endsWithBlank(parts) ? "" : " ") + same(metric, outcomes), false)));
+            return;
+        }
+        int unchanged = 0;
+        int inconclusive = 0;
+        for (Map<Outcome, Integer> outcomes : alike.values()) {
+            unchanged += outcomes.getOrDefault(Outcome.UNCHANGED, 0);
+            inconclusive += outcomes.getOrDefault(Outcome.INCONCLUSIVE, 0);
+        }
+        List<String> series = new ArrayList<>();
+        add(series, unchanged, "unchanged");
+        add(series, inconclusive, "can't be told");
+        parts.add(new Part(
+                (endsWithBlank(parts) ? "" : " ") + "No benchmark is shown to have moved in " + Count.of(alike.size())
+                        + (others ? " more" : "") + " metrics: of their series " + String.join(", ", series) + ".",
+                false));
     }
 
     private static boolean endsWithBlank(List<Part> parts) {

@@ -4,7 +4,7 @@ import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.report.verdict.VerdictRow;
 import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Glyphs;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +29,14 @@ final class ComparisonSentence {
     }
 
     /** The tone of the sentence. */
-    Tone tone() {
+    TextTone tone() {
         if (regressed > 0 || report.suite().outcome() == Outcome.REGRESSED) {
-            return Tone.WORSE;
+            return TextTone.WORSE;
         }
         if (report.nothingCompared() || !report.missing().absences().isEmpty() || inconclusive > 0 || changed > 0) {
-            return Tone.CAUTION;
+            return TextTone.CAUTION;
         }
-        return improved > 0 ? Tone.BETTER : Tone.STRONG;
+        return improved > 0 ? TextTone.BETTER : TextTone.STRONG;
     }
 
     /**

@@ -10,7 +10,7 @@ import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,9 +69,10 @@ public final class ComparisonText {
     private void write() {
         paragraph(sentence.tone(), "", sentence.text(glyphs));
         sides();
-        paragraph(Tone.CAUTION, "", glyphs.safe(glyphs.spelled(report.terms().assumedNoise())));
+        paragraph(
+                TextTone.CAUTION, "", glyphs.safe(glyphs.spelled(report.terms().assumedNoise())));
         report.warnings()
-                .forEach(warning -> paragraph(Tone.CAUTION, "warning: ", glyphs.safe(glyphs.spelled(warning))));
+                .forEach(warning -> paragraph(TextTone.CAUTION, "warning: ", glyphs.safe(glyphs.spelled(warning))));
         tables();
         absent("Missing in ", each -> each instanceof Absence.Missing);
         absent("Failed in ", each -> each instanceof Absence.Failed);
@@ -103,11 +104,11 @@ public final class ComparisonText {
         }
         String line = base + " " + glyphs.arrow() + " " + head + common;
         if (Printable.width(line) <= style.width()) {
-            lines.add(style.paint().apply(Tone.MUTED, line));
+            lines.add(style.paint().apply(TextTone.MUTED, line));
         } else {
-            lines.add(style.paint().apply(Tone.MUTED, "base: " + base));
-            lines.add(style.paint().apply(Tone.MUTED, "head: " + head));
-            paragraph(Tone.MUTED, "", common.toString().replaceFirst(Pattern.quote(separator), ""));
+            lines.add(style.paint().apply(TextTone.MUTED, "base: " + base));
+            lines.add(style.paint().apply(TextTone.MUTED, "head: " + head));
+            paragraph(TextTone.MUTED, "", common.toString().replaceFirst(Pattern.quote(separator), ""));
         }
     }
 
@@ -126,7 +127,7 @@ public final class ComparisonText {
             String title = glyphs.safe(table.title());
             lines.addAll(
                     listed(table).isEmpty()
-                            ? List.of(style.paint().apply(Tone.STRONG, title))
+                            ? List.of(style.paint().apply(TextTone.STRONG, title))
                             : aligned.headings(title));
             entries(table, cells, !fits).forEach(entry -> lines.addAll(aligned.lines(entry)));
             hidden(table);
@@ -148,7 +149,7 @@ public final class ComparisonText {
                     : "";
             entries.add(new AlignedRows.Entry(
                     glyphs.mark(row.outcome()),
-                    Tone.of(row.outcome()),
+                    TextTone.of(row.outcome()),
                     labels.benchmark(row),
                     cells.of(series),
                     row.outcome().label() + remedy + notes.marks(row)));
@@ -160,7 +161,7 @@ public final class ComparisonText {
     private AlignedRows.Entry geometricMean(RatioMean mean, ComparisonCells cells) {
         return new AlignedRows.Entry(
                 "",
-                Tone.PLAIN,
+                TextTone.PLAIN,
                 "geometric mean of " + mean.size(),
                 cells.summary(Change.percent(mean.ratio(), glyphs), Change.interval(mean.low(), mean.high(), glyphs)),
                 "");
@@ -187,7 +188,7 @@ public final class ComparisonText {
             String what = unchanged == 0
                     ? inconclusive + " inconclusive"
                     : unchanged + " unchanged" + (inconclusive == 0 ? "" : " and " + inconclusive + " inconclusive");
-            lines.add(style.paint().apply(Tone.MUTED, INDENT + "not listed: " + what));
+            lines.add(style.paint().apply(TextTone.MUTED, INDENT + "not listed: " + what));
         }
     }
 
@@ -209,11 +210,11 @@ public final class ComparisonText {
             return;
         }
         lines.add("");
-        lines.add(style.paint().apply(Tone.STRONG, title + " (" + names.size() + ")"));
+        lines.add(style.paint().apply(TextTone.STRONG, title + " (" + names.size() + ")"));
         names.stream().limit(MOST_NAMES).forEach(name -> lines.add(INDENT + glyphs.safe(name)));
         if (names.size() > MOST_NAMES) {
             int others = names.size() - MOST_NAMES;
-            lines.add(style.paint().apply(Tone.MUTED, INDENT + "and " + others + " more, all of them with --json"));
+            lines.add(style.paint().apply(TextTone.MUTED, INDENT + "and " + others + " more, all of them with --json"));
         }
     }
 
@@ -225,13 +226,13 @@ public final class ComparisonText {
         int number = 0;
         for (String note : notes.numbered()) {
             number++;
-            paragraph(Tone.MUTED, glyphs.footnote(number) + " ", glyphs.safe(note));
+            paragraph(TextTone.MUTED, glyphs.footnote(number) + " ", glyphs.safe(note));
         }
-        notes.general().forEach(note -> paragraph(Tone.MUTED, "", glyphs.safe(note)));
-        paragraph(Tone.MUTED, "", new ComparisonLegend(report, listed(), glyphs).text());
+        notes.general().forEach(note -> paragraph(TextTone.MUTED, "", glyphs.safe(note)));
+        paragraph(TextTone.MUTED, "", new ComparisonLegend(report, listed(), glyphs).text());
     }
 
-    private void paragraph(Tone tone, String start, String text) {
+    private void paragraph(TextTone tone, String start, String text) {
         if (text.isEmpty()) {
             return;
         }

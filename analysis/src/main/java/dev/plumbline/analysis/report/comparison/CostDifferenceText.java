@@ -4,7 +4,7 @@ import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Markdown;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,11 +28,11 @@ public final class CostDifferenceText {
     public static String render(CostDifference difference, TableStyle style) {
         CostDifferenceText text = new CostDifferenceText(difference, style.glyphs());
         List<String> lines = new ArrayList<>();
-        lines.add(style.paint().apply(Tone.STRONG, text.title()));
+        lines.add(style.paint().apply(TextTone.STRONG, text.title()));
         if (!text.shown.isEmpty()) {
             lines.addAll(text.table(style));
         }
-        lines.add(style.paint().apply(Tone.MUTED, GAP + text.rest()));
+        lines.add(style.paint().apply(TextTone.MUTED, GAP + text.rest()));
         return String.join("\n", lines);
     }
 
@@ -100,7 +100,7 @@ public final class CostDifferenceText {
                 line.append(GAP).append(" ".repeat(width - cell.length())).append(cell);
             }
             if (i == 0) {
-                lines.add(style.paint().apply(Tone.MUTED, line + GAP + "function"));
+                lines.add(style.paint().apply(TextTone.MUTED, line + GAP + "function"));
             } else {
                 CostDifference.Function function = shown.get(i - 1);
                 lines.add(line + GAP + glyphs.safe(function.name()) + remark(function));

@@ -4,8 +4,8 @@ import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Markdown;
 import dev.plumbline.analysis.text.Paint;
-import dev.plumbline.analysis.text.Sparkline;
 import dev.plumbline.analysis.text.TableStyle;
+import dev.plumbline.analysis.text.TextSparkline;
 import java.util.List;
 
 /** Change points as GitHub-flavoured Markdown. */
@@ -35,7 +35,7 @@ public final class SeriesMarkdown {
                 plot(each, text);
             } else if (!each.changePoints().isEmpty()) {
                 text.append("### ").append(Markdown.code(each.name())).append("\n\n`");
-                text.append(Sparkline.of(each.means(), WIDEST_SPARKLINE, GLYPHS))
+                text.append(TextSparkline.of(each.means(), WIDEST_SPARKLINE, GLYPHS))
                         .append("` ");
                 text.append(each.directionText()).append("\n\n");
             }

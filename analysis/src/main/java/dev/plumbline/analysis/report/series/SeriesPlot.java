@@ -7,7 +7,7 @@ import dev.plumbline.analysis.text.PlotScale;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.Quantities;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +56,10 @@ final class SeriesPlot {
         for (int row = 0; row < HEIGHT; row++) {
             String tick = ticks.get(row);
             String axis = tick.isEmpty() ? bar() : tee();
-            lines.add(paint.apply(Tone.MUTED, " ".repeat(axisWidth - Printable.width(tick)) + tick + " " + axis)
+            lines.add(paint.apply(TextTone.MUTED, " ".repeat(axisWidth - Printable.width(tick)) + tick + " " + axis)
                     + canvas.line(row, paint));
         }
-        lines.add(paint.apply(Tone.MUTED, " ".repeat(axisWidth + 1) + floor()));
+        lines.add(paint.apply(TextTone.MUTED, " ".repeat(axisWidth + 1) + floor()));
         marks().ifPresent(lines::add);
         return lines;
     }
@@ -72,9 +72,9 @@ final class SeriesPlot {
             }
             double share = scale.share(means[run]);
             if (share > 1) {
-                canvas.put(0, canvas.column(place(run)), up(), Tone.MUTED);
+                canvas.put(0, canvas.column(place(run)), up(), TextTone.MUTED);
             } else if (share < 0) {
-                canvas.put(HEIGHT - 1, canvas.column(place(run)), down(), Tone.MUTED);
+                canvas.put(HEIGHT - 1, canvas.column(place(run)), down(), TextTone.MUTED);
             } else {
                 canvas.dot(place(run), share);
             }
@@ -85,7 +85,7 @@ final class SeriesPlot {
         List<SeriesReport.Segment> segments = series.segments();
         for (int i = 0; i < segments.size(); i++) {
             SeriesReport.Segment segment = segments.get(i);
-            Tone tone = i == 0 ? Tone.STRONG : tone(i - 1);
+            TextTone tone = i == 0 ? TextTone.STRONG : tone(i - 1);
             int row = canvas.row(scale.share(segment.level()));
             int last = segment.to() == series.runs().size() ? width - 1 : canvas.column(edge(segment.to())) - 1;
             for (int column = canvas.column(edge(segment.from())); column <= last; column++) {
@@ -94,8 +94,8 @@ final class SeriesPlot {
         }
     }
 
-    private Tone tone(int change) {
-        return Tone.of(series.outcome(series.changePoints().get(change)));
+    private TextTone tone(int change) {
+        return TextTone.of(series.outcome(series.changePoints().get(change)));
     }
 
     private Optional<String> marks() {

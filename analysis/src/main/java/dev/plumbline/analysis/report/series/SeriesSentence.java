@@ -2,7 +2,7 @@ package dev.plumbline.analysis.report.series;
 
 import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.text.Count;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +20,14 @@ final class SeriesSentence {
     }
 
     /** The tone of the sentence, according to the newest change points. */
-    Tone tone() {
+    TextTone tone() {
         if (changes().isEmpty()) {
-            return Tone.STRONG;
+            return TextTone.STRONG;
         }
         if (count(Outcome.REGRESSED) > 0) {
-            return Tone.WORSE;
+            return TextTone.WORSE;
         }
-        return Tone.of(count(Outcome.CHANGED) > 0 ? Outcome.CHANGED : Outcome.IMPROVED);
+        return TextTone.of(count(Outcome.CHANGED) > 0 ? Outcome.CHANGED : Outcome.IMPROVED);
     }
 
     /** For example {@code 2 change points in 150 runs: 1 for the worse, 1 for the better.} */

@@ -4,9 +4,9 @@ import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.text.AlignedRows;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.analysis.text.Sparkline;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextSparkline;
+import dev.plumbline.analysis.text.TextTone;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,8 +52,8 @@ public final class SeriesText {
     private void write() {
         SeriesSentence sentence = new SeriesSentence(series);
         paragraph(sentence.tone(), "", sentence.text());
-        paragraph(Tone.MUTED, "", glyphs.safe(source) + (series.size() == 1 ? facts(series.get(0)) : ""));
-        warnings.forEach(warning -> paragraph(Tone.CAUTION, "warning: ", glyphs.safe(glyphs.spelled(warning))));
+        paragraph(TextTone.MUTED, "", glyphs.safe(source) + (series.size() == 1 ? facts(series.get(0)) : ""));
+        warnings.forEach(warning -> paragraph(TextTone.CAUTION, "warning: ", glyphs.safe(glyphs.spelled(warning))));
         List<SeriesReport> shown = series.size() == 1 || style.all()
                 ? series
                 : series.stream().filter(each -> !each.changePoints().isEmpty()).toList();
@@ -71,12 +71,12 @@ public final class SeriesText {
         if (shown.size() < series.size() && !shown.isEmpty()) {
             int others = series.size() - shown.size();
             lines.add("");
-            lines.add(style.paint().apply(Tone.MUTED, others + " more without a change point, listed with --all"));
+            lines.add(style.paint().apply(TextTone.MUTED, others + " more without a change point, listed with --all"));
         }
         if (shown.stream().anyMatch(each -> !each.changePoints().isEmpty())) {
             lines.add("");
             paragraph(
-                    Tone.MUTED,
+                    TextTone.MUTED,
                     "",
                     "A shift lies after the first run named and no later than the second, with 95 % confidence;"
                             + " intervals are at 95 %, too.");
@@ -89,10 +89,10 @@ public final class SeriesText {
     }
 
     private void title(SeriesReport each, boolean drawn) {
-        paragraph(Tone.STRONG, "", glyphs.safe(each.name()));
-        String line = drawn ? "" : "  " + Sparkline.of(each.means(), WIDEST_SPARKLINE, glyphs);
+        paragraph(TextTone.STRONG, "", glyphs.safe(each.name()));
+        String line = drawn ? "" : "  " + TextSparkline.of(each.means(), WIDEST_SPARKLINE, glyphs);
         String facts = "  " + each.runs().size() + " runs, " + each.directionText();
-        lines.add(line + style.paint().apply(Tone.MUTED, facts));
+        lines.add(line + style.paint().apply(TextTone.MUTED, facts));
     }
 
     private AlignedRows layout(List<SeriesReport> shown) {
@@ -120,7 +120,7 @@ public final class SeriesText {
             String number = changes.size() > 1 ? (i + 1) + "  " : "";
             entries.add(new AlignedRows.Entry(
                     glyphs.mark(each.outcome(change)),
-                    Tone.of(each.outcome(change)),
+                    TextTone.of(each.outcome(change)),
                     number + glyphs.safe(ChangePointCells.place(each, change)),
                     ChangePointCells.of(change, each.unit(), glyphs),
                     ChangePointCells.state(each, change)));
@@ -128,7 +128,7 @@ public final class SeriesText {
         return entries;
     }
 
-    private void paragraph(Tone tone, String start, String text) {
+    private void paragraph(TextTone tone, String start, String text) {
         String indent = start;
         for (String line : Printable.wrapped(text, style.width() - Printable.width(start))) {
             lines.add(style.paint().apply(tone, indent + line));

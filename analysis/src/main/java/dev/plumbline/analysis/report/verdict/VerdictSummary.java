@@ -5,7 +5,7 @@ import dev.plumbline.analysis.text.Change;
 import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
@@ -44,18 +44,18 @@ public final class VerdictSummary {
     }
 
     /** The tone of the sentence. */
-    public Tone tone() {
+    public TextTone tone() {
         boolean suite = run.suite().finding();
         if (run.count(Outcome.REGRESSED) > 0 || (suite && run.suite().outcome() == Outcome.REGRESSED)) {
-            return Tone.WORSE;
+            return TextTone.WORSE;
         }
         if (!missing.absences().isEmpty()
                 || run.withBaseline() == 0
                 || run.count(Outcome.INCONCLUSIVE) > 0
                 || run.count(Outcome.CHANGED) > 0) {
-            return Tone.CAUTION;
+            return TextTone.CAUTION;
         }
-        return run.count(Outcome.IMPROVED) > 0 || suite ? Tone.BETTER : Tone.STRONG;
+        return run.count(Outcome.IMPROVED) > 0 || suite ? TextTone.BETTER : TextTone.STRONG;
     }
 
     /** The sentence; what has no number comes first, then what the whole suite did. */

@@ -5,7 +5,7 @@ import dev.plumbline.analysis.text.AlignedRows;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class VerdictTable {
         lines.add(title());
         String baseline = BaselineRange.describe(run.baselines(), glyphs);
         if (!baseline.isEmpty()) {
-            lines.add(style.paint().apply(Tone.MUTED, baseline));
+            lines.add(style.paint().apply(TextTone.MUTED, baseline));
         }
         if (run.rows().stream().anyMatch(row -> isListed(row.outcome()))) {
             lines.add("");
@@ -73,7 +73,7 @@ public final class VerdictTable {
         lines.add("");
         Printable.wrapped(summary.sentence(), style.width())
                 .forEach(line -> lines.add(style.paint().apply(summary.tone(), line)));
-        summary.geometricMean().ifPresent(text -> lines.add(style.paint().apply(Tone.MUTED, text)));
+        summary.geometricMean().ifPresent(text -> lines.add(style.paint().apply(TextTone.MUTED, text)));
         lines.add(glyphs.arrow() + " " + Printable.line(run.link()));
     }
 
@@ -81,8 +81,8 @@ public final class VerdictTable {
         String separator = " " + glyphs.dot() + " ";
         String commit = run.commit().substring(0, Math.min(10, run.commit().length()));
         String where = String.join(separator, run.branch(), commit, run.environment(), "run " + run.run());
-        return style.paint().apply(Tone.STRONG, Printable.line(run.project()))
-                + style.paint().apply(Tone.MUTED, Printable.line(separator + where));
+        return style.paint().apply(TextTone.STRONG, Printable.line(run.project()))
+                + style.paint().apply(TextTone.MUTED, Printable.line(separator + where));
     }
 
     private boolean isListed(Outcome outcome) {
@@ -93,7 +93,7 @@ public final class VerdictTable {
     }
 
     private void group(Outcome outcome, String name) {
-        Tone tone = Tone.of(outcome);
+        TextTone tone = TextTone.of(outcome);
         List<VerdictRow> rows = run.with(outcome);
         if (rows.isEmpty()) {
             return;
@@ -122,7 +122,7 @@ public final class VerdictTable {
                 .toList();
         if (!labels.isEmpty()) {
             lines.add("");
-            lines.add(style.paint().apply(Tone.CAUTION, name + " (" + labels.size() + ")"));
+            lines.add(style.paint().apply(TextTone.CAUTION, name + " (" + labels.size() + ")"));
             labels.stream().limit(MOST_ABSENT).forEach(label -> lines.add(INDENT + glyphs.safe(label)));
             if (labels.size() > MOST_ABSENT) {
                 lines.add(INDENT + "and " + (labels.size() - MOST_ABSENT) + " more, all of them with --json");
@@ -141,7 +141,7 @@ public final class VerdictTable {
     private AlignedRows.Entry entry(VerdictRow row) {
         return new AlignedRows.Entry(
                 glyphs.mark(row.outcome()),
-                Tone.of(row.outcome()),
+                TextTone.of(row.outcome()),
                 labels.label(row),
                 VerdictCells.of(row, glyphs),
                 "");

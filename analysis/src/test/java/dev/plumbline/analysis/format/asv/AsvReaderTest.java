@@ -146,6 +146,18 @@ class AsvReaderTest {
                 .isEqualTo("words/s");
     }
 
+    /** A benchmark whose set-up failed has one null, however many combinations there are. */
+    @Test
+    void countsAllCombinationsAsFailedWithASingleNull() {
+        String document = """
+                {"commit_hash": "a", "results": {"time_a": {"result": [null], "params": [["1", "2", "3"]]}}}
+                """;
+
+        assertThat(results(document))
+                .hasSize(3)
+                .allMatch(result -> Double.isNaN(result.primary().score()));
+    }
+
     @Test
     void saysWhatToGiveInstead() {
         assertThat(

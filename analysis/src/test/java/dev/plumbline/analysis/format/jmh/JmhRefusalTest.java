@@ -92,11 +92,9 @@ class JmhRefusalTest {
     void refusesBinaryAndOtherEncodings() {
         String document = result().document();
 
-        assertThat(refusal(document.getBytes(StandardCharsets.UTF_16)).code()).isEqualTo("not-utf-8");
-        assertThat(refusal(document.getBytes(StandardCharsets.UTF_16LE)).code()).isEqualTo("not-utf-8");
-        assertThat(refusal(("\ufeff" + document).getBytes(StandardCharsets.UTF_16LE)))
-                .hasMessageContaining("UTF-16, as PowerShell's '>' writes it")
-                .hasMessageContaining("Set-Content -Encoding utf8");
+        DocumentException unmarked = refusal(document.getBytes(StandardCharsets.UTF_16LE));
+        assertThat(unmarked.code()).isEqualTo("not-utf-8");
+        assertThat(unmarked).hasMessageContaining("UTF-16 without a mark");
         assertThat(refusal(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0}).code()).isEqualTo("not-utf-8");
         assertThat(refusal(new byte[] {0, 1, 2, 3, 4}).code()).isEqualTo("not-utf-8");
         byte[] latin1 = result().secondary("·gc.count", metric("1", "counts", "[[1], [1]]"))

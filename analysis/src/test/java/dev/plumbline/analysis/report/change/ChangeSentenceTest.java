@@ -10,6 +10,7 @@ import dev.plumbline.analysis.verdict.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChangeSentenceTest {
@@ -83,6 +84,34 @@ class ChangeSentenceTest {
 
         assertThat(sentence(Reports.environment(SAME), lacking(other, missing("m1"))))
                 .startsWith("1 of 2 benchmarks is missing in arm. The one that was measured");
+    }
+
+    /** Gungraun measures fifty metrics of each benchmark, and none of them is a time. */
+    @Test
+    void manyMetricsInWhichNothingMovedAreCounted() {
+        VerdictRow[] rows = IntStream.range(0, 50)
+                .mapToObj(metric -> Rows.counted(
+                        metric < 30 ? Outcome.UNCHANGED : Outcome.INCONCLUSIVE, "acme.Codec.m0", "metric" + metric))
+                .toArray(VerdictRow[]::new);
+
+        assertThat(sentence(Reports.environment(rows)))
+                .isEqualTo("No benchmark is shown to have moved in 50 metrics: of their series 30 unchanged,"
+                        + " 20 can't be told.");
+    }
+
+    @Test
+    void ofManyMetricsThatMovedTheFirstAreNamed() {
+        VerdictRow[] rows = IntStream.range(0, 12)
+                .mapToObj(metric -> Rows.counted(
+                        metric < 6 ? Outcome.REGRESSED : metric < 9 ? Outcome.IMPROVED : Outcome.UNCHANGED,
+                        "acme.Codec.m0",
+                        "metric" + metric))
+                .toArray(VerdictRow[]::new);
+
+        assertThat(sentence(Reports.environment(rows)))
+                .contains("metric0", "metric3")
+                .doesNotContain("metric4", "metric6")
+                .contains("2 more metrics got worse, 3 got better.");
     }
 
     @Test

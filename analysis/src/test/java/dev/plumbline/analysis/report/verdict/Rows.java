@@ -45,6 +45,12 @@ public final class Rows {
         return of(allocated(benchmark), outcome, baseline, now, new Effect(ratio, ratio, ratio));
     }
 
+    /** A metric that is counted, such as one of the fifty that Valgrind's tools give. */
+    public static VerdictRow counted(Outcome outcome, String benchmark, String metric) {
+        SeriesName series = new SeriesName(benchmark, new TreeMap<>(), "count", 1, metric, "#");
+        return of(series, outcome, 100, 100, new Effect(1, 1, 1));
+    }
+
     /** A regression whose baseline is too near to zero for a ratio. */
     public static VerdictRow fromNothing(String benchmark, double baseline, double now) {
         return of(allocated(benchmark), Outcome.REGRESSED, baseline, now, Effect.UNKNOWN);

@@ -3,7 +3,7 @@ package dev.plumbline.analysis.report.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.text.Glyphs;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.analysis.verdict.SuiteVerdict;
@@ -63,7 +63,7 @@ class SuiteReportTest {
         VerdictSummary summary = new VerdictSummary(run, "ci-linux-x64", Glyphs.UNICODE);
 
         assertThat(summary.sentence()).startsWith("The whole suite moved by +8.0 %");
-        assertThat(summary.tone()).isEqualTo(Tone.WORSE);
+        assertThat(summary.tone()).isEqualTo(TextTone.WORSE);
     }
 
     @Test

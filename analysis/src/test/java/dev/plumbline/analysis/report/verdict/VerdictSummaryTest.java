@@ -3,7 +3,7 @@ package dev.plumbline.analysis.report.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analysis.text.Glyphs;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import dev.plumbline.analysis.verdict.Effect;
 import dev.plumbline.analysis.verdict.Outcome;
 import java.util.List;
@@ -22,21 +22,21 @@ class VerdictSummaryTest {
     void countsRegressionsFirst() {
         assertThat(sentence(REGRESSED, IMPROVED, UNCHANGED, NOISY))
                 .isEqualTo("1 of 4 series regressed; 1 improved, 1 unchanged, 1 inconclusive.");
-        assertThat(tone(REGRESSED, IMPROVED)).isEqualTo(Tone.WORSE);
+        assertThat(tone(REGRESSED, IMPROVED)).isEqualTo(TextTone.WORSE);
     }
 
     @Test
     void saysThatNothingRegressed() {
         assertThat(sentence(UNCHANGED, UNCHANGED)).isEqualTo("No regression in 2 series; 2 unchanged.");
         assertThat(sentence(IMPROVED)).isEqualTo("No regression in 1 series; 1 improved.");
-        assertThat(tone(IMPROVED, UNCHANGED)).isEqualTo(Tone.BETTER);
+        assertThat(tone(IMPROVED, UNCHANGED)).isEqualTo(TextTone.BETTER);
     }
 
     @Test
     void neverHidesWhatCannotBeTold() {
         assertThat(sentence(UNCHANGED, NOISY))
                 .isEqualTo("No regression was found, but 1 of 2 series can't be told from noise; 1 unchanged.");
-        assertThat(tone(UNCHANGED, NOISY)).isEqualTo(Tone.CAUTION);
+        assertThat(tone(UNCHANGED, NOISY)).isEqualTo(TextTone.CAUTION);
         assertThat(sentence(NOISY, NOISY))
                 .isEqualTo("No regression was found, but 2 of 2 series can't be told from noise.");
     }
@@ -55,7 +55,7 @@ class VerdictSummaryTest {
     void saysLoudlyThatThereIsNoBaseline() {
         assertThat(sentence(NEW, NEW))
                 .isEqualTo("Nothing was compared: there is no baseline yet for ci-linux-x64. This isn't a pass.");
-        assertThat(tone(NEW)).isEqualTo(Tone.CAUTION);
+        assertThat(tone(NEW)).isEqualTo(TextTone.CAUTION);
         assertThat(sentence(UNCHANGED, NEW))
                 .isEqualTo("No regression in 1 series; 1 unchanged. 1 more had no baseline: of these nothing is"
                         + " known.");
@@ -65,7 +65,7 @@ class VerdictSummaryTest {
     void doesNotPassAnEmptyRun() {
         assertThat(sentence())
                 .isEqualTo("Nothing was compared: the run has no series that can be judged. This isn't a pass.");
-        assertThat(tone()).isEqualTo(Tone.CAUTION);
+        assertThat(tone()).isEqualTo(TextTone.CAUTION);
     }
 
     @Test
@@ -81,7 +81,7 @@ class VerdictSummaryTest {
         return summary(rows).sentence();
     }
 
-    private static Tone tone(VerdictRow... rows) {
+    private static TextTone tone(VerdictRow... rows) {
         return summary(rows).tone();
     }
 

@@ -19,14 +19,15 @@ public final class SurroundingsQueries {
     }
 
     /** What surrounds a regression. */
-    public Surroundings load(long projectId, RegressionSummary change) {
-        return database.read(handle -> new Surroundings(
+    public RegressionSurroundings load(long projectId, RegressionSummary change) {
+        return database.read(handle -> new RegressionSurroundings(
                 metrics(handle, projectId, change),
                 elsewhere(handle, projectId, change),
                 chartFrom(handle, projectId, change)));
     }
 
-    private static List<Surroundings.Measured> metrics(Handle handle, long projectId, RegressionSummary change) {
+    private static List<RegressionSurroundings.Measured> metrics(
+            Handle handle, long projectId, RegressionSummary change) {
         return handle.createQuery("""
             select s.metric, count(*) as series,
                 count(*) filter (where s.benchmark_id = any (:benchmarks)) as of_these
@@ -45,12 +46,13 @@ public final class SurroundingsQueries {
                                 .map(moved -> moved.series().benchmarkId())
                                 .distinct()
                                 .toList())
-                .map((row, context) -> new Surroundings.Measured(
+                .map((row, context) -> new RegressionSurroundings.Measured(
                         row.getString("metric"), row.getInt("series"), row.getInt("of_these")))
                 .list();
     }
 
-    private static List<Surroundings.Elsewhere> elsewhere(Handle handle, long projectId, RegressionSummary change) {
+    private static List<RegressionSurroundings.Elsewhere> elsewhere(
+            Handle handle, long projectId, RegressionSummary change) {
         return handle.createQuery("""
             with range as (
                 select (select position from branch_commit
@@ -105,7 +107,7 @@ public final class SurroundingsQueries {
                                 .toList())
                 .map((row, context) -> {
                     long regression = row.getLong("regression_id");
-                    return new Surroundings.Elsewhere(
+                    return new RegressionSurroundings.Elsewhere(
                             row.getString("label"),
                             row.getInt("series"),
                             row.getInt("moved"),

@@ -7,7 +7,7 @@ import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
-import dev.plumbline.server.site.frame.Picture;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.SeriesTitle;
 import dev.plumbline.server.site.part.SparklinePictures;
@@ -37,7 +37,7 @@ public record BenchmarkRow(
         String change,
         String noise,
         Optional<Changed> changed,
-        Picture trend) {
+        InlinePicture trend) {
 
     private static final int TREND_WIDTH = 180;
     private static final int TREND_HEIGHT = 32;

@@ -72,6 +72,24 @@ public final class PageReplies {
                 Optional.empty());
     }
 
+    /** What surrounds a page that nobody asked for. */
+    public PageFrame frame(Project project, String address) {
+        return new PageFrame(
+                project.name(),
+                List.of(new PageFrame.Crumb("Projects", "/")),
+                PageTheme.SYSTEM,
+                false,
+                address,
+                assets,
+                forge(project),
+                Optional.empty());
+    }
+
+    /** A page's HTML. */
+    public byte[] render(Page page) {
+        return templates.render(page);
+    }
+
     /** The address of this server without a slash at its end, as people use it. */
     public String address(RoutingContext context) {
         return publicUrl
@@ -158,7 +176,7 @@ public final class PageReplies {
 
     /** A page as an answer. */
     public Reply reply(Page page, int status) {
-        Reply tagged = Reply.tagged("text/html; charset=utf-8", Buffer.buffer(templates.render(page)))
+        Reply tagged = Reply.tagged("text/html; charset=utf-8", Buffer.buffer(render(page)))
                 .with("Vary", "Cookie");
         return new Reply(status, tagged.body(), tagged.headers());
     }

@@ -12,7 +12,7 @@ import dev.plumbline.server.regression.RegressionState;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
-import dev.plumbline.server.site.frame.Picture;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.frame.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ public record ChangeCard(
         String runUrl,
         String range,
         Optional<CommitView> fixedBy,
-        Optional<Picture> trend,
+        Optional<InlinePicture> trend,
         List<Moved> others,
         int further) {
 
@@ -114,9 +114,7 @@ public record ChangeCard(
                 change.worse() ? "slower" : "faster",
                 Figures.interval(shift.ratioLow(), shift.ratioHigh()),
                 Optional.empty(),
-                List.of(
-                        shift.moved() + " of " + Figures.count(shift.series(), "benchmark") + " moved together",
-                        SuiteReport.cause(shift.observed(), Glyphs.UNICODE)),
+                suite(shift),
                 commit(change.previousSha(), change.commit()),
                 links.run(change.runId()),
                 unmeasured(change.previousSha(), change.commit().sha(), change.unmeasured()),
@@ -124,6 +122,14 @@ public record ChangeCard(
                 Optional.empty(),
                 List.of(),
                 0);
+    }
+
+    /** What was observed with it has a section of its own, unless it is nothing. */
+    private static List<String> suite(RegressionSummary.Shift shift) {
+        String moved = shift.moved() + " of " + Figures.count(shift.series(), "benchmark") + " moved together.";
+        return shift.observed().isEmpty()
+                ? List.of(moved, SuiteReport.cause(List.of(), Glyphs.UNICODE))
+                : List.of(moved);
     }
 
     private static ChangeCard ofSeries(

@@ -5,7 +5,7 @@ import dev.plumbline.charts.sparkline.Sparkline;
 import dev.plumbline.server.history.RecentHistory;
 import dev.plumbline.server.history.SeriesIdentity;
 import dev.plumbline.server.site.frame.Figures;
-import dev.plumbline.server.site.frame.Picture;
+import dev.plumbline.server.site.frame.InlinePicture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,8 +22,8 @@ public final class SparklinePictures {
     }
 
     /** The picture of a series' recent history; without points it is empty. */
-    public Picture draw(SeriesIdentity series, RecentHistory history, int width, int height) {
-        return Picture.of(renderer, sparkline(series, history), width, height);
+    public InlinePicture draw(SeriesIdentity series, RecentHistory history, int width, int height) {
+        return InlinePicture.of(renderer, sparkline(series, history), width, height);
     }
 
     /** The input of a sparkline. */

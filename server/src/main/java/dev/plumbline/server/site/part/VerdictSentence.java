@@ -10,9 +10,9 @@ import java.util.List;
 /** What a verdict found, in one sentence, in the words and numbers of its row. */
 public final class VerdictSentence {
 
-    private final VerdictRow row;
+    private final VerdictLine row;
 
-    public VerdictSentence(VerdictRow row) {
+    public VerdictSentence(VerdictLine row) {
         this.row = row;
     }
 

@@ -3,11 +3,11 @@ package dev.plumbline.server.site.project;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.charts.ChartRenderer;
 import dev.plumbline.charts.sparkline.Sparkline;
-import dev.plumbline.server.history.SuiteHistory;
+import dev.plumbline.server.history.SuiteTrend;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.report.EnvironmentState;
 import dev.plumbline.server.site.frame.Figures;
-import dev.plumbline.server.site.frame.Picture;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.part.RunRow;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ public record EnvironmentCard(
         RunRow last,
         String suite,
         String over,
-        Optional<Picture> trend) {
+        Optional<InlinePicture> trend) {
 
     private static final int TREND_WIDTH = 420;
     private static final int TREND_HEIGHT = 64;
@@ -40,7 +40,7 @@ public record EnvironmentCard(
     /** The card of an environment. */
     static EnvironmentCard of(EnvironmentState state, Links links, ChartRenderer renderer, Instant now) {
         String label = state.last().environment();
-        List<SuiteHistory.Point> points = state.suite().points();
+        List<SuiteTrend.Point> points = state.suite().points();
         boolean drawn = points.size() >= FEWEST_RUNS;
         return new EnvironmentCard(
                 Printable.line(label),
@@ -53,24 +53,25 @@ public record EnvironmentCard(
                                 + Figures.count(points.size(), "run") + "; + is worse"
                         : "",
                 drawn
-                        ? Optional.of(Picture.of(
+                        ? Optional.of(InlinePicture.of(
                                 renderer, sparkline(Printable.line(label), points), TREND_WIDTH, TREND_HEIGHT))
                         : Optional.empty());
     }
 
-    private static String words(SuiteHistory.Point point) {
+    private static String words(SuiteTrend.Point point) {
         String interval = Figures.interval(point.low(), point.high());
-        return Figures.change(point.ratio()) + (interval.isEmpty() ? "" : " (" + interval + ")");
+        String change = Figures.change(point.ratio());
+        return change + (interval.isEmpty() || interval.equals(change) ? "" : " (" + interval + ")");
     }
 
-    private static Sparkline sparkline(String label, List<SuiteHistory.Point> points) {
+    private static Sparkline sparkline(String label, List<SuiteTrend.Point> points) {
         return new Sparkline(
                 label + ": geometric mean of all benchmarks over " + Figures.count(points.size(), "run") + ", "
                         + words(points.getLast()) + " in the last",
-                points.stream().mapToDouble(SuiteHistory.Point::ratio).toArray(),
+                points.stream().mapToDouble(SuiteTrend.Point::ratio).toArray(),
                 List.of(),
                 new Sparkline.Interval(
-                        points.stream().mapToDouble(SuiteHistory.Point::low).toArray(),
-                        points.stream().mapToDouble(SuiteHistory.Point::high).toArray()));
+                        points.stream().mapToDouble(SuiteTrend.Point::low).toArray(),
+                        points.stream().mapToDouble(SuiteTrend.Point::high).toArray()));
     }
 }

@@ -108,13 +108,14 @@ public record ProjectPage(
         Lines lines = new Lines(regressions, environments.size() > 1, links, new SparklinePictures(renderer));
         List<AlarmNote> notes = AlarmNote.of(alarms, links);
         long open = regressions.open().total();
+        long suspected = regressions.suspected().total();
         return new ProjectPage(
                 frame,
                 Printable.line(project.name()),
                 links.project(),
                 Optional.empty(),
-                open > 0 ? Tone.WORSE : notes.isEmpty() && !environments.isEmpty() ? Tone.BETTER : Tone.UNKNOWN,
-                headline(project, open, environments.isEmpty(), !notes.isEmpty()),
+                tone(open, suspected, !environments.isEmpty() && notes.isEmpty()),
+                headline(project, open, suspected, environments.isEmpty(), !notes.isEmpty()),
                 lately(regressions.lately(), recentRuns),
                 lines.open(),
                 open - lines.open().size(),
@@ -126,7 +127,15 @@ public record ProjectPage(
                 offers.stream().map(ProjectPage::words).toList());
     }
 
-    private static String headline(Project project, long open, boolean nothingMeasured, boolean missing) {
+    private static Tone tone(long open, long suspected, boolean everythingArrived) {
+        if (open > 0) {
+            return Tone.WORSE;
+        }
+        return everythingArrived && suspected == 0 ? Tone.BETTER : Tone.UNKNOWN;
+    }
+
+    private static String headline(
+            Project project, long open, long suspected, boolean nothingMeasured, boolean missing) {
         if (open > 0) {
             return Figures.count(open, "open regression");
         }
@@ -134,7 +143,12 @@ public record ProjectPage(
             return "No run of the base branch " + Printable.line(project.baseBranch())
                     + " has been uploaded yet, so nothing is known.";
         }
-        return missing ? "No regression is open, but not everything arrived" : "Nothing is wrong";
+        List<String> but = new ArrayList<>();
+        add(but, suspected, "suspicion", suspected == 1 ? " waits for more runs" : " wait for more runs");
+        if (missing) {
+            but.add("not everything arrived");
+        }
+        return but.isEmpty() ? "Nothing is wrong" : "No regression is open, but " + String.join(" and ", but);
     }
 
     private static String lately(RegressionOverview.Lately lately, long runs) {

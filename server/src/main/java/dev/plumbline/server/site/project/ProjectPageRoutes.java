@@ -93,6 +93,22 @@ public final class ProjectPageRoutes implements Routes {
             return ProjectPage.empty(
                     frame, project, FirstUpload.of(replies.address(context), project.slug(), project.baseBranch()));
         }
+        return page(frame, project);
+    }
+
+    /**
+     * Makes the overview of a project for nobody, so that the first one who asks for it after a start doesn't wait for classes, plans and
+     * compiled code.
+     *
+     * @return how many bytes it has; 0 if there is nothing to show
+     */
+    public int warmUp(Project project) {
+        return runs.any(project.id())
+                ? replies.render(page(replies.frame(project, new Links(project.slug()).project()), project)).length
+                : 0;
+    }
+
+    private ProjectPage page(PageFrame frame, Project project) {
         Instant now = clock.instant();
         Instant since = now.minus(ProjectPage.DAYS, ChronoUnit.DAYS);
         return ProjectPage.of(

@@ -7,8 +7,8 @@ import dev.plumbline.server.http.Links;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.frame.Moment;
-import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.ChangeCard;
 import dev.plumbline.server.site.part.SeriesTitle;
@@ -52,7 +52,7 @@ public record RegressionLine(
         String state,
         boolean isNew,
         String assignee,
-        Optional<Picture> trend) {
+        Optional<InlinePicture> trend) {
 
     private static final int TREND_WIDTH = 180;
     private static final int TREND_HEIGHT = 32;

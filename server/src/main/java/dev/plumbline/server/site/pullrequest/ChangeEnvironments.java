@@ -13,7 +13,7 @@ import dev.plumbline.server.report.StoredReport;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.part.ComparedWith;
 import dev.plumbline.server.site.part.VerdictFilter;
-import dev.plumbline.server.site.part.VerdictTable;
+import dev.plumbline.server.site.part.VerdictList;
 import dev.plumbline.server.site.pullrequest.ChangePage.Environment;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +46,10 @@ final class ChangeEnvironments {
                 environment.runs().stream()
                         .map(run -> new ChangePage.Run(run.run(), links.run(run.run())))
                         .toList(),
-                VerdictTable.of(
+                VerdictList.of(
                         stored.verdicts(),
                         filter,
-                        new VerdictTable.Place(url, environment.environment(), links, "", stored.id())),
+                        new VerdictList.Place(url, environment.environment(), links, "", stored.id())),
                 environment.benchmarks().stream().map(ChangeEnvironments::words).toList(),
                 renames.stream().map(ChangeEnvironments::rename).toList(),
                 environment.absences().stream()

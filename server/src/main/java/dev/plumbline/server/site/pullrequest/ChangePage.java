@@ -5,7 +5,7 @@ import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.Fact;
 import dev.plumbline.server.site.part.VerdictFilterForm;
-import dev.plumbline.server.site.part.VerdictTable;
+import dev.plumbline.server.site.part.VerdictList;
 import java.util.List;
 
 /**
@@ -77,7 +77,7 @@ public record ChangePage(
             String compared,
             String suite,
             List<Run> runs,
-            VerdictTable table,
+            VerdictList table,
             List<String> benchmarks,
             List<Rename> renames,
             List<Missing> missing) {

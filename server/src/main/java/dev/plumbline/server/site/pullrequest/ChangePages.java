@@ -5,7 +5,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.history.MeasuredBranch;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.pullrequest.PullRequest;
+import dev.plumbline.server.pullrequest.KnownPullRequest;
 import dev.plumbline.server.pullrequest.PullRequestListing;
 import dev.plumbline.server.report.StoredReport;
 import dev.plumbline.server.report.StoredVerdict;
@@ -41,16 +41,24 @@ final class ChangePages {
 
     /** The page of a pull request. */
     ChangePage of(PullRequestListing listing, Instant now) {
-        PullRequest pullRequest = listing.pullRequest();
+        KnownPullRequest pullRequest = listing.pullRequest();
         Map<String, String> query = Map.of("pullRequest", String.valueOf(pullRequest.number()));
         List<Fact> byline = new ArrayList<>();
         byline.add(
                 new Fact("state", pullRequest.state().label(), "", frame.forge().pullRequest(pullRequest.number())));
         if (!pullRequest.author().isEmpty()) {
-            byline.add(new Fact("author", "by " + CommitView.author(pullRequest.author()), ""));
+            byline.add(new Fact(
+                    "author",
+                    "by " + CommitView.author(pullRequest.author()),
+                    "",
+                    frame.forge().author(pullRequest.author())));
         }
         String from = listing.branch().isEmpty() ? "" : Printable.line(listing.branch()) + " → ";
-        byline.add(new Fact("branch", from + Printable.line(change.report().baseBranch()), ""));
+        byline.add(new Fact(
+                "branch",
+                from + Printable.line(change.report().baseBranch()),
+                "",
+                frame.forge().branch(listing.branch())));
         byline.add(commit(change.report().head(), ""));
         byline.add(new Fact("age", "updated " + Age.of(pullRequest.updatedAt(), now), ""));
         return page(
@@ -67,7 +75,11 @@ final class ChangePages {
         List<Fact> byline = new ArrayList<>();
         byline.add(commit(branch.sha(), branch.subject()));
         if (!branch.author().isEmpty()) {
-            byline.add(new Fact("author", "by " + CommitView.author(branch.author()), ""));
+            byline.add(new Fact(
+                    "author",
+                    "by " + CommitView.author(branch.author()),
+                    "",
+                    frame.forge().author(branch.author())));
         }
         byline.add(new Fact("age", "measured " + Age.of(branch.uploadedAt(), now), ""));
         return page(

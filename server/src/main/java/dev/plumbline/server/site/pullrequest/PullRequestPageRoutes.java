@@ -16,7 +16,7 @@ import dev.plumbline.server.http.ProblemException;
 import dev.plumbline.server.http.ProblemKind;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.pullrequest.PullRequest;
+import dev.plumbline.server.pullrequest.KnownPullRequest;
 import dev.plumbline.server.pullrequest.PullRequestListing;
 import dev.plumbline.server.pullrequest.PullRequests;
 import dev.plumbline.server.regression.TriageInput;
@@ -90,7 +90,7 @@ public final class PullRequestPageRoutes implements Routes {
     private void accept(RoutingContext context) {
         int number = number(context);
         replies.change(context, Permission.ADMIN, access -> {
-            PullRequest pullRequest = find(access.project(), number);
+            KnownPullRequest pullRequest = find(access.project(), number);
             if (field(context, "from").isEmpty()) {
                 removals.accept(
                                 access.project().id(),
@@ -156,7 +156,7 @@ public final class PullRequestPageRoutes implements Routes {
 
     private ChangePage one(RoutingContext context, Access access) {
         Project project = access.project();
-        PullRequest pullRequest = find(project, number(context));
+        KnownPullRequest pullRequest = find(project, number(context));
         return pages(context, access, "#" + pullRequest.number(), shown(project, pullRequest))
                 .of(PullRequestListing.of(database, project.id(), pullRequest), Instant.now());
     }
@@ -180,7 +180,7 @@ public final class PullRequestPageRoutes implements Routes {
         return Math.toIntExact(Math.min(PathKeys.of(context, "number"), Integer.MAX_VALUE));
     }
 
-    private PullRequest find(Project project, int number) {
+    private KnownPullRequest find(Project project, int number) {
         return pullRequests.find(project.id(), number).orElseThrow(() -> PathKeys.missing("pull request"));
     }
 
@@ -192,7 +192,7 @@ public final class PullRequestPageRoutes implements Routes {
                                 + "' that was measured without a pull request."));
     }
 
-    private ShownChange shown(Project project, PullRequest pullRequest) {
+    private ShownChange shown(Project project, KnownPullRequest pullRequest) {
         return shown(
                 project,
                 pullRequest.headSha().orElse(""),

@@ -3,7 +3,7 @@ package dev.plumbline.server.site.pullrequest;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.pullrequest.PullRequest;
+import dev.plumbline.server.pullrequest.KnownPullRequest;
 import dev.plumbline.server.pullrequest.PullRequestListing;
 import dev.plumbline.server.site.frame.Age;
 import dev.plumbline.server.site.frame.CommitView;
@@ -84,7 +84,7 @@ public record PullRequestsPage(PageFrame frame, List<Row> rows, Pager pager) imp
     }
 
     private static Row row(PullRequestListing each, ChangeStanding standing, Links links, Instant now) {
-        PullRequest pullRequest = each.pullRequest();
+        KnownPullRequest pullRequest = each.pullRequest();
         return new Row(
                 "#" + pullRequest.number(),
                 Printable.line(pullRequest.title()),

@@ -12,7 +12,7 @@ import dev.plumbline.server.report.StoredVerdict;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.part.SeriesTitle;
 import dev.plumbline.server.site.part.SparklinePictures;
-import dev.plumbline.server.site.part.VerdictTable;
+import dev.plumbline.server.site.part.VerdictList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class ReportPictures {
 
     /** The intervals of what changed in a run, worst first. */
     public static ForestChart forest(StoredReport.Run run) {
-        List<StoredVerdict> changed = VerdictTable.worstFirst(
+        List<StoredVerdict> changed = VerdictList.worstFirst(
                 run.verdicts().stream().filter(StoredVerdict::changed).toList());
         SeriesLabels labels = SeriesLabels.distinguishing(
                 changed.stream().map(StoredVerdict::row).toList(), Glyphs.UNICODE);

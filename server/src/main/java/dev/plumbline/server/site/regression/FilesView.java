@@ -12,8 +12,9 @@ import java.util.List;
  * @param count how many there are, in words
  * @param rows the first of them
  * @param rest how many more there are, empty if all are shown
+ * @param notForAll whether others read the page who may not see them, unless the forge shows them to everybody
  */
-public record FilesView(String count, List<Row> rows, String rest) {
+public record FilesView(String count, List<Row> rows, String rest, boolean notForAll) {
 
     public FilesView {
         rows = List.copyOf(rows);
@@ -28,13 +29,14 @@ public record FilesView(String count, List<Row> rows, String rest) {
      */
     public record Row(String path, String before, String what) {}
 
-    static FilesView of(RangeFiles files) {
+    static FilesView of(RangeFiles files, boolean notForAll) {
         int more = files.count() - files.first().size();
         String rest = more == 0 ? "" : "and " + Figures.count(more) + " more";
         return new FilesView(
                 Figures.count(files.count(), "file") + (files.complete() ? "" : " or more"),
                 files.first().stream().map(FilesView::row).toList(),
-                files.complete() ? rest : (rest.isEmpty() ? "and more" : rest) + ", which the forge doesn't list");
+                files.complete() ? rest : (rest.isEmpty() ? "and more" : rest) + ", which the forge doesn't list",
+                notForAll);
     }
 
     private static Row row(ChangedFile file) {

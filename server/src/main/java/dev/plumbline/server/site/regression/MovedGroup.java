@@ -4,7 +4,7 @@ import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.history.MovedSeries;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.regression.RegressionSummary;
-import dev.plumbline.server.regression.surroundings.Surroundings;
+import dev.plumbline.server.regression.surroundings.RegressionSurroundings;
 import dev.plumbline.server.site.part.ChangeCard;
 import dev.plumbline.server.site.part.SeriesTitle;
 import java.util.ArrayList;
@@ -34,14 +34,14 @@ public record MovedGroup(String metric, List<Row> rows, String moved, String sta
     public record Row(String name, String url, String before, String after, String change, String interval) {}
 
     /** The groups of a regression: those in which something moved, then the other metrics of the same benchmarks. */
-    static List<MovedGroup> of(RegressionSummary change, Surroundings surroundings, Links links) {
+    static List<MovedGroup> of(RegressionSummary change, RegressionSurroundings surroundings, Links links) {
         Map<String, List<MovedSeries>> byMetric = new LinkedHashMap<>();
         change.series()
                 .forEach(moved -> byMetric.computeIfAbsent(moved.series().metric(), metric -> new ArrayList<>())
                         .add(moved));
         List<MovedGroup> groups = new ArrayList<>();
         byMetric.forEach((metric, moved) -> groups.add(group(metric, moved, surroundings, links, groups.isEmpty())));
-        for (Surroundings.Measured measured : surroundings.metrics()) {
+        for (RegressionSurroundings.Measured measured : surroundings.metrics()) {
             if (!byMetric.containsKey(measured.metric()) && measured.ofThese() > 0) {
                 groups.add(new MovedGroup(
                         words(measured.metric()),
@@ -57,10 +57,10 @@ public record MovedGroup(String metric, List<Row> rows, String moved, String sta
     }
 
     private static MovedGroup group(
-            String metric, List<MovedSeries> moved, Surroundings surroundings, Links links, boolean first) {
+            String metric, List<MovedSeries> moved, RegressionSurroundings surroundings, Links links, boolean first) {
         int all = surroundings.metrics().stream()
                 .filter(measured -> measured.metric().equals(metric))
-                .mapToInt(Surroundings.Measured::series)
+                .mapToInt(RegressionSurroundings.Measured::series)
                 .findFirst()
                 .orElse(moved.size());
         int rest = Math.max(0, all - moved.size());

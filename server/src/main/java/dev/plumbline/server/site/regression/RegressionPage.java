@@ -1,16 +1,16 @@
 package dev.plumbline.server.site.regression;
 
+import dev.plumbline.analysis.report.verdict.SuiteReport;
 import dev.plumbline.analysis.text.Printable;
 import dev.plumbline.server.forges.ForgeLinks;
 import dev.plumbline.server.http.Links;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.pullrequest.RangeFiles;
 import dev.plumbline.server.regression.DetectorState;
 import dev.plumbline.server.regression.Narrowing;
 import dev.plumbline.server.regression.RegressionDetails;
 import dev.plumbline.server.regression.RegressionEvent;
 import dev.plumbline.server.regression.RegressionSummary;
-import dev.plumbline.server.regression.surroundings.Surroundings;
+import dev.plumbline.server.regression.surroundings.RegressionSurroundings;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.Page;
@@ -153,9 +153,9 @@ public record RegressionPage(
             PageFrame frame,
             Project project,
             RegressionDetails details,
-            Surroundings surroundings,
+            RegressionSurroundings surroundings,
             SparklinePictures pictures,
-            Optional<RangeFiles> files,
+            Optional<FilesView> files,
             Optional<Saved> saved,
             Optional<Form> form) {
         Links links = new Links(project.slug());
@@ -181,11 +181,11 @@ public record RegressionPage(
                         .toList(),
                 change.observed().stream()
                         .map(difference -> Printable.line(
-                                difference.field() + ": " + difference.before() + " → " + difference.after()))
+                                SuiteReport.name(difference.field()) + ": " + difference.before() + " → " + difference.after()))
                         .toList(),
                 narrowing,
                 commits(details, narrowing),
-                files.map(FilesView::of),
+                files,
                 details.events().reversed().stream().map(RegressionPage::event).toList(),
                 form);
     }
@@ -218,13 +218,14 @@ public record RegressionPage(
 
     /** The worst series around the shift; empty if no series moved by itself. */
     static Optional<ShiftChart> chart(
-            RegressionSummary change, Surroundings surroundings, PageTheme theme, Links links) {
+            RegressionSummary change, RegressionSurroundings surroundings, PageTheme theme, Links links) {
         return change.series().stream()
                 .findFirst()
                 .map(worst -> ShiftChart.of(worst, surroundings.chartFrom(), theme, links));
     }
 
-    private static ElsewhereRow elsewhere(Surroundings.Elsewhere other, RegressionSummary change, Links links) {
+    private static ElsewhereRow elsewhere(
+            RegressionSurroundings.Elsewhere other, RegressionSummary change, Links links) {
         String verb = change.worse() ? "got worse" : "got better";
         return new ElsewhereRow(
                 Printable.line(other.environment()),

@@ -11,7 +11,6 @@ import dev.plumbline.server.http.Parameters;
 import dev.plumbline.server.http.PathKeys;
 import dev.plumbline.server.http.Routes;
 import dev.plumbline.server.project.Project;
-import dev.plumbline.server.pullrequest.RangeFiles;
 import dev.plumbline.server.pullrequest.RangeReader;
 import dev.plumbline.server.regression.DetectorState;
 import dev.plumbline.server.regression.Narrowing;
@@ -20,7 +19,7 @@ import dev.plumbline.server.regression.RegressionQueries;
 import dev.plumbline.server.regression.RegressionSummary;
 import dev.plumbline.server.regression.Triage;
 import dev.plumbline.server.regression.TriageInput;
-import dev.plumbline.server.regression.surroundings.Surroundings;
+import dev.plumbline.server.regression.surroundings.RegressionSurroundings;
 import dev.plumbline.server.regression.surroundings.SurroundingsQueries;
 import dev.plumbline.server.site.frame.FormAnswer;
 import dev.plumbline.server.site.frame.PageFrame;
@@ -95,7 +94,7 @@ public final class RegressionPageRoutes implements Routes {
                         RegressionPage.isDecided(change),
                         ""))
                 : Optional.empty();
-        return page(context, access.project(), details, may ? saved(query, change) : Optional.empty(), form);
+        return page(context, access, details, may ? saved(query, change) : Optional.empty(), form);
     }
 
     private RegressionDetails load(RoutingContext context, Project project) {
@@ -105,12 +104,13 @@ public final class RegressionPageRoutes implements Routes {
 
     private RegressionPage page(
             RoutingContext context,
-            Project project,
+            Access access,
             RegressionDetails details,
             Optional<RegressionPage.Saved> saved,
             Optional<RegressionPage.Form> form) {
+        Project project = access.project();
         Links links = new Links(project.slug());
-        Surroundings around = surroundings.load(project.id(), details.change());
+        RegressionSurroundings around = surroundings.load(project.id(), details.change());
         String title = RegressionTitle.of(details.change()).line();
         PageFrame frame = replies.frame(
                 context,
@@ -120,18 +120,25 @@ public final class RegressionPageRoutes implements Routes {
                         new PageFrame.Crumb(Printable.line(project.name()), links.project()),
                         new PageFrame.Crumb("Regressions", links.regressions())));
         RegressionPage page =
-                RegressionPage.of(frame, project, details, around, pictures, files(project, details), saved, form);
+                RegressionPage.of(frame, project, details, around, pictures, files(access, details), saved, form);
         return project.isPublic() ? page.with(preview(context, page, project)) : page;
     }
 
-    /** Where no commit is to blame, there are no files to look at. */
-    private Optional<RangeFiles> files(Project project, RegressionDetails details) {
+    /**
+     * Where no commit is to blame, there are no files to look at. Who reads the page because the project is public sees the files only if
+     * the forge shows them to everybody.
+     */
+    private Optional<FilesView> files(Access access, RegressionDetails details) {
         RegressionSummary change = details.change();
         if (change.triage().detected() == DetectorState.RETRACTED || change.isWithinOneCommit()) {
             return Optional.empty();
         }
         Narrowing narrowing = Narrowing.of(details);
-        return ranges.of(project.id(), narrowing.good(), narrowing.bad());
+        RangeReader.Reader reader =
+                access.caller().may(Permission.READ) ? RangeReader.Reader.MEMBER : RangeReader.Reader.ANYBODY;
+        boolean others = access.project().isPublic() && reader == RangeReader.Reader.MEMBER;
+        return ranges.of(access.project().id(), reader, narrowing.good(), narrowing.bad())
+                .map(files -> FilesView.of(files, others));
     }
 
     private Preview preview(RoutingContext context, RegressionPage page, Project project) {
@@ -182,7 +189,7 @@ public final class RegressionPageRoutes implements Routes {
             if (form.complaint().isPresent()) {
                 return new FormAnswer.Refused(page(
                         context,
-                        project,
+                        access,
                         details,
                         Optional.empty(),
                         Optional.of(new RegressionPage.Form(

@@ -8,7 +8,7 @@ import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.AuditView;
 import dev.plumbline.server.site.part.Fact;
 import dev.plumbline.server.site.part.VerdictFilterForm;
-import dev.plumbline.server.site.part.VerdictTable;
+import dev.plumbline.server.site.part.VerdictList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +50,7 @@ public record RunPage(
         List<String> missing,
         AuditView audit,
         VerdictFilterForm filter,
-        VerdictTable table,
+        VerdictList table,
         List<UploadRow> uploads,
         List<String> notes,
         String csvUrl,

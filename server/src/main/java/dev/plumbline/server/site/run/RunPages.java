@@ -20,7 +20,7 @@ import dev.plumbline.server.site.part.Fact;
 import dev.plumbline.server.site.part.MachineFacts;
 import dev.plumbline.server.site.part.VerdictFilter;
 import dev.plumbline.server.site.part.VerdictFilterForm;
-import dev.plumbline.server.site.part.VerdictTable;
+import dev.plumbline.server.site.part.VerdictList;
 import dev.plumbline.server.site.part.WebLink;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +70,10 @@ public final class RunPages {
                         .toList(),
                 AuditView.of(run.findings(), run.listing().id(), links),
                 VerdictFilterForm.of(url, filter, run.verdicts(), List.of()),
-                VerdictTable.of(
+                VerdictList.of(
                         run.verdicts(),
                         filter,
-                        new VerdictTable.Place(
+                        new VerdictList.Place(
                                 url,
                                 "",
                                 links,
@@ -88,9 +88,12 @@ public final class RunPages {
     }
 
     private static String mean(Effect mean) {
-        return mean.known()
-                ? Figures.change(mean.ratio()) + " (" + Figures.interval(mean.low(), mean.high()) + ")"
-                : "";
+        if (!mean.known()) {
+            return "";
+        }
+        String change = Figures.change(mean.ratio());
+        String interval = Figures.interval(mean.low(), mean.high());
+        return interval.equals(change) ? change : change + " (" + interval + ")";
     }
 
     private static String compared(Baseline baseline, Links links) {
@@ -121,8 +124,8 @@ public final class RunPages {
                                         commit, run.listing().commit().sha())))));
         for (RegressionQueries.Begun begun : regressions) {
             facts.add(new Fact(
-                    begun.worse() ? "Regression begins" : "Improvement begins",
-                    begun.state().words(),
+                    "Begins here",
+                    (begun.worse() ? "regression, " : "improvement, ") + begun.state().words(),
                     links.regression(begun.id())));
         }
         facts.add(new Fact("Environment", Printable.line(environment), links.project(environment, "")));

@@ -4,7 +4,7 @@ import dev.plumbline.analysis.model.Unit;
 import dev.plumbline.analysis.model.UnitScale;
 import dev.plumbline.analysis.text.Quantity;
 import dev.plumbline.charts.scale.AxisUnit;
-import dev.plumbline.charts.scale.Figures;
+import dev.plumbline.charts.scale.PlainNumbers;
 
 /**
  * The unit of a series on the axis of its chart, with the prefix that a typical value has everywhere. Where prefixes don't suffice, a
@@ -25,7 +25,7 @@ record ChartUnit(String base) implements AxisUnit {
             return new Scale(scale.label(), scale.factor(), this::describe);
         }
         int power = 3 * (int) Math.floor(Math.log10(size) / 3 + 1e-9);
-        String label = ("×10" + Figures.superscript(power) + " " + scale.label()).strip();
+        String label = ("×10" + PlainNumbers.superscript(power) + " " + scale.label()).strip();
         return new Scale(label, scale.factor() * Math.pow(10, -power), this::describe);
     }
 

@@ -4,11 +4,11 @@ import dev.plumbline.analysis.segment.ChangePoint;
 import dev.plumbline.analysis.verdict.Outcome;
 import dev.plumbline.server.site.frame.Choice;
 import dev.plumbline.server.site.frame.CommitView;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.Page;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.Pager;
-import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.ChangeKind;
 import dev.plumbline.server.site.part.SeriesTitle;
@@ -38,6 +38,7 @@ import java.util.Optional;
  * @param points a page of the points that are shown, latest first
  * @param pager the other pages
  * @param shown how many of how many points are shown: {@code 60 of 312 commits}
+ * @param forks what the harness calls its forks
  * @param siblings the other metrics of the benchmark
  * @param elsewhere the same in other environments
  * @param previous the series before in the list of benchmarks
@@ -57,8 +58,8 @@ public record SeriesPage(
         SeriesAddress here,
         Optional<ComparedRun> compared,
         List<Figure> figures,
-        Picture wide,
-        Picture narrow,
+        InlinePicture wide,
+        InlinePicture narrow,
         String tipsUrl,
         String zoomed,
         List<Link> ranges,
@@ -68,6 +69,7 @@ public record SeriesPage(
         List<PointRow> points,
         Pager pager,
         String shown,
+        String forks,
         List<Sibling> siblings,
         List<Link> elsewhere,
         Optional<Link> previous,
@@ -97,8 +99,27 @@ public record SeriesPage(
     /** A link to another page. */
     public record Link(String label, String url, boolean current) {}
 
-    /** Another metric of the benchmark. */
-    public record Sibling(String label, String url, String latest, Picture trend) {}
+    /**
+     * Another metric of the benchmark.
+     *
+     * @param trend its latest runs; empty if there are too many metrics to draw them all
+     */
+    public record Sibling(String label, String url, String latest, Optional<Picture> trend) {}
+
+    /** Whether any of the points in the table has an interval. */
+    public boolean hasIntervals() {
+        return points.stream().anyMatch(point -> !point.interval().isEmpty());
+    }
+
+    /** The other metrics that are drawn. */
+    public List<Sibling> drawnSiblings() {
+        return siblings.stream().filter(sibling -> sibling.trend().isPresent()).toList();
+    }
+
+    /** The other metrics that are only named. */
+    public List<Sibling> otherSiblings() {
+        return siblings.stream().filter(sibling -> sibling.trend().isEmpty()).toList();
+    }
 
     /**
      * A level shift.

@@ -14,10 +14,10 @@ import dev.plumbline.server.project.Project;
 import dev.plumbline.server.report.SeriesInRun;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
+import dev.plumbline.server.site.frame.InlinePicture;
 import dev.plumbline.server.site.frame.Moment;
 import dev.plumbline.server.site.frame.PageFrame;
 import dev.plumbline.server.site.frame.Pager;
-import dev.plumbline.server.site.frame.Picture;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.BranchChoices;
 import dev.plumbline.server.site.part.ChangeCard;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes pages of series. */
 public final class SeriesPages {
@@ -39,6 +40,9 @@ public final class SeriesPages {
     private static final int WIDE_HEIGHT = 440;
     private static final int NARROW = 400;
     private static final int NARROW_HEIGHT = 320;
+
+    /** Of so many other metrics the trend is drawn; some harnesses measure fifty. */
+    private static final int DRAWN_SIBLINGS = 12;
 
     private final ChartRenderer renderer;
     private final SparklinePictures sparklines;
@@ -73,8 +77,8 @@ public final class SeriesPages {
                 here,
                 view.candidate().map(run -> ComparedRun.of(run, view.isOnTrend(run), links)),
                 SeriesFigures.of(view),
-                Picture.of(renderer, chart, WIDE, WIDE_HEIGHT),
-                Picture.of(renderer, chart, NARROW, NARROW_HEIGHT),
+                InlinePicture.of(renderer, chart, WIDE, WIDE_HEIGHT),
+                InlinePicture.of(renderer, chart, NARROW, NARROW_HEIGHT),
                 links.tips(series.seriesId()) + here.query(),
                 zoomed(view),
                 windows.newest(),
@@ -88,8 +92,10 @@ public final class SeriesPages {
                 shown.size() == view.commits().size()
                         ? Figures.count(shown.size(), "commit")
                         : shown.size() + " of " + Figures.count(view.commits().size(), "commit"),
-                context.siblings().stream()
-                        .map(sibling -> sibling(sibling, siblings, links, here))
+                series.harness().forks(2),
+                IntStream.range(0, context.siblings().size())
+                        .mapToObj(place ->
+                                sibling(context.siblings().get(place), siblings, links, here, place < DRAWN_SIBLINGS))
                         .toList(),
                 context.elsewhere().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -220,7 +226,11 @@ public final class SeriesPages {
     }
 
     private SeriesPage.Sibling sibling(
-            SeriesIdentity series, Map<Long, RecentHistory> histories, Links links, SeriesAddress here) {
+            SeriesIdentity series,
+            Map<Long, RecentHistory> histories,
+            Links links,
+            SeriesAddress here,
+            boolean drawn) {
         RecentHistory history = histories.getOrDefault(series.seriesId(), RecentHistory.empty());
         return new SeriesPage.Sibling(
                 SeriesTitle.of(series).metric(),
@@ -228,6 +238,6 @@ public final class SeriesPages {
                 history.points().isEmpty()
                         ? "no runs here"
                         : Figures.value(history.points().getLast().value(), series.unit()),
-                sparklines.draw(series, history, 240, 48));
+                drawn ? Optional.of(sparklines.draw(series, history, 240, 48)) : Optional.empty());
     }
 }

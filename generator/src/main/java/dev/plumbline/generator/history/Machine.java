@@ -1,4 +1,0 @@
-package dev.plumbline.generator.history;
-
-/** What a collector observes of a machine. */
-public record Machine(String cpu, int cores, long memoryBytes, String os, String arch) {}
