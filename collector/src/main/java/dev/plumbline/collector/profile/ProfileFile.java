@@ -62,9 +62,8 @@ final class ProfileFile {
             return JfrReader.read(recording, limits);
         } catch (DocumentException refused) {
             throw refused;
-        } catch (RuntimeException damaged) {
-            throw new UsageException(
-                    file.name() + ": the recording is damaged; give the file as the JVM wrote it, after it has ended");
+        } catch (IOException | RuntimeException | OutOfMemoryError damaged) {
+            throw JfrReader.damaged(damaged);
         }
     }
 }

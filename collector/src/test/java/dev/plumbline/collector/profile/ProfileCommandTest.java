@@ -52,7 +52,7 @@ class ProfileCommandTest {
 
         // 900 of 1,600 against 300 of 1,000.
         assertThat(tool.out().lines().skip(4).findFirst().orElseThrow())
-                .contains("hotter", "+26.2 pp", "30.0 %", "56.2 %", "sort");
+                .contains("hotter", "+26.3 pp", "30.0 %", "56.3 %", "sort");
         assertThat(tool.err()).contains("one recording per side");
     }
 

