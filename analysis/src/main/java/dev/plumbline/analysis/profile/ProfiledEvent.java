@@ -38,7 +38,7 @@ public record ProfiledEvent(
     /** All stacks, whichever thread they are of. */
     public CallTree tree() {
         if (threads.size() == 1) {
-            return threads.get(threads.firstKey());
+            return threads.values().iterator().next();
         }
         CallTree all = new CallTree();
         threads.values().forEach(all::add);

@@ -96,7 +96,7 @@ class ProfileModelTest {
             int stackOf = random.nextInt(5_000);
             stack.clear(false);
             for (int depth = 0; depth < 40; depth++) {
-                stack.push(frames[(stackOf >> Math.max(0, 12 - depth)) * 31 % frames.length + depth]);
+                stack.push(frames[(stackOf >> Math.max(0, 12 - depth)) * 31 % 19_000 + depth]);
             }
             event.add("t", stack, Weight.sample(1));
         }

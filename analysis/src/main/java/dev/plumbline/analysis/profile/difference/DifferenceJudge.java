@@ -56,8 +56,8 @@ public final class DifferenceJudge {
             functions.add(change(names.get(i), selves.get(i), totals.get(i)));
         }
         functions.sort(Comparator.comparingInt((FunctionChange each) -> rank(each.self()))
-                .thenComparing(each -> -Math.abs(each.self().difference()))
-                .thenComparing(each -> -Math.abs(each.total().difference()))
+                .thenComparingDouble(each -> -Math.abs(each.self().difference()))
+                .thenComparingDouble(each -> -Math.abs(each.total().difference()))
                 .thenComparing(FunctionChange::function));
         ProfiledEvent event = base.recordings().get(0);
         return new ProfileDifference(

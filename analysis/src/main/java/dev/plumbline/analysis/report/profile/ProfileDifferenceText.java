@@ -49,7 +49,7 @@ public final class ProfileDifferenceText {
         table.row(text.headings());
         for (FunctionChange function : text.shown) {
             List<String> cells = text.cells(function);
-            cells.add(style.glyphs().safe(function.function()) + text.remark(function));
+            cells.add(style.glyphs().safe(function.function()) + remark(function));
             table.row(cells);
         }
         List<String> rows = table.lines();
@@ -75,7 +75,7 @@ public final class ProfileDifferenceText {
                     "|" + "---:|".repeat(headings.size() - 1) + "---|"));
             for (FunctionChange function : text.shown) {
                 lines.add("| " + String.join(" | ", text.cells(function)) + " | " + Markdown.code(function.function())
-                        + text.remark(function) + " |");
+                        + remark(function) + " |");
             }
             lines.addAll(List.of("", Markdown.escaped(text.legend())));
         }

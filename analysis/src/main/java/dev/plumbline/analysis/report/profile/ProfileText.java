@@ -118,7 +118,7 @@ public final class ProfileText {
         return event.functions().values().stream()
                 .sorted(Comparator.comparingLong(
                                 (FunctionWeight each) -> -each.self().sum())
-                        .thenComparing(each -> -each.total().sum())
+                        .thenComparingLong(each -> -each.total().sum())
                         .thenComparing(FunctionWeight::function))
                 .limit(most)
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.profile.CallTree;
+import dev.plumbline.analysis.profile.FrameKind;
 import dev.plumbline.analysis.profile.FunctionWeight;
 import dev.plumbline.analysis.profile.Profile;
 import dev.plumbline.analysis.profile.ProfileLimits;
@@ -72,6 +73,12 @@ final class ProfileReading {
         return weight == null
                 ? "none"
                 : weight.self().sum() + " of " + weight.total().sum();
+    }
+
+    /** What kind of code a function is. */
+    static FrameKind kind(ProfiledEvent event, String function) {
+        FunctionWeight weight = event.functions().get(function);
+        return weight == null ? FrameKind.UNKNOWN : weight.kind();
     }
 
     /** The stacks as collapsed lines without threads, with their weights. */

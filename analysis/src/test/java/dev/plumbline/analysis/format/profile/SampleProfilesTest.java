@@ -26,9 +26,7 @@ class SampleProfilesTest {
         for (String folder : FOLDERS) {
             files.addAll(SampleFolder.files(folder));
         }
-        return files.stream()
-                .map(file -> DynamicTest.dynamicTest(
-                        file.getParent().getFileName() + "/" + file.getFileName(), () -> check(file)));
+        return files.stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> check(file)));
     }
 
     @Test

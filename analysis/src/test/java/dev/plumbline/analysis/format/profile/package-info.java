@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plumbline.analysis.format.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plumbline.analysis.profile;
-
-import org.jspecify.annotations.NullMarked;
