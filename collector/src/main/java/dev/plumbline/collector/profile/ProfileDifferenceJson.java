@@ -3,7 +3,7 @@ package dev.plumbline.collector.profile;
 import dev.plumbline.analysis.profile.difference.CostChange;
 import dev.plumbline.analysis.profile.difference.FunctionChange;
 import dev.plumbline.analysis.profile.difference.ProfileDifference;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ record ProfileDifferenceJson(
         List<Function> functions) {
 
     static String of(ProfileDifference difference) {
-        return Json.write(new ProfileDifferenceJson(
+        return JsonText.write(new ProfileDifferenceJson(
                 difference.event(),
                 difference.unit(),
                 difference.sampling().name().toLowerCase(Locale.ROOT),

@@ -3,7 +3,7 @@ package dev.plumbline.collector.profile;
 import dev.plumbline.analysis.profile.FunctionWeight;
 import dev.plumbline.analysis.profile.Profile;
 import dev.plumbline.analysis.profile.ProfiledEvent;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ record ProfileJson(
         List<Function> functions) {
 
     static String of(Profile profile, ProfiledEvent event) {
-        return Json.write(new ProfileJson(
+        return JsonText.write(new ProfileJson(
                 profile.format(),
                 event.name(),
                 profile.events().stream().map(ProfiledEvent::name).toList(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.collector.command.ExitCode;
 import dev.plumbline.collector.fixture.Tool;
-import dev.plumbline.collector.json.Json;
+import dev.plumbline.collector.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class ProfileCommandTest {
         assertThat(tool.run("profile", "base.collapsed", "head.collapsed", "--operations", "100,100", "--json"))
                 .isEqualTo(ExitCode.DONE);
 
-        JsonNode difference = Json.object(tool.out().strip()).orElseThrow();
+        JsonNode difference = JsonText.object(tool.out().strip()).orElseThrow();
         assertThat(difference.path("measure").asText()).isEqualTo("per-operation");
         JsonNode sort = difference.path("functions").path(0);
         assertThat(sort.path("function").asText()).isEqualTo("sort");

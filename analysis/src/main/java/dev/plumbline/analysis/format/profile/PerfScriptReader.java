@@ -31,7 +31,7 @@ final class PerfScriptReader implements ProfileReader {
             if (text.isBlank()) {
                 finish(profile);
             } else if (frame && open.isPresent()) {
-                PerfFrame.of(text).ifPresent(found -> stack.push(profile.frame(found)));
+                PerfFrame.of(text).forEach(found -> stack.push(profile.frame(found)));
             } else if (text.charAt(0) != '#') {
                 finish(profile);
                 begin(text, profile);
@@ -44,7 +44,7 @@ final class PerfScriptReader implements ProfileReader {
     private void begin(String text, ProfileBuilder profile) {
         open = PerfSample.of(text);
         stack.clear(true);
-        open.flatMap(sample -> PerfFrame.of(sample.rest())).ifPresent(found -> stack.push(profile.frame(found)));
+        open.ifPresent(sample -> PerfFrame.of(sample.rest()).forEach(found -> stack.push(profile.frame(found))));
     }
 
     private void finish(ProfileBuilder profile) {

@@ -9,7 +9,7 @@ import dev.plumbline.analysis.profile.difference.ProfileDifference.Measure;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Markdown;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +39,7 @@ public final class ProfileDifferenceText {
     public static String render(ProfileDifference difference, int most, TableStyle style) {
         ProfileDifferenceText text = new ProfileDifferenceText(difference, most, style.glyphs());
         List<String> lines = new ArrayList<>();
-        lines.add(style.paint().apply(Tone.STRONG, text.title()));
+        lines.add(style.paint().apply(TextTone.STRONG, text.title()));
         lines.add("  " + text.sentence());
         if (text.shown.isEmpty()) {
             return String.join("\n", lines);
@@ -53,12 +53,12 @@ public final class ProfileDifferenceText {
             table.row(cells);
         }
         List<String> rows = table.lines();
-        lines.add(style.paint().apply(Tone.MUTED, rows.get(0)));
+        lines.add(style.paint().apply(TextTone.MUTED, rows.get(0)));
         for (int i = 1; i < rows.size(); i++) {
             lines.add(style.paint().apply(tone(text.shown.get(i - 1).self()), rows.get(i)));
         }
         lines.add("");
-        lines.add(style.paint().apply(Tone.MUTED, "  " + text.legend()));
+        lines.add(style.paint().apply(TextTone.MUTED, "  " + text.legend()));
         return String.join("\n", lines);
     }
 
@@ -164,11 +164,11 @@ public final class ProfileDifferenceText {
         };
     }
 
-    private static Tone tone(CostChange change) {
+    private static TextTone tone(CostChange change) {
         return switch (change.finding()) {
-            case HOTTER -> Tone.WORSE;
-            case COLDER -> Tone.BETTER;
-            case UNPROVEN -> Tone.PLAIN;
+            case HOTTER -> TextTone.WORSE;
+            case COLDER -> TextTone.BETTER;
+            case UNPROVEN -> TextTone.PLAIN;
         };
     }
 }

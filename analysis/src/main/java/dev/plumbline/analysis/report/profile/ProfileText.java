@@ -11,7 +11,7 @@ import dev.plumbline.analysis.text.Count;
 import dev.plumbline.analysis.text.Glyphs;
 import dev.plumbline.analysis.text.Markdown;
 import dev.plumbline.analysis.text.TableStyle;
-import dev.plumbline.analysis.text.Tone;
+import dev.plumbline.analysis.text.TextTone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,8 +44,8 @@ public final class ProfileText {
             String file, Profile profile, ProfiledEvent event, int most, boolean tree, TableStyle style) {
         ProfileText text = new ProfileText(file, profile, event, style.glyphs());
         List<String> lines = new ArrayList<>();
-        lines.add(style.paint().apply(Tone.STRONG, text.title()));
-        text.remarks().forEach(remark -> lines.add(style.paint().apply(Tone.MUTED, "  " + remark)));
+        lines.add(style.paint().apply(TextTone.STRONG, text.title()));
+        text.remarks().forEach(remark -> lines.add(style.paint().apply(TextTone.MUTED, "  " + remark)));
         lines.add("");
         PlainTable table = new PlainTable();
         table.row(List.of("self", "total", text.event.unit().isEmpty() ? "weight" : "self", "function"));
