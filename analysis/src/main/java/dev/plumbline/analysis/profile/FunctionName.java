@@ -1,5 +1,6 @@
 package dev.plumbline.analysis.profile;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The names by which functions of two builds, or two runs, are found again. */
@@ -9,6 +10,9 @@ final class FunctionName {
 
     /** The hash that rustc appends to a symbol, demangled or not. */
     private static final Pattern RUST_HASH = Pattern.compile("::h[0-9a-f]{16}$|17h[0-9a-f]{16}(?=E)");
+
+    /** How Rust's symbols write what an assembler doesn't take; perf leaves it. */
+    private static final Pattern RUST_ESCAPE = Pattern.compile("(?:(?<=::)_)?\\$(LT|GT|RF|BP|LP|RP|C|u[0-9a-f]{2})\\$");
 
     /** Where the JVM put a hidden class, and the numbers that it gives to classes that it makes up. */
     private static final Pattern HIDDEN_CLASS = Pattern.compile("[./+]0x[0-9a-f]{6,16}(?![0-9a-f])");
@@ -31,6 +35,9 @@ final class FunctionName {
         if (name.indexOf('/') > 0 && SLASHED_JAVA.matcher(name).matches()) {
             name = name.replace('/', '.');
         }
+        if (name.contains("::") && RUST_ESCAPE.matcher(name).find()) {
+            name = RUST_ESCAPE.matcher(name).replaceAll(escape -> Matcher.quoteReplacement(written(escape.group(1))));
+        }
         if (name.indexOf('h') >= 0) {
             name = RUST_HASH.matcher(name).replaceFirst("");
         }
@@ -41,5 +48,18 @@ final class FunctionName {
             name = NUMBERED_CLASS.matcher(name).replaceAll("$1");
         }
         return name.indexOf('.') > 0 ? COMPILER_COPY.matcher(name).replaceFirst("") : name;
+    }
+
+    private static String written(String escape) {
+        return switch (escape) {
+            case "LT" -> "<";
+            case "GT" -> ">";
+            case "RF" -> "&";
+            case "BP" -> "*";
+            case "LP" -> "(";
+            case "RP" -> ")";
+            case "C" -> ",";
+            default -> Character.toString(Integer.parseInt(escape.substring(1), 16));
+        };
     }
 }

@@ -116,6 +116,7 @@ class ProfileModelTest {
             value = {
                 "core::fmt::write::h0123456789abcdef | core::fmt::write",
                 "_ZN4core3fmt5write17h0123456789abcdefE | _ZN4core3fmt5writeE",
+                "gc::GcBox$LT$T$GT$::new::_$u7b$$u7b$closure$u7d$$u7d$ | gc::GcBox<T>::new::{{closure}}",
                 "java/util/HashMap.put | java.util.HashMap.put",
                 "lab.App$$Lambda/0x0000000071040420.run | lab.App$$Lambda.run",
                 "lab/App$$Lambda.0x0000000071040420.run | lab.App$$Lambda.run",

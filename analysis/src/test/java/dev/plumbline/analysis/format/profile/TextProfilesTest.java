@@ -75,7 +75,7 @@ class TextProfilesTest {
             \t          401a00 main+0x1f (/opt/my program)
 
             java 14 8801.2: 77 cycles:\s
-            \t    7f0000000000 Lcom/acme/Foo;::bar+0x4 (/tmp/perf-14.map)
+            \t    7f0000000000 Lcom/acme/Foo;::bar->Lcom/acme/Baz;::qux+0x4 (/tmp/perf-14.map)
             \t    7f0000000000 [unknown] (/lib/libc-2.28.so)
             """);
 
