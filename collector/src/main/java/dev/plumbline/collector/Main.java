@@ -17,6 +17,7 @@ import dev.plumbline.collector.gate.GateCommand;
 import dev.plumbline.collector.git.GitException;
 import dev.plumbline.collector.history.ImportCommand;
 import dev.plumbline.collector.machine.MachineObserver;
+import dev.plumbline.collector.profile.ProfileCommand;
 import dev.plumbline.collector.rename.RenameCommand;
 import dev.plumbline.collector.run.RunCommand;
 import dev.plumbline.collector.terminal.Console;
@@ -74,6 +75,7 @@ public final class Main {
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(new CommandLine(new BackfillCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(new CompareCommand(surroundings))
+                .addSubcommand(new ProfileCommand(surroundings))
                 .addSubcommand(new AuditCommand(surroundings))
                 .addSubcommand(new ChangePointsCommand(surroundings))
                 .setDefaultValueProvider(new EnvironmentDefaults(surroundings.environment()))
