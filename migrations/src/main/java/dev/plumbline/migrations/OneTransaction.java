@@ -58,6 +58,7 @@ final class OneTransaction {
                 });
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy equals itself alone
     private static DataSource source(Connection shared) {
         return (DataSource) Proxy.newProxyInstance(
                 OneTransaction.class.getClassLoader(),

@@ -65,7 +65,8 @@ record Places(int earliest, int best, int latest) {
         double[] costs = new double[to - from - 1];
         for (int i = 1; i < costs.length; i++) {
             int run = from + i;
-            costs[i] = costs[i - 1] + noise.loss().of(run, before) - noise.loss().of(run, after);
+            costs[i] =
+                    costs[i - 1] + noise.loss().of(run, before) - noise.loss().of(run, after);
         }
         return costs;
     }

@@ -130,9 +130,18 @@ record LargeFile(ResultFormat format, byte[] bytes, byte[] bare, boolean json) {
 
     /** 2,000 functions of 100 lines, which call each other, with nine events. */
     static LargeFile callgrind() {
-        StringBuilder text = new StringBuilder(
-                "# callgrind format\nversion: 1\ncreator: callgrind-3.19.0\npid: 1\ncmd: ./a\npart: 1\n\n"
-                        + "positions: line\nevents: Ir Dr Dw I1mr D1mr D1mw ILmr DLmr DLmw\n\n");
+        StringBuilder text = new StringBuilder("""
+                # callgrind format
+                version: 1
+                creator: callgrind-3.19.0
+                pid: 1
+                cmd: ./a
+                part: 1
+
+                positions: line
+                events: Ir Dr Dw I1mr D1mr D1mw ILmr DLmr DLmw
+
+                """);
         long[] totals = new long[9];
         for (int function = 1; function <= 2_000; function++) {
             text.append("fl=(")

@@ -28,22 +28,22 @@ final class CandidateMark {
     private static final double LABEL_ASIDE = 10;
 
     private final Candidate candidate;
-    private final Frame frame;
+    private final PlotFrame frame;
     private final PictureTheme theme;
 
-    private CandidateMark(Candidate candidate, Frame frame, PictureTheme theme) {
+    private CandidateMark(Candidate candidate, PlotFrame frame, PictureTheme theme) {
         this.candidate = candidate;
         this.frame = frame;
         this.theme = theme;
     }
 
     /** Draws the baseline, below all other marks. */
-    static void addBaseline(XYPlot plot, TrendChart chart, Frame frame, PictureTheme theme) {
+    static void addBaseline(XYPlot plot, TrendChart chart, PlotFrame frame, PictureTheme theme) {
         chart.candidate().ifPresent(candidate -> new CandidateMark(candidate, frame, theme).baseline(plot));
     }
 
     /** Draws the run, over all other marks. */
-    static void addRun(XYPlot plot, TrendChart chart, Frame frame, PictureTheme theme) {
+    static void addRun(XYPlot plot, TrendChart chart, PlotFrame frame, PictureTheme theme) {
         chart.candidate().ifPresent(candidate -> new CandidateMark(candidate, frame, theme).run(plot));
     }
 

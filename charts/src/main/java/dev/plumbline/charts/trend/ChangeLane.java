@@ -28,7 +28,7 @@ final class ChangeLane {
     static final double ROW = 18;
 
     private final TrendChart chart;
-    private final Frame frame;
+    private final PlotFrame frame;
     private final PictureTheme theme;
     private final List<Optional<Lane.Spot>> spots;
 
@@ -37,7 +37,7 @@ final class ChangeLane {
      *
      * @param rows the most rows that labels may take
      */
-    ChangeLane(TrendChart chart, Frame frame, PictureTheme theme, int rows) {
+    ChangeLane(TrendChart chart, PlotFrame frame, PictureTheme theme, int rows) {
         this.chart = chart;
         this.frame = frame;
         this.theme = theme;

@@ -19,7 +19,7 @@ record Column(int from, int to) {
     static final double WIDTH = 4;
 
     /** The columns of a chart's runs, from left to right. */
-    static List<Column> of(Frame frame) {
+    static List<Column> of(PlotFrame frame) {
         int count = frame.places().of().length;
         List<Column> columns = new ArrayList<>();
         int from = 0;

@@ -32,9 +32,9 @@ final class CommitAxis extends NumberAxis {
     private final transient TrendChart chart;
     private final transient List<String> labels;
     private final transient String candidate;
-    private final transient Frame frame;
+    private final transient PlotFrame frame;
 
-    CommitAxis(TrendChart chart, Frame frame, PictureTheme theme) {
+    CommitAxis(TrendChart chart, PlotFrame frame, PictureTheme theme) {
         this.chart = chart;
         this.labels = chart.points().stream().map(point -> label(point, theme)).toList();
         this.candidate = chart.candidate().map(run -> label(run.run(), theme)).orElse("");

@@ -33,10 +33,10 @@ final class EnvironmentLane {
     private static final double LABEL_MARGINS = 12;
 
     private final List<TrendChart.EnvironmentMark> marks;
-    private final Frame frame;
+    private final PlotFrame frame;
     private final PictureTheme theme;
 
-    EnvironmentLane(List<TrendChart.EnvironmentMark> marks, Frame frame, PictureTheme theme) {
+    EnvironmentLane(List<TrendChart.EnvironmentMark> marks, PlotFrame frame, PictureTheme theme) {
         this.marks = marks;
         this.frame = frame;
         this.theme = theme;

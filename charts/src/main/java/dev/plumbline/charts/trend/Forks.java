@@ -22,15 +22,15 @@ final class Forks {
     /** Pixels between neighbours that are drawn as one. */
     private static final double TOUCHING = 9;
 
-    private final Frame frame;
+    private final PlotFrame frame;
     private final Points dots = new Points();
     private final Points beyond = new Points();
 
-    private Forks(Frame frame) {
+    private Forks(PlotFrame frame) {
         this.frame = frame;
     }
 
-    static void add(XYPlot plot, List<TrendChart.TrendPoint> points, Frame frame, Palette palette) {
+    static void add(XYPlot plot, List<TrendChart.TrendPoint> points, PlotFrame frame, Palette palette) {
         Forks forks = new Forks(frame);
         for (Column column : Column.of(frame)) {
             forks.add(

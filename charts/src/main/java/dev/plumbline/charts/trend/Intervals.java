@@ -19,7 +19,7 @@ final class Intervals {
 
     private final DefaultIntervalXYDataset bands = new DefaultIntervalXYDataset();
     private final DefaultIntervalXYDataset bars = new DefaultIntervalXYDataset();
-    private final Frame frame;
+    private final PlotFrame frame;
 
     /** The interval of a run, or of neighbours that are drawn as one. */
     private record Span(double place, double low, double high) {
@@ -29,11 +29,11 @@ final class Intervals {
         }
     }
 
-    private Intervals(Frame frame) {
+    private Intervals(PlotFrame frame) {
         this.frame = frame;
     }
 
-    static void add(XYPlot plot, List<TrendChart.TrendPoint> points, Frame frame, Palette palette) {
+    static void add(XYPlot plot, List<TrendChart.TrendPoint> points, PlotFrame frame, Palette palette) {
         Intervals intervals = new Intervals(frame);
         intervals.collect(points);
         DeviationRenderer band = new DeviationRenderer(false, false);

@@ -22,13 +22,13 @@ final class Levels {
     private final Points worse = new Points();
     private final Points better = new Points();
     private final Map<Integer, TrendChart.ChangeMark> changes = new HashMap<>();
-    private final Frame frame;
+    private final PlotFrame frame;
 
-    private Levels(Frame frame) {
+    private Levels(PlotFrame frame) {
         this.frame = frame;
     }
 
-    static void add(XYPlot plot, TrendChart chart, Frame frame, Palette palette) {
+    static void add(XYPlot plot, TrendChart chart, PlotFrame frame, Palette palette) {
         Levels levels = new Levels(frame);
         chart.changes().forEach(change -> levels.changes.putIfAbsent(change.index(), change));
         levels.collect(chart);

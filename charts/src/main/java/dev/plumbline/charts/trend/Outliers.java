@@ -21,13 +21,13 @@ final class Outliers {
     private static final double ASIDE = 8;
 
     private final Points marks = new Points();
-    private final Frame frame;
+    private final PlotFrame frame;
     private final boolean above;
     private final XYLineAndShapeRenderer renderer;
     private final PictureTheme theme;
     private double free;
 
-    private Outliers(Frame frame, boolean above, PictureTheme theme) {
+    private Outliers(PlotFrame frame, boolean above, PictureTheme theme) {
         this.frame = frame;
         this.above = above;
         this.theme = theme;
@@ -35,7 +35,7 @@ final class Outliers {
                 Shapes.beyond(above), new Ink("beyond", theme.palette().text()), Strokes.solid(1.5));
     }
 
-    static void add(XYPlot plot, List<TrendChart.TrendPoint> points, Frame frame, PictureTheme theme) {
+    static void add(XYPlot plot, List<TrendChart.TrendPoint> points, PlotFrame frame, PictureTheme theme) {
         for (boolean above : new boolean[] {true, false}) {
             Outliers outliers = new Outliers(frame, above, theme);
             for (int i = 0; i < points.size(); i++) {

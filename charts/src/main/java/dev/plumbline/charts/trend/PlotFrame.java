@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param height of the data area in pixels, about
  * @param places where the runs are in the width
  */
-record Frame(
+record PlotFrame(
         ValueRange range,
         AxisUnit.Scale unit,
         Ticks ticks,
@@ -44,7 +44,7 @@ record Frame(
      *
      * @param height of the data area in pixels, about
      */
-    static Frame of(TrendChart chart, PictureTheme theme, int width, double height, double padding) {
+    static PlotFrame of(TrendChart chart, PictureTheme theme, int width, double height, double padding) {
         double[] means = chart.points().stream()
                 .mapToDouble(TrendChart.TrendPoint::value)
                 .toArray();
@@ -70,7 +70,7 @@ record Frame(
         RunSlots places = RunSlots.of(chart, room);
         double step = room / places.slots();
         double right = Math.ceil(Math.max(LEAST_RIGHT, newest(chart, theme) / 2 - step / 2 + 6));
-        return new Frame(range, unit, ticks, left, right, width - left - right, height, places);
+        return new PlotFrame(range, unit, ticks, left, right, width - left - right, height, places);
     }
 
     /** How wide the label of the newest run is; the candidate has room for its own. */

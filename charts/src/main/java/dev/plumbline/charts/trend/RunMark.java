@@ -15,11 +15,11 @@ final class RunMark {
 
     private RunMark() {}
 
-    static void add(XYPlot plot, TrendChart chart, Frame frame, PictureTheme theme) {
+    static void add(XYPlot plot, TrendChart chart, PlotFrame frame, PictureTheme theme) {
         chart.marked().ifPresent(run -> draw(run, plot, chart, frame, theme));
     }
 
-    private static void draw(MarkedRun run, XYPlot plot, TrendChart chart, Frame frame, PictureTheme theme) {
+    private static void draw(MarkedRun run, XYPlot plot, TrendChart chart, PlotFrame frame, PictureTheme theme) {
         double x = frame.places().at(run.index());
         double value = chart.points().get(run.index()).value();
         String colour = run.found().colour(theme.palette());

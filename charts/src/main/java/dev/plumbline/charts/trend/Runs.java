@@ -22,7 +22,7 @@ final class Runs {
 
     private Runs() {}
 
-    static void add(XYPlot plot, TrendChart chart, Frame frame, Palette palette) {
+    static void add(XYPlot plot, TrendChart chart, PlotFrame frame, Palette palette) {
         List<TrendChart.TrendPoint> points = chart.points();
         Set<Integer> always = new HashSet<>();
         chart.changes().forEach(change -> always.add(change.index()));

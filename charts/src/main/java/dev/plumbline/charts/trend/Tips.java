@@ -24,14 +24,14 @@ final class Tips {
     private static final double LEAST_WIDTH = 10;
 
     private final TrendChart chart;
-    private final Frame frame;
+    private final PlotFrame frame;
 
-    private Tips(TrendChart chart, Frame frame) {
+    private Tips(TrendChart chart, PlotFrame frame) {
         this.chart = chart;
         this.frame = frame;
     }
 
-    static void add(XYPlot plot, TrendChart chart, Frame frame) {
+    static void add(XYPlot plot, TrendChart chart, PlotFrame frame) {
         Tips tips = new Tips(chart, frame);
         XYBarRenderer renderer = new XYBarRenderer();
         renderer.setUseYInterval(true);

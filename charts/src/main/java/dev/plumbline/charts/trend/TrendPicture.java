@@ -32,7 +32,7 @@ public final class TrendPicture {
     private final TrendChart chart;
     private final ChartStyle style;
     private final PictureTheme theme;
-    private final Frame frame;
+    private final PlotFrame frame;
     private final ChangeLane changes;
     private final EnvironmentLane environments;
 
@@ -44,7 +44,7 @@ public final class TrendPicture {
         double strips = (chart.changes().isEmpty() ? 0 : ChangeLane.ROW)
                 + (chart.environmentChanges().isEmpty() ? 0 : EnvironmentLane.HEIGHT);
         double height = style.height() - header() - CommitAxis.HEIGHT - bottom();
-        this.frame = Frame.of(chart, theme, style.width(), height - strips, padding());
+        this.frame = PlotFrame.of(chart, theme, style.width(), height - strips, padding());
         this.changes = new ChangeLane(chart, frame, theme, style.height() < LOW ? 1 : 2);
         this.environments = new EnvironmentLane(chart.environmentChanges(), frame, theme);
     }
@@ -132,7 +132,7 @@ public final class TrendPicture {
         axis.setTickLabelsVisible(!frame.isEmpty());
         axis.setTickUnit(new FewTicks(frame.ticks()));
         axis.setFixedDimension(frame.left());
-        axis.setTickLabelInsets(new RectangleInsets(0, Frame.GAP - 2, 0, 0));
+        axis.setTickLabelInsets(new RectangleInsets(0, PlotFrame.GAP - 2, 0, 0));
         axis.setTickLabelPaint(new Ink("value", theme.palette().muted()));
         return axis;
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /** A stream that is compressed while it is read, piece by piece; equal content gives equal bytes. */
-public final class GzipInput extends InputStream {
+public final class CompressedInput extends InputStream {
 
     private static final int PIECE = 64 * 1024;
 
@@ -20,7 +20,7 @@ public final class GzipInput extends InputStream {
     private boolean finished;
 
     /** Compresses this stream and closes it at the end. */
-    public GzipInput(InputStream plain) throws IOException {
+    public CompressedInput(InputStream plain) throws IOException {
         this.plain = plain;
         this.gzip = new GZIPOutputStream(compressed);
     }

@@ -21,6 +21,6 @@ public record Payload(Path document, String name, String metadata) {
         stream.mark(2);
         boolean isCompressed = stream.read() == 0x1f && stream.read() == 0x8b;
         stream.reset();
-        return isCompressed ? stream : new GzipInput(stream);
+        return isCompressed ? stream : new CompressedInput(stream);
     }
 }

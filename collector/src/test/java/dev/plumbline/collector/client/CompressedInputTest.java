@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GzipInputTest {
+class CompressedInputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 1_000_000})
@@ -41,7 +41,7 @@ class GzipInputTest {
     }
 
     private static byte[] compress(byte[] content) throws IOException {
-        try (InputStream stream = new GzipInput(new ByteArrayInputStream(content))) {
+        try (InputStream stream = new CompressedInput(new ByteArrayInputStream(content))) {
             return stream.readAllBytes();
         }
     }

@@ -65,10 +65,11 @@ class RoundTripTest {
         assertThat(score.path("method").asText()).isEqualTo("near-exact");
         List<Double> own = Files.readAllLines(folder.resolve("duet.log")).stream()
                 .filter(line -> line.contains(printed))
-                .map(line -> Double.parseDouble(line.substring(line.indexOf(printed) + printed.length())
+                .map(line -> line.substring(line.indexOf(printed) + printed.length())
                         .replaceAll("[^0-9 ]", "")
                         .strip()
-                        .split(" ")[0]))
+                        .replaceAll(" .*", ""))
+                .map(Double::parseDouble)
                 .toList();
         assertThat(own).hasSize(6);
         assertThat(Stream.of(kept("base"), kept("head")).flatMap(List::stream))
@@ -201,7 +202,11 @@ class RoundTripTest {
     /** The first series of this metric. */
     private JsonNode series(String metric) {
         return StreamSupport.stream(
-                        JsonText.object(tool.out()).orElseThrow().path("verdicts").spliterator(), false)
+                        JsonText.object(tool.out())
+                                .orElseThrow()
+                                .path("verdicts")
+                                .spliterator(),
+                        false)
                 .filter(series -> series.path("metric").asText().equals(metric))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(tool.out()));

@@ -143,8 +143,7 @@ class ImportCommandTest {
 
     @Test
     void aCommitThatIsMeasuredAgainLaterDoesNotTurnTheOrderAround() throws IOException {
-        Files.writeString(
-                folder.resolve("history.csv"), """
+        Files.writeString(folder.resolve("history.csv"), """
                 time,commit,parse (ms)
                 1704000000,aaaaaaa1,4
                 1704000060,aaaaaaa2,4

@@ -3,6 +3,7 @@ package dev.plumbline.server.database;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ final class Supervisor implements AutoCloseable {
     private final Runnable start;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
 
     /**
      * Begins to watch.
@@ -46,7 +47,7 @@ final class Supervisor implements AutoCloseable {
 
     /** Whether it has ended and couldn't be started again for a while. */
     boolean lost() {
-        return failures >= LOST;
+        return failures.get() >= LOST;
     }
 
     private void watch() {
@@ -62,7 +63,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private Duration pause() {
-        Duration pause = look.multipliedBy(1L << Math.min(failures, 20));
+        Duration pause = look.multipliedBy(1L << Math.min(failures.get(), 20));
         return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
     }
 
@@ -70,11 +71,10 @@ final class Supervisor implements AutoCloseable {
         LOG.warn("{} has ended and is started again", name);
         try {
             start.run();
-            failures = 0;
+            failures.set(0);
             LOG.info("{} runs again", name);
         } catch (RuntimeException e) {
-            failures++;
-            LOG.error("{} couldn't be started again ({} times now)", name, failures, e);
+            LOG.error("{} couldn't be started again ({} times now)", name, failures.incrementAndGet(), e);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.plumbline.server.site;
 
 /**
- * Does once, in a thread of its own with low priority, what makes the first request after a start slow: it loads classes, plans statements
- * and compiles code. The port is open meanwhile, and requests don't wait for it.
+ * Does once, in a thread of its own, what makes the first request after a start slow: it loads classes, plans statements and compiles
+ * code. The port is open meanwhile, and requests don't wait for it.
  */
 public final class WarmUp implements AutoCloseable {
 
@@ -15,7 +15,6 @@ public final class WarmUp implements AutoCloseable {
     /** Starts it. */
     public static WarmUp start(Runnable work) {
         Thread thread = new Thread(work, "plumbline-warm-up");
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.setDaemon(true);
         thread.start();
         return new WarmUp(thread);

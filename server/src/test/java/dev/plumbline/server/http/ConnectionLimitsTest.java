@@ -7,6 +7,7 @@ import dev.plumbline.server.http.limit.ConnectionLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
@@ -86,7 +87,7 @@ class ConnectionLimitsTest {
     }
 
     private static Socket open(HttpServer server) throws IOException {
-        Socket socket = new Socket("127.0.0.1", server.actualPort());
+        Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.actualPort());
         socket.setSoTimeout(10_000);
         return socket;
     }

@@ -1,7 +1,7 @@
 package dev.plumbline.analysis.format.divan;
 
-import dev.plumbline.analysis.format.criterion.ConsoleFigure;
 import dev.plumbline.analysis.format.criterion.CargoProfile;
+import dev.plumbline.analysis.format.criterion.ConsoleFigure;
 import dev.plumbline.analysis.format.document.CheckedResults;
 import dev.plumbline.analysis.format.document.DocumentException;
 import dev.plumbline.analysis.format.document.NoteCode;

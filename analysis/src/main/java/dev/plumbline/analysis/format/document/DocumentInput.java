@@ -175,8 +175,8 @@ public final class DocumentInput extends InputStream {
             throw new DocumentException(
                     ProblemCode.OTHER_DOCUMENT,
                     "this is a recording of JDK Flight Recorder, which holds environment variables and command lines;"
-                        + " upload the results that the benchmarks' harness wrote, or give the recording to plumbline"
-                        + " upload, which reads it where it is and sends its metrics",
+                            + " upload the results that the benchmarks' harness wrote, or give the recording to plumbline"
+                            + " upload, which reads it where it is and sends its metrics",
                     Place.UNKNOWN);
         }
         if (isWide(head)) {

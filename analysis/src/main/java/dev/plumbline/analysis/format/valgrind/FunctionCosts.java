@@ -53,7 +53,7 @@ final class FunctionCosts implements ProfileSink {
             }
             case CALLED_OBJECT -> calledObject = name;
             case FUNCTION -> {
-                function = FunctionName.of(name, object);
+                function = ValgrindFunctionName.of(name, object);
                 calledObject = object;
                 current = functions.computeIfAbsent(function, first -> new Gathered());
                 if (functions.size() > MOST_FUNCTIONS) {
@@ -63,7 +63,7 @@ final class FunctionCosts implements ProfileSink {
                             "the file has more than " + MOST_FUNCTIONS + " functions; compare totals only");
                 }
             }
-            case CALLED_FUNCTION -> calledFunction = FunctionName.of(name, calledObject);
+            case CALLED_FUNCTION -> calledFunction = ValgrindFunctionName.of(name, calledObject);
             case FILE, CALLED_FILE -> {}
         }
     }

@@ -3,12 +3,12 @@ package dev.plumbline.analysis.format.valgrind;
 import java.util.regex.Pattern;
 
 /** The names by which functions of two builds are found again. */
-final class FunctionName {
+final class ValgrindFunctionName {
 
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]+|\\?\\?\\?|");
     private static final Pattern RUST_HASH = Pattern.compile("::h[0-9a-f]{16}$");
 
-    private FunctionName() {}
+    private ValgrindFunctionName() {}
 
     /**
      * The name of a function.

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
  * are its metrics, {@code Ir} (instructions) the score. The parts and threads of one process are added up, whether one file has
  * them all or files were put together ({@code cat callgrind.out.*}).
  */
-public final class ProfileReader implements ResultReader {
+public final class ValgrindProfileReader implements ResultReader {
 
     private final ProfileKind kind;
 
-    public ProfileReader(ProfileKind kind) {
+    public ValgrindProfileReader(ProfileKind kind) {
         this.kind = kind;
     }
 

@@ -31,9 +31,10 @@ final class SmallDocuments {
         return switch (format) {
             case JMH_JSON -> "[{\"jmhVersion\":\"1.37\",\"threads\":1,\"forks\":1," + RESULT + "}]";
             case KOTLINX_JSON -> "[{\"configurationName\":\"main\"," + RESULT.replace("\"NaN\"", "NaN") + "}]";
-            case JMH_CSV ->
-                "\"Benchmark\",\"Mode\",\"Threads\",\"Samples\",\"Score\",\"Score Error (99.9%)\",\"Unit\"\n"
-                        + "\"a.B.c\",\"avgt\",1,15,2.5,0.1,\"us/op\"\n";
+            case JMH_CSV -> """
+                "Benchmark","Mode","Threads","Samples","Score","Score Error (99.9%)","Unit"
+                "a.B.c","avgt",1,15,2.5,0.1,"us/op"
+                """;
             case JMH_SCSV ->
                 "Benchmark;Mode;Threads;Samples;Score;Score Error (99.9%);Unit\na.B.c;avgt;1;15;2,5;0,1;us/op\n";
             case JMH_TEXT ->
@@ -45,9 +46,10 @@ final class SmallDocuments {
                         + "\"unit\":\"ns\"},\"mean\":{\"estimate\":1,\"lower_bound\":1,\"upper_bound\":1,\"unit\":\"ns\"},"
                         + "\"median\":{\"estimate\":1,\"lower_bound\":1,\"upper_bound\":1,\"unit\":\"ns\"},\"slope\":null,"
                         + "\"change\":null}\n";
-            case CRITERION_TEXT ->
-                "fib 15                  time:   [1.2000 µs 1.3000 µs 1.6000 µs]\n"
-                        + "                        thrpt:  [50.150 Melem/s 73.169 Melem/s 121.21 Melem/s]\n";
+            case CRITERION_TEXT -> """
+                fib 15                  time:   [1.2000 µs 1.3000 µs 1.6000 µs]
+                                        thrpt:  [50.150 Melem/s 73.169 Melem/s 121.21 Melem/s]
+                """;
             case LIBTEST_BENCH -> "test parse::tokens ... bench:         329.25 ns/iter (+/- 4.10) = 120 MB/s\n";
             case DIVAN -> """
                 Timer precision: 20 ns

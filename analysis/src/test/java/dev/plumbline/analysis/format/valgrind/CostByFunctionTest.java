@@ -78,12 +78,14 @@ class CostByFunctionTest {
 
     @Test
     void namesAreFoundAgainInAnotherBuild() {
-        assertThat(FunctionName.of("core::fmt::write::h0123456789abcdef", "")).isEqualTo("core::fmt::write");
-        assertThat(FunctionName.of("f'2", "")).isEqualTo("f");
-        assertThat(FunctionName.of("f'main'(below main)", "")).isEqualTo("f");
-        assertThat(FunctionName.of("<&'a str as Foo<'b>>::bar", "")).isEqualTo("<&'a str as Foo<'b>>::bar");
-        assertThat(FunctionName.of("0x0000000000001050", "/usr/lib/ld.so")).isEqualTo("(no symbol in ld.so)");
-        assertThat(FunctionName.of("???", "???")).isEqualTo("(no symbol)");
+        assertThat(ValgrindFunctionName.of("core::fmt::write::h0123456789abcdef", ""))
+                .isEqualTo("core::fmt::write");
+        assertThat(ValgrindFunctionName.of("f'2", "")).isEqualTo("f");
+        assertThat(ValgrindFunctionName.of("f'main'(below main)", "")).isEqualTo("f");
+        assertThat(ValgrindFunctionName.of("<&'a str as Foo<'b>>::bar", "")).isEqualTo("<&'a str as Foo<'b>>::bar");
+        assertThat(ValgrindFunctionName.of("0x0000000000001050", "/usr/lib/ld.so"))
+                .isEqualTo("(no symbol in ld.so)");
+        assertThat(ValgrindFunctionName.of("???", "???")).isEqualTo("(no symbol)");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ProfileReaderTest {
+class ValgrindProfileReaderTest {
 
     private static final String HEADER = "version: 1\ncreator: callgrind-3.22.0\npid: 7\ncmd: ./a b\npositions: line\n";
 

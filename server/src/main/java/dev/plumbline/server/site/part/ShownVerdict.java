@@ -25,12 +25,12 @@ import java.util.Optional;
  * @param url the series' page
  * @param bar the interval as it is drawn, empty if it is not known
  */
-public record VerdictLine(StoredVerdict stored, String url, Optional<Forest.Bar> bar) {
+public record ShownVerdict(StoredVerdict stored, String url, Optional<Forest.Bar> bar) {
 
     /** The row of a verdict, whose interval is drawn on a scale. */
-    static VerdictLine of(StoredVerdict stored, String url, Forest forest) {
+    static ShownVerdict of(StoredVerdict stored, String url, Forest forest) {
         Effect effect = stored.verdict().effect();
-        return new VerdictLine(
+        return new ShownVerdict(
                 stored,
                 url,
                 isDrawn(stored)
@@ -41,7 +41,7 @@ public record VerdictLine(StoredVerdict stored, String url, Optional<Forest.Bar>
     /** The scale on which the intervals of these verdicts are drawn. */
     public static Forest forest(List<StoredVerdict> verdicts) {
         return Forest.of(verdicts.stream()
-                .filter(VerdictLine::isDrawn)
+                .filter(ShownVerdict::isDrawn)
                 .map(stored -> new double[] {
                     stored.verdict().effect().low(), stored.verdict().effect().high()
                 })

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public record VerdictList(
         String counts,
         Forest forest,
-        List<VerdictLine> rows,
+        List<ShownVerdict> rows,
         List<More> more,
         List<Fold> folds,
         Pager pager,
@@ -77,7 +77,7 @@ public record VerdictList(
      * @param url the address with all of them; empty if these are all
      * @param all what that address is called
      */
-    public record Fold(String text, List<VerdictLine> some, String url, String all) {
+    public record Fold(String text, List<ShownVerdict> some, String url, String all) {
 
         public Fold {
             some = List.copyOf(some);
@@ -87,9 +87,9 @@ public record VerdictList(
     /** Where a table is. */
     public record Place(String page, String environment, Links links, String branch, long run) {
 
-        VerdictLine row(StoredVerdict verdict, Forest forest) {
+        ShownVerdict row(StoredVerdict verdict, Forest forest) {
             long series = verdict.series().seriesId();
-            return VerdictLine.of(
+            return ShownVerdict.of(
                     verdict, run > 0 ? links.seriesOfRun(series, run) : links.series(series, branch), forest);
         }
     }
@@ -114,7 +114,7 @@ public record VerdictList(
         List<StoredVerdict> matching = byKind.getOrDefault(kind, List.of());
         int from = (int) Math.min(matching.size(), (filter.page() - 1L) * PAGE);
         List<StoredVerdict> listed = matching.subList(from, Math.min(matching.size(), from + PAGE));
-        Forest forest = VerdictLine.forest(listed);
+        Forest forest = ShownVerdict.forest(listed);
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("outcome", kind.label());
         parameters.put("metric", filter.metric());
@@ -136,7 +136,7 @@ public record VerdictList(
                 .flatMap(entry -> entry.getValue().stream())
                 .toList();
         List<StoredVerdict> listed = changed.subList(0, Math.min(MOST_CHANGED, changed.size()));
-        Forest forest = VerdictLine.forest(listed);
+        Forest forest = ShownVerdict.forest(listed);
         return new VerdictList(
                 counts(byKind),
                 forest,

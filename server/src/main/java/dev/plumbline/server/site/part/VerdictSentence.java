@@ -10,9 +10,9 @@ import java.util.List;
 /** What a verdict found, in one sentence, in the words and numbers of its row. */
 public final class VerdictSentence {
 
-    private final VerdictLine row;
+    private final ShownVerdict row;
 
-    public VerdictSentence(VerdictLine row) {
+    public VerdictSentence(ShownVerdict row) {
         this.row = row;
     }
 

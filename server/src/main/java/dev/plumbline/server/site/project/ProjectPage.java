@@ -135,8 +135,7 @@ public record ProjectPage(
     }
 
     /** What is wrong, or that nothing is: only where nothing is suspected, and everything arrived. */
-    static String headline(
-            Project project, long open, long suspected, boolean nothingMeasured, boolean missing) {
+    static String headline(Project project, long open, long suspected, boolean nothingMeasured, boolean missing) {
         if (open > 0) {
             return Figures.count(open, "open regression");
         }

@@ -6,7 +6,7 @@ import dev.plumbline.server.report.SeriesInRun;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Tone;
 import dev.plumbline.server.site.part.ComparedWith;
-import dev.plumbline.server.site.part.VerdictLine;
+import dev.plumbline.server.site.part.ShownVerdict;
 import dev.plumbline.server.site.part.VerdictSentence;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +45,10 @@ public record ComparedRun(
      * @param onTrend whether it is one of the history and not of another branch
      */
     static ComparedRun of(SeriesInRun run, boolean onTrend, Links links) {
-        Optional<VerdictLine> row = run.verdict().map(verdict -> new VerdictLine(verdict, "", Optional.empty()));
+        Optional<ShownVerdict> row = run.verdict().map(verdict -> new ShownVerdict(verdict, "", Optional.empty()));
         Optional<VerdictSentence> sentence = row.map(VerdictSentence::new);
         return new ComparedRun(
-                row.map(VerdictLine::tone).orElse(Tone.UNKNOWN),
+                row.map(ShownVerdict::tone).orElse(Tone.UNKNOWN),
                 sentence.map(VerdictSentence::text).orElse("Not judged yet: the run has no verdict on this series."),
                 sentence.map(VerdictSentence::reasons).orElse(List.of()),
                 run.baseline()

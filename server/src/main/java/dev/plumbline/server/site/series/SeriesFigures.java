@@ -8,7 +8,7 @@ import dev.plumbline.server.report.SeriesInRun;
 import dev.plumbline.server.site.frame.CommitView;
 import dev.plumbline.server.site.frame.Figures;
 import dev.plumbline.server.site.frame.Tone;
-import dev.plumbline.server.site.part.VerdictLine;
+import dev.plumbline.server.site.part.ShownVerdict;
 import dev.plumbline.server.site.part.VerdictSentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class SeriesFigures {
                 "over " + counted(view, run.forks().size()),
                 Tone.NEUTRAL));
         run.verdict()
-                .map(verdict -> new VerdictLine(verdict, "", Optional.empty()))
+                .map(verdict -> new ShownVerdict(verdict, "", Optional.empty()))
                 .filter(row -> row.stored().verdict().baseline().runs() > 0)
                 .ifPresent(row -> {
                     figures.add(new SeriesPage.Figure(
