@@ -23,8 +23,10 @@ final class ApiClient {
     private static final DescribedAnswers DESCRIBED = DescribedAnswers.load();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient http =
+    /** One for all, since each keeps its connections and a server accepts only so many of one address. */
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI address;
     private final Optional<String> token;
 
@@ -92,7 +94,7 @@ final class ApiClient {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             Answer answer = new Answer(response.statusCode(), response.body(), response);
             assertThat(DESCRIBED.complaints(
                             method,

@@ -121,7 +121,7 @@ public final class Bodies {
         if (request.isEnded()) {
             return;
         }
-        long timer = vertx.setTimer(DROP_MILLIS, late -> request.connection().close());
+        long timer = vertx.setTimer(DROP_MILLIS, late -> closeUnlessRead(request));
         request.exceptionHandler(cut -> vertx.cancelTimer(timer));
         request.endHandler(end -> vertx.cancelTimer(timer));
         request.handler(dropped -> {});
@@ -154,7 +154,14 @@ public final class Bodies {
     private void hangUp(HttpServerRequest request) {
         if (!request.isEnded()) {
             request.pause();
-            vertx.setTimer(HANG_UP_MILLIS, late -> request.connection().close());
+            vertx.setTimer(HANG_UP_MILLIS, late -> closeUnlessRead(request));
+        }
+    }
+
+    /** A connection whose request was read to its end may have begun with the next one. */
+    private static void closeUnlessRead(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
         }
     }
 

@@ -26,6 +26,9 @@ final class MultipartBody {
     /** What the parts' heads, and parts that nobody asked for, may have. */
     private static final int LARGEST_REST = 1 << 20;
 
+    /** For how long nothing comes of a part that was cut. */
+    private static final long PART_MILLIS = 500;
+
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final FileSink sink;
@@ -73,15 +76,26 @@ final class MultipartBody {
                         "The part 'result' is missing: send the document as a file, as curl -F result=@FILE does."));
             }
             ended.tryComplete();
-            // What is left of a part comes before this.
-            vertx.runOnContext(now -> {
-                if (sink.waits()) {
-                    fail(new ProblemException(
-                            ProblemKind.INVALID_MULTIPART, "The body ends in the middle of a part: send it whole."));
-                }
-            });
+            awaitPart(sink.bytes());
         });
         return sink.done().compose(written -> ended.future()).map(end -> metadataText());
+    }
+
+    /**
+     * What is left of a part comes after the body's end, as fast as the file takes it. A part of which nothing more comes although the
+     * file would take it was cut.
+     *
+     * @param before how much of it had come when this was last looked at
+     */
+    private void awaitPart(long before) {
+        vertx.setTimer(PART_MILLIS, late -> {
+            if (sink.waits() && sink.bytes() == before) {
+                fail(new ProblemException(
+                        ProblemKind.INVALID_MULTIPART, "The body ends in the middle of a part: send it whole."));
+            } else if (!sink.done().isComplete()) {
+                awaitPart(sink.bytes());
+            }
+        });
     }
 
     private void part(HttpServerFileUpload part) {

@@ -72,8 +72,11 @@ public final class UploadReceiver {
         if (request.isEnded()) {
             return;
         }
-        long timer =
-                vertx.setTimer(PATIENCE_MILLIS, late -> request.connection().close());
+        long timer = vertx.setTimer(PATIENCE_MILLIS, late -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
         request.exceptionHandler(cut -> vertx.cancelTimer(timer));
         request.endHandler(end -> vertx.cancelTimer(timer));
         long most = request.bytesRead() + MOST_DROPPED;
