@@ -7,6 +7,7 @@ import dev.plumbline.collector.command.UsageException;
 import dev.plumbline.collector.command.Version;
 import dev.plumbline.collector.git.GitRepository;
 import dev.plumbline.collector.harness.HarnessCommand;
+import dev.plumbline.collector.harness.HarnessIds;
 import dev.plumbline.collector.jmh.Interruption;
 import dev.plumbline.collector.terminal.Console;
 import dev.plumbline.collector.verdict.VerdictReader;
@@ -101,7 +102,8 @@ public final class BackfillCommand implements Callable<Integer> {
     @Option(
             names = "--harness",
             paramLabel = "NAME",
-            description = "What COMMAND starts, as for plumbline run. Default: what its words show.")
+            completionCandidates = HarnessIds.class,
+            description = "What COMMAND starts, one of: ${COMPLETION-CANDIDATES}. Default: what its words show.")
     private String harness = "";
 
     @Option(

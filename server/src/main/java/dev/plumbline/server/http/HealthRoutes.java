@@ -31,10 +31,13 @@ public final class HealthRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get("/health/live")
-                .handler(context ->
-                        answer(context, readiness.alive() ? OK : UNAVAILABLE, readiness.alive() ? "live" : "database"));
+        router.get("/health/live").handler(this::live);
         router.get("/health/ready").handler(this::ready);
+    }
+
+    private void live(RoutingContext context) {
+        boolean alive = readiness.alive();
+        answer(context, alive ? OK : UNAVAILABLE, alive ? "live" : "database");
     }
 
     private void ready(RoutingContext context) {
